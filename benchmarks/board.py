@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.checks.runner import runner_of
-from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.checks.runner import runner_of
 
 TODAY = dt.date(2026, 11, 25)
 SCROLL_STEPS, FRAME = 160, 1 / 60

@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-from htpm_studio.gui.answering import Answering
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.core.responsiveness import Answering
+from htpm_studio.gui.shell.main_window import MainWindow
 
 LONGEST = 60.0
 TICK_MS = 5

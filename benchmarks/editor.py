@@ -25,8 +25,8 @@ from PySide6.QtTest import QTest
 
 from htpm_studio.export.edits import PICTURE
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 

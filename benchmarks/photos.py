@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures.desk import PictureDesk, desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
+from htpm_studio.gui.shell.main_window import MainWindow
 
 SIZE, TODAY = (6000, 4000), dt.date(2026, 11, 25)
 PATIENCE = 900.0
@@ -60,7 +60,7 @@ def write_photos(folder: Path, count: int) -> list[Path]:
     return names
 
 
-def settled(desk: PictureDesk, count: int) -> bool:
+def settled(desk: PicturesController, count: int) -> bool:
     return desk.task is None and len(desk.document.project.photos) >= count
 
 

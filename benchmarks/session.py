@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.store import save_project
 
 COLORS = ("#7A1F3D", "#1F4E7A", "#3D6B1F", "#5B2A86", "#A14A00", "#0F5C5C")

@@ -30,12 +30,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.checks.runner import runner_of
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.toolkit.desk import import_of
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.features.checks.runner import runner_of
+from htpm_studio.gui.features.toolkit_import.controller import import_of
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import save_project

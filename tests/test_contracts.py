@@ -54,6 +54,18 @@ BREAKS = [
     ("No network", "htpm_studio.project.model", "socket"),
     ("No network", "htpm_studio.render.pdf.document", "ssl"),
     ("No network", "htpm_studio.cli", "http"),
+    (
+        "The window: features know no other feature and not the shell",
+        "htpm_studio.gui.features.board.page",
+        "htpm_studio.gui.shell.main_window",
+    ),
+    (
+        "The window: features know no other feature and not the shell",
+        "htpm_studio.gui.core.workspace",
+        "htpm_studio.gui.components.exporter",
+    ),
+    ("The window: features know no other feature and not the shell", "htpm_studio.gui.extra", "htpm_studio.units"),
+    ("Features know no other feature", "htpm_studio.gui.features.board.page", "htpm_studio.gui.features.editor.page"),
 ]
 
 

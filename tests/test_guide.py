@@ -14,7 +14,7 @@ import typer.main
 
 from htpm_studio.cli import app
 from htpm_studio.cli import main as run
-from htpm_studio.gui.actions import MENUS, SPECS
+from htpm_studio.gui.shell.actions import MENUS, SPECS
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"

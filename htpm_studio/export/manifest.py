@@ -19,8 +19,8 @@ from htpm_studio.export.words.posts import ReadyPost, ready_posts
 FORMAT, VERSION = "htpm-studio-kit", 1
 START = "START-HERE.html"
 LIBRARIES = (
-    "deflate", "fonttools", "lxml", "pillow", "pillow-heif", "python-bidi", "python-pptx", "reportlab", "resvg-py",
-    "segno", "skia-python", "stretchable", "uharfbuzz",
+    "deflate", "fonttools", "lxml", "pillow", "pillow-heif", "python-bidi", "python-pptx", "regex", "reportlab",
+    "resvg-py", "segno", "skia-python", "stretchable", "uharfbuzz",
 )  # fmt: skip
 """What decides the bytes of a kit beside the program itself: with other versions they may be others."""
 

@@ -16,33 +16,36 @@ from htpm_studio import __version__, paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.kit_source import next_january
-from htpm_studio.gui.answering import Answering
-from htpm_studio.gui.checks.panel import attach_checks
-from htpm_studio.gui.choices.campaign_menu import CampaignMenu
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.export.panel import attach_export
-from htpm_studio.gui.export.quit import RESTART
+from htpm_studio.gui.components.quit_question import RESTART
+from htpm_studio.gui.components.slide_commands import SlideCommands
+from htpm_studio.gui.core.appearance import Look, dress
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.responsiveness import Answering
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.drop_places import StandardDropPlaces
+from htpm_studio.gui.edit_commands import EditCommands
+from htpm_studio.gui.features.checks.panel import attach_checks
+from htpm_studio.gui.features.export.panel import attach_export
+from htpm_studio.gui.features.partners.window import attach_partners
+from htpm_studio.gui.features.presenter.slides import attach_show
+from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
+from htpm_studio.gui.features.templates.menu import TemplatesMenu
+from htpm_studio.gui.features.toolkit_import.controller import import_of
 from htpm_studio.gui.help.about import show_about
 from htpm_studio.gui.help.topics import attach_help
-from htpm_studio.gui.kit.file_menu import FileMenu
-from htpm_studio.gui.kit.recovery import Recovery
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.partners.window import attach_partners
-from htpm_studio.gui.preferences.keeper import SettingsKeeper
-from htpm_studio.gui.preferences.window import KEYS_PAGE, show_preferences
-from htpm_studio.gui.show.slides import attach_show
-from htpm_studio.gui.slide_commands import SlideCommands
-from htpm_studio.gui.speech.roles import speak_roles
-from htpm_studio.gui.speech.spoken import told
-from htpm_studio.gui.speech.translation import use_language
+from htpm_studio.gui.i18n.roles import speak_roles
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translation import use_language
+from htpm_studio.gui.kit_file.file_menu import FileMenu
+from htpm_studio.gui.kit_file.recovery import Recovery
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.settings.keeper import SettingsKeeper
+from htpm_studio.gui.settings.window import KEYS_PAGE, show_preferences
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.qt_traces import Traces
 from htpm_studio.gui.style.icons import program_icon
-from htpm_studio.gui.style.look import Look, dress
-from htpm_studio.gui.templates_menu import TemplatesMenu
-from htpm_studio.gui.toolkit.desk import import_of
-from htpm_studio.gui.traces import Traces
 from htpm_studio.gui.widgets.error_dialog import Unexpected
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 from htpm_studio.worker_process import run_in_process
@@ -115,7 +118,8 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     session = Session(
         workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
     )
-    window = MainWindow(workspace)
+    window = MainWindow(workspace, PAGES, StandardDropPlaces())
+    EditCommands(workspace)
     attach_checks(window)
     attach_export(window)
     attach_partners(window)

@@ -7,17 +7,17 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.board.model import sizes_of
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.dropped_words import WordPlace
-from htpm_studio.gui.drops import Marks, Sort, Target
-from htpm_studio.gui.editor.session import session_of
-from htpm_studio.gui.editor.stage import Stage
-from htpm_studio.gui.pictures.drops import PictureDrops
-from htpm_studio.gui.piece_edits import accepts_picture, other_design
-from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.post_words import post_of, rewrite
-from htpm_studio.gui.post_words import says as says_of
+from htpm_studio.gui.components.picture_drops import PictureDrops
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.post_text import post_of, rewrite
+from htpm_studio.gui.components.post_text import says as says_of
+from htpm_studio.gui.core.dnd_files import Marks, Sort, Target
+from htpm_studio.gui.core.dnd_text import WordPlace
+from htpm_studio.gui.core.piece_edits import accepts_picture, other_design
+from htpm_studio.gui.core.pieces import Tile, sizes_of
+from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.editor.stage import Stage
 
 LEAST = 24
 
@@ -26,10 +26,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("DropPlaces", text)
 
 
-def target_at(
-    window: QWidget, spot: QPoint, sort: Sort, board: Board | None, middle: QWidget, *, words: bool
-) -> Target | None:
+def board_of(window: Shell) -> Board | None:
+    """The board of a window, once it was shown."""
+    board = window.board
+    return board if isinstance(board, Board) else None
+
+
+def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> Target | None:
     """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
+    board, middle = board_of(window), window.centre_area
     if words and (found := _words_at(window, spot, board)) is not None:
         return found
     note = ""
@@ -55,8 +60,9 @@ def target_at(
     return Target(place, f"{says}. {note}" if note else says, note=note) if says else None
 
 
-def marks_of(sort: Sort, window: QWidget, board: Board | None) -> Marks:
+def marks_of(window: Shell, sort: Sort) -> Marks:
     """Which of the pieces in sight take what is dragged, and which do not; for pictures only."""
+    board = board_of(window)
     if sort != "picture" or board is None or not board.isVisible():
         return Marks()
     view = board.view
@@ -112,7 +118,7 @@ def _post_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     return Target(_place_of(window, board, *found), says_of(post), take=partial(rewrite, board.workspace, post))
 
 
-def other_places(window: QWidget, sort: Sort) -> list[Target]:
+def other_places(window: Shell, sort: Sort) -> list[Target]:
     """Parts of the window that take a picture by themselves, as far as they can be seen."""
     if sort != "picture":
         return []
@@ -155,3 +161,11 @@ def _place_of(window: QWidget, board: Board, tile: Tile, corner: QPoint) -> QRec
     """Where the picture of a tile is in the window, with a little room around it."""
     size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
     return QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
+
+
+class StandardDropPlaces:
+    """The places of the program's own window."""
+
+    target = staticmethod(target_at)
+    marks = staticmethod(marks_of)
+    others = staticmethod(other_places)

@@ -1,166 +1,132 @@
-"""Pages that are made when they are first shown, and the lines of words above and over the middle of the window."""
+"""Every page and panel of the window by name: the place where a new one is added."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from htpm_studio.gui.registry import Factory
-from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import FOOT
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.shell import Factory, PageFactories
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
+from htpm_studio.gui.features.sidebar.start_page import StartPage
 
-TOAST_MS = 8000
+# What the window does not begin with is imported when it is first shown: the window is there half a second earlier.
 
 
-class Pages(QStackedWidget):
-    """A stack whose pages are made when they are first shown."""
+def _pictures(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.pictures.page import PicturesPage
 
-    def __init__(self, factories: Mapping[str, Factory], workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._factories, self._workspace = factories, workspace
-        self._made: dict[str, QWidget] = {}
-        self.name = ""
-
-    def show_page(self, name: str) -> QWidget | None:
-        """Bring a page to the front, making it first if need be; None for an unknown name."""
-        if name not in self._factories:
-            return None
-        if name not in self._made:
-            self._made[name] = self._factories[name](self._workspace)
-            self.addWidget(self._made[name])
-        self.name = name
-        # A page behind another must not keep the pane from being narrow.
-        for other, page in self._made.items():
-            policy = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(policy, policy)
-        self.setCurrentWidget(self._made[name])
-        self.setFocusProxy(self._made[name])
-        return self._made[name]
-
-    def page(self, name: str) -> QWidget | None:
-        """A page that was made already."""
-        return self._made.get(name)
+    return PicturesPage(workspace)
 
 
-class Banner(QFrame):
-    """A line of words with one button: the toast at the bottom and the info bar at the top."""
+def _partners(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.partners.page import PartnersPage
 
-    def __init__(self, kind: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", kind)
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        self.label = QLabel(self)
-        self.label.setWordWrap(kind != "toast")
-        self.button = QPushButton(self)
-        self.second = QPushButton(self)
-        self.close_button = QPushButton(self.tr("Close"), self)
-        self.close_button.clicked.connect(self.hide)
-        for widget in (self.label, self.button, self.second, self.close_button):
-            row.addWidget(widget, 1 if widget is self.label else 0)
-        self._act: Callable[[], None] | None = None
-        self._other: Callable[[], None] | None = None
-        self.button.clicked.connect(lambda: self._pressed(self._act))
-        self.second.clicked.connect(lambda: self._pressed(self._other))
-        self.hide()
-
-    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
-        """Show the words, with a button when there is something to do."""
-        self.label.setText(text)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        self._act = act
-        self.second.hide()
-        self.show()
-        self.adjustSize()
-        self.raise_()
-
-    def _pressed(self, act: Callable[[], None] | None) -> None:
-        self.hide()
-        if act is not None:
-            act()
+    return PartnersPage(workspace)
 
 
-class InfoBar(Banner):
-    """The bar above the middle: a changed state as a warning, or with a second button as good news."""
+def _calendar(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.calendar.page import CalendarPage
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__("warn", parent)
-        self._workspace, self._icon = workspace, ""
-        self.setObjectName("info")
-        self.mark = QLabel(self)
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            row.insertWidget(0, self.mark)
-            row.setSpacing(10)
-        workspace.theme_changed.connect(self._dress)
-
-    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
-        """Show a warning."""
-        self._icon = ""
-        self._dress()
-        super().say(text, button, act)
-
-    def add(self, icon: str, button: str, act: Callable[[], None] | None) -> None:
-        """Make good news of what is said, with an icon and a second button."""
-        self._icon, self._other = icon, act
-        self.second.setText(button)
-        self.second.setVisible(bool(button))
-        self._dress()
-
-    def _dress(self) -> None:
-        kind, icon, token = ("soft", self._icon, "accent") if self._icon else ("warn", "triangle-alert", "warn")
-        self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        show_mark(self.mark, self._workspace.icon(icon, token), 18)
+    return CalendarPage(workspace)
 
 
-class Toast(Banner):
-    """A line at the bottom of the middle that goes away by itself, unless the pointer or the focus is on it."""
+def _editor(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.editor.page import EditorPage
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("toast", parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.fade)
+    return EditorPage(workspace)
 
-    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
-        """Show the words for a while."""
-        super().say(text, button, act)
-        self.place()
-        self._timer.start(TOAST_MS)
 
-    def fade(self) -> None:
-        """Go away, or stay for as long again."""
-        focus = QApplication.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
-            self._timer.start(TOAST_MS)
-        else:
-            self.hide()
+def _import_page(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.toolkit_import.page import ImportPage
 
-    def place(self) -> None:
-        """Stand in the middle of the lower edge, above the foot of a page that has one."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        size = self.sizeHint()
-        wide = min(size.width(), parent.width() - 16)
-        foot = next((one for one in parent.findChildren(QWidget, FOOT) if one.isVisible()), None)
-        floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None else parent.height()
-        self.setGeometry((parent.width() - wide) // 2, floor - size.height() - 16, wide, size.height())
-        self.raise_()
+    return ImportPage(workspace)
+
+
+def _words(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.texts.page import WordsPage
+
+    return WordsPage(workspace)
+
+
+def _brand(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.brand.page import BrandPage
+
+    return BrandPage(workspace)
+
+
+def _strip(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.editor.piece_list import StripPage
+
+    return StripPage(workspace)
+
+
+def _history(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.kit_file.history_panel import HistoryPanel
+
+    return HistoryPanel(workspace)
+
+
+def _checks(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.checks.panel import ChecksPanel
+
+    return ChecksPanel(workspace)
+
+
+def _day(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.calendar.day_panel import DayPanel
+
+    return DayPanel(workspace)
+
+
+def _record(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.pictures.record_panel import RecordPanel
+
+    return RecordPanel(workspace)
+
+
+def _export(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.export.panel import ExportPanel
+
+    return ExportPanel(workspace)
+
+
+def _print_page(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.printing.panel import PrintPage
+
+    return PrintPage(workspace)
+
+
+def _found(workspace: Workspace) -> QWidget:
+    from htpm_studio.gui.features.toolkit_import.panel import FoundPanel
+
+    return FoundPanel(workspace)
+
+
+_CENTRE: Mapping[str, Factory] = {
+    "board": Board,
+    "pictures": _pictures,
+    "partners": _partners,
+    "calendar": _calendar,
+    "editor": _editor,
+    "import": _import_page,
+    "words": _words,
+}
+_LEFT: Mapping[str, Factory] = {
+    "choices": ChoicesPanel,
+    "brand": _brand,
+    "start": StartPage,
+    "strip": _strip,
+}
+_RIGHT: Mapping[str, Factory] = {
+    "history": _history,
+    "checks": _checks,
+    "day": _day,
+    "record": _record,
+    "export": _export,
+    "print": _print_page,
+    "found": _found,
+}
+PAGES = PageFactories(_LEFT, _CENTRE, _RIGHT)

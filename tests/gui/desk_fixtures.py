@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu,
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.app import make_window
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.project.model import Project
 from htpm_studio.worker_process import run_inline
@@ -39,7 +39,7 @@ class Desk:
 
     @property
     def board(self) -> Board:
-        assert self.window.board is not None
+        assert isinstance(self.window.board, Board)
         return self.window.board
 
     @property

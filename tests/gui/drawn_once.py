@@ -13,7 +13,7 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.template import Library
 from htpm_studio.export import page_builder
-from htpm_studio.gui import render_service
+from htpm_studio.gui.core import render_service
 
 MOST = 600
 MOST_PICTURES = 300

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.editor.fields import FieldRow
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.text_fields import FieldRow
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.page import EditorPage
 
 PHOTO = "w2/social/w2-healthy-workforce"
 CHECKLIST = "w2/social/w2-buy-with-care"

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from htpm_studio.gui import app
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 
 T = TypeVar("T")

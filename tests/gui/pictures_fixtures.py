@@ -5,9 +5,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from htpm_studio.gui.pages import Pages
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.shell.pages import Pages
 
 
 def write_photo(path: Path, size: tuple[int, int] = (1200, 800)) -> Path:
@@ -35,9 +35,9 @@ class Stage(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.left = Pages({name: LEFT[name] for name in ("choices", "brand", "start")}, workspace)
-        self.centre = Pages({"pictures": CENTRE["pictures"]}, workspace)
-        self.right = Pages({"record": RIGHT["record"]}, workspace)
+        self.left = Pages({name: PAGES.left[name] for name in ("choices", "brand", "start")}, workspace)
+        self.centre = Pages({"pictures": PAGES.centre["pictures"]}, workspace)
+        self.right = Pages({"record": PAGES.right["record"]}, workspace)
         row = QHBoxLayout(self)
         for pages, width in ((self.left, 384), (self.centre, 600), (self.right, 392)):
             pages.setMinimumWidth(width)

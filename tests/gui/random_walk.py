@@ -69,9 +69,9 @@ from htpm_studio import paths
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.kit.recovery import same_kit
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.kit_file.recovery import same_kit
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import read_project, save_project

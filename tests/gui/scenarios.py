@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIter
 from htpm_studio.export.decks.slides import NEW_LAYOUTS
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.words.posting import PlannedPost
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.brand.swatch import Swatch
-from htpm_studio.gui.calendar.page import CalendarPage
-from htpm_studio.gui.choices.pictures import PictureTile
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.editor.strip import StripPage
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.export.result import FileTree
-from htpm_studio.gui.partners.page import PartnersPage
-from htpm_studio.gui.pictures.page import PicturesPage
-from htpm_studio.gui.pieces import template_title
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.core.pieces import template_title
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.swatch import Swatch
+from htpm_studio.gui.features.calendar.page import CalendarPage
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.features.export.result import FileTree
+from htpm_studio.gui.features.partners.page import PartnersPage
+from htpm_studio.gui.features.pictures.page import PicturesPage
+from htpm_studio.gui.features.sidebar.pictures import PictureTile
 from tests.gui.hands import RIGHT, Hands
 
 DECK = "w2/deck/training"

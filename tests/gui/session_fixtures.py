@@ -12,11 +12,11 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.kit.recovery import Recovery
-from htpm_studio.gui.kit.session import Session
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.kit_file.recovery import Recovery
+from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.style.theme import LIGHT, Theme
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import read_picture
 from htpm_studio.settings import Settings

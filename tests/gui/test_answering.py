@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.gui import answering
-from htpm_studio.gui.answering import Answering
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core import responsiveness as answering
+from htpm_studio.gui.core.responsiveness import Answering
+from htpm_studio.gui.core.workspace import Workspace
 
 
 @pytest.fixture

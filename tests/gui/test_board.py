@@ -15,15 +15,18 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.gui import menus, outgoing
-from htpm_studio.gui.board import fresh as board_fresh
-from htpm_studio.gui.board.filter_row import ALL, TO_CHECK
-from htpm_studio.gui.board.layout import LARGEST, SMALLEST
-from htpm_studio.gui.board.model import BoardModel, View, everything, has_switch
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.piece_edits import takes_picture
-from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.render_service import RenderService, Wanted
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components import dnd_source as outgoing
+from htpm_studio.gui.components import piece_menus as menus
+from htpm_studio.gui.core.piece_edits import takes_picture
+from htpm_studio.gui.core.pieces import Tile, has_switch
+from htpm_studio.gui.core.render_service import RenderService, Wanted
+from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board import thumbnail_state as board_fresh
+from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
+from htpm_studio.gui.features.board.model import BoardModel, View, everything
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.board.section_menu import section_menu
 
 
 @pytest.fixture
@@ -702,7 +705,7 @@ def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: W
     section = next(one for one in board.model.sections if one.medium == medium)
     asked: list[str] = []
     acts = {name: (lambda one=name: asked.append(one)) for name in ("fold", "expand", "select")}
-    menu = menus.section_menu(workspace, section, View(), acts, asked.append, board)
+    menu = section_menu(workspace, section, View(), acts, asked.append, board)
     for start in ("Show all", "Fold", "Mixed", "Square", "Select all here"):
         entry(menu, start).trigger()
     assert asked == ["expand", "fold", "", "square", "select"]

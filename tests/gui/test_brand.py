@@ -13,14 +13,15 @@ from shiboken6 import isValid
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import DEFAULT_COLORS
-from htpm_studio.gui.brand.colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
-from htpm_studio.gui.brand.files import ask_and_save, choose_brand
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.brand.parts import ProofLabel
-from htpm_studio.gui.choices.panel import ChoicesPanel
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
+from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
+from htpm_studio.gui.core.dnd_files import Dropped
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.edit_commands import edit_commands
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.widgets import ProofLabel
+from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style
@@ -374,6 +375,7 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
 def test_a_dropped_brand_file_is_used_once(qtbot: QtBot, window: Stage, workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "riverbend.htpmbrand"
     save_brand(Brand("Riverbend", ("#802040",)), path)
+    edit_commands(workspace)
     window.show_left("start")
     window.show_left("choices")
     workspace.files_dropped.emit(Dropped((path,), ""))

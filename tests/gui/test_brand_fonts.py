@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.kit import build_look
-from htpm_studio.gui.brand import own_fonts
-from htpm_studio.gui.brand.own_fonts import FontRow
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.choices.commands import left_commands
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.drops import Dropped, sort_of
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.dnd_files import Dropped, sort_of
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.edit_commands import edit_commands
+from htpm_studio.gui.features.brand import own_fonts
+from htpm_studio.gui.features.brand.own_fonts import FontRow
+from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse
 from htpm_studio.project.own_fonts import OwnFont, read_sent
@@ -142,7 +142,7 @@ def test_a_font_dropped_anywhere_else_is_for_headlines(
     qtbot: QtBot, workspace: Workspace, window: Stage, page: BrandPage, document: KitDocument, font_file: Path
 ) -> None:
     workspace.window = window
-    left_commands(workspace)
+    edit_commands(workspace)
     assert sort_of((font_file,)) == "font"
     with qtbot.waitSignal(page.fonts["heading"].settled, timeout=20_000):
         workspace.files_dropped.emit(Dropped((font_file,), ""))

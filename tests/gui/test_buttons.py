@@ -13,15 +13,15 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
-from htpm_studio.gui.calendar.desk import calendar_desk
-from htpm_studio.gui.choices.pictures import PicturesSection
-from htpm_studio.gui.export import usb
-from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.picture_entries import entries
+from htpm_studio.gui.components.picture_picker import PicturePicker
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.posting_controller import calendar_desk
+from htpm_studio.gui.features.export import usb
+from htpm_studio.gui.features.pictures.menu import picture_menu
+from htpm_studio.gui.features.sidebar.pictures import PicturesSection
 from htpm_studio.gui.help.about import About
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.pictures.menu import picture_menu
-from htpm_studio.gui.pictures.model import entries
-from htpm_studio.gui.pictures.picker import PicturePicker
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand
@@ -241,7 +241,7 @@ def test_a_toolkit_is_chosen_and_another_one(desk: Desk) -> None:
 
 
 def test_preferences_choose_the_folder_and_open_that_of_the_copies(desk: Desk) -> None:
-    from htpm_studio.gui.preferences.window import Preferences
+    from htpm_studio.gui.settings.window import Preferences
 
     desk.use("preferences")
     dialog = desk.front(Preferences)

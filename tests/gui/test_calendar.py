@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.words.posting import network_field
-from htpm_studio.gui.calendar import page as calendar_page
-from htpm_studio.gui.calendar import view as calendar_view
-from htpm_studio.gui.calendar.day_panel import DayPanel
-from htpm_studio.gui.calendar.delegate import two_lines
-from htpm_studio.gui.calendar.desk import CalendarDesk, calendar_desk
-from htpm_studio.gui.calendar.page import CalendarPage
-from htpm_studio.gui.calendar.view import POST_MIME, dragged_post
+from htpm_studio.gui.components.posting_controller import PostingController, calendar_desk
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.calendar import page as calendar_page
+from htpm_studio.gui.features.calendar import view as calendar_view
+from htpm_studio.gui.features.calendar.day_panel import DayPanel
+from htpm_studio.gui.features.calendar.delegate import two_lines
+from htpm_studio.gui.features.calendar.page import CalendarPage
+from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
 from htpm_studio.gui.style.theme import DARK, Theme
-from htpm_studio.gui.workspace import Workspace
 
 RIGHTS, BLUE, RULES = "w2/social/w2-rights", "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"
 LEFT = Qt.MouseButton.LeftButton
@@ -35,7 +35,7 @@ def january(day: int) -> dt.date:
 
 
 @pytest.fixture
-def desk(workspace: Workspace) -> CalendarDesk:
+def desk(workspace: Workspace) -> PostingController:
     return calendar_desk(workspace)
 
 
@@ -58,7 +58,7 @@ def panel(qtbot: QtBot, workspace: Workspace) -> DayPanel:
     return made
 
 
-def day_of(desk: CalendarDesk, piece: str) -> dt.date | None:
+def day_of(desk: PostingController, piece: str) -> dt.date | None:
     post = desk.post(piece)
     assert post is not None
     return post.day
@@ -112,14 +112,14 @@ def test_the_month_has_its_focus_weeks_and_days(page: CalendarPage) -> None:
     assert "fixed date" in words
 
 
-def test_every_post_lies_on_its_suggested_day(page: CalendarPage, desk: CalendarDesk) -> None:
+def test_every_post_lies_on_its_suggested_day(page: CalendarPage, desk: PostingController) -> None:
     assert day_of(desk, RIGHTS) == january(4)
     assert day_of(desk, BLUE) == january(11)
     assert all(post.day is not None for post in desk.posts())
     assert "0 waiting, 0 posted" in page.summary.text()
 
 
-def test_a_year_with_six_rows_and_another_year(page: CalendarPage, desk: CalendarDesk) -> None:
+def test_a_year_with_six_rows_and_another_year(page: CalendarPage, desk: PostingController) -> None:
     document = desk.document
     document.change("Year", replace(document.project, year=2028))
     assert page.view.month.rowCount() == 6
@@ -129,7 +129,7 @@ def test_a_year_with_six_rows_and_another_year(page: CalendarPage, desk: Calenda
     page.grab()
 
 
-def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: CalendarDesk) -> None:
+def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: PostingController) -> None:
     desk.reasons = {RIGHTS: "There is something."}
     desk.mark_posted(RULES, posted=True)
     light = page.grab().toImage()
@@ -143,7 +143,7 @@ def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: Calendar
 # ---------------------------------------------------------------- keys
 
 
-def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     view, stack = page.view, desk.document.stack
     desk.open_day(january(4))
     for key, day in ((Qt.Key.Key_Right, 5), (Qt.Key.Key_Down, 12), (Qt.Key.Key_Left, 11), (Qt.Key.Key_Up, 4)):
@@ -159,7 +159,7 @@ def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage,
     assert day_of(desk, RIGHTS) == january(11)
 
 
-def test_arrows_choose_a_day_and_space_the_next_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_arrows_choose_a_day_and_space_the_next_post(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     desk.move(RIGHTS, january(5))
     desk.open_day(january(4))
     assert desk.piece == ""
@@ -175,7 +175,7 @@ def test_arrows_choose_a_day_and_space_the_next_post(qtbot: QtBot, page: Calenda
 
 
 def test_enter_opens_the_day_and_delete_takes_the_post_off(
-    qtbot: QtBot, page: CalendarPage, desk: CalendarDesk
+    qtbot: QtBot, page: CalendarPage, desk: PostingController
 ) -> None:
     with qtbot.waitSignal(page.workspace.panel_wanted) as told:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
@@ -189,7 +189,7 @@ def test_enter_opens_the_day_and_delete_takes_the_post_off(
     assert page.tray.buttons == []
 
 
-def test_a_fixed_post_stays_and_says_why(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_a_fixed_post_stays_and_says_why(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     desk.open_day(january(11), BLUE)
     with qtbot.waitSignal(page.workspace.toast_wanted) as told:
         qtbot.keyClick(page.view, Qt.Key.Key_Right, ALT)
@@ -199,7 +199,7 @@ def test_a_fixed_post_stays_and_says_why(qtbot: QtBot, page: CalendarPage, desk:
     assert desk.document.stack.count() == 0
 
 
-def test_a_post_does_not_leave_january(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_a_post_does_not_leave_january(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     desk.move(RIGHTS, january(1))
     qtbot.keyClick(page.view, Qt.Key.Key_Left, ALT)
     assert day_of(desk, RIGHTS) == january(1)
@@ -209,7 +209,7 @@ def test_a_post_does_not_leave_january(qtbot: QtBot, page: CalendarPage, desk: C
 # ---------------------------------------------------------------- mouse
 
 
-def test_a_click_on_a_chip_opens_its_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_a_click_on_a_chip_opens_its_post(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     qtbot.mouseClick(page.view.viewport(), LEFT, pos=chip(page, RULES))
     assert (desk.day, desk.piece) == (day_of(desk, RULES), RULES)
     qtbot.mouseClick(page.view.viewport(), LEFT, pos=cell(page, 10))
@@ -239,7 +239,7 @@ def test_dragging_starts_with_the_post_and_not_with_a_fixed_one(
     assert dragged == [RIGHTS, RIGHTS]
 
 
-def test_a_drop_moves_the_post_and_other_things_are_refused(page: CalendarPage, desk: CalendarDesk) -> None:
+def test_a_drop_moves_the_post_and_other_things_are_refused(page: CalendarPage, desk: PostingController) -> None:
     view = page.view
     assert drop(view, cell(page, 7), data(RIGHTS))
     assert day_of(desk, RIGHTS) == january(7)
@@ -252,7 +252,7 @@ def test_a_drop_moves_the_post_and_other_things_are_refused(page: CalendarPage, 
     assert dragged_post(data(RIGHTS)) == RIGHTS
 
 
-def test_the_menu_of_a_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_the_menu_of_a_post(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     post = desk.post(RIGHTS)
     assert post is not None
     menu = page.view.menu(post)
@@ -280,7 +280,7 @@ def test_the_menu_key_opens_it(page: CalendarPage, monkeypatch: pytest.MonkeyPat
     assert shown == ["Copy text", "Copy text"]
 
 
-def test_spread_evenly_is_one_step(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+def test_spread_evenly_is_one_step(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     desk.move(RIGHTS, january(10))
     stack = desk.document.stack
     with qtbot.waitSignal(page.workspace.toast_wanted) as told:
@@ -298,7 +298,7 @@ def test_spread_evenly_is_one_step(qtbot: QtBot, page: CalendarPage, desk: Calen
     assert day_of(desk, RIGHTS) == january(10)
 
 
-def test_another_week_opens_its_first_day_with_a_post(desk: CalendarDesk) -> None:
+def test_another_week_opens_its_first_day_with_a_post(desk: PostingController) -> None:
     desk.document.open_week(1)
     assert desk.day == january(2)
     assert desk.piece.startswith("w1/")
@@ -307,7 +307,7 @@ def test_another_week_opens_its_first_day_with_a_post(desk: CalendarDesk) -> Non
 # ---------------------------------------------------------------- the day
 
 
-def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: CalendarDesk) -> None:
+def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: PostingController) -> None:
     assert panel.title.text() == "Monday, January 4"
     assert panel.name.text() == "You have the right to work safely"
     post = desk.post()
@@ -322,7 +322,7 @@ def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: Ca
     assert panel.counter.text().endswith(" / 63,206")
 
 
-def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk: PostingController) -> None:
     document = desk.document
     panel.text.setPlainText("One")
     panel.text.setPlainText("One two")
@@ -339,7 +339,7 @@ def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk:
     assert panel.back.isHidden()
 
 
-def test_a_text_for_all_networks_goes_back_to_the_kits_too(panel: DayPanel, desk: CalendarDesk) -> None:
+def test_a_text_for_all_networks_goes_back_to_the_kits_too(panel: DayPanel, desk: PostingController) -> None:
     post = desk.post()
     assert post is not None
     desk.document.edit("Text", post.piece, "caption", "Another text")
@@ -369,7 +369,7 @@ def test_a_time_is_typed_as_people_type_it(qtbot: QtBot, panel: DayPanel, form: 
     assert field.time() == QTime(11, 30)
 
 
-def test_too_long_says_so_and_offers_the_short_one(panel: DayPanel, desk: CalendarDesk) -> None:
+def test_too_long_says_so_and_offers_the_short_one(panel: DayPanel, desk: PostingController) -> None:
     panel.text.setPlainText("x" * 309)
     assert panel.counter.text() == "309 / 280"
     assert panel.warning_words.text() == "29 characters too long for X."
@@ -383,7 +383,9 @@ def test_too_long_says_so_and_offers_the_short_one(panel: DayPanel, desk: Calend
     assert panel.warning.isHidden()
 
 
-def test_copying_puts_text_and_description_on_the_clipboard(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+def test_copying_puts_text_and_description_on_the_clipboard(
+    qtbot: QtBot, panel: DayPanel, desk: PostingController
+) -> None:
     post = desk.post()
     assert post is not None
     with qtbot.waitSignal(panel.workspace.toast_wanted) as told:
@@ -396,7 +398,7 @@ def test_copying_puts_text_and_description_on_the_clipboard(qtbot: QtBot, panel:
     assert QApplication.clipboard().text() == post.alt
 
 
-def test_mark_as_posted_and_back(panel: DayPanel, desk: CalendarDesk) -> None:
+def test_mark_as_posted_and_back(panel: DayPanel, desk: PostingController) -> None:
     panel.mark.click()
     assert desk.document.project.edits.text(RIGHTS, "@posted") == "yes"
     assert panel.mark.text() == "Not posted yet"
@@ -407,7 +409,7 @@ def test_mark_as_posted_and_back(panel: DayPanel, desk: CalendarDesk) -> None:
     assert panel.mark.text() == "Not posted yet"
 
 
-def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: CalendarDesk) -> None:
+def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: PostingController) -> None:
     panel.date.setDate(QDate(2027, 1, 8))
     assert day_of(desk, RIGHTS) == january(8)
     assert panel.title.text() == "Friday, January 8"
@@ -416,7 +418,7 @@ def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: Calenda
     assert panel.fixed.text() == "This post has a fixed date."
 
 
-def test_several_posts_and_none(panel: DayPanel, desk: CalendarDesk) -> None:
+def test_several_posts_and_none(panel: DayPanel, desk: PostingController) -> None:
     desk.move(RIGHTS, january(5))
     assert len(panel._chips) == 2
     other = next(chip for chip in panel._chips if chip.property("piece") != RIGHTS)
@@ -431,7 +433,7 @@ def test_several_posts_and_none(panel: DayPanel, desk: CalendarDesk) -> None:
     assert desk.document.stack.count() == 1
 
 
-def test_the_picture_of_the_post_is_drawn(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+def test_the_picture_of_the_post_is_drawn(qtbot: QtBot, panel: DayPanel, desk: PostingController) -> None:
     with qtbot.waitExposed(panel):
         panel.show()
     desk.changed.emit()
@@ -461,7 +463,7 @@ def test_days_of_other_months_have_a_name_for_screen_readers(page: CalendarPage)
     assert names[0] == "Monday, December 28. Outside this month."
 
 
-def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk: CalendarDesk) -> None:
+def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk: PostingController) -> None:
     metrics = page.view.fontMetrics()
     wide = metrics.horizontalAdvance("You have the right to")
     assert two_lines("You have the right to work safely", wide, metrics) == ("You have the right to", "work safely")
@@ -476,7 +478,7 @@ def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk
 
 
 def test_the_month_is_saved_as_one_table(
-    qtbot: QtBot, page: CalendarPage, desk: CalendarDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: CalendarPage, desk: PostingController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "plan.csv"
     monkeypatch.setattr(calendar_page, "ask_target", lambda *_: target)
@@ -491,7 +493,9 @@ def test_the_month_is_saved_as_one_table(
     assert titles.count("Human Trafficking Awareness Day") == 1
 
 
-def test_the_picture_of_a_post_of_another_week_is_copied(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+def test_the_picture_of_a_post_of_another_week_is_copied(
+    qtbot: QtBot, panel: DayPanel, desk: PostingController
+) -> None:
     desk.open_day(january(25))
     panel.refresh()
     QApplication.clipboard().clear()
@@ -515,7 +519,7 @@ def test_tab_goes_through_the_day_and_leaves_the_date(qtbot: QtBot, panel: DayPa
 
 
 def test_days_that_would_be_too_narrow_stand_below_each_other(
-    qtbot: QtBot, page: CalendarPage, desk: CalendarDesk
+    qtbot: QtBot, page: CalendarPage, desk: PostingController
 ) -> None:
     view, month = page.view, page.view.month
     page.resize(620, 600)
@@ -543,13 +547,13 @@ def test_days_that_would_be_too_narrow_stand_below_each_other(
     assert view.currentIndex() == month.index_of(desk.day)
 
 
-def usual_times(desk: CalendarDesk) -> set[dt.time]:
+def usual_times(desk: PostingController) -> set[dt.time]:
     """The times of the posts that do not wait for another one of their day."""
     return {post.time for post in desk.posts() if not post.shifted}
 
 
 def test_a_post_gets_its_own_time_and_then_all_the_same(
-    qtbot: QtBot, panel: DayPanel, desk: CalendarDesk, workspace: Workspace
+    qtbot: QtBot, panel: DayPanel, desk: PostingController, workspace: Workspace
 ) -> None:
     panel.show()
     first = desk.post()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.core.document import KitDocument
 
 
 def other_pack() -> tuple[tuple[str, str], ...]:

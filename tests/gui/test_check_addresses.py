@@ -15,11 +15,11 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.kit import _waiting
 from htpm_studio.export.preflight.model import Check, Link, Report
 from htpm_studio.export.preflight.report import report
-from htpm_studio.gui.checks import runner as check_runner
-from htpm_studio.gui.checks.panel import ChecksPanel
-from htpm_studio.gui.checks.row import CheckRow
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.checks import runner as check_runner
+from htpm_studio.gui.features.checks.panel import ChecksPanel
+from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.widgets import open_file
-from htpm_studio.gui.workspace import Workspace
 
 LINKS = tuple(
     Link(

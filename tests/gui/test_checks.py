@@ -18,15 +18,15 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.model import Change, Check, Fix, Opens, Report, check_id
 from htpm_studio.export.preflight.report import Tools, report
-from htpm_studio.gui.checks import hints as check_hints
-from htpm_studio.gui.checks import runner as check_runner
-from htpm_studio.gui.checks.panel import QUESTIONS, ChecksPanel, attach_checks
-from htpm_studio.gui.checks.row import CheckRow
-from htpm_studio.gui.checks.runner import UNKNOWN, runner_of
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.checks import hints as check_hints
+from htpm_studio.gui.features.checks import runner as check_runner
+from htpm_studio.gui.features.checks.panel import QUESTIONS, ChecksPanel, attach_checks
+from htpm_studio.gui.features.checks.row import CheckRow
+from htpm_studio.gui.features.checks.runner import UNKNOWN, runner_of
 from htpm_studio.gui.style.theme import DARK, Theme
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
 

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.export.exporter import missing_media
-from htpm_studio.gui.brand.logo_drop import LogoDrop
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.choices.panel import ChoicesPanel
-from htpm_studio.gui.choices.start_page import StartPage
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
+from htpm_studio.gui.features.sidebar.start_page import StartPage
 from htpm_studio.gui.widgets.letters_note import LettersNote
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand
 from tests.gui.pictures_fixtures import Stage, write_logo
 
@@ -28,7 +28,7 @@ from tests.gui.pictures_fixtures import Stage, write_logo
 @pytest.fixture(autouse=True)
 def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
-    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.SIDE", 64)
+    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.SIDE", 64)
 
 
 @pytest.fixture

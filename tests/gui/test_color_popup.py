@@ -11,14 +11,14 @@ from PySide6.QtGui import QAccessible, QAction, QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.brand import color_popup, screen_picker
-from htpm_studio.gui.brand.color_popup import ColorPopup, point_beside
-from htpm_studio.gui.brand.colors import Role
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.brand.screen_picker import ScreenPicker, Shot, take_shots
-from htpm_studio.gui.brand.swatch_menu import swatch_menu
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.brand_colors import Role
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.brand import color_popup, screen_picker
+from htpm_studio.gui.features.brand.color_popup import ColorPopup, point_beside
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot, take_shots
+from htpm_studio.gui.features.brand.swatch_menu import swatch_menu
 from htpm_studio.project.model import Brand
 from htpm_studio.project.pictures import load_logo
 from tests.gui.pictures_fixtures import Stage, write_logo

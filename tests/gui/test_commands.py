@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED
-from htpm_studio.gui.actions import MENUS, SEPARATOR
-from htpm_studio.gui.checks.runner import runner_of
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.pictures.picker import PicturePicker
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.picture_picker import PicturePicker
+from htpm_studio.gui.features.checks.runner import runner_of
+from htpm_studio.gui.shell.actions import MENUS, SEPARATOR
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
@@ -144,7 +144,7 @@ def selecting(desk: Desk) -> None:
 
 
 def preferences(desk: Desk) -> None:
-    from htpm_studio.gui.preferences.window import Preferences
+    from htpm_studio.gui.settings.window import Preferences
 
     desk.use("preferences")
     desk.front(Preferences).close()
@@ -286,7 +286,7 @@ def exports_a_piece(desk: Desk) -> None:
 
 
 def shows(desk: Desk) -> None:
-    from htpm_studio.gui.show.slides import Show
+    from htpm_studio.gui.features.presenter.slides import Show
 
     desk.use("show_deck")
     desk.front(Show).close()

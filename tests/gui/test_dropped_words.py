@@ -12,17 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.brand.logo_drop import LogoDrop
-from htpm_studio.gui.calendar.day_panel import DayPanel
-from htpm_studio.gui.calendar.desk import calendar_desk
-from htpm_studio.gui.calendar.page import CalendarPage
-from htpm_studio.gui.choices.commands import left_commands
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.editor.fields import Line, Lines, clean_notes
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.post_words import post_of
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.components.post_text import post_of
+from htpm_studio.gui.components.posting_controller import calendar_desk
+from htpm_studio.gui.components.text_fields import Line, Lines, clean_notes
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.edit_commands import edit_commands
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.calendar.day_panel import DayPanel
+from htpm_studio.gui.features.calendar.page import CalendarPage
+from htpm_studio.gui.shell.main_window import MainWindow
 
 WORDS = "Ask for your papers.\nCall 1-888-373-7888."
 POST = "w2/social/w2-rights"
@@ -178,7 +178,7 @@ def test_a_copied_text_file_is_pasted_as_its_words(qtbot: QtBot, document: KitDo
 def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document: KitDocument, tmp_path: Path) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda words, _undo: said.append(words))
-    paste = left_commands(workspace).paste
+    paste = edit_commands(workspace).paste
     QGuiApplication.clipboard().setText(WORDS)
     paste()
     assert said[-1].startswith("To paste text, select one social graphic")
@@ -198,7 +198,7 @@ def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document:
 def test_the_key_for_pasting_goes_to_what_has_the_focus(
     qtbot: QtBot, window: MainWindow, document: KitDocument
 ) -> None:
-    commands = left_commands(window.workspace)
+    commands = edit_commands(window.workspace)
     for name, slot in commands.by_name().items():
         window.handle(name, slot)
     window.workspace.select((POST,))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, LOGO, NO_SIDE, SIDE
-from htpm_studio.gui.editor.strip import StripPage
+from htpm_studio.gui.features.editor.piece_list import StripPage
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.walk import walk

@@ -17,10 +17,10 @@ from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
-from htpm_studio.gui.calendar.desk import calendar_desk
-from htpm_studio.gui.editor.fields import Lines
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.posting_controller import calendar_desk
+from htpm_studio.gui.components.text_fields import Lines
 from tests.bundled import bundled_tools
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.export.edits import DUOTONE, FOCUS, PICTURE, TONE, ZOOM
-from htpm_studio.gui.editor.crop import Framing
-from htpm_studio.gui.editor.overlays import available, read_aloud
-from htpm_studio.gui.editor.preview import DRAFT_SIDE, small_copy
+from htpm_studio.gui.components.page_preview import DRAFT_SIDE, small_copy
+from htpm_studio.gui.features.editor.crop import Framing
+from htpm_studio.gui.features.editor.overlays import available, read_aloud
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.units import Box

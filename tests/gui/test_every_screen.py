@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.actions import PAGES
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.style.look import Look, dress
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.appearance import Look, dress
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.drop_places import StandardDropPlaces
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
 
@@ -22,7 +23,7 @@ SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900),
 """Windows for each text size."""
 SCREENS = (
     *(("left", name) for name in ("choices", "brand", "start")),
-    *(("right", name) for name in PAGES["right"] if name != "found"),
+    *(("right", name) for name in PAGES.right if name != "found"),
     *(("centre", name) for name in ("pictures", "calendar", "partners", "import")),
 )
 
@@ -30,7 +31,7 @@ SCREENS = (
 @pytest.fixture
 def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[MainWindow]:
     """A window with all its pages, whose board draws nothing."""
-    made = MainWindow(workspace)
+    made = MainWindow(workspace, PAGES, StandardDropPlaces())
     assert isinstance(made.board, Board)
     made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     dress(qapp, workspace.settings)

@@ -22,12 +22,12 @@ from htpm_studio.export.reuse import keep
 from htpm_studio.export.selection import Selection
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.subset import Part, parts_that_fit
-from htpm_studio.gui.export import usb
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.export.panel import ExportPanel
-from htpm_studio.gui.export.result import NAMES
-from htpm_studio.gui.export.stick import that_fits
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.export import usb
+from htpm_studio.gui.features.export.panel import ExportPanel
+from htpm_studio.gui.features.export.result import NAMES
+from htpm_studio.gui.features.export.usb_subset import that_fits
 from htpm_studio.settings import Settings
 
 

@@ -46,19 +46,20 @@ from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
-from htpm_studio.gui.export import usb
-from htpm_studio.gui.export.failed import Acts, other_folder, ways_out
-from htpm_studio.gui.export.job import Exporter, exporter_of
-from htpm_studio.gui.export.panel import ExportInWindow, ExportPanel
-from htpm_studio.gui.export.parts import WholeLabel, breakable, chip, path_words, size_words, time_words
-from htpm_studio.gui.export.quit import RESTART, ask_to_quit, quit_box
-from htpm_studio.gui.export.ticks import OWN, PICKED
-from htpm_studio.gui.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.components.export_choice import OWN, PICKED
+from htpm_studio.gui.components.exporter import Exporter, exporter_of
+from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.export import usb
+from htpm_studio.gui.features.export.failed import Acts, other_folder, ways_out
+from htpm_studio.gui.features.export.panel import ExportInWindow, ExportPanel
+from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
+from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
+from htpm_studio.gui.i18n.amounts import path_words, size_words, time_words
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, Theme
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -521,7 +522,7 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
     exporter = exporter_of(desk)
     exporter._weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
     exporter.done, exporter.total, exporter._started = 3, 12, 0.0
-    monkeypatch.setattr("htpm_studio.gui.export.job.time.monotonic", lambda: 31.0)
+    monkeypatch.setattr("htpm_studio.gui.components.exporter.time.monotonic", lambda: 31.0)
     exporter._finished = ["deck", "post 1", "post 2"]
     assert exporter.seconds_left() == pytest.approx(9.0)
 
@@ -606,7 +607,9 @@ def test_a_full_disk_offers_a_folder_on_another_one(tmp_path: Path, monkeypatch:
         Path, "stat", lambda path, **_: SimpleNamespace(st_dev=int(path.is_relative_to(tmp_path / "a")))
     )
     monkeypatch.setattr(Path, "is_dir", lambda _path: True)
-    monkeypatch.setattr("htpm_studio.gui.export.failed.shutil.disk_usage", lambda _path: SimpleNamespace(free=1000))
+    monkeypatch.setattr(
+        "htpm_studio.gui.features.export.failed.shutil.disk_usage", lambda _path: SimpleNamespace(free=1000)
+    )
     ways = ways_out(DiskFull("Full."), tmp_path / "a" / "Kits", 1000, acts)
     assert [one.button for one in ways] == ["Write it there", "Choose a folder…", "Try again"]
     assert other_folder(tmp_path / "a" / "Kits", 1001, another_disk=True) is None

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.export.panel import ExportPanel
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.partners.page import PartnersPage
-from htpm_studio.gui.pictures.page import PicturesPage
-from htpm_studio.gui.printing.panel import PrintPage
-from htpm_studio.gui.toolkit.page import ImportPage
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.features.export.panel import ExportPanel
+from htpm_studio.gui.features.partners.page import PartnersPage
+from htpm_studio.gui.features.pictures.page import PicturesPage
+from htpm_studio.gui.features.printing.panel import PrintPage
+from htpm_studio.gui.features.toolkit_import.page import ImportPage
+from htpm_studio.gui.shell.main_window import MainWindow
 
 PIECE = "w2/social/w2-healthy-workforce"
 

@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.toolkit.areas import area_of
 from htpm_studio.campaign.toolkit.found import KINDS
-from htpm_studio.gui.drops import SORTS, sort_of
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pieces import sections
-from htpm_studio.gui.toolkit.desk import ImportDesk, import_of
-from htpm_studio.gui.toolkit.model import FOUND, KIND, NOTICED, RESULT
-from htpm_studio.gui.toolkit.own_work import SPOKEN, OwnWorkDialog
-from htpm_studio.gui.toolkit.page import ImportPage
-from htpm_studio.gui.toolkit.panel import PLACES, FoundPanel
-from htpm_studio.gui.toolkit.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
+from htpm_studio.gui.components.own_work_dialog import SPOKEN, OwnWorkDialog
+from htpm_studio.gui.core.dnd_files import SORTS, sort_of
+from htpm_studio.gui.core.pieces import sections
+from htpm_studio.gui.features.toolkit_import.controller import ImportController, import_of
+from htpm_studio.gui.features.toolkit_import.model import FOUND, KIND, NOTICED, RESULT
+from htpm_studio.gui.features.toolkit_import.page import ImportPage
+from htpm_studio.gui.features.toolkit_import.panel import PLACES, FoundPanel
+from htpm_studio.gui.features.toolkit_import.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
+from htpm_studio.gui.shell.main_window import MainWindow
 from tests import toolkit_documents as documents
 from tests.gui.spoken_tree import faults
 
@@ -39,12 +39,12 @@ def toolkit(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(window: MainWindow) -> ImportDesk:
+def desk(window: MainWindow) -> ImportController:
     return import_of(window.workspace)
 
 
 @pytest.fixture
-def read(qtbot: QtBot, window: MainWindow, desk: ImportDesk, toolkit: Path) -> Iterator[ImportPage]:
+def read(qtbot: QtBot, window: MainWindow, desk: ImportController, toolkit: Path) -> Iterator[ImportPage]:
     """The page with the toolkit in it, in a window that is shown."""
     window.show()
     window.workspace.actions["import"].trigger()
@@ -62,7 +62,7 @@ def panel_of(window: MainWindow) -> FoundPanel:
     return panel
 
 
-def number_of(desk: ImportDesk, text: str) -> int:
+def number_of(desk: ImportController, text: str) -> int:
     return next(number for number, row in enumerate(desk.rows) if text in row.item.text)
 
 
@@ -77,7 +77,7 @@ def test_the_page_begins_with_choosing(window: MainWindow) -> None:
     assert page.steps[0].text() == "1 Choose the file"
 
 
-def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: ImportController, window: MainWindow) -> None:
     assert read.pages.currentIndex() == 1
     assert "toolkit.md, 2028. Posts: 11, actions: 11, resources: 11" in read.summary.text()
     assert "Still open: 1." in read.summary.text()
@@ -93,7 +93,7 @@ def test_all_that_was_found_is_spoken(read: ImportPage, window: MainWindow) -> N
     assert not faults(window.right)
 
 
-def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> None:
+def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: ImportController) -> None:
     assert read.year.value() == 2028
     read.year.setValue(2029)
     read.year.editingFinished.emit()
@@ -103,7 +103,7 @@ def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: Impor
     assert "toolkit.md, 2029." in read.summary.text()
 
 
-def test_only_what_is_asked_for_is_shown(read: ImportPage, desk: ImportDesk) -> None:
+def test_only_what_is_asked_for_is_shown(read: ImportPage, desk: ImportController) -> None:
     read.chips["call"].click()
     assert [row.item.text for row in (desk.rows[number] for number in desk.shown())] == [STRAY]
     assert read.table.rows.rowCount() == 1
@@ -114,7 +114,7 @@ def test_only_what_is_asked_for_is_shown(read: ImportPage, desk: ImportDesk) -> 
 
 
 def test_a_file_that_cannot_be_read_says_why(
-    qtbot: QtBot, window: MainWindow, desk: ImportDesk, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
 ) -> None:
     (tmp_path / "toolkit.docx").write_bytes(b"no")
     window.workspace.actions["import"].trigger()
@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_read_says_why(
 
 
 def test_a_document_without_a_year_is_for_the_year_of_the_kit(
-    qtbot: QtBot, window: MainWindow, desk: ImportDesk, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
 ) -> None:
     (tmp_path / "toolkit.md").write_text(
         "# Week 1\n\n## Social media\n\nAsk who picks the apples: example.org/a #OpenDoors"
@@ -143,7 +143,7 @@ def test_a_document_without_a_year_is_for_the_year_of_the_kit(
 
 
 def test_a_document_dropped_on_the_window_is_read(
-    qtbot: QtBot, window: MainWindow, desk: ImportDesk, toolkit: Path
+    qtbot: QtBot, window: MainWindow, desk: ImportController, toolkit: Path
 ) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(toolkit))])
@@ -163,7 +163,7 @@ def test_every_kind_that_can_be_read_can_be_dropped(name: str) -> None:
 # ------------------------------------------------------------------ deciding
 
 
-def test_space_ticks_enter_goes_on_k_and_n_decide(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> None:
+def test_space_ticks_enter_goes_on_k_and_n_decide(qtbot: QtBot, read: ImportPage, desk: ImportController) -> None:
     table = read.table
     first = desk.current
     qtbot.keyClick(table, Qt.Key.Key_Space)
@@ -181,7 +181,7 @@ def test_space_ticks_enter_goes_on_k_and_n_decide(qtbot: QtBot, read: ImportPage
 
 
 def test_a_row_without_a_place_cannot_be_taken_until_it_has_one(
-    qtbot: QtBot, read: ImportPage, desk: ImportDesk, window: MainWindow
+    qtbot: QtBot, read: ImportPage, desk: ImportController, window: MainWindow
 ) -> None:
     number = number_of(desk, STRAY)
     desk.open(number)
@@ -198,7 +198,7 @@ def test_a_row_without_a_place_cannot_be_taken_until_it_has_one(
     assert "Still open" not in read.summary.text()
 
 
-def test_words_can_be_changed_and_are_counted(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+def test_words_can_be_changed_and_are_counted(read: ImportPage, desk: ImportController, window: MainWindow) -> None:
     number = number_of(desk, "Ask tonight, and listen")
     desk.open(number)
     panel = panel_of(window)
@@ -210,7 +210,7 @@ def test_words_can_be_changed_and_are_counted(read: ImportPage, desk: ImportDesk
     assert not desk.rows[number].item.use
 
 
-def test_a_row_can_be_made_what_it_was(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+def test_a_row_can_be_made_what_it_was(read: ImportPage, desk: ImportController, window: MainWindow) -> None:
     panel = panel_of(window)
     for text in ("Ask tonight, and listen", STRAY):
         number = number_of(desk, text)
@@ -225,7 +225,7 @@ def test_a_row_can_be_made_what_it_was(read: ImportPage, desk: ImportDesk, windo
         assert panel.again.isHidden()
 
 
-def test_the_panel_goes_from_row_to_row(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+def test_the_panel_goes_from_row_to_row(read: ImportPage, desk: ImportController, window: MainWindow) -> None:
     panel, first = panel_of(window), desk.current
     panel.after.click()
     assert desk.current != first
@@ -275,7 +275,7 @@ def test_with_large_text_the_table_stays_in_front_until_a_row_is_opened(read: Im
 
 
 def test_the_toolkit_becomes_the_campaign_in_one_step(
-    qtbot: QtBot, read: ImportPage, desk: ImportDesk, window: MainWindow
+    qtbot: QtBot, read: ImportPage, desk: ImportController, window: MainWindow
 ) -> None:
     document = window.workspace.document
     before = document.project
@@ -294,7 +294,7 @@ def test_the_toolkit_becomes_the_campaign_in_one_step(
     assert document.project == before
 
 
-def asked_about(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> OwnWorkDialog:
+def asked_about(qtbot: QtBot, read: ImportPage, desk: ImportController) -> OwnWorkDialog:
     read.use.click()
     qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
     assert desk.question is not None
@@ -313,7 +313,7 @@ def own_work(window: MainWindow) -> tuple[str, str]:
 
 
 def test_own_work_is_asked_about_before_anything_happens(
-    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportDesk, window: MainWindow
+    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportController, window: MainWindow
 ) -> None:
     document, (post, text) = window.workspace.document, own_work
     before = document.project
@@ -331,7 +331,7 @@ def test_own_work_is_asked_about_before_anything_happens(
 
 
 def test_own_work_that_is_kept_comes_along_in_one_step(
-    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportDesk, window: MainWindow
+    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportController, window: MainWindow
 ) -> None:
     document, (post, text) = window.workspace.document, own_work
     before = document.project
@@ -349,7 +349,7 @@ def test_own_work_that_is_kept_comes_along_in_one_step(
 
 
 def test_own_work_that_is_not_kept_goes_with_its_post(
-    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportDesk, window: MainWindow
+    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportController, window: MainWindow
 ) -> None:
     document, (post, _) = window.workspace.document, own_work
     dialog = asked_about(qtbot, read, desk)
@@ -360,7 +360,7 @@ def test_own_work_that_is_not_kept_goes_with_its_post(
 
 
 def test_without_posts_the_kit_stays_as_it_is(
-    qtbot: QtBot, read: ImportPage, desk: ImportDesk, window: MainWindow
+    qtbot: QtBot, read: ImportPage, desk: ImportController, window: MainWindow
 ) -> None:
     before = window.workspace.document.project
     for number, row in enumerate(desk.rows):
@@ -374,7 +374,7 @@ def test_without_posts_the_kit_stays_as_it_is(
 
 
 def test_what_the_kit_says_already_is_the_same_afterwards(
-    qtbot: QtBot, read: ImportPage, desk: ImportDesk, toolkit: Path
+    qtbot: QtBot, read: ImportPage, desk: ImportController, toolkit: Path
 ) -> None:
     assert desk.counts()["new"] > 20
     desk.use()

@@ -14,21 +14,24 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
-from htpm_studio.gui import actions as actions_module
-from htpm_studio.gui.actions import MENUS, PAGES, SEPARATOR, SPECS
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.board.section_header import SectionHeader
-from htpm_studio.gui.brand.logo_drop import LogoDrop
-from htpm_studio.gui.drops import NO_MARKS, Dropped, sort_of
-from htpm_studio.gui.editor.stage import Stage
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pages import Toast
-from htpm_studio.gui.panes import width_class
-from htpm_studio.gui.status_bar import step_of, zoom_at
-from htpm_studio.gui.style.look import Look
-from htpm_studio.gui.tab_order import stops
+from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.core.appearance import Look
+from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
+from htpm_studio.gui.core.shell import PageFactories
+from htpm_studio.gui.core.width_class import width_class
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.drop_places import StandardDropPlaces
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.board.section_header import SectionHeader
+from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.shell import actions as actions_module
+from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, SPECS
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.pages import Toast
+from htpm_studio.gui.shell.status_bar import step_of, zoom_at
+from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.widgets.fields import FOOT
-from htpm_studio.gui.workspace import Workspace
 
 
 class Side(QWidget):
@@ -40,15 +43,17 @@ class Side(QWidget):
         self.field.setAccessibleName("Field")
 
 
+SMALL_PAGES = PageFactories(
+    {**PAGES.left, "choices": Side, "brand": Side, "start": Side},
+    {**PAGES.centre, "pictures": Side},
+    {**{name: page for name, page in PAGES.right.items() if name != "print"}, "checks": Side, "export": Side},
+)
+
+
 @pytest.fixture
-def window(qtbot: Any, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+def window(qtbot: Any, workspace: Workspace) -> Iterator[MainWindow]:
     """A shown window with small side pages and a board that draws nothing."""
-    for side, names in (("left", ("choices", "brand", "start")), ("right", ("checks", "export", "print"))):
-        for name in names:
-            monkeypatch.setitem(PAGES[side], name, Side)
-    monkeypatch.delitem(PAGES["right"], "print")
-    monkeypatch.setitem(PAGES["centre"], "pictures", Side)
-    made = MainWindow(workspace)
+    made = MainWindow(workspace, SMALL_PAGES, StandardDropPlaces())
     board = board_of(made)
     board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     made.resize(1440, 900)
@@ -60,7 +65,7 @@ def window(qtbot: Any, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def board_of(window: MainWindow) -> Board:
-    assert window.board is not None
+    assert isinstance(window.board, Board)
     return window.board
 
 
@@ -193,7 +198,7 @@ def test_mac_keys_are_used_on_a_mac(workspace: Workspace, qtbot: Any, monkeypatc
     monkeypatch.setattr("sys.platform", "darwin")
     owner = QWidget()
     qtbot.addWidget(owner)
-    actions_module.Actions(workspace, owner)
+    actions_module.Actions(workspace, owner, PAGES)
     assert workspace.actions["week1"].shortcut().toString() == "Meta+1"
     assert workspace.actions["export"].shortcut().toString() == "Ctrl+E"
 
@@ -750,14 +755,14 @@ def test_closing_asks_and_can_be_refused(window: MainWindow) -> None:
 def test_a_window_comes_back_where_it_was(window: MainWindow, workspace: Workspace, qtbot: Any) -> None:
     window.resize(800, 640)
     window.close()
-    again = MainWindow(workspace)
+    again = MainWindow(workspace, SMALL_PAGES, StandardDropPlaces())
     assert (again.width(), again.height()) == (800, 640)  # the screen of the tests is 800 wide
     again.deleteLater()
 
 
 def test_a_broken_place_is_forgotten(window: MainWindow, workspace: Workspace) -> None:
     workspace.set_settings(replace(workspace.settings, window_geometry="not base64!"))
-    again = MainWindow(workspace)
+    again = MainWindow(workspace, SMALL_PAGES, StandardDropPlaces())
     assert again.width() == 1440
     again.deleteLater()
 

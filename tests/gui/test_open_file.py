@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import Help, attach_help
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets import open_file
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.gui.widgets.open_file import open_folder, open_path
-from htpm_studio.gui.workspace import Workspace
 
 HAS_PROGRAM: Callable[[Path], bool] = open_file.has_program
 """As it is before tests are kept from asking the computer."""

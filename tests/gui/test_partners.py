@@ -18,16 +18,16 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import BadInput
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import asking_for
-from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.export.ticks import OWN, ticks_of
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.partners.desk import PartnerDesk, Plan, partners_of
-from htpm_studio.gui.partners.model import STATUS, PartnerModel
-from htpm_studio.gui.partners.page import PartnersPage
-from htpm_studio.gui.partners.preview import is_wide
-from htpm_studio.gui.partners.window import PartnersInWindow
-from htpm_studio.gui.style.look import dress
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.export_choice import OWN, ticks_of
+from htpm_studio.gui.core.appearance import dress
+from htpm_studio.gui.core.dnd_files import Dropped
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.partners.controller import PartnersController, Plan, partners_of
+from htpm_studio.gui.features.partners.model import STATUS, PartnerModel
+from htpm_studio.gui.features.partners.page import PartnersPage
+from htpm_studio.gui.features.partners.preview import is_wide
+from htpm_studio.gui.features.partners.window import PartnersInWindow
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
 from htpm_studio.settings import Settings
@@ -48,29 +48,29 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> PartnerDesk:
+def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> PartnersController:
     made = partners_of(workspace)
     made.set_plan(Plan("backgrounds", (2,), tmp_path / "kits"))
     return made
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, desk: PartnerDesk) -> PartnersPage:
+def page(qtbot: QtBot, workspace: Workspace, desk: PartnersController) -> PartnersPage:
     made = PartnersPage(workspace)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     return made
 
 
-def checked(qtbot: QtBot, desk: PartnerDesk) -> None:
+def checked(qtbot: QtBot, desk: PartnersController) -> None:
     qtbot.waitUntil(lambda: bool(desk.rows) and not desk.count("checking"), timeout=10_000)
 
 
-def states(desk: PartnerDesk) -> list[str]:
+def states(desk: PartnersController) -> list[str]:
     return [row.state for row in desk.rows]
 
 
-def finished(qtbot: QtBot, desk: PartnerDesk) -> None:
+def finished(qtbot: QtBot, desk: PartnersController) -> None:
     qtbot.waitUntil(lambda: not desk.running, timeout=30_000)
 
 
@@ -78,7 +78,7 @@ def finished(qtbot: QtBot, desk: PartnerDesk) -> None:
 
 
 def test_a_dropped_list_opens_the_page_and_is_checked(
-    qtbot: QtBot, workspace: Workspace, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, workspace: Workspace, desk: PartnersController, folder: Path
 ) -> None:
     wanted: list[str] = []
     workspace.page_wanted.connect(wanted.append)
@@ -93,7 +93,7 @@ def test_a_dropped_list_opens_the_page_and_is_checked(
 
 
 def test_the_first_list_is_about_the_open_week(
-    qtbot: QtBot, workspace: Workspace, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, workspace: Workspace, desk: PartnersController, folder: Path
 ) -> None:
     workspace.document.open_week(3)
     desk.load(folder / "partners.csv")
@@ -122,7 +122,7 @@ def test_a_broken_workbook_is_a_sentence(data: bytes) -> None:
 
 
 def test_a_list_that_cannot_be_read_is_said_on_the_page(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "empty.csv").write_text("")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
@@ -140,7 +140,7 @@ def test_a_list_that_cannot_be_read_is_said_on_the_page(
     assert "notes" in page.state.text()
 
 
-def test_a_table_is_pasted(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk) -> None:
+def test_a_table_is_pasted(qtbot: QtBot, page: PartnersPage, desk: PartnersController) -> None:
     QGuiApplication.clipboard().setText("organisation\tcolour\nLakeside\t#123456\n")
     page.start.paste.click()
     checked(qtbot, desk)
@@ -167,7 +167,9 @@ def test_the_example_is_saved_or_says_why_not(
 # ------------------------------------------------------------------ rows
 
 
-def test_the_two_ways_out_are_never_cut(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
+def test_the_two_ways_out_are_never_cut(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
     page.resize(792, 500)
     page.show()
     desk.load(folder / "partners.csv")
@@ -186,7 +188,7 @@ def test_the_two_ways_out_are_never_cut(qtbot: QtBot, page: PartnersPage, desk: 
 
 
 def test_a_missing_logo_has_two_ways_out(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
@@ -216,7 +218,9 @@ def test_a_missing_logo_has_two_ways_out(
     assert page.make.text() == "Make 3 kits"
 
 
-def test_cells_are_written_in_and_rows_added(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
+def test_cells_are_written_in_and_rows_added(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
     page.add.click()
     checked(qtbot, desk)
     model = page.table.model()
@@ -235,7 +239,7 @@ def test_cells_are_written_in_and_rows_added(qtbot: QtBot, page: PartnersPage, d
     assert not model.setData(model.index(0, STATUS), "Done")
 
 
-def test_space_ticks_a_row(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
+def test_space_ticks_a_row(qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     model = page.table.model()
@@ -249,7 +253,9 @@ def test_space_ticks_a_row(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, 
     assert model.data(model.index(2, 0), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
 
 
-def test_the_preview_has_the_look_of_the_row(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
+def test_the_preview_has_the_look_of_the_row(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     qtbot.waitUntil(lambda: len(page.preview.pictures) == 6, timeout=10_000)
@@ -271,7 +277,7 @@ def test_the_preview_has_the_look_of_the_row(qtbot: QtBot, page: PartnersPage, d
 
 
 def test_the_time_and_the_size_follow_the_rows_and_the_plan(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
@@ -293,7 +299,7 @@ def test_the_time_and_the_size_follow_the_rows_and_the_plan(
 
 
 def test_kits_are_made_row_by_row_and_kept_the_next_time(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(Path(url.toLocalFile()))) or True)
@@ -320,7 +326,7 @@ def test_kits_are_made_row_by_row_and_kept_the_next_time(
 
 
 def test_the_focus_goes_from_make_to_stop_and_back(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     page.show()
     desk.load(folder / "partners.csv")
@@ -336,7 +342,7 @@ def test_the_focus_goes_from_make_to_stop_and_back(
 
 
 def test_stop_keeps_finished_kits_and_goes_on_later(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
@@ -355,7 +361,7 @@ def test_stop_keeps_finished_kits_and_goes_on_later(
 
 
 def test_a_folder_that_cannot_be_used_is_said(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
@@ -367,7 +373,7 @@ def test_a_folder_that_cannot_be_used_is_said(
 
 
 def test_pieces_weeks_and_folder_are_chosen_below(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
@@ -394,7 +400,9 @@ def test_pieces_weeks_and_folder_are_chosen_below(
 # ------------------------------------------------------------------ the window
 
 
-def test_closing_asks_while_kits_are_made(qtbot: QtBot, desk: PartnerDesk, window: MainWindow, folder: Path) -> None:
+def test_closing_asks_while_kits_are_made(
+    qtbot: QtBot, desk: PartnersController, window: MainWindow, folder: Path
+) -> None:
     attached = PartnersInWindow(window)
     asked: list[str] = []
     attached.ask = lambda _window, words: asked.append(words) or "stay"  # type: ignore[func-returns-value,assignment,return-value]
@@ -412,7 +420,9 @@ def test_closing_asks_while_kits_are_made(qtbot: QtBot, desk: PartnerDesk, windo
     assert window.close()
 
 
-def test_finish_then_quit_closes_by_itself(qtbot: QtBot, desk: PartnerDesk, window: MainWindow, folder: Path) -> None:
+def test_finish_then_quit_closes_by_itself(
+    qtbot: QtBot, desk: PartnersController, window: MainWindow, folder: Path
+) -> None:
     attached = PartnersInWindow(window)
     attached.ask = lambda parent, words: "finish"
     closed: list[bool] = []
@@ -427,7 +437,7 @@ def test_finish_then_quit_closes_by_itself(qtbot: QtBot, desk: PartnerDesk, wind
 
 
 def test_a_color_that_was_changed_for_reading_is_said(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, tmp_path: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, tmp_path: Path
 ) -> None:
     (tmp_path / "list.csv").write_text(
         "organization,color\nMaple,#F2C300\nDeep,#123A5E\nNight,#000000\n", encoding="utf-8"
@@ -444,7 +454,7 @@ def test_a_color_that_was_changed_for_reading_is_said(
 
 
 @pytest.mark.usefixtures("plain_application")
-def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
+def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     table = page.table
@@ -463,7 +473,7 @@ def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: Part
 
 
 def test_a_long_list_has_buttons_only_where_somebody_looks(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     text = "organization,logo\n" + "".join(f"Group {number},none.png\n" for number in range(1500))
     (folder / "long.csv").write_text(text)
@@ -477,7 +487,7 @@ def test_a_long_list_has_buttons_only_where_somebody_looks(
 
 
 def test_a_row_that_is_mended_by_hand_has_its_columns_again(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     (folder / "odd.csv").write_text("organization,week\nA,2,more\n")
     desk.load(folder / "odd.csv")
@@ -488,7 +498,7 @@ def test_a_row_that_is_mended_by_hand_has_its_columns_again(
 
 
 def test_a_logo_that_turns_out_damaged_is_said_after_the_first_look(
-    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
 ) -> None:
     (folder / "cut.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(30))
     (folder / "odd.csv").write_text("organization,logo\nA,cut.png\n")

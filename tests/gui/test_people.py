@@ -10,10 +10,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.menu_key import ask_menu
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.pictures.people import PeopleField
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.people_field import PeopleField
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.project.model import DrawnPeople
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.walk import pictures

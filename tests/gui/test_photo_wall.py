@@ -14,9 +14,9 @@ from htpm_studio.compose.library import load_library
 from htpm_studio.compose.pages import BreakBook
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.edits import PICTURE, picture_slot
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.pictures.picker import PicturePicker
-from htpm_studio.gui.pictures.use import without_photo
+from htpm_studio.gui.components.picture_picker import PicturePicker
+from htpm_studio.gui.components.picture_use import without_photo
+from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from tests.gui.editor_fixtures import BACKGROUND, Editor, editor

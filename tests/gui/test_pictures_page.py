@@ -15,18 +15,19 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
-from htpm_studio.gui.choices.commands import left_commands
-from htpm_studio.gui.drops import PICTURE_MIME, Dropped
-from htpm_studio.gui.pictures.delegate import SHAPE, title_lines
-from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PictureDesk, desk_of, files_in
-from htpm_studio.gui.pictures.menu import picture_menu, swap_everywhere
-from htpm_studio.gui.pictures.model import ENTRY, entries
-from htpm_studio.gui.pictures.page import PicturesPage
-from htpm_studio.gui.pictures.picker import PicturePicker, swap_picture
-from htpm_studio.gui.pictures.record_panel import RecordPanel
-from htpm_studio.gui.pictures.thumbs import CACHE_BYTES, SIDE, PictureThumbs
-from htpm_studio.gui.pictures.use import tiles_with_pictures, with_record
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.picture_delegate import SHAPE, title_lines
+from htpm_studio.gui.components.picture_entries import entries
+from htpm_studio.gui.components.picture_model import ENTRY
+from htpm_studio.gui.components.picture_picker import PicturePicker, swap_picture
+from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
+from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record
+from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, desk_of, files_in
+from htpm_studio.gui.core.dnd_files import PICTURE_MIME, Dropped
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.edit_commands import edit_commands
+from htpm_studio.gui.features.pictures.menu import picture_menu, swap_everywhere
+from htpm_studio.gui.features.pictures.page import PicturesPage
+from htpm_studio.gui.features.pictures.record_panel import RecordPanel
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -40,7 +41,7 @@ TODAY = dt.date(2026, 11, 25)
 @pytest.fixture(autouse=True)
 def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
-    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.SIDE", 64)
+    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.SIDE", 64)
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def stage(qtbot: QtBot, workspace: Workspace) -> Stage:
 
 
 @pytest.fixture
-def desk(workspace: Workspace) -> PictureDesk:
+def desk(workspace: Workspace) -> PicturesController:
     return desk_of(workspace)
 
 
@@ -81,12 +82,12 @@ def panel_of(stage: Stage) -> RecordPanel:
     return made
 
 
-def wait(qtbot: QtBot, desk: PictureDesk) -> None:
+def wait(qtbot: QtBot, desk: PicturesController) -> None:
     qtbot.waitUntil(lambda: desk.task is None, timeout=8000)
     qtbot.wait(1)
 
 
-def add(qtbot: QtBot, desk: PictureDesk, *paths: Path) -> list[str]:
+def add(qtbot: QtBot, desk: PicturesController, *paths: Path) -> list[str]:
     desk.add(paths)
     wait(qtbot, desk)
     return [photo.source.key for photo in desk.document.project.photos]
@@ -119,7 +120,7 @@ def form_top(panel: RecordPanel) -> int:
 
 
 def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path, piece: str
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
 ) -> None:
     document = workspace.document
     before = picture_in(workspace, piece)
@@ -149,7 +150,7 @@ def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
 
 
 def test_what_pieces_use_is_not_worked_out_for_photos_that_nobody_may_use_yet(
-    workspace: Workspace, desk: PictureDesk, photo_file: Path
+    workspace: Workspace, desk: PicturesController, photo_file: Path
 ) -> None:
     document, before = workspace.document, desk.usage()
     photo = Photo(load_photo(photo_file), "garden.jpg", people="unsure")
@@ -160,7 +161,7 @@ def test_what_pieces_use_is_not_worked_out_for_photos_that_nobody_may_use_yet(
 
 
 def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
-    qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path
+    qtbot: QtBot, workspace: Workspace, desk: PicturesController, photo_file: Path
 ) -> None:
     piece = "w2/social/w2-wear-blue"
     workspace.document.open_week(3)
@@ -185,7 +186,7 @@ def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
 
 
 def test_who_uses_what_is_worked_out_again_for_names_and_pictures_alone(
-    workspace: Workspace, desk: PictureDesk
+    workspace: Workspace, desk: PicturesController
 ) -> None:
     document, piece, usage = workspace.document, "w2/social/w2-healthy-workforce", desk.usage()
     document.edit("Change post text", piece, "caption", "Ours.")
@@ -195,7 +196,7 @@ def test_who_uses_what_is_worked_out_again_for_names_and_pictures_alone(
 
 
 def test_records_come_from_a_table(
-    qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path, tmp_path: Path
+    qtbot: QtBot, workspace: Workspace, desk: PicturesController, photo_file: Path, tmp_path: Path
 ) -> None:
     add(qtbot, desk, photo_file)
     table = tmp_path / "records.csv"
@@ -213,7 +214,9 @@ def test_records_come_from_a_table(
     assert "--" not in infos[0]
 
 
-def test_swapping_with_keys(qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str) -> None:
+def test_swapping_with_keys(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
+) -> None:
     workspace.select((piece,))
     before = picture_in(workspace, piece)
     picker = swap_picture(workspace, stage)
@@ -252,7 +255,7 @@ def test_swapping_without_a_selection_or_with_escape_changes_nothing(
     assert workspace.document.stack.count() == 0
 
 
-def test_locked_pieces_keep_their_picture(desk: PictureDesk, workspace: Workspace, piece: str) -> None:
+def test_locked_pieces_keep_their_picture(desk: PicturesController, workspace: Workspace, piece: str) -> None:
     document = workspace.document
     document.edit("Lock", piece, LOCKED, YES)
     before = picture_in(workspace, piece)
@@ -262,7 +265,7 @@ def test_locked_pieces_keep_their_picture(desk: PictureDesk, workspace: Workspac
 
 
 def test_swapping_everywhere_is_one_step_and_drops_the_old_crop(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
 ) -> None:
     document = workspace.document
     document.edit("Crop", piece, "@focus", "0.1 0.1")
@@ -281,7 +284,7 @@ def test_swapping_everywhere_is_one_step_and_drops_the_old_crop(
 
 
 def test_files_and_folders_are_added_as_one_step_with_a_reason_for_each_that_fails(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, workspace: Workspace, tmp_path: Path
 ) -> None:
     folder = tmp_path / "photos"
     write_photo(folder / "a.jpg")
@@ -305,7 +308,9 @@ def test_files_and_folders_are_added_as_one_step_with_a_reason_for_each_that_fai
     assert document.project.photos == ()
 
 
-def test_the_same_photo_twice_keeps_its_record(qtbot: QtBot, desk: PictureDesk, stage: Stage, photo_file: Path) -> None:
+def test_the_same_photo_twice_keeps_its_record(
+    qtbot: QtBot, desk: PicturesController, stage: Stage, photo_file: Path
+) -> None:
     add(qtbot, desk, photo_file)
     photo = desk.document.project.photos[0]
     desk.record("Change credit", replace(photo, credit="Ana"))
@@ -313,7 +318,7 @@ def test_the_same_photo_twice_keeps_its_record(qtbot: QtBot, desk: PictureDesk, 
     assert [photo.credit for photo in desk.document.project.photos] == ["Ana"]
 
 
-def test_a_full_kit_takes_no_more(qtbot: QtBot, desk: PictureDesk, stage: Stage, photo_file: Path) -> None:
+def test_a_full_kit_takes_no_more(qtbot: QtBot, desk: PicturesController, stage: Stage, photo_file: Path) -> None:
     source = load_photo(photo_file)
     document = desk.document
     many = tuple(Photo(replace(source, key=f"{number:064x}"), f"{number}.jpg") for number in range(MOST_PHOTOS))
@@ -324,7 +329,7 @@ def test_a_full_kit_takes_no_more(qtbot: QtBot, desk: PictureDesk, stage: Stage,
 
 
 def test_an_empty_folder_says_so_away_from_the_library(
-    qtbot: QtBot, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+    qtbot: QtBot, desk: PicturesController, workspace: Workspace, tmp_path: Path
 ) -> None:
     told: list[str] = []
     workspace.info_wanted.connect(lambda text, _button, _act: told.append(text))
@@ -334,7 +339,7 @@ def test_an_empty_folder_says_so_away_from_the_library(
 
 
 def test_reading_can_be_stopped_and_what_was_read_stays(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = [write_photo(tmp_path / f"p{number}.jpg", (900, 600)) for number in range(12)]
     clicked = threading.Event()
@@ -344,7 +349,7 @@ def test_reading_can_be_stopped_and_what_was_read_stays(
             clicked.wait(5)
         return load_photo(path)
 
-    monkeypatch.setattr("htpm_studio.gui.pictures.desk.load_photo", slow_after_the_first)
+    monkeypatch.setattr("htpm_studio.gui.components.pictures_controller.load_photo", slow_after_the_first)
     desk.add(paths)
     qtbot.waitUntil(lambda: bool(desk.document.project.photos), timeout=5000)
     page.refresh()
@@ -356,7 +361,7 @@ def test_reading_can_be_stopped_and_what_was_read_stays(
 
 
 def test_the_buttons_ask_and_cancel_is_quiet(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files, folders = [[], [str(photo_file)]], ["", str(photo_file.parent)]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (files.pop(0), ""))
@@ -372,7 +377,9 @@ def test_the_buttons_ask_and_cancel_is_quiet(
     assert len(desk.document.project.photos) == 1
 
 
-def test_a_copied_picture_is_pasted(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, workspace: Workspace) -> None:
+def test_a_copied_picture_is_pasted(
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, workspace: Workspace
+) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().clear()
@@ -390,15 +397,15 @@ def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stag
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("Know the signs")
-    left_commands(workspace).paste()
+    edit_commands(workspace).paste()
     assert said == ["To paste text, select one social graphic or click the field it is for."]
 
 
 def test_a_copied_picture_goes_into_the_selected_pieces(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
 ) -> None:
-    commands = left_commands(workspace)
-    assert left_commands(workspace) is commands
+    commands = edit_commands(workspace)
+    assert edit_commands(workspace) is commands
     workspace.select((piece,))
     QGuiApplication.clipboard().clear()
     commands.paste()
@@ -423,7 +430,7 @@ def test_folders_are_read_in_order_and_hidden_files_left_out(tmp_path: Path) -> 
 
 
 def test_words_find_drawings_by_what_they_show_however_they_are_typed(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, photo_file: Path
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, photo_file: Path
 ) -> None:
     key = add(qtbot, desk, photo_file)[0]
     page.refresh()
@@ -440,7 +447,9 @@ def test_words_find_drawings_by_what_they_show_however_they_are_typed(
     assert len(page.model.rows) == len(page.model.all)
 
 
-def test_groups_part_drawings_by_place_and_by_people(qtbot: QtBot, page: PicturesPage, desk: PictureDesk) -> None:
+def test_groups_part_drawings_by_place_and_by_people(
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController
+) -> None:
     def group(name: str) -> set[str]:
         page.search.groups.setCurrentIndex(page.search.groups.findData(name))
         page.search.groups.activated.emit(0)
@@ -487,7 +496,7 @@ def test_letters_typed_in_the_sheet_find_a_picture(
     assert picture_in(workspace, piece) == "break-room"
 
 
-def test_chips_filter_and_count(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path) -> None:
+def test_chips_filter_and_count(qtbot: QtBot, page: PicturesPage, desk: PicturesController, tmp_path: Path) -> None:
     keys = add(qtbot, desk, *(write_photo(tmp_path / f"{name}.jpg") for name in ("one", "two", "three")))
     photos = desk.document.project.photos
     desk.record("x", replace(photos[0], people="nobody"))
@@ -510,7 +519,7 @@ def test_an_empty_library_says_what_is_used_instead(page: PicturesPage) -> None:
 
 
 def test_a_click_opens_the_record_and_rows_speak(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, stage: Stage
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, stage: Stage
 ) -> None:
     index = page.model.index(0)
     place = page.list.visualRect(index).center()
@@ -525,7 +534,7 @@ def test_a_click_opens_the_record_and_rows_speak(
 
 
 def test_delete_removes_a_photo_and_what_named_it(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, workspace: Workspace, photo_file: Path, piece: str
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
 ) -> None:
     (key,) = add(qtbot, desk, photo_file)
     desk.use(key, (piece,))
@@ -540,7 +549,7 @@ def test_delete_removes_a_photo_and_what_named_it(
 
 
 def test_a_removal_that_is_taken_back_shows_the_record_again(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path
 ) -> None:
     (key,) = add(qtbot, desk, photo_file)
     desk.set_current(key)
@@ -553,7 +562,9 @@ def test_a_removal_that_is_taken_back_shows_the_record_again(
     assert not panel.form.isHidden()
 
 
-def test_the_menu_has_only_what_applies(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, photo_file: Path) -> None:
+def test_the_menu_has_only_what_applies(
+    qtbot: QtBot, page: PicturesPage, desk: PicturesController, photo_file: Path
+) -> None:
     add(qtbot, desk, photo_file)
     page.refresh()
     photo, scene = page.model.rows[0], page.model.rows[1]
@@ -567,7 +578,7 @@ def test_the_menu_has_only_what_applies(qtbot: QtBot, page: PicturesPage, desk: 
     assert "Remove from the kit" not in texts[scene.key]
 
 
-def test_it_paints_in_every_state(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path) -> None:
+def test_it_paints_in_every_state(qtbot: QtBot, page: PicturesPage, desk: PicturesController, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"x")
     add(qtbot, desk, write_photo(tmp_path / "good.jpg"), bad)
@@ -587,7 +598,7 @@ def test_it_paints_in_every_state(qtbot: QtBot, page: PicturesPage, desk: Pictur
 
 
 def test_consent_can_be_withdrawn_and_given_again(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path, piece: str
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
 ) -> None:
     (key,) = add(qtbot, desk, photo_file)
     photo = workspace.document.project.photos[0]
@@ -605,7 +616,7 @@ def test_consent_can_be_withdrawn_and_given_again(
     assert not workspace.document.project.photos[0].withdrawn
 
 
-def test_a_child_needs_two_agreements(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:
+def test_a_child_needs_two_agreements(qtbot: QtBot, stage: Stage, desk: PicturesController, photo_file: Path) -> None:
     add(qtbot, desk, photo_file)
     panel = panel_of(stage)
     qtbot.mouseClick(panel.form.people["child"], Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
@@ -622,7 +633,7 @@ def test_a_child_needs_two_agreements(qtbot: QtBot, stage: Stage, desk: PictureD
     assert "This picture is ready." in panel.banner_words.text()
 
 
-def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:
+def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PicturesController, photo_file: Path) -> None:
     add(qtbot, desk, photo_file)
     panel = panel_of(stage)
     qtbot.mouseClick(panel.form.people["nobody"], Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
@@ -632,7 +643,7 @@ def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PictureDesk, 
 
 
 def test_description_and_credit_are_saved_while_typing_and_counted(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path
+    qtbot: QtBot, stage: Stage, desk: PicturesController, photo_file: Path
 ) -> None:
     add(qtbot, desk, photo_file)
     panel = panel_of(stage)
@@ -650,7 +661,7 @@ def test_description_and_credit_are_saved_while_typing_and_counted(
 
 
 def test_the_end_of_consent_can_be_changed_and_taken_away(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path
+    qtbot: QtBot, stage: Stage, desk: PicturesController, photo_file: Path
 ) -> None:
     add(qtbot, desk, photo_file)
     photo = desk.document.project.photos[0]
@@ -667,7 +678,7 @@ def test_the_end_of_consent_can_be_changed_and_taken_away(
 
 
 def test_a_picture_in_use_can_go_into_further_pieces(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
 ) -> None:
     scene = next(name for name, pieces in desk.usage().pieces.items() if piece in pieces)
     desk.set_current(scene)
@@ -684,7 +695,7 @@ def test_a_picture_in_use_can_go_into_further_pieces(
 
 
 def test_use_in_offers_the_pieces(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path
 ) -> None:
     scene, other = list(workspace.document.kit().scenes)[:2]
     desk.swap_everywhere(scene, other)
@@ -729,8 +740,8 @@ def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, t
 
 
 def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.SIDE", SIDE)
-    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.CACHE_BYTES", 1_500_000)
+    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.SIDE", SIDE)
+    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.CACHE_BYTES", 1_500_000)
     thumbs = PictureThumbs()
     sources = [load_photo(write_photo(tmp_path / f"p{number}.jpg", (1500, 1000))) for number in range(6)]
     ready: list[str] = []
@@ -755,7 +766,7 @@ def write_flat(path: Path) -> Path:
 
 
 def test_a_flat_file_is_warned_about_at_once(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path, piece: str
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path, piece: str
 ) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
@@ -774,7 +785,13 @@ def test_a_flat_file_is_warned_about_at_once(
 
 
 def test_after_a_drop_a_sentence_says_where_the_picture_went(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path, tmp_path: Path, piece: str
+    qtbot: QtBot,
+    stage: Stage,
+    desk: PicturesController,
+    workspace: Workspace,
+    photo_file: Path,
+    tmp_path: Path,
+    piece: str,
 ) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
@@ -789,7 +806,7 @@ def test_after_a_drop_a_sentence_says_where_the_picture_went(
 
 
 def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path
 ) -> None:
     path = write_photo(tmp_path / "team.jpg", (1300, 870))
     (key,) = add(qtbot, desk, path)

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
-from htpm_studio.gui.drops import PICTURE_MIME
-from htpm_studio.gui.export.result import FileTree
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.menu_key import ask_menu
-from htpm_studio.gui.partners.page import PartnersPage
-from htpm_studio.gui.pictures.desk import Failure, desk_of
-from htpm_studio.gui.pictures.menu import picture_menu
-from htpm_studio.gui.pictures.model import entries
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.components.picture_entries import entries
+from htpm_studio.gui.components.pictures_controller import Failure, desk_of
+from htpm_studio.gui.core.dnd_files import PICTURE_MIME
+from htpm_studio.gui.features.export.result import FileTree
+from htpm_studio.gui.features.partners.page import PartnersPage
+from htpm_studio.gui.features.pictures.menu import picture_menu
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.gui.widgets.item_menu import asked_for
 from tests.gui.pointing import ask_menu_at
 
@@ -42,9 +42,9 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     """Every list, table and tree of the window, while its page is in front."""
     shows: list[Callable[[], object]] = [
-        *(lambda name=name: window.show_centre(name) for name in CENTRE),
-        *(lambda name=name: window.show_left(name) for name in LEFT if name != "strip"),
-        *(lambda name=name: window.show_panel(name) for name in RIGHT),
+        *(lambda name=name: window.show_centre(name) for name in PAGES.centre),
+        *(lambda name=name: window.show_left(name) for name in PAGES.left if name != "strip"),
+        *(lambda name=name: window.show_panel(name) for name in PAGES.right),
         lambda: window.workspace.opened.emit("w2/deck/training/5"),
     ]
     seen: set[QAbstractItemView] = set()

@@ -15,18 +15,18 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
 from htpm_studio.gui.app import RESTART, make_window, new_project, run, show_whole, start_again
+from htpm_studio.gui.core.appearance import Look, dress
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import About, show_about
 from htpm_studio.gui.help.licenses import LICENSED, license_text
 from htpm_studio.gui.help.topics import Help
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.preferences import window as preferences_module
-from htpm_studio.gui.preferences.keeper import SettingsKeeper
-from htpm_studio.gui.preferences.window import KEYS_PAGE, Preferences, show_preferences
-from htpm_studio.gui.speech.translation import use_language
-from htpm_studio.gui.style.look import Look, dress
+from htpm_studio.gui.i18n.translation import use_language
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.settings import window as preferences_module
+from htpm_studio.gui.settings.keeper import SettingsKeeper
+from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences, show_preferences
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import contrast_theme
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project

@@ -22,11 +22,11 @@ from htpm_studio.export.prints.plan import handed_out, pieces_for
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.editor.session import session_of
-from htpm_studio.gui.printing import printer as printing
-from htpm_studio.gui.printing.panel import PrintPage
-from htpm_studio.gui.printing.printer import PrintJob, page_image, print_jobs, print_test_page, printed_pages
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.printing import printer as printing
+from htpm_studio.gui.features.printing.panel import PrintPage
+from htpm_studio.gui.features.printing.printer import PrintJob, page_image, print_jobs, print_test_page, printed_pages
 from htpm_studio.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
 

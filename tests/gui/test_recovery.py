@@ -20,14 +20,14 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.document import History, KitDocument
-from htpm_studio.gui.kit import session as session_module
-from htpm_studio.gui.kit.history_panel import HistoryPanel
-from htpm_studio.gui.kit.journal import Journal, State, difference, keep_picture, patched, read_entries
-from htpm_studio.gui.kit.recovery import Recovery
-from htpm_studio.gui.speech.times import clock
+from htpm_studio.gui.core.document import History, KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n.times import clock
+from htpm_studio.gui.kit_file import session as session_module
+from htpm_studio.gui.kit_file.autosave_log import Journal, State, difference, keep_picture, patched, read_entries
+from htpm_studio.gui.kit_file.history_panel import HistoryPanel
+from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure, Unexpected, shortened
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
 from tests.font_files import read, true_type
@@ -378,7 +378,7 @@ def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
 
 
 def test_a_long_journal_is_written_anew_and_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.gui.kit.journal.COMPACT_BYTES", 3000)
+    monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.COMPACT_BYTES", 3000)
     names = [str(number) for number in range(40)]
     path = keep(tmp_path, *(State(made(*names[:count]), "") for count in range(1, 41)))
     entries = read_entries(path)
@@ -391,7 +391,7 @@ def test_a_journal_is_not_replaced_while_it_is_open_to_reach_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows would refuse it, and the user would read that the disk cannot be written."""
-    monkeypatch.setattr("htpm_studio.gui.kit.journal.COMPACT_BYTES", 1)
+    monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.COMPACT_BYTES", 1)
     opened, seen, replace = [], [], Path.replace
 
     def slow(_number: int) -> None:
@@ -404,7 +404,7 @@ def test_a_journal_is_not_replaced_while_it_is_open_to_reach_the_disk(
         seen.append(bool(opened))
         return replace(path, target)
 
-    monkeypatch.setattr("htpm_studio.gui.kit.journal.os.fsync", slow)
+    monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.os.fsync", slow)
     monkeypatch.setattr(Path, "replace", noted)
     keep(tmp_path, *(State(made(*"abcdef"[:count]), "") for count in range(1, 7)))
     assert len(seen) == 6

@@ -15,9 +15,9 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.gui.editor.preview import Preview, PreviewRequest
-from htpm_studio.gui.render_service import RenderService, Wanted
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.page_preview import Preview, PreviewRequest
+from htpm_studio.gui.core.render_service import RenderService, Wanted
+from htpm_studio.gui.core.workspace import Workspace
 from tests.bundled import bundled_tools
 
 

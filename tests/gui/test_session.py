@@ -11,16 +11,16 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import Newer
-from htpm_studio.gui.kit import session as session_module
-from htpm_studio.gui.kit.both import BothDialog
-from htpm_studio.gui.kit.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
-from htpm_studio.gui.kit.file_menu import FileMenu
-from htpm_studio.gui.kit.journal import read_entries
-from htpm_studio.gui.kit.locking import KitLock, Mark, Taken, computer_of, is_running
-from htpm_studio.gui.kit.recovery import Recovery
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.speech.times import clock
+from htpm_studio.gui.i18n.times import clock
+from htpm_studio.gui.kit_file import session as session_module
+from htpm_studio.gui.kit_file.autosave_log import read_entries
+from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
+from htpm_studio.gui.kit_file.file_menu import FileMenu
+from htpm_studio.gui.kit_file.locking import KitLock, Mark, Taken, computer_of, is_running
+from htpm_studio.gui.kit_file.recovery import Recovery
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
@@ -107,7 +107,7 @@ def test_steps_after_the_last_saving_are_told_as_kept(qtbot: QtBot, desks: Desks
 
 
 def test_an_edit_is_kept_although_no_timer_comes_through(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.gui.kit.session.LATE_MS", 0)
+    monkeypatch.setattr("htpm_studio.gui.kit_file.session.LATE_MS", 0)
     desk = desks()
     desk.edit("One")
     time.sleep(0.01)
@@ -639,7 +639,7 @@ def test_the_menu_opens_saves_and_lists_recent_kits(
     path = kit(tmp_path / "kits")
     answers = {"getOpenFileName": "", "getSaveFileName": ""}
     for name in answers:
-        chooser = f"htpm_studio.gui.kit.file_menu.QFileDialog.{name}"
+        chooser = f"htpm_studio.gui.kit_file.file_menu.QFileDialog.{name}"
         monkeypatch.setattr(chooser, lambda *_a, one=name: (answers[one], ""))
     for name in ("open", "save_as", "save_copy"):
         actions[name].trigger()  # cancelled

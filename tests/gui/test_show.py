@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.show import slides as show_module
-from htpm_studio.gui.show.below import AIR, EDGE, fitted
-from htpm_studio.gui.show.notes import NotesWindow
-from htpm_studio.gui.show.slides import NAME, Show, attach_show, places, talk_of
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.presenter import slides as show_module
+from htpm_studio.gui.features.presenter.below import AIR, EDGE, fitted
+from htpm_studio.gui.features.presenter.notes import NotesWindow
+from htpm_studio.gui.features.presenter.slides import NAME, Show, attach_show, places, talk_of
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Project
 from tests.gui.editor_fixtures import SLIDE
 

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
-from htpm_studio.gui.editor.gallery import CARD_MIME, Gallery
-from htpm_studio.gui.editor.session import session_of
-from htpm_studio.gui.editor.strip import StripPage
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.menu_key import ask_menu
-from htpm_studio.gui.menus import piece_menu
-from htpm_studio.gui.slide_commands import SlideCommands, duplicate, new_slide
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.piece_menus import piece_menu
+from htpm_studio.gui.components.slide_commands import SlideCommands, duplicate, new_slide
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery
+from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.project.model import Edits
 from tests.gui.editor_fixtures import BULLETS, LEFT, PLAIN, SLIDE, Editor, editor
 from tests.gui.pointing import ask_menu_at

@@ -15,17 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
 from htpm_studio.gui.app import make_window
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.brand.screen_picker import ScreenPicker, Shot
-from htpm_studio.gui.export.quit import quit_box
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.quit_question import quit_box
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
-from htpm_studio.gui.kit.both import BothDialog
-from htpm_studio.gui.kit.opening import Candidate, Damaged
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.preferences.window import Preferences
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.kit_file.opening import Candidate, Damaged
+from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.settings.window import Preferences
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
 from htpm_studio.project.model import Brand, Project
 from tests.gui.pictures_fixtures import write_photo
@@ -65,13 +65,13 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     desk.add([write_photo(tmp_path / "hall.jpg")])
     qtbot.waitUntil(lambda: bool(full.workspace.document.project.photos))
     desk.set_current(full.workspace.document.project.photos[0].source.key)
-    for name in {*CENTRE} - {"board", "editor"}:
+    for name in {*PAGES.centre} - {"board", "editor"}:
         full.show_centre(name)
         assert not seen(qtbot, full.centre), name
-    for name in LEFT:
+    for name in PAGES.left:
         full.show_left(name)
         assert not seen(qtbot, full.left), name
-    for name in {*RIGHT} - {"found"}:  # shown with what was found only, see the tests of the import
+    for name in {*PAGES.right} - {"found"}:  # shown with what was found only, see the tests of the import
         full.show_panel(name)
         assert not seen(qtbot, full.right), name
     for piece in EDITED:

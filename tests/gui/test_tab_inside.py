@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadio
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
-from htpm_studio.gui.export.quit import quit_box
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.quit_question import quit_box
+from htpm_studio.gui.features.toolkit_import.controller import import_of
 from htpm_studio.gui.help.about import About
-from htpm_studio.gui.kit.both import BothDialog
-from htpm_studio.gui.kit.opening import Candidate, Damaged
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.tab_order import stops
-from htpm_studio.gui.toolkit.desk import import_of
+from htpm_studio.gui.kit_file.opening import Candidate, Damaged
+from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
 from htpm_studio.project.model import Brand, Project
 from tests import toolkit_documents as documents

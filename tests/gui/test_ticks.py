@@ -13,14 +13,14 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
 from htpm_studio.export.kit import MEDIA, Kit
 from htpm_studio.export.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
-from htpm_studio.gui.board.delegate import box_rect
-from htpm_studio.gui.board.layout import RING
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.export.choose import ChoosePage
-from htpm_studio.gui.export.panel import ExportPanel, attach_export
-from htpm_studio.gui.export.ticks import OWN, PICKED
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.export_choice import OWN, PICKED
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.delegate import box_rect
+from htpm_studio.gui.features.board.layout import RING
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.export.choose import ChoosePage
+from htpm_studio.gui.features.export.panel import ExportPanel, attach_export
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 
 ON, PART, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -44,7 +44,7 @@ def shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
 
 
 def board_of(window: MainWindow) -> Board:
-    assert window.board is not None
+    assert isinstance(window.board, Board)
     return window.board
 
 

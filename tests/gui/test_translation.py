@@ -26,11 +26,11 @@ from htpm_studio.errors import Problems
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.app import make_window
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pieces import sections
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
-from htpm_studio.gui.speech.spoken import told
-from htpm_studio.gui.speech.translation import LANGUAGES, AppTranslator, use_language, wanted_language
+from htpm_studio.gui.core.pieces import sections
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translation import LANGUAGES, AppTranslator, use_language, wanted_language
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import AppLanguage, Settings, write_settings
 from tests.gui.session_fixtures import TODAY
 
@@ -125,7 +125,11 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     window = spanish
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     assert window.menus[0].title() == rows["&File"]
-    for show, names in ((window.show_centre, CENTRE), (window.show_left, LEFT), (window.show_panel, RIGHT)):
+    for show, names in (
+        (window.show_centre, PAGES.centre),
+        (window.show_left, PAGES.left),
+        (window.show_panel, PAGES.right),
+    ):
         for name in names:
             show(name)
     window.workspace.actions["preferences"].trigger()

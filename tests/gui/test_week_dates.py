@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.board.week_bar import WeekBar
-from htpm_studio.gui.calendar.day_panel import DayPanel
-from htpm_studio.gui.calendar.desk import calendar_desk
-from htpm_studio.gui.calendar.page import CalendarPage
-from htpm_studio.gui.choices.panel import CampaignSection
-from htpm_studio.gui.editor.official_block import OfficialBlock
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.official_fields import OfficialBlock
+from htpm_studio.gui.components.posting_controller import calendar_desk
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.week_bar import WeekBar
+from htpm_studio.gui.features.calendar.day_panel import DayPanel
+from htpm_studio.gui.features.calendar.page import CalendarPage
+from htpm_studio.gui.features.sidebar.panel import CampaignSection
 from htpm_studio.project.model import Official, WeekDates
 
 LEFT = Qt.MouseButton.LeftButton

@@ -13,18 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.words.orders import inks
-from htpm_studio.gui.actions import PAGES
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.menus import piece_menu
-from htpm_studio.gui.outgoing import Outgoing
-from htpm_studio.gui.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.piece_menus import piece_menu
+from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
+from htpm_studio.gui.core.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.features.texts.page import WordsPage
+from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, Theme, apply_theme
 from htpm_studio.gui.widgets.fields import scrolling
-from htpm_studio.gui.words.files import html_of, words_of, words_shown
-from htpm_studio.gui.words.page import WordsPage
-from htpm_studio.gui.workspace import Workspace
 
 NEWSLETTER = "w2/copy/newsletter"
 
@@ -221,7 +221,7 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
     window.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
     for side, show in (("left", window.show_left), ("centre", window.show_centre), ("right", window.show_panel)):
-        for name in PAGES[side]:
+        for name in getattr(PAGES, side):
             show(name)
     for piece in ("w2/social/w2-rights", "w2/print/cards", NEWSLETTER):
         window.workspace.opened.emit(piece)

@@ -21,21 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
+from htpm_studio.gui.core.appearance import list_style
+from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.licenses import LICENSED, Licensed, license_text
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.style.look import list_style
-from htpm_studio.gui.tab_order import step
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.shell.tab_order import step
 from htpm_studio.gui.widgets.error_dialog import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
-from htpm_studio.gui.widgets.growing import Growing
 from htpm_studio.gui.widgets.open_file import open_folder
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 
 NAME = "about"
 
 
-def show_about(window: MainWindow, session: Session) -> None:
+def show_about(window: Shell, session: Session) -> None:
     """Show the window on the program, bringing it to the front when it is open already."""
     dialog = window.findChild(About, NAME)
     if not isinstance(dialog, About):
@@ -48,7 +48,7 @@ def show_about(window: MainWindow, session: Session) -> None:
 class About(QDialog):
     """Four tabs; nothing in it goes online."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: Shell, session: Session) -> None:
         super().__init__(window)
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("About HTPM Studio"))
@@ -70,7 +70,7 @@ class About(QDialog):
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
         self.resize(self.sizeHint())
-        Growing(self)
+        ScaledDialog(self)
         self._workspace.theme_changed.connect(self.restyle)
         self.restyle()
 

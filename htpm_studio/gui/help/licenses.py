@@ -71,6 +71,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed(
         "python-bidi", "LGPL 3", "https://github.com/MeirKriheli/python-bidi", _GNU, "python-bidi", replaceable=True
     ),
+    Licensed("regex", "Apache 2.0, CNRI", "https://github.com/mrabarnett/mrab-regex", (), "regex"),
     Licensed(
         "resvg, resvg-py", "MPL 2.0 or Apache 2.0, MIT", "https://github.com/baseplate-admin/resvg-py", (), "resvg-py"
     ),

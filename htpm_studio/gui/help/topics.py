@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,20 +24,21 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
-from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.speech.translation import language_in_use
-from htpm_studio.gui.tab_order import step
+from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.i18n.key_names import keys_words
+from htpm_studio.gui.i18n.translation import language_in_use
+from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
+from htpm_studio.gui.shell.tab_order import step
 from htpm_studio.gui.widgets.error_dialog import Choice
 from htpm_studio.gui.widgets.fields import name_clear
-from htpm_studio.gui.widgets.growing import Growing
 from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 
 NAME = "help"
 HOW_TO, KEYS = 0, 1
 
 
-def show_help(window: MainWindow, tab: int, change_keys: Callable[[], None]) -> None:
+def show_help(window: Shell, tab: int, change_keys: Callable[[], None]) -> None:
     """Show the help on one of its tabs, bringing it to the front when it is open already."""
     dialog = window.findChild(Help, NAME)
     if not isinstance(dialog, Help):
@@ -53,7 +53,7 @@ def show_help(window: MainWindow, tab: int, change_keys: Callable[[], None]) -> 
 class Help(QDialog):
     """Two tabs; nothing in it goes online."""
 
-    def __init__(self, window: MainWindow, change_keys: Callable[[], None]) -> None:
+    def __init__(self, window: Shell, change_keys: Callable[[], None]) -> None:
         super().__init__(window)
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("Help"))
@@ -85,7 +85,7 @@ class Help(QDialog):
         self._tab_shown(HOW_TO)
         window.workspace.settings_changed.connect(self.refresh)
         self.resize(self.sizeHint())
-        Growing(self)
+        ScaledDialog(self)
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
         """Tab stops at what can be used, and at a page of words only where it scrolls."""
@@ -237,16 +237,11 @@ class Help(QDialog):
             group.setHidden(all(item.isHidden() for item in rows))
 
 
-def keys_words(keys: list[QKeySequence]) -> str:
-    """Key sequences in the words of this system."""
-    return ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
-
-
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Help", text)
 
 
-def open_guide(window: MainWindow, change_keys: Callable[[], None]) -> None:
+def open_guide(window: Shell, change_keys: Callable[[], None]) -> None:
     """Open the guide in the browser of this computer; where there is neither, the short help is what there is."""
     found = paths.guide(language_in_use())
     short = partial(show_help, window, HOW_TO, change_keys)
@@ -258,7 +253,7 @@ def open_guide(window: MainWindow, change_keys: Callable[[], None]) -> None:
     open_path(window.workspace, found, title, (choice,))
 
 
-def attach_help(window: MainWindow, change_keys: Callable[[], None]) -> None:
+def attach_help(window: Shell, change_keys: Callable[[], None]) -> None:
     """Let a window show its help; F1 opens the guide where it comes along, else the short help."""
     window.handle("help", lambda: open_guide(window, change_keys))
     window.handle("how_to", lambda: show_help(window, HOW_TO, change_keys))

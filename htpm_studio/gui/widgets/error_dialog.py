@@ -30,11 +30,11 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import __version__
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
-from htpm_studio.gui.widgets.growing import Growing
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 
 LETTERS, EDGE = 84, 100
 
@@ -93,7 +93,7 @@ class ErrorDialog(QDialog):
         self._chosen()
         self._dress()
         workspace.theme_changed.connect(self._dress)
-        Growing(self)
+        ScaledDialog(self)
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.core.document import KitDocument
 
 
 class KitUndo:

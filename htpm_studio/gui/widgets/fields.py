@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import beside_size, beside_text, text_side
 from htpm_studio.gui.widgets.field_undo import KitUndo
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project, clean_text
 
 PAUSE_MS = 800

@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from htpm_studio import paths
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.workspace import Workspace
 
 Use = Literal["kit", "picture", "logo", "table", "toolkit", "presentation", "brand", "campaign", "copy", "font"]
 """What a window is opened for; the folder of each is remembered by itself."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from htpm_studio.compose.build import listed_letters
 from htpm_studio.errors import say
 from htpm_studio.export.letters import IN_FIELD, lost_letters
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.speech.spoken import spoken
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.i18n.translate import spoken
 from htpm_studio.project.model import Project
 
 

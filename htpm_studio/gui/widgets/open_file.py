@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QDir, QMimeDatabase, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
-from htpm_studio.gui.workspace import Workspace
 
 BROWSERS = (
     "x-www-browser", "firefox", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label
-from htpm_studio.gui.workspace import Workspace
 
 
 class PageHead(QWidget):

@@ -1,0 +1,1 @@
+"""Controllers and widgets that several features share."""

@@ -1,0 +1,65 @@
+"""Saving the brand as a file and using one: the dialogs and the background work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.errors import StudioError
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
+from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
+from htpm_studio.project.model import Brand
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Brand", text)
+
+
+def choose_brand(workspace: Workspace, parent: QWidget) -> None:
+    """Ask for a brand file (or another kit) and use its brand."""
+    kinds = _tr("Brand files (*.htpmbrand *.htpm);;All files (*)")
+    path = ask_file(workspace, parent, "brand", _tr("Use a brand file"), kinds)
+    if path is not None:
+        use_brand(workspace, path)
+
+
+def use_brand(workspace: Workspace, path: Path) -> None:
+    """Read a brand file in the background and make it the brand of this kit, as one step."""
+
+    def done(brand: Brand) -> None:
+        document = workspace.document
+        old = document.project.brand
+        merged = replace(brand, organisation=brand.organisation or old.organisation)
+        document.change(_tr("Use brand file"), replace(document.project, brand=merged))
+        workspace.toast(_tr("Brand applied from {name}.").format(name=path.name), undo=True)
+
+    task = desk_of(workspace).logo_reader.start(lambda _context: open_brand(path))
+    task.succeeded.connect(done)
+    task.failed.connect(lambda error: _tell(workspace, error))
+
+
+def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
+    """Ask where, and write the brand to a file in the background."""
+    brand = workspace.document.project.brand
+    kinds = _tr("Brand files (*.htpmbrand)")
+    proposal = f"{brand.organisation or _tr('Brand')}{SUFFIX}".replace("/", "-")
+    path = ask_target(workspace, parent, "brand", _tr("Save as brand file"), proposal, kinds)
+    if path is None:
+        return
+    path = path if path.suffix else path.with_name(path.name + SUFFIX)
+    task = desk_of(workspace).logo_reader.start(lambda _context: save_brand(brand, path))
+    saved = _tr("Brand saved as {name}.").format(name=path.name)
+    task.succeeded.connect(lambda _nothing: workspace.toast(saved))
+    task.failed.connect(lambda error: _tell(workspace, error))
+
+
+def _tell(workspace: Workspace, error: BaseException) -> None:
+    known = isinstance(error, StudioError)
+    words = _tr("Something unexpected happened. Your kit has not changed.")
+    workspace.info(told(error).splitlines()[0] if known else words)

@@ -1,0 +1,155 @@
+"""A small sheet of pictures to choose from, for swapping: arrows and Enter, or a click; Esc closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from htpm_studio.gui.components.picture_delegate import PictureDelegate
+from htpm_studio.gui.components.picture_entries import Entry, entries, is_found
+from htpm_studio.gui.components.picture_kinds import plain
+from htpm_studio.gui.components.picture_model import ENTRY, PicturesModel
+from htpm_studio.gui.components.picture_search import PictureSearch
+from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.widgets.fields import kind_label
+from htpm_studio.project.consent import usable
+
+GAP, CELL = 8, 170
+
+
+class PickList(QListView):
+    """A grid to pick from; letters that are typed go to the field that finds pictures."""
+
+    typed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters and Backspace are for the field; Space and all else are not."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.text().strip() and event.text().isprintable() and not held:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class PicturePicker(QFrame):
+    """Shows the usable pictures, those of the same shape first, and calls `chosen` with the name of one."""
+
+    def __init__(
+        self, desk: PicturesController, title: str, without: str, chosen: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("pane", "true")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._chosen = chosen
+        column = QVBoxLayout(self)
+        column.addWidget(kind_label(title, "head"))
+        self.search = PictureSearch(desk.workspace, self)
+        column.addWidget(self.search)
+        self.list = PickList(self)
+        self.list.setAccessibleName(title)
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        delegate = PictureDelegate(desk, self.list)
+        delegate.width = CELL
+        self.list.setItemDelegate(delegate)
+        self.model = PicturesModel(desk, self.list)
+        self._usable = _usable(desk, without)
+        self.list.setModel(self.model)
+        column.addWidget(self.list, 1)
+        self.nothing = kind_label(self.tr("No pictures match."), "muted", wrap=True)
+        column.addWidget(self.nothing)
+        self.list.clicked.connect(self._take)
+        self.list.typed.connect(self._type)
+        self.search.changed.connect(self._show)
+        self.search.down.connect(self.list.setFocus)
+        desk.thumbs.ready.connect(self.list.viewport().update)
+        self.resize(QSize(560, 500))
+        self.search.show_groups(entry.kind for entry in self._usable)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the pictures that are looked for, the first one current."""
+        words = plain(self.search.words).split()
+        self.model.show_rows(tuple(entry for entry in self._usable if is_found(entry, self.search.kind, words)))
+        self.nothing.setVisible(not self.model.rows)
+        if self.model.rows:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _type(self, letters: str) -> None:
+        self.search.field.setFocus()
+        self.search.field.end(False)
+        self.search.field.insert(letters)
+
+    def popup(self, anchor: QWidget, spot: QRect | None = None) -> None:
+        """Show the sheet below a widget, or beside a spot on it, inside its screen."""
+        room = anchor.screen().availableGeometry()
+        place = anchor.mapToGlobal(anchor.rect().bottomLeft())
+        if spot is not None:
+            place = anchor.mapToGlobal(spot.topRight()) + QPoint(GAP, 0)
+            if place.x() + self.width() > room.right():
+                place = anchor.mapToGlobal(spot.topLeft()) - QPoint(GAP + self.width(), 0)
+        left = max(room.left(), min(place.x(), room.right() - self.width()))
+        top = max(room.top(), min(place.y(), room.bottom() - self.height()))
+        self.move(left, top)
+        self.show()
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter takes the current picture, Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._take(self.list.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry):
+            self.close()
+            self._chosen(entry.key)
+
+
+def swap_picture(workspace: Workspace, anchor: QWidget, spot: QRect | None = None) -> PicturePicker | None:
+    """Let the user choose another picture for the selected pieces that show one (Ctrl+Shift+P); None when none does.
+
+    The sheet comes beside `spot`, a place on `anchor`.
+    """
+    if not workspace.selection:
+        workspace.toast(workspace.tr("Select the pieces on the board first."))
+        return None
+    desk = desk_of(workspace)
+    pictured = desk.usage().titles
+    pieces = tuple(piece for piece in workspace.selection if piece in pictured)
+    if not pieces:
+        workspace.toast(workspace.tr("The selection does not show a picture."))
+        return None
+    one = workspace.tr("Swap picture in 1 piece")
+    title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
+    picker = PicturePicker(desk, title, "", lambda picture: desk.use(picture, pieces), anchor)
+    picker.popup(anchor, spot)
+    return picker
+
+
+def _usable(desk: PicturesController, without: str) -> tuple[Entry, ...]:
+    known = tuple(entries(desk))
+    shape = next((_shape(entry) for entry in known if entry.key == without), 0.0)
+    rows = [entry for entry in known if entry.key != without and not entry.failed and _may(desk, entry)]
+    return tuple(sorted(rows, key=lambda entry: abs(_shape(entry) - shape)) if shape else rows)
+
+
+def _may(desk: PicturesController, entry: Entry) -> bool:
+    return entry.photo is None or usable(entry.photo, desk.workspace.today)
+
+
+def _shape(entry: Entry) -> float:
+    return entry.source.size[0] / entry.source.size[1] if entry.source else 0.0

@@ -1,0 +1,276 @@
+"""Files dropped on the window: what they are, where they may go, and words that say so while they are dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.errors import StudioError
+from htpm_studio.gui.core.dnd_text import has_words, words_in
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n.translate import told
+
+Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "font", "words", "other"]
+SORTS: dict[str, Sort] = {
+    ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".webp": "picture", ".heic": "picture",
+    ".heif": "picture", ".tif": "picture", ".tiff": "picture", ".bmp": "picture", ".gif": "picture", ".svg": "picture",
+    ".csv": "table", ".tsv": "table", ".xlsx": "table",
+    ".docx": "document", ".pdf": "document", ".txt": "document", ".md": "document", ".markdown": "document",
+    ".htpm": "kit", ".htpmbrand": "brand", ".ttf": "font", ".otf": "font", ".woff": "font", ".woff2": "font",
+}  # fmt: skip
+
+APART, COVERING, VEIL, SIGN = 8, 0.9, 0.62, 22
+PICTURE_MIME = "application/x-htpm-picture"
+"""What a picture of the library carries when it is dragged: its hash or the name of its scene, as UTF-8."""
+
+
+class Dropped(NamedTuple):
+    """What `workspace.files_dropped` carries: the files, and the piece that they were dropped on ("" elsewhere).
+
+    `note` says why a piece that they were dropped on does not take them.
+    """
+
+    paths: tuple[Path, ...]
+    piece: str
+    note: str = ""
+
+
+class Target(NamedTuple):
+    """A place that takes what is dragged: where it is in the window, what a drop does, and the piece."""
+
+    rect: QRect
+    words: str
+    piece: str = ""
+    icon: str = ""
+    take: Callable[[str], None] | None = None
+    """Takes the words that are dropped, where the place is for words."""
+
+    note: str = ""
+    """Why the piece under the pointer does not take it."""
+
+
+class Marks(NamedTuple):
+    """Pieces in sight, by what they do with what is dragged: those that take it, and those that do not."""
+
+    taking: Sequence[QRect] = ()
+    others: Sequence[QRect] = ()
+
+
+NO_MARKS = Marks()
+
+Finder = Callable[[QPoint, Sort, bool], Target | None]
+"""Where something of a sort would go at a spot; the last says whether it has words that could replace others."""
+Others = Callable[[Sort], Sequence[Target]]
+Marker = Callable[[Sort], Marks]
+
+
+def sort_of(paths: Sequence[Path]) -> Sort:
+    """What the files are, by the first of them; a folder counts by itself."""
+    if not paths:
+        return "other"
+    return "folder" if paths[0].is_dir() else SORTS.get(paths[0].suffix.lower(), "other")
+
+
+def paths_in(data: QMimeData) -> tuple[Path, ...]:
+    """The local files of a drag."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def library_picture(data: QMimeData) -> str:
+    """The key of the picture of the library that is dragged; "" when it is something else."""
+    return bytes(data.data(PICTURE_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PICTURE_MIME) else ""
+
+
+class DropLayer(QWidget):
+    """Drawn over the window while something is dragged: a thick frame around the target and its words.
+
+    Other places that would take it too are covered with words of their own.
+    """
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.target: Target | None = None
+        self.others: Sequence[Target] = ()
+        self.marks = Marks()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.hide()
+
+    def show_target(self, target: Target | None, others: Sequence[Target] = (), marks: Marks = NO_MARKS) -> None:
+        """Frame a target, and show where else a drop is possible and which pieces take it; without any it hides."""
+        self.target, self.others, self.marks = target, others, marks
+        parent = self.parentWidget()
+        if (target is None and not marks.taking) or parent is None:
+            self.hide()
+            return
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Frame and words."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._mark(painter)
+        for other in self.others:
+            self._cover(painter, other)
+        if self.target is not None:
+            self._frame(painter, self.target)
+        painter.end()
+
+    def _mark(self, painter: QPainter) -> None:
+        """A line and a sign around the pieces that take it; the others step back."""
+        theme = self._workspace.theme
+        veil = theme.color("board")
+        veil.setAlphaF(VEIL)
+        for rect in self.marks.others:
+            painter.fillRect(rect, veil)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self.marks.taking:
+            painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(rect, 4, 4)
+            sign = QRect(rect.left() + 4, rect.top() + 4, SIGN, SIGN)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("base"))
+            painter.drawRoundedRect(sign, 4, 4)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            token = "text" if theme.plain else "accent"
+            self._workspace.icon("image-plus", token).paint(painter, sign.adjusted(3, 3, -3, -3))
+
+    def _frame(self, painter: QPainter, target: Target) -> None:
+        """The place under the pointer, and what a drop there does."""
+        theme = self._workspace.theme
+        exact = bool(target.piece or target.take)
+        line = Qt.PenStyle.SolidLine if exact else Qt.PenStyle.DashLine
+        painter.setPen(QPen(theme.color("accent"), 4, line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(target.rect.adjusted(2, 2, -2, -2), 6, 6)
+        painter.setFont(self.font())
+        metrics = self.fontMetrics()
+        size = metrics.size(0, target.words)
+        box = QRect(0, 0, size.width() + 24, size.height() + 14)
+        middle = target.rect.center()
+        box.moveCenter(QPoint(middle.x(), target.rect.bottom() if exact else middle.y()))
+        room = self.rect().adjusted(8, 8, -8, -8)
+        box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
+        box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("text"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(theme.color("window"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), target.words)
+
+    def _cover(self, painter: QPainter, other: Target) -> None:
+        """Another place, with an icon and its words."""
+        theme, place = self._workspace.theme, other.rect.adjusted(2, 2, -2, -2)
+        ground = theme.color("soft")
+        ground.setAlphaF(COVERING)
+        painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.DashLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place, 6, 6)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        side = round(painter.fontMetrics().height() * 1.1)
+        wide = side + APART + painter.fontMetrics().horizontalAdvance(other.words)
+        left = place.center().x() - wide // 2
+        icon = QRect(left, place.center().y() - side // 2, side, side)
+        self._workspace.icon(other.icon, "accent" if not theme.plain else "text").paint(painter, icon)
+        painter.setPen(theme.color("accent" if not theme.plain else "text"))
+        words = QRect(icon.right() + APART, place.top(), place.width(), place.height())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), other.words)
+
+
+class Dropper(QObject):
+    """Decides about drags over the window. The window hands its drag events on; `finder` knows the places.
+
+    `use` puts a picture of the library into a piece.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: QWidget,
+        finder: Finder,
+        status: Callable[[str], None],
+        folder: Callable[[], Path],
+        use: Callable[[str, str], None],
+        others: Others = lambda _sort: (),
+        marker: Marker = lambda _sort: NO_MARKS,
+    ) -> None:
+        super().__init__(window)
+        self._others, self._use, self._marker = others, use, marker
+        self._workspace, self._finder, self._status, self._folder = workspace, finder, status, folder
+        self.layer = DropLayer(workspace, window)
+
+    def over(self, data: QMimeData, spot: QPoint) -> bool:
+        """Something is dragged over a spot of the window; returns whether it may be dropped there."""
+        if library_picture(data):
+            return self._own_over(spot)
+        paths = paths_in(data)
+        plain: Sort = "picture" if data.hasImage() else "words" if has_words(data) else "other"
+        sort = sort_of(paths) if paths else plain
+        target = self._finder(spot, sort, has_words(data))
+        self.layer.show_target(target, self._others(sort) if target is not None else (), self._marker(sort))
+        name = paths[0].name if paths else self.tr("The text") if sort == "words" else self.tr("The picture")
+        if target is None:
+            self._status(self.tr("{name} cannot be used here.").format(name=name) if paths else "")
+        else:
+            self._status(self.tr("{name}: {use}. Esc cancels.").format(name=name, use=target.words.rstrip(".")))
+        return target is not None
+
+    def _own_over(self, spot: QPoint) -> bool:
+        """A picture of the library goes into pieces only."""
+        found = self._finder(spot, "picture", False)
+        target = found if found is not None and found.piece else None
+        self.layer.show_target(target, marks=self._marker("picture"))
+        use = target.words if target is not None else (found and found.note) or self.tr("Drop it on a piece")
+        self._status(self.tr("{name}: {use}. Esc cancels.").format(name=self.tr("The picture"), use=use))
+        return target is not None
+
+    def leave(self) -> None:
+        """The drag went away."""
+        self.layer.show_target(None)
+        self._status("")
+
+    def drop(self, data: QMimeData, spot: QPoint) -> bool:
+        """Pass the files on; returns whether they were taken."""
+        taken = self.over(data, spot)
+        target = self.layer.target
+        self.leave()
+        if not taken or target is None:
+            return False
+        if target.take is not None:
+            return self._hand_over(data, target.take)
+        if picture := library_picture(data):
+            self._use(picture, target.piece)
+            return True
+        paths = paths_in(data) or self._kept(data)
+        if paths:
+            self._workspace.files_dropped.emit(Dropped(paths, target.piece, target.note))
+        return bool(paths)
+
+    def _hand_over(self, data: QMimeData, take: Callable[[str], None]) -> bool:
+        """Give words to the place that takes them, or tell why they cannot be used."""
+        try:
+            take(words_in(data))
+        except StudioError as error:
+            self._workspace.toast(told(error))
+            return False
+        return True
+
+    def _kept(self, data: QMimeData) -> tuple[Path, ...]:
+        """A picture that comes without a file, from a browser, as a file."""
+        image = data.imageData()
+        if not isinstance(image, QImage) or image.isNull():
+            return ()
+        path = self._folder() / "picture.png"
+        return (path,) if image.save(str(path)) else ()

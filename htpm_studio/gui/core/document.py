@@ -1,0 +1,192 @@
+"""The open kit: one frozen project, its history of named steps, and the kits of its weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.errors import StudioError
+from htpm_studio.export.campaigns import campaign_of, languages_of
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.project.model import Project
+
+UNDO_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where the steps started, each step's words and result, how many are done, and the open week."""
+
+    base: Project
+    steps: tuple[tuple[str, Project], ...]
+    index: int
+    week: int
+
+    @property
+    def current(self) -> Project:
+        """The project that is shown."""
+        return replace(self.steps[self.index - 1][1] if self.index else self.base, week=self.week)
+
+
+class _Step(QUndoCommand):
+    """From one project to another. Steps with the same merge key become one ("typing", a color drag)."""
+
+    _ids: dict[str, int] = {}  # noqa: RUF012 - Qt merges by number; the registry only grows
+
+    def __init__(self, text: str, old: Project, new: Project, merge: str, show: Callable[[Project], None]) -> None:
+        super().__init__(text)
+        self.old, self.new, self.merge, self._show = old, new, merge, show
+
+    def id(self) -> int:
+        return self._ids.setdefault(self.merge, len(self._ids) + 1) if self.merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        if not isinstance(other, _Step) or other.merge != self.merge:
+            return False
+        self.new = other.new
+        return True
+
+    def redo(self) -> None:
+        self._show(self.new)
+
+    def undo(self) -> None:
+        self._show(self.old)
+
+
+class KitDocument(QObject):
+    """Holds the project and reports when it changed; every edit is a named step that can be undone.
+
+    `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
+    Week and view are not steps. `pack_refused` says why the campaign that the project carries cannot be used; the
+    built-in one replaces it. `languages` are those in which the campaign has texts.
+    """
+
+    changed = Signal(object, object)
+    week_changed = Signal(int)
+    pack_refused = Signal(str)
+    restored = Signal()
+
+    def __init__(
+        self, project: Project, campaign: Campaign, resources: Resources, today: date, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._quiet = False
+        self._builtin = self._campaign = campaign
+        self.resources = resources
+        self.today = today
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_LIMIT)
+        self._kits: dict[int, Kit] = {}
+        self.languages: tuple[str, ...] = (campaign.language,)
+        self._read_from: tuple[tuple[tuple[str, str], ...], str] | None = None
+        self._find_campaign()
+
+    @property
+    def campaign(self) -> Campaign:
+        """What the kit says: the campaign that the project carries, or else the built-in one."""
+        return self._campaign
+
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        return self._project
+
+    def kit(self, week: int | None = None, options: Options | None = None) -> Kit:
+        """The kit of a week (the open one if none is named); raises BadInput for a week without content."""
+        number = week or self._project.week
+        if options is not None:
+            return build_kit(replace(self._project, week=number), self.campaign, self.resources, options, self.today)
+        if number not in self._kits:
+            project = replace(self._project, week=number)
+            self._kits[number] = build_kit(project, self.campaign, self.resources, Options(), self.today)
+        return self._kits[number]
+
+    def change(self, text: str, project: Project, merge: str = "") -> None:
+        """Make `project` the current one as an undoable step called `text`; nothing happens when it is equal."""
+        if project == self._project:
+            return
+        self.stack.push(_Step(text, self._project, project, merge, self._show))
+
+    def use(self, resources: Resources) -> None:
+        """Draw everything with other templates from here on; not a step."""
+        self.resources = resources
+        self._kits.clear()
+        self.changed.emit(self._project, self._project)
+
+    def end_merge(self) -> None:
+        """Let the next step start anew even when it has the same merge key (a pause in typing, a mouse release)."""
+        if self.stack.count():
+            command = self.stack.command(self.stack.index() - 1)
+            if isinstance(command, _Step):
+                command.merge = ""
+
+    def edit(self, text: str, piece: str, field: str, value: str | None) -> None:
+        """Change one field of one piece; None lets it follow the campaign again. Typing in a field merges."""
+        edits = self._project.edits.changed(piece, field, value)
+        self.change(text, replace(self._project, edits=edits), merge=f"{piece}/{field}")
+
+    def open_week(self, week: int) -> None:
+        """Show another week; not a step."""
+        if week != self._project.week:
+            self._project = replace(self._project, week=week)
+            self.week_changed.emit(week)
+
+    def restart(self, project: Project) -> None:
+        """Make another project the open one, with an empty history."""
+        self.restore(History(project, (), 0, project.week))
+
+    def history(self) -> History:
+        """All steps as values, to be kept and brought back with `restore`."""
+        commands = (self.stack.command(row) for row in range(self.stack.count()))
+        steps = [command for command in commands if isinstance(command, _Step)]
+        base = steps[0].old if steps else self._project
+        made = tuple((step.text(), step.new) for step in steps)
+        return History(base, made, self.stack.index(), self._project.week)
+
+    def restore(self, history: History) -> None:
+        """Make another project the open one together with its steps; reported as one change."""
+        old = self._project
+        self._quiet = True
+        self.stack.clear()
+        self._project = history.base
+        for text, project in history.steps:
+            self.stack.push(_Step(text, self._project, project, "", self._show))
+        self.stack.setIndex(history.index)
+        self._quiet = False
+        self._project = history.current
+        self._find_campaign()
+        self._kits.clear()
+        self.restored.emit()
+        self.changed.emit(old, self._project)
+        if old.week != history.week:
+            self.week_changed.emit(history.week)
+
+    def _show(self, project: Project) -> None:
+        if self._quiet:
+            self._project = project
+            return
+        old = self._project
+        self._project = replace(project, week=old.week) if self.stack.count() else project
+        self._find_campaign()
+        self._kits.clear()
+        self.changed.emit(old, self._project)
+
+    def _find_campaign(self) -> None:
+        """Read the campaign again when the project carries another one or speaks another language now."""
+        wanted = (self._project.pack, self._project.language)
+        if wanted == self._read_from:
+            return
+        self._read_from = wanted
+        try:
+            self.languages = languages_of(self._project, self.resources.assets)
+            self._campaign = campaign_of(self._project, self._builtin, self.resources.assets)
+        except StudioError as error:
+            self._campaign, self.languages = self._builtin, (self._builtin.language,)
+            self.pack_refused.emit(told(error))

@@ -1,0 +1,275 @@
+"""Every page that the window shows is drawn here, on worker threads: nearest first, the newest request wins."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from htpm_studio.compose.build import Composed
+from htpm_studio.compose.look import Look
+from htpm_studio.errors import StudioError
+from htpm_studio.export.kit import Kit, Resources
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.project.model import Project
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Page
+
+CACHE_BYTES = 96_000_000
+WORKERS, ASKERS = 2, 2
+"""Threads for pictures that are kept, and for what one place asks for and waits for."""
+
+HEAD_START = 0.04
+T = TypeVar("T")
+Shown = tuple[int, Callable[[int], QImage]]
+"""What a picture shows: a number that changes with it, and how it is drawn so many pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture that is wanted: of which page, for which state of the kit, how many pixels wide.
+
+    `shows` finds what is to be seen of what is no page.
+    """
+
+    key: str
+    order: PageSpec
+    kit: Kit
+    width: int
+    shows: Callable[[Kit], Shown] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the newest picture of a key answers. It does not hold the kit, which knows all of its files."""
+
+    order: PageSpec
+    width: int
+    look: Look
+    project: Project
+    resources: Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as it was last drawn, and what of."""
+
+    image: QImage
+    page: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one place waits for: how it is found, and who hears of it or of the error."""
+
+    work: Callable[[], Any]
+    answer: Callable[[Any], object]
+    fail: Callable[[Exception], object]
+
+
+class RenderService(QObject):
+    """Draws what `want` and `ask` ask for; each page is composed once for all places that show it (`builder`).
+
+    Pictures of `want` are kept, and `ready(key)` and `failed(key, sentence)` tell of them later.
+    """
+
+    ready = Signal(str)
+    failed = Signal(str, str)
+    _done = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.builder = PageBuilder()
+        self._pool = ThreadPoolExecutor(max_workers=WORKERS + ASKERS, thread_name_prefix="render")
+        self._asked: dict[int, Asked] = {}
+        self._asking: set[int] = set()
+        self._places: set[int] = set()
+        self._lock = threading.Lock()
+        self._queues: dict[str, list[Wanted]] = {}
+        self._working = 0
+        self._closed = False
+        self._calm = threading.Event()
+        self._calm.set()
+        self._pictures: OrderedDict[str, Drawn] = OrderedDict()
+        self._newest: dict[str, Answered] = {}
+        self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def compose(self, order: PageSpec, kit: Kit) -> Composed:
+        """A finished page with its findings; safe on any thread."""
+        return self.builder.compose(order, kit)
+
+    def ask(
+        self,
+        place: QObject,
+        work: Callable[[], T],
+        answer: Callable[[T], object],
+        fail: Callable[[Exception], object] = lambda _error: None,
+    ) -> None:
+        """Do this for a place as soon as possible: `answer`, or `fail`, hears in the window's thread what came of it.
+
+        What the same place asked for before and is not begun is forgotten; one is done after the other, and nobody is
+        told when the place is gone.
+        """
+        name = id(place)
+        with self._lock:
+            if self._closed:
+                return
+            known, start = name in self._places, name not in self._asking
+            self._asked[name] = Asked(work, answer, fail)
+            self._places.add(name)
+            self._asking.add(name)
+        if not known:
+            place.destroyed.connect(lambda: self.forget_place(name))
+        if start:
+            self._pool.submit(self._answer, name)
+
+    def waits(self, place: QObject) -> bool:
+        """Whether a place asked for something that is not begun."""
+        with self._lock:
+            return id(place) in self._asked
+
+    def forget_place(self, name: int) -> None:
+        """A place is gone: nothing is done for it any more, and nothing told."""
+        with self._lock:
+            self._places.discard(name)
+            self._asked.pop(name, None)
+
+    def _answer(self, name: int) -> None:
+        while True:
+            with self._lock:
+                asked = self._asked.pop(name, None)
+                if asked is None:
+                    self._asking.discard(name)
+                    return
+            try:
+                result = asked.work()
+            except Exception as error:  # whoever asked says what is wrong
+                self._answered.emit((name, asked.fail, error))
+            else:
+                self._answered.emit((name, asked.answer, result))
+
+    def _tell(self, told_of: tuple[int, Callable[[Any], object], object]) -> None:
+        name, hear, result = told_of
+        if name in self._places:
+            hear(result)
+
+    def picture(self, key: str) -> QImage | None:
+        """The newest picture of a key, perhaps of an older state; None when it was never drawn."""
+        drawn = self._pictures.get(key)
+        return drawn.image if drawn else None
+
+    def newest(self, key: str) -> Answered | None:
+        """The request that the picture of a key answers, whether it had to be drawn anew or not."""
+        return self._newest.get(key)
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being drawn or wait for it."""
+        return not self._calm.is_set()
+
+    def wait_calm(self, most: float = 2.0) -> None:
+        """Wait in a worker thread until nothing is drawn, for `most` seconds, so that what is in sight comes first."""
+        # What was just changed is asked for a moment later.
+        time.sleep(HEAD_START)
+        self._calm.wait(most)
+
+    def want(self, wanted: Sequence[Wanted], group: str = "") -> None:
+        """Draw these next, first things first; what the same group still waited for is forgotten.
+
+        Groups (one for each place that shows pictures) take turns in the order in which they first asked.
+        """
+        with self._lock:
+            if self._closed:
+                return  # A timer of a page may still ask while the window goes away.
+            self._queues[group] = list(wanted)
+            if wanted and not self._closed:
+                self._calm.clear()
+            idle = min(WORKERS - self._working, len(wanted))
+            self._working += max(0, idle)
+        for _ in range(max(0, idle)):
+            self._pool.submit(self._work)
+
+    def forget(self) -> None:
+        """Drop all pictures (another kit was opened)."""
+        self._pictures.clear()
+        self._newest.clear()
+
+    def shutdown(self) -> None:
+        """Stop drawing and wait for the workers."""
+        with self._lock:
+            self._closed = True
+            self._queues.clear()
+            self._asked.clear()
+            self._places.clear()
+            self._calm.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self.forget()  # Python may hold a closed window for a while: its pictures need not stay
+
+    def _next(self) -> Wanted | None:
+        with self._lock:
+            for queue in () if self._closed else self._queues.values():
+                if queue:
+                    return queue.pop(0)
+            self._working -= 1
+            if not self._working:
+                self._calm.set()
+            return None
+
+    def _work(self) -> None:
+        while (wanted := self._next()) is not None:
+            try:
+                known = self._pictures.get(wanted.key)
+                stamp, draw = wanted.shows(wanted.kit) if wanted.shows else self._page_shown(wanted)
+                if known is None or known.page != stamp or known.width != wanted.width:
+                    self._done.emit((wanted, draw(wanted.width), stamp))
+                else:
+                    self._done.emit((wanted, None, stamp))
+            except Exception as error:  # whatever is wrong with one page must not stop the others
+                reason = told(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
+                self._done.emit((wanted, reason, 0))
+
+    def _page_shown(self, wanted: Wanted) -> Shown:
+        page = self.compose(wanted.order, wanted.kit).page
+        return hash(page), partial(page_image, page)
+
+    def _settle(self, done: tuple[Wanted, object, int]) -> None:
+        wanted, result, page = done
+        key, width = wanted.key, wanted.width
+        self._newest[key] = Answered(wanted.order, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources)
+        if isinstance(result, str):
+            self.failed.emit(key, result)
+            return
+        if isinstance(result, QImage):
+            self._pictures[key] = Drawn(result, page, width)
+            self._pictures.move_to_end(key)
+            self._trim()
+        self.ready.emit(key)
+
+    def _trim(self) -> None:
+        total = sum(drawn.image.sizeInBytes() for drawn in self._pictures.values())
+        while total > CACHE_BYTES and len(self._pictures) > 1:
+            gone, old = self._pictures.popitem(last=False)
+            total -= old.image.sizeInBytes()
+            self._newest.pop(gone, None)
+
+
+def page_image(page: Page, width: int) -> QImage:
+    """A page as a picture of the given width in pixels; safe on any thread."""
+    picture = render_page(page, width / page.size.width, exact=False)
+    data = picture.tobytes()
+    image = QImage(data, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
+    # The window draws this form without converting it again and again; converting also copies `data`.
+    return image.convertToFormat(QImage.Format.Format_RGB32)

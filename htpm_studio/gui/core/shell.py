@@ -1,0 +1,122 @@
+"""What features ask of the main window, which they are given and do not import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from htpm_studio.gui.core.dnd_files import Marks, Sort, Target
+from htpm_studio.gui.core.workspace import Workspace
+
+Factory = Callable[[Workspace], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFactories:
+    """Every page and panel of the window by name, for the left, the centre and the right."""
+
+    left: Mapping[str, Factory]
+    centre: Mapping[str, Factory]
+    right: Mapping[str, Factory]
+
+    def has(self, side: str, name: str) -> bool:
+        """Whether there is such a page on that side."""
+        return name in getattr(self, side)
+
+
+class DropPlaces(Protocol):
+    """Which places of a window take what is dragged over it."""
+
+    def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> Target | None:
+        """Where something of this sort would go at a spot of the window."""
+
+    def marks(self, window: Shell, sort: Sort) -> Marks:
+        """Which of the pieces in sight take it, and which do not."""
+
+    def others(self, window: Shell, sort: Sort) -> list[Target]:
+        """Parts of the window that take it by themselves, as far as they can be seen."""
+
+
+class PieceBoard(QWidget):
+    """The board as the window knows it."""
+
+    zoom_changed = Signal(float)
+    find_cleared = Signal()
+
+    def steps(self) -> Mapping[str, Callable[[], object]]:
+        """What the board does for the commands of the window, by their names."""
+        raise NotImplementedError
+
+    def take_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the keys of these commands work where the pieces are."""
+        raise NotImplementedError
+
+    def has_week(self, week: int) -> bool:
+        """Whether there is anything to show for a week."""
+        raise NotImplementedError
+
+    def open_week(self, week: int) -> None:
+        """Show another week, if it has texts."""
+        raise NotImplementedError
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale all tiles."""
+        raise NotImplementedError
+
+    def set_width_class(self, name: str) -> None:
+        """Arrange for a width class of the window: compact, medium, wide, large or huge."""
+        raise NotImplementedError
+
+    def show_header(self, widget: QWidget) -> None:
+        """Scroll to the heading that a widget with the focus is in."""
+        raise NotImplementedError
+
+    def set_find(self, words: str) -> None:
+        """Show only the pieces with these words."""
+        raise NotImplementedError
+
+    def set_checking(self, on: bool) -> None:
+        """Say whether the checks are shown beside the board."""
+        raise NotImplementedError
+
+
+class Shell(QMainWindow):
+    """The main window as features know it."""
+
+    workspace: Workspace
+    menus: Sequence[QMenu]
+
+    def handle(self, name: str, slot: Callable[[], object]) -> None:
+        """Let `slot` do the work of a command; it can be used from then on."""
+        raise NotImplementedError
+
+    def on_close(self, ask: Callable[[], bool]) -> None:
+        """Add a question asked before the window closes; False keeps it open."""
+        raise NotImplementedError
+
+    def shows_panel(self, name: str) -> bool:
+        """Whether a panel is open at the right."""
+        raise NotImplementedError
+
+    @property
+    def board(self) -> PieceBoard | None:
+        """The board, once it was shown."""
+        raise NotImplementedError
+
+    @property
+    def centre_area(self) -> QWidget:
+        """The part of the window that its centre takes."""
+        raise NotImplementedError
+
+    def add_export_set(self, action: QAction) -> None:
+        """Offer a set of files in the menu of the export button."""
+        raise NotImplementedError
+
+    def restyle_export(self) -> None:
+        """Give the export button its icon, which a changed action takes away."""
+        raise NotImplementedError

@@ -1,0 +1,123 @@
+"""What every part of the window shares: the open document, drawing, jobs, settings, colors and services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.render_service import RenderService
+from htpm_studio.gui.core.tasks import TaskRunner
+from htpm_studio.gui.style.icons import icon
+from htpm_studio.gui.style.theme import Theme
+from htpm_studio.settings import Settings
+from htpm_studio.worker_process import Runner, run_inline
+
+
+class Workspace(QObject):
+    """Handed to every page and panel.
+
+    `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
+    `page_wanted`, `left_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes);
+    `left_changed` names the page that takes the place on the left without coming to the front. `left_home` is the left
+    page that ways back lead to. `when_done` closes the window, or starts it again, once what is being made is finished.
+    `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
+    for each piece that has one, `saved_changed` a sentence and whether all is well, `job_changed` what runs in
+    the background with its done and total steps ("" when nothing does). `run_work` does what makes many files.
+    """
+
+    theme_changed = Signal()
+    settings_changed = Signal()
+    selection_changed = Signal(object)
+    opened = Signal(str)
+    page_wanted = Signal(str)
+    left_wanted = Signal(str)
+    left_changed = Signal(str)
+    panel_wanted = Signal(str)
+    print_wanted = Signal()
+    toast_wanted = Signal(str, bool)
+    info_wanted = Signal(str, str, object)
+    info_added = Signal(str, str, object)
+    files_dropped = Signal(object)
+    checks_changed = Signal(int, object)
+    saved_changed = Signal(str, bool)
+    job_changed = Signal(str, int, int)
+    closing = Signal()
+
+    def __init__(
+        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_inline
+    ) -> None:
+        super().__init__()
+        self.document = document
+        self.settings = settings
+        self.theme = theme
+        self.today = today
+        self.run_work = run_work
+        self.renderer = RenderService(self)
+        self.tasks = TaskRunner(self)
+        self.actions: dict[str, QAction] = {}
+        self.selection: tuple[str, ...] = ()
+        self.text_wanted: tuple[str, str] = ("", "")
+        self.window: QWidget | None = None
+        self.left_home = "choices"
+        self.when_done: Callable[[], object] | None = None
+
+    def icon(self, name: str, token: str = "text") -> QIcon:
+        """A line icon in a theme color."""
+        return icon(name, self.theme.color(token), self.theme.color("disabled"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colors of everything."""
+        self.theme = theme
+        self.theme_changed.emit()
+
+    def set_settings(self, settings: Settings) -> None:
+        """Change the preferences; applied at once."""
+        self.settings = settings
+        self.settings_changed.emit()
+
+    def select(self, pieces: tuple[str, ...]) -> None:
+        """Make these pieces the selected ones."""
+        if pieces != self.selection:
+            self.selection = pieces
+            self.selection_changed.emit(pieces)
+
+    def open_text(self, piece: str, field: str) -> None:
+        """Open a piece with the cursor in one of its texts; its page takes `text_wanted` when it has come up."""
+        self.text_wanted = (piece, field)
+        self.opened.emit(piece)
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """A short line at the bottom of the centre, with Undo where the last step can be taken back."""
+        self.toast_wanted.emit(text, undo)
+        self.announce(text)
+
+    def info(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """A bar above the centre for a changed state, with one button."""
+        self.info_wanted.emit(text, button, act)
+        self.announce(text)
+
+    def add_to_info(self, icon: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Give the bar that was shown last, which is good news, an icon and a second button."""
+        self.info_added.emit(icon, button, act)
+
+    def announce(self, text: str) -> None:
+        """Tell a screen reader, politely."""
+        if self.window is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, text))
+
+    def work_is_over(self, *, well: bool) -> None:
+        """Do what waits for the end of the work; where the work did not end well, the window stays."""
+        then, self.when_done = self.when_done, None
+        if then is not None and well:
+            then()
+
+    def shutdown(self) -> None:
+        """Stop all work; call before the application quits."""
+        self.closing.emit()
+        self.renderer.shutdown()
+        self.tasks.shutdown()

@@ -1,0 +1,230 @@
+"""Painting a tile: its picture (or what replaces it), the ring, the caption and its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from htpm_studio.gui.core.pieces import has_switch
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.layout import CAPTION_GAP
+from htpm_studio.gui.features.board.model import ROW, Row
+
+RADIUS, RING_WIDTH, RING_GAP = 3, 3, 2
+LEFT_OUT_STRENGTH = 0.35
+MARK_GAP = 4
+BAR_HEIGHT = 2
+LEAST_BOX = 16
+
+
+def inside(rect: QRect) -> QRectF:
+    """Where the middle of a line 1 wide runs that stays inside, on screens of any density."""
+    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+
+
+def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
+    """Where the box to tick is: at the beginning of the caption of a cell."""
+    side = max(LEAST_BOX, line - 2)
+    left = cell.right() - side + 1 if mirrored else cell.left()
+    return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)
+
+
+class Pictures(Protocol):
+    """What the delegate asks the view for."""
+
+    def picture(self, row: Row) -> QImage | None:
+        """The newest picture of a row."""
+
+    def failure(self, row: Row) -> str:
+        """Why a row could not be drawn; "" when it could."""
+
+    def busy(self, row: Row) -> float | None:
+        """How far the bar of a row that is being drawn anew has run, 0 to 1; None without a bar."""
+
+    def tick(self, row: Row) -> Qt.CheckState | None:
+        """Whether a row is ticked; None where it has no box."""
+
+    def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where the picture of a row is in the viewport."""
+
+    def flat(self) -> bool:
+        """Whether only what is to be checked is shown, each with its reason."""
+
+    def is_expanded(self, row: Row) -> bool:
+        """Whether all of a section is shown."""
+
+
+class PieceDelegate(QStyledItemDelegate):
+    """Paints one row of the board."""
+
+    def __init__(self, workspace: Workspace, pictures: Pictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._pictures = workspace, pictures
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a tile or a "show all"; headings are widgets."""
+        row = index.data(ROW)
+        if not isinstance(row, Row) or row.kind == "head":
+            return
+        painter.save()
+        thumb = self._pictures.thumb(index)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self._ring(painter, thumb, selected=selected, focused=focused)
+        if row.kind == "more":
+            self._more(painter, thumb, row, option)
+        else:
+            self._thumb(painter, thumb, row, option)
+            self._caption(painter, thumb, row, option)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """The size of the picture; the view places tiles by itself."""
+        del option
+        return self._pictures.thumb(index).size()
+
+    def _color(self, token: str) -> QColor:
+        return self._workspace.theme.color(token)
+
+    def _ring(self, painter: QPainter, thumb: QRect, *, selected: bool, focused: bool) -> None:
+        if not (selected or focused):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if selected:
+            painter.setPen(QPen(self._color("accent"), RING_WIDTH))
+        else:
+            painter.setPen(QPen(self._color("focus"), 2, Qt.PenStyle.DashLine))
+        around = RING_GAP + RING_WIDTH // 2
+        painter.drawRoundedRect(thumb.adjusted(-around - 1, -around - 1, around, around), RADIUS + 2, RADIUS + 2)
+        if selected and focused:
+            painter.setPen(QPen(self._color("text"), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(thumb.adjusted(-1, -1, 0, 0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _thumb(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
+        image, failure = self._pictures.picture(row), self._pictures.failure(row)
+        if failure:
+            self._words(painter, thumb, self.tr("Could not draw this. Try again"), option.font, "warn")
+        elif image is None:
+            self._words(painter, thumb, row.tile.title if row.tile else "", option.font, "muted")
+        else:
+            painter.setOpacity(LEFT_OUT_STRENGTH if row.tile and row.tile.left_out else 1.0)
+            ratio = painter.device().devicePixelRatio()
+            if image.width() == round(thumb.width() * ratio):
+                # As it is: with one row of pixels more or less than there is room Qt would scale all of it.
+                image.setDevicePixelRatio(ratio)
+                painter.drawImage(thumb.topLeft(), image, QRect(0, 0, image.width(), round(thumb.height() * ratio)))
+            else:
+                image.setDevicePixelRatio(1)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(thumb, image)
+            painter.setOpacity(1.0)
+        painter.setPen(QPen(self._color("control" if self._workspace.theme.plain else "divider"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(inside(thumb))
+        busy = self._pictures.busy(row)
+        if busy is not None:
+            width = max(8, thumb.width() // 3)
+            left = thumb.left() + round(busy * (thumb.width() - width))
+            painter.fillRect(QRect(left, thumb.bottom() - BAR_HEIGHT + 1, width, BAR_HEIGHT), self._color("accent"))
+
+    def _words(self, painter: QPainter, thumb: QRect, words: str, font: QFont, token: str) -> None:
+        painter.fillRect(thumb, self._color("base"))
+        painter.setFont(font)
+        painter.setPen(self._color(token))
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.setClipRect(thumb)
+        painter.drawText(thumb.adjusted(6, 4, -6, -4), flags, words)
+        painter.setClipping(False)
+
+    def _more(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
+        painter.setPen(QPen(self._color("control"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(inside(thumb))
+        everything = self._pictures.is_expanded(row)
+        icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
+        size = 16
+        # Where pieces have shapes, more is shown than the heading counts: a number would be one too many.
+        words = self.tr("Show all") if has_switch(row.section) else self.tr("All {count}").format(count=row.count)
+        words = self.tr("One row") if everything else words
+        line = QFontMetrics(option.font).height()
+        top = thumb.center().y() - (size + 2 * line) // 2
+        icon.paint(painter, QRect(thumb.center().x() - size // 2, top, size, size))
+        painter.setPen(self._color("accent"))
+        box = QRect(thumb.left() + 2, top + size + 2, thumb.width() - 4, 2 * line)
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(box, flags, words)
+
+    def _caption(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
+        tile = row.tile
+        if tile is None:
+            return
+        metrics = QFontMetrics(option.font)
+        cell = option.rect
+        box = QRect(cell.left(), thumb.bottom() + CAPTION_GAP, cell.width(), metrics.height())
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.setFont(option.font)
+        meta = tile.note
+        tick = self._pictures.tick(row)
+        if tick is not None:
+            place = box_rect(cell, thumb, metrics.height(), mirrored=mirrored)
+            self._box(painter, place, tick)
+            room = place.width() + MARK_GAP + 2
+            box.adjust(0 if mirrored else room, 0, -room if mirrored else 0, 0)
+        room = box.width() - (metrics.horizontalAdvance(meta) + 8 if meta else 0)
+        marks = list(self._marks(row))
+        size = max(14, metrics.ascent())
+        room -= len(marks) * (size + MARK_GAP)
+        title = metrics.elidedText(tile.title, Qt.TextElideMode.ElideRight, max(room, 0))
+        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self._color("muted" if tile.left_out else "text"))
+        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), title)
+        used = metrics.horizontalAdvance(title) + MARK_GAP
+        for icon, token in marks:
+            left = box.right() - used - size if mirrored else box.left() + used
+            self._workspace.icon(icon, token).paint(
+                painter, QRect(QPoint(left, box.center().y() - size // 2), QSize(size, size))
+            )
+            used += size + MARK_GAP
+        if meta:
+            other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            painter.setPen(self._color("muted"))
+            painter.drawText(box, int(other | Qt.AlignmentFlag.AlignVCenter), meta)
+        if row.reason and self._pictures.flat():
+            painter.setPen(self._color("warn"))
+            reason = metrics.elidedText(row.reason, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box.translated(0, metrics.height()), int(align | Qt.AlignmentFlag.AlignVCenter), reason)
+
+    def _box(self, painter: QPainter, place: QRect, tick: Qt.CheckState) -> None:
+        """A box like those of the panel; in high contrast an outline."""
+        on, plain = tick != Qt.CheckState.Unchecked, self._workspace.theme.plain
+        filled = on and not plain
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._color("accent" if filled else "text" if plain else "control"), 2 if plain else 1))
+        painter.setBrush(self._color("accent" if filled else "base"))
+        painter.drawRoundedRect(inside(place), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if on:
+            name = "check" if tick == Qt.CheckState.Checked else "minus"
+            icon = self._workspace.icon(name, "on_accent" if filled else "text")
+            icon.paint(painter, place.adjusted(1, 1, -1, -1))
+
+    def _marks(self, row: Row) -> Iterator[tuple[str, str]]:
+        tile = row.tile
+        if tile is None:
+            return
+        if tile.left_out:
+            yield "eye-off", "muted"
+        if tile.changed and not tile.left_out:
+            yield "pencil", "accent"
+        if tile.locked:
+            yield "lock", "muted"
+        if row.reason:
+            yield "triangle-alert", "warn"

@@ -1,0 +1,383 @@
+"""The board page: weeks, chips and every piece of the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import Kit
+from htpm_studio.gui.core.pieces import Tile
+from htpm_studio.gui.core.shell import PieceBoard
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.check_state import BoardTicks
+from htpm_studio.gui.features.board.commands import BoardCommands
+from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
+from htpm_studio.gui.features.board.model import BoardModel, Row
+from htpm_studio.gui.features.board.section_header import SectionHeader
+from htpm_studio.gui.features.board.view import BoardView
+from htpm_studio.gui.features.board.week_bar import WeekBar
+from htpm_studio.gui.i18n.translate import told
+
+REFRESH_MS = 12
+USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
+
+
+class Board(PieceBoard):
+    """Shows the kit of the open week; keeps selection and scroll place through changes."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setProperty("pane", "board")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.weeks = WeekBar(workspace, self)
+        self.filters = FilterRow(workspace, self)
+        self.model = BoardModel(self)
+        self.view = BoardView(workspace, self.model, self)
+        self.commands = BoardCommands(self)
+        self.ticks = BoardTicks(self)
+        self.headers: dict[str, SectionHeader] = {}
+        self._keys: tuple[str, ...] = ()
+        self._selecting = False
+        self._build_empty()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        for widget, stretch in ((self.weeks, 0), (self.filters, 0), (self._stack, 1)):
+            column.addWidget(widget, stretch)
+        self.setFocusProxy(self.view)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        self._connect()
+        self.refresh()
+
+    def _build_empty(self) -> None:
+        self._empty = QWidget(self)
+        column = QVBoxLayout(self._empty)
+        self.message = QLabel(self._empty)
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.clear_button = QPushButton(self._empty)
+        self.clear_button.clicked.connect(self.show_everything)
+        column.addStretch(1)
+        column.addWidget(self.message)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def _connect(self) -> None:
+        workspace, document = self.workspace, self.workspace.document
+        document.changed.connect(self._refresh_soon)
+        document.week_changed.connect(self.refresh)
+        self.weeks.chosen.connect(self.open_week)
+        self.filters.went_to.connect(self.go_to)
+        self.filters.filtered.connect(self._filter)
+        self.view.laid_out.connect(self._place_headers)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._place_headers())
+        self.view.opened.connect(workspace.opened)
+        self.view.more_wanted.connect(self.toggle_expanded)
+        self.view.menu_wanted.connect(self.commands.piece_menu)
+        self.view.drag_wanted.connect(self.commands.drag)
+        self.view.zoom_changed.connect(self.zoom_changed)
+        self.view.selectionModel().selectionChanged.connect(lambda *_ranges: self._selected())
+        self.view.selectionModel().currentChanged.connect(lambda now, _before: self._reach(now.row()))
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.modelReset.connect(self._recall)
+        workspace.selection_changed.connect(self._select_pieces)
+        workspace.checks_changed.connect(self._checked)
+        workspace.theme_changed.connect(self.restyle)
+
+    # ---------------------------------------------------------------- content
+
+    def steps(self) -> dict[str, Callable[[], object]]:
+        """What the board does for the commands of actions.py, by their names."""
+        commands, view = self.commands, self.view
+        return {
+            "copy_picture": commands.copy_picture,
+            "copy_post": commands.copy_post,
+            "select_all": view.selectAll,
+            "select_none": view.clearSelection,
+            "edit": commands.edit,
+            "reset": commands.reset,
+            "lock": commands.lock,
+            "leave_out": commands.leave_out,
+            "tick": self.ticks.toggle_selected,
+            "zoom_in": lambda: self.set_zoom(view.zoom * 1.15),
+            "zoom_out": lambda: self.set_zoom(view.zoom / 1.15),
+            "zoom_fit": view.fit,
+            "show_left_out": self.show_left_out,
+        }
+
+    def kit(self) -> Kit | None:
+        """The kit of the open week; None when the week or year has no content."""
+        try:
+            return self.workspace.document.kit()
+        except BadInput as problem:
+            self.message.setText(told(problem))
+            return None
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+        self._later.stop()
+        kit = self.kit()
+        self.weeks.refresh()
+        self.model.set_kit(kit)
+        self._update()
+
+    def _update(self) -> None:
+        entries = []
+        for section in self.model.sections:
+            kept = [tile for tile in section.tiles if not tile.left_out]
+            count = len({tile.piece for tile in kept} if section.sizes else kept)
+            entries.append((section.medium, section.title, count))
+        marked = {tile.piece for section in self.model.sections for tile in section.tiles} & set(self.model.reasons)
+        self.filters.set_sections(entries, len(marked))
+        self._fill_headers()
+        self._show_message()
+
+    def _show_message(self) -> None:
+        view = self.model.view
+        self._stack.setCurrentWidget(self.view if self.model.rows else self._empty)
+        if self.model.rows:
+            return
+        self.clear_button.setVisible(view.filtered)
+        self.clear_button.setText(self.tr("Clear") if view.find else self.tr("Show all"))
+        if view.find:
+            self.message.setText(self.tr("Nothing matches “{words}”.").format(words=view.find))
+        elif view.filtered:
+            self.message.setText(self.tr("Nothing to show here."))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a change has not reached the tiles yet, or their pictures have not been asked for."""
+        return self._later.isActive() or self.view.about_to_ask
+
+    def _refresh_soon(self) -> None:
+        self._later.start(REFRESH_MS)
+
+    def _checked(self, _count: int, reasons: Mapping[str, str]) -> None:
+        self.set_reasons(reasons)
+
+    def set_reasons(self, reasons: Mapping[str, str]) -> None:
+        """Mark pieces that are to be checked, each with its sentence."""
+        self.model.set_reasons(reasons)
+        self._update()
+
+    # ---------------------------------------------------------------- headings
+
+    def _fill_headers(self) -> None:
+        for section in self.model.sections:
+            if section.medium not in self.headers:
+                header = SectionHeader(self.workspace, section.medium, self.view.viewport())
+                header.folded.connect(self.toggle_folded)
+                header.size_chosen.connect(self.choose_size)
+                header.left_out_wanted.connect(self.show_left_out)
+                header.menu_wanted.connect(self.commands.section_menu)
+                header.ticked.connect(self.ticks.toggle_section)
+                self.headers[section.medium] = header
+            self.headers[section.medium].show_section(section, self.model.view)
+        self.show_ticks()
+        self._place_headers()
+
+    def show_ticks(self) -> None:
+        """Show in the headings what is ticked."""
+        for section in self.model.sections:
+            if section.medium in self.headers:
+                self.headers[section.medium].show_tick(self.ticks.section_state(section))
+
+    def _place_headers(self) -> None:
+        for medium, header in self.headers.items():
+            number = self.model.row_of(f"head:{medium}")
+            if 0 <= number < len(self.view.layout_now.cells):
+                cell = self.view.layout_now.cells[number].translated(0, -self.view.verticalOffset())
+                header.setGeometry(cell)
+                header.show()
+            else:
+                header.hide()
+
+    def show_header(self, widget: QWidget) -> None:
+        """Scroll to the heading that holds a widget, when the focus came to it."""
+        for medium, header in self.headers.items():
+            if header.isAncestorOf(widget):
+                cell = self.view.layout_now.cells[self.model.row_of(f"head:{medium}")]
+                self.view.reveal(cell.top(), cell.bottom())
+
+    def toggle_folded(self, medium: str) -> None:
+        """Fold a section, or unfold it."""
+        self._set_view(collapsed=self.model.view.collapsed ^ {medium})
+
+    def toggle_expanded(self, medium: str) -> None:
+        """Show all of a section, or one row of it."""
+        self._set_view(expanded=self.model.view.expanded ^ {medium})
+        self.view.doItemsLayout()
+
+    def choose_size(self, medium: str, size: str) -> None:
+        """Show the pieces of a section in one shape; "" is one of each."""
+        self._set_view(sizes={**self.model.view.sizes, medium: size})
+
+    def show_left_out(self, medium: str = "") -> None:
+        """Show what was left out of a section ("" = of all), and select it."""
+        gone = {one.medium for one in self.model.sections if any(tile.left_out for tile in one.tiles)}
+        gone &= {medium} if medium else gone
+        self._set_view(expanded=self.model.view.expanded | gone, collapsed=self.model.view.collapsed - gone)
+        self.view.doItemsLayout()
+        out = ((number, row) for number, row in enumerate(self.model.rows) if row.tile and row.tile.left_out)
+        rows = [number for number, row in out if row.section.medium in gone]
+        if rows:
+            self.view.select_rows(rows, rows[0])
+            self.view.setFocus()
+
+    # ---------------------------------------------------------------- view
+
+    def _set_view(self, **changes: object) -> None:
+        self.model.set_view(replace(self.model.view, **changes))  # type: ignore[arg-type]
+        self._update()
+
+    def set_find(self, words: str) -> None:
+        """Show only pieces with these words."""
+        self._set_view(find=words.strip())
+
+    def _filter(self, name: str) -> None:
+        self._set_view(only="" if name in (ALL, TO_CHECK) else name, to_check=name == TO_CHECK)
+
+    def show_everything(self) -> None:
+        """Take all filters away."""
+        self._set_view(find="", only="", to_check=False)
+        self.filters.choose(ALL)
+        self.find_cleared.emit()
+
+    def go_to(self, medium: str) -> None:
+        """Scroll to a section."""
+        number = self.model.row_of(f"head:{medium}")
+        if number >= 0:
+            cell = self.view.layout_now.cells[number]
+            self.view.reveal(cell.top(), cell.bottom(), at_top=True)
+
+    def open_week(self, week: int) -> None:
+        """Show another week, if it has texts."""
+        if self.weeks.usable(week):
+            self.workspace.document.open_week(week)
+        self.weeks.refresh()
+
+    def take_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the keys of these commands work where the pieces are."""
+        self.view.addActions(actions)
+
+    def has_week(self, week: int) -> bool:
+        """Whether there is anything to show for a week."""
+        return self.weeks.usable(week)
+
+    def set_checking(self, on: bool) -> None:
+        """Say whether the checks are shown beside the board."""
+        self.filters.set_checking(on)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale all tiles."""
+        self.view.set_zoom(zoom)
+
+    def set_width_class(self, name: str) -> None:
+        """Arrange for a width class of the window: compact, medium, wide, large or huge."""
+        if self.view.zoom in USUAL_ZOOM.values():
+            self.set_zoom(USUAL_ZOOM.get(name, 1.0))
+        self.weeks.set_compact(name == "compact")
+        self.filters.set_narrow(name in ("compact", "medium"))
+        self.filters.setVisible(name != "compact")
+
+    def restyle(self) -> None:
+        """Draw everything in the colors of the theme."""
+        for header in self.headers.values():
+            header.restyle()
+        self.weeks.restyle()
+        self.filters.restyle()
+        self._fill_headers()
+        self.view.viewport().update()
+
+    # ---------------------------------------------------------------- selection
+
+    def selected_tiles(self) -> list[Tile]:
+        """The selected tiles in reading order."""
+        return [row.tile for row in self.selected_rows() if row.tile]
+
+    def spot(self) -> QRect:
+        """Where the first selected tile is in sight, in the list of tiles; empty when none is."""
+        seen = self.view.viewport().rect()
+        chosen = self.view.selectionModel().selectedIndexes()
+        rects = [rect for index in chosen if (rect := self.view.visualRect(index)).intersects(seen)]
+        return min(rects, key=lambda rect: (rect.top(), rect.left())) if rects else QRect()
+
+    def selected_rows(self) -> list[Row]:
+        """The rows of the selected tiles in reading order."""
+        return [self.model.rows[number] for number in sorted(one.row() for one in self.view.selectedIndexes())]
+
+    def tile_at(self, spot: QPoint) -> tuple[Tile, QPoint] | None:
+        """The tile at a point of this page, and where its picture begins in it."""
+        inner = self.view.viewport().mapFrom(self, spot)
+        index = self.view.indexAt(inner)
+        if not self.view.viewport().rect().contains(inner) or not index.isValid():
+            return None
+        tile = self.model.rows[index.row()].tile
+        return (tile, self.view.viewport().mapTo(self, self.view.thumb(index).topLeft())) if tile else None
+
+    def _selected(self) -> None:
+        if self._selecting:
+            return
+        self._selecting = True
+        self.workspace.select(tuple(dict.fromkeys(tile.piece for tile in self.selected_tiles())))
+        self._selecting = False
+
+    def _select_pieces(self, pieces: Sequence[str]) -> None:
+        """Somebody else chose pieces: ring their tiles and bring the first into sight."""
+        if self._selecting:
+            return
+        rows = [number for piece in pieces for number in self.model.rows_of_piece(piece)]
+        self._selecting = True
+        self.view.select_rows(rows, rows[0] if rows else -1)
+        self._selecting = False
+
+    def select_section(self, medium: str) -> None:
+        """Select every tile of a section that is shown."""
+        rows = [number for number in self.view.shown_tiles() if self.model.rows[number].section.medium == medium]
+        self.view.select_rows(rows, rows[0] if rows else -1)
+        self.view.setFocus()
+
+    def _reach(self, number: int) -> None:
+        """A tile behind "show all" was reached by a jump: show all of its section."""
+        if not 0 <= number < len(self.model.rows):
+            return
+        if self.model.rows[number].tile and self.view.isIndexHidden(self.model.index(number)):
+            medium = self.model.rows[number].section.medium
+            if medium not in self.model.view.expanded:
+                self.toggle_expanded(medium)
+        self.view.scrollTo(self.model.index(number))
+
+    def _remember(self) -> None:
+        current = self.view.currentIndex().row()
+        keys = [tile.key for tile in self.selected_tiles()]
+        now = self.model.rows[current].name if 0 <= current < len(self.model.rows) else ""
+        self._keys = (now, *keys)
+        self._place = self.view.verticalOffset()
+        self._selecting = True
+
+    def _recall(self) -> None:
+        self.view.doItemsLayout()
+        now, *keys = self._keys or ("",)
+        rows = [number for key in keys if (number := self.model.row_of(key)) >= 0]
+        self.view.select_rows(rows, self.model.row_of(now))
+        self.view.verticalScrollBar().setValue(self._place)
+        self._selecting = False
+        self._selected()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc takes filters away."""
+        if event.key() == Qt.Key.Key_Escape and self.model.view.filtered:
+            self.show_everything()
+            return
+        super().keyPressEvent(event)

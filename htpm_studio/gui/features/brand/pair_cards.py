@@ -1,0 +1,120 @@
+"""Five cards for the pairs of fonts, each a small sample set in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from htpm_studio.gui.components.brand_colors import palette_in_force
+from htpm_studio.gui.components.letter_shapes import letters
+from htpm_studio.gui.components.sample_card import SampleCard
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.project.model import PAIRS, Pair
+from htpm_studio.project.palette import Palette
+from htpm_studio.text.fonts import FontBook
+
+COLUMNS, HIGH = 3, 62
+HEAD_SIZE, TEXT_SIZE, EDGE = 0.36, 0.185, 0.14
+"""Sizes of the sample, in parts of the height of the card."""
+
+
+class PairCards(QWidget):
+    """One of five is chosen; arrows and clicks change the fonts as one step."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace, self._document = workspace, workspace.document
+        self.setAccessibleName(self.tr("Fonts"))
+        fonts = self._document.resources.fonts
+        self.cards = {pair: PairCard(pair, fonts.set_in(pair)) for pair in PAIRS}
+        self._group = QButtonGroup(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for number, card in enumerate(self.cards.values()):
+            self._group.addButton(card)
+            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
+            card.clicked.connect(self._choose)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self._document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the pair and the colors of the kit."""
+        palette = palette_in_force(self._document)
+        for card in self.cards.values():
+            card.show_palette(palette)
+        self.cards[self._document.project.brand.pair].setChecked(True)
+
+    def _choose(self) -> None:
+        pair = next(pair for pair, card in self.cards.items() if card.isChecked())
+        brand = self._document.project.brand
+        own = bool(brand.heading_font or brand.text_font)
+        if pair == brand.pair and not own:
+            return
+        chosen = replace(brand, pair=pair, heading_font=(), text_font=())
+        self._document.change(self.tr("Change fonts"), replace(self._document.project, brand=chosen))
+        if own:
+            self._workspace.toast(self.tr("Your own fonts are no longer used."), undo=True)
+
+
+class PairCard(SampleCard):
+    """A headline and a line of text in a pair."""
+
+    def __init__(self, pair: Pair, fonts: FontBook) -> None:
+        super().__init__(*pair_words(pair), QSize(104, HIGH), 72)
+        self._fonts = fonts
+        self.setAccessibleName(self.tr("Fonts: {name}").format(name=self.text()))
+
+    def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
+        """The words of the window, set in the pair."""
+        set_sample(painter, box, palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
+
+
+def set_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook, head: str, text: str) -> None:
+    """A headline and a line of text on the ground of a piece, as large as they fit."""
+    painter.save()
+    clip = QPainterPath()
+    clip.addRoundedRect(box, 4, 4)
+    painter.setClipPath(clip)
+    painter.fillRect(box, QColor(palette["deep"]))
+    left, room = box.left() + EDGE * box.height(), box.width() - 2 * EDGE * box.height()
+    rows = (("Head", head, HEAD_SIZE * fonts.fit("Head").size, 0.5, "on-deep"),
+            ("Text-500", text, TEXT_SIZE * fonts.fit("Text-500").size, 0.8, "on-deep-muted"))  # fmt: skip
+    for role, words, share, at, color in rows:
+        path = letters(words, role, fonts)
+        size = min(share * box.height(), room / max(path.boundingRect().right(), 0.1))
+        painter.fillPath(QTransform(size, 0, 0, size, left, box.top() + at * box.height()).map(path),
+                         QColor(palette[color]))  # fmt: skip
+    painter.restore()
+
+
+def pair_words(pair: Pair) -> tuple[str, str]:
+    """The name of a pair and its voice."""
+    translate = QCoreApplication.translate
+    return {
+        "warm": (
+            translate("Pairs", "Warm"),
+            translate("Pairs", "Soft serif headlines with plain text: Fraunces and Public Sans."),
+        ),
+        "sturdy": (
+            translate("Pairs", "Sturdy"),
+            translate("Pairs", "Strong, dark headlines: Bricolage Grotesque and Archivo."),
+        ),
+        "friendly": (
+            translate("Pairs", "Friendly"),
+            translate("Pairs", "Round and open letters: Nunito and Nunito Sans."),
+        ),
+        "bookish": (
+            translate("Pairs", "Bookish"),
+            translate("Pairs", "Slab serif headlines, as in a newspaper: Bitter and a humanist sans."),
+        ),
+        "campaign": (
+            translate("Pairs", "Campaign"),
+            translate("Pairs", "Narrow, loud headlines, as on a poster: Archivo Condensed and Barlow."),
+        ),
+    }[pair]

@@ -1,0 +1,297 @@
+"""Parts of the brand page: swatches, a role with its color and proof, and the logo on light and on dark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import name_is_beside
+from htpm_studio.gui.components.brand_colors import (
+    LARGE,
+    Proof,
+    Role,
+    colors_in_force,
+    palette_in_force,
+    proofs,
+    ratio_words,
+    with_color,
+    with_swapped,
+)
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.brand.screen_picker import may_look
+from htpm_studio.gui.features.brand.swatch import Swatch
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.widgets.fields import kind_label, restyle
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.project.logo import MIN_CONTRAST, edge_contrast
+from htpm_studio.project.palette import parse_color
+
+
+class ProofLabel(QWidget):
+    """The letters Aa painted in a pair of colors, the ratio, and a tick in words for screen readers."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
+
+    def __init__(self, workspace: Workspace, proof: Proof) -> None:
+        super().__init__()
+        self._workspace, self.proof = workspace, proof
+        large = self.tr("{ratio} : 1, large only") if proof.needed <= LARGE else self.tr("{ratio} : 1")
+        self.words = large.format(ratio=ratio_words(proof.ratio))
+        state = self.tr("readable") if proof.good else self.tr("too faint")
+        self.setAccessibleName(f"{proof.text}, {proof.ground}: {self.words}, {state}")
+        self.setToolTip(self.accessibleName())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all of it on one line."""
+        return QSize(
+            40 + self.fontMetrics().horizontalAdvance(self.words) + 24, max(24, self.fontMetrics().height() + 6)
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """The pair, the ratio, the tick."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(0, 1, 34, self.height() - 2)
+        painter.setPen(QPen(self._workspace.theme.color("divider"), 1))
+        painter.setBrush(QColor(self.proof.ground))
+        painter.drawRoundedRect(box, 4, 4)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(self.proof.text))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "Aa")
+        painter.setFont(self.font())
+        painter.setPen(self._workspace.theme.color("text"))
+        room = self.rect().adjusted(40, 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.words)
+        icon, token = ("check", "ok") if self.proof.good else ("triangle-alert", "warn")
+        left = 40 + self.fontMetrics().horizontalAdvance(self.words) + 5
+        self._workspace.icon(icon, token).paint(painter, left, (self.height() - 16) // 2, 16, 16)
+
+
+class RoleRow(QWidget):
+    """One role: swatch, what it is for, hex field, proof.
+
+    `popup_wanted` asks for the color popup, `screen_wanted` for a color of the screen.
+    """
+
+    popup_wanted = Signal(str)
+    screen_wanted = Signal(str)
+
+    def __init__(self, workspace: Workspace, role: Role, name: str, use: str, step: str) -> None:
+        super().__init__()
+        self.workspace, self.document, self.role, self.step, self.name = workspace, workspace.document, role, step, name
+        self.setAcceptDrops(True)
+        self.swatch = Swatch(QSize(36, 36))
+        self.swatch.clicked.connect(lambda: self.popup_wanted.emit(role))
+        self.hex = QLineEdit()
+        self.hex.setMaxLength(9)
+        self.hex.setAccessibleName(self.tr("{name} color, hex").format(name=name))
+        self.hex.setMaximumWidth(self.hex.fontMetrics().horizontalAdvance("#MMMMMM") + 56)
+        self._add_dropper()
+        self.hex.textEdited.connect(self._typed)
+        self.hex.editingFinished.connect(self._finished)
+        self.sentence = kind_label("", "warn", wrap=True)
+        self.sentence.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(kind_label(name, "head"))
+        words.addWidget(kind_label(use, "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(self.swatch)
+        row.addLayout(words, 1)
+        row.addWidget(self.hex)
+        pairs = QWidget()
+        self.proofs = FlowRow(pairs)
+        self.proofs.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.addLayout(row)
+        column.addWidget(self.sentence)
+        column.addWidget(pairs)
+
+    def _add_dropper(self) -> None:
+        """A button for the mouse inside the hex field; by keyboard it is found in the popup."""
+        if not may_look():
+            return
+        self.dropper = QAction(self.tr("Pick a color from the screen"), self)
+        self.dropper.triggered.connect(lambda: self.screen_wanted.emit(self.role))
+        self.workspace.theme_changed.connect(self._dress)
+        self._dress()
+        self.hex.addAction(self.dropper, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _dress(self) -> None:
+        self.dropper.setIcon(self.workspace.icon("pipette"))
+
+    @property
+    def merge(self) -> str:
+        """The key under which a drag and typing become one step."""
+        return f"brand color {self.role}"
+
+    def refresh(self) -> None:
+        """Show the color in force."""
+        main, second = colors_in_force(self.document.project)
+        own = main if self.role == "main" else second
+        palette = palette_in_force(self.document)
+        self.swatch.set_color(own or palette["accent-fill"], self.name)
+        self.hex.setPlaceholderText(self.tr("From main"))
+        typed = self.hex.text().strip()
+        if not (self.hex.hasFocus() and _same(typed, own)):
+            self.hex.setText(own or "")
+            self._say("")
+        while (item := self.proofs.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()  # without a parent its show, which is still to come, would make it a window
+                old.deleteLater()
+        for proof in proofs(palette, self.role):
+            self.proofs.addWidget(ProofLabel(self.workspace, proof))
+        self.updateGeometry()
+
+    def apply(self, color: str | None) -> None:
+        """Use a color for this role; drags and typing merge into one step."""
+        self.document.change(self.step, with_color(self.document.project, self.role, color), self.merge)
+
+    def _typed(self, text: str) -> None:
+        try:
+            color = parse_color(text)
+        except BadInput:
+            return
+        if len(text.strip().removeprefix("#")) == 6:
+            self.apply(color)
+            self._say("")
+
+    def _finished(self) -> None:
+        if not self.hex.isModified():
+            return
+        text = self.hex.text().strip()
+        if not text and self.role == "second":
+            self.apply(None)
+            self._say("")
+        else:
+            try:
+                self.apply(parse_color(text))
+                self._say("")
+            except BadInput as error:
+                self._say(told(error))
+        self.document.end_merge()
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        state = "warn" if sentence else ""
+        if (self.hex.property("state") or "") != state:
+            self.hex.setProperty("state", state)
+            restyle(self.hex)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take colors."""
+        if event.mimeData().hasColor():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Use the dropped color."""
+        color = event.mimeData().colorData()
+        if isinstance(color, QColor):
+            event.acceptProposedAction()
+            project = with_swapped(self.document.project, self.role, color.name().upper())
+            self.document.change(self.step, project)
+
+
+class LogoView(QWidget):
+    """The logo as it is on light or on dark pieces, on a plate where it would fade."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
+
+    def __init__(self, workspace: Workspace, ground: str, plate: str) -> None:
+        super().__init__()
+        self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
+        self._ground, self._plate = ground, plate
+        self.setMinimumHeight(56)
+        self.desk.thumbs.ready.connect(self._drawn)
+
+    def _drawn(self, _key: str) -> None:
+        """A picture is there; a method is let go with its widget, which a lambda is not."""
+        self.update()
+
+    @property
+    def on_plate(self) -> bool:
+        """Whether the logo would fade on its ground."""
+        logo = self.document.project.brand.logo
+        return logo is not None and edge_contrast(logo, palette_in_force(self.document)[self._ground]) < MIN_CONTRAST
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Ground, plate, logo or name."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        palette, brand = palette_in_force(self.document), self.document.project.brand
+        painter.setPen(QPen(self.workspace.theme.color("control"), 1))
+        painter.setBrush(QColor(palette[self._ground]))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        room = self.rect().adjusted(12, 10, -12, -10)
+        if brand.logo is None:
+            painter.setPen(QColor(palette["surface" if self._ground == "dark" else "ink"]))
+            words = brand.organisation or self.tr("Your organization")
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, flags, words)
+            return
+        if self.on_plate:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette[self._plate]))
+            painter.drawRoundedRect(room.adjusted(-4, -4, 4, 4), 4, 4)
+        image = self.desk.thumbs.image(brand.logo)
+        if image is None or image.isNull():
+            return
+        beside = bool(brand.organisation) and name_is_beside(brand)
+        whole = QSize(room.width() * 2 // 5, room.height()) if beside else room.size()
+        size = image.size().scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRect(0, 0, size.width(), size.height())
+        target.moveCenter(room.center())
+        if beside:
+            target.moveLeft(room.left())
+            on_plate = self.on_plate
+            painter.setPen(QColor(palette["surface" if (self._ground == "dark") != on_plate else "primary-text"]))
+            room_for_name = room.adjusted(target.width() + 8, 0, 0, 0)
+            flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room_for_name, flags, brand.organisation)
+        painter.drawImage(target, image)
+
+
+def _same(typed: str, color: str | None) -> bool:
+    if not typed or color is None:
+        return not typed and color is None
+    try:
+        return parse_color(typed) == color
+    except BadInput:
+        return True
+
+
+def labelled(view: QWidget, label: QLabel) -> QWidget:
+    """A view with its caption below."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(view)
+    column.addWidget(label)
+    return box

@@ -1,0 +1,407 @@
+"""The day of the posting calendar at the side: the post's text for a network, its picture, its day, and posting it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, QTimer
+from PySide6.QtGui import QFont, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.campaign.networks import length, too_much
+from htpm_studio.errors import StudioError
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.posting_controller import LAST_DAY, calendar_desk
+from htpm_studio.gui.components.text_fields import Lines, clean_notes
+from htpm_studio.gui.core.pieces import Tile, sections
+from htpm_studio.gui.core.render_service import page_image
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.calendar.time_field import TimeField
+from htpm_studio.gui.i18n.days import spoken_day
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.fields import (
+    Pair,
+    close_button,
+    labelled_field,
+    link_button,
+    put_icon,
+    scrolling,
+    stack_up,
+)
+from htpm_studio.gui.widgets.flow_row import FlowRow
+
+PAUSE_MS = 800
+PICTURE = 96
+LINES = 7
+
+
+class DayPanel(QWidget):
+    """Shows the open post of the open day; everything is read from the desk and changed through it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.desk = workspace, calendar_desk(workspace)
+        self.outgoing = Outgoing(workspace, self)
+        self._chips: list[QToolButton] = []
+        self._drawing = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(workspace.document.end_merge)
+        stack_up(self, self._head(), self._body(), self._foot())
+        self.desk.changed.connect(self.refresh)
+        self.desk.current_changed.connect(self.refresh)
+        workspace.renderer.ready.connect(self._show_picture)  # a method: it ends with the panel
+        workspace.theme_changed.connect(self._restyle)
+        self._restyle()
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 8, 8, 8)
+        self.title = QLabel(head)
+        self.title.setProperty("kind", "title")
+        self.title.setWordWrap(True)
+        self.close_button = close_button(self.workspace, self.tr("Close the day"))
+        row.addWidget(self.title, 1)
+        row.addWidget(self.close_button)
+        return head
+
+    def _body(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        self.holiday = QLabel(inside)
+        self.holiday.setProperty("kind", "muted")
+        self.holiday.setWordWrap(True)
+        column.addWidget(self.holiday)
+        self.nothing = QLabel(self.tr("No post on this day. Drag one here, or choose another day."), inside)
+        self.nothing.setProperty("kind", "muted")
+        self.nothing.setWordWrap(True)
+        column.addWidget(self.nothing)
+        self._choice = QWidget(inside)
+        self._flow = FlowRow(self._choice)
+        self._group = QButtonGroup(self)
+        column.addWidget(self._choice)
+        self.post_box = QWidget(inside)
+        box = QVBoxLayout(self.post_box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self._words(box)
+        self._look(box)
+        self._when(box)
+        column.addWidget(self.post_box)
+        column.addStretch(1)
+        self.area = scrolling(inside)
+        return self.area
+
+    def _words(self, box: QVBoxLayout) -> None:
+        self.name = QLabel(self.post_box)
+        self.name.setProperty("kind", "head")
+        self.name.setWordWrap(True)
+        row = QHBoxLayout()
+        self.network = QComboBox(self.post_box)
+        for network in self.desk.networks.networks:
+            self.network.addItem(network.name, network.id)
+        self.network.activated.connect(lambda _index: self.desk.set_network(self.network.currentData()))
+        label = QLabel(self.tr("Text for"), self.post_box)
+        label.setBuddy(self.network)
+        self.counter = QLabel(self.post_box)
+        row.addWidget(label)
+        row.addWidget(self.network, 1)
+        row.addWidget(self.counter)
+        self.text = Lines(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
+        self.text.typed.connect(self._typed)
+        self.text.left.connect(self.workspace.document.end_merge)
+        self.text.refused.connect(self.workspace.toast)
+        self.source = QLabel(self.post_box)
+        self.source.setProperty("kind", "muted")
+        self.source.setWordWrap(True)
+        self.back = QPushButton(self.tr("Back to the kit's text"), self.post_box)
+        self.back.setProperty("kind", "link")
+        self.back.clicked.connect(self._back)
+        box.addWidget(self.name)
+        box.addLayout(row)
+        box.addWidget(self.text)
+        box.addWidget(self._warning())
+        box.addWidget(self.source)
+        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _warning(self) -> QWidget:
+        self.warning = QFrame(self.post_box)
+        self.warning.setProperty("kind", "warn")
+        column = QVBoxLayout(self.warning)
+        self.warning_words = QLabel(self.warning)
+        self.warning_words.setWordWrap(True)
+        self.use_short = QPushButton(self.warning)
+        self.use_short.clicked.connect(self._use_short)
+        column.addWidget(self.warning_words)
+        column.addWidget(self.use_short, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.warning
+
+    def _look(self, box: QVBoxLayout) -> None:
+        head = QLabel(self.tr("Picture"), self.post_box)
+        head.setProperty("kind", "muted")
+        row = QHBoxLayout()
+        self.picture = QLabel(self.post_box)
+        self.picture.setFixedSize(PICTURE, PICTURE)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout()
+        self.described = QLabel(self.post_box)
+        self.described.setProperty("kind", "muted")
+        self.described.setWordWrap(True)
+        self.copy_picture = link_button(self.tr("Copy picture"))
+        self.copy_picture.clicked.connect(self._copy_picture)
+        self.copy_alt = link_button(self.tr("Copy description"))
+        self.copy_alt.clicked.connect(lambda: self._with_post(self.desk.copy_description))
+        column.addWidget(self.described)
+        column.addWidget(self.copy_picture, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.copy_alt, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        row.addWidget(self.picture)
+        row.addLayout(column, 1)
+        box.addWidget(head)
+        box.addLayout(row)
+
+    def _when(self, box: QVBoxLayout) -> None:
+        self.date = QDateEdit(self.post_box)
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat(self.tr("MMMM d"))
+        self.date.dateChanged.connect(self._moved)
+        self.fixed = QLabel(self.tr("This post has a fixed date."), self.post_box)
+        self.fixed.setProperty("kind", "muted")
+        self.fixed.setWordWrap(True)
+        self.time = TimeField(self.post_box)
+        self.time.timeChanged.connect(self._timed)
+        self.time.editingFinished.connect(self.workspace.document.end_merge)
+        self.date.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.addWidget(Pair(labelled_field(self.tr("Day"), self.date), labelled_field(self.tr("Time"), self.time)))
+        box.addWidget(self.fixed)
+        self.for_all = link_button(self.tr("Use this time for all posts"))
+        self.for_all.clicked.connect(lambda: self.desk.set_all_times(self._time_shown()))
+        box.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 10, 16, 10)
+        self.copy = QPushButton(self.tr("Copy text"), foot)
+        self.copy.setProperty("kind", "primary")
+        self.copy.clicked.connect(lambda: self._with_post(self.desk.copy_text))
+        self.mark = QPushButton(foot)
+        self.mark.clicked.connect(self._mark)
+        row.addWidget(self.copy)
+        row.addWidget(self.mark)
+        row.addStretch(1)
+        return foot
+
+    # ---------------------------------------------------------------- showing
+
+    def refresh(self) -> None:
+        """Show the open day and post as they are now."""
+        day, post = self.desk.day, self.desk.post()
+        self.title.setText(spoken_day(day))
+        holiday = self.desk.holiday(day)
+        closed = self.tr("{name} is a federal holiday: offices are closed.").format(name=holiday)
+        self.holiday.setText(closed if holiday else "")
+        self.holiday.setVisible(bool(holiday))
+        here = self.desk.on(day)
+        self.nothing.setVisible(post is None)
+        self.post_box.setVisible(post is not None)
+        self.copy.setEnabled(post is not None)
+        self.mark.setEnabled(post is not None)
+        self._show_choice(here)
+        self.mark.setText(self.tr("Not posted yet") if post is not None and post.posted else self.tr("Mark as posted"))
+        if post is not None:
+            self._show_post(post)
+
+    def _show_choice(self, posts: tuple[PlannedPost, ...]) -> None:
+        """With several posts on a day, one button for each."""
+        if [chip.property("piece") for chip in self._chips] != [post.piece for post in posts]:
+            for chip in self._chips:
+                self._group.removeButton(chip)
+                chip.hide()
+                chip.deleteLater()
+            while self._flow.takeAt(0) is not None:
+                pass
+            self._chips = [self._chip(post) for post in posts]
+        for chip, post in zip(self._chips, posts, strict=True):
+            chip.setText(post.title if len(post.title) <= 28 else post.title[:27].rstrip() + "…")
+            chip.setAccessibleName(post.title)
+            chip.setChecked(post.piece == self.desk.piece)
+        self._choice.setVisible(len(posts) > 1)
+
+    def _chip(self, post: PlannedPost) -> QToolButton:
+        chip = Chip("", self._choice)
+        chip.setProperty("piece", post.piece)
+        chip.clicked.connect(lambda _checked=False, piece=post.piece: self.desk.open_day(self.desk.day, piece))
+        self._group.addButton(chip)
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _show_post(self, post: PlannedPost) -> None:
+        network = self.desk.network
+        words = post.text(network)
+        self.name.setText(post.title)
+        self.network.setCurrentIndex(self.network.findData(network.id))
+        self.text.set_words(clean_notes(words))
+        self.text.set_read_only(self.desk.locked(post))
+        self.text.setAccessibleName(self.tr("Text for {network}").format(network=network.name))
+        own = network.id in dict(post.own)
+        self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
+        short = words == post.short and words != post.caption and not own
+        usual = self.tr("This is the short version; the long one does not fit here.")
+        other = self.tr("The kit's short text is used because yours does not fit. It does not say what you wrote.")
+        self.source.setText((other if post.stands_in(network) else usual) if short else "")
+        self.source.setVisible(short)
+        self._count(post, words)
+        self.described.setText(post.alt or self.tr("No description yet."))
+        self.copy_alt.setEnabled(bool(post.alt))
+        with QSignalBlocker(self.date):
+            self.date.setDateRange(QDate(self.desk.year, 1, 1), QDate(self.desk.year, 1, LAST_DAY))
+            if post.day is not None:
+                self.date.setDate(QDate(post.day.year, post.day.month, post.day.day))
+        self.date.setEnabled(not post.fixed)
+        self.fixed.setVisible(post.fixed)
+        with QSignalBlocker(self.time):
+            self.time.setTime(QTime(post.time.hour, post.time.minute))
+        self.for_all.setVisible(any(other.time != post.time for other in self.desk.posts() if not other.shifted))
+        self._show_picture()
+
+    def _count(self, post: PlannedPost, words: str) -> None:
+        network = self.desk.network
+        count, problem = length(words, network), too_much(words, network)
+        self.counter.setText(f"{count:,} / {network.text_limit:,}")
+        self.counter.setProperty("kind", "error" if problem else "muted")
+        self.counter.style().polish(self.counter)
+        font = QFont(self.counter.font())
+        font.setBold(bool(problem))
+        self.counter.setFont(font)
+        self.text.setAccessibleDescription(self.tr("{n} of {most}").format(n=count, most=network.text_limit))
+        self.text.setProperty("state", "warn" if problem else "")
+        self.text.style().polish(self.text)
+        over = count - network.text_limit
+        shown = self.tr("{n} characters too long for {network}.").format(n=over, network=network.name)
+        self.warning_words.setText(shown if over > 0 else problem)
+        self.warning.setVisible(bool(problem))
+        self.use_short.setText(self.tr("Use the short one, {n}").format(n=length(post.short, network)))
+        helps = words != post.short and not too_much(post.short, network)
+        self.use_short.setVisible(helps and not self.text.isReadOnly())
+
+    def _show_picture(self, *_key: object) -> None:
+        post = self.desk.post()
+        found = None if post is None else self._tiles(post)
+        if found is None:
+            return
+        kit, tiles = found
+        self.copy_picture.setEnabled(bool(tiles))
+        images = (self.workspace.renderer.picture(tile.key) for tile in tiles)
+        image = next((one for one in images if one is not None), None)
+        if image is not None:
+            self._show_image(image)
+            return
+        show_mark(self.picture, self.workspace.icon("image", "muted"), 32)
+        if tiles and self.isVisible():
+            self._draw(tiles[0].page, kit)
+
+    def _tiles(self, post: PlannedPost) -> tuple[Kit, list[Tile]] | None:
+        """The kit of a post and the pictures that go with it; None where its week has no texts."""
+        try:
+            kit = self.workspace.document.kit(post.week)
+        except StudioError:
+            return None
+        return kit, [tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece]
+
+    def _draw(self, page: PageSpec, kit: Kit) -> None:
+        """Draw a page that the board has not drawn yet, in the background; only the last one asked for is shown."""
+        self._drawing += 1
+        number, width = self._drawing, round(PICTURE * self.devicePixelRatioF())
+        renderer = self.workspace.renderer
+        renderer.ask(
+            self,
+            lambda: page_image(renderer.compose(page, kit).page, width),
+            lambda image: self._show_image(image) if number == self._drawing else None,
+        )
+
+    def _show_image(self, image: QImage) -> None:
+        ratio = self.devicePixelRatioF()
+        side = round(PICTURE * ratio)
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(image.scaled(side, side, keep, smooth))
+        pixmap.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(pixmap)
+
+    def _restyle(self) -> None:
+        put_icon(self.copy, self.workspace.icon("copy", "on_accent"))
+        put_icon(self.mark, self.workspace.icon("check"))
+        put_icon(self.copy_picture, self.workspace.icon("image", "accent"))
+        put_icon(self.copy_alt, self.workspace.icon("accessibility", "accent"))
+
+    # ---------------------------------------------------------------- acting
+
+    def _typed(self, words: str) -> None:
+        post = self.desk.post()
+        if post is not None and words != post.text(self.desk.network):
+            self._pause.start()
+            self.desk.write(post, words)
+
+    def _back(self) -> None:
+        post = self.desk.post()
+        if post is not None:
+            self.desk.go_back(post)
+
+    def _use_short(self) -> None:
+        post = self.desk.post()
+        if post is not None:
+            self.desk.write(post, post.short)
+            self.workspace.document.end_merge()
+
+    def _moved(self, day: QDate) -> None:
+        self.desk.move(self.desk.piece, day.toPython())  # type: ignore[arg-type]
+
+    def _time_shown(self) -> time:
+        shown = self.time.time()
+        return time(shown.hour(), shown.minute())
+
+    def _timed(self, _time: QTime) -> None:
+        self.desk.set_time(self.desk.piece, self._time_shown())
+
+    def _mark(self) -> None:
+        post = self.desk.post()
+        if post is not None:
+            self.desk.mark_posted(post.piece, posted=not post.posted)
+
+    def _copy_picture(self) -> None:
+        post = self.desk.post()
+        found = None if post is None else self._tiles(post)
+        if found is not None and found[1]:
+            self.outgoing.copy(found[1][:1], found[0])
+
+    def _with_post(self, act: Callable[[PlannedPost], None]) -> None:
+        post = self.desk.post()
+        if post is not None:
+            act(post)

@@ -1,0 +1,202 @@
+"""Paints a day of the posting calendar: its number, what falls on it, and its posts as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.features.calendar.model import MonthModel
+
+MARGIN, GAP, STRAND, SIGN = 7, 4, 4, 14
+DAY_SAMPLE = "mmm 30"
+"""As wide as the longest short name of a weekday with its number."""
+STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
+
+
+class DayDelegate(QStyledItemDelegate):
+    """Draws one cell; `chips` says where each post of it lies."""
+
+    def __init__(self, model: MonthModel, desk: PostingController) -> None:
+        super().__init__(desk)
+        self._model, self._desk = model, desk
+
+    def chips(self, cell: QRect, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> Iterator[
+        tuple[PlannedPost, QRect]
+    ]:  # fmt: skip
+        """The posts of a cell that there is room for, each with its place."""
+        posts, high = self._model.posts(index), metrics.height() + 2 * GAP
+        room = self._room(cell, self._model.day(index), metrics)
+        top, wide = room.top(), room.width()
+        spare = cell.bottom() - top - len(posts) * (high + GAP)
+        for post in posts:
+            more = metrics.lineSpacing() if len(self._lines(post, wide, metrics)) > 1 else 0
+            more = more if more <= spare else 0
+            spare -= more
+            if top + high > cell.bottom():
+                return
+            yield post, QRect(room.left(), top, wide, high + more)
+            top += high + more + GAP
+
+    def _room(self, cell: QRect, day: date, metrics: QFontMetrics) -> QRect:
+        """Where the posts of a day stand: below its number, or in a list beside it."""
+        line = metrics.height() + 2 * GAP
+        if not self._model.listed:
+            return cell.adjusted(MARGIN, STRAND + line, -MARGIN, 0)
+        band = line + STRAND if self._model.begins_week(day) else 0
+        side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
+        return cell.adjusted(side, band + GAP + (line if self._desk.marks(day) else 0), -MARGIN, 0)
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """A day of the list has room for all its posts, and for the name of the week that begins on it."""
+        metrics, day = option.fontMetrics, self._model.day(index)
+        line = metrics.height() + 3 * GAP
+        top = self._room(QRect(0, 0, 1, 1), day, metrics).top()
+        return QSize(0, top + max(1, len(self._model.posts(index))) * line + GAP)
+
+    def _lines(self, post: PlannedPost, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
+        """The title of a post on one line of a chip, or on two."""
+        return two_lines(post.title, wide - 3 * GAP - len(self._signs(post)) * (SIGN + GAP), metrics)
+
+    def _signs(self, post: PlannedPost) -> list[tuple[str, str]]:
+        signs = [("lock", "accent")] if post.fixed else []
+        signs += [("check", "ok")] if post.posted else []
+        return signs + ([("triangle-alert", "warn")] if post.piece in self._desk.reasons else [])
+
+    def post_at(self, point: QPoint, cell: QRect, index: QModelIndex, metrics: QFontMetrics) -> str:
+        """The piece of the post under a point; "" where there is none."""
+        return next((post.piece for post, place in self.chips(cell, index, metrics) if place.contains(point)), "")
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the cell."""
+        theme, cell, day = self._desk.workspace.theme, option.rect, self._model.day(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._desk.in_month(day):
+            painter.fillRect(cell, theme.color("window"))
+            painter.restore()
+            return
+        painter.fillRect(cell, theme.color("base"))
+        listed = self._model.listed
+        if not listed or self._model.begins_week(day):
+            self._strands(painter, cell, self._model.weeks_on(day))
+        painter.setFont(option.font)
+        if listed:
+            cell = self._list_head(painter, cell, day)
+        shown = list(self.chips(option.rect, index, painter.fontMetrics()))
+        if not listed:
+            self._head(painter, cell, day, len(self._model.posts(index)) - len(shown))
+        for post, place in shown:
+            self._chip(painter, place, post)
+        self._frame(painter, option, cell, day)
+        painter.restore()
+
+    def _strands(self, painter: QPainter, cell: QRect, weeks: tuple[int, ...]) -> None:
+        """The colors of the weeks that a day is in, above each other."""
+        theme = self._desk.workspace.theme
+        for place, number in enumerate(weeks):
+            strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
+            top, end = (cell.top() + STRAND * one // len(weeks) for one in (place, place + 1))
+            painter.fillRect(QRect(cell.left(), top, cell.width(), end - top), strand)
+
+    def _list_head(self, painter: QPainter, cell: QRect, day: date) -> QRect:
+        """In the list: the week that begins, the day at the side, what falls on it; where the day itself is."""
+        theme, metrics = self._desk.workspace.theme, painter.fontMetrics()
+        plain, bold = QFont(painter.font()), QFont(painter.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        line = metrics.height() + 2 * GAP
+        if self._model.begins_week(day):
+            band = QRect(cell.left(), cell.top() + STRAND, cell.width(), line)
+            painter.fillRect(band, theme.color("window"))
+            starts = [number for number in self._model.weeks_on(day) if self._desk.week(number).first == day]
+            week = ", ".join(self._model.week_words(number).replace("\n", " · ") for number in starts)
+            self._word(painter, band.adjusted(2 * MARGIN, GAP, -MARGIN, 0), week, "text")
+            cell = cell.adjusted(0, STRAND + line, 0, 0)
+        else:
+            painter.setPen(theme.color("divider"))
+            painter.drawLine(cell.topLeft(), cell.topRight())
+        head = cell.adjusted(2 * MARGIN, 2 * GAP, -MARGIN, 0)
+        name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+        painter.setPen(theme.color("text" if self._desk.on(day) else "muted"))
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {day.day}")
+        painter.setFont(plain)
+        if marks := self._desk.marks(day):
+            side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
+            names = ", ".join(marks)
+            self._word(painter, cell.adjusted(side + GAP, 2 * GAP, -MARGIN, 0), names, "accent")
+        return cell
+
+    def _head(self, painter: QPainter, cell: QRect, day: date, more: int) -> None:
+        """The number of the day, how many posts have no room, and what falls on it."""
+        theme, font = self._desk.workspace.theme, QFont(painter.font())
+        high = painter.fontMetrics().height()
+        line = QRect(cell.left() + MARGIN, cell.top() + STRAND + GAP, cell.width() - 2 * MARGIN, high)
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        line = self._word(painter, line, str(day.day), "text")
+        painter.setFont(font)
+        if more > 0:
+            line = self._word(painter, line, f"+{more}", "muted")
+        if name := self._desk.tag(day):
+            painter.setPen(theme.color("accent"))
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
+
+    def _word(self, painter: QPainter, line: QRect, word: str, token: str) -> QRect:
+        """Write at the left of a line; what is left of the line."""
+        painter.setPen(self._desk.workspace.theme.color(token))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, word)
+        return line.adjusted(painter.fontMetrics().horizontalAdvance(word) + 2 * GAP, 0, 0, 0)
+
+    def _chip(self, painter: QPainter, place: QRect, post: PlannedPost) -> None:
+        theme = self._desk.workspace.theme
+        current = post.piece == self._desk.piece
+        painter.setPen(QPen(theme.color("accent" if current else "divider"), 2 if current else 1))
+        painter.setBrush(theme.color("soft" if current else "panel"))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+        right = place.right() - GAP
+        for name, token in self._signs(post):
+            right -= SIGN
+            at = QRect(right, place.center().y() - SIGN // 2 + 1, SIGN, SIGN)
+            self._desk.workspace.icon(name, token).paint(painter, at)
+            right -= GAP
+        words = QRect(place.left() + 2 * GAP, place.top(), right - place.left() - 2 * GAP, place.height())
+        painter.setPen(theme.color("muted" if post.posted else "text"))
+        metrics = painter.fontMetrics()
+        lines = self._lines(post, place.width(), metrics)
+        if place.height() < 2 * metrics.lineSpacing():
+            lines = (post.title,)
+        lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, words.width()) for line in lines)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, day: date) -> None:
+        theme = self._desk.workspace.theme
+        state = option.state
+        if day == self._desk.day:
+            focused = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus" if focused else "accent"), 3))
+            painter.drawRect(cell.adjusted(1, 1, -2, -2))
+            if focused:
+                painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(cell.adjusted(4, 4, -5, -5))
+
+
+def two_lines(text: str, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """A text as it is where it fits, else broken once: as many words as fit, and the rest, which may be too long."""
+    if metrics.horizontalAdvance(text) <= wide:
+        return (text,)
+    words = text.split()
+    fit = next((n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= wide), 1)
+    return (" ".join(words[:fit]), " ".join(words[fit:])) if len(words) > 1 else (text,)

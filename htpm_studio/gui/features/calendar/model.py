@@ -1,0 +1,145 @@
+"""January as a table: a row for each week and a column for each weekday, or one day below the other."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
+from htpm_studio.gui.i18n.days import spoken_day
+
+DAYS, WEEKS = 7, 5
+DAY_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MonthModel(QAbstractTableModel):
+    """The days from the Monday on or before 1 January to the Sunday on or after the 31st.
+
+    `across` says how many days are beside each other: a week, or one where there is room for no more.
+    """
+
+    def __init__(self, desk: PostingController) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.across = DAYS
+        self._start = self._first()
+        desk.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the posts as they are now; another year has other rows."""
+        if self._first() != self._start:
+            self.beginResetModel()
+            self._start = self._first()
+            self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.across - 1))
+
+    @property
+    def listed(self) -> bool:
+        """Whether the days are below each other."""
+        return self.across == 1
+
+    def set_across(self, days: int) -> None:
+        """Put a week or one day into a row."""
+        if days != self.across:
+            self.beginResetModel()
+            self.across = days
+            self._start = self._first()
+            self.endResetModel()
+
+    def begins_week(self, day: date) -> bool:
+        """Whether a focus week begins on a day."""
+        return any(self.desk.week(number).first == day for number in self.weeks_on(day))
+
+    def day(self, index: Index) -> date:
+        """The day of a cell."""
+        return self._start + timedelta(days=index.row() * self.across + index.column())
+
+    def index_of(self, day: date) -> QModelIndex:
+        """The cell of a day."""
+        place = (day - self._start).days
+        return self.index(place // self.across, place % self.across) if place >= 0 else QModelIndex()
+
+    def posts(self, index: Index) -> tuple[PlannedPost, ...]:
+        """The posts of a cell."""
+        return self.desk.on(self.day(index))
+
+    def weeks_on(self, day: date) -> tuple[int, ...]:
+        """The focus weeks that a day is in; none for a year without a plan."""
+        try:
+            return self.desk.schedule.numbers_on(day)
+        except BadInput:
+            return ()
+
+    def focus_weeks(self, row: int) -> tuple[int, ...]:
+        """The focus weeks of a row: those of its first day in January."""
+        return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1)))
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Five weeks, or six; all days where they are below each other."""
+        if parent is not None and parent.isValid():
+            return 0
+        return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // self.across) + 1
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """The days of a row."""
+        return 0 if parent is not None and parent.isValid() else self.across
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Days of other months cannot be chosen."""
+        if not index.isValid() or not self.desk.in_month(self.day(index)):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The number of the day; for a screen reader the whole day in words."""
+        day = self.day(index)
+        if role == DAY_ROLE:
+            return day
+        if not self.desk.in_month(day):
+            words = self.tr("{day}. Outside this month.").format(day=spoken_day(day))
+            return words if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(day.day)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(day)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Weekdays above, focus weeks at the side."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            shown = role == Qt.ItemDataRole.DisplayRole
+            kind = QLocale.FormatType.ShortFormat if shown else QLocale.FormatType.LongFormat
+            return QLocale().dayName(section + 1, kind)
+        numbers = self.focus_weeks(section)
+        if self.listed:
+            return ", ".join(self.tr("Week {number}").format(number=number) for number in numbers)
+        return "\n".join(map(self.week_words, numbers))
+
+    def week_words(self, number: int) -> str:
+        """Number and title of a focus week, on two lines."""
+        title = self.desk.document.campaign.announced_week(number).short
+        return self.tr("Week {n}\n{title}").format(n=number, title=title)
+
+    def _words(self, day: date) -> str:
+        parts = [spoken_day(day), *self.desk.marks(day)]
+        parts += [self._post_words(post) for post in self.desk.on(day)]
+        return ". ".join(parts)
+
+    def _post_words(self, post: PlannedPost) -> str:
+        marks = [post.title]
+        marks += [self.tr("fixed date")] if post.fixed else []
+        marks += [self.tr("posted")] if post.posted else []
+        marks += [self.desk.reasons[post.piece]] if post.piece in self.desk.reasons else []
+        return ", ".join(marks)
+
+    def _first(self) -> date:
+        first = date(self.desk.year, 1, 1)
+        return first - timedelta(days=first.weekday() if self.across == DAYS else 0)

@@ -1,0 +1,284 @@
+"""The line above the stage: back, name, place in the series, sizes, overlays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from htpm_studio.export.decks.talk import seconds_of_talk
+from htpm_studio.gui.components.piece_editor import EditorSession
+from htpm_studio.gui.core.pieces import Tile, size_name
+from htpm_studio.gui.features.editor.labels import about, shared_start
+from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
+from htpm_studio.gui.widgets.elided import ElidedLabel
+from htpm_studio.gui.widgets.fields import MARGIN, icon_button, put_icon, restyle, themed
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.roving_focus import RovingFocus
+from htpm_studio.gui.widgets.segment import segment
+
+BOTH, WORDS_ONLY = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+TITLE_LETTERS, APART, SIDE = 24, 12, 8
+OWN_VIEW, OTHERS = "own", "others"
+
+
+class Header(QFrame):
+    """Emits `view_chosen(key)` for a size, `overlays_changed` for an overlay, `mirror_changed` for the own view.
+
+    `gray_changed`, `sheet_changed` and `notes_changed` tell of the other switches.
+    """
+
+    view_chosen = Signal(str)
+    overlays_changed = Signal(object)
+    mirror_changed = Signal(bool)
+    gray_changed = Signal(bool)
+    sheet_changed = Signal(bool)
+    notes_changed = Signal(bool)
+
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._workspace = session, session.workspace
+        self._on = {name for name, overlay in OVERLAYS.items() if overlay.first_on}
+        self._plan: tuple[object, ...] = ()
+        self.mirrored = self.alone = False
+        self.back = icon_button(self._workspace, "arrow-left", self.tr("Back to the board"))
+        self.previous = icon_button(self._workspace, "chevron-left", self.tr("Previous piece"))
+        self.next = icon_button(self._workspace, "chevron-right", self.tr("Next piece"))
+        self.back.clicked.connect(session.back)
+        self.previous.clicked.connect(lambda: session.step(-1))
+        self.next.clicked.connect(lambda: session.step(1))
+        self.title, self.place = ElidedLabel("title", self), ElidedLabel("muted", self)
+        self.words = self._word_button()
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.place)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addWidget(self.back)
+        self._top.addLayout(names, 1)
+        self._top.addWidget(self.words)
+        self._top.addWidget(self.previous)
+        self._top.addWidget(self.next)
+        self._switches, self._beside = QWidget(self), False
+        self._flow = FlowRow(self._switches, 6)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SIDE, 6, SIDE, 6)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._switches)
+        self.buttons: dict[str, QToolButton] = {}
+        self.views: dict[str, QToolButton] = {}
+        self._groups: list[QButtonGroup] = []
+        self._roving = [RovingFocus(self), RovingFocus(self)]
+        session.strip_turned.connect(self._show_back)
+        self._show_back()
+
+    def _show_back(self) -> None:
+        """One way back is enough: the strip has its own."""
+        self.back.setVisible(not self._session.strip_seen)
+        self._arrange()
+
+    def _word_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Edit"))
+        button.setAccessibleName(self.tr("Edit text and picture"))
+        button.setToolButtonStyle(BOTH)
+        themed(self._workspace, button, "pencil")
+        button.hide()
+        return button
+
+    @property
+    def overlays(self) -> frozenset[str]:
+        """The overlays that are on and that this page size has."""
+        return frozenset(self._on) & frozenset(available(self._session.zone))
+
+    def refresh(self) -> None:
+        """Show name, place and switches of the open piece."""
+        now = self._session.now
+        if now is None:
+            return
+        self.title.show_text(now.tile.title)
+        count = len(now.sisters)
+        place = self.tr("{section}, {number} of {count}")
+        title = now.order.title if now.tile.page.piece else now.section.title
+        place = place.format(section=title, number=now.place + 1, count=count)
+        if self._session.has("notes"):
+            time = about(seconds_of_talk(now.order, now.left_out))
+            place = self.tr("{place}, {time} in all").format(place=place, time=time)
+        self.place.show_text(place)
+        self.previous.setEnabled(now.place > 0)
+        self.next.setEnabled(now.place + 1 < count)
+        sizes = tuple((tile.key, tile.size) for tile in now.tiles)
+        noted = self._session.has("notes") and not self.alone
+        plan = (sizes, self._session.zone.id, bool(now.order.sheet), noted)
+        if plan != self._plan:
+            self._plan = plan
+            self._rebuild(now.tiles)
+        for key, button in self.views.items():
+            button.setChecked(key == now.tile.key)
+
+    def _height(self, style: Qt.ToolButtonStyle) -> int:
+        """How high the switches are when they look like that: the fewer rows the better."""
+        self._show_words(style)
+        return self._flow.heightForWidth(self.width() - 2 * SIDE)
+
+    def _show_words(self, style: Qt.ToolButtonStyle) -> None:
+        """Icon and words, words alone, or for what is switched on and off its icon alone."""
+        for button in self.buttons.values():
+            alone = style == ICON_ONLY and button.property("segment") is not None
+            wanted = WORDS_ONLY if alone else style
+            if (icon := button.property("drawing")) and button.toolButtonStyle() != wanted:
+                button.setToolButtonStyle(wanted)
+                put_icon(button, self._workspace.icon(icon))
+
+    def _rebuild(self, tiles: Sequence[Tile]) -> None:
+        while item := self._flow.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.buttons, self.views = {}, {}
+        self._groups.clear()
+        if len(tiles) > 1 and not self._session.has("logo"):
+            self._switch(self.views, [(tile.key, self._name(tile, tiles), "") for tile in tiles], self.view_chosen.emit)
+        zone = self._session.zone
+        if zone.mirrored:
+            entries = [
+                (OTHERS, self.tr("As others see it"), "users-round"),
+                (OWN_VIEW, self.tr("Your own view"), "flip-horizontal-2"),
+            ]
+            self._switch(self.buttons, entries, lambda name: self.set_mirrored(name == OWN_VIEW))
+            self.buttons[OWN_VIEW if self.mirrored else OTHERS].setChecked(True)
+        if self._session.now is not None and self._session.now.order.sheet:
+            entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
+            self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
+            self.buttons["sheet" if self._session.on_sheet else "single"].setChecked(True)
+        if self._session.has("notes") and not self.alone:
+            notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._session.notes_shown)
+            notes.setToolTip(self.tr("Speaker notes below the slide"))
+            notes.toggled.connect(lambda on: self.set_notes(on=on))
+        for name in available(zone):
+            overlay = OVERLAYS[name]
+            button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
+            button.setToolTip(f"{words(overlay.title)}: {words(overlay.hint)}")
+            button.setAccessibleDescription(words(overlay.hint))
+            button.toggled.connect(lambda on, one=name: self.set_overlay(one, on=on))
+        if zone.real == "paper":
+            gray = self._toggle("gray", self.tr("Black and white"), "contrast", on=False)
+            gray.setToolTip(gray.text())
+            gray.toggled.connect(self.gray_changed)
+        if self._session.has("slide") and (show := self._workspace.actions.get("show_deck")) is not None:
+            self.buttons["show"] = self._button(show.text(), "presentation")
+            self.buttons["show"].setCheckable(False)
+            self.buttons["show"].setToolTip(show.toolTip())
+            self.buttons["show"].clicked.connect(show.trigger)
+        self._roving[0].set_controls(self.views.values())
+        self._roving[1].set_controls(self.buttons.values())
+        self._switches.setVisible(bool(self.views or self.buttons))
+        self._switches.updateGeometry()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose how many rows there are."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the switches beside the name where both have room, else below it."""
+        others = [one for one in (self.back, self.words, self.previous, self.next) if not one.isHidden()]
+        arrows = sum(button.sizeHint().width() for button in others)
+        name = min(TITLE_LETTERS * self.fontMetrics().averageCharWidth(), self.title.sizeHint().width())
+        name = max(name, self.place.sizeHint().width())
+        room = self.width() - arrows - name - 2 * MARGIN - 16
+        self._show_words(min((BOTH, WORDS_ONLY, ICON_ONLY), key=self._height))
+        beside = self._flow.sizeHint().width() <= room
+        if beside == self._beside:
+            return
+        self._beside = beside
+        (self._column if beside else self._top).removeWidget(self._switches)
+        if beside:
+            self._top.insertWidget(2, self._switches)
+        else:
+            self._column.addWidget(self._switches)
+
+    def _switch(
+        self, into: dict[str, QToolButton], entries: Sequence[tuple[str, str, str]], act: Callable[[str], object]
+    ) -> None:
+        group = QButtonGroup(self._switches)
+        group.setExclusive(True)
+        self._groups.append(group)
+        for number, (key, text, icon) in enumerate(entries):
+            button = self._button(text, icon)
+            button.setProperty("segment", segment(number == 0, number == len(entries) - 1))
+            button.setProperty("gap", 0 if number else APART)
+            restyle(button)
+            group.addButton(button)
+            button.clicked.connect(lambda _checked=False, one=key: act(one))
+            into[key] = button
+
+    def _toggle(self, name: str, text: str, icon: str, *, on: bool) -> QToolButton:
+        button = self._button(text, icon)
+        button.setProperty("kind", "toggle")
+        restyle(button)
+        if not any(one.property("segment") is None for one in self.buttons.values()):
+            button.setProperty("gap", APART)
+        button.setChecked(on)
+        self.buttons[name] = button
+        return button
+
+    def _button(self, text: str, icon: str) -> QToolButton:
+        button = QToolButton(self._switches)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setProperty("drawing", icon)
+        if icon:
+            button.setToolButtonStyle(BOTH)
+            themed(self._workspace, button, icon)
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    def _name(self, tile: Tile, tiles: Sequence[Tile]) -> str:
+        if tile.size:
+            return size_name(tile.size)
+        shared = shared_start([one.title for one in tiles])
+        rest = tile.title[len(shared) :].strip(" ,()")
+        number = tiles.index(tile) + 1
+        return rest.capitalize() if rest else self.tr("Page {number}").format(number=number)
+
+    def set_overlay(self, name: str, *, on: bool) -> None:
+        """Switch one overlay."""
+        (self._on.add if on else self._on.discard)(name)
+        self.overlays_changed.emit(self.overlays)
+
+    def set_notes(self, *, on: bool) -> None:
+        """Show the speaker notes below the slide, or give their room to it."""
+        if on != self._session.notes_shown:
+            self._session.notes_shown = on
+            if "notes" in self.buttons:
+                self.buttons["notes"].setChecked(on)
+            self.notes_changed.emit(on)
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the way to the words where these are not beside the stage; the notes are with them."""
+        self.alone = alone
+        self.words.setVisible(alone)
+        self.refresh()
+
+    def set_mirrored(self, on: bool) -> None:
+        """See the page as others do, or as its user does."""
+        self.mirrored = on
+        self.mirror_changed.emit(on)
+
+    def set_sheet(self, on: bool) -> None:
+        """Show the sheet of paper or one card."""
+        self._session.sheet_wanted = on
+        self.refresh()
+        self.sheet_changed.emit(on)

@@ -1,0 +1,223 @@
+"""The right side of the editor: the blocks that the open piece has, and what can be done with it as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from htpm_studio.export.edits import ALT
+from htpm_studio.gui.components.official_fields import OfficialBlock
+from htpm_studio.gui.components.page_preview import Shown
+from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
+from htpm_studio.gui.components.text_fields import FieldRow, Lines
+from htpm_studio.gui.features.editor.logo_block import LogoBlock
+from htpm_studio.gui.features.editor.notes_block import CopiesBlock, SlideBlock, WorksInBlock
+from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
+from htpm_studio.gui.features.editor.picture_block import PictureBlock
+from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
+from htpm_studio.gui.features.editor.slots_block import SlotsBlock
+from htpm_studio.gui.features.editor.words_block import WordsBlock
+from htpm_studio.gui.widgets.fields import Section, kind_label, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.scene.walk import texts
+
+LEAST, WIDTH = 280, 384
+
+
+class Inspector(QWidget):
+    """Head with the lock, blocks that scroll, and the foot."""
+
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(LEAST)
+        self._session = session
+        networks = networks_here()
+        self.logo = LogoBlock(session)
+        self.official = OfficialBlock(session.document, self)
+        self.words = WordsBlock(session)
+        self.picture = PictureBlock(session)
+        self.slots = SlotsBlock(session)
+        self.people_steps = PeopleSteps(session)
+        self.people = PeopleBlock(session, self.people_steps)
+        self.description = DescriptionBlock(session, networks)
+        self.post = PostBlock(session, networks)
+        self.slide = SlideBlock(session)
+        self.works_in = WorksInBlock(session)
+        self.copies = CopiesBlock(session)
+        blocks: tuple[Section, ...] = (
+            self.copies, self.logo, self.official, self.words, self.picture, self.slots, self.people,
+            self.description, self.post, self.slide, self.works_in,
+        )  # fmt: skip
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for block in blocks:
+            column.addWidget(block)
+        column.addStretch(1)
+        self._blocks = column
+        self.area: QScrollArea = scrolling(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        outer.addWidget(_rule())
+        outer.addWidget(self.area, 1)
+        self._foot_line, self._foot_box = _rule(), self._foot()
+        outer.addWidget(self._foot_line)
+        outer.addWidget(self._foot_box)
+        self._outer, self._low = outer, False
+
+    def _head(self) -> QHBoxLayout:
+        self.lock = QToolButton(self)
+        self.lock.setCheckable(True)
+        self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.lock.setProperty("kind", "quiet")
+        self.lock.clicked.connect(self.toggle_lock)
+        self._session.workspace.theme_changed.connect(self._dress_lock)
+        self.picture_button = QToolButton(self)
+        self.picture_button.setText(self.tr("Picture"))
+        self.picture_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.picture_button.setAccessibleName(self.tr("Show the picture"))
+        themed(self._session.workspace, self.picture_button, "arrow-left")
+        self.picture_button.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.picture_button)
+        row.addWidget(kind_label(self.tr("Edit"), "title"), 1)
+        row.addWidget(self.lock)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        flow = FlowRow(foot, 8)
+        flow.setContentsMargins(16, 8, 16, 8)
+        self.copy = self._button(self.tr("Copy picture"), "copy", flow)
+        self.export = self._button(self.tr("Export this piece"), "folder-output", flow)
+        self.reset = self._button(self.tr("Back to the kit version"), "rotate-ccw", flow)
+        self.reset.clicked.connect(self.reset_all)
+        return foot
+
+    def _button(self, text: str, icon: str, flow: FlowRow) -> QPushButton:
+        button = QPushButton(text, self)
+        themed(self._session.workspace, button, icon)
+        flow.addWidget(button)
+        return button
+
+    # ---------------------------------------------------------------- room
+
+    @property
+    def least(self) -> int:
+        """How wide it has to be so that nothing in it is cut."""
+        content = self._blocks.minimumSize().width() + self.area.verticalScrollBar().sizeHint().width()
+        return max(LEAST, content, self._foot_box.minimumSizeHint().width())
+
+    def set_low(self, low: bool) -> None:
+        """Let the foot scroll with the blocks where there is little room."""
+        if low == self._low:
+            return
+        self._low = low
+        self._foot_line.setVisible(not low)
+        if low:
+            self._blocks.insertWidget(self._blocks.count() - 1, self._foot_box)
+        else:
+            self._outer.addWidget(self._foot_box)
+
+    def take(self, notes: QWidget) -> None:
+        """Show the notes before all else."""
+        self._blocks.insertWidget(0, notes)
+
+    # ---------------------------------------------------------------- content
+
+    def open(self) -> None:
+        """Another piece or size was opened."""
+        self.picture.open()
+        self.people.show_spots(())
+        self.area.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Show the open piece as the document has it."""
+        session = self._session
+        self.logo.refresh()
+        self.official.show_for(session.piece)
+        self.words.refresh()
+        if session.has("picture"):
+            self.picture.refresh()
+        else:
+            self.picture.hide()
+        self.slots.refresh()
+        self.people.refresh()
+        described = session.has("description") and session.has_description
+        self.description.setVisible(described)
+        if described:
+            self.description.refresh()
+        self.post.setVisible(session.has("post"))
+        if session.has("post"):
+            self.post.refresh()
+        self.slide.refresh()
+        self.works_in.refresh()
+        self.copies.refresh()
+        is_paper = session.has("copies")
+        self.export.setText(self.tr("Save as PDF") if is_paper else self.tr("Export this piece"))
+        self.reset.setEnabled(session.changed and not session.locked)
+        self._dress_lock()
+
+    def show_drawn(self, shown: Shown) -> None:
+        """Take what was found while drawing: texts that do not fit, whether the hotline is there."""
+        number = self._session.document.campaign.hotline.number
+        there = any(number in block.text for block in texts(shown.page))
+        self.words.show_findings(shown.findings, shown.page, hotline=number if there else "")
+
+    def first_field(self) -> FieldRow | None:
+        """The first field, for the focus."""
+        return next(iter(self.words.rows.values()), None)
+
+    def row_of(self, field: str) -> FieldRow | None:
+        """The row of a text, such as "head", "items.2" or "alt"; None when it is not here."""
+        beside = {ALT: self.description.row, CAPTION: self.post.row}
+        if field.startswith(f"{CAPTION}.") and self.post.isVisibleTo(self):
+            self.post.show_network(field.partition(".")[2])
+            return self.post.row
+        if field in beside:
+            return beside[field] if beside[field].isVisibleTo(self) else None
+        held = self.words.field_of(field)
+        names = [field, field.rpartition(".")[0], field.partition(".")[0], held]
+        rows = self.words.rows
+        first = next((path for path in rows if path.startswith(f"{held}.")), "")
+        return next((rows[name] for name in (*names, first) if name in rows), None)
+
+    def enter(self, row: FieldRow, field: str) -> None:
+        """Put the cursor into a text, of a list into the line that the field names."""
+        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        number = field.rpartition(".")[2]
+        if isinstance(row.editor, Lines) and number.isdecimal():
+            row.editor.go_to_line(int(number))
+        self.area.ensureWidgetVisible(row)
+
+    # ---------------------------------------------------------------- steps
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock the piece."""
+        lock = not self._session.locked
+        self._session.set_lock(self.tr("Lock piece") if lock else self.tr("Unlock piece"), on=lock)
+
+    def reset_all(self) -> None:
+        """Forget all own words and choices."""
+        self._session.reset_all(self.tr("Back to the kit version"))
+        self._session.workspace.toast(self.tr("This piece is the kit version again."), undo=True)
+
+    def _dress_lock(self) -> None:
+        locked = self._session.locked
+        self.lock.setChecked(locked)
+        self.lock.setText(self.tr("Unlock to edit") if locked else self.tr("Lock"))
+        put_icon(self.lock, self._session.workspace.icon("lock" if locked else "lock-open"))
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "line")
+    return rule

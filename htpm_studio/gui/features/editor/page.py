@@ -1,0 +1,424 @@
+"""The editor page: header, stage, other sizes and templates, notes, and the inspector beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from htpm_studio.compose.build import TOO_LONG
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.cards import size_cards, variant_cards, variant_key
+from htpm_studio.gui.features.editor.crop import Framing, framing
+from htpm_studio.gui.features.editor.gallery import Gallery
+from htpm_studio.gui.features.editor.header import Header
+from htpm_studio.gui.features.editor.inspector import LEAST, WIDTH, Inspector
+from htpm_studio.gui.features.editor.notes_block import NotesPane
+from htpm_studio.gui.features.editor.overlays import legend, too_long
+from htpm_studio.gui.features.editor.people import spots_of
+from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
+from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.features.editor.toolbars import SIZES_WIDE, SizesBox, ViewRow, WarnLine, step_key
+from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
+from htpm_studio.gui.widgets.two_panes import TwoPanes
+from htpm_studio.units import Size
+
+OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
+STACKED_BELOW, STAGE_LEAST, SIZES_FROM, LOW, LOWEST = 640, 240, 620, 640, 420
+SHEET_WIDE, ROOMY = 440, 680
+VARIANT_HIGH = 62
+
+
+class EditorPage(QWidget):
+    """Everything of one piece in the middle of the window; the strip beside it is a page of the left pane."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.session = workspace, session_of(workspace)
+        self.setProperty("pane", "board")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.preview = Preview(workspace.renderer, self)
+        self.outgoing = Outgoing(workspace, self)
+        self.header = Header(self.session, self)
+        self.stage = Stage(workspace, self)
+        self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
+        self.variants = Gallery(workspace, "variants", across=True, extent=VARIANT_HIGH, parent=self)
+        self.close_up = CloseUp(self.session, self)
+        self.own_view = OwnView(self.session, self)
+        self.notes = NotesPane(self.session, self)
+        self.warning = WarnLine(workspace, self)
+        self.view_row = ViewRow(workspace, self.stage, self)
+        self.inspector = Inspector(self.session, self)
+        self.shown: Shown | None = None
+        self._dragging, self._least = False, 0
+        self._lay_out()
+        self._timers()
+        self._connect()
+        if self.session.now is not None:
+            self._opened()
+
+    # ---------------------------------------------------------------- building
+
+    def _lay_out(self) -> None:
+        self.legend = kind_label("", "muted", wrap=True)
+        self.legend.setContentsMargins(16, 0, 16, 4)
+        self._sizes_box = SizesBox(self.sizes, self)
+        self.variants.setAccessibleName(self.tr("Templates"))
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self._sizes_box)
+        middle.addWidget(self.close_up)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.warning)
+        column.addLayout(middle, 1)
+        for widget in (self.legend, self.own_view, self.view_row, self.variants, self.notes):
+            column.addWidget(widget)
+        self._column = column
+        self.panes = TwoPanes(left, self.inspector, self)
+        self.panes.turned.connect(self._turned)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.panes)
+
+    def _timers(self) -> None:
+        def timer(ms: int) -> QTimer:
+            made = QTimer(self)
+            made.setSingleShot(True)
+            made.setInterval(ms)
+            return made
+
+        self._others, self._sharper, self._nudging = timer(OTHERS_MS), timer(SHARPER_MS), timer(PAUSE_MS)
+        self._others.timeout.connect(self._show_others)
+        self._sharper.timeout.connect(self.ask)
+        self._nudging.timeout.connect(self.session.document.end_merge)
+
+    def _connect(self) -> None:
+        session, workspace = self.session, self.workspace
+        session.opened.connect(self._opened)
+        session.view_changed.connect(self._view_changed)
+        session.refreshed.connect(self.refresh)
+        self.header.view_chosen.connect(session.show_view)
+        self.header.overlays_changed.connect(lambda _names: self._show_overlays())
+        self.header.mirror_changed.connect(lambda _on: self._mirror())
+        self.header.gray_changed.connect(self._set_gray)
+        self.header.sheet_changed.connect(lambda _on: self.refresh())
+        self.header.notes_changed.connect(lambda _on: self.notes.refresh())
+        self.stage.cropped.connect(self._crop)
+        self.stage.let_go.connect(self._let_go)
+        self.stage.nudged.connect(self._nudge)
+        self.stage.people_asked.connect(self._ask_about_people)
+        self.inspector.people.pointed.connect(self.stage.point_at)
+        self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
+        self.inspector.picture.zooming.connect(self._draft)
+        self.inspector.picture.zoomed.connect(self._let_go)
+        self.stage.sharpness_wanted.connect(self._zoomed)
+        self.sizes.chosen.connect(session.show_view)
+        self.variants.chosen.connect(self._use_template)
+        self.preview.drawn.connect(self._drawn)
+        self.preview.failed.connect(self.warning.show_sentence)
+        self.header.words.clicked.connect(lambda: self.turn_to_words(True))
+        self.inspector.picture_button.clicked.connect(lambda: self.turn_to_words(False))
+        self.inspector.copy.clicked.connect(self.copy_picture)
+        self.inspector.export.clicked.connect(self.export)
+        workspace.theme_changed.connect(self.stage.restyle)
+        workspace.settings_changed.connect(self._arrange)
+        for name, keys, by in (("next_piece", "Ctrl+PgDown", 1), ("previous_piece", "Ctrl+PgUp", -1)):
+            step_key(self, session, name, keys, by)
+
+    # ---------------------------------------------------------------- content
+
+    def _opened(self) -> None:
+        self.shown = None
+        self.stage.page = None
+        self.stage.set_people(())
+        self.stage.set_framing(None, movable=False)
+        self.inspector.open()
+        self.refresh()
+        if self.inspector.least > self.inspector.minimumWidth() or self.panes.alone:
+            self._arrange()
+        self._enter_wanted()
+
+    def _enter_wanted(self) -> None:
+        """Put the cursor into the text that somebody asked for, once."""
+        piece, field = self.workspace.text_wanted
+        if piece != self.session.piece or not self.isVisible():
+            return
+        self.workspace.text_wanted = ("", "")
+        row = self.notes.row if field == self.notes.FIELD else self.inspector.row_of(field)
+        if row is not None:
+            self.header.set_notes(on=self.session.notes_shown or row is self.notes.row)
+            self.panes.turn_to(second=True)
+            self.inspector.enter(row, field)
+
+    def _view_changed(self) -> None:
+        self.inspector.picture.open()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the piece as the document has it; a piece that is gone leads back to the board."""
+        if not self.session.piece or not self.isVisible():
+            return
+        if self.session.now is None:
+            self.session.back()
+            return
+        self.ask()
+        self.header.refresh()
+        self.inspector.refresh()
+        self.notes.refresh()
+        if self.shown is not None and not self._dragging:
+            self._show_framing(self.shown)
+        self.warning.show_sentence(self.inspector.picture.stand_in())
+        self._show_overlays()
+        self._others.start()
+
+    def ask(self) -> None:
+        """Ask for a picture of the piece as it is now, as sharp as the stage shows it."""
+        now = self.session.now
+        if now is not None and not self._dragging:
+            order = now.order if self.session.on_sheet else None
+            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.session.kit(), self._width(), order))
+
+    def _width(self) -> int:
+        size = self._page_size()
+        if self.stage.page is not None and self.stage.page.size == size:
+            return self.stage.pixels_wanted
+        return round(size.width * self.stage.scale_for(size.width, size.height) * self.devicePixelRatioF())
+
+    def _page_size(self) -> Size:
+        now = self.session.now
+        if now is None:
+            return Size(100, 100)
+        return CANVASES[self.session.canvas].size
+
+    def _drawn(self, shown: Shown) -> None:
+        now = self.session.now
+        if now is None or shown.request.key != now.tile.key:
+            return
+        self.shown = shown
+        self.stage.show_page(shown.image, shown.page, self.session.zone)
+        unfit = (finding.text for finding in shown.findings if finding.code == TOO_LONG)
+        self.stage.set_too_long(too_long(shown.page, unfit) if shown.request.sheet is None else ())
+        self._show_own_view()
+        self._mirror()
+        self._show_framing(shown)
+        self._show_people(shown)
+        if not shown.request.draft:
+            self.inspector.show_drawn(shown)
+            self.warning.show_sentence(self.inspector.picture.stand_in())
+
+    def _show_framing(self, shown: Shown) -> None:
+        ref = shown.request.order.content.get("picture")
+        found: Framing | None = None
+        if isinstance(ref, PictureRef) and shown.request.sheet is None and self.session.has("picture"):
+            found = framing(shown.page, ref)
+        self.stage.set_framing(found, movable=found is not None and not self.session.locked)
+        now = self.session.now
+        if not shown.request.draft and now is not None and shown.request.order == now.tile.page:
+            self.inspector.picture.show_framing(found)
+
+    def _show_people(self, shown: Shown) -> None:
+        """Let the drawn people be clicked, unless the piece keeps its picture or whole sheets are shown."""
+        spots = tuple(spots_of(shown.page, self.session.kit())) if shown.request.sheet is None else ()
+        self.stage.set_people(() if self.session.locked else spots)
+        if not shown.request.draft:
+            self.inspector.people.show_spots(spots)
+
+    def _ask_about_people(self, numbers: tuple[int, ...], place: QPoint) -> None:
+        steps, people = self.inspector.people_steps, self.stage.people
+        spots = [people[number] for number in numbers]
+        menu = steps.menu(spots[0], self) if len(spots) == 1 else steps.menu_of_all(spots, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _show_overlays(self) -> None:
+        names = self.header.overlays
+        self.stage.set_overlays(names)
+        hints = [] if self._low else legend(names)
+        if self.session.zone.mirrored and not self._has_room:
+            hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
+        self.legend.setText("\u00a0\u00a0\u00a0 ".join(hints))
+        self.legend.setVisible(bool(hints))
+
+    @property
+    def _low(self) -> bool:
+        """Whether there is room for little more than the stage."""
+        return self.height() < LOWEST * self.workspace.settings.text_scale / 100
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether there is room for a second picture below the stage."""
+        return self.height() >= ROOMY * self.workspace.settings.text_scale / 100
+
+    def _show_own_view(self) -> None:
+        self.own_view.show_image(self.shown.image if self.shown is not None and self._has_room else None)
+
+    def _mirror(self) -> None:
+        mirrored = self.session.zone.mirrored and self.header.mirrored
+        if mirrored != self.stage.mirrored:
+            self.stage.set_mirrored(mirrored)
+
+    def _set_gray(self, on: bool) -> None:
+        self.stage.gray = on
+        if self.shown is not None:
+            self._drawn(self.shown)
+
+    def _zoomed(self) -> None:
+        self.view_row.refresh()
+        self._sharper.start()
+
+    def _show_others(self) -> None:
+        """The other sizes, and the same piece with other templates."""
+        now = self.session.now
+        if now is None or not self.isVisible():
+            return
+        if self.inspector.least != self._least:
+            self._arrange()
+        sizes, others = size_cards(self.session), variant_cards(self.session)
+        beside = (one.width() for one in (self._sizes_box, self.close_up) if one.isVisibleTo(self))
+        room = self.stage.width() + sum(beside)
+        shown = bool(sizes) and room >= SIZES_FROM and not self._low
+        self._sizes_box.setVisible(shown)
+        self.sizes.show_cards(sizes if shown else (), "")
+        self.close_up.show_in(room - SHEET_WIDE, self.stage.height())
+        self._show_own_view()
+        self._show_overlays()
+        self.variants.setVisible(bool(others) and not self._low)
+        self.variants.setEnabled(not self.session.locked)
+        self.variants.show_cards(others, variant_key(now.tile.key, now.tile.page.template))
+
+    # ---------------------------------------------------------------- steps
+
+    def _crop(self, focus: tuple[float, float], done: bool) -> None:
+        now, place = self.session.now, self.stage.framing
+        if now is None or place is None:
+            return
+        if done:
+            self._dragging = False
+            size = self.inspector.picture.crop_size
+            self.session.set_crop(self.tr("Move picture"), focus, place.zoom, size)
+            self.ask()
+        else:
+            self._draft(focus, place.zoom)
+
+    def _draft(self, focus: tuple[float, float], zoom: float) -> None:
+        """Show at once what a crop would look like, while the hand is still on it."""
+        self._dragging = True
+        now = self.session.now
+        ref = now.tile.page.content.get("picture") if now is not None else None
+        if now is not None and isinstance(ref, PictureRef):
+            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=zoom, moved=True)}
+            page = replace(now.tile.page, content=content)
+            wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
+            self.preview.ask(PreviewRequest(now.tile.key, page, self.session.kit(), wide, draft=True))
+
+    def _let_go(self) -> None:
+        self._dragging = False
+        self.ask()
+
+    def _nudge(self, dx: float, dy: float) -> None:
+        place = self.stage.framing
+        if place is not None and not self.session.locked:
+            size = self.inspector.picture.crop_size
+            merge = f"{self.session.piece}/nudge{size}"
+            self.session.set_crop(self.tr("Move picture"), place.nudged(dx, dy), place.zoom, size, merge)
+            self._nudging.start()
+
+    def _use_template(self, key: str) -> None:
+        template = key.rpartition("|")[2]
+        now = self.session.now
+        if now is not None and template != now.tile.page.template:
+            self.session.set_template(self.tr("Change template"), template)
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        if self.session.now is not None:
+            self.outgoing.copy([self.session.now.tile])
+
+    def export(self) -> None:
+        """Write the files of the piece; the export panel shows how far it is."""
+        now = self.session.now
+        if now is not None:
+            exporter_of(self.workspace).start_pieces((self.session.piece,))
+
+    # ---------------------------------------------------------------- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the board."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.back()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another size may need another arrangement."""
+        super().resizeEvent(event)
+        if self.width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Where the page is narrow, the inspector goes below the stage, or one of them shows at a time."""
+        scale = self.workspace.settings.text_scale / 100
+        least = self._least = self.inspector.least
+        narrow = self.width() < max(STACKED_BELOW * scale, least + STAGE_LEAST * scale)
+        self.inspector.setMinimumWidth(LEAST if narrow else least)
+        if not narrow:
+            side = max(least, min(round(WIDTH * scale), self.width() * 2 // 5))
+            self.panes.show_both(Qt.Orientation.Horizontal, (self.width() - side, side))
+        elif self.height() > self.width():
+            self.panes.show_both(Qt.Orientation.Vertical, (self.height() // 2, self.height() // 2))
+        else:
+            self.panes.show_one()
+        rest = self.height() - self.header.heightForWidth(self.width()) - self.stage.minimumHeight()
+        self.view_row.setVisible(not self.panes.alone or rest >= self.view_row.sizeHint().height())
+        self.inspector.set_low(self._low)
+        self.notes.set_low(self.height() < LOW * scale)
+        self._others.start()
+
+    def _turned(self) -> None:
+        """One of stage and inspector came or went: each has the way to the other, and notes are with the words."""
+        alone = self.panes.alone
+        self.header.set_alone(alone)
+        self.inspector.picture_button.setVisible(alone)
+        self.notes.with_words = alone
+        if alone:
+            self.inspector.take(self.notes)
+        else:
+            self._column.addWidget(self.notes)
+        self.notes.refresh()
+
+    def turn_to_words(self, on: bool) -> None:
+        """Where one of stage and inspector shows, let it be the inspector, or the stage."""
+        self.panes.turn_to(second=on)
+        row = self.inspector.first_field()
+        if not on:
+            self.stage.setFocus()
+        elif row is not None:
+            row.editor.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Catch up with what changed while another page was in front."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.panes.turn_to(second=False)
+        self.session.in_front = True
+        self.session.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Another page is in front: the strip is of no use there."""
+        super().hideEvent(event)
+        self.session.in_front = event.spontaneous()
+        if not event.spontaneous() and self.window().isVisible() and self.session.strip_shown:
+            self.workspace.left_wanted.emit("choices")

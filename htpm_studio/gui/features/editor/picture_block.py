@@ -1,0 +1,234 @@
+"""The picture of a piece: which one, swap it, zoom it, and whether its crop is for all sizes or for this one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.errors import say
+from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
+from htpm_studio.gui.components.picture_entries import name_of, title_of
+from htpm_studio.gui.components.picture_picker import PicturePicker
+from htpm_studio.gui.components.picture_use import photo_of
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.piece_editor import EditorSession
+from htpm_studio.gui.core.pieces import size_name
+from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
+from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.picture_crop import thumbnail
+from htpm_studio.gui.widgets.slider import PanelSlider
+from htpm_studio.project.consent import REASONS, ends_soon, status
+from htpm_studio.project.model import Photo
+
+THUMB = QSize(84, 56)
+MARKS = {
+    "ready": ("shield-check", "ok"),
+    "unsaid": ("shield-alert", "warn"),
+    "missing": ("shield-alert", "warn"),
+    "ended": ("clock", "warn"),
+    "withdrawn": ("ban", "warn"),
+}
+
+
+class PictureBlock(Section):
+    """Everything about the picture but its drag, which happens on the stage.
+
+    While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` says that it was let go.
+    """
+
+    zooming = Signal(object, float)
+    zoomed = Signal()
+
+    def __init__(self, session: EditorSession) -> None:
+        self.swap = link_button("")
+        super().__init__("", self.swap)
+        self.heading.setText(self.tr("Picture"))
+        self.swap.setText(self.tr("Swap"))
+        self.swap.setAccessibleName(self.tr("Swap picture"))
+        self._session, self._workspace = session, session.workspace
+        self._desk = desk_of(session.workspace)
+        self._desk.thumbs.ready.connect(self._paint)
+        self.picker: PicturePicker | None = None
+        self._ref: PictureRef | None = None
+        self._framing: Framing | None = None
+        self._build()
+        self.swap.clicked.connect(self.pick)
+        self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(self._released)
+
+    def _build(self) -> None:
+        self._thumb = QLabel(self)
+        self._thumb.setFixedSize(THUMB)
+        self.title = kind_label("", "", wrap=True)
+        self.state = kind_label("", "muted", wrap=True)
+        self._mark = QLabel(self)
+        self.reset = icon_button(self._workspace, "rotate-ccw", self.tr("Back to the kit's picture"))
+        self.reset.setMinimumSize(24, 24)
+        self.reset.clicked.connect(lambda: self._session.reset_picture(self.tr("Kit picture")))
+        self.slider = PanelSlider(self.tr("Zoom of the picture"), 100, round(MOST_ZOOM * 100), self)
+        self.duotone = QCheckBox(self.tr("In two tones of the brand"), self)
+        self.duotone.setMinimumHeight(24)
+        self.duotone.clicked.connect(lambda on: self._session.set_duotone(self.tr("Tones of the picture"), on=on))
+        self.scope = QWidget(self)
+        self.every = QRadioButton(self.tr("All sizes"), self.scope)
+        self.single = QRadioButton(self.scope)
+        self.every.setChecked(True)
+        self._scopes = QButtonGroup(self)
+        name = QHBoxLayout()
+        for widget, stretch in ((self.title, 1), (self._mark, 0), (self.reset, 0)):
+            name.addWidget(widget, stretch)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(name)
+        words.addWidget(self.state)
+        words.addWidget(self.slider)
+        words.addWidget(self.duotone)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.column.addLayout(row)
+        choices = FlowRow(self.scope)
+        choices.setContentsMargins(0, 4, 0, 0)
+        choices.addWidget(QLabel(self.tr("Crop for"), self.scope))
+        for button in (self.every, self.single):
+            button.setMinimumHeight(24)
+            self._scopes.addButton(button)
+            choices.addWidget(button)
+        self.column.addWidget(self.scope)
+
+    # ---------------------------------------------------------------- content
+
+    @property
+    def crop_size(self) -> str:
+        """The size that a new crop is for; "" for all."""
+        now = self._session.now
+        alone = now is not None and bool(now.tile.size) and self.single.isChecked()
+        return now.tile.size if alone and now is not None else ""
+
+    def open(self) -> None:
+        """Another piece or size was opened: its own crop, if it has one, is what is edited."""
+        now = self._session.now
+        own = self._session.own()
+        alone = now is not None and any(f"{name}.{now.tile.size}" in own for name in (FOCUS, ZOOM))
+        (self.single if alone else self.every).setChecked(True)
+
+    def refresh(self) -> None:
+        """Show the picture as the document has it."""
+        now = self._session.now
+        found = now.tile.page.content.get("picture") if now else None
+        self._ref = found if isinstance(found, PictureRef) else None
+        chosen = self._session.own().get(PICTURE, "")
+        self.setVisible(self._takes_picture())
+        if now is None or not self._takes_picture():
+            return
+        self.single.setText(self.tr("{size} only").format(size=size_name(now.tile.size)))
+        self.scope.setVisible(bool(now.tile.size) and len(now.tiles) > 1)
+        changed = any(name.startswith((PICTURE, FOCUS, ZOOM, TONE)) for name in self._session.own())
+        self.duotone.setVisible(self._ref is not None and self._ref.source.kind != "svg")
+        self.duotone.setChecked(self._ref is not None and self._ref.duotone)
+        self.duotone.setEnabled(not self._session.locked)
+        self.reset.setVisible(changed and not self._session.locked)
+        self.swap.setEnabled(not self._session.locked)
+        self._name(chosen, changed=changed)
+        self._paint()
+
+    def show_framing(self, framing: Framing | None) -> None:
+        """Let the slider say how far the picture is zoomed."""
+        self._framing = framing
+        self.slider.setEnabled(framing is not None and not self._session.locked)
+        if framing is not None:
+            percent = round(framing.zoom * 100)
+            self.slider.show_percent(percent, self.tr("{percent} %").format(percent=percent))
+
+    def stand_in(self) -> str:
+        """A sentence when another picture replaces the chosen one; "" otherwise."""
+        chosen = self._session.own().get(PICTURE, "")
+        photo = photo_of(self._session.document.project, chosen)
+        if photo is None:
+            return ""
+        reason = REASONS.get(status(photo, self._workspace.today), "")
+        if not reason:
+            return ""
+        text = self.tr("{reason}: another picture is used instead.")
+        return text.format(reason=spoken(say(reason, name=f"“{title_of(photo)}”")))
+
+    def _takes_picture(self) -> bool:
+        now = self._session.now
+        template = self._session.document.resources.library.templates.get(now.tile.page.template) if now else None
+        return template is not None and "picture" in template.field_names()
+
+    def _name(self, chosen: str, *, changed: bool) -> None:
+        project = self._session.document.project
+        key = self._ref.key if self._ref else ""
+        photo = photo_of(project, chosen) or photo_of(project, key)
+        follows = self.tr("your slide") if self._session.is_own else self.tr("follows the kit")
+        state = self.tr("changed here") if changed else follows
+        self._mark.clear()
+        if photo is not None:
+            self.title.setText(title_of(photo))
+            self._mark_photo(photo)
+            if ends_soon(photo, self._workspace.today) and photo.consent and photo.consent.until:
+                until = photo.consent.until
+                state = self.tr("Consent ends {day}").format(day=f"{until:%B} {until.day}, {until.year}")
+        elif self._ref is not None:
+            self.title.setText(name_of(self._session.document.kit(), self._ref.key))
+        else:
+            self.title.setText(self.tr("Drawn by the design"))
+        self.state.setText(self.tr("locked") if self._session.locked else state)
+
+    def _mark_photo(self, photo: Photo) -> None:
+        kind = status(photo, self._workspace.today)
+        icon, token = MARKS[kind]
+        show_mark(self._mark, self._workspace.icon(icon, token))
+        words = self.tr("Record complete") if kind == "ready" else self.tr("Record not complete")
+        self._mark.setToolTip(words)
+        self._mark.setAccessibleName(words)
+
+    def _paint(self) -> None:
+        image = self._desk.thumbs.image(self._ref.source) if self._ref else None
+        ground = self._workspace.theme.color("divider")
+        self._thumb.setPixmap(thumbnail(image, THUMB, self.devicePixelRatioF(), ground))
+
+    # ---------------------------------------------------------------- steps
+
+    def pick(self) -> None:
+        """Let the user choose another picture."""
+        if self._session.locked or not self._session.piece:
+            return
+        without = self._ref.key if self._ref else ""
+        piece = self._session.piece
+        self.picker = PicturePicker(
+            self._desk, self.tr("Swap picture"), without, lambda key: self._desk.use(key, (piece,)), self
+        )
+        self.picker.popup(self.swap)
+
+    def zoom_by(self, steps: float, spot: QPointF) -> None:
+        """Zoom by turns of the wheel; what is at the spot of the page stays there."""
+        if self._framing is not None and self.slider.isEnabled():
+            percent = round(self._framing.zoom * 100) + round(5 * steps)
+            self._framing = self._framing.zoomed_at(percent / 100, spot.x(), spot.y())
+            self._zoom(self._framing.focus, self._framing.zoom)
+
+    def _slid(self, value: int) -> None:
+        if self._framing is None:
+            return
+        zoom = self._framing.zoomed(value / 100)
+        if self.slider.isSliderDown():
+            self.zooming.emit(self._framing.focus, zoom)
+        else:
+            self._zoom(self._framing.focus, zoom)
+
+    def _released(self) -> None:
+        if self._framing is not None and self.slider.value() != round(self._framing.zoom * 100):
+            self._zoom(self._framing.focus, self._framing.zoomed(self.slider.value() / 100))
+        self._session.document.end_merge()
+        self.zoomed.emit()
+
+    def _zoom(self, focus: tuple[float, float], zoom: float) -> None:
+        merge = f"{self._session.piece}/zoom{self.crop_size}"
+        self._session.set_crop(self.tr("Zoom picture"), focus, zoom, self.crop_size, merge)

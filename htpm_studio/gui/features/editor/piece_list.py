@@ -1,0 +1,185 @@
+"""The strip of sister pieces at the left of the editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.export.decks.every_week import can_be_in_every_week
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.slide_commands import duplicate, layout_menu, put_into_every_week
+from htpm_studio.gui.core.pieces import Tile
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.gallery import Card, Gallery
+from htpm_studio.gui.features.editor.labels import shared_title
+from htpm_studio.gui.widgets.fields import themed
+
+NARROW, WIDE = 136, 184
+
+
+class StripPage(QWidget):
+    """Sister pieces as small live pictures; pages of one file are numbered and can be moved and left out."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.session = workspace, session_of(workspace)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.PREFERRED_WIDTH = NARROW
+        self.setMinimumWidth(NARROW - 16)
+        self.back = QToolButton(self)
+        self.back.setText(self.tr("Board"))
+        self.back.setProperty("kind", "quiet")
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back.setToolTip(self.tr("Back to the board (Esc)"))
+        themed(workspace, self.back, "arrow-left")
+        self.back.clicked.connect(self.session.back)
+        self.list = Gallery(workspace, "strip", across=False, extent=NARROW, parent=self)
+        self.list.setAccessibleName(self.tr("Other sizes"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 8, 4, 4)
+        self.add = QPushButton(self.tr("Add a slide"), self)
+        themed(workspace, self.add, "plus")
+        # Made when it is opened: a menu that is there already would take the keys of its entries.
+        self.add.clicked.connect(self._ask_layout)
+        column.addWidget(self.back)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add)
+        self.list.chosen.connect(self._choose)
+        self.list.moved.connect(self.move_page)
+        self.list.dropped.connect(self._drop)
+        self.list.menu_wanted.connect(self._ask_menu)
+        self.list.removed.connect(self.toggle_left_out)
+        self.session.refreshed.connect(self.refresh)
+        self.session.opened.connect(self.refresh)
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Pictures are asked for when they are in sight."""
+        super().showEvent(event)
+        if not self.session.strip_shown:
+            self.list.setFocus()  # else the focus would go from the board to whichever button comes first
+        self.session.strip_shown = True
+        self._tell(seen=True)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the board, as it does in the editor."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.back()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Note that another page took its place; tucked away for a side panel, it still is the page of the pane."""
+        super().hideEvent(event)
+        stack = self.parentWidget()
+        self.session.strip_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
+        self._tell(seen=False)
+
+    def _tell(self, *, seen: bool) -> None:
+        self.session.strip_seen = seen
+        self.session.strip_turned.emit()
+
+    def refresh(self) -> None:
+        """Show the sisters of the open piece."""
+        now = self.session.now
+        if now is None:
+            self.list.show_cards((), "")
+            self.add.hide()
+            return
+        many = bool(now.tile.page.piece)
+        self.add.setVisible(many)
+        self.list.set_movable(many)
+        self.PREFERRED_WIDTH = WIDE if many else NARROW
+        self.setMinimumWidth(max(NARROW - 16, self.add.sizeHint().width() + 12 if many else 0))
+        kit = self.session.document.kit()
+        made = []
+        for number, tile in enumerate(now.sisters, 1):
+            size = CANVASES[tile.page.canvas].size
+            out = tile.piece in now.left_out
+            made.append(
+                Card(
+                    tile.piece, self._name(tile), tile.page, kit, size.ratio, self._marks(tile, out=out), out,
+                    str(number) if many else "",
+                )
+            )  # fmt: skip
+        self.list.show_cards(made, now.tile.piece)
+
+    def move_page(self, piece: str, by: int) -> None:
+        """Move one page of many."""
+        if self.session.move(self.tr("Move slide"), piece, by):
+            self.session.refresh()
+
+    def _drop(self, piece: str, place: int) -> None:
+        if self.session.move_to(self.tr("Move slide"), piece, place):
+            self.session.refresh()
+
+    def _ask_layout(self) -> None:
+        menu = layout_menu(self.workspace, self.session.piece, self.add)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add.mapToGlobal(self.add.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
+
+    def menu(self, piece: str) -> QMenu | None:
+        """The menu of a piece of the strip, open or not; None for one that is alone in its file."""
+        now, workspace = self.session.now, self.workspace
+        if now is None or not now.tile.page.piece:
+            return None
+        menu, place = QMenu(self.list), now.place_of(piece)
+        menu.addMenu(layout_menu(workspace, piece, menu))
+        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(workspace, (piece,)))
+        if can_be_in_every_week(self.session.document.kit(), piece):
+            menu.addAction(self.tr("Put this slide into every week"), lambda: put_into_every_week(workspace, piece))
+        menu.addSeparator()
+        up = menu.addAction(self.tr("Move slide up"), lambda: self.move_page(piece, -1))
+        down = menu.addAction(self.tr("Move slide down"), lambda: self.move_page(piece, 1))
+        up.setVisible(place > 0)
+        down.setVisible(place < len(now.sisters) - 1)
+        menu.addSeparator()
+        words = self.tr("Include slide") if piece in now.left_out else self.tr("Leave out slide")
+        menu.addAction(words, lambda: self.toggle_left_out(piece))
+        return menu
+
+    def _ask_menu(self, piece: str, spot: QPoint) -> None:
+        if (menu := self.menu(piece)) is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.aboutToHide.connect(self.list.show_current)
+            menu.popup(spot)
+        else:
+            self.list.show_current()
+
+    def toggle_left_out(self, piece: str) -> None:
+        """Leave a piece out, or take it in again."""
+        now = self.session.now
+        tile = next((one for one in now.sisters if one.piece == piece), None) if now is not None else None
+        if now is None or tile is None:
+            return
+        out = piece not in now.left_out
+        step = self.tr("Leave out {what}") if out else self.tr("Include {what}")
+        self.session.set_left_out(step.format(what=tile.title), piece, out=out)
+        self.workspace.toast((self.tr("Left out of the kit.") if out else self.tr("Back in the kit.")), undo=True)
+
+    def _choose(self, piece: str) -> None:
+        if piece != self.session.piece:
+            focused = self.list.hasFocus()
+            self.session.open(piece)
+            if focused:
+                self.list.setFocus()
+
+    def _name(self, tile: Tile) -> str:
+        """What all tiles of a piece are called, such as a design with the logo left and right."""
+        now = self.session.now
+        titles = [one.title for one in now.section.tiles if one.piece == tile.piece] if now else []
+        return shared_title(titles) or tile.title
+
+    def _marks(self, tile: Tile, *, out: bool) -> tuple[tuple[str, str], ...]:
+        marks = []
+        if out:
+            marks.append(("eye-off", self.tr("left out")))
+        if tile.changed:
+            marks.append(("pencil", self.tr("changed here")))
+        if tile.locked:
+            marks.append(("lock", self.tr("locked")))
+        return tuple(marks)

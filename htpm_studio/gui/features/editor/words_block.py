@@ -1,0 +1,250 @@
+"""The words of a piece: one field for every text of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.decks.pieces import MOST
+from htpm_studio.export.editable import Editable, field_of_text
+from htpm_studio.export.text_sizes import least_size, shown_size
+from htpm_studio.gui.components.piece_editor import EditorSession
+from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
+from htpm_studio.gui.features.editor.capacity import RoomKeeper
+from htpm_studio.gui.features.editor.labels import label_of, part_label
+from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.widgets.fields import Section, kind_label
+from htpm_studio.gui.widgets.letters_note import letters_note
+from htpm_studio.scene.nodes import Page
+
+ONE_LINE = 64
+
+
+class WordsBlock(Section):
+    """Rebuilt for another piece or template, otherwise only refreshed, so that the cursor stays."""
+
+    def __init__(self, session: EditorSession) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Words"))
+        self._session = session
+        self.rows: dict[str, FieldRow] = {}
+        self._fields: dict[str, Editable] = {}
+        self._plan: tuple[object, ...] = ()
+        self.keeper = RoomKeeper(session)
+        self.keeper.judged.connect(self._judged)
+        self.keeper.measured.connect(self._measured)
+        self._found: Mapping[str, Sequence[Diagnostic]] = {}
+        self._room: dict[str, int] = {}
+        self._hotline = ""
+        self._least: dict[tuple[str, str, int], float] = {}
+        self._look: Look | None = None
+        self._content = QWidget(self)
+        QVBoxLayout(self._content)
+        self.column.addWidget(self._content)
+
+    def refresh(self) -> None:
+        """Show the texts as the document has them."""
+        fields = self._session.fields()
+        plan = (self._session.piece, *((field.path, field.kind, field.name) for field in fields))
+        if plan != self._plan:
+            self._plan = plan
+            self._rebuild(fields)
+        locked, own = self._session.locked, self._session.is_own
+        for field in fields:
+            self._fields[field.path] = field
+            self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked, own=own)
+            self._count(field)
+        self.setVisible(bool(fields))
+        typed = next((path for path, row in self.rows.items() if row.editor.hasFocus()), "")
+        self.keeper.ask(typed)
+
+    def field_of(self, name: str) -> str:
+        """The field that a text of the open page is from."""
+        page = self._session.now.tile.page if self._session.now else None
+        return field_of_text(page.template, name, self._session.document.resources.library) if page else name
+
+    def show_findings(self, findings: Sequence[Diagnostic], page: Page, *, hotline: str) -> None:
+        """Mark what does not fit, say how large lists are; show the hotline, which is locked, where the page has it."""
+        now = self._session.now
+        part = f"{now.tile.page.part}." if now is not None and now.tile.page.part else ""
+        if now is not None:
+            named = [replace(finding, field=f"{part}{finding.field}") for finding in findings]
+            self._judged({**self._found, now.tile.page.canvas: named})
+        lost = "".join(dict.fromkeys("".join(finding.letters for finding in findings)))
+        for path, row in self.rows.items():
+            field = self._fields[path]
+            row.show_note(letters_note("".join(letter for letter in lost if letter in field.text))
+                          or self._size_note(field, page))  # fmt: skip
+        if hotline != self._hotline:
+            self._hotline = hotline
+            self._show_hotline()
+
+    def _judged(self, found: Mapping[str, Sequence[Diagnostic]]) -> None:
+        self._found = found
+        for field in self._fields.values():
+            self._count(field)
+
+    def _measured(self, path: str, letters: int) -> None:
+        self._room[path] = letters
+        if path in self._fields:
+            self._count(self._fields[path])
+
+    def _sizes(self, field: Editable, code: str) -> list[str]:
+        """The sizes in which a text has that trouble."""
+        own = (field.path, f"{field.path}.")
+        return [
+            size
+            for size, findings in self._found.items()
+            if any(one.code == code and (one.field == own[0] or one.field.startswith(own[1])) for one in findings)
+        ]
+
+    def _room_sentence(self, field: Editable) -> str:
+        """What measuring found: sizes in which a text does not fit, or in which it is left out."""
+        over, gone = self._sizes(field, TOO_LONG), self._sizes(field, LEFT_OUT)
+        several = self._session.now is not None and len(self._session.now.tiles) > 1
+        if over and several:
+            return self.tr("Does not fit: {sizes}. Make it shorter.").format(sizes=spoken(listed(map(size_name, over))))
+        if over:
+            return self.tr("This does not fit at the smallest size. Make it shorter.")
+        if gone and several:
+            return self.tr("Left out in: {sizes}.").format(sizes=spoken(listed(map(size_name, gone))))
+        return self.tr("Left out for lack of room.") if gone else ""
+
+    def _size_note(self, field: Editable, page: Page) -> str:
+        """How large a list of a slide is, and what happens when it gets too long."""
+        now = self._session.now
+        if now is None or field.kind != "list" or not self._session.has("slide"):
+            return ""
+        size = shown_size(page, field.text.split("\n"))
+        order, kit = now.tile.page, self._session.kit()
+        asked = (order.template, field.path, len(field.text.split("\n")))
+        if kit.look != self._look:
+            self._look, self._least = kit.look, {}
+        if size and asked not in self._least:
+            self._least[asked] = least_size(order, kit, field.path)
+        least = self._least.get(asked, 0.0)
+        if not size or not least:
+            return ""
+        name, most = MOST.get(order.template, ("", 0))
+        goes_on = self.tr(
+            "Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; "
+            "text that does not fit is marked."
+        )
+        marked = self.tr("Text is {size} pt and never smaller than {least} pt; text that still does not fit is marked.")
+        text = goes_on if name == field.path else marked
+        return text.format(size=round(size), least=round(min(size, least)), number=most + 1)
+
+    def _rebuild(self, fields: Sequence[Editable]) -> None:
+        old = self._content
+        self._content = QWidget(self)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(10)
+        self.rows, self._fields, part = {}, {}, ""
+        self._found, self._room = {}, {}
+        for field in fields:
+            if field.part != part:
+                part = field.part
+                column.addWidget(kind_label(part_label(part), "head"))
+            row = self._row(field)
+            self.rows[field.path] = row
+            column.addWidget(row)
+        document = self._session.document
+        self._hotline_row = FieldRow(self._session.workspace, self.tr("Phone line"), Line(document))
+        self._hotline_row.setVisible(False)
+        column.addWidget(self._hotline_row)
+        self.column.replaceWidget(old, self._content)
+        old.hide()
+        old.deleteLater()
+        self._show_hotline()
+
+    def _show_hotline(self) -> None:
+        row = self._hotline_row
+        row.setVisible(bool(self._hotline))
+        row.show_words(self._hotline, changed=False, locked=True)
+        row.editor.setToolTip(self.tr("The hotline is the same in every kit, so people can always reach help."))
+
+    def _row(self, field: Editable) -> FieldRow:
+        document = self._session.document
+        name = label_of(field.name, field.number)
+        editor: Line | Lines
+        if field.kind == "list":
+            editor = Lines(document, clean_lines, least=3)
+            editor.setPlaceholderText(self.tr("One line for each point"))
+        elif field.limit <= ONE_LINE:
+            editor = Line(document)
+        else:
+            editor = Lines(document)
+        row = FieldRow(self._session.workspace, name, editor)
+        row.edited.connect(lambda text, path=field.path: self._edit(path, text))
+        row.reset.connect(lambda path=field.path: self._reset(path))
+        editor.left.connect(lambda path=field.path: self._left(path))
+        return row
+
+    def _edit(self, path: str, text: str) -> None:
+        field = self._fields[path]
+        step = self.tr("Change {field}").format(field=label_of(field.name, field.number).lower())
+        if field.needed and not text:
+            # A page cannot do without these words: until there are others, the kit's stay.
+            self._session.follow(step, field)
+            self.rows[path].warn(self.tr("If you don't write your own, the kit's text is used."), over=True)
+        elif field.kind == "list":
+            self._session.set_list(step, field, text)
+        else:
+            self._session.set_text(step, path, text, field.kit_text)
+
+    def _reset(self, path: str) -> None:
+        field = self._fields[path]
+        self.rows[path].editor.set_words(field.kit_text)
+        name = label_of(field.name, field.number).lower()
+        self._session.follow(self.tr("Kit text of {field}").format(field=name), field)
+
+    def _left(self, path: str) -> None:
+        field = self._fields.get(path)
+        if field is not None and not self.rows[path].editor.words():
+            self.rows[path].editor.set_words(field.text)
+            self._count(field)
+
+    def _count(self, field: Editable) -> None:
+        row = self.rows[field.path]
+        text = row.editor.words()
+        if field.needed and not text:
+            return
+        room = self._room_sentence(field)
+        if field.kind == "list":
+            lines = text.split("\n") if text else []
+            words = self.tr("{count} of {most} fit").format(count=len(lines), most=field.most)
+            sentence = (self._list_sentence(field, lines) or room) if field.too_long(text) else room
+            row.show_count(words, spoken=words, over=bool(sentence), sentence=sentence)
+            return
+        count, limit = len(text), self._room.get(field.path, field.limit)
+        sentence = room
+        if limit and count > limit and (room or self.keeper.busy or field.path not in self._room):
+            sentence = self.tr("{count} characters, about {limit} fit.").format(count=count, limit=limit)
+            sentence = f"{room} {sentence}" if room else sentence
+        shown = f"{count} / {limit}" if limit else f"{count}"
+        spoken = self.tr("{count} of {limit}").format(count=count, limit=limit) if limit else shown
+        near = bool(limit) and count >= SPOKEN_FROM * limit
+        row.show_count(shown, spoken=spoken, over=bool(sentence), sentence=sentence, near=near)
+
+    def _list_sentence(self, field: Editable, lines: list[str]) -> str:
+        for number, line in enumerate(lines, 1):
+            if field.limit and len(line) > field.limit:
+                text = self.tr("Point {number} has {count} characters, about {limit} fit.")
+                return text.format(number=number, count=len(line), limit=field.limit)
+        if len(lines) > field.most and self._session.has("slide"):
+            return self.tr("Point {number} moves to a second slide.").format(number=field.most + 1)
+        if len(lines) > field.most:
+            return self.tr("{count} points, {most} fit.").format(count=len(lines), most=field.most)
+        return ""
+
+
+def hint(text: str) -> QLabel:
+    """A muted line under a control."""
+    return kind_label(text, "muted", wrap=True)

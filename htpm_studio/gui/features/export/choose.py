@@ -1,0 +1,327 @@
+"""Choosing what to export: a set to start from, media and their forms, weeks, paper and folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.selection import (
+    SETS,
+    WITH_KIT,
+    MediumCount,
+    Selection,
+    counts,
+    estimated_bytes,
+    estimated_seconds,
+    on_paper,
+    with_extras,
+)
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.gui.components.deck_design_field import DesignField
+from htpm_studio.gui.components.export_choice import OWN, PICKED, ticks_of
+from htpm_studio.gui.components.exporter import exporter_of, set_title
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.export.rows import MediumRow
+from htpm_studio.gui.features.export.widgets import chip
+from htpm_studio.gui.i18n.amounts import file_words, path_words, size_words, time_words
+from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    buddy,
+    kind_label,
+    line,
+    link_button,
+    scrolling,
+    stack_up,
+    themed,
+)
+from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.panel_parts import beside, foot, notice
+from htpm_studio.settings import Paper
+
+SOON_MS = 120
+
+
+class ChoosePage(QWidget):
+    """What goes out. What is ticked is kept in the `Ticks` that the board shows too."""
+
+    wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.exporter = workspace, exporter_of(workspace)
+        self.ticks = ticks_of(workspace)
+        self.rows: dict[str, MediumRow] = {}
+        self.chips: dict[str, QWidget] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        stack_up(self, self._body(), self._foot())
+        for signal in (
+            workspace.document.changed, workspace.document.week_changed, workspace.selection_changed,
+            workspace.settings_changed,
+        ):  # fmt: skip
+            signal.connect(lambda *_: self._soon.start())
+        self.ticks.changed.connect(self._show_ticks)
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _body(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        column.setSpacing(8)
+        column.addWidget(kind_label(self.tr("Start from a set"), "muted"))
+        column.addWidget(self._chips())
+        column.addWidget(line())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        own = QHBoxLayout()
+        own.addWidget(kind_label(self.tr("Start page and list of files, always"), "", wrap=True), 1)
+        own.addWidget(kind_label(file_words(WITH_KIT), "muted"))
+        column.addLayout(own)
+        column.addWidget(line())
+        column.addLayout(self._options())
+        self.design = DesignField(workspace=self.workspace)
+        column.addWidget(self.design)
+        column.addLayout(self._folder())
+        self.warning, inside = notice("warn")
+        self.warning_words = kind_label("", "", wrap=True)
+        self.show_it = link_button(self.tr("Show it"))
+        self.show_it.clicked.connect(lambda: self.workspace.panel_wanted.emit("checks"))
+        inside.addWidget(self.warning_words, 1)
+        inside.addWidget(self.show_it)
+        column.addWidget(self.warning)
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _chips(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowRow(holder)
+        flow.setContentsMargins(0, 0, 0, 0)
+        group = QButtonGroup(self)
+        words = {one.name: set_title(one.name) for one in SETS} | {OWN: self.tr("My choice"), PICKED: ""}
+        for name, text in words.items():
+            button = chip(text)
+            group.addButton(button)
+            flow.addWidget(button)
+            button.clicked.connect(lambda _on, one=name: self.use(one))
+            self.chips[name] = button
+        self.chips[OWN].setToolTip(self.tr("Select what you need below."))
+        return holder
+
+    def _options(self) -> QGridLayout:
+        self.weeks, self.paper = QComboBox(), QComboBox()
+        ready = len(self.exporter.ready_weeks())
+        self.weeks.addItem(self.tr("This week"), False)
+        self.weeks.addItem(self.tr("All {count} weeks that have texts").format(count=ready), True)
+        for name, text in (("both", self.tr("Letter and A4")), ("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
+            self.paper.addItem(text, name)
+        for combo in (self.weeks, self.paper):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)
+        self.weeks.activated.connect(lambda _row: self.refresh())
+        self.paper.activated.connect(lambda _row: self._use_paper())
+        return beside((self.tr("Weeks"), self.weeks), (self.tr("Paper"), self.paper))
+
+    def _folder(self) -> QVBoxLayout:
+        self.folder = QLineEdit()
+        self.folder.setReadOnly(True)
+        self.change = QPushButton(self.tr("Change…"))
+        self.change.setAccessibleName(self.tr("Change the folder"))
+        self.change.clicked.connect(self.change_folder)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.change)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(buddy(self.tr("Folder"), self.folder))
+        column.addLayout(row)
+        return column
+
+    def _foot(self) -> QWidget:
+        self.go = QPushButton()
+        self.go.setProperty("kind", "primary")
+        themed(self.workspace, self.go, "folder-output", "on_accent")
+        self.go.clicked.connect(lambda: self.wanted.emit(self.request()))
+        self.estimate = kind_label("", "muted", wrap=True)
+        self.estimate.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return foot(self.go, self.estimate)
+
+    # ---------------------------------------------------------------- state
+
+    @property
+    def choice(self) -> Selection:
+        """What is ticked."""
+        return self.ticks.choice
+
+    @property
+    def set_name(self) -> str:
+        """The set that it began with, or one of the names for an own choice."""
+        return self.ticks.set_name
+
+    def request(self) -> ExportRequest:
+        """What is ticked now."""
+        name = self.set_name if self.set_name not in (OWN, PICKED) else ""
+        every = bool(self.weeks.currentData()) and self.set_name != PICKED
+        weeks = self.exporter.ready_weeks() if every else (self.workspace.document.project.week,)
+        return self.exporter.request_for(self.choice, weeks, name)
+
+    def use(self, name: str) -> None:
+        """Start from a set, from the selected pieces, or go on with the own choice."""
+        if name == PICKED:
+            self.ticks.pick(self.workspace.selection)
+        else:
+            choice = self.choice if name == OWN else self.exporter.set_selection(name)
+            self.ticks.show(name, choice, self.ticks.orders)
+            if name != OWN:
+                self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring what there is up to date, and show it."""
+        choice = self.choice
+        if self.set_name == PICKED and self.workspace.selection:
+            choice = replace(choice, pieces=frozenset(self.workspace.selection))
+        self.ticks.show(self.set_name, choice, self._plan(self.request()))
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        request, orders = self.request(), self.ticks.orders
+        kept = tuple(order for order in orders if self.choice.wants(order))
+        self._show_rows(counts(orders, self.choice))
+        self._show_chips()
+        paper = self.workspace.settings.paper
+        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.weeks.setEnabled(self.set_name != PICKED)
+        self.weeks.setToolTip("" if self.weeks.isEnabled() else self.tr("The selected pieces belong to this week."))
+        self._show_folder(request)
+        self._show_foot(kept, request)
+        self._show_warning()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """While it asks, the board shows boxes."""
+        super().showEvent(event)
+        self.ticks.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """The boxes go with it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.ticks.set_active(False)
+
+    def _plan(self, request: ExportRequest) -> tuple[FileSpec, ...]:
+        found: list[FileSpec] = []
+        for week in request.weeks or ():
+            try:
+                found += plan(with_extras(self.workspace.document.kit(week)))
+            except BadInput:
+                continue
+        # What another paper would need is no half-ticked box here.
+        paper = on_paper(Selection(without=frozenset()), self.workspace.settings.paper)
+        return tuple(order for order in found if paper.wants(order))
+
+    def _show_rows(self, rows: tuple[MediumCount, ...]) -> None:
+        for row in rows:
+            if row.medium not in self.rows:
+                made = MediumRow(self.workspace, row.medium)
+                made.ticked.connect(self._tick_medium)
+                made.form_ticked.connect(self._tick_form)
+                self.rows[row.medium] = made
+                self._list.addWidget(made)
+                self._list.addWidget(line())
+            self.rows[row.medium].show_count(row)
+        there = {row.medium for row in rows}
+        for medium, widget in self.rows.items():
+            widget.setVisible(medium in there)
+
+    def _show_chips(self) -> None:
+        count = len(self.workspace.selection)
+        picked = cast("QPushButton", self.chips[PICKED])
+        picked.setText(self.tr("Selected, {count}").format(count=count or len(self.choice.pieces)))
+        picked.setVisible(bool(count) or self.set_name == PICKED)
+        cast("QPushButton", self.chips[self.set_name if self.set_name in self.chips else SETS[0].name]).setChecked(True)
+
+    def _show_folder(self, request: ExportRequest) -> None:
+        path = request.out / self.exporter.folder_name((request.weeks or ())[0], request)
+        self.folder.setText(path_words(path if len(request.weeks or ()) == 1 else request.out))
+        self.folder.setCursorPosition(0)
+        self.folder.setToolTip(str(path if len(request.weeks or ()) == 1 else request.out))
+
+    def _show_foot(self, kept: tuple[FileSpec, ...], request: ExportRequest) -> None:
+        folders = len(request.weeks or ())
+        count = len(kept) + WITH_KIT * folders
+        self.go.setEnabled(bool(kept))
+        self.go.setToolTip("" if kept else self.tr("Select at least one piece."))
+        words = self.tr("Export {files}").format(files=file_words(count)) if kept else self.tr("Export")
+        self.go.setText(words)
+        size = size_words(estimated_bytes(kept, self.exporter.known))
+        time = time_words(estimated_seconds(kept, self.exporter.seconds_a_page))
+        about = self.tr("about {size}, {time}").format(size=size, time=time) if kept else ""
+        self.estimate.setText(about)
+
+    def _show_warning(self) -> None:
+        try:
+            found = [one for one in general_findings(self.workspace.document.kit()) if one.severity == "error"]
+        except BadInput:
+            found = []
+        self.warning.setVisible(bool(found))
+        words = spoken(found[0].message) if found else ""
+        if len(found) > 1:
+            words = self.tr("{words} The same applies to {count} more.").format(words=words, count=len(found) - 1)
+        self.warning_words.setText(words)
+
+    # ---------------------------------------------------------------- acting
+
+    def _own(self, choice: Selection) -> None:
+        own = self.set_name != PICKED and choice != self.choice
+        self.ticks.show(OWN if own else self.set_name, choice, self.ticks.orders)
+        self._show_ticks()
+
+    def _tick_medium(self, medium: str, on: bool) -> None:
+        self._own(on_paper(self.choice.with_medium(medium, wanted=on), self.workspace.settings.paper))
+
+    def _tick_form(self, form: str, on: bool) -> None:
+        medium, choice = form.partition("/")[0], self.choice
+        if on and medium not in choice.media:
+            # The first form of a medium that was left out brings itself and no other.
+            others = {name for name in self.rows[medium].boxes if name != form}
+            choice = replace(choice, media=choice.media | {medium}, without=choice.without | others)
+        self._own(choice.with_form(form, wanted=on))
+
+    def _use_paper(self) -> None:
+        paper = cast("Paper", self.paper.currentData())
+        self.ticks.show(self.set_name, on_paper(self.choice, paper), self.ticks.orders)
+        self.workspace.set_settings(replace(self.workspace.settings, paper=paper))
+        self.refresh()
+
+    def change_folder(self) -> None:
+        """Ask for the folder that kits are put into."""
+        start = self.exporter.folder()
+        shown = start if start.is_dir() else start_folder(self.workspace, "kit")
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for kits"), str(shown))
+        if chosen:
+            self.workspace.set_settings(replace(self.workspace.settings, kit_folder=chosen))
+            self.refresh()

@@ -1,0 +1,374 @@
+"""Kits for partner organisations: the list with what is missing, a preview, and one button that makes them all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.export.selection import SETS
+from htpm_studio.gui.components.deck_design_field import DesignField
+from htpm_studio.gui.components.export_choice import OWN
+from htpm_studio.gui.components.exporter import set_title
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.partners.controller import Row, partners_of
+from htpm_studio.gui.features.partners.preview import Preview
+from htpm_studio.gui.features.partners.start import StartOfList
+from htpm_studio.gui.features.partners.table import PartnerTable
+from htpm_studio.gui.i18n.amounts import path_words
+from htpm_studio.gui.widgets.fields import FOOT, MARGIN, WIDEST, buddy, kind_label, line, restyle, themed
+from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.page_head import PageHead
+
+WIDE, BOTH, USUAL_LINE, LINES = 900, 1600, 17, 26
+SPARE = (2, 3)
+"""Columns that a narrow window does without: phone and contact line."""
+FILTER = "*.csv *.tsv *.txt *.xlsx"
+
+
+class PartnersPage(QWidget):
+    """Follows the desk; keeps nothing but the current row."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.desk = workspace, partners_of(workspace)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.table, self.preview = PartnerTable(self.desk), Preview(workspace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.start = StartOfList(workspace)
+        column.addWidget(self._head())
+        column.addWidget(line())
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self._middle())
+        column.addWidget(self.pages, 1)
+        column.addWidget(line())
+        self.foot = self._foot()
+        column.addWidget(self.foot)
+        self.desk.changed.connect(self.refresh)
+        self.desk.rows_changed.connect(self._rows_changed)
+        self.table.scrolled.connect(self._buttons)
+        self.desk.stepped.connect(self._show_progress)
+        self.table.selectionModel().currentRowChanged.connect(self._show_preview)
+        self.table.menu_wanted.connect(self._menu)
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _head(self) -> QWidget:
+        head = PageHead(self.workspace, self.tr("Kits for partner organizations"))
+        self.title, row = head.title, head.row
+        self.counts = kind_label("", "muted", wrap=True)
+        self.open = QPushButton(self.tr("Change list…"))
+        self.add = QPushButton(self.tr("Add a row"))
+        themed(self.workspace, self.open, "file-input")
+        themed(self.workspace, self.add, "plus")
+        self.open.clicked.connect(self.start.choose_list)
+        self.add.clicked.connect(self._add)
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.open)
+        row.addWidget(self.add)
+        return head
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.table, 3)
+        row.addWidget(self.preview, 1)
+        return middle
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName(FOOT)
+        grid = QGridLayout(foot)
+        grid.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        grid.setHorizontalSpacing(12)
+        self.pieces, self.weeks, self.folder = QComboBox(), QComboBox(), QLineEdit()
+        self._fill_pieces()
+        self._fill_weeks()
+        self.design = DesignField(self.workspace)
+        self.again = QCheckBox(self.tr("Make finished kits again"))
+        self.again.toggled.connect(self._plan)
+        self.change = QPushButton(self.tr("Change…"))
+        self.change.setAccessibleName(self.tr("Change the folder"))
+        self.change.clicked.connect(self.choose_folder)
+        for combo in (self.pieces, self.weeks):
+            combo.activated.connect(self._plan)
+        fields = ((self.tr("Pieces"), self.pieces), (self.tr("Weeks"), self.weeks), (self.tr("Folder"), self.folder))
+        for number, (text, field) in enumerate(fields):
+            grid.addWidget(buddy(text, field), 0, number)
+            if field is not self.folder:
+                grid.addWidget(field, 1, number)
+        grid.addLayout(self._place(), 1, 2)
+        grid.setColumnStretch(2, 1)
+        self.make, self.stop = QPushButton(), QPushButton(self.tr("Stop"))
+        self.make.setProperty("kind", "primary")
+        themed(self.workspace, self.make, "package", "on_accent")
+        themed(self.workspace, self.stop, "x")
+        self.make.clicked.connect(self.desk.make)
+        self.stop.clicked.connect(self.desk.stop)
+        grid.addWidget(self.make, 1, 3)
+        grid.addWidget(self.stop, 1, 3)
+        self.bar, self.state = QProgressBar(), kind_label("", "muted", wrap=True)
+        self.bar.setTextVisible(False)
+        self.open_folder = QPushButton(self.tr("Open folder"))
+        themed(self.workspace, self.open_folder, "folder-open")
+        self.open_folder.clicked.connect(lambda: open_path(self.workspace, self.desk.plan.out))
+        more = QHBoxLayout()
+        more.setSpacing(20)
+        more.addWidget(self.design, 1)
+        more.addWidget(self.again, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(more, 2, 0, 1, 4)
+        grid.addWidget(self.bar, 3, 0, 1, 4)
+        grid.addWidget(self.state, 4, 0, 1, 3)
+        grid.addWidget(self.open_folder, 4, 3)
+        return foot
+
+    def _place(self) -> QHBoxLayout:
+        self.folder.setReadOnly(True)
+        self.folder.setMaximumWidth(WIDEST)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.change)
+        place.addStretch(0)
+        return place
+
+    def _fill_pieces(self) -> None:
+        for one in SETS:
+            self.pieces.addItem(set_title(one.name), one.name)
+        self.pieces.addItem(self.tr("Same as the export selection"), OWN)
+        self.pieces.setItemData(
+            self.pieces.count() - 1,
+            self.tr(
+                "Kinds, formats, plain decks and print-shop files: whatever is selected under Export kit > Choose."
+            ),
+            Qt.ItemDataRole.ToolTipRole,
+        )
+
+    def _fill_weeks(self) -> None:
+        ready = [week.number for week in self.workspace.document.campaign.weeks if week.ready]
+        for number in ready:
+            self.weeks.addItem(self.tr("Week {number}").format(number=number), (number,))
+        self.weeks.addItem(self.tr("All {count} weeks").format(count=len(ready)), None)
+
+    # ---------------------------------------------------------------- state
+
+    def refresh(self) -> None:
+        """Show the list and what can be done with it."""
+        desk = self.desk
+        self.pages.setCurrentIndex(1 if desk.rows else 0)
+        self.setFocusProxy(self.table if desk.rows else self.start.choose)
+        self.foot.setVisible(bool(desk.rows))
+        self.start.trouble.setText(desk.error)
+        self.start.trouble.setVisible(bool(desk.error))
+        self.open.setVisible(bool(desk.rows))
+        self._show_counts()
+        self.pieces.setCurrentIndex(self.pieces.findData(desk.plan.set_name))
+        self.weeks.setCurrentIndex(
+            next((n for n in range(self.weeks.count()) if self._weeks_at(n) == desk.plan.weeks), 0)
+        )
+        self.folder.setText(path_words(desk.plan.out))
+        self.folder.setCursorPosition(0)
+        self.folder.setToolTip(str(desk.plan.out))
+        for widget in (self.open, self.add, self.pieces, self.weeks, self.change, self.design, self.again):
+            widget.setEnabled(not desk.running)
+        count = len(desk.chosen())
+        self._name_make(count)
+        self.preview.show_promises(count, *desk.estimate())
+        self._swap_buttons()
+        self._show_progress()
+        self._buttons()
+        if desk.rows and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
+        self._show_preview()
+
+    def _name_make(self, count: int) -> None:
+        """What the button does: make so many kits, or after a stop the rest of them."""
+        made = sum(row.state in ("made", "there") for row in self.desk.chosen())
+        words = self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count)
+        hint = "" if count else self.tr("No selected row is ready.")
+        if 0 < made < count and not self.desk.plan.again:
+            words = self.tr("Go on")
+            hint = self.tr("{made} of {count} kits already exist.").format(made=made, count=count)
+        self.make.setText(words)
+        self.make.setToolTip(hint)
+        self.make.setEnabled(bool(count))
+
+    def _swap_buttons(self) -> None:
+        """Make or Stop; the focus goes from one to the other, and not to wherever the window would put it."""
+        shown, hidden = (self.stop, self.make) if self.desk.running else (self.make, self.stop)
+        shown.setVisible(True)
+        if hidden.hasFocus():
+            (shown if shown.isEnabled() else self.table).setFocus()
+        hidden.setVisible(False)
+
+    def _weeks_at(self, row: int) -> tuple[int, ...] | None:
+        data = self.weeks.itemData(row)
+        return tuple(data) if data is not None else None
+
+    def _show_counts(self) -> None:
+        desk = self.desk
+        words = self.tr("{rows} rows, {ready} ready, {fix} to fix")
+        text = words.format(
+            rows=len(desk.rows),
+            ready=len(desk.rows) - desk.count("fix", "failed", "checking"),
+            fix=desk.count("fix", "failed"),
+        )
+        if len(desk.rows) == 1:
+            text = self.tr("1 row, ready") if not desk.count("fix", "failed", "checking") else self.tr("1 row")
+        self.counts.setText(text if desk.rows else "")
+
+    def _show_progress(self) -> None:
+        desk = self.desk
+        self.bar.setVisible(desk.running)
+        self.bar.setRange(0, desk.total)
+        self.bar.setValue(desk.done)
+        self.bar.setAccessibleName(self.tr("Files of all kits"))
+        done, chosen = desk.count("made", "there"), desk.count("made", "there", "waiting", "making", "failed")
+        kind = "muted"
+        if desk.running:
+            words = self.tr(
+                "{done} of {all} kits. {label} If you stop, finished kits are kept and you can continue later."
+            )
+            text = words.format(done=done, all=chosen, label=f"{desk.label}." if desk.label else "")
+        elif desk.error:
+            text, kind = desk.error, "error"
+        else:
+            text = self.tr("{count} kits are ready.").format(count=done) if done else ""
+            if desk.unused and not done:
+                text = self.tr("Unused columns: {names}.").format(names=", ".join(desk.unused))
+        self.state.setText(text)
+        self.state.setProperty("kind", kind)
+        restyle(self.state)
+        self.state.setVisible(bool(text))
+        self.open_folder.setVisible(bool(done) and not desk.running)
+
+    def _rows_changed(self, first: int, last: int) -> None:
+        self._buttons()
+        self._show_counts()
+        if not self.desk.running:
+            self._name_make(len(self.desk.chosen()))
+        if first <= self.table.currentIndex().row() <= last:
+            self._show_preview()
+
+    def _buttons(self) -> None:
+        """A row in view whose logo is missing has its two ways out in the last cell."""
+        shown = self.table.rows_in_view()
+        for index in {*shown, *self.table.with_buttons()}:
+            row = self.desk.rows[index] if index < len(self.desk.rows) else None
+            wanted = row is not None and row.needs_logo and index in shown
+            if row is not None and wanted != (index in self.table.with_buttons()):
+                self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
+
+    def _ways_out(self, index: int, row: Row) -> tuple[QPushButton, QPushButton]:
+        name = row.partner.organisation
+        find, without = QPushButton(self.tr("Find it")), QPushButton(self.tr("Use name"))
+        find.setAccessibleName(self.tr("Find the logo of {name}").format(name=name))
+        without.setAccessibleName(self.tr("Continue without a logo for {name}").format(name=name))
+        find.clicked.connect(lambda: self.find_logo(index))
+        without.clicked.connect(lambda: self.desk.change(index, logo=""))
+        return find, without
+
+    def _show_preview(self, *_: QModelIndex) -> None:
+        index = self.table.currentIndex().row()
+        row = self.desk.rows[index] if 0 <= index < len(self.desk.rows) else None
+        good = row is not None and row.state not in ("fix", "checking")
+        if self.preview.isVisibleTo(self):
+            self.preview.show_partner(row.partner if row else None, self.desk.folder, good=good)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """A list needs the width: what is open at the side goes where there is no room for both."""
+        super().showEvent(event)
+        if self.window().width() < BOTH:
+            self.workspace.panel_wanted.emit("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The preview goes where there is no room for it, in width or in height."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger text leaves room for less."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        line = self.fontMetrics().height()
+        wide = self.width() >= WIDE * line / USUAL_LINE and self.height() >= LINES * line
+        room = self.width() * (3 if wide else 4) // 4
+        for column in SPARE:
+            self.table.setColumnHidden(column, room < self.table.full_width())
+        if self.preview.isHidden() == wide:
+            self.preview.setVisible(wide)
+            self._show_preview()
+
+    # ---------------------------------------------------------------- acting
+
+    def choose_folder(self) -> None:
+        """Ask for the folder that holds all kits."""
+        start = self.desk.plan.out
+        shown = start if start.is_dir() else start_folder(self.workspace, "kit")
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the kits"), str(shown))
+        if chosen:
+            self.desk.set_plan(replace(self.desk.plan, out=Path(chosen)))
+
+    def find_logo(self, index: int) -> None:
+        """Ask for the logo of a row."""
+        words = self.tr("Logos ({endings})").format(endings="*.svg *.png *.jpg *.jpeg *.webp")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Find the logo"), str(self.desk.folder), words)
+        if chosen:
+            self.desk.change(index, logo=chosen)
+
+    def _plan(self, *_: object) -> None:
+        weeks = self._weeks_at(self.weeks.currentIndex())
+        name, again = str(self.pieces.currentData()), self.again.isChecked()
+        self.desk.set_plan(replace(self.desk.plan, set_name=name, weeks=weeks, again=again))
+
+    def _add(self) -> None:
+        self.desk.add()
+        index = self.table.model().index(len(self.desk.rows) - 1, 0)
+        self.table.setCurrentIndex(index)
+        self.table.edit(index)
+
+    def _menu(self, row: int, spot: QPoint) -> None:
+        menu = self.menu_of(row)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
+
+    def menu_of(self, index: int) -> QMenu:
+        """What can be done with a row."""
+        row, menu = self.desk.rows[index], QMenu(self)
+        if row.result is not None and row.result.folder is not None:
+            folder = row.result.folder
+            menu.addAction(self.tr("Open folder")).triggered.connect(lambda: open_path(self.workspace, folder))
+        if not self.desk.running:
+            menu.addAction(self.tr("Find the logo…")).triggered.connect(lambda: self.find_logo(index))
+            if row.partner.logo:
+                menu.addAction(self.tr("Continue without a logo")).triggered.connect(
+                    lambda: self.desk.change(index, logo="")
+                )
+        return menu

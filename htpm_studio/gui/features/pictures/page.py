@@ -1,0 +1,379 @@
+"""The library: the user's photos with the state of their records, and the scenes that come with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.gui.components.people_field import PeopleField
+from htpm_studio.gui.components.picture_delegate import PictureDelegate
+from htpm_studio.gui.components.picture_drops import PictureDrops
+from htpm_studio.gui.components.picture_entries import Entry
+from htpm_studio.gui.components.picture_model import ENTRY, FILTERS, PicturesModel
+from htpm_studio.gui.components.picture_search import PictureSearch
+from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, desk_of, image_in, paths_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.pictures.menu import picture_menu
+from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.fields import Pair, restyle, themed
+from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.item_menu import asked_for
+from htpm_studio.gui.widgets.paste_target import PasteTarget
+
+SMALLEST, LARGEST = 220, 360
+LOW_LINES = 18
+
+CHIP_ICONS = {"missing": ("shield-alert", "error"), "soon": ("clock", "warn")}
+
+
+class PictureList(QListView):
+    """The grid; its cells grow so that each row is full. `menu_wanted` names the picture and a point of the screen."""
+
+    menu_wanted = Signal(QModelIndex, QPoint)
+
+    def __init__(self, desk: PicturesController) -> None:
+        super().__init__()
+        self.desk = desk
+        self.delegate = PictureDelegate(desk, self)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName(self.tr("Pictures"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.viewport().setAcceptDrops(False)
+        desk.thumbs.ready.connect(self.viewport().update)
+        desk.workspace.theme_changed.connect(self.viewport().update)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the picture under the pointer, or with the focus."""
+        index, spot = asked_for(self, event)
+        if index.isValid():
+            self.menu_wanted.emit(index, spot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the cells their width for this window."""
+        room = self.viewport().width() - 8
+        columns = max(1, -(-room // LARGEST)) if room > 2 * SMALLEST else max(1, room // SMALLEST)
+        self.delegate.width = max(140, room // columns)
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class PicturesPage(PasteTarget, PictureDrops, QWidget):
+    """Chips, grid and drop bar; a current picture opens its record at the side."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.desk = workspace, desk_of(workspace)
+        self.setProperty("pane", "board")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.model = PicturesModel(self.desk, self)
+        self.list = PictureList(self.desk)
+        self.list.setModel(self.model)
+        self.chips: dict[str, QToolButton] = {}
+        self._build()
+        self.setFocusProxy(self.list)
+        self.list.selectionModel().currentChanged.connect(self._current)
+        self.list.activated.connect(self._open_record)
+        self.list.clicked.connect(self._open_record)
+        self.list.menu_wanted.connect(self._menu)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(60)
+        self._later.timeout.connect(self.refresh)
+        workspace.document.changed.connect(self._changed)
+        self.desk.reading_changed.connect(self._changed)
+        self.desk.current_changed.connect(self._follow)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._finding())
+        self.notice = QLabel()
+        self.notice.setProperty("kind", "muted")
+        self.notice.setWordWrap(True)
+        self.notice.setContentsMargins(20, 8, 20, 0)
+        column.addWidget(self.notice)
+        grid = QVBoxLayout()
+        grid.setContentsMargins(12, 0, 0, 0)
+        grid.addWidget(self.list)
+        column.addLayout(grid, 1)
+        column.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        head.setProperty("pane", "board")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 8, 20, 8)
+        chips = QWidget()
+        flow = FlowRow(chips)
+        flow.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(chips, 1)
+        group = QButtonGroup(self)
+        names = {
+            "all": self.tr("All"), "ready": self.tr("Ready"), "missing": self.tr("Consent missing"),
+            "soon": self.tr("Ends soon"), "unused": self.tr("Not used"),
+        }  # fmt: skip
+        self._chip_names = names
+        for name in FILTERS:
+            chip = Chip()
+            chip.setChecked(name == "all")
+            chip.clicked.connect(lambda _checked, name=name: self.show_filter(name))
+            group.addButton(chip)
+            flow.addWidget(chip)
+            self.chips[name] = chip
+        for name, (icon, color) in CHIP_ICONS.items():
+            self.chips[name].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            themed(self.workspace, self.chips[name], icon, color)
+        self.add_button = QPushButton(self.tr("Add pictures"))
+        themed(self.workspace, self.add_button, "image-plus")
+        menu = QMenu(self.add_button)
+        menu.addAction(self.tr("Choose pictures…"), self.choose_files)
+        menu.addAction(self.tr("Choose a folder…"), self.choose_folder)
+        menu.addAction(self.tr("Paste"), self.paste)
+        menu.addSeparator()
+        menu.addAction(self.tr("Read records from a table…"), self.choose_records)
+        self.add_button.setMenu(menu)
+        row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _finding(self) -> QWidget:
+        """Words and groups to find pictures by, and who is in the drawings."""
+        box = QWidget()
+        box.setProperty("pane", "board")
+        self.search, self.people = PictureSearch(self.workspace), PeopleField(self.workspace)
+        self.search.changed.connect(self._seek)
+        self.search.down.connect(self.list.setFocus)
+        row = Pair(self.search, self.people, 16, roomy=True)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(20, 0, 20, 4)
+        column.addWidget(row)
+        return box
+
+    def _foot(self) -> QWidget:
+        self.drop = QFrame()
+        self.drop.setProperty("kind", "drop")
+        self.drop.setFrameShape(QFrame.Shape.Box)
+        row = QHBoxLayout(self.drop)
+        row.setContentsMargins(16, 12, 16, 12)
+        self.drop_words = QLabel(
+            self.tr("Drop pictures or a folder anywhere here. Location and camera data are removed.")
+        )
+        self.drop_words.setWordWrap(True)
+        self.drop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Reading pictures"))
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.clicked.connect(self.desk.stop)
+        self.clear = QPushButton(self.tr("Remove them from the list"))
+        self.clear.clicked.connect(self.desk.forget_failures)
+        row.addWidget(self.drop_words, 2)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.stop)
+        row.addWidget(self.clear)
+        self._drop_frame = QWidget()
+        self._drop_frame.setProperty("pane", "board")
+        around = QVBoxLayout(self._drop_frame)
+        around.setContentsMargins(20, 4, 20, 12)
+        around.addWidget(self.drop)
+        return self._drop_frame
+
+    # ---------------------------------------------------------------- showing
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Look again: the document may have changed meanwhile."""
+        self.desk.page = self
+        super().showEvent(event)
+        self.refresh()
+
+    def show_filter(self, name: str) -> None:
+        """Show only some of the pictures."""
+        self.model.filter = name
+        self.chips[name].setChecked(True)
+        self.refresh()
+
+    def _seek(self) -> None:
+        """Show the pictures that are looked for."""
+        self.model.words, self.model.kind = self.search.words, self.search.kind
+        self.model.show_found()
+        self._say()
+
+    def refresh(self) -> None:
+        """Read the document again and show it."""
+        if self.model.refresh():
+            self._follow(self.desk.current)
+        for name, chip in self.chips.items():
+            count = sum(FILTERS[name](entry) for entry in self.model.all)
+            chip.setText(f"{self._chip_names[name]} {count}")
+            chip.setVisible(bool(count) or name in ("all", self.model.filter))
+        self.search.show_groups(entry.kind for entry in self.model.all if not entry.failed)
+        self._say()
+        self._show_reading()
+
+    def _say(self) -> None:
+        words = ""
+        if not self.workspace.document.project.photos and not self.desk.failures:
+            words = self.tr("You have no pictures of your own yet. The kit uses drawn scenes. Drop photos here.")
+        if not self.model.rows:
+            words = self.tr("No pictures match.")
+        self.notice.setText(words)
+        self.notice.setVisible(bool(words))
+
+    def _show_reading(self) -> None:
+        task = self.desk.task
+        self.progress.setVisible(task is not None)
+        self.stop.setVisible(task is not None)
+        self.clear.setVisible(task is None and bool(self.desk.failures))
+        words = self.tr("Drop pictures or a folder anywhere here. Location and camera data are removed.")
+        if task is not None:
+            progress = task.context.latest()
+            self.progress.setRange(0, progress.total)
+            self.progress.setValue(progress.done)
+            words = self.tr("Reading {name}").format(name=progress.label) if progress.label else self.tr("Reading")
+        elif self.desk.failures:
+            count = len(self.desk.failures)
+            words = self.tr("{count} files could not be used.") if count > 1 else self.tr("1 file could not be used.")
+            words = words.format(count=count)
+        self.drop_words.setText(words)
+        self._drop_frame.setVisible(not self._is_low or task is not None or bool(self.desk.failures))
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether there is room for little more than the grid."""
+        return self.height() < LOW_LINES * self.fontMetrics().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a low page those shown are chosen in the panel at the side, and nothing says where to drop."""
+        super().resizeEvent(event)
+        self.people.setVisible(not self._is_low)
+        self._show_reading()
+
+    def _changed(self, *_: object) -> None:
+        if self.isVisible():
+            self._later.start()
+
+    def _follow(self, picture: str) -> None:
+        row = self.model.row_of(picture)
+        if row < 0 and self.isVisible() and self.model.refresh():  # it is new
+            row = self.model.row_of(picture)
+        if row >= 0 and self.list.currentIndex().row() != row:
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), chosen)
+
+    def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry) and not entry.failed:
+            self.desk.set_current(entry.key)
+
+    def _open_record(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry) and not entry.failed:
+            self.desk.set_current(entry.key)
+            self.workspace.panel_wanted.emit("record")
+
+    # ---------------------------------------------------------------- hands
+
+    def choose_files(self) -> None:
+        """Ask for picture files."""
+        kinds = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)")
+        if chosen := ask_files(self.workspace, self, "picture", self.tr("Add pictures"), kinds):
+            self.desk.add(chosen)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder; the pictures inside are added."""
+        chosen = ask_folder(self.workspace, self, "picture", self.tr("Add pictures from a folder"))
+        if chosen is not None:
+            self.desk.add([chosen])
+
+    def choose_records(self) -> None:
+        """Ask for a table with the records of the photos."""
+        kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        chosen = ask_file(self.workspace, self, "table", self.tr("Records of the photos"), kinds)
+        if chosen is not None:
+            self.desk.take_records(chosen)
+
+    def paste(self) -> None:
+        """Add what the clipboard holds."""
+        data = clipboard()
+        paths, image = paths_of(data), image_in(data)
+        if paths:
+            self.desk.add(paths)
+        elif image is not None:
+            self.desk.add_image(image)
+        else:
+            self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+V pastes, Delete removes the current photo."""
+        entry = self.list.currentIndex().data(ENTRY)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(entry, Entry) and entry.photo:
+            self.desk.remove(entry.key)
+        else:
+            super().keyPressEvent(event)
+
+    def _menu(self, index: QModelIndex, spot: QPoint) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry):
+            picture_menu(self.desk, entry, self).popup(spot)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Add files and folders to the library."""
+        self.desk.add(paths)
+
+    def take_image(self, image: QImage) -> None:
+        """Add a picture without a file to the library."""
+        self.desk.add_image(image)
+
+    def drop_says(self) -> str:
+        """The page says by itself what a drop does."""
+        return ""
+
+    def hover(self, *, over: bool) -> None:
+        """Say what a drop would do, or look as usual again."""
+        self._drop_frame.setVisible(True)
+        self.drop.setProperty("over", "true" if over else "false")
+        self.drop_words.setText(self.tr("Add to pictures") if over else self.drop_words.text())
+        restyle(self.drop)
+        if not over:
+            self._show_reading()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for three columns."""
+        return QSize(900, 600)

@@ -1,0 +1,302 @@
+"""The record of the current picture: what it is, whether it may be used, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.export.sentences import photo_words
+from htpm_studio.gui.components.picture_entries import Entry, entries, says_people
+from htpm_studio.gui.components.picture_use import ready_kits, waiting_pieces
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.pictures.form import RecordForm
+from htpm_studio.gui.features.pictures.menu import swap_everywhere, use_menu
+from htpm_studio.gui.features.pictures.where import WhereList
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    icon_button,
+    kind_label,
+    line,
+    link_button,
+    pane,
+    restyle,
+    scrolling,
+    stack_up,
+    themed,
+)
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.project.consent import gaps
+from htpm_studio.project.model import Photo
+
+THUMB = QSize(104, 74)
+SHARP_PAGE, BANNER_LINES = 3300, 3
+_CALM_WORDS = ("chain", "bruise", "cage", "barcode", "handcuff", "rope", "victim", "slave")
+
+
+class RecordPanel(QWidget):
+    """Head, what the picture is, a banner with its state, the form, withdrawing, and the buttons below."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.desk = workspace, desk_of(workspace)
+        stack_up(self, self._head(), self._body(), self._foot())
+        workspace.document.changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
+        self.desk.current_changed.connect(self._follow)
+        self.desk.thumbs.ready.connect(self._show_thumb)
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _head(self) -> QWidget:
+        head = pane()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(MARGIN, 8, 8, 8)
+        row.addWidget(kind_label(self.tr("Picture record"), "title"), 1)
+        self.close_button = icon_button(self.workspace, "x", self.tr("Close the record"))
+        self.close_button.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
+        row.addWidget(self.close_button)
+        return head
+
+    def _body(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(10)
+        column.addLayout(self._facts())
+        self.banner = QFrame()
+        self.banner.setFrameShape(QFrame.Shape.Box)
+        inside = QHBoxLayout(self.banner)
+        self.banner_icon = QLabel()
+        self.banner_words = QLabel()
+        self.banner_words.setWordWrap(True)
+        self.banner_words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.banner_icon, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.banner_words, 1)
+        column.addWidget(self.banner)
+        self.form = RecordForm(self.desk)
+        column.addWidget(self.form)
+        self.own = QWidget()
+        own = QVBoxLayout(self.own)
+        own.setContentsMargins(0, 0, 0, 0)
+        self.withdraw = link_button(self.tr("Consent was withdrawn"))
+        themed(self.workspace, self.withdraw, "ban", "error")
+        self.withdraw.clicked.connect(self._withdraw)
+        self.withdraw_note = kind_label("", "muted", wrap=True)
+        self.remove = link_button(self.tr("Remove from the kit"))
+        themed(self.workspace, self.remove, "trash-2")
+        self.remove.clicked.connect(lambda: self.desk.remove(self.desk.current))
+        for widget in (line(), self.withdraw, self.withdraw_note, self.remove):
+            own.addWidget(widget)
+        column.addWidget(self.own)
+        # Last, as it grows and shrinks with what is ticked above.
+        self.where = WhereList(self.desk)
+        column.addWidget(self.where)
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _facts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.thumb = QLabel()
+        self.thumb.setFixedSize(THUMB)
+        self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title = kind_label("", "head", wrap=True)
+        self.facts = kind_label("", "muted", wrap=True)
+        self.used, self._used_words = link_button(""), ""
+        self.used.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.used.setStyleSheet("text-align: left;")
+        self.used.clicked.connect(self._show_pieces)
+        for widget in (self.title, self.facts, self.used):
+            words.addWidget(widget)
+        row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = pane()
+        row = FlowRow(foot)
+        row.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        self.use = QPushButton(self.tr("Use in…"))
+        self.use.setProperty("kind", "primary")
+        self.use.clicked.connect(self._use)
+        self.swap = QPushButton(self.tr("Swap it everywhere"))
+        themed(self.workspace, self.swap, "replace")
+        self.swap.clicked.connect(lambda: swap_everywhere(self.desk, self.desk.current, self.swap))
+        row.addWidget(self.use)
+        row.addWidget(self.swap)
+        return foot
+
+    # ---------------------------------------------------------------- showing
+
+    def refresh(self, *_: object) -> None:
+        """Show the current picture as it is now."""
+        entry = self._entry()
+        photo = self.desk.photo()
+        for widget in (self.form, self.own, self.where):
+            widget.setVisible(photo is not None)
+        self.use.setEnabled(entry is not None and not entry.kept_out)
+        self.use.setToolTip("" if self.use.isEnabled() else self.tr("Complete the record first."))
+        self.swap.setEnabled(entry is not None and bool(self._pieces()))
+        self.swap.setToolTip("" if self.swap.isEnabled() else self.tr("No piece uses it."))
+        self._show_facts(entry, photo)
+        self._show_banner(entry, photo)
+        if photo is not None:
+            self.form.refresh()
+            self._show_withdrawal(photo)
+            self.where.show_photo(photo, self._pieces())
+        self._show_thumb()
+
+    def _entry(self) -> Entry | None:
+        return next((entry for entry in entries(self.desk) if entry.key == self.desk.current and entry.source), None)
+
+    def _pieces(self) -> tuple[str, ...]:
+        waiting = waiting_pieces(self.workspace.document.project, self.desk.current)
+        return tuple(dict.fromkeys((*self.desk.usage().of(self.desk.current), *waiting)))
+
+    def _show_facts(self, entry: Entry | None, photo: Photo | None) -> None:
+        self.title.setText(entry.title if entry else self.tr("No picture chosen"))
+        self.facts.setText(self._size_words(photo) if photo else (entry.words if entry else ""))
+        pieces = self._pieces() if entry else ()
+        titles = self.desk.usage().titles
+        names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
+        words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
+        self._used_words = words.format(count=len(pieces), names=names or self.tr("when it is complete"))
+        short = self.tr("Used in {count} pieces") if len(pieces) != 1 else self.tr("Used in 1 piece")
+        self._used_short = short.format(count=len(pieces))
+        self._fit_used()
+        self.used.setAccessibleName(self._used_words)
+        self.used.setToolTip(names)
+        self.used.setVisible(bool(pieces))
+
+    def _fit_used(self) -> None:
+        """Name the pieces where there is room for all of them; the tooltip has them anyway."""
+        room = max(80, self.used.width() - 16)
+        fits = self.used.fontMetrics().horizontalAdvance(self._used_words) <= room
+        self.used.setText(self._used_words if fits else self._used_short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit_used()
+
+    def _size_words(self, photo: Photo) -> str:
+        wide, high = (round(side) for side in photo.source.size)
+        words = self.tr("{wide} × {high}, soft on a full page") if max(wide, high) < SHARP_PAGE else ""
+        words = words or self.tr("{wide} × {high}, sharp on a full page")
+        kit = next(ready_kits(self.workspace.document), None)
+        if kit is not None and not large_enough(kit, photo):
+            words = self.tr("{wide} × {high}, too small: another picture is used instead")
+        elif one_color(self.workspace.document.resources, photo):
+            words = self.tr("{wide} × {high}, one flat color: it appears only where you put it")
+        lines = [words.format(wide=wide, high=high), self.tr("Location data removed")]
+        if any(word in photo.name.lower() for word in _CALM_WORDS):
+            lines.append(self.tr("Pictures of chains or injuries can hurt people. A calm one works better."))
+        if photo.consent and photo.consent.who and not says_people(photo.consent.who):
+            lines.append(photo.consent.who)
+        return "\n".join(lines)
+
+    def _show_banner(self, entry: Entry | None, photo: Photo | None) -> None:
+        kind, icon, first, second = self._state_words(entry, photo)
+        self.banner.setProperty("kind", kind)
+        restyle(self.banner)
+        self.banner.setVisible(entry is not None)
+        token = {"ok": "ok", "warn": "warn"}.get(kind, "error")
+        show_mark(self.banner_icon, self.workspace.icon(icon, token))
+        self.banner_words.setText(f"<b>{first}</b><br>{second}" if second else f"<b>{first}</b>")
+        # As high in every state: what is ticked below must not move from under the pointer.
+        lines = BANNER_LINES if photo is not None else 1
+        self.banner_words.setMinimumHeight(lines * self.banner_words.fontMetrics().lineSpacing())
+
+    def _state_words(self, entry: Entry | None, photo: Photo | None) -> tuple[str, str, str, str]:
+        if photo is None or entry is None:
+            return "ok", "circle-check", self.tr("Drawn for this kit. Nobody can be recognized."), ""
+        stand_in = self.tr("The kit uses another picture until this record is complete.")
+        if entry.state == "withdrawn":
+            return "error", "ban", self.tr("Consent was withdrawn."), self.tr("The picture is not in any piece.")
+        if entry.state == "ended":
+            return "error", "clock", self.tr("The consent has ended."), self.tr("Ask again, or use another picture.")
+        if entry.state == "unsaid":
+            return "warn", "shield-alert", self.tr("There is no record yet."), self.tr("Say who can be recognized.")
+        if entry.state == "missing":
+            return "error", "shield-alert", self._gap_words(photo), stand_in
+        if one_color(self.workspace.document.resources, photo):
+            flat = self.tr("This picture is one flat color, or nearly so.")
+            return "warn", "triangle-alert", flat, self.tr("It appears only where you put it. Is it the right file?")
+        if entry.soon and photo.consent and photo.consent.until:
+            until = photo.consent.until.strftime("%B %d, %Y").replace(" 0", " ")
+            return "warn", "clock", self.tr("Consent ends {day}.").format(day=until), ""
+        if not photo.alt.strip():
+            kit = next(ready_kits(self.workspace.document), None)
+            words = photo_words(kit, photo) if kit else ""
+            missing = self.tr("Its description is empty. Screen readers say “{words}”").format(words=words)
+            return "warn", "accessibility", self.tr("This picture may be used."), missing
+        return "ok", "shield-check", self.tr("This picture is ready."), ""
+
+    def _gap_words(self, photo: Photo) -> str:
+        return {
+            "people": self.tr("Say who can be recognized."),
+            "kind": self.tr("No consent is on file."),
+            "record": self.tr("Say where the form is kept."),
+            "guardian": self.tr("A child's guardian must agree."),
+            "child": self.tr("The child has to agree too."),
+        }[gaps(photo)[0]]
+
+    def _show_withdrawal(self, photo: Photo) -> None:
+        again = photo.withdrawn
+        self.withdraw.setText(self.tr("Consent was given again") if again else self.tr("Consent was withdrawn"))
+        self.withdraw.setVisible(again or photo.people != "nobody")
+        note = "" if again else self.tr("Removes the picture from every piece.")
+        self.withdraw_note.setText(note)
+        self.withdraw_note.setVisible(bool(note) and self.withdraw.isVisibleTo(self.own))
+
+    def _show_thumb(self, *_: object) -> None:
+        entry = self._entry()
+        image = self.desk.thumbs.image(entry.source) if entry and entry.source else None
+        if image is None:
+            self.thumb.setPixmap(QPixmap())
+            return
+        ratio = self.devicePixelRatioF()
+        scaled = image.scaled(
+            THUMB * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        pixmap = QPixmap.fromImage(scaled)
+        pixmap.setDevicePixelRatio(ratio)
+        self.thumb.setPixmap(pixmap)
+
+    def _follow(self, _picture: str) -> None:
+        self.workspace.document.end_merge()
+        self.refresh()
+
+    # ---------------------------------------------------------------- acting
+
+    def _withdraw(self) -> None:
+        photo = self.desk.photo()
+        if photo is not None and photo.withdrawn:
+            self.desk.give_back(photo)
+        else:
+            self.desk.withdraw(self.desk.current)
+
+    def _use(self) -> None:
+        menu = use_menu(self.desk, self.desk.current, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.use.mapToGlobal(self.use.rect().topLeft()))
+
+    def _show_pieces(self) -> None:
+        pieces = self._pieces()
+        self.workspace.page_wanted.emit("board")
+        self.workspace.select(pieces)

@@ -1,0 +1,273 @@
+"""Showing a deck without PowerPoint: slides fill one screen, notes are on the other; a loop goes on by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.decks.slides import unfilled
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
+from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.presenter.below import AIR, EDGE, Notes, fitted
+from htpm_studio.gui.features.presenter.notes import NotesWindow
+
+NAME = "show"
+MOST_KEPT = 12
+FORWARD = (
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+BLACK = (Qt.Key.Key_B, Qt.Key.Key_Period)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A deck to show: its slides as they are now, and the one to begin with."""
+
+    title: str
+    slides: tuple[PageSpec, ...]
+    kit: Kit
+    first: int = 0
+
+
+def talk_of(workspace: Workspace) -> Talk | None:
+    """The deck of the selected slide, from that slide on, else the first deck of the week; None without decks."""
+    try:
+        kit = workspace.document.kit()
+    except BadInput:
+        return None
+    decks = [order for order in plan(kit) if order.medium == "deck" and order.pages and not order.repeats]
+    for deck in decks:
+        for index, page in enumerate(deck.pages):
+            if page.piece in workspace.selection:
+                return _talk(deck, kit, index)
+    return _talk(decks[0], kit, 0) if decks else None
+
+
+def _talk(deck: FileSpec, kit: Kit, first: int) -> Talk:
+    """Slides that wait for the user's words are left out, as they are in an export."""
+    ready = [not unfilled(kit, page) for page in deck.pages]
+    slides = tuple(page for page, good in zip(deck.pages, ready, strict=True) if good)
+    return Talk(deck.title, slides, kit, min(sum(ready[:first]), max(0, len(slides) - 1)))
+
+
+def places(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, QScreen | None]:
+    """The screen for the slides and the one for the notes: with two, slides go where the window is not."""
+    others = [screen for screen in screens if screen is not mine]
+    if mine is None or not others:
+        return mine or screens[0], None
+    return others[0], mine
+
+
+class Show(QWidget):
+    """The slides of a talk on a whole screen. Keys as in PowerPoint: arrows, Page Up and Down, Home, End, B, Esc.
+
+    `moved(index)` says that another slide is shown.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, talk: Talk, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName(NAME)
+        self.setWindowTitle(talk.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.talk, self.index = talk, talk.first
+        self.black = self.notes_below = False
+        self.images: dict[int, QImage] = {}
+        self.notes: NotesWindow | None = None
+        self.clock = QElapsedTimer()
+        self.clock.start()
+        self._preview = Preview(workspace.renderer, self)
+        self._preview.drawn.connect(self._drawn)
+        self._advance = QTimer(self)
+        self._advance.setSingleShot(True)
+        self._advance.timeout.connect(self.go_on)
+        self._closed = False
+        workspace.closing.connect(self.close)
+
+    @property
+    def loops(self) -> bool:
+        """Whether the talk goes on by itself, and from its end to its beginning."""
+        return all(page.info.advance for page in self.talk.slides)
+
+    def start(self, slides: QScreen, notes: QScreen | None) -> None:
+        """Fill a screen with the slides, and show the notes on another one."""
+        self.setGeometry(slides.geometry())
+        self.showFullScreen()
+        if notes is not None:
+            self.notes = NotesWindow(self)
+            area = notes.availableGeometry()
+            self.notes.setGeometry(area)
+            self.notes.showMaximized()
+        self.activateWindow()
+        self.go_to(self.index)
+
+    # ---------------------------------------------------------------- going on
+
+    def go_to(self, index: int) -> None:
+        """Show a slide."""
+        self.index = max(0, min(len(self.talk.slides) - 1, index))
+        page = self.talk.slides[self.index]
+        words = self.tr("Slide {number} of {count}: {title}")
+        self.setAccessibleName(words.format(number=self.index + 1, count=len(self.talk.slides), title=page.info.title))
+        self.setAccessibleDescription(page.info.notes)
+        self._ask()
+        self._advance.stop()
+        if self.loops:
+            self._advance.start(round(page.info.advance * 1000))
+        self.moved.emit(self.index)
+        self.update()
+
+    def go_on(self) -> None:
+        """Show the next slide; a loop begins again."""
+        last = self.index + 1 == len(self.talk.slides)
+        self.go_to(0 if last and self.loops else self.index + 1)
+
+    def go_back(self) -> None:
+        """Show the slide before."""
+        self.go_to(self.index - 1)
+
+    # ---------------------------------------------------------------- pictures
+
+    def _ask(self) -> None:
+        """Draw what is missing: the slide that is shown, then the ones beside it."""
+        width = round(self._place().width() * self.devicePixelRatioF())
+        for index in (self.index, self.index + 1, self.index - 1):
+            if 0 <= index < len(self.talk.slides) and index not in self.images and width > 0:
+                self._preview.ask(PreviewRequest(f"{index}", self.talk.slides[index], self.talk.kit, width))
+                return
+
+    def _drawn(self, shown: Shown) -> None:
+        if self._closed:
+            return
+        index = int(shown.request.key)
+        self.images[index] = shown.image
+        while len(self.images) > MOST_KEPT:
+            del self.images[max(self.images, key=lambda one: abs(one - self.index))]
+        if index == self.index:
+            self.update()
+        self.moved.emit(self.index)
+        self._ask()
+
+    def _place(self) -> QRect:
+        """Where the slide is painted: as large as fits, in the middle."""
+        room = self.rect()
+        if self.notes_below:
+            room.setHeight(self.height() - self._notes().high)
+        size = QSize(16, 9).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(0, 0, size.width(), size.height())
+        place.moveCenter(room.center())
+        return place
+
+    def _notes(self) -> Notes:
+        """The notes of the slide, as large as there is room for below it."""
+        words = self.talk.slides[self.index].info.notes or self.tr("No notes for this slide.")
+        return fitted(words, self.font(), self.size())
+
+    # ---------------------------------------------------------------- events
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """The slide on black."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0))
+        place = self._place()
+        image = self.images.get(self.index)
+        if image is not None and not self.black:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, image)
+        elif not self.black:
+            painter.setPen(QColor(255, 255, 255))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.talk.slides[self.index].info.title)
+        if self.notes_below:
+            notes = self._notes()
+            painter.setFont(notes.font)
+            painter.setPen(QColor(255, 255, 255))
+            below = QRect(EDGE, self.height() - notes.high + AIR, self.width() - 2 * EDGE, notes.high - 2 * AIR)
+            painter.drawText(below, Qt.TextFlag.TextWordWrap, notes.words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another size needs other pictures."""
+        super().resizeEvent(event)
+        self.images.clear()
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go on, back, to the ends, to black; N shows the notes below; Esc ends the show."""
+        key = event.key()
+        if key in FORWARD:
+            self.go_on()
+        elif key in BACK:
+            self.go_back()
+        elif key == Qt.Key.Key_Home:
+            self.go_to(0)
+        elif key == Qt.Key.Key_End:
+            self.go_to(len(self.talk.slides) - 1)
+        elif key in BLACK:
+            self.black = not self.black
+            self.update()
+        elif key == Qt.Key.Key_N:
+            self.notes_below = not self.notes_below
+            self.images.clear()
+            self._ask()
+            self.update()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click goes on, one with the right button back."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.go_on()
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.go_back()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """End the show with its notes."""
+        self._closed = True
+        self._advance.stop()
+        if self.notes is not None:
+            self.notes.close()
+            self.notes = None
+        super().closeEvent(event)
+
+
+def attach_show(window: Shell) -> None:
+    """Let a window show its decks."""
+
+    def show() -> None:
+        talk = talk_of(window.workspace)
+        if talk is None:
+            window.workspace.toast(window.tr("This week has no deck in this language."))
+            return
+        made = Show(talk, window.workspace, window)
+        made.start(*places(QGuiApplication.screens(), window.screen()))
+
+    window.handle("show_deck", show)

@@ -1,0 +1,440 @@
+"""The print panel: which handouts, how many, on which paper; real size always; a test page; Save as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.atomic_output import write_error
+from htpm_studio.export.kit import PAPERS, Kit
+from htpm_studio.export.page_builder import page_count
+from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.selection import a_sheet, form_of, printed
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.core.pieces import size_name
+from htpm_studio.gui.core.tasks import Task
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.printing import printer as printing
+from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note, sheets_of
+from htpm_studio.gui.features.printing.printer import PrintJob
+from htpm_studio.gui.features.printing.row import MOST, HandoutRow
+from htpm_studio.gui.i18n.amounts import file_words
+from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    buddy,
+    kind_label,
+    line,
+    link_button,
+    number_field,
+    scrolling,
+    stack_up,
+    themed,
+)
+from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.panel_parts import beside, foot, notice, panel_head
+from htpm_studio.jobs import JobContext
+
+SOON_MS = 150
+
+
+class PrintPage(QWidget):
+    """What is printed is what is exported, at 100 %."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.rows: dict[str, HandoutRow] = {}
+        self.orders: tuple[FileSpec, ...] = ()
+        self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
+        self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.task: Task | None = None
+        self._began: QPushButton | None = None
+        self._trouble = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        stack_up(self, panel_head(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
+        self.setFocusProxy(self.people)
+        document = workspace.document
+        document.changed.connect(lambda *_: self._soon.start())
+        document.week_changed.connect(lambda _week: self._soon.start())
+        workspace.panel_wanted.connect(self._asked)
+        workspace.print_wanted.connect(self._wanted)
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _body(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        column.setSpacing(8)
+        column.addWidget(kind_label(self.tr("Handouts"), "head"))
+        column.addLayout(self._people())
+        column.addWidget(self._ticks())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        column.addWidget(line())
+        self.paper, self.color = QComboBox(), QComboBox()
+        for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
+            self.paper.addItem(text, name)
+        self.paper.setCurrentIndex(self.paper.findData(printing.default_paper()))
+        self.paper.activated.connect(lambda _row: self.refresh())
+        for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
+            self.color.addItem(text, gray)
+        column.addLayout(beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
+        self.test = QPushButton(self.tr("Print a test page"))
+        themed(self.workspace, self.test, "ruler")
+        self.test.clicked.connect(self.print_test)
+        row = QHBoxLayout()
+        row.addWidget(self.test)
+        row.addStretch(1)
+        column.addLayout(row)
+        words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
+        column.addWidget(kind_label(words, "muted", wrap=True))
+        column.addStretch(1)
+        self._area = scrolling(content)
+        return self._area
+
+    def _note(self) -> QWidget:
+        """What to know before printing, or why it does not go, right above the buttons."""
+        frame, inside = notice("warn")
+        self.advice = kind_label("", "", wrap=True)
+        inside.addWidget(self.advice, 1)
+        return frame
+
+    def _people(self) -> QVBoxLayout:
+        """For how many people: sets every number; what is ticked stays so."""
+        self.people, button = number_field(1, MOST), QPushButton(self.tr("Calculate quantities"))
+        self.people.setValue(self.workspace.settings.print_count)
+        label = buddy(self.tr("For how many people?"), self.people)
+        button.setToolTip(self.tr("Calculates how many of each you need for that many people. Keeps your selection."))
+        button.clicked.connect(self.set_numbers)
+        self.people_button = button
+        row = QHBoxLayout()
+        row.addWidget(self.people)
+        row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addLayout(row)
+        return column
+
+    def _ticks(self) -> QWidget:
+        """Ways to tick several at once."""
+        ticks = QWidget()
+        row = FlowRow(ticks, 12)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.usual, self.every = link_button(self.tr("What events need")), link_button(self.tr("All"))
+        self.none = link_button(self.tr("None"))
+        self.usual.clicked.connect(lambda: self._tick_groups(self._needed()))
+        self.every.clicked.connect(lambda: self._tick_groups({order.group for order in self.orders}))
+        self.none.clicked.connect(lambda: self._tick_groups(()))
+        self.usual.setToolTip(self.tr("Selects one version of everything that is handed out or put up at an event."))
+        self.every.setAccessibleName(self.tr("Select all handouts"))
+        self.none.setAccessibleName(self.tr("Clear all handouts"))
+        row.addWidget(kind_label(self.tr("Select:"), "muted"))
+        for button in (self.usual, self.every, self.none):
+            row.addWidget(button)
+        return ticks
+
+    def _foot(self) -> QWidget:
+        self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
+        themed(self.workspace, self.print, "printer", "on_accent")
+        themed(self.workspace, self.save, "file-text")
+        self.print.setProperty("kind", "primary")
+        self.print.clicked.connect(self.print_now)
+        self.save.clicked.connect(self.save_pdf)
+        self.stop = QPushButton(self.tr("Stop"))
+        themed(self.workspace, self.stop, "x")
+        self.stop.clicked.connect(self._stop)
+        self.stop.hide()
+        return foot(self.print, self.save, self.stop)
+
+    # ---------------------------------------------------------------- state
+
+    def refresh(self) -> None:
+        """Show the handouts of the open week."""
+        try:
+            kit = self.workspace.document.kit()
+            self.orders = printed(kit, str(self.paper.currentData()))
+        except BadInput:
+            self.orders = ()
+        known, first = {order.group for order in self.orders}, handed_out(self.orders)
+        for order in self.orders:
+            if order.group not in self.rows:
+                alone = partial(self._tick_groups, (order.group,))
+                row = HandoutRow(order.title, self.workspace.settings.print_count, self._count, alone)
+                row.box.setChecked(order.group in first)
+                self.rows[order.group] = row
+                self._list.addWidget(row)
+            self.rows[order.group].set_title(order.title)
+        for group, row in self.rows.items():
+            row.setVisible(group in known)
+        self._count()
+
+    def set_numbers(self) -> None:
+        """As many of each as so many people need; what is ticked is the user's choice and stays."""
+        for order in self.orders:
+            self.rows[order.group].count.setValue(max(1, number_for(order, self.people.value())))
+
+    def _needed(self) -> frozenset[str]:
+        return frozenset(order.group for order in self.orders if pieces_for(order, self.people.value()))
+
+    def _tick_groups(self, groups: Collection[str], _checked: bool = False) -> None:
+        for group, row in self.rows.items():
+            row.box.setChecked(group in groups)
+
+    def _kit(self) -> Kit:
+        return self.workspace.document.kit()
+
+    def jobs(self) -> tuple[PrintJob, ...]:
+        """What is ticked, and how many sheets of it."""
+        found = []
+        for order in self.orders:
+            row = self.rows[order.group]
+            if row.box.isChecked():
+                found.append(PrintJob(order, -(-row.count.value() // a_sheet(order, self._kit()))))
+        return tuple(found)
+
+    def _count(self) -> None:
+        if any(order.group not in self.rows for order in self.orders):
+            return  # still being filled
+        for order in self.orders:
+            kit, row = self._kit(), self.rows[order.group]
+            other = printing.other_paper(order, str(self.paper.currentData()))
+            both = page_count(order, kit) > 1
+            paper = size_name(other) if other else ""
+            row.show_sheets(a_sheet(order, kit), sheets_of(order, kit), paper, both_sides=both)
+        sheets = sum(job.copies * sheets_of(job.order, self._kit()) for job in self.jobs())
+        there = bool(printing.printers())
+        self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
+        busy = self.task is not None
+        self.print.setEnabled(there and bool(sheets) and not busy)
+        self.test.setEnabled(there and not busy)
+        self.save.setEnabled(bool(sheets) and not busy)
+        self.print.setVisible(not busy)
+        self.stop.setVisible(busy)
+        missing = self.tr("No printer is set up. Save as PDF instead.")
+        self.print.setToolTip("" if there else missing)
+        self.test.setToolTip("" if there else missing)
+        advice = self.tr("If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.")
+        self.advice.setText(self._trouble or (advice if there else missing))
+
+    def tick(self, pieces: Sequence[str]) -> None:
+        """Tick only the handouts among these pieces, if there are any."""
+        groups = {order.group for order in self.orders if order.piece in pieces}
+        if groups:
+            self._tick_groups(groups)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What is selected, or open in the editor, is what somebody wants to print."""
+        super().showEvent(event)
+        self.refresh()
+        self._take()
+
+    def _asked(self, name: str) -> None:
+        if name == "print" and self.isVisible():
+            self._take()
+
+    def _take(self) -> None:
+        """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
+        session = session_of(self.workspace)
+        if not session.in_front or session.now is None:
+            self.tick(self.workspace.selection)
+            self._show_ticked()
+            return
+        order = session.now.order
+        paper = next((name for name in PAPERS if form_of(order) == f"print/{name}"), "")
+        if paper and paper != self.paper.currentData():
+            self.paper.setCurrentIndex(self.paper.findData(paper))
+            self.refresh()
+        if order.group in self.rows and any(one.group == order.group for one in self.orders):
+            self._tick_groups((order.group,))
+            self.rows[order.group].count.setValue(self.workspace.settings.print_count)
+        self._show_ticked()
+
+    def _show_ticked(self) -> None:
+        """Bring the first handout that is ticked into sight, once the panel has its size."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(next(iter(self._ticked()), self.people)))
+
+    def _ticked(self) -> list[HandoutRow]:
+        return [row for order in self.orders if (row := self.rows[order.group]).box.isChecked()]
+
+    # ---------------------------------------------------------------- printing
+
+    def _ask_printer(self, printer: QPrinter) -> bool:
+        dialog = QPrintDialog(printer, self)
+        for option in ("PrintPageRange", "PrintCollateCopies", "PrintToFile"):
+            dialog.setOption(QAbstractPrintDialog.PrintDialogOption[option], on=False)
+        return bool(dialog.exec())
+
+    def print_now(self) -> None:
+        """Open the system's print window, then print in the background."""
+        jobs, kit, gray = self.jobs(), self._kit(), bool(self.color.currentData())
+        printer = self.make_printer()
+        printing.set_page(printer, printing.paper_size(str(self.paper.currentData())))
+        # The printer's window shows how many sheets one handout needs, and what is set there counts.
+        printer.setCopyCount(jobs[0].copies if len(jobs) == 1 else 1)
+        shown = printer.copyCount()
+        if not jobs or not self.ask_printer(printer):
+            return
+        jobs = tuple(replace(job, copies=job.copies * printer.copyCount() // shown) for job in jobs)
+        self._keep_count()
+        self._start(
+            lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),
+            lambda sheets: self.workspace.toast(self.tr("{n} sheets were sent to the printer.").format(n=sheets)),
+        )
+
+    def _wanted(self) -> None:
+        """Print at once; without a printer the keyboard is on what can be done instead."""
+        if self.print.isEnabled():
+            self.print.setFocus()
+            self.print_now()
+        elif self.save.isEnabled():
+            self.save.setFocus()
+
+    def print_test(self) -> None:
+        """Print the page with the ruler."""
+        printer, paper = self.make_printer(), str(self.paper.currentData())
+        if self.ask_printer(printer):
+            self._start(
+                lambda _context: printing.print_test_page(printer, paper),
+                lambda _none: self.workspace.toast(self.tr("The test page was sent to the printer.")),
+            )
+
+    def _keep_count(self) -> None:
+        counts = [row.count.value() for row in self.rows.values() if row.box.isChecked()]
+        if counts:
+            self.workspace.set_settings(replace(self.workspace.settings, print_count=max(counts)))
+
+    # ---------------------------------------------------------------- saving
+
+    def save_pdf(self) -> None:
+        """Write the ticked handouts as PDF, the same files as in the export, and a note how to print them."""
+        jobs = self.jobs()
+        orders = tuple(job.order for job in jobs)
+        if not orders:
+            return
+        start = exporter_of(self.workspace).folder()
+        start = start if start.is_dir() else start_folder(self.workspace, "kit")
+        name = PurePosixPath(orders[0].path).name
+        if len(orders) == 1:
+            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start / name), "PDF (*.pdf)")
+            paths = [Path(chosen)]
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDF files"), str(start))
+            paths = [_free(Path(chosen) / PurePosixPath(order.path).name) for order in orders]
+        if not chosen:
+            return
+        kit, pairs = self._kit(), tuple(zip(orders, paths, strict=True))
+        lines = tuple(
+            NoteLine(path.name, job.order, self.rows[job.order.group].count.value(), job.copies)
+            for job, path in zip(jobs, paths, strict=True)
+        )
+        note = print_note(lines, kit, gray=bool(self.color.currentData())) if is_needed(lines, kit) else ""
+        name = note_name() if len(paths) > 1 else f"{paths[0].stem}-{note_name()}"
+        beside_them = _free(paths[0].parent / name) if note else None
+        self._start(
+            lambda context: _write(pairs, kit, context, (beside_them, note)),
+            lambda count: self._saved(count, paths[0].parent, beside_them),
+            self.tr("The PDF could not be saved. {reason}"),
+        )
+
+    def _saved(self, count: int, folder: Path, note: Path | None) -> None:
+        """Say what is where; a bar stays until it was read."""
+        words = self.tr("Saved: {files}.").format(files=file_words(count))
+        if note is not None:
+            says = self.tr("The note {name} says how many copies to print and on how many sides.")
+            words = f"{words} {says.format(name=note.name)}"
+        self.workspace.info(words, self.tr("Open folder"), lambda: open_path(self.workspace, folder))
+        self.workspace.add_to_info("circle-check")
+
+    # ---------------------------------------------------------------- working
+
+    def _start(self, job: Callable[[JobContext], object], tell: Callable[..., None], failed: str = "") -> None:
+        if self.task is not None:
+            return
+        self._trouble = ""
+        failed = failed or self.tr("Nothing was printed. {reason}")
+        task = self.task = exporter_of(self.workspace).runner.start(job)
+        task.progress.connect(
+            lambda step: self.workspace.job_changed.emit(
+                self.tr("Printing {title}").format(title=step.label), step.done, step.total
+            )
+        )
+        task.succeeded.connect(tell)
+        task.failed.connect(lambda error: self._failed(failed, error))
+        task.cancelled.connect(lambda: self.workspace.toast(self.tr("Stopped.")))
+        task.finished.connect(self._over)
+        # The keyboard waits on Stop and comes back to the button that began.
+        focus = self.window().focusWidget()
+        self._began = next((one for one in (self.print, self.save, self.test) if one is focus), None)
+        self._count()
+        if self._began is not None:
+            self.stop.setFocus()
+
+    def _failed(self, words: str, error: Exception) -> None:
+        """Say why in passing, and above the button until the next try."""
+        self._trouble = words.format(reason=told(error))
+        self.workspace.toast(self._trouble)
+
+    def _stop(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
+
+    def _over(self) -> None:
+        self.task = None
+        self.workspace.job_changed.emit("", 0, 0)
+        waits = self.window().focusWidget() is self.stop
+        self._count()
+        if waits and self._began is not None:
+            self._began.setFocus()
+
+
+def _free(path: Path) -> Path:
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
+    for number, (order, path) in enumerate(pairs):
+        context.report(number, len(pairs), order.title)
+        _put(path, render_file(order, kit, context).data)
+    if note[0] is not None:
+        _put(note[0], note[1].encode())
+    return len(pairs)
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise write_error(error, path) from error

@@ -1,0 +1,281 @@
+"""The choices panel: campaign, organization, brand, pictures, always in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.errors import BadInput
+from htpm_studio.export.exporter import missing_media
+from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
+from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.components.style_cards import StyleCards
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.sidebar.pictures import PicturesSection
+from htpm_studio.gui.features.sidebar.swatches import Swatches
+from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    BoundLine,
+    Pair,
+    Section,
+    UpDown,
+    kind_label,
+    labelled_field,
+    number_field,
+    onward_button,
+    scrolling,
+)
+from htpm_studio.gui.widgets.letters_note import LettersNote
+from htpm_studio.project.model import LANGUAGES, Brand, Project
+from htpm_studio.project.palette import derive_palette
+
+
+class ChoicesPanel(UpDown):
+    """Four sections that scroll together."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.campaign = CampaignSection(workspace)
+        self.organization = OrganizationSection(workspace)
+        self.brand = BrandSection(workspace)
+        self.pictures = PicturesSection(workspace)
+        for section in (self.campaign, self.organization, self.brand, self.pictures):
+            column.addWidget(section)
+        column.addStretch(1)
+        scrolling(inner, area=self)
+        self.setAccessibleName(self.tr("Choices"))
+        self._workspace = workspace
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """From here on the ways back lead to this page."""
+        super().showEvent(event)
+        self._workspace.left_home = "choices"
+
+
+class LanguageField(QComboBox):
+    """The language of the kit: each is called as it calls itself, so that who speaks it finds it."""
+
+    NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Español"})
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__()
+        self._document = document
+        for code in LANGUAGES:
+            self.addItem(self.NAMES.get(code, code), code)
+        self.setAccessibleName(self.tr("Language of the kit"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(max(map(len, self.NAMES.values())))
+        self.activated.connect(lambda _index: self._choose(self.currentData()))
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's language; one without texts cannot be chosen."""
+        project = self._document.project
+        self.setCurrentIndex(self.findData(project.language))
+        lacking = [self._show_item(index) for index in range(self.count())]
+        self.setAccessibleDescription(next(filter(None, lacking), ""))
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * MARGIN)
+
+    def _show_item(self, index: int) -> str:
+        """Show a language, gray and with the reason where it has no texts; the answer is the reason."""
+        code = self.itemData(index)
+        item = getattr(self.model(), "item", lambda _row: None)(index)
+        known = code in {*self._document.languages, self._document.project.language}
+        name = self.NAMES.get(code, code)
+        reason = "" if known else self.tr("{language}: this campaign has no texts in it").format(language=name)
+        if item is not None:
+            group = QPalette.ColorGroup.Active if known else QPalette.ColorGroup.Disabled
+            item.setEnabled(known)
+            item.setText(reason or name)
+            item.setForeground(self.palette().color(group, QPalette.ColorRole.Text))
+        return reason
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other colors of the window are those of the list too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+
+    def _choose(self, language: str) -> None:
+        self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
+
+
+class CampaignSection(Section):
+    """Year, language and the line of the month."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.tr("Campaign"))
+        self.document = workspace.document
+        self.year = year_field(self.document)
+        self.language = LanguageField(self.document)
+        year, language = self.tr("Year"), self.tr("Language")
+        self.column.addWidget(Pair(labelled_field(year, self.year), labelled_field(language, self.language)))
+        self.note = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.note)
+        self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)
+        self.add_field(self.tr("Theme line"), self.theme)
+        self.theme_note = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.theme_note)
+        self.column.addWidget(LettersNote(self.document, lambda p: p.theme))
+        self.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's choices."""
+        project, campaign = self.document.project, self.document.campaign
+        self.theme.setPlaceholderText(campaign.theme(project.year).title)
+        unknown = campaign.theme(project.year).year is None and not project.theme
+        words = self.tr(
+            "The official theme of {year} is not in this program. Once the Office on Trafficking in Persons has "
+            "announced it, enter it here, and every piece says it."
+        )
+        self.theme_note.setText(words.format(year=project.year) if unknown else "")
+        self.theme_note.setVisible(unknown)
+        ready = [week for week in campaign.weeks if week.ready]
+        out = sum(not post.usable(project.year) for week in ready for post in week.posts)
+        words = self.tr("These texts were written for {year}. Dates were moved.")
+        if out:
+            words = self.tr("These texts were written for {year}. Dates were moved; left out: {count}.")
+        notes = [words.format(year=campaign.info.year, count=out)] if project.year != campaign.info.year else []
+        self.note.setText(" ".join([*notes, *self._lacking()]))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _lacking(self) -> list[str]:
+        """What there is not yet in the language of the kit."""
+        try:
+            return [spoken(missing) for missing in missing_media(self.document.kit())]
+        except BadInput:
+            return []
+
+
+class OrganizationSection(Section):
+    """Name, contact line, local number, logo."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.tr("Organization"))
+        document = workspace.document
+        self.name = name_field(document)
+        self.add_field(self.tr("Name"), self.name)
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.organisation))
+        self.contact = contact_field(document)
+        self.add_field(self.tr("Contact line"), self.contact)
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.contact))
+        self.number = local_number_field(document)
+        self.add_field(self.tr("Local number"), self.number)
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.local_number))
+        self.logo = LogoDrop(workspace)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.logo)
+        self.caption = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.caption)
+        self._document = document
+        document.changed.connect(self._say)
+        self._say()
+
+    def _say(self, *_: object) -> None:
+        self.caption.setText(logo_caption(self, logo=self._document.project.brand.logo is not None))
+
+
+class BrandColors(QWidget):
+    """The colors in force above the cards of the styles, each painted in them."""
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__()
+        self._document = document
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.swatches = Swatches()
+        self.swatches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.styles = StyleCards(document)
+        column.addWidget(self.swatches)
+        column.addWidget(self.styles)
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the colors in force, whatever the style makes of them."""
+        palette = derive_palette(*colors_in_force(self._document.project))
+        colors = tuple(palette[role] for role in SWATCHES)
+        self.swatches.set_colors(colors)
+        self.swatches.setAccessibleName(self.tr("Colors: {colors}").format(colors=", ".join(colors)))
+
+
+class BrandSection(Section):
+    """The colors in force and the way to the brand page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.change = brand_button(workspace)
+        super().__init__(workspace.tr("Brand"), self.change)
+        colors = BrandColors(workspace.document)
+        self.swatches, self.styles = colors.swatches, colors.styles
+        self.column.addWidget(colors)
+
+
+def brand_button(workspace: Workspace) -> QPushButton:
+    """The button that leads to the brand page."""
+    button = onward_button(workspace, workspace.tr("Change"))
+    button.setAccessibleName(workspace.tr("Change the brand"))
+    button.clicked.connect(lambda: workspace.left_wanted.emit("brand"))
+    return button
+
+
+def name_field(document: KitDocument) -> BoundLine:
+    """The field for the organization's name, live in all pieces."""
+    words = document.tr("Change name")
+    field = BoundLine(document, words, lambda p: p.brand.organisation, _brand(lambda b, t: replace(b, organisation=t)))
+    field.setMaxLength(120)
+    field.setPlaceholderText(field.tr("Name as it should appear"))
+    return field
+
+
+def contact_field(document: KitDocument) -> BoundLine:
+    """The field for the line that says how to reach the organization."""
+    words = document.tr("Change contact line")
+    field = BoundLine(document, words, lambda p: p.brand.contact, _brand(lambda b, t: replace(b, contact=t)))
+    field.setPlaceholderText(field.tr("Web address or email"))
+    return field
+
+
+def local_number_field(document: KitDocument) -> BoundLine:
+    """The field for a local hotline beside the national one."""
+    words = document.tr("Change local number")
+    field = BoundLine(document, words, lambda p: p.brand.local_number, _brand(lambda b, t: replace(b, local_number=t)))
+    field.setPlaceholderText(field.tr("Appears beside the national one"))
+    return field
+
+
+def year_field(document: KitDocument) -> QSpinBox:
+    """The field for the year of the kit."""
+    field = number_field(FIRST_YEAR, LAST_YEAR)
+
+    def show(*_: object) -> None:
+        with QSignalBlocker(field):
+            field.setValue(document.project.year)
+
+    words = document.tr("Change year")
+    field.valueChanged.connect(lambda year: document.change(words, replace(document.project, year=year), "year"))
+    document.changed.connect(show)
+    show()
+    return field
+
+
+def _brand(change: Callable[[Brand, str], Brand]) -> Callable[[Project, str], Project]:
+    return lambda project, text: replace(project, brand=change(project.brand, text))
+
+
+def _with_theme(project: Project, text: str) -> Project:
+    return replace(project, theme=text)

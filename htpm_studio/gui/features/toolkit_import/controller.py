@@ -1,0 +1,224 @@
+"""The import's desk: the toolkit that is looked through, what the user decides about it, and making it the kit's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from htpm_studio import paths
+from htpm_studio.campaign.toolkit.found import Findings, Item, Kind
+from htpm_studio.errors import StudioError
+from htpm_studio.export.toolkit_import import pack_of, read_toolkit
+from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
+from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
+from htpm_studio.gui.core.dnd_files import Dropped, sort_of
+from htpm_studio.gui.core.tasks import TaskRunner
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.toolkit_import.rows import Result, Row, compared, rows_of, with_rows
+from htpm_studio.gui.i18n.translate import told
+
+PAGE, PANEL = "import", "found"
+SHOWN: tuple[Result, ...] = ("new", "changed", "call", "over", "same")
+
+
+class ImportController(QObject):
+    """One for each workspace: `import_of`.
+
+    `changed` says that another document or filter is there, `row_changed` that one row is another, `current_changed`
+    that another row is open.
+    """
+
+    changed = Signal()
+    row_changed = Signal(int)
+    current_changed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.workspace = workspace
+        self.runner = TaskRunner(self)
+        self.path: Path | None = None
+        self.findings: Findings | None = None
+        self.rows: tuple[Row, ...] = ()
+        self._read_rows: tuple[Row, ...] = ()
+        self.filter: Result | None = None
+        self.current = -1
+        self.error = ""
+        self.busy = self.year_guessed = False
+        self.question: OwnWorkDialog | None = None
+        workspace.closing.connect(self.runner.shutdown)
+        workspace.files_dropped.connect(self._dropped)
+
+    # ---------------------------------------------------------------- reading
+
+    def _dropped(self, dropped: Dropped) -> None:
+        if sort_of(dropped.paths) == "document":
+            self.workspace.page_wanted.emit(PAGE)
+            self.read(dropped.paths[0])
+
+    def read(self, path: Path, year: int | None = None) -> None:
+        """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away."""
+        if self.busy:
+            return
+        self.busy, self.error = True, ""
+        self.changed.emit()
+        task = self.runner.start(lambda context: read_toolkit(path, context, year))
+        task.succeeded.connect(lambda findings: self._read(path, findings))
+        task.failed.connect(self._failed)
+        task.finished.connect(self._rested)
+
+    def _read(self, path: Path, findings: Findings) -> None:
+        document = self.workspace.document
+        self.year_guessed = not findings.year
+        if self.year_guessed:
+            findings = replace(findings, year=document.project.year)
+        self.path, self.findings, self.filter = path, findings, None
+        self.rows = self._read_rows = rows_of(findings, document.campaign, self.workspace.today)
+        shown = self.shown()
+        self.current = shown[0] if shown else -1
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, StudioError):
+            raise error
+        self.error = told(error)
+
+    def _rested(self) -> None:
+        self.busy = False
+        self.changed.emit()
+        self.current_changed.emit()
+
+    def set_year(self, year: int) -> None:
+        """Read the toolkit again as one of another year."""
+        if self.path is not None and self.findings is not None and year != self.findings.year:
+            self.read(self.path, year)
+
+    def put_away(self) -> None:
+        """Start over with another document."""
+        self.path, self.findings, self.rows, self.current, self.error = None, None, (), -1, ""
+        self.changed.emit()
+        self.current_changed.emit()
+
+    # ---------------------------------------------------------------- what is there
+
+    def shown(self) -> tuple[int, ...]:
+        """The rows that the filter lets through."""
+        wanted = (self.filter,) if self.filter else SHOWN
+        return tuple(index for index, row in enumerate(self.rows) if row.result in wanted)
+
+    def counts(self) -> Counter[Result]:
+        """How many rows there are of each result."""
+        return Counter(row.result for row in self.rows)
+
+    @property
+    def chosen(self) -> int:
+        """How many rows are ticked."""
+        return sum(row.item.use for row in self.rows)
+
+    @property
+    def open_calls(self) -> int:
+        """How many uncertain rows nobody decided about."""
+        return sum(row.result == "call" and row.item == row.was for row in self.rows)
+
+    @property
+    def row(self) -> Row | None:
+        """The open row."""
+        return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
+
+    # ---------------------------------------------------------------- deciding
+
+    def show_only(self, result: Result | None) -> None:
+        """Filter the rows; None shows all that a kit can use."""
+        self.filter = result
+        shown = self.shown()
+        if self.current not in shown:
+            self.current = shown[0] if shown else -1
+        self.changed.emit()
+        self.current_changed.emit()
+
+    def open(self, index: int) -> None:
+        """Make a row the open one."""
+        if index != self.current and 0 <= index < len(self.rows):
+            self.current = index
+            self.current_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Open the row after or before the open one."""
+        shown = self.shown()
+        if self.current in shown:
+            place = shown.index(self.current) + by
+            if 0 <= place < len(shown):
+                self.open(shown[place])
+
+    def tick(self, index: int, on: bool) -> None:
+        """Take a row into the kit or leave it out; a row without a place cannot be taken."""
+        row = self.rows[index]
+        if on and row.item.kind in ("other", "aside"):
+            return
+        self._put(index, replace(row, item=replace(row.item, use=on)))
+
+    def place(self, index: int, kind: Kind, week: int, group: str = "") -> None:
+        """Say what a row is and which week it belongs to; "other" takes it out again."""
+        row = self.rows[index]
+        stays = kind == row.was.kind
+        own = group or (row.was.group if stays else "")
+        item = replace(
+            row.item,
+            kind=kind,
+            week=week,
+            group=own,
+            certainty=row.was.certainty if stays and week == row.was.week else "sure",
+            use=kind not in ("other", "aside"),
+        )
+        self._put(index, compared(row, item, self.workspace.document.campaign))
+
+    def write(self, index: int, text: str) -> None:
+        """Change the words that will be used; none at all leave the row out."""
+        row = self.rows[index]
+        words = " ".join(text.split())
+        item = replace(row.item, text=words or row.was.text, use=row.item.use and bool(words))
+        self._put(index, compared(row, item, self.workspace.document.campaign))
+
+    def reset(self, index: int) -> None:
+        """Make a row again what it was when it was read."""
+        self._put(index, self._read_rows[index])
+
+    def _put(self, index: int, row: Row) -> None:
+        if row != self.rows[index]:
+            self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
+            self.row_changed.emit(index)
+
+    # ---------------------------------------------------------------- using
+
+    def use(self) -> None:
+        """Make the toolkit the campaign of the kit, as one step that can be undone; own work is asked about first."""
+        if self.findings is None or self.busy:
+            return
+        findings = with_rows(self.findings, self.rows)
+        self.busy, self.error = True, ""
+        self.changed.emit()
+        document = self.workspace.document
+        year = findings.year if findings.year >= self.workspace.today.year else document.project.year
+        switch_to = switches(document, year)
+        task = self.runner.start(lambda _context: switch_to(pack_of(findings, paths.assets()).texts))
+        task.succeeded.connect(lambda switch: self._use(findings, switch))
+        task.failed.connect(self._failed)
+        task.finished.connect(self._rested)
+
+    def _use(self, findings: Findings, switch: Switch) -> None:
+        step = self.tr("Use the toolkit {name}").format(name=findings.name)
+        count = sum(len(week.posts) for week in switch.after.weeks)
+        said = self.tr("The kit now uses {name}: {count} posts in five weeks.")
+        self.question = use_switch(self.workspace, switch, step, said.format(name=findings.name, count=count))
+
+
+def import_of(workspace: Workspace) -> ImportController:
+    """The desk of a workspace, made when it is first asked for."""
+    found = workspace.findChild(ImportController)
+    return found if isinstance(found, ImportController) else ImportController(workspace)
+
+
+def item_label(item: Item) -> str:
+    """The week of an item as a number, or a dash for the month."""
+    return str(item.week) if item.week else "\u2013"

@@ -1,0 +1,266 @@
+"""Another year's toolkit: choose the file, look through what was found, make it the campaign of the kit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.gui.core.width_class import width_class
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, import_of
+from htpm_studio.gui.features.toolkit_import.model import ImportTable
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
+from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.fields import (
+    FOOT,
+    MARGIN,
+    kind_label,
+    labelled_field,
+    line,
+    number_field,
+    restyle,
+    themed,
+)
+from htpm_studio.gui.widgets.file_dialogs import ask_file
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.page_head import PageHead
+from htpm_studio.gui.widgets.panel_parts import notice, title_label
+
+FILTER = "*.docx *.pdf *.txt *.md"
+NARROW = 640
+
+
+class ImportPage(QWidget):
+    """Follows the desk: three steps in the head, chips, the table, and one button below."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.desk = workspace, import_of(workspace)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.table = ImportTable(self.desk)
+        self.chips: dict[Result | None, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(line())
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._choose())
+        self.pages.addWidget(self._review())
+        column.addWidget(self.pages, 1)
+        self.table.opened.connect(lambda: workspace.panel_wanted.emit(PANEL))
+        self.desk.changed.connect(self.refresh)
+        self.desk.row_changed.connect(lambda _row: self._show_counts())
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _head(self) -> QWidget:
+        head = PageHead(self.workspace, self.tr("Another year's toolkit"))
+        self.title, row = head.title, head.row
+        self.steps = [kind_label("", "muted") for _ in range(3)]
+        self._head_row = row
+        self.other = QPushButton(self.tr("Another file…"))
+        themed(self.workspace, self.other, "file-input")
+        self.other.clicked.connect(self.choose_file)
+        row.addStretch(1)
+        self._dashes = [kind_label("\u2014", "muted") for _ in self.steps[1:]]
+        for number, step in enumerate(self.steps):
+            if number:
+                row.addWidget(self._dashes[number - 1])
+            row.addWidget(step)
+        row.addSpacing(8)
+        row.addWidget(self.other)
+        return head
+
+    def _choose(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, 32, MARGIN, 32)
+        drop = QFrame()
+        drop.setProperty("kind", "drop")
+        drop.setFrameShape(QFrame.Shape.Box)
+        inside = QVBoxLayout(drop)
+        inside.setContentsMargins(24, 24, 24, 24)
+        inside.setSpacing(12)
+        inside.addWidget(title_label(self.tr("Drop a toolkit here")))
+        words = self.tr(
+            "Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you "
+            "review them before anything changes in your kit."
+        )
+        inside.addWidget(kind_label(words, "muted", wrap=True))
+        self.choose = QPushButton(self.tr("Choose the file…"))
+        self.choose.setProperty("kind", "primary")
+        themed(self.workspace, self.choose, "file-input", "on_accent")
+        self.choose.clicked.connect(self.choose_file)
+        inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.state = kind_label("", "muted", wrap=True)
+        inside.addWidget(self.state)
+        column.addWidget(drop)
+        column.addStretch(1)
+        return page
+
+    def _review(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        chips = QWidget()
+        flow = FlowRow(chips)
+        flow.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        group = QButtonGroup(self)
+        for name in (None, *RESULTS):
+            chip = Chip()
+            chip.clicked.connect(lambda _checked, one=name: self.desk.show_only(one))
+            group.addButton(chip)
+            flow.addWidget(chip)
+            self.chips[name] = chip
+        above = QHBoxLayout()
+        above.addWidget(chips, 1)
+        above.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
+        above.addSpacing(MARGIN)
+        column.addLayout(above)
+        column.addWidget(line())
+        column.addWidget(self.table, 1)
+        column.addWidget(line())
+        column.addWidget(self._foot())
+        return page
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName(FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        row.setSpacing(12)
+        frame, inside = notice("soft")
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        inside.addWidget(self.summary, 1)
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.use = QPushButton()
+        self.use.setProperty("kind", "primary")
+        themed(self.workspace, self.use, "check", "on_accent")
+        self.use.clicked.connect(self.desk.use)
+        self.year = number_field(FIRST_YEAR, LAST_YEAR)
+        self.year.editingFinished.connect(lambda: self.desk.set_year(self.year.value()))
+        row.addWidget(frame, 1)
+        row.addWidget(labelled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignBottom)
+        return foot
+
+    # ---------------------------------------------------------------- following
+
+    def refresh(self) -> None:
+        """Show the step that the import is in."""
+        desk = self.desk
+        there = desk.findings is not None
+        self.pages.setCurrentIndex(1 if there else 0)
+        self.other.setVisible(there)
+        self.choose.setEnabled(not desk.busy)
+        self.state.setText(self.tr("Reading…") if desk.busy and not there else desk.error)
+        self.state.setProperty("kind", "error" if desk.error else "muted")
+        restyle(self.state)
+        self.state.setVisible(bool(self.state.text()))
+        self._show_steps()
+        self._show_counts()
+        if desk.findings is not None:
+            self.year.setValue(desk.findings.year)
+        if there and self.isVisible():
+            self._open_panel()
+
+    def _show_steps(self) -> None:
+        now = 1 if self.desk.findings is not None else 0
+        names = (self.tr("Choose the file"), self.tr("Review"), self.tr("Use"))
+        for number, (label, name) in enumerate(zip(self.steps, names, strict=True)):
+            mark = "\u2713" if number < now else str(number + 1)
+            label.setText(f"{mark} {name}")
+            label.setProperty("kind", "head" if number == now else "muted")
+            restyle(label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where the head is too narrow for all steps, the one that it is in stays."""
+        super().resizeEvent(event)
+        for part in (*self.steps, *self._dashes):
+            part.show()
+        if self._head_row.sizeHint().width() > self.width():
+            for part in (*self.steps, *self._dashes):
+                part.setVisible(part.property("kind") == "head")
+
+    def _show_counts(self) -> None:
+        desk = self.desk
+        counts = desk.counts()
+        for name, chip in self.chips.items():
+            count = counts[name] if name else sum(counts[one] for one in SHOWN)
+            words = tr(RESULT_NAMES[name]) if name else self.tr("All")
+            chip.setText(f"{words} {count}")
+            chip.setChecked(desk.filter == name)
+            chip.setVisible(bool(count) or name is None)
+            chip.updateGeometry()  # a chip that is on has other margins
+        self.use.setText(self.tr("Use this toolkit, {count} items").format(count=desk.chosen))
+        self.use.setEnabled(bool(desk.chosen) and not desk.busy)
+        self.summary.setText(self._summary())
+
+    def _summary(self) -> str:
+        desk = self.desk
+        if desk.findings is None:
+            return ""
+        if desk.error:
+            return desk.error
+        found = desk.findings
+        numbers = {kind: sum(row.item.kind == kind for row in desk.rows) for kind in ("post", "action", "resource")}
+        words = self.tr(
+            "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: "
+            "anything without a clear place is marked “Your call”."
+        )
+        text = words.format(name=found.name, year=found.year, **numbers)
+        if desk.year_guessed:
+            unnamed = self.tr("It does not name a year, so your kit's year is used.")
+            text = f"{text} {unnamed}"
+        if desk.open_calls:
+            text = f"{text} {self.tr('Still open: {count}.').format(count=desk.open_calls)}"
+        return text
+
+    # ---------------------------------------------------------------- acting
+
+    def choose_file(self) -> None:
+        """Ask for a toolkit and read it."""
+        words = self.tr("Toolkits ({endings})").format(endings=FILTER)
+        chosen = ask_file(self.workspace, self, "toolkit", self.tr("Import a toolkit"), words)
+        if chosen is not None:
+            self.desk.read(chosen)
+
+    def _open_panel(self) -> None:
+        window, scale = self.window(), self.workspace.settings.text_scale / 100
+        compact = width_class(window.width(), window.height(), scale) == "compact"
+        if not compact and window.width() >= NARROW + 340:
+            self.workspace.panel_wanted.emit(PANEL)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The open row is beside the table where there is room."""
+        super().showEvent(event)
+        self.setFocusProxy(self.table if self.desk.findings is not None else self.choose)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.desk.findings is not None:
+            self._open_panel()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """The panel belongs to this page; where it covers the page, that is no reason to close it."""
+        super().hideEvent(event)
+        pages = self.parentWidget()
+        covered = pages is not None and not pages.isVisible()
+        if not event.spontaneous() and not covered and self.window().isVisible() and self.desk.findings is not None:
+            self.workspace.panel_wanted.emit("")

@@ -1,0 +1,234 @@
+"""One thing that was found in a toolkit: what the document says, what the kit says now, and what will be used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.campaign.lengths import X_LIMIT, x_length
+from htpm_studio.campaign.toolkit.found import Kind
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.toolkit_import.controller import import_of
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, Row, kind_name, tr
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    buddy,
+    icon_button,
+    kind_label,
+    labelled_field,
+    line,
+    link_button,
+    pane,
+    restyle,
+    scrolling,
+)
+from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.panel_parts import foot, notice
+
+PLACES: tuple[tuple[Kind, str], ...] = (
+    ("post", ""), ("action", ""), ("resource", "learn"), ("resource", "act"), ("passage", ""), ("newsletter", ""),
+    ("web", ""), ("theme", "title"), ("goal", ""), ("proclamation", ""),
+)  # fmt: skip
+LONGEST_TITLE = 48
+LINES = 7
+
+
+class FoundPanel(QWidget):
+    """Follows the open row of the desk; what is typed or chosen here changes it at once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.desk = workspace, import_of(workspace)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(line())
+        column.addWidget(self._body(), 1)
+        column.addWidget(line())
+        self.keep, self.take = QPushButton(self.tr("Keep mine")), QPushButton(self.tr("Use the new one"))
+        self.keep.setToolTip(self.tr("Leave it out (K)"))
+        self.take.setToolTip(self.tr("Include it in the kit (N)"))
+        self.keep.clicked.connect(lambda: self._decide(take=False))
+        self.take.clicked.connect(lambda: self._decide(take=True))
+        column.addWidget(foot(self.keep, self.take))
+        self.desk.current_changed.connect(self.refresh)
+        self.desk.row_changed.connect(self._row_changed)
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _head(self) -> QWidget:
+        head = pane()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(MARGIN, 8, 8, 8)
+        self.title = kind_label("", "title", wrap=True)
+        self.result = kind_label("", "muted")
+        self.before = icon_button(self.workspace, "chevron-up", self.tr("The one before"))
+        self.after = icon_button(self.workspace, "chevron-down", self.tr("The next one"))
+        close = icon_button(self.workspace, "x", self.tr("Close"))
+        self.before.clicked.connect(lambda: self.desk.step(-1))
+        self.after.clicked.connect(lambda: self.desk.step(1))
+        close.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
+        row.addWidget(self.title, 1)
+        for widget in (self.result, self.before, self.after, close):
+            row.addWidget(widget)
+        return head
+
+    def _body(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        self.where = kind_label("", "muted", wrap=True)
+        self.show_document = link_button(self.tr("Open the document"))
+        self.show_document.clicked.connect(self._open_document)
+        top.addWidget(self.where, 1)
+        top.addWidget(self.show_document)
+        column.addLayout(top)
+        self.said = _quote()
+        column.addWidget(self.said)
+        self.now_label, self.now = kind_label(self.tr("In your kit now"), "muted"), _quote()
+        column.addWidget(self.now_label)
+        column.addWidget(self.now)
+        self.words = QPlainTextEdit()
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(LINES * self.fontMetrics().height() + 16)
+        self.words.textChanged.connect(self._typed)
+        self.counter = kind_label("", "muted")
+        self.again = link_button(self.tr("As it was found"))
+        self.again.clicked.connect(lambda: self.desk.reset(self.desk.current))
+        heading = QHBoxLayout()
+        heading.addWidget(buddy(self.tr("Will be used"), self.words), 1)
+        heading.addWidget(self.again)
+        heading.addWidget(self.counter)
+        column.addLayout(heading)
+        column.addWidget(self.words)
+        column.addLayout(self._place())
+        self.note, inside = notice("warn")
+        self.note_words = QLabel()
+        self.note_words.setWordWrap(True)
+        inside.addWidget(self.note_words, 1)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _place(self) -> QHBoxLayout:
+        self.kind, self.week = QComboBox(), QComboBox()
+        for kind, group in PLACES:
+            self.kind.addItem(self._place_name(kind, group), (kind, group))
+        self.week.addItem(self.tr("The whole month"), 0)
+        for number in range(1, 6):
+            self.week.addItem(self.tr("Week {number}").format(number=number), number)
+        self.kind.activated.connect(self._placed)
+        self.week.activated.connect(self._placed)
+        row = QHBoxLayout()
+        row.addWidget(labelled_field(self.tr("It is"), self.kind), 1)
+        row.addWidget(labelled_field(self.tr("It belongs to"), self.week), 1)
+        return row
+
+    def _place_name(self, kind: Kind, group: str) -> str:
+        if kind == "resource":
+            return self.tr("Resource to learn from") if group == "learn" else self.tr("Resource to act on")
+        return kind_name(kind)
+
+    # ---------------------------------------------------------------- following
+
+    def _row_changed(self, index: int) -> None:
+        if index == self.desk.current:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the open row."""
+        row = self.desk.row
+        self.setEnabled(row is not None)
+        if row is None:
+            return
+        item = row.item
+        title = row.title
+        self.title.setText(title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]}\u2026")
+        self.result.setText(tr(RESULT_NAMES[row.result]))
+        place = self.tr("page {number}").format(number=item.page) if item.page else ""
+        place = place or self.tr("line {number}").format(number=item.line)
+        self.where.setText(self.tr("In the document, {place}").format(place=place))
+        self.said.setText(row.was.text)
+        self.now.setText(row.now)
+        for widget in (self.now, self.now_label):
+            widget.setVisible(bool(row.now))
+        if " ".join(self.words.toPlainText().split()) != item.text:
+            with QSignalBlocker(self.words):
+                self.words.setPlainText(item.text)
+        self._show_counter()
+        self._show_place(row)
+        self.note_words.setText(row.noticed if item.certainty != "sure" or row.result == "over" else "")
+        self.note.setVisible(bool(self.note_words.text()))
+        self.again.setVisible(item != row.was)
+        self.take.setEnabled(item.kind not in ("other", "aside") and not item.use)
+        self.keep.setEnabled(item.use)
+
+    def _show_place(self, row: Row) -> None:
+        item = row.item
+        movable = row.was.kind not in ("week", "hashtag")
+        at = next((n for n, (kind, group) in enumerate(PLACES) if kind == item.kind and group in ("", item.group)), -1)
+        self.kind.setCurrentIndex(at)
+        self.kind.setPlaceholderText(kind_name(item.kind))
+        self.week.setCurrentIndex(self.week.findData(item.week))
+        self.kind.setEnabled(movable)
+        self.week.setEnabled(movable)
+
+    def _show_counter(self) -> None:
+        row = self.desk.row
+        post = row is not None and row.item.kind == "post"
+        length = x_length(self.words.toPlainText())
+        self.counter.setText(f"{length} / {X_LIMIT}" if post else "")
+        fits = length <= X_LIMIT
+        self.counter.setProperty("kind", "muted" if fits else "head")
+        self.counter.setToolTip("" if fits else self.tr("A short version is made from its own sentences."))
+        self.words.setAccessibleDescription(self.counter.text())
+        restyle(self.counter)
+
+    # ---------------------------------------------------------------- acting
+
+    def _typed(self) -> None:
+        self.desk.write(self.desk.current, self.words.toPlainText())
+        self._show_counter()
+
+    def _placed(self) -> None:
+        at = self.kind.currentIndex()
+        if at >= 0:
+            kind, group = PLACES[at]
+            self.desk.place(self.desk.current, kind, int(self.week.currentData() or 0), group)
+
+    def _decide(self, *, take: bool) -> None:
+        self.desk.tick(self.desk.current, take)
+        self.desk.step(1)
+
+    def _open_document(self) -> None:
+        if self.desk.path is not None:
+            open_path(self.workspace, self.desk.path)
+
+
+def _quote() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFrameShape(QFrame.Shape.StyledPanel)
+    label.setProperty("kind", "quote")
+    label.setContentsMargins(8, 6, 8, 6)
+    return label

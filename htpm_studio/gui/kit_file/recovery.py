@@ -1,0 +1,232 @@
+"""What is left of windows that did not end well, and the steps of kits that were closed: found and brought back."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.gui.core.document import History
+from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Entries, Journal, State, read_entries
+from htpm_studio.gui.kit_file.file import SafetyCopies, key_of, stamp_of
+from htpm_studio.gui.kit_file.locking import computer_of, is_running
+from htpm_studio.project.codec import Decoder, member_of, members_of
+from htpm_studio.project.migrations import Document
+from htpm_studio.project.model import Project
+from htpm_studio.project.store import read_member, read_project
+from htpm_studio.scene.nodes import FontSource, PictureSource
+
+MOST_HISTORIES = 12
+PICTURE_SECONDS = 24 * 3600.0
+_MEMBER = re.compile(rb"(?:pictures|fonts)/([0-9a-f]{64}\.(?:jpg|png|svg|ttf))")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A kit brought back from its journal.
+
+    `unsaved` says that its file does not hold it all, `ours` that the file is as the window left it that wrote the
+    journal, `missing` counts pictures that are gone.
+    """
+
+    path: Path | None
+    history: History
+    at: datetime
+    unsaved: bool
+    ours: bool
+    missing: int
+
+
+class Recovery:
+    """The program's folder for journals, pictures, histories and safety copies."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self.now = now
+        self.journals = folder / "recovery"
+        self.pictures = folder / "recovery" / "pictures"
+        self.histories = folder / "recovery" / "histories"
+        self.copies = SafetyCopies(folder / "safety-copies", now)
+        self.computer = computer_of(folder)
+
+    def begin(self, window: str, told: Callable[[datetime | None], None]) -> Running:
+        """Start the journal of a kit that a window opens now."""
+        return Running(self, f"{window}-{uuid.uuid4().hex[:8]}", told)
+
+    def runs(self, session: str) -> bool:
+        """Whether the window of that session still runs on this computer."""
+        return is_running(self.journals, session)
+
+    def left_over(self) -> tuple[tuple[Path, Entries], ...]:
+        """Journals of windows that ended without closing their kit, the newest first; unreadable ones are removed."""
+        found = []
+        for path in self.journals.glob(f"*{SUFFIX}"):
+            if self.runs(window_of(path)):
+                continue
+            entries = read_entries(path)
+            if entries is None or (not entries.texts and not _is_kit(entries.documents[0])):
+                path.unlink(missing_ok=True)
+            else:
+                found.append((path, entries))
+        return tuple(sorted(found, key=lambda row: row[1].at, reverse=True))
+
+    def bring_back(self, entries: Entries) -> Recovered | None:
+        """The kit of a journal with its steps; None when not even its last state can be read."""
+        path = Path(entries.path) if entries.path else None
+        saved = _saved(path)
+        sources: dict[str, PictureSource | FontSource] = (
+            {member_of(one): one for one in members_of(saved)} if saved else {}
+        )
+        missing: set[str] = set()
+        projects = [self._project(one, sources, missing) for one in entries.documents]
+        index = entries.index
+        if projects[index] is None:
+            return None
+        first = next(row for row in range(index + 1) if None not in projects[row : index + 1])
+        end = next((row for row in range(index, len(projects)) if projects[row] is None), len(projects))
+        good = [one for one in projects[first:end] if one is not None]
+        steps = tuple(zip(entries.texts[first : end - 1], good[1:], strict=True))
+        week = entries.week if entries.week in range(1, 6) else good[0].week
+        history = History(good[0], steps, index - first, week)
+        unsaved = saved is None or not same_kit(saved, history.current)
+        known = saved is not None and any(same_kit(saved, one) for one in good)
+        ours = known or (path is not None and stamp_of(path) in (entries.stamp, None))
+        return Recovered(path, history, entries.at, unsaved, ours, len(missing))
+
+    def history_of(self, path: Path, project: Project) -> History | None:
+        """The steps with which a kit was closed, if the file still holds what they led to."""
+        entries = read_entries(self.history_path(path))
+        if entries is None:
+            return None
+        brought = self.bring_back(entries)
+        if brought is None or not same_kit(brought.history.current, project):
+            return None
+        return brought.history
+
+    def history_path(self, path: Path) -> Path:
+        """Where the steps of a closed kit are kept."""
+        return self.histories / f"{key_of(path)}{SUFFIX}"
+
+    def tidy(self) -> None:
+        """Remove the oldest histories, marks of windows that are gone, and pictures that no journal names.
+
+        Other windows go on working meanwhile. Pictures are looked at before the journals, and journals before the
+        histories that they become, so that nothing is missed that is written or moved in between.
+        """
+        old = [path for path in self.pictures.glob("*") if _age(path) > PICTURE_SECONDS]
+        for mark in self.journals.glob("*.running"):
+            if not self.runs(mark.stem):
+                mark.unlink(missing_ok=True)
+        journals = tuple(self.journals.glob(f"*{SUFFIX}"))
+        histories = sorted(self.histories.glob(f"*{SUFFIX}"), key=_age)
+        for path in histories[MOST_HISTORIES:]:
+            path.unlink(missing_ok=True)
+        named: set[str] = set()
+        for path in (*journals, *histories[:MOST_HISTORIES]):
+            try:
+                named.update(found.decode() for found in _MEMBER.findall(path.read_bytes()))
+            except OSError:
+                return
+        for path in old:
+            if path.name not in named:
+                _remove_old(path)
+
+    def forget(self) -> None:
+        """Remove the steps of closed kits and the pictures that only they need."""
+        shutil.rmtree(self.histories, ignore_errors=True)
+
+    def _project(
+        self, document: Document, sources: dict[str, PictureSource | FontSource], missing: set[str]
+    ) -> Project | None:
+        def load(member: str) -> PictureSource | FontSource | None:
+            if member not in sources:
+                try:
+                    data = (self.pictures / member.rpartition("/")[2]).read_bytes()
+                    sources[member] = read_member(member, data)
+                except (OSError, BadInput):
+                    missing.add(member)
+                    return None
+            return sources[member]
+
+        return Decoder("journal", load).project(document)
+
+
+class Running:
+    """The journal of one open kit, from opening to closing."""
+
+    def __init__(self, recovery: Recovery, name: str, told: Callable[[datetime | None], None]) -> None:
+        self._recovery = recovery
+        path = recovery.journals / f"{name}{SUFFIX}"
+        self.journal = Journal(path, recovery.pictures, recovery.now, told)
+
+    def post(self, state: State) -> None:
+        """Keep this state soon."""
+        self.journal.post(state)
+
+    def end(self, kept_in: Path | None, *, remove: bool) -> None:
+        """The kit was closed: its steps stay for the kit file `kept_in` that holds it all.
+
+        Without such a file the journal stays, to be found at the next start. With `remove` nothing is kept.
+        """
+        self.journal.close()
+        with contextlib.suppress(OSError):  # Then it is found at the next start.
+            if remove:
+                self.journal.path.unlink(missing_ok=True)
+            elif kept_in is not None and self.journal.path.exists():
+                target = self._recovery.history_path(kept_in)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self.journal.path.replace(target)
+
+
+def window_of(journal: Path) -> str:
+    """The window that wrote a journal."""
+    return journal.stem.partition("-")[0]
+
+
+def same_kit(one: Project, other: Project) -> bool:
+    """Whether two projects are the same kit, whichever week is open."""
+    return replace(one, week=1) == replace(other, week=1)
+
+
+def _saved(path: Path | None) -> Project | None:
+    if path is None:
+        return None
+    try:
+        return read_project(path).project
+    except StudioError:
+        return None
+
+
+def _is_kit(document: Document) -> bool:
+    """Whether a document without steps holds anything of the user's."""
+    brand = document.get("brand")
+    named = isinstance(brand, dict) and bool(brand.get("organisation") or brand.get("logo"))
+    return named or bool(document.get("photos")) or bool(document.get("edits"))
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _remove_old(picture: Path) -> None:
+    """Remove a picture, unless a journal took it into use meanwhile, which makes it young again (`keep_picture`).
+
+    It is set aside first: a journal that comes later finds nothing and writes the picture anew.
+    """
+    aside = picture.with_name(f"{picture.name}.old")
+    with contextlib.suppress(OSError):  # Another window tidies too.
+        picture.replace(aside)
+        if _age(aside) > PICTURE_SECONDS:
+            aside.unlink()
+        else:
+            aside.replace(picture)

@@ -1,0 +1,328 @@
+"""Preferences: one window beside the work, applied at once, without an OK button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDir, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio import paths
+from htpm_studio.gui.core.appearance import list_style
+from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.i18n.translation import LANGUAGES
+from htpm_studio.gui.kit_file.file import MOST_COPIES
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.settings.keys import KeysPage
+from htpm_studio.gui.settings.rows import Choice, Rows
+from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.open_file import open_folder
+from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
+from htpm_studio.settings import Settings
+
+NAME = "preferences"
+TEXT_STEP, LIST_EDGE = 10, 16
+KEYS_PAGE = 4
+PAUSE_MS = 150
+STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys")
+"""Settings that "Back to standard" resets; where the user was and what was open stays."""
+
+
+def show_preferences(window: Shell, session: Session, start_again: Callable[[], None], page: int = -1) -> None:
+    """Show the preferences, bringing them to the front when they are open already; `page` opens one of their pages."""
+    dialog = window.findChild(Preferences, NAME)
+    if not isinstance(dialog, Preferences):
+        dialog = Preferences(window, session, start_again)
+    if page >= 0:
+        dialog.names.setCurrentRow(page)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+class Preferences(QDialog):
+    """Five pages, chosen on the left; what is set here is in force as soon as it is set."""
+
+    def __init__(self, window: Shell, session: Session, start_again: Callable[[], None]) -> None:
+        super().__init__(window)
+        self.setObjectName(NAME)
+        self.setWindowTitle(self.tr("Preferences"))
+        self._workspace, self._session, self._start_again = window.workspace, session, start_again
+        self._language = self._workspace.settings.app_language
+        self.pages, self.keys = QStackedWidget(self), KeysPage(self._workspace)
+        self.names = QListWidget(self)
+        self.names.setAccessibleName(self.tr("Pages of the preferences"))
+        self._items: list[tuple[QListWidgetItem, str, str]] = []
+        for words, icon, page in (
+            (self.tr("Look"), "contrast", self._look()),
+            (self.tr("Defaults"), "settings", self._defaults()),
+            (self.tr("Safety copies"), "save", self._copies()),
+            (self.tr("Privacy"), "shield-check", self._privacy()),
+            (self.tr("Keys"), "keyboard", self.keys),
+        ):
+            item = QListWidgetItem(words, self.names)
+            item.setToolTip(words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            self._items.append((item, icon, words))
+            self.pages.addWidget(_scrolling(page))
+        self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.names.setCurrentRow(0)
+        self._arrange()
+        self._workspace.settings_changed.connect(self.refresh)
+        self._workspace.theme_changed.connect(self.restyle)
+        self.restyle()
+        self.refresh()
+        self.resize(self.sizeHint())
+        ScaledDialog(self)
+
+    # ---------------------------------------------------------------- pages
+
+    def _look(self) -> QWidget:
+        page = Rows()
+        self.themes = Choice({"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")})
+        self.themes.setAccessibleName(self.tr("Theme"))
+        self.themes.chosen = lambda value: self._set(theme=value)
+        page.row(self.tr("Theme"), self.themes, self.tr("High contrast follows the system setting."))
+        self.text_size = QSlider(Qt.Orientation.Horizontal)
+        self.text_size.setRange(100 // TEXT_STEP, 200 // TEXT_STEP)
+        self.text_size.setPageStep(2)
+        self.text_size.setMinimumHeight(24)
+        self.text_size.setTracking(False)
+        self._resizing = QTimer(self)  # a new size lays the whole window out: once for a row of keys
+        self._resizing.setSingleShot(True)
+        self._resizing.setInterval(PAUSE_MS)
+        self._resizing.timeout.connect(lambda: self._set(text_scale=self.text_size.value() * TEXT_STEP))
+        self.text_size.valueChanged.connect(self._resize_soon)
+        self.percent = QLabel()
+        self.percent.setProperty("kind", "muted")
+        self.text_size.sliderMoved.connect(lambda step: self._show_percent(step * TEXT_STEP))
+        note = self.tr("Up to 200 %. The window rearranges itself.")
+        page.row(self.tr("Text size"), _beside(self.text_size, self.percent), note, buddy=self.text_size)
+        self.language = QComboBox()
+        self.language.addItem(self.tr("Match system"), "system")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.activated.connect(lambda _index: self._set(app_language=self.language.currentData()))
+        page.row(
+            self.tr("Language of the app"), self.language, self.tr("The language of the kit is chosen under Campaign.")
+        )
+        self.again = QPushButton(self.tr("Start again in this language"))
+        self.again.clicked.connect(self._start_again)
+        page.below(self.again)
+        self.motion = QCheckBox(self.tr("Reduce motion"))
+        self.motion.setMinimumHeight(24)
+        self.motion.toggled.connect(lambda on: self._set(reduced_motion=on))
+        page.row(self.tr("Motion"), self.motion, self.tr("The system's reduced-motion setting also applies."))
+        return page
+
+    def _defaults(self) -> QWidget:
+        page = Rows()
+        self.folder = QLabel()
+        self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.folder.setWordWrap(True)
+        choose = QPushButton(self.tr("Choose…"))
+        choose.setAccessibleName(self.tr("Choose the folder for kits"))
+        choose.clicked.connect(self.choose_folder)
+        page.row(self.tr("Folder for kits"), self.folder, self.tr("Exported kits are saved there."))
+        page.below(choose)
+        self.paper = Choice({"letter": self.tr("Letter"), "a4": self.tr("A4"), "both": self.tr("Both")})
+        self.paper.setAccessibleName(self.tr("Paper of handouts"))
+        self.paper.chosen = lambda value: self._set(paper=value)
+        page.row(self.tr("Paper of handouts"), self.paper, "")
+        return page
+
+    def _copies(self) -> QWidget:
+        page = Rows()
+        many = self.tr("{count} for each kit: about every 10 minutes at first, then days apart.").format(
+            count=MOST_COPIES
+        )
+        page.row(self.tr("How many"), QLabel(many), self.tr("Go back to one under View > History."))
+        page.row(self.tr("Where"), _words(self._folder_of_copies()), "")
+        show = QPushButton(self.tr("Open folder"))
+        show.clicked.connect(lambda: open_folder(self._workspace, self._folder_of_copies()))
+        page.below(show)
+        page.row(
+            self.tr("Every step"),
+            QLabel(self.tr("Each step is saved within a second.")),
+            self.tr("After a crash, your kit reopens as it was. The kit file is saved automatically."),
+        )
+        return page
+
+    def _privacy(self) -> QWidget:
+        page = Rows()
+        always = self.tr("Location and camera data are always removed from pictures.")
+        page.row(self.tr("Pictures"), _words(always), "")
+        page.row(self.tr("Network"), _words(self.tr("Nothing is sent. The app never goes online.")), "")
+        self.forget = QPushButton(self.tr("Forget recent files"))
+        self.forget.clicked.connect(self.forget_recent)
+        page.row(self.tr("Recent files"), self.forget, self.tr("Also forgets the steps of kits that are closed."))
+        self.clear = QPushButton(self.tr("Remove safety copies"))
+        self.clear.clicked.connect(self.remove_copies)
+        page.row(self.tr("Safety copies"), self.clear, self.tr("For all kits. The kit files are kept."))
+        return page
+
+    # ---------------------------------------------------------------- the frame
+
+    def _arrange(self) -> None:
+        foot = QHBoxLayout()
+        note = QLabel(self.tr("Changes apply at once."))
+        note.setProperty("kind", "muted")
+        self.standard = QPushButton(self.tr("Reset to default"))
+        self.standard.setProperty("kind", "link")
+        self.standard.setAutoDefault(False)
+        self.standard.clicked.connect(self.reset)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        for widget, stretch in ((note, 1), (self.standard, 0), (close, 0)):
+            foot.addWidget(widget, stretch)
+        foot.setContentsMargins(16, 12, 16, 12)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setFrameShape(QFrame.Shape.NoFrame)
+        top.addWidget(self.names)
+        top.addWidget(self.pages, 1)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top, 1)
+        column.addWidget(line)
+        column.addLayout(foot)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the longest page at the text size that is set, but not more than the screen has."""
+        letter = self.fontMetrics().averageCharWidth()
+        room = self.screen().availableSize()
+        wide, high = letter * 116, self.fontMetrics().height() * 29
+        return QSize(min(wide, room.width() - 40), min(high, room.height() - 60))
+
+    def restyle(self) -> None:
+        """Take over colors and text size."""
+        for item, icon, _ in self._items:
+            item.setIcon(self._workspace.icon(icon))
+        self.names.setStyleSheet(list_style(self._workspace.theme))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The words of the pages beside their icons, where the pages leave room for them."""
+        for item, _, words in self._items:
+            item.setText(words)
+        full = self.names.sizeHintForColumn(0) + LIST_EDGE
+        needed = max(page.minimumSizeHint().width() for page in self.findChildren(Rows))
+        if full + needed > self.width():
+            for item, _, _ in self._items:
+                item.setText("")
+            full = self.names.sizeHintForColumn(0) + LIST_EDGE
+        self.names.setFixedWidth(full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow window shows the pages by their icons alone."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def refresh(self) -> None:
+        """Show the settings as they are."""
+        settings = self._workspace.settings
+        self.themes.show_value(settings.theme)
+        if not self._resizing.isActive():
+            self.text_size.setValue(round(settings.text_scale / TEXT_STEP))
+            self._show_percent(settings.text_scale)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.app_language)))
+        self.again.setVisible(settings.app_language != self._language)
+        self.motion.setChecked(settings.reduced_motion)
+        self.folder.setText(QDir.toNativeSeparators(settings.kit_folder or str(paths.user_documents())))
+        self.paper.show_value(settings.paper)
+        self.forget.setEnabled(bool(settings.recent))
+        self.restyle()
+
+    def _resize_soon(self, step: int) -> None:
+        self._show_percent(step * TEXT_STEP)
+        if step * TEXT_STEP != self._workspace.settings.text_scale:
+            self._resizing.start()
+
+    def _show_percent(self, percent: int) -> None:
+        self.percent.setText(self.tr("{percent} %").format(percent=percent))
+        self.text_size.setAccessibleDescription(self.percent.text())
+
+    # ---------------------------------------------------------------- what they do
+
+    def _set(self, **values: Any) -> None:
+        settings = replace(self._workspace.settings, **values)
+        if settings != self._workspace.settings:
+            self._workspace.set_settings(settings)
+
+    def reset(self) -> None:
+        """Back to the values that the program has at first."""
+        first = Settings()
+        self._set(**{name: getattr(first, name) for name in STANDARD})
+
+    def choose_folder(self) -> None:
+        """Ask for the folder that kits are exported to."""
+        start = self._workspace.settings.kit_folder or str(start_folder(self._workspace, "kit"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for kits"), start)
+        if chosen:
+            self._set(kit_folder=chosen)
+
+    def forget_recent(self) -> None:
+        """Drop the list of recent files, except for the one that is open."""
+        self._session.recovery.forget()
+        path = str(self._session.path or "")
+        self._set(recent=(), folders=(), last_project=path)
+
+    def remove_copies(self) -> None:
+        """Remove the safety copies of all kits."""
+        self._session.recovery.copies.clear()
+        self._session.path_changed.emit()
+        self._workspace.toast(self.tr("All safety copies were removed."))
+
+    def _folder_of_copies(self) -> Path:
+        return self._session.recovery.copies.folder_of_all
+
+
+def _words(text: str | Path) -> QLabel:
+    label = QLabel(QDir.toNativeSeparators(str(text)) if isinstance(text, Path) else text)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget, 1 if isinstance(widget, QSlider) else 0)
+    return box
+
+
+def _scrolling(page: QWidget) -> QWidget:
+    if isinstance(page, KeysPage):
+        return page
+    area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,1 @@
+"""The window around the features: menus, toolbar, status bar and panes."""

@@ -1,0 +1,253 @@
+"""Every command of the window in one table: its name, words, keys, icon and menu."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui.core.shell import PageFactories
+from htpm_studio.gui.core.workspace import Workspace
+
+CONTEXT = "Actions"
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One command. `keys` and `mac` are portable key sequences ("" = none, mac "" = the same keys).
+
+    `page` is "side:name" of the page that it opens. A command for `pieces` needs selected ones; one that is
+    `off_in_text` leaves its key to a text field that has the focus; `local` keys work only inside the board.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    page: str = ""
+    mac: tuple[str, ...] = ()
+    pieces: bool = False
+    off_in_text: bool = False
+    local: bool = False
+    check: bool = False
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Actions", text))
+
+
+SPECS: tuple[Spec, ...] = (
+    Spec("new", _t("New kit"), ("Ctrl+N",), "plus"),
+    Spec("open", _t("Open kit…"), ("Ctrl+O",), "folder-open"),
+    Spec("save", _t("Save now"), ("Ctrl+S",), "save"),
+    Spec("save_as", _t("Save as…"), (), "save"),
+    Spec("save_copy", _t("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
+    Spec("save_brand", _t("Save as brand file…"), (), "palette"),
+    Spec("use_brand", _t("Use a brand file…"), (), "palette"),
+    Spec("export_now", _t("Export kit"), ("Ctrl+Shift+E",), "folder-output"),
+    Spec("export", _t("Choose what to export…"), ("Ctrl+E",), "folder-output", "right:export"),
+    Spec("print", _t("Print…"), ("Ctrl+P",), "printer", "right:print"),
+    Spec("quit", _t("Quit"), ("Ctrl+Q",), "x"),
+    Spec("undo", _t("Undo"), ("Ctrl+Z",), "undo-2"),
+    Spec("redo", _t("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", mac=("Ctrl+Shift+Z",)),
+    Spec("copy_picture", _t("Copy picture"), ("Ctrl+C",), "copy", pieces=True, off_in_text=True),
+    Spec("copy_post", _t("Copy post text"), ("Ctrl+Shift+C",), "message-square-text", pieces=True),
+    Spec("paste", _t("Paste picture or text"), ("Ctrl+V",), "image-plus", off_in_text=True),
+    Spec("find", _t("Find"), ("Ctrl+F",), "search"),
+    Spec("select_all", _t("Select all"), ("Ctrl+A",), "square-check", off_in_text=True),
+    Spec("select_none", _t("Select none"), ("Ctrl+Shift+A",), "square", off_in_text=True),
+    Spec("preferences", _t("Preferences…"), ("Ctrl+,",), "settings"),
+    Spec("board", _t("Board"), ("Ctrl+1",), "layout-grid", "centre:board", check=True),
+    Spec("pictures", _t("Pictures"), ("Ctrl+2",), "images", "centre:pictures", check=True),
+    Spec("calendar", _t("Calendar"), ("Ctrl+3",), "calendar-days", "centre:calendar", check=True),
+    *(Spec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in range(1, 6)),
+    Spec("choices", _t("Choices panel"), ("Ctrl+B",), "panel-left", off_in_text=True, check=True),
+    Spec("brand", _t("Brand"), (), "palette", "left:brand"),
+    Spec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
+    Spec("history", _t("History"), ("Ctrl+H",), "history", "right:history", mac=("Ctrl+Y",)),
+    Spec("zoom_in", _t("Larger pictures"), ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Spec("zoom_out", _t("Smaller pictures"), ("Ctrl+-",), "zoom-out"),
+    Spec("zoom_fit", _t("Fit kit"), ("Ctrl+0",), "layout-grid"),
+    Spec("show_left_out", _t("Show what was left out"), (), "eye"),
+    Spec("full_screen", _t("Full screen"), ("F11",), "", mac=("Meta+Ctrl+F",), check=True),
+    Spec("next_pane", _t("Next pane"), ("F6",), mac=("Meta+F6",)),
+    Spec("previous_pane", _t("Previous pane"), ("Shift+F6",), mac=("Meta+Shift+F6",)),
+    Spec("edit", _t("Edit"), ("Return", "Enter"), "pencil", pieces=True, local=True),
+    Spec("back", _t("Back to board"), ("Alt+Left",), "arrow-left"),
+    Spec("next_piece", _t("Next piece"), ("Ctrl+PgDown",), "chevron-right"),
+    Spec("previous_piece", _t("Previous piece"), ("Ctrl+PgUp",), "chevron-left"),
+    Spec("swap", _t("Swap picture…"), ("Ctrl+Shift+P",), "replace", pieces=True),
+    Spec("reset", _t("Back to the kit version"), (), "rotate-ccw", pieces=True),
+    Spec("duplicate", _t("Duplicate slide"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
+    Spec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
+    Spec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
+    Spec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
+    Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
+    Spec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
+    Spec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
+    Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True),
+    Spec("next_check", _t("Next check"), ("F7",), "chevron-down"),
+    Spec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
+    Spec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),
+    Spec("import", _t("Import toolkit…"), (), "file-input", "centre:import"),
+    Spec("open_templates", _t("Open your templates folder"), (), "folder-open"),
+    Spec("copy_template", _t("Copy a template to change…"), (), "copy"),
+    Spec("read_templates", _t("Read your templates again"), (), "rotate-ccw"),
+    Spec("use_campaign", _t("Use a campaign folder…"), (), "file-input"),
+    Spec("save_campaign", _t("Save the campaign as a folder…"), (), "save"),
+    Spec("check_folder", _t("Check a finished kit or campaign…"), (), "triangle-alert"),
+    Spec("draw_designs", _t("Draw all designs…"), (), "image"),
+    Spec("help", _t("Guide"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
+    Spec("how_to", _t("How to…"), (), "info"),
+    Spec("keys", _t("Keys"), ("Shift+F1",), "keyboard", mac=("Ctrl+Shift+?",)),
+    Spec("about", _t("About HTPM Studio"), (), "info"),
+)  # fmt: skip
+
+WEEK_NAMES = tuple(f"week{number}" for number in range(1, 6))
+MENUS: Mapping[str, tuple[str, ...]] = {
+    _t("&File"): (
+        "new", "open", "save", "save_as", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "import",
+        SEPARATOR, "export_now", "export", "print", SEPARATOR, "quit",
+    ),
+    _t("&Edit"): (
+        "undo", "redo", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "find", "select_all",
+        "select_none", SEPARATOR, "preferences",
+    ),
+    _t("&View"): (
+        "board", "pictures", "calendar", "back", SEPARATOR, *WEEK_NAMES, SEPARATOR, "choices", "brand", "checks",
+        "history", SEPARATOR, "zoom_in", "zoom_out", "zoom_fit", "show_left_out", "full_screen", SEPARATOR, "next_pane",
+        "previous_pane",
+    ),
+    _t("&Kit"): (
+        "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", "every_week",
+        SEPARATOR, "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
+    ),
+    _t("&Tools"): (
+        "next_check", "previous_check", "check_folder", SEPARATOR, "partners", SEPARATOR, "use_campaign",
+        "save_campaign", SEPARATOR, "open_templates", "copy_template", "read_templates", "draw_designs",
+    ),
+    _t("&Help"): ("help", "how_to", "keys", SEPARATOR, "about"),
+}  # fmt: skip
+
+
+class Actions(QObject):
+    """Makes the commands, puts them on the window and into `workspace.actions`, and knows which can be used.
+
+    A command that opens a page works when the page is registered; every other one when somebody `handle`s it.
+    """
+
+    page_asked = Signal(str, str)
+
+    def __init__(self, workspace: Workspace, window: QWidget, pages: PageFactories) -> None:
+        super().__init__(window)
+        self._workspace, self._window, self._pages = workspace, window, pages
+        self._handled: set[str] = set()
+        self._selected, self._in_text = False, False
+        for spec in SPECS:
+            self._make(spec)
+        self["choices"].setIconText(translated(_t("Choices")))
+        self._own_undo()
+        workspace.theme_changed.connect(self.recolor)
+        workspace.settings_changed.connect(self.set_keys)
+        self.set_keys()
+        self.recolor()
+        self.refresh()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._workspace.actions[name]
+
+    def handle(self, name: str, slot: Callable[[], object]) -> None:
+        """Let `slot` do the work of a command, which can be used from then on."""
+        self[name].triggered.connect(lambda _checked=False: slot())
+        self._handled.add(name)
+        self.refresh()
+
+    def set_state(self, *, selected: bool, in_text: bool) -> None:
+        """Tell whether pieces are selected, and whether a text field has the focus."""
+        if (selected, in_text) != (self._selected, self._in_text):
+            self._selected, self._in_text = selected, in_text
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be used now."""
+        for spec in SPECS:
+            if spec.name in ("undo", "redo"):
+                continue
+            there = self._opens(spec) if spec.page else spec.name in self._handled
+            busy = (spec.pieces and not self._selected) or (spec.off_in_text and self._in_text)
+            self[spec.name].setEnabled(there and not busy)
+
+    def set_keys(self) -> None:
+        """Give every command the keys of the preferences, else its own."""
+        wanted = dict(self._workspace.settings.keys)
+        for spec in SPECS:
+            keys = [wanted[spec.name]] if spec.name in wanted else standard_keys(spec)
+            sequences = [QKeySequence(key) for key in keys if key]
+            if self[spec.name].shortcuts() != sequences:
+                self[spec.name].setShortcuts(sequences)
+
+    def recolor(self) -> None:
+        """Draw the icons in the colors of the theme."""
+        for spec in SPECS:
+            if spec.icon:
+                self[spec.name].setIcon(self._workspace.icon(spec.icon))
+
+    def _opens(self, spec: Spec) -> bool:
+        side, _, page = spec.page.partition(":")
+        return self._pages.has(side, page)
+
+    def _make(self, spec: Spec) -> None:
+        text = translated(spec.text)
+        if spec.name in WEEK_NAMES:
+            text = text.format(number=spec.name[-1])
+        action = QAction(text, self)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.check)
+        if spec.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            self._window.addAction(action)
+        if spec.page:
+            side, _, page = spec.page.partition(":")
+            action.triggered.connect(lambda _checked=False: self.page_asked.emit(side, page))
+        roles = {"quit": "QuitRole", "about": "AboutRole", "preferences": "PreferencesRole"}
+        role = roles.get(spec.name, "NoRole")
+        action.setMenuRole(QAction.MenuRole[role])
+        self._workspace.actions[spec.name] = action
+
+    def _own_undo(self) -> None:
+        stack = self._workspace.document.stack
+        stack.canUndoChanged.connect(self["undo"].setEnabled)
+        stack.canRedoChanged.connect(self["redo"].setEnabled)
+        stack.undoTextChanged.connect(self._tell_undo)
+        stack.redoTextChanged.connect(self._tell_redo)
+        self["undo"].triggered.connect(stack.undo)
+        self["redo"].triggered.connect(stack.redo)
+        self["undo"].setEnabled(stack.canUndo())
+        self["redo"].setEnabled(stack.canRedo())
+
+    def _tell_undo(self, step: str) -> None:
+        _tell(self["undo"], step)
+
+    def _tell_redo(self, step: str) -> None:
+        _tell(self["redo"], step)
+
+
+def _tell(action: QAction, step: str) -> None:
+    """The tooltip says what would be taken back."""
+    action.setToolTip(f"{action.text()}: {step}" if step else action.text())
+
+
+def standard_keys(spec: Spec) -> tuple[str, ...]:
+    """The keys that a command has on this system until somebody chooses others."""
+    return spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
+
+
+def translated(text: str) -> str:
+    """The words of the table in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text)

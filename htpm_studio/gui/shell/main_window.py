@@ -1,0 +1,442 @@
+"""The main window: menu bar, toolbar, three panes side by side, status bar."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.kit_counts import counted
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.piece_menus import menu_bar
+from htpm_studio.gui.core.dnd_files import Dropper, Marks, Sort, Target, library_picture
+from htpm_studio.gui.core.shell import DropPlaces, PageFactories, PieceBoard, Shell
+from htpm_studio.gui.core.width_class import width_class
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
+from htpm_studio.gui.shell.menu_key import add_menu_key
+from htpm_studio.gui.shell.pages import InfoBar, Pages, Toast
+from htpm_studio.gui.shell.panes import THREE, PaneCycle, Panes
+from htpm_studio.gui.shell.status_bar import StatusBar
+from htpm_studio.gui.shell.tab_order import step
+from htpm_studio.gui.shell.toolbar import Toolbar
+
+COUNT_MS = 150
+HERE = ("board", "editor", "words")
+
+
+class MainWindow(Shell):
+    """Three panes: choices, board (or another page), side panel. Its pages are found by name."""
+
+    def __init__(self, workspace: Workspace, pages: PageFactories, drop_places: DropPlaces) -> None:
+        super().__init__()
+        self.workspace = workspace
+        workspace.window = self
+        self.setMinimumSize(800, 480)
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self.commands = Actions(workspace, self, pages)
+        self.left = Pages(pages.left, workspace)
+        self.centre = Pages(pages.centre, workspace)
+        self.right = Pages(pages.right, workspace)
+        self._drop_places = drop_places
+        self._closing: list[Callable[[], bool]] = []
+        self._opener: QWidget | None = None
+        self._build_bars()
+        self._build_panes()
+        outgoing, others = Outgoing(workspace, self), partial(drop_places.others, self)
+        self.dropper = Dropper(
+            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_picture, others,
+            self._drop_marks,
+        )  # fmt: skip
+        self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
+        self._connect()
+        self._handle()
+        self._retitle()
+        self.show_left(
+            "start" if "start" in pages.left and not workspace.document.project.brand.organisation else "choices"
+        )
+        self.show_centre("board")
+        self._restore()
+        add_menu_key(self)
+        self.centre.setFocus()
+
+    # ---------------------------------------------------------------- for others
+
+    def on_close(self, ask: Callable[[], bool]) -> None:
+        """Add a question asked before the window closes; False keeps it open."""
+        self._closing.append(ask)
+
+    def handle(self, name: str, slot: Callable[[], object]) -> None:
+        """Let `slot` do the work of a command of actions.py; it can be used from then on."""
+        self.commands.handle(name, slot)
+
+    def shows_panel(self, name: str) -> bool:
+        """Whether a panel is open at the right."""
+        return self.panes.right_open and self.right.name == name
+
+    def add_export_set(self, action: QAction) -> None:
+        """Offer a set of files in the menu of the export button."""
+        self.bar.add_export_set(action)
+
+    def restyle_export(self) -> None:
+        """Give the export button its icon, which a changed action takes away."""
+        self.bar.restyle()
+
+    @property
+    def centre_area(self) -> QWidget:
+        """The part of the window that its centre takes."""
+        return self._middle
+
+    @property
+    def board(self) -> PieceBoard | None:
+        """The board, once it was shown."""
+        page = self.centre.page("board")
+        return page if isinstance(page, PieceBoard) else None
+
+    def show_centre(self, name: str) -> None:
+        """Show a page in the middle; the board is where every way back leads."""
+        known, before = self.centre.page(name), self.centre.name
+        page = self.centre.show_page(name)
+        if page is None:
+            return
+        focus = QApplication.focusWidget()
+        if name != before and focus is not None and page.isAncestorOf(focus) and page.focusProxy() is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if known is None and isinstance(page, PieceBoard):
+            self._connect_board(page)
+        if self.panes.front:
+            self._close_front()
+        self.bar.set_view(name)
+        self._refresh_state()
+        self.toast.place()
+
+    def show_left(self, name: str, *, front: bool = True) -> None:
+        """Show a page on the left; "" hides the pane. In a compact window it comes to the front, or stays behind."""
+        self.panes.left_open = bool(name) and self.left.show_page(name) is not None
+        if self.panes.left_open and self.panes.name == "compact":
+            self.panes.left_in_front = front
+        self._arrange()
+
+    def _replace_left(self, name: str) -> None:
+        """Put another page on the left where the pane is as it is; a compact window goes back to the middle."""
+        self.left.show_page(name)
+        self.panes.left_in_front = False
+        self._arrange()
+
+    def show_panel(self, name: str) -> None:
+        """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
+        before, focus = self.panes.right_open, QApplication.focusWidget() or self
+        inside, left = self.right.isAncestorOf(focus), self.left.isAncestorOf(focus)
+        self.panes.right_open = bool(name) and self.right.show_page(name) is not None
+        if self.panes.right_open and not before:
+            self._opener = QApplication.focusWidget()
+        self._arrange()
+        if before and not self.panes.right_open and inside and self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus()
+        elif left and not self.left.isVisible():
+            self.centre.setFocus()
+
+    # ---------------------------------------------------------------- building
+
+    def _build_bars(self) -> None:
+        self.menus = menu_bar(
+            self.menuBar(), self.workspace.actions, {translated(title): names for title, names in MENUS.items()}
+        )
+        self.bar = Toolbar(self.workspace, self)
+        self.bar.set_menus(self.menus)
+        self.addToolBar(self.bar)
+        self.status = StatusBar(self.workspace, self)
+        self.setStatusBar(self.status)
+
+    def _build_panes(self) -> None:
+        middle = QWidget(self)
+        middle.setProperty("pane", "board")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.info = InfoBar(self.workspace, middle)
+        column.addWidget(self.info)
+        column.addWidget(self.centre, 1)
+        self.toast = Toast(middle)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.timeout.connect(self._count)
+        self._middle = middle
+        self._undoes = -1
+        self.panes = self.splitter = Panes(self.left, middle, self.right, self)
+        self.setCentralWidget(self.panes)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        session_of(workspace)  # from here on it answers to workspace.opened
+        workspace.page_wanted.connect(self.show_centre)
+        workspace.left_wanted.connect(self.show_left)
+        workspace.left_changed.connect(self._replace_left)
+        workspace.panel_wanted.connect(self.show_panel)
+        workspace.toast_wanted.connect(self._show_toast)
+        workspace.document.stack.indexChanged.connect(self._stepped)
+        workspace.info_wanted.connect(self.info.say)
+        workspace.info_added.connect(self.info.add)
+        workspace.checks_changed.connect(self.bar.set_checks)
+        workspace.selection_changed.connect(self._refresh_state)
+        workspace.settings_changed.connect(self._arrange)
+        # With text of another size the panes have other least widths, which their layouts know a little later.
+        workspace.theme_changed.connect(lambda: QTimer.singleShot(0, self, self._arrange))
+        workspace.document.changed.connect(self._changed)
+        workspace.document.week_changed.connect(self._changed)
+        self.commands.page_asked.connect(self._toggle_page)
+        self.bar.back_wanted.connect(self._close_front)
+        self.bar.find_changed.connect(self._find)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _handle(self) -> None:
+        steps: dict[str, Callable[[], object]] = {
+            "quit": self.close,
+            "find": self.start_find,
+            "choices": self._toggle_choices,
+            "back": lambda: self.show_centre("board"),
+            "full_screen": self._toggle_full_screen,
+            "next_pane": lambda: self.cycle.move(1),
+            "previous_pane": lambda: self.cycle.move(-1),
+            **{name: partial(self._open_week, number) for number, name in enumerate(WEEK_NAMES, 1)},
+        }
+        for name, slot in steps.items():
+            self.handle(name, slot)
+
+    def _connect_board(self, board: PieceBoard) -> None:
+        for name, slot in board.steps().items():
+            self.handle(name, slot)
+        board.take_keys([self.workspace.actions[name] for name in ("edit", "leave_out")])
+        self.status.zoom_wanted.connect(board.set_zoom)
+        board.zoom_changed.connect(self.status.set_zoom)
+        board.find_cleared.connect(self.bar.find_field.clear)
+        board.set_width_class(self.panes.name or "wide")
+        self._changed()
+
+    # ---------------------------------------------------------------- state
+
+    def _changed(self) -> None:
+        self._retitle()
+        self._count_timer.start(COUNT_MS)
+
+    def _retitle(self) -> None:
+        project = self.workspace.document.project
+        who = project.brand.organisation or self.tr("New kit")
+        self.setWindowTitle(self.tr("January {year} – {who} – HTPM Studio").format(year=project.year, who=who))
+        board = self.board
+        for number, name in enumerate(WEEK_NAMES, 1):
+            self.workspace.actions[name].setEnabled(board is not None and board.has_week(number))
+
+    def _count(self) -> None:
+        self.status.counts.setText(counted(self.workspace, self.centre.name))
+
+    def _refresh_state(self) -> None:
+        focus = QApplication.focusWidget()
+        in_text = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit)
+        selected = bool(self.workspace.selection) and self.centre.name in HERE
+        self.commands.set_state(selected=selected, in_text=in_text)
+        self._retitle()
+        self._count_timer.start(COUNT_MS)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or now.window() is not self:
+            return
+        self.cycle.remember(now)
+        self._refresh_state()
+        if self.board is not None:
+            self.board.show_header(now)
+        if now is not self.bar.find_field and self.panes.name == "compact":
+            self.bar.set_width_class("compact")
+            self.bar.set_side(self.panes.front)
+
+    def _open_week(self, week: int) -> None:
+        if self.board is not None:
+            self.board.open_week(week)
+
+    def start_find(self) -> None:
+        """Go to the board and put the cursor into the find field."""
+        self.show_centre("board")
+        self.bar.start_find()
+
+    def _find(self, words: str) -> None:
+        if self.board is not None:
+            self.board.set_find(words)
+            if words and self.centre.name != "board":
+                self.show_centre("board")
+
+    def _toggle_page(self, side: str, name: str) -> None:
+        if side == "centre":
+            self.show_centre(name)
+        elif side == "left":
+            self.show_left(name)
+        else:
+            shown = self.panes.right_open and self.right.name == name
+            self.show_panel("" if shown else name)
+            page = self.right.page(name)
+            if not shown and page is not None and page.focusProxy() is not None:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell_panels()
+
+    def _tell_panels(self) -> None:
+        actions, panes = self.workspace.actions, self.panes
+        checking = panes.right_open and self.right.name == "checks"
+        actions["checks"].setChecked(checking)
+        if self.board is not None:
+            self.board.set_checking(checking)
+        actions["choices"].setChecked(panes.front == "left" if panes.name == "compact" else self.left.isVisibleTo(self))
+
+    def _toggle_choices(self) -> None:
+        panes = self.panes
+        if panes.name == "compact":
+            panes.left_in_front, panes.right_open = panes.front != "left", False
+        elif self.left.isVisibleTo(self):
+            panes.left_open = False
+        else:
+            panes.left_open, panes.right_open = True, panes.right_open and panes.name in THREE
+        if not self.left.name:
+            self.left.show_page("choices")
+        self._arrange()
+
+    def _close_front(self) -> None:
+        self.panes.left_in_front = self.panes.right_open = False
+        self._arrange()
+        self.centre.setFocus()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _arrange(self) -> None:
+        text_scale = self.workspace.settings.text_scale / 100
+        name = width_class(self.width(), self.height(), text_scale)
+        if name != self.panes.name:
+            self.bar.set_width_class(name)
+            self.status.set_width_class(name)
+            self.menuBar().setVisible(name != "compact")
+            if self.board is not None:
+                self.board.set_width_class(name)
+        self.panes.arrange(name, text_scale)
+        self.bar.set_side(self.panes.front)
+        self._tell_panels()
+
+    def _show_toast(self, text: str, undo: bool) -> None:
+        stack = self.workspace.document.stack
+        self._undoes = stack.index() if undo else -1
+        self.toast.say(text, self.tr("Undo") if undo else "", stack.undo if undo else None)
+
+    def _stepped(self, index: int) -> None:
+        """Take away a line whose Undo would take back another step than the one it is about."""
+        if self._undoes not in (-1, index):
+            self.toast.hide()
+
+    # ---------------------------------------------------------------- drops
+
+    def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> Target | None:
+        return self._drop_places.target(self, spot, sort, words=words)
+
+    def _drop_marks(self, sort: Sort) -> Marks:
+        return self._drop_places.marks(self, sort)
+
+    def _use_picture(self, picture: str, piece: str) -> None:
+        desk_of(self.workspace).use(picture, (piece,))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Show where a file may go."""
+        data = event.mimeData()
+        from_outside = event.source() is None and (data.hasUrls() or data.hasImage() or data.hasText())
+        if from_outside or library_picture(data):
+            self.dropper.over(data, event.position().toPoint())
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Show where a file may go."""
+        if self.dropper.over(event.mimeData(), event.position().toPoint()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """The drag went away."""
+        self.dropper.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Pass the files on to whoever uses such files."""
+        if self.dropper.drop(event.mimeData(), event.position().toPoint()):
+            event.acceptProposedAction()
+
+    # ---------------------------------------------------------------- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
+        if event.key() == Qt.Key.Key_Escape:
+            focus = QApplication.focusWidget()
+            if self.panes.right_open and not (focus is not None and self.centre.isAncestorOf(focus)):
+                self.show_panel("")
+                return
+            if self.panes.front:
+                self._close_front()
+                return
+            if self.centre.name != "board":
+                self.show_centre("board")
+                return
+            if self.panes.right_open:
+                self.show_panel("")
+                return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+        """Tab goes in reading order, not in the order in which the parts were made."""
+        return step(self, onward=onward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Rearrange the panes for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+        self.toast.place()
+
+    def _restore(self) -> None:
+        try:
+            kept = base64.b64decode(self.workspace.settings.window_geometry, validate=True)
+        except (binascii.Error, ValueError):
+            return
+        if kept:
+            self.restoreGeometry(QByteArray(kept))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close when everybody agrees; all work is stopped first."""
+        if all(ask() for ask in self._closing):
+            place = base64.b64encode(self.saveGeometry().data()).decode()
+            self.workspace.set_settings(replace(self.workspace.settings, window_geometry=place))
+            self.workspace.shutdown()
+            event.accept()
+        else:
+            event.ignore()

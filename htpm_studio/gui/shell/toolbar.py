@@ -1,0 +1,317 @@
+"""The toolbar: what is in the middle, undo, find, checks, print and export, arranged for the width of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.style.icons import beside_size, beside_text
+from htpm_studio.gui.widgets.field_undo import KitUndo
+from htpm_studio.gui.widgets.fields import name_clear
+from htpm_studio.gui.widgets.roving_focus import RovingFocus
+from htpm_studio.gui.widgets.segment import segment
+
+ON_BOARD = ("editor", "words")
+"""Pages that a piece of the board is opened in."""
+VIEWS = ("board", "pictures", "calendar")
+HEIGHT, ICON = 48, 20
+GAP, SIDE = 8, 12
+"""What style.qss leaves between the controls, and at the ends."""
+STEPS, FIND_LETTERS = 5, 14
+FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270, "huge": 340}
+
+
+class FindField(KitUndo, QLineEdit):
+    """The find field; Esc empties it."""
+
+    def __init__(self, document: KitDocument, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc empties the field, or gives the key on when it is empty."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class Toolbar(QToolBar):
+    """Fixed at the top; what does not fit changes its form instead of hiding behind an arrow."""
+
+    find_changed = Signal(str)
+    back_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setMinimumHeight(HEIGHT)
+        self.width_class = "wide"
+        self._count: int | None = None
+        self._side = ""
+        self._places: dict[str, QAction] = {}
+        self._wide: dict[int, QIcon] = {}
+        actions = workspace.actions
+        self.menu_button = self._plain("menu", self.tr("Menu"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.back = self._plain("back", self.tr("Board"))
+        self.back.clicked.connect(self.back_wanted)
+        self.choices = self._button("choices", actions["choices"])
+        self.views = self._make_views()
+        self._places["rule"] = self.addSeparator()
+        self.view_list = self._plain("view", "")
+        self.view_list.setProperty("arrow", "true")
+        self.view_list.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.undo = self._button("undo", actions["undo"], quiet=True)
+        self.redo = self._button("redo", actions["redo"], quiet=True)
+        self._places["second rule"] = self.addSeparator()
+        self.find_field = self._make_find()
+        self.find_button = self._button("find", actions["find"], quiet=True)
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._places["space"] = self.addWidget(space)
+        self.checks = self._button("checks", actions["checks"])
+        self.print = self._button("print", actions["print"])
+        self.export = self._export_button()
+        self._fill_views()
+        controls: Sequence[QWidget] = (
+            self.menu_button, self.back, self.choices, *self.views, self.view_list, self.undo, self.redo,
+            self.find_button, self.checks, self.print, self.export,
+        )  # fmt: skip
+        self._roving = RovingFocus(self, controls)
+        workspace.theme_changed.connect(self.restyle)
+        self.restyle()
+        # A changed action gives its button the plain words back.
+        actions["checks"].changed.connect(self._arrange)
+        for name in (*VIEWS, "choices", "undo", "print"):
+            actions[name].changed.connect(self._dress)
+        self.set_width_class("wide")
+
+    # ---------------------------------------------------------------- parts
+
+    def _plain(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAccessibleName(text)
+        self._places[name] = self.addWidget(button)
+        return button
+
+    def _button(self, name: str, action: QAction, *, quiet: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        if quiet:
+            button.setProperty("kind", "quiet")
+        self._places[name] = self.addWidget(button)
+        return button
+
+    def _make_views(self) -> list[QToolButton]:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        buttons = []
+        for name in VIEWS:
+            button = QToolButton(group)
+            button.setDefaultAction(self._workspace.actions[name])
+            button.setIconSize(self.iconSize())
+            button.setProperty("segment", segment(name == VIEWS[0], name == VIEWS[-1]))
+            row.addWidget(button)
+            buttons.append(button)
+        self._places["views"] = self.addWidget(group)
+        return buttons
+
+    def _make_find(self) -> FindField:
+        field = FindField(self._workspace.document, self)
+        field.setClearButtonEnabled(True)
+        field.setPlaceholderText(self.tr("Find a piece, word or size"))
+        field.setAccessibleName(self.tr("Find"))
+        self._find_mark = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._find_mark.setText(self.tr("Find"))
+        name_clear(field)
+        field.textChanged.connect(self.find_changed)
+        self._places["field"] = self.addWidget(field)
+        return field
+
+    def _export_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "primary")
+        button.setDefaultAction(self._workspace.actions["export_now"])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.export_menu = QMenu(button)
+        self.export_menu.addAction(self._workspace.actions["export"])
+        self._sets_end = self.export_menu.addSeparator()
+        self.export_menu.addAction(self._workspace.actions["partners"])
+        button.setMenu(self.export_menu)
+        self._places["export"] = self.addWidget(button)
+        return button
+
+    def _fill_views(self) -> None:
+        menu = QMenu(self.view_list)
+        for name in VIEWS:
+            menu.addAction(self._workspace.actions[name])
+        self.view_list.setMenu(menu)
+
+    def add_export_set(self, action: QAction) -> None:
+        """Offer a saved set in the menu of the export button."""
+        self.export_menu.insertAction(self._sets_end, action)
+
+    # ---------------------------------------------------------------- state
+
+    def set_menus(self, menus: Sequence[QMenu]) -> None:
+        """The menus that fold into the menu button."""
+        menu = QMenu(self.menu_button)
+        for one in menus:
+            menu.addMenu(one)
+        self.menu_button.setMenu(menu)
+
+    def set_view(self, name: str) -> None:
+        """Show which page is in the middle."""
+        name = "board" if name in ON_BOARD else name
+        for view in VIEWS:
+            self._workspace.actions[view].setChecked(view == name)
+        shown = self._workspace.actions[name if name in VIEWS else "board"]
+        self.view_list.setText(shown.text())
+        self.view_list.setAccessibleName(self.tr("View: {name}").format(name=shown.text()))
+        self.view_list.setIcon(beside_text(shown.icon()))
+        self._arrange()
+
+    def set_checks(self, count: int) -> None:
+        """How many findings there are; less than none while nobody looked."""
+        self._count = count if count >= 0 else None
+        self._arrange()
+
+    def set_side(self, name: str) -> None:
+        """In a compact window: which side page is in front ("" = none), so that Back is offered."""
+        self._side = name
+        self._arrange()
+
+    def set_width_class(self, name: str) -> None:
+        """Arrange for a width class of the window: compact, medium, wide, large or huge."""
+        self.width_class = name
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Take the fullest form that there is room for: words go first, the export button never does."""
+        for step in range(STEPS):
+            self._take_form(step)
+            if self._needed() <= self.width():
+                break
+        for button in (self.undo, self.redo, self.print):  # a place that comes into sight enables what is in it
+            button.setEnabled(button.defaultAction().isEnabled())
+
+    def _take_form(self, step: int) -> None:
+        """Show what a width class has, in the form of a step: 0 is the fullest."""
+        name = self.width_class
+        compact, words = name == "compact", name not in ("compact", "medium")
+        for place in ("menu", "choices"):
+            self._places[place].setVisible(compact)
+        self._places["back"].setVisible(compact and bool(self._side))
+        self._places["view"].setVisible(compact and not self._side)
+        for place in ("views", "redo", "rule", "second rule"):
+            self._places[place].setVisible(not compact)
+        self._places["print"].setVisible(step < 3)
+        self._places["undo"].setVisible(step < 4)
+        self._show_find(compact=compact)
+        self._size_icons()
+        self._size_find(step)
+        both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.choices, self.view_list, self.back):
+            button.setToolButtonStyle(both if step < 2 else only)
+        for button in (self.redo, self.find_button, self.menu_button):
+            button.setToolButtonStyle(only)
+        for button in (self.undo, self.print):
+            button.setToolButtonStyle(both if words and step < 1 else only)
+        for button in self.views:
+            full = (words and step < 2) or (button.defaultAction().isChecked() and step < 3)
+            button.setToolButtonStyle(both if full else only)
+        self.checks.setToolButtonStyle(both)
+        self.export.setToolButtonStyle(both if step < 4 else only)
+        self._show_checks(short=compact or step > 2, bare=compact and step > 1)
+        self._dress()
+
+    def _size_find(self, step: int) -> None:
+        name = self.width_class
+        full, least = FIND_WIDTHS[name], FIND_LETTERS * self.fontMetrics().averageCharWidth()
+        width = full if step < 1 else min(full, least)
+        self.find_field.setMinimumWidth(width or least)
+        self.find_field.setMaximumWidth(width or 16777215)
+        long = name not in ("compact", "medium") and step < 1
+        self.find_field.setPlaceholderText(self.tr("Find a piece, word or size") if long else self.tr("Find"))
+
+    def _show_checks(self, *, short: bool, bare: bool) -> None:
+        action, count = self._workspace.actions["checks"], self._count
+        if count is None:
+            words, icon, token = self.tr("Checks"), "circle-check", "muted"
+        elif count:
+            words, icon, token = self.tr("{count} to check").format(count=count), "triangle-alert", "warn"
+        else:
+            words, icon, token = self.tr("All checked"), "circle-check", "ok"
+        self.checks.setText(str(count) if short and count else words)
+        if bare and not count:
+            self.checks.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.checks.setIconSize(beside_size(self.iconSize().height()))
+        self.checks.setIcon(beside_text(self._workspace.icon(icon, token)))
+        self.checks.setAccessibleName(words)
+        self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
+
+    def _needed(self) -> int:
+        """How wide the toolbar must be for all that it shows."""
+        shown = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        widths = [max(one.minimumWidth(), min(one.sizeHint().width(), one.maximumWidth())) for one in shown]
+        return sum(widths) + GAP * len(widths) + 2 * SIDE
+
+    def _size_icons(self) -> None:
+        side = max(ICON, round(self.fontMetrics().height() * 1.1))
+        self.setIconSize(beside_size(side))  # a toolbar decides for its buttons
+
+    def _dress(self) -> None:
+        """Keep words that are beside an icon a little away from it."""
+        plain = QSize(self.iconSize().height(), self.iconSize().height())
+        for button in (self.choices, *self.views, self.undo, self.print):
+            words = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            icon = button.defaultAction().icon()
+            if words and icon.cacheKey() not in self._wide:
+                self._wide[icon.cacheKey()] = beside_text(icon)
+            button.setIconSize(beside_size(plain.height()) if words else plain)
+            button.setIcon(self._wide[icon.cacheKey()] if words else icon)
+
+    def _show_find(self, *, compact: bool) -> None:
+        open_now = not compact or bool(self.find_field.text()) or self.find_field.hasFocus()
+        self._places["field"].setVisible(open_now)
+        self._places["find"].setVisible(compact and not open_now)
+
+    def start_find(self) -> None:
+        """Put the cursor into the find field."""
+        self._places["field"].setVisible(True)
+        self.find_field.show()  # the toolbar would do it a little later, and what is hidden gets no focus
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+        self._places["find"].setVisible(False)
+
+    def restyle(self) -> None:
+        """Draw the icons in the colors of the theme."""
+        icon = self._workspace.icon
+        self._size_icons()
+        self.menu_button.setIcon(icon("menu"))
+        self._wide.clear()
+        wide = beside_size(self.iconSize().height())
+        for button, name, token in ((self.back, "arrow-left", "text"), (self.export, "folder-output", "on_accent")):
+            button.setIconSize(wide)
+            button.setIcon(beside_text(icon(name, token)))
+        self._find_mark.setIcon(icon("search", "muted"))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """More words, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
