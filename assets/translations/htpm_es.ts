@@ -2464,7 +2464,7 @@
             <translation>Indique template, fields y alt en [posts.graphic].</translation>
         </message>
         <message>
-            <source>Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your postal address and the way to unsubscribe.</source>
+            <source>Give the .html to your mailing tool as code, or paste the .txt into any email. The tool adds your postal address and the way to unsubscribe.</source>
             <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
         </message>
         <message>

@@ -10,5 +10,5 @@ _CLUSTER = regex.compile(r"\X")
 
 
 def graphemes(text: str) -> Iterator[str]:
-    """The extended grapheme clusters of a text (UAX 29): letters with their marks, emoji sequences, flags, syllables."""
+    """The extended grapheme clusters of a text (UAX 29): letters with marks, emoji sequences, flags, syllables."""
     return (found.group() for found in _CLUSTER.finditer(text))

@@ -160,7 +160,7 @@ _HOW: Mapping[str, str] = {
         "add the pictures there by hand."
     ),
     "newsletter": say(
-        "Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your "
+        "Give the .html to your mailing tool as code, or paste the .txt into any email. The tool adds your "
         "postal address and the way to unsubscribe."
     ),
     "web": say("Open the .html, copy what you need and paste it into your website."),
