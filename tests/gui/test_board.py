@@ -14,7 +14,6 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.gui import menus, outgoing
 from htpm_studio.gui.components import dnd_source as outgoing
 from htpm_studio.gui.components import piece_menus as menus
 from htpm_studio.gui.core.piece_edits import takes_picture
