@@ -5,7 +5,7 @@
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
 argument on to one of these; further what the engine says (`sentences.py` follows it): the patterns given to `say`, the
-sentences that errors and findings are made with, the titles of sections, templates and sets of files, the language
+sentences that errors and findings are made with, the titles of sections and sets of files, the language
 rules, and tables of words.
 All of them go into one context: a text is translated by its words alone.
 """
@@ -74,9 +74,6 @@ def collect(package: Path = PACKAGE) -> Found:
                 found.texts.setdefault(text, f"{place}:{node.lineno}")
     if package == PACKAGE:
         _collect_rules(found)
-    for path in sorted((package.parent / "templates").rglob("*.xml")):
-        for template in ET.parse(path).getroot().iter("template"):
-            found.texts.setdefault(template.get("title", ""), path.relative_to(package.parent).as_posix())
     return found
 
 

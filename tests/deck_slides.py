@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path as FilePath
 
-from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.icons import load_icons
@@ -18,6 +17,8 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.illustrations.casting import cast_scenes
 from htpm_studio.illustrations.library import PictureLibrary
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import Spec
 from htpm_studio.project.palette import contrast, derive_palette
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
@@ -289,7 +290,7 @@ def fill(spec: Spec, share: float) -> Value:
 
 
 def full(layout: str, share: float = 1.0) -> Content:
-    content = {name: fill(spec, share) for name, spec in TEMPLATES[layout].items()}
+    content = {name: fill(spec, share) for name, spec in pieces().fields[layout].items()}
     if layout == "deck/statistic":
         content["number"] = "88,888"[: max(1, int(6 * share))]
     if layout == "deck/agenda":

@@ -10,8 +10,8 @@ from typing import Any
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
-from htpm_studio.compose.sheet_data import read_sheets
 from htpm_studio.compose.sheets import Card, CardSheet, impose
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
@@ -25,14 +25,14 @@ SHEETS = {"card-10up": "card", "card-10up-a4": "card-a4"}
 EDGE = 18.0  # 0.25 in
 CARD_EDGE = 9.0
 HANG = 2.0  # how far the rounds of a serif headline may hang into the margin
-BOOK = read_sheets(ROOT / "assets/print.toml")
+BOOK = pieces().sheets
 
 Content = dict[str, Value]
 
 
 def words(language: str) -> dict[str, Any]:
     pack = ROOT / "assets/campaigns/htpm" / language / "words.toml"
-    return tomllib.loads(pack.read_text(encoding="utf-8"))
+    return {**tomllib.loads(pack.read_text(encoding="utf-8")), "print": pieces().words(language)}
 
 
 WORDS = {language: words(language) for language in ("en", "es")}

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.model import Campaign, Resource, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
-from htpm_studio.campaign.source import syntax_problem
 from htpm_studio.campaign.toolkit.make_decks import make_handouts
 from htpm_studio.campaign.validity import for_year, left_out
 from htpm_studio.errors import BadInput, Problems
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.toml.source import syntax_problem
 from tests.bundled import bundled_campaign
 
 BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"
@@ -67,7 +67,7 @@ def test_week_two_is_complete(campaign: Campaign) -> None:
     assert [(deck.id, len(deck.slides)) for deck in week.decks] == [("training", 19), ("short", 6), ("loop", 5)]
     assert week.deck("training").minutes == pytest.approx(60)
     used = {slide.layout for slide in week.deck("training").slides}
-    assert used == {name for name in TEMPLATES if name.startswith("deck/")} - {"deck/quote"}
+    assert used == {name for name in pieces().fields if name.startswith("deck/")} - {"deck/quote"}
     assert len({post.graphic.template for post in week.posts}) == 7
     assert week.handout("flyer").template == "print/flyer"
     assert {resource.status for resource in week.resources} == {"verified", "likely", "unknown"}

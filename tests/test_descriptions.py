@@ -34,7 +34,7 @@ from htpm_studio.export.preflight.report import (
     kit_place,
     report,
 )
-from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import FileSpec

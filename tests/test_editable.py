@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.editable import (
     Editable,
@@ -25,7 +22,6 @@ from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.zones import read_zones
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
 
@@ -162,26 +158,6 @@ def test_a_background_offers_only_words_that_it_shows(kit: Kit) -> None:
     band, field = page_of(kit, "w2/background/side-band"), page_of(kit, "w2/background/quiet-field")
     assert [one.path for one in editable_fields(band, band, library)] == ["head", "text"]
     assert editable_fields(field, field, library) == ()
-
-
-def test_zones_know_every_page_size_and_medium(kit: Kit) -> None:
-    book = read_zones(paths.assets() / "zones.toml")
-    for piece in CATALOGUE:
-        assert book.has(piece.medium, "words")
-        for order in piece.orders(kit):
-            assert all(page.canvas in book.canvases for page in order.pages)
-    assert book.zones("nothing").boxes == {}
-    assert not book.has("nothing", "words")
-
-
-@pytest.mark.parametrize("text", ["", "schema = 1", "[[canvas]]\nid = 3", "checked = [", 'medium = "x"\nchecked="1"'])
-def test_a_broken_zone_file_is_a_sentence(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "zones.toml"
-    path.write_text(text)
-    with pytest.raises(Problems, match="cannot be read"):
-        read_zones(path)
-    with pytest.raises(Problems):
-        read_zones(tmp_path / "missing.toml")
 
 
 @pytest.mark.parametrize(

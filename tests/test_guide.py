@@ -15,6 +15,7 @@ import typer.main
 from htpm_studio.cli import app
 from htpm_studio.cli import main as run
 from htpm_studio.gui.shell.actions import MENUS, SPECS
+from htpm_studio.pieces.declared import phrases
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -98,6 +99,7 @@ OTHER_LABELS = {"OK", "Español"}
 def test_bold_words_inside_a_sentence_are_labels_of_the_window(text: str) -> None:
     """Bold words at the start of a paragraph or of an item may be a small heading."""
     sources = {word.text or "" for word in ET.parse(ROOT / "assets" / "translations" / "htpm_es.ts").iter("source")}
+    sources |= set(phrases("es"))
     shown = {re.sub(r"&(?=\S)", "", word) for word in sources} | OTHER_LABELS | set(re.findall(r' title="(\w+)"', text))
     counting = [re.sub(r"\\{\w+\\}", r"\\d+", re.escape(word)) for word in shown if "{count}" in word]
     sentences = re.sub(r"^ *([*]|\d+\.) +", "\n", text, flags=re.MULTILINE)

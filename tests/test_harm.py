@@ -9,11 +9,12 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.harm import about_harm
-from htpm_studio.campaign.model import Campaign, Fields, FieldValue
+from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.photos import takes_picture
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.toml.values import Fields, FieldValue
 
 PACK = paths.assets() / "campaigns" / "htpm"
 CAMPAIGNS = {language: read_pack(PACK, language) for language in ("en", "es")}

@@ -29,6 +29,7 @@ from htpm_studio.export.render_file import render_file
 from htpm_studio.export.results import KitResult
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.render.pptx.check import check_package
@@ -95,7 +96,8 @@ def test_a_kit_tells_with_which_versions_it_was_made(result: KitResult) -> None:
 
 
 def test_every_medium_is_there(result: KitResult) -> None:
-    assert len(files(result, "social/*/*.[jp][pn]g")) == 24
+    graphics = {path.parent.name for path in files(result, "social/*/*.[jp][pn]g")}
+    assert graphics == {size.id for size in page_sizes().of("social")}
     assert len(files(result, "backgrounds/*.jpg")) >= 4
     assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
     slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)
@@ -142,7 +144,7 @@ def page_of(result: KitResult) -> bytes:
 
 
 def test_pictures_have_their_size_and_stay_small(result: KitResult) -> None:
-    sizes = {"square": (1080, 1080), "portrait": (1080, 1350), "story": (1080, 1920), "landscape": (1200, 630)}
+    sizes = {one.id: (one.size.width, one.size.height) for one in page_sizes().of("social")}
     for path in files(result, "social/*/*.[jp][pn]g"):
         with Image.open(path) as picture:
             assert picture.size == sizes[path.parent.name]
@@ -215,7 +217,7 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
     shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
     assert [english for english in shown if f">{html.escape(english)}<" in page] == []
-    assert campaign.words.print.cards in page
+    assert campaign.words.print["cards"] in page
     assert 'data-copied="Copiado"' in page
     alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
     assert "Fondo para videollamadas con el logotipo de Ribera a la izquierda." in alts

@@ -13,7 +13,7 @@ from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.edits import LOCKED, PICTURE, YES, changes_piece, lock_edits
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.illustrations.casting import next_fitting

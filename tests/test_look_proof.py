@@ -17,11 +17,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scope import Value
-from htpm_studio.export.variety import GROUNDS
+from htpm_studio.export.variety import grounds_of
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import Spec
 from htpm_studio.project.model import PAIRS, Pair, Style
 from htpm_studio.project.model import STYLES as KIT_STYLES
 from htpm_studio.project.palette import contrast, derive_palette
@@ -35,7 +36,6 @@ from tests.test_templates_social import (
     ENGLISH,
     LOGO_BOXES,
     POSTS,
-    SAFE,
     SIZES,
     SPANISH,
     WORD_BOXES,
@@ -148,15 +148,15 @@ def contents(draw: st.DrawFn, template: str) -> tuple[Content, bool]:
     """Fields up to 30 % over their limits, with or without those that may be missing; whether all must fit."""
     alphabet, share = draw(st.sampled_from(sorted(WORDS))), draw(st.floats(0.02, 1.3))
     content: Content = {}
-    for name, spec in TEMPLATES[template].items():
+    for name, spec in pieces().fields[template].items():
         if spec.kind == "scene":
             content[name] = draw(st.sampled_from(sorted(PICTURES)))
         elif spec.needed or draw(st.booleans()):
             content[name] = filled(name, spec, share, alphabet, draw(st.integers(0, 40)))
-    if "month" in TEMPLATES[template]:
+    if "month" in pieces().fields[template]:
         content |= {"month": "September", "day": "28", "weekday": "Wednesday"}
         content |= {"tag": "#HumanTraffickingDay"} if content.get("tag") else {}
-    content["ground"] = draw(st.sampled_from(GROUNDS[template]))
+    content["ground"] = draw(st.sampled_from(grounds_of(template)))
     content["words"] = draw(st.sampled_from(["en", "es"]))
     return content, alphabet == "latin" and share <= 1.0
 
@@ -276,7 +276,3 @@ def test_ten_thousand_brands_have_readable_palettes() -> None:
         assert low == []
 
     check()
-
-
-def test_safe_areas_are_those_of_the_sizes() -> None:
-    assert set(SAFE) == set(SIZES)

@@ -19,13 +19,16 @@ from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 
+SIZES = tuple(size.id for size in page_sizes().of("social"))
+NAMES = tuple(str(size.name) for size in page_sizes().of("social"))
 PIECE = "w2/social/w2-rules-protect"
 NAME = (
     "Harbor Light Community Services of the Greater Northern Lakes Region "
@@ -70,12 +73,12 @@ def _go_on() -> None:
 
 
 def test_texts_get_smaller_before_any_is_left_out(resources: Resources) -> None:
-    assert found(kit_of(resources, said())) == {"square": [], "portrait": [], "story": [], "landscape": []}
+    assert found(kit_of(resources, said())) == {size: [] for size in SIZES}
 
 
 def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) -> None:
     kit = kit_of(resources, said(f"{SUB} {SUB}"))
-    assert found(kit) == {size: [(LEFT_OUT, "sub")] for size in ("square", "portrait", "story", "landscape")}
+    assert found(kit) == {size: [(LEFT_OUT, "sub")] for size in SIZES}
     for page in pages(kit):
         made = compose(page, kit)
         assert SUB not in " ".join(block.text for block in texts(made.page))
@@ -84,7 +87,7 @@ def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) 
     report = preflight(kit, bundled_tools())
     (check,) = [check for check in report.checks if check.code == LEFT_OUT]
     assert (check.piece, check.field, check.group) == (PIECE, "sub", "look")
-    assert "is left out for lack of room: Square, Portrait, Story, Landscape." in check.sentence
+    assert f"is left out for lack of room: {', '.join(NAMES)}." in check.sentence
     assert not check.simple, "own words are never taken away with all simple fixes"
     assert check.fixes[1].changes[0].field == "sub"
 
@@ -145,16 +148,14 @@ SIMPLE = '<column ground="deep" padding="6"><text style="title" max-lines="5" ta
 def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said(tmp_path: Path) -> None:
     kit = kit_of(with_own(tmp_path, SIMPLE, "square"), Edits().changed(PIECE, TEMPLATE, "social/mine"))
     own = {page.canvas: page.template for page in pages(kit)}
-    assert own == {
-        "square": "social/mine", "portrait": "social/statement", "story": "social/statement",
-        "landscape": "social/statement",
-    }  # fmt: skip
+    assert own == {size: "social/mine" if size == "square" else "social/statement" for size in SIZES}
     for page in pages(kit):
         made = compose(page, kit)
         assert "Labor laws protect people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
         assert made.findings == ()
     (finding,) = [one for one in general_findings(kit) if one.code == "partly-chosen"]
-    sentence = "Your template “Mine” is for Square; these sizes keep the design of the kit: Portrait, Story, Landscape."
+    others = ", ".join(name for name in NAMES if name != "Square")
+    sentence = f"Your template “Mine” is for Square; these sizes keep the design of the kit: {others}."
     assert (finding.message, finding.piece) == (sentence, PIECE)
     report = preflight(kit, bundled_tools())
     assert [check.sentence for check in report.checks if check.code == "partly-chosen"] == [sentence]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from htpm_studio.compose.sheet_data import read_sheets
 from htpm_studio.compose.sheets import Card, impose
-from htpm_studio.errors import Problems, StudioError
+from htpm_studio.errors import StudioError
 from htpm_studio.scene.nodes import Document, Group, Page, Shape, TextBlock
 from htpm_studio.scene.walk import dump, walk
 from htpm_studio.units import POINTS_PER_MM, Box
@@ -196,48 +193,3 @@ def test_no_card_is_refused() -> None:
 
 def test_unknown_language_gets_english_notes() -> None:
     assert BOOK.notes_in("fr") == BOOK.notes_in("en")
-
-
-DATA = (ROOT / "assets/print.toml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("schema = 1", "schema = 2", "schema must be 1."),
-        ("rows = 5", "rows = 500", "Sheet card-10up: rows must be a whole number from 1 to 50."),
-        ("width = 3.5", 'width = "3.5"', "Sheet card-10up: width must be a length of 0 to 2000."),
-        ("width = 3.5", "width = nan", "Sheet card-10up: width must be a length of 0 to 2000."),
-        ("width = 3.5", "width = 3.6", "Sheet card-10up: the pieces overlap."),
-        ("width = 3.5", "width = 0.0", "Sheet card-10up: width and height must be above 0."),
-        ("x0 = 0.75", "x0 = 2.75", "Sheet card-10up: the pieces run off the page."),
-        ("bleed = 0.04", "blead = 0.04", "Sheet card-10up lacks bleed."),
-        ("bleed = 0.04", "bleed = 0.04\nblead = 1", "Sheet card-10up has blead, which means nothing here."),
-        ('page = "letter"', 'page = "legal"', 'Sheet card-10up: page must be "letter" or "a4".'),
-        ('unit = "in"', 'unit = "cm"', 'Sheet card-10up: unit must be "in" or "mm".'),
-        ('id = "card-10up-a4"', 'id = "card-10up"', "Sheet card-10up appears twice."),
-        ("[note.en]", "[note.en]\ntitle = 1", "note.en has title, which means nothing here."),
-        ('outside = "Side 1: outside"', "outside = 1", "note.en: outside must be text."),
-        ('card-10up = "For', 'card-11up = "For', "note.en.fits: there is no sheet card-11up."),
-    ],
-)
-def test_mistakes_in_the_sheet_data_are_named(tmp_path: Path, old: str, new: str, expected: str) -> None:
-    path = tmp_path / "print.toml"
-    assert old in DATA
-    path.write_text(DATA.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(Problems) as caught:
-        read_sheets(path)
-    assert expected in [problem.message for problem in caught.value.problems]
-
-
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"[[sheet", b"#" * 200_000])
-def test_unreadable_sheet_data_is_one_sentence(tmp_path: Path, data: bytes) -> None:
-    path = tmp_path / "print.toml"
-    path.write_bytes(data)
-    with pytest.raises(Problems, match="The sheet data has 1 mistake"):
-        read_sheets(path)
-
-
-def test_missing_sheet_data_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Problems, match="cannot be read"):
-        read_sheets(tmp_path / "print.toml")

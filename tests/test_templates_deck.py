@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.scene.nodes import Group, LinearGradient, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from tests.deck_slides import (
@@ -57,11 +57,11 @@ def test_scene_is_the_reference(layout: str, request: pytest.FixtureRequest) -> 
 
 
 def test_every_layout_has_a_sample_and_campaign_content_suits_it() -> None:
-    assert set(LAYOUTS) == set(SAMPLES) == {name for name in TEMPLATES if name.startswith("deck/")}
+    assert set(LAYOUTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("deck/")}
     for layout in LAYOUTS:
         fields = LIBRARY.template(layout).fields
-        assert {field.name for field in fields} >= set(TEMPLATES[layout])
-        needed = {name for name, spec in TEMPLATES[layout].items() if spec.needed and spec.kind != "scene"}
+        assert {field.name for field in fields} >= set(pieces().fields[layout])
+        needed = {name for name, spec in pieces().fields[layout].items() if spec.needed and spec.kind != "scene"}
         assert {field.name for field in fields if field.required} <= needed
 
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.compose.build import Composed
-from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from htpm_studio.units import Box
@@ -63,8 +62,8 @@ def test_handout_is_the_reference(template: str, paper: str, request: pytest.Fix
 @pytest.mark.parametrize("template", [*HANDOUTS, *CARDS])
 def test_campaign_content_suits_the_template(template: str) -> None:
     fields = LIBRARY.template(template).fields
-    assert {field.name for field in fields} >= set(TEMPLATES[template])
-    needed = {name for name, spec in TEMPLATES[template].items() if spec.needed and spec.kind != "scene"}
+    assert {field.name for field in fields} >= set(pieces().fields[template])
+    needed = {name for name, spec in pieces().fields[template].items() if spec.needed and spec.kind != "scene"}
     assert {field.name for field in fields if field.required} <= needed
 
 
@@ -239,7 +238,7 @@ def test_card_keeps_9_pt_from_the_cut_and_its_type_is_readable(template: str, si
     assert too_near(page, CARD_EDGE) == []
     assert crossing(page) == []
     assert min(block.style.size for block in texts(page)) >= 7.5
-    assert page.size == CANVASES[size].size
+    assert page.size == page_sizes()[size].size
 
 
 @pytest.mark.parametrize("size", CARD_SIZES)

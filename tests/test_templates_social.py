@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import StudioError
+from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import event_palette
 from htpm_studio.scene.nodes import Color, Ellipse, Group, Page, Picture, Shape, TextBlock
@@ -44,15 +44,18 @@ from tests.deck_slides import (
 GOLDEN = ROOT / "tests" / "golden"
 POSTS = sorted(name for name in LIBRARY.templates if name.startswith("social/"))
 BACKGROUNDS = sorted(name for name in LIBRARY.templates if name.startswith("background/"))
-SIZES = ("square", "portrait", "story", "landscape")
-# Where text may be (left, top, right, bottom): margins of six units; the upper 14 % and lower 20 % of a story
-# belong to the platform.
-SAFE = {
-    "square": Box(68, 60, 944, 1008),
-    "portrait": Box(68, 60, 944, 1278),
-    "story": Box(74, 268.8, 932, 1267.2),
-    "landscape": Box(54, 36, 1092, 588),
-}
+SIZES = tuple(size.id for size in page_sizes().of("social"))
+
+
+def text_area(page: PageSize) -> Box:
+    """Where text may be: margins of six units, and nothing where the platform has its own buttons."""
+    safe, edge = page.safe_areas["safe"][0], 6 * page.unit - 4
+    covered = page.size.height - safe.bottom > 10 * page.unit
+    bottom = safe.bottom if covered else page.size.height - page.unit
+    return Box(edge, safe.y, page.size.width - 2 * edge, bottom - safe.y)
+
+
+SAFE = {size.id: text_area(size) for size in page_sizes().of("social")}
 PERSON = Box(480, 216, 960, 864)
 LOGO_BOXES = {"left": Box(264, 86, 206, 214), "right": Box(1450, 86, 206, 214)}
 BAND_BOXES = {"left": Box(264, 86, 216, 214), "right": Box(1440, 86, 216, 214)}
@@ -153,7 +156,7 @@ def logo_box(side: str, of: Look, template: str) -> Box:
 def full(template: str, share: float) -> Content:
     """Every field as long as a share of its limit allows."""
     content: Content = {}
-    for name, spec in TEMPLATES[template].items():
+    for name, spec in pieces().fields[template].items():
         match spec.kind:
             case "scene":
                 content[name] = SCENES["crowd"]
@@ -171,7 +174,7 @@ def full(template: str, share: float) -> Content:
 
 def faults(page: Page, canvas: str, clear: float = 2.0) -> list[str]:
     """What a designer would send back: text off the safe area, crossed, too small, or too near a strand."""
-    scale, unit = CANVASES[canvas].scale, CANVASES[canvas].unit
+    scale, unit = page_sizes()[canvas].scale, page_sizes()[canvas].unit
     found = [f"{a} crosses {b}" for a, b in crossing(page)]
     points, papers = motif_and_paper(page)
     for block in texts(page):
@@ -221,13 +224,13 @@ def test_scene_is_the_reference(template: str, request: pytest.FixtureRequest) -
 
 
 def test_all_designs_are_there_in_all_sizes_and_take_campaign_content() -> None:
-    assert set(POSTS) == set(SAMPLES) == {name for name in TEMPLATES if name.startswith("social/")}
+    assert set(POSTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("social/")}
     assert len(BACKGROUNDS) == 4
     for name in POSTS:
         template = LIBRARY.template(name)
         assert set(template.canvases) == set(SIZES)
-        assert {field.name for field in template.fields} >= set(TEMPLATES[name])
-        needed = {key for key, spec in TEMPLATES[name].items() if spec.needed and spec.kind != "scene"}
+        assert {field.name for field in template.fields} >= set(pieces().fields[name])
+        needed = {key for key, spec in pieces().fields[name].items() if spec.needed and spec.kind != "scene"}
         assert {field.name for field in template.fields if field.required} <= needed
 
 
@@ -267,7 +270,7 @@ def test_a_drawing_is_as_large_as_the_texts_let_it_be() -> None:
         motif = next(n for n in walk(page.nodes) if isinstance(n, Group) and n.name in {"motif bend", "motif rise"})
         strand = next(part for part in motif.children if isinstance(part, Shape) and part.name == "strand")
         assert strand.stroke is not None
-        return 2 * strand.stroke.width / CANVASES[canvas].unit
+        return 2 * strand.stroke.width / page_sizes()[canvas].unit
 
     for canvas in ("square", "portrait"):
         assert pitch("social/statistic", canvas, number="7") > 7 > pitch("social/statistic", canvas, number="10,000")

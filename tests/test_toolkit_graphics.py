@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.language_rules import Known, Passage
 from htpm_studio.campaign.model import Campaign, Piece, Week
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
@@ -16,6 +15,7 @@ from htpm_studio.campaign.toolkit.phrases import sentences, short_title, whole
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.wording import check_passage, load_rules
+from htpm_studio.pieces.declared import pieces
 from tests.bundled import bundled_campaign
 
 TOPIC = "Orchards and Kitchens"
@@ -93,7 +93,7 @@ def test_a_statistic_stays_one_and_loses_no_word(words: str, fields: tuple[str, 
     assert (eyebrow if fields[0] else "", *rest) == fields
     assert eyebrow == (fields[0] or "Week 2: Orchards")
     for name, value in made.fields.items():
-        assert len(str(value)) <= TEMPLATES[made.template][name].limit
+        assert len(str(value)) <= pieces().fields[made.template][name].limit
     assert len(made.alt) <= 125
 
 

@@ -15,10 +15,12 @@ from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import social_orders
-from htpm_studio.export.variety import GROUNDS, vary_grounds
+from htpm_studio.export.variety import vary_grounds
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import WEEKS, Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
 
+GROUNDS = {piece.id: piece.said.grounds for piece in pieces().of("social")}
 RESOURCES = bundled_resources()
 CAMPAIGN = bundled_campaign()
 

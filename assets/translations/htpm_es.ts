@@ -8,10 +8,6 @@
             <translation> y {rest} más</translation>
         </message>
         <message>
-            <source>"{canvas}" in "{key}" is not a page size{near}</source>
-            <translation>“{canvas}” en “{key}” no es un tamaño de página{near}</translation>
-        </message>
-        <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
             <translation>“{column}” tiene más de {max_cell} caracteres.</translation>
         </message>
@@ -30,6 +26,10 @@
         <message>
             <source>"{shown}" is not a color.</source>
             <translation>“{shown}” no es un color.</translation>
+        </message>
+        <message>
+            <source>"{size}" in "{key}" is not a page size{near}</source>
+            <translation>“{size}” en “{key}” no es un tamaño de página{near}</translation>
         </message>
         <message>
             <source>"{text}" does not say when a week is.</source>
@@ -132,10 +132,6 @@
             <translation>1 palabra</translation>
         </message>
         <message>
-            <source>11 × 17</source>
-            <translation>11 × 17</translation>
-        </message>
-        <message>
             <source>; did you mean "{name}"?</source>
             <translation>; ¿quiso decir “{name}”?</translation>
         </message>
@@ -158,6 +154,10 @@
         <message>
             <source>A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.</source>
             <translation>Un archivo TTF, OTF o WOFF2: suéltelo en una fila. Va con el kit y con el archivo de marca.</translation>
+        </message>
+        <message>
+            <source>A box is left, top, right, bottom in points and lies on the page.</source>
+            <translation>Un recuadro se escribe izquierda, arriba, derecha, abajo, en puntos, y queda dentro de la página.</translation>
         </message>
         <message>
             <source>A campaign pack is much smaller.</source>
@@ -222,6 +222,10 @@
         <message>
             <source>A minor cannot consent to commercial sex.</source>
             <translation>Un menor no puede dar su consentimiento para un acto sexual comercial.</translation>
+        </message>
+        <message>
+            <source>A name in English (en) is missing.</source>
+            <translation>Falta un nombre en inglés (en).</translation>
         </message>
         <message>
             <source>A name, value or text is longer than {most} letters.</source>
@@ -296,6 +300,10 @@
             <translation>Un material para quienes observan o para profesionales que de pronto habla a una persona en riesgo no llega a nadie, y lleva una frase de seguridad que no le sirve.</translation>
         </message>
         <message>
+            <source>A piece is in the folder of its medium.</source>
+            <translation>Cada pieza va en la carpeta de su medio.</translation>
+        </message>
+        <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
             <translation>Falta una comilla (") al final de una de sus celdas.</translation>
         </message>
@@ -356,6 +364,10 @@
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
         </message>
         <message>
+            <source>A text must be one line of at most {most} letters.</source>
+            <translation>Un texto debe ocupar una sola línea de como máximo {most} letras.</translation>
+        </message>
+        <message>
             <source>A title without text among the things to do.</source>
             <translation>Un título sin texto entre las cosas que se pueden hacer.</translation>
         </message>
@@ -372,16 +384,8 @@
             <translation>Un número equivocado deja a alguien sin ayuda. Se comparan las cifras; cualquier agrupación vale.</translation>
         </message>
         <message>
-            <source>A3</source>
-            <translation>A3</translation>
-        </message>
-        <message>
             <source>A4</source>
             <translation>A4</translation>
-        </message>
-        <message>
-            <source>A4, large print</source>
-            <translation>A4, letra grande</translation>
         </message>
         <message>
             <source>About</source>
@@ -412,20 +416,16 @@
             <translation>Acción</translation>
         </message>
         <message>
-            <source>Action checklist</source>
-            <translation>Lista de acciones</translation>
-        </message>
-        <message>
-            <source>Action checklist, large print</source>
-            <translation>Lista de acciones, letra grande</translation>
-        </message>
-        <message>
             <source>Add --org "Name of your organization".</source>
             <translation>Escriba el nombre de su organización.</translation>
         </message>
         <message>
             <source>Add [[people]] or [[props]].</source>
             <translation>Agregue [[people]] o [[props]].</translation>
+        </message>
+        <message>
+            <source>Add [page.{name}].</source>
+            <translation>Agregue [page.{name}].</translation>
         </message>
         <message>
             <source>Add a headline.</source>
@@ -542,10 +542,6 @@
         <message>
             <source>After a crash, your kit reopens as it was. The kit file is saved automatically.</source>
             <translation>Tras un cierre inesperado, su kit se abre como estaba. El archivo del kit se guarda automáticamente.</translation>
-        </message>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
         </message>
         <message>
             <source>All</source>
@@ -812,10 +808,6 @@
             <translation>Volver al texto del kit</translation>
         </message>
         <message>
-            <source>Background</source>
-            <translation>Fondo</translation>
-        </message>
-        <message>
             <source>Backgrounds</source>
             <translation>Fondos</translation>
         </message>
@@ -896,10 +888,6 @@
             <translation>Plantilla de marca</translation>
         </message>
         <message>
-            <source>Bullets</source>
-            <translation>Puntos</translation>
-        </message>
-        <message>
             <source>Button</source>
             <translation>Botón</translation>
         </message>
@@ -938,14 +926,6 @@
         <message>
             <source>Caption</source>
             <translation>Texto</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>Tarjeta</translation>
-        </message>
-        <message>
-            <source>Card, A4</source>
-            <translation>Tarjeta, A4</translation>
         </message>
         <message>
             <source>Change</source>
@@ -1170,10 +1150,6 @@
         <message>
             <source>Checked: {address}</source>
             <translation>Comprobada: {address}</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>Lista</translation>
         </message>
         <message>
             <source>Checks</source>
@@ -1492,10 +1468,6 @@
             <translation>Cerrar la ficha</translation>
         </message>
         <message>
-            <source>Closing</source>
-            <translation>Cierre</translation>
-        </message>
-        <message>
             <source>Closing line</source>
             <translation>Línea de cierre</translation>
         </message>
@@ -1744,10 +1716,6 @@
             <translation>Copiando a {name}</translation>
         </message>
         <message>
-            <source>Corner network</source>
-            <translation>Red en la esquina</translation>
-        </message>
-        <message>
             <source>Correct its slide master and layouts.</source>
             <translation>Corrija su patrón de diapositivas y sus diseños.</translation>
         </message>
@@ -1854,10 +1822,6 @@
         <message>
             <source>Different text or address</source>
             <translation>Otro texto u otra dirección</translation>
-        </message>
-        <message>
-            <source>Discussion</source>
-            <translation>Conversación</translation>
         </message>
         <message>
             <source>Do they show a range of people?</source>
@@ -2260,14 +2224,6 @@
             <translation>Ya corregido</translation>
         </message>
         <message>
-            <source>Flyer</source>
-            <translation>Volante</translation>
-        </message>
-        <message>
-            <source>Flyer, large print</source>
-            <translation>Volante, letra grande</translation>
-        </message>
-        <message>
             <source>Focal point {across} % across, {down} % down</source>
             <translation>Punto focal {across} % a lo ancho, {down} % hacia abajo</translation>
         </message>
@@ -2302,22 +2258,6 @@
         <message>
             <source>Folder or number</source>
             <translation>Carpeta o número</translation>
-        </message>
-        <message>
-            <source>Folding card</source>
-            <translation>Tarjeta para doblar</translation>
-        </message>
-        <message>
-            <source>Folding card, A4</source>
-            <translation>Tarjeta para doblar, A4</translation>
-        </message>
-        <message>
-            <source>Folding card, inside</source>
-            <translation>Tarjeta para doblar, interior</translation>
-        </message>
-        <message>
-            <source>Folding card, outside</source>
-            <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
             <source>Fonts</source>
@@ -2406,10 +2346,6 @@
         <message>
             <source>From the pair above</source>
             <translation>De la pareja de arriba</translation>
-        </message>
-        <message>
-            <source>Full photo</source>
-            <translation>Foto completa</translation>
         </message>
         <message>
             <source>Full screen</source>
@@ -2614,14 +2550,6 @@
         <message>
             <source>Hotline</source>
             <translation>Línea de ayuda</translation>
-        </message>
-        <message>
-            <source>Hotline card, inside</source>
-            <translation>Tarjeta de la línea de ayuda, interior</translation>
-        </message>
-        <message>
-            <source>Hotline card, outside</source>
-            <translation>Tarjeta de la línea de ayuda, exterior</translation>
         </message>
         <message>
             <source>Hotline, safety line and credits stay as they are.</source>
@@ -2932,10 +2860,6 @@
             <translation>Tiene más de {most} bytes.</translation>
         </message>
         <message>
-            <source>It is larger than {most} kB.</source>
-            <translation>Ocupa más de {most} kB.</translation>
-        </message>
-        <message>
             <source>It is longer than a post.</source>
             <translation>Es más largo que una publicación.</translation>
         </message>
@@ -3176,10 +3100,6 @@
             <translation>Nombres conocidos: {names}.</translation>
         </message>
         <message>
-            <source>Landscape</source>
-            <translation>Horizontal</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>Idioma</translation>
         </message>
@@ -3286,10 +3206,6 @@
         <message>
             <source>Letter and A4</source>
             <translation>Carta y A4</translation>
-        </message>
-        <message>
-            <source>Letter, large print</source>
-            <translation>Carta, letra grande</translation>
         </message>
         <message>
             <source>Library…</source>
@@ -3426,14 +3342,6 @@
         <message>
             <source>Looking…</source>
             <translation>Revisando…</translation>
-        </message>
-        <message>
-            <source>Low tent</source>
-            <translation>Cartel de mesa bajo</translation>
-        </message>
-        <message>
-            <source>Low tent, A4</source>
-            <translation>Cartel de mesa bajo, A4</translation>
         </message>
         <message>
             <source>MLK Day</source>
@@ -3872,6 +3780,10 @@
             <translation>Ninguna imagen coincide.</translation>
         </message>
         <message>
+            <source>No piece says {name}.</source>
+            <translation>Ninguna pieza dice {name}.</translation>
+        </message>
+        <message>
             <source>No piece uses it.</source>
             <translation>Ninguna pieza la usa.</translation>
         </message>
@@ -4090,10 +4002,6 @@
         <message>
             <source>Nothing was printed. {reason}</source>
             <translation>No se imprimió nada. {reason}</translation>
-        </message>
-        <message>
-            <source>Notice</source>
-            <translation>Aviso</translation>
         </message>
         <message>
             <source>Now: no. The logo is wide or has words in it. Print and decks also have the name in small letters.</source>
@@ -4488,20 +4396,8 @@
             <translation>Número de teléfono a {size} pt</translation>
         </message>
         <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Photo and text</source>
-            <translation>Foto y texto</translation>
-        </message>
-        <message>
             <source>Photo chosen by {organization}</source>
             <translation>Foto elegida por {organization}</translation>
-        </message>
-        <message>
-            <source>Photo wall</source>
-            <translation>Pared de fotos</translation>
         </message>
         <message>
             <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
@@ -4628,10 +4524,6 @@
             <translation>Puntos</translation>
         </message>
         <message>
-            <source>Portrait</source>
-            <translation>Vertical</translation>
-        </message>
-        <message>
             <source>Post</source>
             <translation>Publicación</translation>
         </message>
@@ -4646,10 +4538,6 @@
         <message>
             <source>Post text of “{title}”</source>
             <translation>Texto de la publicación “{title}”</translation>
-        </message>
-        <message>
-            <source>Poster</source>
-            <translation>Cartel</translation>
         </message>
         <message>
             <source>Posting calendar</source>
@@ -4830,10 +4718,6 @@
         <message>
             <source>Question</source>
             <translation>Pregunta</translation>
-        </message>
-        <message>
-            <source>Quiet field</source>
-            <translation>Fondo tranquilo</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -5100,24 +4984,12 @@
             <translation>Recurso</translation>
         </message>
         <message>
-            <source>Resource list</source>
-            <translation>Lista de recursos</translation>
-        </message>
-        <message>
-            <source>Resource sheet</source>
-            <translation>Hoja de recursos</translation>
-        </message>
-        <message>
             <source>Resource to act on</source>
             <translation>Recurso para actuar</translation>
         </message>
         <message>
             <source>Resource to learn from</source>
             <translation>Recurso para aprender</translation>
-        </message>
-        <message>
-            <source>Resources</source>
-            <translation>Recursos</translation>
         </message>
         <message>
             <source>Result</source>
@@ -5432,10 +5304,6 @@
             <translation>Segundo</translation>
         </message>
         <message>
-            <source>Section</source>
-            <translation>Sección</translation>
-        </message>
-        <message>
             <source>See everything available, then choose</source>
             <translation>Ver todo lo que hay y luego elegir</translation>
         </message>
@@ -5640,16 +5508,8 @@
             <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se incluyen.</translation>
         </message>
         <message>
-            <source>Side band</source>
-            <translation>Banda lateral</translation>
-        </message>
-        <message>
             <source>Side, as others see it</source>
             <translation>Lado, como lo ven los demás</translation>
-        </message>
-        <message>
-            <source>Sign-in sheet</source>
-            <translation>Hoja de asistencia</translation>
         </message>
         <message>
             <source>Signed form</source>
@@ -5808,10 +5668,6 @@
             <translation>Distribuye en su semana las publicaciones sin fecha fija</translation>
         </message>
         <message>
-            <source>Square</source>
-            <translation>Cuadrado</translation>
-        </message>
-        <message>
             <source>Staff or volunteer</source>
             <translation>Personal o voluntariado</translation>
         </message>
@@ -5846,14 +5702,6 @@
         <message>
             <source>Start your own talk with it: every slide layout in your colors, with no slides yet.</source>
             <translation>Úsela para empezar su propia charla: todos los diseños de diapositiva en sus colores, todavía sin diapositivas.</translation>
-        </message>
-        <message>
-            <source>Statement</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Statistic</source>
-            <translation>Cifra</translation>
         </message>
         <message>
             <source>Status</source>
@@ -5902,10 +5750,6 @@
         <message>
             <source>Stopping…</source>
             <translation>Deteniendo…</translation>
-        </message>
-        <message>
-            <source>Story</source>
-            <translation>Historia</translation>
         </message>
         <message>
             <source>Strength and brightness</source>
@@ -5968,20 +5812,12 @@
             <translation>Reemplazar la imagen</translation>
         </message>
         <message>
-            <source>Table tent</source>
-            <translation>Cartel de mesa</translation>
-        </message>
-        <message>
             <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
             <translation>Tablas (*.csv *.tsv *.txt);;Todos los archivos (*)</translation>
         </message>
         <message>
             <source>Take everything with you</source>
             <translation>Llevárselo todo</translation>
-        </message>
-        <message>
-            <source>Tear-off poster</source>
-            <translation>Cartel con números para llevar</translation>
         </message>
         <message>
             <source>Template</source>
@@ -5998,14 +5834,6 @@
         <message>
             <source>Templates</source>
             <translation>Plantillas</translation>
-        </message>
-        <message>
-            <source>Tent</source>
-            <translation>Cartel de mesa</translation>
-        </message>
-        <message>
-            <source>Tent, A4</source>
-            <translation>Cartel de mesa, A4</translation>
         </message>
         <message>
             <source>Test page</source>
@@ -6200,6 +6028,10 @@
             <translation>La presentación {name} aparece dos veces.</translation>
         </message>
         <message>
+            <source>The declaration of pieces</source>
+            <translation>La declaración de piezas</translation>
+        </message>
+        <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
             <translation>La descripción empieza con “{match}”. Empiece con {suggest}.</translation>
         </message>
@@ -6322,6 +6154,10 @@
         <message>
             <source>The file needs schema = {schema} and at least one [[rule]].</source>
             <translation>El archivo necesita schema = {schema} y al menos una [[rule]].</translation>
+        </message>
+        <message>
+            <source>The file of page sizes</source>
+            <translation>El archivo de tamaños de página</translation>
         </message>
         <message>
             <source>The file says that it is week {number}.</source>
@@ -6484,6 +6320,10 @@
             <translation>Los últimos pasos, guardados en esta computadora</translation>
         </message>
         <message>
+            <source>The lengths of the sheet {name} must be from 0 to {most}.</source>
+            <translation>Las medidas de la hoja {name} deben estar entre 0 y {most}.</translation>
+        </message>
+        <message>
             <source>The letters of {name} are blank or of a size that cannot be set.</source>
             <translation>Las letras de {name} están vacías o tienen un tamaño que no se puede usar.</translation>
         </message>
@@ -6588,6 +6428,10 @@
             <translation>El paquete tiene el formato {schema}; este programa lee el {known}.</translation>
         </message>
         <message>
+            <source>The page size {name} is declared twice.</source>
+            <translation>El tamaño de página {name} se declara dos veces.</translation>
+        </message>
+        <message>
             <source>The page {name} does not have the size of a face of the sheet {id}.</source>
             <translation>La página {name} no tiene el tamaño de una cara de la hoja {id}.</translation>
         </message>
@@ -6638,6 +6482,14 @@
         <message>
             <source>The piece speaks to people who may be exploited themselves. Advice for bystanders does not fit them.</source>
             <translation>El material habla a personas que pueden estar en riesgo. Los consejos para quienes observan no les sirven.</translation>
+        </message>
+        <message>
+            <source>The pieces on the sheet {name} overlap.</source>
+            <translation>Las piezas de la hoja {name} se superponen.</translation>
+        </message>
+        <message>
+            <source>The pieces on the sheet {name} run off the page.</source>
+            <translation>Las piezas de la hoja {name} se salen de la página.</translation>
         </message>
         <message>
             <source>The post has {count} characters, {most} are allowed.</source>
@@ -6732,8 +6584,8 @@
             <translation>No se pudo leer la configuración: {reason}.</translation>
         </message>
         <message>
-            <source>The sheet data</source>
-            <translation>Los datos de las hojas</translation>
+            <source>The sheet {name} is declared twice.</source>
+            <translation>La hoja {name} se declara dos veces.</translation>
         </message>
         <message>
             <source>The short post has {length} characters; {most} are allowed.</source>
@@ -6884,12 +6736,16 @@
             <translation>Toda la semana en un documento: qué decir, qué hacer, cifras, preguntas y recursos. Imprímalo para su equipo o aprovéchelo para charlas y páginas web.</translation>
         </message>
         <message>
-            <source>The words “{match}” appear only in the picture.</source>
-            <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
+            <source>The width and height of a piece on the sheet {name} must be above 0.</source>
+            <translation>El ancho y el alto de una pieza de la hoja {name} deben ser mayores que 0.</translation>
         </message>
         <message>
-            <source>The zones cannot be read: {error}.</source>
-            <translation>No se pueden leer las zonas: {error}.</translation>
+            <source>The words in English (en) are missing.</source>
+            <translation>Faltan las palabras en inglés (en).</translation>
+        </message>
+        <message>
+            <source>The words “{match}” appear only in the picture.</source>
+            <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
         <message>
             <source>The {count} selected pieces</source>
@@ -6932,6 +6788,10 @@
             <translation>No hay imágenes ahí. Sirven JPG, PNG, WebP y HEIC.</translation>
         </message>
         <message>
+            <source>There are no rows {name} here.</source>
+            <translation>Aquí no hay filas {name}.</translation>
+        </message>
+        <message>
             <source>There are too many folders called {stem} in {out}.</source>
             <translation>Hay demasiadas carpetas llamadas {stem} en {out}.</translation>
         </message>
@@ -6972,6 +6832,10 @@
             <translation>No hay ningún elemento &lt;{tag}&gt;{near}</translation>
         </message>
         <message>
+            <source>There is no file {name}.xml.</source>
+            <translation>No existe el archivo {name}.xml.</translation>
+        </message>
+        <message>
             <source>There is no folder {folder}.</source>
             <translation>No existe la carpeta {folder}.</translation>
         </message>
@@ -6992,12 +6856,24 @@
             <translation>Aquí no hay una clave {name}.</translation>
         </message>
         <message>
+            <source>There is no kind of area {name}.</source>
+            <translation>No existe el tipo de área {name}.</translation>
+        </message>
+        <message>
             <source>There is no language "{text}".</source>
             <translation>No existe el idioma “{text}”.</translation>
         </message>
         <message>
             <source>There is no logo on this background, or its design sets the size.</source>
             <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
+        </message>
+        <message>
+            <source>There is no page size {name} for print.</source>
+            <translation>No existe el tamaño de página {name} para imprimir.</translation>
+        </message>
+        <message>
+            <source>There is no page {name} here.</source>
+            <translation>Aquí no hay ninguna página {name}.</translation>
         </message>
         <message>
             <source>There is no pair of fonts "{name}".</source>
@@ -7040,6 +6916,10 @@
             <translation>No hay un papel de color {role}.</translation>
         </message>
         <message>
+            <source>There is no sheet {name}.</source>
+            <translation>No existe la hoja {name}.</translation>
+        </message>
+        <message>
             <source>There is no style "{name}".</source>
             <translation>No existe el estilo “{name}”.</translation>
         </message>
@@ -7070,6 +6950,10 @@
         <message>
             <source>There is no {key} {value}.</source>
             <translation>No hay {key} {value}.</translation>
+        </message>
+        <message>
+            <source>There is no {name} in English.</source>
+            <translation>No existe {name} en inglés.</translation>
         </message>
         <message>
             <source>There is room for four partners. Remove one first.</source>
@@ -7334,10 +7218,6 @@
         <message>
             <source>Try again: {words}</source>
             <translation>Intentar de nuevo: {words}</translation>
-        </message>
-        <message>
-            <source>Two columns</source>
-            <translation>Dos columnas</translation>
         </message>
         <message>
             <source>Two of the font files have the same weight.</source>
@@ -8398,18 +8278,6 @@
             <translation>sigue al kit</translation>
         </message>
         <message>
-            <source>for stall doors and notice boards</source>
-            <translation>para puertas de baño y tableros</translation>
-        </message>
-        <message>
-            <source>for the entrance; copy shops have this paper</source>
-            <translation>para la entrada; en un centro de copiado tienen el papel</translation>
-        </message>
-        <message>
-            <source>for walls and doors</source>
-            <translation>para paredes y puertas</translation>
-        </message>
-        <message>
             <source>from the logo</source>
             <translation>del logotipo</translation>
         </message>
@@ -8432,18 +8300,6 @@
         <message>
             <source>inside</source>
             <translation>interior</translation>
-        </message>
-        <message>
-            <source>instead of the tall tent, on card stock</source>
-            <translation>en lugar del cartel alto, en cartulina</translation>
-        </message>
-        <message>
-            <source>instead of the ten on a sheet, easier to cut</source>
-            <translation>en lugar de las diez por hoja, más fácil de cortar</translation>
-        </message>
-        <message>
-            <source>instead of the ten on a sheet, with more room</source>
-            <translation>en lugar de las diez por hoja, con más espacio</translation>
         </message>
         <message>
             <source>is neither true nor false</source>
@@ -8578,28 +8434,8 @@
             <translation>en una hoja de papel</translation>
         </message>
         <message>
-            <source>one for each person</source>
-            <translation>una para cada persona</translation>
-        </message>
-        <message>
-            <source>one for each table of eight</source>
-            <translation>uno por cada mesa de ocho</translation>
-        </message>
-        <message>
-            <source>one for every ten people, for readers of large print</source>
-            <translation>una por cada diez personas, para quienes leen letra grande</translation>
-        </message>
-        <message>
-            <source>one line for each person</source>
-            <translation>una línea para cada persona</translation>
-        </message>
-        <message>
             <source>one side</source>
             <translation>por una cara</translation>
-        </message>
-        <message>
-            <source>one to sign</source>
-            <translation>una para firmar</translation>
         </message>
         <message>
             <source>only_year has no reason.</source>
@@ -8648,6 +8484,10 @@
         <message>
             <source>readable</source>
             <translation>legible</translation>
+        </message>
+        <message>
+            <source>schema must be {known}.</source>
+            <translation>schema debe ser {known}.</translation>
         </message>
         <message>
             <source>selection</source>
@@ -8750,20 +8590,12 @@
             <translation>por revisar: {reason}</translation>
         </message>
         <message>
-            <source>to read at the table</source>
-            <translation>para leer en la mesa</translation>
-        </message>
-        <message>
             <source>too faint</source>
             <translation>demasiado tenue</translation>
         </message>
         <message>
             <source>true or false</source>
             <translation>true o false</translation>
-        </message>
-        <message>
-            <source>two for each person: one to keep, one to pass on</source>
-            <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
         <message>
             <source>two numbers in square brackets</source>
@@ -9094,6 +8926,14 @@
             <translation>{key} está vacío.</translation>
         </message>
         <message>
+            <source>{key} must be a whole number from 1 to {most}.</source>
+            <translation>{key} debe ser un número entero de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>{key} must be above 0.</source>
+            <translation>{key} debe ser mayor que 0.</translation>
+        </message>
+        <message>
             <source>{key} must be one line of at most {most} letters.</source>
             <translation>{key} debe ser una línea de {most} letras como máximo.</translation>
         </message>
@@ -9370,6 +9210,10 @@
             <translation>{name} es una carpeta.</translation>
         </message>
         <message>
+            <source>{name} is a shape, so a size of another shape cannot have it as id.</source>
+            <translation>{name} es una forma; un tamaño de otra forma no puede llevarla como id.</translation>
+        </message>
+        <message>
             <source>{name} is a workbook, not CSV.</source>
             <translation>{name} es un libro de Excel, no CSV.</translation>
         </message>
@@ -9462,6 +9306,10 @@
             <translation>{name} está protegido con una contraseña.</translation>
         </message>
         <message>
+            <source>{name} is missing in this language.</source>
+            <translation>{name} falta en este idioma.</translation>
+        </message>
+        <message>
             <source>{name} is much longer than a toolkit.</source>
             <translation>{name} es mucho más largo que un kit de materiales.</translation>
         </message>
@@ -9502,6 +9350,10 @@
             <translation>{name} no es una imagen guardada por este programa.</translation>
         </message>
         <message>
+            <source>{name} is not a sheet of paper.</source>
+            <translation>{name} no es una hoja de papel.</translation>
+        </message>
+        <message>
             <source>{name} is not a table: line {line_num} cannot be read.</source>
             <translation>{name} no es una tabla: la línea {line_num} no se puede leer.</translation>
         </message>
@@ -9528,6 +9380,10 @@
         <message>
             <source>{name} is open in another window. Your changes here are saved as a copy.</source>
             <translation>{name} está abierto en otra ventana. Sus cambios aquí se guardan como copia.</translation>
+        </message>
+        <message>
+            <source>{name} is said by two pieces.</source>
+            <translation>Dos piezas dicen {name}.</translation>
         </message>
         <message>
             <source>{name} is too complicated to be drawn on every piece.</source>
@@ -9624,6 +9480,10 @@
         <message>
             <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: anything without a clear place is marked “Your call”.</source>
             <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como “Usted decide”.</translation>
+        </message>
+        <message>
+            <source>{name}.xml is not a page of this piece.</source>
+            <translation>{name}.xml no es una página de esta pieza.</translation>
         </message>
         <message>
             <source>{name}: all checked.</source>
@@ -9828,6 +9688,10 @@
         <message>
             <source>{pieces} pieces, {pages} pages, {files} files</source>
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
+        </message>
+        <message>
+            <source>{piece} says it, too.</source>
+            <translation>También lo dice {piece}.</translation>
         </message>
         <message>
             <source>{places} and {n} more</source>

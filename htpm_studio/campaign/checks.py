@@ -32,11 +32,12 @@ from htpm_studio.campaign.model import (
     Week,
 )
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
-from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.campaign.validity import Dated
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import say
 from htpm_studio.hotline.guard import hotline_slips, same_number
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.toml.source import Place, nearest, short
 
 SCHEMA = 1
 MAX_HASHTAGS = 2
@@ -117,7 +118,11 @@ def check_hotline(hotline: Hotline, place: Place) -> None:
 
 
 def check_words(words: Words, place: Place) -> None:
-    """The fixed words of one language."""
+    """The fixed words of one language; those on paper are named as in the pieces that say them."""
+    known = pieces().texts["en"]
+    for key in words.print:
+        if key not in known:
+            place.child("print", key).wrong(say("No piece says {name}.", name=short(key)), nearest(key, known))
     if len(words.weekdays) != _WEEKDAYS:
         place.child("weekdays").wrong("There must be seven weekdays, Monday first.")
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from htpm_studio.campaign.holidays import holiday_on
-from htpm_studio.campaign.model import Action, Campaign, Dated, Fields, Handout, Post, Slide, Week
+from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, say
+from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010
 LAST_YEAR = 2100

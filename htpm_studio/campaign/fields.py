@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Literal, TypeAlias
 
-from htpm_studio.campaign.model import FieldValue
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
-from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import FieldLimits, Spec
+from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.values import FieldValue
 
-Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
 ICONS = frozenset(
     [
         "phone",
@@ -46,139 +44,20 @@ _SITE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """What one field may hold: at most `limit` characters, at most `most` items with these `parts`.
-
-    A needed field may be missing where the field named `instead` is given.
-    """
-
-    kind: Kind
-    limit: int = 0
-    most: int = 0
-    needed: bool = True
-    parts: Mapping[str, Spec] = field(default_factory=dict)
-    instead: str = ""
-
-
-Shape: TypeAlias = Mapping[str, Spec]
-
-
-def _text(limit: int, needed: bool = True) -> Spec:
-    return Spec("text", limit, needed=needed)
-
-
-def _list(most: int, limit: int) -> Spec:
-    return Spec("list", limit, most)
-
-
-def _rows(most: int, needed: bool = True, **parts: Spec) -> Spec:
-    return Spec("rows", most=most, needed=needed, parts=parts)
-
-
-def _url(limit: int) -> Spec:
-    return Spec("address", limit, instead="search")
-
-
-_SEARCH = Spec("site", MAX_SITE, needed=False)
-_EYEBROW = _text(48, needed=False)
-_ICON = Spec("icon")
-_SCENE = Spec("scene", needed=False)
-_NUMBER = {"number": _text(8), "unit": _text(28), "source": Spec("source", 130)}
-_COLUMN = Spec("group", parts={"icon": _ICON, "head": _text(40), "items": _list(4, 60)})
-_FLYER: Shape = {
-    "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(200, False),
-    "points": _rows(3, icon=_ICON, head=_text(22), text=_text(95)), "picture": _SCENE,
-}  # fmt: skip
-_CHECKLIST: Shape = {
-    "eyebrow": _EYEBROW, "head": _text(60), "groups": _rows(3, head=_text(24), items=_list(3, 90)),
-}  # fmt: skip
-
-TEMPLATES: Mapping[str, Shape] = MappingProxyType(
-    {
-        "deck/title": {
-            "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(100, False), "presenter": _text(60, False),
-            "date": _text(40, False),
-        },
-        "deck/section": {"head": _text(60), "sub": _text(90, False)},
-        "deck/notice": {
-            "eyebrow": _EYEBROW, "head": _text(50), "lead": _text(125),
-            "rules": _rows(3, icon=_ICON, text=_text(70)), "picture": _SCENE,
-        },
-        "deck/agenda": {
-            "head": _text(24), "sub": _text(50, False), "rows": _rows(6, time=_text(8, False), text=_text(60)),
-        },
-        "deck/bullets": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(5, 90)},
-        "deck/two_columns": {"eyebrow": _EYEBROW, "head": _text(60), "left": _COLUMN, "right": _COLUMN},
-        "deck/checklist": {
-            "eyebrow": _EYEBROW, "head": _text(60), "icon": Spec("icon", needed=False), "items": _list(6, 56),
-        },
-        "deck/statistic": {"eyebrow": _text(48), "text": _text(120), **_NUMBER},
-        "deck/quote": {"quote": _text(150), "who": _text(70), "picture": _SCENE},
-        "deck/photo_text": {
-            "eyebrow": _EYEBROW, "head": _text(60), "text": _text(180), "note": _text(70, False), "picture": _SCENE,
-        },
-        "deck/full_photo": {"eyebrow": _EYEBROW, "head": _text(60), "picture": _SCENE},
-        "deck/resources": {
-            "eyebrow": _EYEBROW, "head": _text(60),
-            "items": _rows(3, title=_text(44), text=_text(75), url=_url(38), search=_SEARCH),
-        },
-        "deck/discussion": {"head": _text(40), "items": _list(3, 80), "note": _text(60, False)},
-        "deck/help": {"eyebrow": _EYEBROW, "head": _text(60), "lead": _text(130), "warning": _text(105)},
-        "deck/closing": {"head": _text(60), "lead": _text(130, False), "credit": _text(200)},
-        "social/statement": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False)},
-        "social/photo": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False), "picture": _SCENE},
-        "social/checklist": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(5, 60)},
-        "social/statistic": {"eyebrow": _EYEBROW, "text": _text(120), **_NUMBER},
-        "social/quote": {"quote": _text(150), "who": _text(50), "role": _text(60, False)},
-        "social/event": {
-            "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False), "tag": _text(24, False),
-            "month": _text(12), "day": _text(2), "weekday": _text(14),
-        },
-        "social/help": {"eyebrow": _EYEBROW, "head": _text(60), "note": _text(140)},
-        "social/resource": {
-            "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False),
-            "facts": _rows(3, False, icon=_ICON, text=_text(16)), "url": Spec("address", 48), "picture": _SCENE,
-        },
-        "print/flyer": _FLYER,
-        "print/flyer-large": _FLYER,
-        "print/checklist": _CHECKLIST,
-        "print/checklist-large": _CHECKLIST,
-        "print/resources": {
-            "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(160, False),
-            "items": _rows(6, title=_text(50), text=_text(80), url=_url(70), search=_SEARCH),
-        },
-        "print/poster": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(160)},
-        "print/card-outside": {"head": _text(32), "text": _text(60)},
-        "print/card-inside": {"head": _text(40), "note": _text(75)},
-        "print/fold-outside": {"head": _text(32), "text": _text(60)},
-        "print/fold-inside": {"head": _text(40), "text": _text(120), "note": _text(75)},
-        "print/tear-off": {"head": _text(44), "text": _text(160), "call": _text(60)},
-        "print/table-tent": {"head": _text(32), "lead": _text(90)},
-        "print/sign-in": {"eyebrow": _EYEBROW, "head": _text(32), "note": _text(200)},
-        "print/resource-list": {"eyebrow": _EYEBROW, "head": _text(60), "intro": _text(160, False)},
-        "print/proclamation": {
-            "head": _text(24), "title": _text(60), "clauses": _list(7, 260), "resolution": _text(420),
-            "witness": _text(160, False), "signer": _text(60, False),
-        },
-    }
-)  # fmt: skip
-"""Every template with the fields that campaign content may fill; limits follow the line limits of the designs."""
-
-
 def check_fields(template: str, fields: Mapping[str, FieldValue], prefix: str, place: Place) -> None:
     """Report a template that does not exist or is of another medium, and every field that does not suit it."""
-    if template not in TEMPLATES or not template.startswith(prefix):
+    limits = pieces().fields
+    if template not in limits or not template.startswith(prefix):
         key = "layout" if prefix == "deck/" else "template"
-        known = [name for name in TEMPLATES if name.startswith(prefix)]
+        known = [name for name in limits if name.startswith(prefix)]
         place.child(key).wrong(
             say("There is no design {template} here.", template=short(template)), nearest(template, known)
         )
         return
-    _check_shape(TEMPLATES[template], fields, place.child("fields"), template)
+    _check_shape(limits[template], fields, place.child("fields"), template)
 
 
-def _check_shape(shape: Shape, fields: Mapping[str, FieldValue], place: Place, owner: str) -> None:
+def _check_shape(shape: FieldLimits, fields: Mapping[str, FieldValue], place: Place, owner: str) -> None:
     for name in fields:
         if name not in shape:
             place.child(name).wrong(

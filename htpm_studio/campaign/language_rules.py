@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience
-from htpm_studio.campaign.toml_lines import key_lines, nearest_line
 from htpm_studio.errors import Diagnostic, Problems, in_file, say
+from htpm_studio.toml.lines import key_lines, nearest_line
 
 Level = Literal["error", "warning", "info"]
 Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeVar
 
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, say
+from htpm_studio.toml.values import NOT_IN_FILES, Fields
 
-FieldValue: TypeAlias = "str | tuple[FieldValue, ...] | Mapping[str, FieldValue]"
-Fields: TypeAlias = Mapping[str, FieldValue]
 LinkStatus = Literal["verified", "likely", "unknown", "moved"]
 ResourceKind = Literal[
     "advisory", "brief", "card", "fact sheet", "framework", "guidance", "infographic", "memorandum",
@@ -28,9 +27,6 @@ Audience = Literal["public", "at-risk", "professional"]
 AUDIENCES: tuple[Audience, ...] = ("public", "at-risk", "professional")
 Tone = Literal["adult", "teen"]
 """How a piece addresses its readers: Spanish says usted to adults and tú to teenagers."""
-
-NOT_IN_FILES: Mapping[str, bool] = {"in_files": False}
-"""What marks a field that follows from the year and the weeks, and that no file of a pack has."""
 
 
 @dataclass(frozen=True, slots=True)

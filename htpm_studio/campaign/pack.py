@@ -15,15 +15,16 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from htpm_studio.campaign.checks import CHECKS, MISSING_HINTS, text_check
-from htpm_studio.campaign.decode import Decoder
 from htpm_studio.campaign.model import Campaign, FactSheet, Month, PackInfo, Week, WeekPart
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
-from htpm_studio.campaign.source import Report, load_toml, nearest, short
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, Problems, in_file, say
 from htpm_studio.paths import assets
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.toml.decode import Decoder
+from htpm_studio.toml.source import Report, load_toml, nearest, short
 
 WEEK_NUMBERS = (1, 2, 3, 4, 5)
 PARTS = ("posts", "decks", "handouts")
@@ -85,7 +86,8 @@ def _read_words(source: PackSource, report: Report) -> dict[str, Words]:
     for language in source.languages():
         words = _read(_FIXED_TEXT, Words, source, f"{language}/words.toml", report)
         if words is not None:
-            translations[language] = words
+            said = {**pieces().words(language), **words.print}
+            translations[language] = dataclasses.replace(words, print=MappingProxyType(said))
     return translations
 
 

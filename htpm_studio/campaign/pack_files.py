@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from htpm_studio.campaign.source import Report
 from htpm_studio.errors import BadInput, Problems, in_file, say, why_not
+from htpm_studio.toml.source import Report
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,42 +14,6 @@ class CardWords:
     outside_text: str
     inside_head: str
     inside_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintWords:
-    """What is on the printed pieces that every week has; `{title}` is the title of a piece."""
-
-    large: str
-    poster: str
-    poster_big: str
-    shop: str
-    cards: str
-    cards_spaced: str
-    cards_fold: str
-    fold_text: str
-    tear_off: str
-    tear_off_head: str
-    tear_off_text: str
-    tab_text: str
-    tab_note: str
-    tent: str
-    tents_low: str
-    tent_head: str
-    tent_text: str
-    sign_in: str
-    sign_in_more: str
-    welcome: str
-    event: str
-    place: str
-    date: str
-    number: str
-    name: str
-    group: str
-    seal: str
-    list_head: str
-    list_text: str
-    goes_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +79,11 @@ class TeenWords:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Labels, warnings and date patterns; `{n}` and the date names are filled when they are used."""
+    """Labels, warnings and date patterns; `{n}` and the date names are filled when they are used.
+
+    `print` is what pieces say on paper, as they declare it (`htpm_studio.pieces`); a campaign may say some of it in its
+    own way.
+    """
 
     language_name: str
     month_name: str
@@ -171,9 +140,9 @@ class Words:
     date_range: str
     date_one: str
     card: CardWords
-    print: PrintWords
     copy: CopyWords
     teen: TeenWords = TeenWords()
+    print: Mapping[str, str] = field(default_factory=dict)
 
     def for_teens(self) -> Words:
         """The words of pieces that address teenagers."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import cast
 
 from htpm_studio.compose.binder import Binder
-from htpm_studio.compose.canvas import Canvas
 from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
 from htpm_studio.compose.leaves import LEAVES
 from htpm_studio.compose.look import Look
@@ -16,6 +15,7 @@ from htpm_studio.compose.schema import BOX, slots_of
 from htpm_studio.compose.scope import Scope, Value
 from htpm_studio.compose.template import Element, Library, Template
 from htpm_studio.errors import StudioError, say
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Bullet, ListStyle
 
 MAX_DEPTH = 40
@@ -23,7 +23,7 @@ MAX_DEPTH = 40
 
 def bind(
     template: Template,
-    canvas: Canvas,
+    canvas: PageSize,
     content: Mapping[str, Value],
     look: Look,
     library: Library,
@@ -37,7 +37,7 @@ def bind(
             say(
                 "The template {id} is not for the size {size}, only for {sizes}.",
                 id=template.id,
-                size=size_name(canvas.id),
+                size=canvas.name,
                 sizes=listed(map(size_name, template.canvases)),
             ),
             "Choose another template for this size, or add the size to the template.",
@@ -96,7 +96,8 @@ def _bind_part(element: Element, binder: Binder, scope: Scope, depth: int) -> It
     given: dict[str, Value] = {}
     origins: dict[str, str] = {}
     for name, default in part.defaults.items():
-        raw = element.attributes.get(f"{name}.{binder.canvas.id}", element.attributes.get(name, default))
+        written = binder.written(element, name)
+        raw = default if written is None else written
         given[name] = scope.value(raw)
         origins[name] = next(map(scope.origin, slots_of(raw)), "")
     inner = scope.with_values(given, origins)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from htpm_studio.compose.canvas import Canvas
 from htpm_studio.compose.frames import ItemAlign, Layout, Meta, Rule
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
 from htpm_studio.compose.scope import Scope
 from htpm_studio.compose.template import Element, Part
 from htpm_studio.errors import StudioError, say
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.oklch import contrast
 from htpm_studio.scene.nodes import Color, Tag
 from htpm_studio.units import Insets
@@ -27,7 +27,7 @@ class Binder:
     """What stays the same while one page is bound: the parts it may use, and `steps` that count its elements."""
 
     parts: Mapping[str, Part]
-    canvas: Canvas
+    canvas: PageSize
     look: Look
     week: int
     seed: int
@@ -47,7 +47,7 @@ class Binder:
     @property
     def sturdy(self) -> bool:
         """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
-        return self.canvas.id == "slide"
+        return self.canvas.medium == "deck"
 
     def sturdy_in(self, element: Element) -> bool:
         """Whether that text must; on graphics that stay text, those in placeholders, which people type in."""
@@ -57,10 +57,15 @@ class Binder:
 
     def attribute(self, element: Element, name: str, scope: Scope) -> str | None:
         """The filled value of an attribute, the one for this page size first; None when it is not there."""
-        raw = element.attributes.get(f"{name}.{self.canvas.id}", element.attributes.get(name))
+        raw = self.written(element, name)
         if raw is None or "{" not in raw:
             return None if raw is None else raw.strip()
         return self.checked(element, name, scope.fill(raw).strip(), ELEMENTS[element.tag][name])
+
+    def written(self, element: Element, name: str) -> str | None:
+        """An attribute as it is written: for this page size, or for its shape, or for all pages."""
+        names = (f"{name}.{self.canvas.id}", f"{name}.{self.canvas.shape}", name)
+        return next((element.attributes[one] for one in names if one in element.attributes), None)
 
     def checked(self, element: Element, name: str, value: str, attribute: Attribute) -> str:
         """A filled value that reads well; raises StudioError for any other, as the reader does for written ones."""
@@ -110,7 +115,7 @@ class Binder:
     def shows(self, element: Element, scope: Scope) -> bool:
         """Whether the element's conditions hold for this content and page size."""
         when = element.attributes.get("when")
-        if when is not None and self.canvas.id not in when.split():
+        if when is not None and not self.canvas.answers(when.split()):
             return False
         wanted, unwanted = element.attributes.get("if"), element.attributes.get("unless")
         return (wanted is None or scope.truth(wanted)) and (unwanted is None or not scope.truth(unwanted))

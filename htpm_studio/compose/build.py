@@ -9,17 +9,18 @@ from typing import TypeVar
 
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.canvas import CANVASES, Canvas
 from htpm_studio.compose.clearing import grow_drawings
 from htpm_studio.compose.edges import around
 from htpm_studio.compose.fit import Fitted, Words, fit
 from htpm_studio.compose.frames import Frame, QrLeaf, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
-from htpm_studio.compose.plain_names import field_name, listed, size_name, words_name
+from htpm_studio.compose.plain_names import field_name, listed, words_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Field, Library, Template
 from htpm_studio.errors import Diagnostic, Saying, StudioError, as_saying, say
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.camera import camera_palette
 from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
@@ -70,9 +71,9 @@ def compose_page(
     A template of the user's that cannot be drawn is named, and one of the program's is used instead: of the same id, or
     the `usual` one.
     """
-    look = _look_on(CANVASES[canvas_id], content, look)
+    look = _look_on(page_sizes()[canvas_id], content, look)
 
-    def draw(template: Template, canvas: Canvas) -> Composed:
+    def draw(template: Template, canvas: PageSize) -> Composed:
         return _compose(template, canvas, content, look, library, info)
 
     made, instead = _in_its_place(draw, library, template_id, canvas_id, usual, info)
@@ -89,9 +90,9 @@ def judge_page(
     usual: str = "",
 ) -> tuple[Diagnostic, ...]:
     """What does not fit a page and what is left out of it, measured without drawing it; raises as `compose_page`."""
-    look = _look_on(CANVASES[canvas_id], content, look)
+    look = _look_on(page_sizes()[canvas_id], content, look)
 
-    def measure(template: Template, canvas: Canvas) -> tuple[Diagnostic, ...]:
+    def measure(template: Template, canvas: PageSize) -> tuple[Diagnostic, ...]:
         root = _bound(template, canvas, content, look, library, info)
         return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas))
 
@@ -99,18 +100,18 @@ def judge_page(
     return (*instead, *found)
 
 
-def _look_on(canvas: Canvas, content: Mapping[str, Value], look: Look) -> Look:
+def _look_on(canvas: PageSize, content: Mapping[str, Value], look: Look) -> Look:
     """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors.
 
     Behind a person on a camera the areas are calm.
     """
     palette = event_palette(look.palette) if content.get(BLUE) else look.palette
-    palette = camera_palette(palette) if canvas.scale == "background" else palette
+    palette = camera_palette(palette) if canvas.medium == "background" else palette
     return replace(look, palette=paper_palette(palette) if canvas.is_paper else palette)
 
 
 def _in_its_place(
-    make: Callable[[Template, Canvas], T],
+    make: Callable[[Template, PageSize], T],
     library: Library,
     template_id: str,
     canvas_id: str,
@@ -118,7 +119,7 @@ def _in_its_place(
     info: PageInfo,
 ) -> tuple[T, tuple[Diagnostic, ...]]:
     """What `make` makes of a template, or of the one of the program that replaces it, and a word about that."""
-    template, canvas = library.template(template_id), CANVASES[canvas_id]
+    template, canvas = library.drawn(template_id, canvas_id), page_sizes()[canvas_id]
     try:
         return make(template, canvas), ()
     except StudioError as error:
@@ -137,7 +138,7 @@ def _stood_in(template: Template, other: Template, error: StudioError, info: Pag
 
 
 def _bound(
-    template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+    template: Template, canvas: PageSize, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
 ) -> Frame:
     """The box tree of a page; raises StudioError where the template has no place for words that a page must show."""
     seed = motif_seed(template.id, info.week, canvas) + info.variant
@@ -149,7 +150,7 @@ def _bound(
             "The template {id} does not show {fields} on pages of the size {size}.",
             id=template.id,
             fields=listed(map(field_name, gone)),
-            size=size_name(canvas.id),
+            size=canvas.name,
         )
         raise StudioError(words, "Choose another template for this size, or give that text a place in it.")
     return root
@@ -175,14 +176,14 @@ def _has_words(value: Value) -> bool:
 
 
 def _compose(
-    template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+    template: Template, canvas: PageSize, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
 ) -> Composed:
     root = _bound(template, canvas, content, look, library, info)
     fitted = fit(root, canvas.size, look.fonts)
     ground = root.decor.fill or look.color("surface")
     grown = grow_drawings(fitted.root, fitted.level, look.fonts)
     painter = Painter(look, fitted.level, around(grown), canvas.unit)
-    bare = canvas.id == "slide" or (canvas.is_paper and ground.hex.upper() == PAPER)
+    bare = canvas.medium == "deck" or (canvas.is_paper and ground.hex.upper() == PAPER)
     nodes = painter.paint(_without_ground(grown) if bare else grown)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
@@ -198,14 +199,14 @@ def _without_ground(root: Placed) -> Placed:
     return replace(root, frame=frame)
 
 
-def motif_seed(template_id: str, week: int, canvas: Canvas) -> int:
+def motif_seed(template_id: str, week: int, canvas: PageSize) -> int:
     """The fixed seed of a piece's drawing: the same template, week and size always look the same."""
     return zlib.crc32(f"{template_id}/{week}/{canvas.id}".encode()) % 97 + 1
 
 
-def _room(fitted: Fitted, title: str, canvas: Canvas) -> Iterator[Diagnostic]:
+def _room(fitted: Fitted, title: str, canvas: PageSize) -> Iterator[Diagnostic]:
     """What does not fit a page, and what is left out of it so that the rest fits."""
-    size = size_name(canvas.id)
+    size = canvas.name
     for words in fitted.unfit:
         message = say(_TOO_LONG[_kind(words)], name=words_name(words.source, words.text), title=title, size=size)
         yield Diagnostic("error", TOO_LONG, message, words.source, text=words.text)
@@ -234,7 +235,7 @@ _TOO_LONG: Mapping[str, Saying] = {
 }
 
 
-def _soft(page: Page, canvas: Canvas, title: str) -> Iterator[Diagnostic]:
+def _soft(page: Page, canvas: PageSize, title: str) -> Iterator[Diagnostic]:
     """The first photo of which too few pixels show for the size at which it stands."""
     for picture in pictures(page):
         if picture.source.kind == "svg" or picture.name.startswith(LOGOS):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.fit import Level
 from htpm_studio.compose.frames import Frame, Layout, Meta, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.nodes import (
     Align,
     Color,
@@ -44,7 +44,7 @@ def handout_pages(slides: Sequence[Page], paper: str, look: Look, title: str, fo
     """The slides on pages of a paper ("letter", "a4"); `foot` is on every page."""
     if not slides:
         return ()
-    size = CANVASES[paper].size
+    size = page_sizes()[paper].size
     count = -(-len(slides) // A_PAGE)
     found = []
     for number, part in enumerate(_batches(slides), 1):
@@ -121,7 +121,7 @@ def _words(title: str, foot: str, label: str, size: Size, look: Look, *, first: 
 
 
 def _text(text: str, style_name: str, box: Box, look: Look, *, tag: Tag = "P", align: Align = "left") -> list[Node]:
-    style, unit = look.styles.style("page", style_name), CANVASES["letter"].unit
+    style, unit = look.styles.style("page", style_name), page_sizes()["letter"].unit
     leaf = TextLeaf(
         text=text, style=style, face=style.face, size=style.size * unit, leading=style.leading, min_scale=0.6,
         color=look.color("ink"), max_lines=1, align=align, wrap="greedy", tag=tag, field="",

@@ -66,7 +66,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
         field=slots[0] if slots else "",
-        underlined=binder.canvas.id == "slide" and "link" in element.attributes,
+        underlined=binder.canvas.medium == "deck" and "link" in element.attributes,
         sturdy=binder.sturdy_in(element),
         sources=tuple(source for slot in slots if (source := scope.origin(slot))),
     )

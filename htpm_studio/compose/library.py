@@ -15,6 +15,7 @@ from htpm_studio.compose.template import Element, Library, Part, Template, neare
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, say
+from htpm_studio.pieces.declared import page_sizes
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
 MOST_PROBLEMS = 12
@@ -179,7 +180,9 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
 
 def _cannot_replace(template: Template, usual: Template) -> Iterator[Diagnostic]:
     file, line = template.file, 1
-    if lacking := [canvas for canvas in usual.canvases if canvas not in template.canvases]:
+    sizes = page_sizes()
+    shapes = {sizes[canvas].shape for canvas in template.canvases}
+    if lacking := [canvas for canvas in usual.canvases if sizes[canvas].shape not in shapes]:
         message = say(
             "To replace the program's {id}, it must also cover {sizes}.", id=usual.id, sizes=" ".join(lacking)
         )

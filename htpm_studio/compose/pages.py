@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.fit import lay_out
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError
+from htpm_studio.pieces.declared import page_sizes
 
 T = TypeVar("T")
 
@@ -79,8 +79,8 @@ def measure_rows(
 
     What stands with the rows and is no row takes from their room what it needs beside all of them.
     """
-    canvas = CANVASES[canvas_id]
-    template = library.template(template_id)
+    canvas = page_sizes()[canvas_id]
+    template = library.drawn(template_id, canvas_id)
     try:
         root = bind(template, canvas, content, look, library, week=1, seed=1)
     except StudioError:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.canvas import CANVASES, Canvas
 from htpm_studio.compose.fit import lay_out
 from htpm_studio.compose.frames import Frame, Layout, PictureLeaf, PictureRef
 from htpm_studio.compose.look import Look
@@ -16,6 +14,9 @@ from htpm_studio.compose.paint import picture_in
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Element, Field, Library, Template
 from htpm_studio.errors import StudioError
+from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.pieces.model import Spec
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Picture, PictureSource
 from htpm_studio.units import Box
 
@@ -39,7 +40,7 @@ class PictureSlot:
     @property
     def pixels(self) -> tuple[float, float]:
         """How many pixels of a photo fill it sharply."""
-        density = CANVASES[self.canvas].density
+        density = page_sizes()[self.canvas].density
         return self.box.width * density, self.box.height * density
 
     def shown(self, ref: PictureRef, look: Look) -> Picture:
@@ -56,7 +57,7 @@ def picture_slots(template: Template, library: Library, look: Look) -> tuple[Pic
     if not any(element.tag == "picture" for element in _elements(template, library)):
         return ()
     neutral = replace(look, organisation="", logo=None, partners=())
-    return tuple(slot for name in template.canvases for slot in _slots(template, CANVASES[name], library, neutral))
+    return tuple(slot for name in template.canvases for slot in _slots(template, page_sizes()[name], library, neutral))
 
 
 def _elements(template: Template, library: Library) -> Iterator[Element]:
@@ -66,7 +67,7 @@ def _elements(template: Template, library: Library) -> Iterator[Element]:
             yield from child.walk()
 
 
-def _slots(template: Template, canvas: Canvas, library: Library, look: Look) -> Iterator[PictureSlot]:
+def _slots(template: Template, canvas: PageSize, library: Library, look: Look) -> Iterator[PictureSlot]:
     content: dict[str, Value] = dict.fromkeys(("words", "hotline"), _Words())
     content |= {field.name: _filler(field, _spec(template, field.name)) for field in template.fields}
     try:
@@ -82,8 +83,8 @@ def _slots(template: Template, canvas: Canvas, library: Library, look: Look) -> 
 
 def _spec(template: Template, name: str) -> Spec | None:
     """What the campaign may write in a field; in the user's own design what it may in another of its family."""
-    family = (shape for one, shape in TEMPLATES.items() if one.startswith(f"{template.family}/"))
-    shapes = (TEMPLATES.get(template.id, {}), *family)
+    family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.family}/"))
+    shapes = (pieces().fields.get(template.id, {}), *family)
     return next((shape[name] for shape in shapes if name in shape), None)
 
 

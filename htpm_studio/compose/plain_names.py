@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from htpm_studio.errors import Saying, say, together
+from htpm_studio.pieces.declared import page_sizes
 
 NAMES: Mapping[str, Saying] = {
     "eyebrow": say("Small line above"), "head": say("Headline"), "sub": say("Line below"), "lead": say("First lines"),
@@ -27,14 +28,9 @@ NAMES: Mapping[str, Saying] = {
 
 SHOWN = 40
 
-SIZES: Mapping[str, Saying] = {
-    "square": say("Square"), "portrait": say("Portrait"), "story": say("Story"), "landscape": say("Landscape"),
-    "background": say("Background"), "slide": say("Slide"), "letter": say("Letter"), "a4": say("A4"),
-    "tabloid": say("11 × 17"), "a3": say("A3"), "letter-large": say("Letter, large print"),
-    "a4-large": say("A4, large print"), "card": say("Card"), "card-a4": say("Card, A4"), "fold": say("Folding card"),
-    "fold-a4": say("Folding card, A4"), "tent": say("Tent"), "tent-a4": say("Tent, A4"), "tent-low": say("Low tent"),
-    "tent-low-a4": say("Low tent, A4"), "shop": say("For a print shop"),
-    "editable": say("Editable"), "potx": say("Brand template"), "handout-letter": say("Handouts on Letter"),
+FORMS: Mapping[str, Saying] = {
+    "shop": say("For a print shop"), "editable": say("Editable"),
+    "potx": say("Brand template"), "handout-letter": say("Handouts on Letter"),
     "handout-a4": say("Handouts on A4"), "plain": say("Plain, without art"), "pictures": say("Slides as pictures"),
 }  # fmt: skip
 
@@ -53,8 +49,10 @@ def words_name(source: str, text: str) -> Saying:
 
 
 def size_name(size: str) -> str:
-    """The name of a size; one without words of its own is called by its name."""
-    return SIZES.get(size) or size.replace("-", " ").capitalize()
+    """The name of a page size, or of a form that files come in; one without words of its own is called by its name."""
+    if size in page_sizes():
+        return page_sizes()[size].name
+    return FORMS.get(size) or size.replace("-", " ").capitalize()
 
 
 def listed(words: Iterable[str]) -> Saying:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.campaign.model import AUDIENCES
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.recipes import RECIPES
 from htpm_studio.errors import Saying, say
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.sizes import NOT
 
 Kind = Literal[
     "number", "insets", "layer", "color", "ground", "style", "flag", "tag", "text", "rule", "path", "names", "canvases"
@@ -241,8 +242,10 @@ def complaint(  # noqa: C901, PLR0912 - one case a kind of value
         case "tag":
             return _known(value, TAGS, say("is not a structure tag"))
         case "canvases":
-            bad = next((word for word in words if word not in CANVASES), None)
-            return None if words and bad is None else _known(bad or "", frozenset(CANVASES), say("is not a page size"))
+            known = page_sizes().words
+            named = words[1:] if words[:1] == [NOT] else words
+            bad = next((word for word in named if word not in known), None)
+            return None if named and bad is None else _known(bad or "", known, say("is not a page size"))
         case "path":
             return _unless(_PATH.fullmatch(value) is not None, say("is not the name of a field"))
         case "choice":

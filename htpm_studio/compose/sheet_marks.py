@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.fit import Level
 from htpm_studio.compose.frames import Frame, Layout, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
-from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.errors import StudioError, say
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.imposition import Sheet, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Path, Segment, Shape, Stroke
 from htpm_studio.text.flow import Setting, line_width
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box
@@ -38,7 +38,7 @@ def note(text: str, x: float, middle: float, room: float, look: Look) -> list[No
     if not text:
         return []
     style = look.styles.style("page", "micro")
-    units = CANVASES["letter"].unit
+    units = page_sizes()["letter"].unit
     setting = Setting(style.face, NOTE_SIZE, style.tracking * NOTE_SIZE, "none")
     width = line_width(text, setting, look.fonts)
     if width > room - 2 * NOTE_INSET:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, mark, note, ruler
 from htpm_studio.errors import StudioError, say
+from htpm_studio.pieces.imposition import Sheet, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import POINTS_PER_MM, Box
 
 TICK_GAP = 1.5
+BESIDE_NOTES, LONGEST_TICK = 2, 36.0
+"""Up to so many columns the ticks are between the notes; of more they are short, so that they do not cross them."""
 SAME = 0.1 * POINTS_PER_MM  # how far a card may differ from its place
 
 Side = Literal["outside", "inside"]
@@ -123,11 +125,16 @@ def _marks(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
 
 
 def _ticks(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
-    """A tick at each end of each cut, clear of the bleed."""
+    """A tick at each end of each cut, clear of the bleed; none at the sides where the block leaves no room for it."""
     gap = sheet.bleed + TICK_GAP
+    top, bottom = EDGE, sheet.size.height - EDGE
+    if sheet.columns > BESIDE_NOTES:
+        top, bottom = max(top, block.y - gap - LONGEST_TICK), min(bottom, block.bottom + gap + LONGEST_TICK)
     for x in _cuts(block.x, sheet.columns, sheet.dx, sheet.width):
-        yield mark((x, EDGE), (x, block.y - gap), color)
-        yield mark((x, block.bottom + gap), (x, sheet.size.height - EDGE), color)
+        yield mark((x, top), (x, block.y - gap), color)
+        yield mark((x, block.bottom + gap), (x, bottom), color)
+    if block.x - gap <= EDGE:
+        return
     for y in _cuts(block.y, sheet.rows, sheet.dy, sheet.height):
         yield mark((EDGE, y), (block.x - gap, y), color)
         yield mark((block.right + gap, y), (sheet.size.width - EDGE, y), color)
@@ -151,12 +158,17 @@ def _cuts(start: float, count: int, step: float, length: float) -> list[float]:
 
 
 def _notes(label: str, block: Box, sheet: Sheet, notes: SheetNotes, look: Look) -> Iterator[Node]:
-    """Above the cards how to print and which side this is, below them what the sheet fits and the check ruler."""
-    first, second = block.x, block.x + (sheet.columns - 1) * sheet.dx
+    """Above the cards how to print and which side this is, below them what the sheet fits and the check ruler.
+
+    Each has half of the columns for itself.
+    """
+    half = max(1, sheet.columns // 2)
+    first, second = block.x, block.x + (sheet.columns - half) * sheet.dx
+    room = (half - 1) * sheet.dx + sheet.width
     gap = sheet.bleed + TICK_GAP
     above = (EDGE + block.y - gap) / 2
     below = (block.bottom + gap + sheet.size.height - EDGE) / 2
-    yield from note(notes.full_size, first, above, sheet.width, look)
-    yield from note(label, second, above, sheet.width, look)
-    yield from note(notes.fits.get(sheet.id, ""), first, below, sheet.width, look)
-    yield from ruler(second + NOTE_INSET, below, sheet, notes, sheet.width, look)
+    yield from note(notes.full_size, first, above, room, look)
+    yield from note(label, second, above, room, look)
+    yield from note(notes.fits.get(sheet.id, ""), first, below, room, look)
+    yield from ruler(second + NOTE_INSET, below, sheet, notes, room, look)

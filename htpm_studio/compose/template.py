@@ -100,6 +100,11 @@ class Library:
             raise Problems("The template list", [in_file("templates", 0, message)])
         return self.templates[template_id]
 
+    def drawn(self, template_id: str, canvas: str) -> Template:
+        """The template that draws a page size: the program's where the user's in its place is not for that size."""
+        found, usual = self.template(template_id), self.bundled.get(template_id)
+        return usual if found.own and usual and canvas in usual.canvases and canvas not in found.canvases else found
+
     def parts_for(self, template: Template) -> Mapping[str, Part]:
         """The parts that a template sees: the program's own ones never change under it."""
         return self.own_parts if template.own else self.parts

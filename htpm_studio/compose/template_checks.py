@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
 from htpm_studio.compose.template import Element, Part, Template, nearest, no_attribute, wrong_value
 from htpm_studio.errors import Diagnostic, in_file, say
 from htpm_studio.hotline.guard import first_slip
+from htpm_studio.pieces.declared import page_sizes
 
 GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "index", "number"})
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
@@ -68,7 +68,7 @@ def _names_on(root: Element, canvas: str, parts: Mapping[str, Part]) -> set[str]
     while todo:
         element = todo.pop()
         when = element.attributes.get("when")
-        if when is not None and canvas not in when.split():
+        if when is not None and not page_sizes()[canvas].answers(when.split()):
             continue
         used = [slot for text in (element.text, *element.attributes.values()) for slot in slots_of(text)]
         used += [element.attributes[key] for key in ("each", "of") if key in element.attributes]
@@ -120,12 +120,12 @@ def _check_attributes(
     element: Element, file: str, allowed: Mapping[str, Attribute], styles: frozenset[str]
 ) -> Iterator[Diagnostic]:
     for key, value in element.attributes.items():
-        base, _, canvas = key.partition(".")
+        base, _, size = key.partition(".")
         if base not in allowed:
             yield in_file(file, element.line, no_attribute(element.tag, base, allowed))
-        elif canvas and canvas not in CANVASES:
-            near = nearest(canvas, CANVASES)
-            words = say('"{canvas}" in "{key}" is not a page size{near}', canvas=canvas, key=key, near=near)
+        elif size and size not in page_sizes().words:
+            near = nearest(size, page_sizes().words)
+            words = say('"{size}" in "{key}" is not a page size{near}', size=size, key=key, near=near)
             yield in_file(file, element.line, words)
         elif "{" not in value and (wrong := complaint(value, allowed[base], styles)):
             yield in_file(file, element.line, wrong_value(key, value, *wrong))

@@ -10,10 +10,10 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.campaign.model import AUDIENCES, Audience
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Element, Field, Part, Template, no_attribute, wrong_value
 from htpm_studio.errors import Diagnostic, in_file, say, why_not
+from htpm_studio.pieces.declared import page_sizes, pieces
 
 MAX_BYTES = 200_000
 MOST_ELEMENTS, DEEPEST = 2_000, 40
@@ -156,8 +156,10 @@ def _read_template(root: Element, file: str, problems: list[Diagnostic], *, own:
     fields = tuple(
         Field(word.rstrip("?").removesuffix("[]"), required=not word.endswith("?"), many="[]" in word) for word in words
     )
-    canvases = tuple(word for word in root.attributes.get("canvases", "").split() if word in CANVASES)
+    medium = root.attributes.get("id", file).partition("/")[0]
+    canvases = page_sizes().served(medium, root.attributes.get("canvases", "").split())
     child = root.children[0] if root.children else Element("column", {}, "", (), root.line)
-    title = root.attributes.get("title", "") or root.attributes.get("id", file)
+    name = root.attributes.get("id", file)
+    title = root.attributes.get("title", "") or pieces().titles.get(name, name)
     audience: Audience = next((one for one in AUDIENCES if one == root.attributes.get("audience")), "public")
     return Template(root.attributes.get("id", file), title, canvases, fields, child, file, own, audience)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, NOTE_LEADING, NOTE_SIZE, mark, note, ruler
 from htpm_studio.compose.sheets import SAME
 from htpm_studio.errors import StudioError, say
+from htpm_studio.pieces.imposition import Sheet, SheetNotes
 from htpm_studio.scene.nodes import Group, Node, Page, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import Box

@@ -29,11 +29,11 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.photos import photo_for, slots_of
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Picture, TextBlock
 from htpm_studio.scene.walk import walk
 
-# A budget below every published limit of Zoom, Teams and Meet.
-MAX_BYTES = 1_000_000
 TITLES = {
     "left": say("{design}, logo left"),
     "right": say("{design}, logo right"),
@@ -60,25 +60,26 @@ def background_orders(kit: Kit) -> Iterator[FileSpec]:
         if name.startswith("background/"):
             alone = edits_of(kit, piece_id(kit, name)).get(SIDE) == NO_SIDE
             for side in (NO_SIDE,) if alone else ("left", "right"):
-                yield _order(kit, template, side)
+                yield from (_order(kit, template, side, page_sizes()[size]) for size in template.canvases)
 
 
-def _order(kit: Kit, template: Template, side: str) -> FileSpec:
+def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     name = template.id.removeprefix("background/")
     piece = piece_id(kit, template.id)
     sender = kit.look.organisation or kit.campaign.month.name
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
     content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side)))
-    page = PageSpec(template.id, "background", content, info, signed=side != NO_SIDE)
+    page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
+    kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
     return FileSpec(
-        id=f"background/{name}/{side}",
+        id=f"background/{name}/{side}{further}",
         medium="background",
         title=kit.said(say(TITLES[side], design=as_saying(template.title))),
-        path=f"backgrounds/{name}-{FILES[side]}.jpg",
-        format="jpg",
+        path=f"backgrounds{further}/{name}-{FILES[side]}.{kind}",
+        format=kind,
         pages=(page,),
         alt=kit.said(say(ALTS[side], sender=sender)),
-        max_bytes=MAX_BYTES,
+        max_bytes=size.most_bytes,
         group=name,
         piece=piece,
     )

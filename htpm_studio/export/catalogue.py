@@ -9,7 +9,7 @@ from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.edits import is_left_out
 from htpm_studio.export.kit import Kit, Medium
-from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import copy_orders

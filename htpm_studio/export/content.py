@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from dataclasses import fields as dataclass_fields
-from dataclasses import replace
 from urllib.parse import urlsplit
 
-from htpm_studio.campaign.model import Fields, FieldValue, Tone
+from htpm_studio.campaign.model import Tone
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.compose.frames import PictureRef
@@ -15,6 +15,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import photo_for, takes_picture
+from htpm_studio.toml.values import Fields, FieldValue
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""
@@ -56,9 +57,7 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
         value = getattr(words, entry.name)
         if isinstance(value, str):
             plain[entry.name] = value
-    of_prints = {entry.name: getattr(words.print, entry.name) for entry in dataclass_fields(words.print)}
-    of_copy = {entry.name: getattr(words.copy, entry.name) for entry in dataclass_fields(words.copy)}
-    plain |= {"print": of_prints, "copy": of_copy}
+    plain |= {"print": words.print, "card": asdict(words.card), "copy": asdict(words.copy)}
     return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
 
 

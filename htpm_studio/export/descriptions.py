@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.fields import Shape
-from htpm_studio.campaign.model import FieldValue, Piece
+from htpm_studio.campaign.model import Piece
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.frames import PictureRef
@@ -16,6 +15,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.pieces.model import FieldLimits
+from htpm_studio.toml.values import FieldValue
 
 _LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
 """How a campaign begins what it says of a drawing itself."""
@@ -102,7 +103,7 @@ def _day(kit: Kit, content: Mapping[str, Value]) -> str:
     return ", ".join(filter(None, (weekday, written if month and day else "")))
 
 
-def _lines(shape: Shape, content: Mapping[str, Value]) -> Iterator[str]:
+def _lines(shape: FieldLimits, content: Mapping[str, Value]) -> Iterator[str]:
     for name, spec in shape.items():
         value = content.get(name)
         if name in _LABELS or name in _COUNTED or name in _DAY:
@@ -115,7 +116,7 @@ def _lines(shape: Shape, content: Mapping[str, Value]) -> Iterator[str]:
             yield from _of_list(spec.parts, value)
 
 
-def _of_list(parts: Shape, value: Sequence[Value]) -> Iterator[str]:
+def _of_list(parts: FieldLimits, value: Sequence[Value]) -> Iterator[str]:
     for item in value:
         if isinstance(item, Mapping):
             yield from _lines(parts, item)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Element, Library, Template
 from htpm_studio.export.edits import LEFT_OUT
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import FieldLimits, Spec
 from htpm_studio.project.model import Edits
 
 PLAIN_LIMIT = 60
@@ -76,7 +77,7 @@ def editable_fields(page: PageSpec, plain: PageSpec, library: Library) -> tuple[
 
 
 def _fields(
-    shape: Shape, content: Mapping[str, Value], plain: Mapping[str, Value], path: str, name: str, number: int
+    shape: FieldLimits, content: Mapping[str, Value], plain: Mapping[str, Value], path: str, name: str, number: int
 ) -> Iterator[Editable]:
     for key, spec in shape.items():
         now, before = content.get(key), plain.get(key)
@@ -106,13 +107,13 @@ def _lines(value: Value) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
 
 
-def shape_of(template_id: str, library: Library) -> Shape:
+def shape_of(template_id: str, library: Library) -> FieldLimits:
     """The fields of a template; those of the user's own are as they are in the designs of its family."""
     template = library.templates.get(template_id)
-    if template_id in TEMPLATES or template is None:
-        return TEMPLATES.get(template_id, {})
+    if template_id in pieces().fields or template is None:
+        return pieces().fields.get(template_id, {})
     known: dict[str, Spec] = {}
-    for name, shape in TEMPLATES.items():
+    for name, shape in pieces().fields.items():
         if name.partition("/")[0] == template.family:
             known = {**shape, **known}
     if not known:
@@ -136,7 +137,7 @@ def field_of_text(template_id: str, name: str, library: Library) -> str:
     return lists[0] if len(lists) == 1 and not first.startswith(GLOBAL) else name
 
 
-def _plain_shape(template: Template) -> Shape:
+def _plain_shape(template: Template) -> FieldLimits:
     """The plain texts of a template that campaign content never fills: those that its tree shows."""
     shown = set(_slots(template.root))
     names = (field.name for field in template.fields if not field.many and field.name not in GIVEN)
@@ -182,7 +183,7 @@ def variants(page: PageSpec, library: Library) -> tuple[str, ...]:
         for name in have & set(own)
         if own[name].kind in ("list", "rows", "source", "group") and own[name].needed
     }
-    names = [*TEMPLATES, *sorted(name for name in library.templates if name not in TEMPLATES)]
+    names = [*pieces().fields, *sorted(name for name in library.templates if name not in pieces().fields)]
     shapes = {name: shape_of(name, library) for name in names if name in library.templates}
     return tuple(
         name
@@ -205,6 +206,6 @@ def picture_design(page: PageSpec, library: Library) -> str:
     return next((name for name in others if "picture" in shape_of(name, library)), "")
 
 
-def _serves(shape: Shape, have: set[str], keep: Mapping[str, str]) -> bool:
+def _serves(shape: FieldLimits, have: set[str], keep: Mapping[str, str]) -> bool:
     kept = all(name in shape and shape[name].kind == kind for name, kind in keep.items())
     return kept and all(name in have for name, spec in shape.items() if spec.needed)

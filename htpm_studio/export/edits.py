@@ -111,17 +111,17 @@ def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
 def partly_chosen(kit: Kit, pages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, Template, list[str]]]:
     """Pieces of which some pages keep the kit's design, as the user's template is not for their size.
 
-    `pages` are the piece, the template and the size of each page; the answer names the chosen one and those sizes.
+    `pages` are the piece, the template and the size of each page; the answer names the user's one and those sizes.
     """
-    others: dict[str, list[str]] = {}
+    others: dict[tuple[str, str], list[str]] = {}
     library = kit.resources.library
     for piece, template, canvas in pages:
-        chosen = library.templates.get(edits_of(kit, piece).get(TEMPLATE, ""))
-        if chosen is not None and chosen.own and template != chosen.id and canvas not in chosen.canvases:
-            sizes = others.setdefault(piece, [])
+        chosen = library.templates.get(edits_of(kit, piece).get(TEMPLATE, template))
+        if chosen is not None and chosen.own and canvas not in chosen.canvases:
+            sizes = others.setdefault((piece, chosen.id), [])
             sizes += [canvas] if canvas not in sizes else []
-    for piece, sizes in others.items():
-        yield piece, library.templates[edits_of(kit, piece)[TEMPLATE]], sizes
+    for (piece, name), sizes in others.items():
+        yield piece, library.templates[name], sizes
 
 
 def is_left_out(kit: Kit, piece: str) -> bool:

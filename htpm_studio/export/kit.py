@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
-from htpm_studio.campaign.model import Campaign, Fields, Week
+from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.validity import for_year, left_out
@@ -20,7 +19,6 @@ from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look, Partner
 from htpm_studio.compose.pages import BreakBook
-from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
 from htpm_studio.errors import Diagnostic, Saying, say
@@ -29,6 +27,8 @@ from htpm_studio.export.phrases import read_phrases
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.imposition import SheetBook
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import Brand, Project
@@ -37,6 +37,7 @@ from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.reference import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.toml.values import Fields
 
 T = TypeVar("T")
 Medium = Literal["deck", "background", "social", "print", "copy"]
@@ -168,16 +169,19 @@ def load_resources(folders: Folders) -> Resources:
         fonts=FontBook(assets / "fonts"),
         styles=styles,
         icons=load_icons(assets / "icons"),
-        sheets=read_sheets(assets / "print.toml"),
-        deck_samples=_deck_samples(assets / "deck-samples", library),
+        sheets=pieces().sheets,
+        deck_samples=_deck_samples(library),
         networks=read_networks(assets / "networks.toml"),
         phrases=read_phrases(assets / "translations"),
         pictures=PictureLibrary(assets / "illustrations"),
     )
 
 
-def _deck_samples(folder: Path, library: Library) -> Mapping[str, Mapping[str, Fields]]:
-    samples = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+def _deck_samples(library: Library) -> Mapping[str, Mapping[str, Fields]]:
+    samples: dict[str, dict[str, Fields]] = {}
+    for piece in pieces().of("deck"):
+        for language, fields in piece.said.sample.items():
+            samples.setdefault(language, {})[piece.id] = fields
     own = [one for one in library.templates.values() if one.own and one.family == "deck"]
     return {language: {**of_it, **_own_samples(of_it, own)} for language, of_it in samples.items()}
 

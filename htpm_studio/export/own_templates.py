@@ -29,13 +29,16 @@ def copy_template(template_id: str, folders: Folders) -> Path:
         raise BadInput("There is no templates folder.", "Name one.")
     library = read_library(Folders(folders.assets, folders.templates))
     source = library.template(template_id)
-    target = folders.own_templates / source.file
+    name = f"{template_id}.xml"
+    target = folders.own_templates / name
     if target.exists():
         raise BadInput(
             say("{path} already exists.", path=target), "Change that file, or move it away to begin with a new copy."
         )
     make_folder(folders.own_templates)
-    write_file(folders.own_templates, source.file, (folders.templates / source.file).read_bytes())
+    text = (folders.templates / source.file).read_text(encoding="utf-8")
+    titled = text.replace("<template ", f'<template title="{source.title}" ', 1)
+    write_file(folders.own_templates, name, titled.encode())
     return target
 
 

@@ -15,14 +15,15 @@ from typing import Literal
 
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.harm import about_harm
-from htpm_studio.campaign.model import FieldValue
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, picture_slots
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit, Resources
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.consent import usable
 from htpm_studio.project.flat import is_flat
 from htpm_studio.project.model import Photo
+from htpm_studio.toml.values import FieldValue
 
 Bar = Literal["", "harm", "quote", "camera"]
 Reason = Literal["harm", "quote", "camera", "small", "shape", "beside", "other", "chosen"]
@@ -353,7 +354,7 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
     for number, (_, post) in enumerate(posts):
         graphic, piece = post.graphic, social_piece(kit.week.number, post)
         harm = graphic.illustrated or _about_harm(kit, _words(graphic.fields))
-        yield _Piece(piece, "social", number, graphic.template, "square", harm)
+        yield _Piece(piece, "social", number, graphic.template, page_sizes().first("social").id, harm)
     for handout in kit.week.handouts:
         harm = handout.illustrated or _about_harm(kit, _words(handout.fields))
         yield _Piece(piece_id(kit, f"print/{handout.id}"), "print", -1, handout.template, "letter", harm)

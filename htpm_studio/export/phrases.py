@@ -7,12 +7,18 @@ from pathlib import Path
 
 from lxml import etree
 
+from htpm_studio.pieces.declared import phrases
+
 PREFIX = "htpm_"
 
 
 def read_phrases(folder: Path) -> Mapping[str, Mapping[str, str]]:
-    """For each language with a .ts file in the folder, English text -> text; what nobody translated is not in it."""
-    return {path.stem.removeprefix(PREFIX): _phrases(path) for path in sorted(folder.glob(f"{PREFIX}*.ts"))}
+    """For each language with a .ts file in the folder, English text -> text; what nobody translated is not in it.
+
+    What pieces and page sizes declare is translated there.
+    """
+    found = {path.stem.removeprefix(PREFIX): _phrases(path) for path in sorted(folder.glob(f"{PREFIX}*.ts"))}
+    return {language: {**texts, **phrases(language)} for language, texts in found.items()}
 
 
 def _phrases(path: Path) -> Mapping[str, str]:

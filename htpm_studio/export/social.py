@@ -14,7 +14,6 @@ from htpm_studio.compose.build import BLUE, PageInfo
 from htpm_studio.compose.edges import melts_into
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.picture_slots import PICTURE
-from htpm_studio.compose.plain_names import size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
 from htpm_studio.export.content import filled
@@ -24,11 +23,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.photos import slots_of
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.variety import GROUNDS, vary_grounds
-
-SIZES = ("square", "portrait", "story", "landscape")
-# The tightest limit that applies to a post picture: Bluesky's classic image embed (976,000 bytes is the safe value).
-MAX_BYTES = 976_000
+from htpm_studio.export.variety import grounds_of, vary_grounds
+from htpm_studio.pieces.declared import page_sizes
 
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
@@ -51,22 +47,24 @@ def _social_orders(kit: Kit) -> Iterator[FileSpec]:
 def editable_orders(kit: Kit) -> Iterator[FileSpec]:
     """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
     graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]
-    for size in SIZES:
+    for size in page_sizes().of("social"):
         pages = [
-            replace(order.pages[0], piece=order.piece, live=True) for order in graphics if size == order.pages[0].canvas
+            replace(order.pages[0], piece=order.piece, live=True)
+            for order in graphics
+            if size.id == order.pages[0].canvas
         ]
         if pages:
             yield FileSpec(
-                id=f"social/editable/{size}",
+                id=f"social/editable/{size.id}",
                 medium="social",
-                title=kit.said(say("Editable graphics, {size}", size=size_name(size))),
-                path=f"social/editable/{size}.pptx",
+                title=kit.said(say("Editable graphics, {size}", size=size.name)),
+                path=f"social/editable/{size.id}.pptx",
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),
                 caption=kit.said(
                     say("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
                 ),
-                group=f"editable {size}",
+                group=f"editable {size.id}",
                 piece=piece_id(kit, "social/editable"),
                 repeats=True,
             )
@@ -94,50 +92,56 @@ def _grounds(kit: Kit) -> dict[str, str]:
 
 def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
     """The grounds of a design that have the tone of the edge of its picture."""
-    grounds = GROUNDS.get(template, ())
+    grounds = grounds_of(template)
     if len(grounds) < 2:
         return frozenset()
-    piece = social_piece(kit.week.number, post)
-    ref = edited(kit, piece, _base(kit, post, template, grounds[0]), SIZES[0]).get(PICTURE)
-    slot = next((one for one in slots_of(kit, template) if (one.field, one.canvas) == (PICTURE, SIZES[0])), None)
+    piece, first = social_piece(kit.week.number, post), _first()
+    ref = edited(kit, piece, _base(kit, post, template, grounds[0]), first).get(PICTURE)
+    slot = next((one for one in slots_of(kit, template) if (one.field, one.canvas) == (PICTURE, first)), None)
     if not isinstance(ref, PictureRef) or slot is None:
         return frozenset()
     shown = slot.shown(ref, kit.look)
     return frozenset(ground for ground in grounds if melts_into(shown, kit.look.palette[ground]))
 
 
+def _first() -> str:
+    """The size that stands for all of them where one picture or one text serves every size."""
+    return page_sizes().first("social").id
+
+
 def _template(kit: Kit, post: Post) -> str:
-    return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, SIZES[0])
+    return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, _first())
 
 
 def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileSpec]:
     graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
-    templates = {size: template_of(kit, piece, graphic.template, size) for size in SIZES}
+    sizes = page_sizes().of("social")
+    templates = {size.id: template_of(kit, piece, graphic.template, size.id) for size in sizes}
     bases = {name: _base(kit, post, name, ground) for name in dict.fromkeys(templates.values())}
-    template = templates[SIZES[0]]
+    template = templates[_first()]
     content = edited(kit, piece, bases[template])
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
-    shown = PageSpec(template, SIZES[0], content, PageInfo(name, title, kit.week.number), usual=graphic.template)
+    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=graphic.template)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"
     caption = own.get("caption", fill(post.caption(), kit.values))
     alt = description(kit, shown, piece, graphic, caption)
-    for size in SIZES:
-        info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
-        template = templates[size]
-        own_size = edited(kit, piece, bases[template], size)
+    for size in sizes:
+        info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
+        template, kind = templates[size.id], size.format(photo=photo)
+        own_size = edited(kit, piece, bases[template], size.id)
         yield FileSpec(
-            id=f"social/{post.id}/{size}",
+            id=f"social/{post.id}/{size.id}",
             medium="social",
             title=title,
-            path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
-            format="jpg" if photo else "png",
-            pages=(PageSpec(template, size, own_size, info, usual=graphic.template),),
+            path=f"social/{size.id}/{name}.{kind}",
+            format=kind,
+            pages=(PageSpec(template, size.id, own_size, info, usual=graphic.template),),
             alt=alt,
             caption=caption,
-            max_bytes=MAX_BYTES,
+            max_bytes=size.most_bytes,
             group=post.id,
             piece=piece,
         )

@@ -10,6 +10,7 @@ from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Medium, Paper
+from htpm_studio.pieces.model import PrintFile
 from htpm_studio.scene.writing import Words
 
 Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics"]
@@ -50,6 +51,7 @@ class FileSpec:
     pages: what it says is in `words`. `handout` is the paper on which slides lie three a page, with lines for notes;
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
+    `declared` is what the piece of a printed file says about it.
     """
 
     id: str
@@ -71,6 +73,7 @@ class FileSpec:
     bleed: float = 0.0
     scale: float = 1.0
     plain: bool = False
+    declared: PrintFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

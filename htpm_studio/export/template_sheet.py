@@ -12,17 +12,17 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.social import SIZES, social_orders
+from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import WEEKS, Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.raster.files import encode_png
@@ -59,7 +59,7 @@ def read_sample_brands(folder: Path) -> tuple[Brand, ...]:
 
 def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
     """The first post of the year for each social template, size after size, then the backgrounds."""
-    found: dict[str, dict[str, PageSpec]] = {size: {} for size in SIZES}
+    found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
     backgrounds: tuple[PageSpec, ...] = ()
     own = [one for one in resources.library.templates.values() if one.own and one.family == "social"]
     for week in WEEKS:
@@ -70,7 +70,7 @@ def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day:
                 if page.canvas in template.canvases and _has_all(page, template):
                     found[page.canvas].setdefault(template.id, replace(page, template=template.id))
         backgrounds = backgrounds or tuple(order.pages[0] for order in background_orders(kit))
-    rows = (found[size][name] for size in SIZES for name in sorted(found[size]))
+    rows = (found[size][name] for size in found for name in sorted(found[size]))
     return (*rows, *backgrounds)
 
 
@@ -86,7 +86,7 @@ def draw_template_sheet(
     context: JobContext,
     *,
     column: int = 240,
-    sizes: tuple[str, ...] = (*SIZES, "background"),
+    sizes: tuple[str, ...] = (),
 ) -> Image.Image:
     """Every template in every brand, a block a brand and a row a size; a design is `column` pixels wide.
 
@@ -95,7 +95,7 @@ def draw_template_sheet(
     blocks = []
     for brand in brands:
         kit = build_kit(Project(brand, 1, day.year), campaign, resources, Options(), day)
-        orders = [one for one in template_orders(brand, campaign, resources, day) if one.canvas in sizes]
+        orders = [one for one in template_orders(brand, campaign, resources, day) if not sizes or one.canvas in sizes]
         blocks.append([_row(row, kit, column, context) for row in _rows(orders)])
     width = COLUMNS * (column + GAP) + GAP
     height = sum(row.height + GAP for block in blocks for row in block) + SPACE * (len(blocks) - 1) + GAP
@@ -116,7 +116,7 @@ def _rows(orders: Sequence[PageSpec]) -> Iterator[Sequence[PageSpec]]:
 
 
 def _row(orders: Sequence[PageSpec], kit: Kit, column: int, context: JobContext) -> Image.Image:
-    size = CANVASES[orders[0].canvas].size
+    size = page_sizes()[orders[0].canvas].size
     row = Image.new("RGB", (COLUMNS * (column + GAP) + GAP, round(size.height * column / size.width)), BOARD)
     for number, order in enumerate(orders):
         context.checkpoint()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
-# The grounds that a design can be on, its own first; on the others it looks as well.
-GROUNDS: Mapping[str, tuple[str, ...]] = {
-    "social/statement": ("deep", "panel"),
-    "social/photo": ("panel", "deep"),
-    "social/statistic": ("panel", "deep"),
-    "social/quote": ("surface-alt", "panel"),
-    "social/event": ("panel",),
-    "social/help": ("deep",),
-    "social/checklist": ("surface",),
-    "social/resource": ("surface",),
-}
+from htpm_studio.pieces.declared import pieces
+
 _SAME, _MELTS, _CHANGED = 1000.0, 10.0, 1.0
+
+
+def grounds_of(template: str) -> tuple[str, ...]:
+    """The grounds that a design can be on, its own first; none for one of the user's."""
+    piece = pieces().with_template(template)
+    return piece.said.grounds if piece else ()
 
 
 def vary_grounds(templates: Sequence[str], melting: Sequence[Collection[str]] = ()) -> list[str]:
@@ -28,7 +25,7 @@ def vary_grounds(templates: Sequence[str], melting: Sequence[Collection[str]] = 
         return []
     paths: dict[str, tuple[float, list[str]]] = {}
     for index, template in enumerate(templates):
-        choices = GROUNDS.get(template, ("surface",))
+        choices = grounds_of(template) or ("surface",)
         before = paths
         paths = {}
         for ground in choices:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from htpm_studio.campaign.source import Report
 from htpm_studio.errors import Problems, say
 from htpm_studio.illustrations.arrange import Arranged
 from htpm_studio.illustrations.cast import AGES, GENDERS, covering
 from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
 from htpm_studio.illustrations.tables import Table, read_table
+from htpm_studio.toml.source import Report
 
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "drawing": ("what",), "scene": ("count", "group", "action", "place"),

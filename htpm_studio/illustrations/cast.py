@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from htpm_studio.campaign.source import Place, Report, nearest, short
 from htpm_studio.errors import BadInput, Problems, say
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
 from htpm_studio.illustrations.tables import Table, read_table
+from htpm_studio.toml.source import Place, Report, nearest, short
 
 Age = Literal["adult", "elder", "teen", "child"]
 Gender = Literal["woman", "man", "person"]

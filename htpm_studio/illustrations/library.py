@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.campaign.source import nearest, short
 from htpm_studio.errors import BadInput, say
 from htpm_studio.illustrations.alt_text import AltWords, long_alt, named, read_words, short_alt, title_of
 from htpm_studio.illustrations.arrange import Arranged, arranged
@@ -22,6 +21,7 @@ from htpm_studio.illustrations.parts import PartBook
 from htpm_studio.illustrations.scene_file import Scene, read_scene, scene_names
 from htpm_studio.illustrations.svg import svg_of
 from htpm_studio.scene.nodes import Crop, PictureSource
+from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from typing import Any, Literal, TypeVar, get_args
 
 from lxml import etree
 
-from htpm_studio.campaign.source import nearest, short
 from htpm_studio.errors import Problems, StudioError, in_file, say
+from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
 T = TypeVar("T")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from htpm_studio.campaign.source import Report, nearest, short
 from htpm_studio.errors import Problems, say
 from htpm_studio.illustrations.cast import AGES, Person
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
 from htpm_studio.illustrations.tables import Table, read_table
+from htpm_studio.toml.source import Report, nearest, short
 
 FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")
 MOST_PEOPLE, MOST_PROPS = 9, 40

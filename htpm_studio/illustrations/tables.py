@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.campaign.source import Place, Report, load_toml, nearest, short
-from htpm_studio.campaign.toml_lines import KeyLines
 from htpm_studio.errors import in_file, say
+from htpm_studio.toml.lines import KeyLines
+from htpm_studio.toml.source import Place, Report, load_toml, nearest, short
 
 T = TypeVar("T", bound=str)
 MAX_BYTES, MAX_TEXT, FARTHEST = 100_000, 200, 10_000.0

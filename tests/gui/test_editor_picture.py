@@ -306,7 +306,7 @@ def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_pa
 )
 def test_overlays_follow_from_the_page_size(editor: Editor, piece: str, names: tuple[str, ...]) -> None:
     editor.open(piece)
-    assert available(editor.session.zone) == names
+    assert available(editor.session.page_size) == names
     for name in names:
         button = editor.page.header.buttons[name]
         before = editor.stage.grab().toImage()

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from htpm_studio.gui.components.text_fields import FieldRow
+from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import PHOTO, Editor, editor, until
 
 __all__ = ["editor"]
@@ -29,7 +30,8 @@ def test_a_text_that_sizes_leave_out_says_in_which_and_how_much_fits(editor: Edi
     wait(editor, lambda: limit(head) != 60)
     assert row.sentence.text() == ""
     editor.type(row.editor, SUB * 2)
-    wait(editor, lambda: row.sentence.text().startswith("Left out in: Square, Portrait, Story, Landscape. "))
+    sizes = ", ".join(str(size.name) for size in page_sizes().of("social"))
+    wait(editor, lambda: row.sentence.text().startswith(f"Left out in: {sizes}. "))
     assert f"{len(row.editor.words())} characters, about {limit(row)} fit." in row.sentence.text()
     assert row.editor.property("state") == "warn"
     editor.type(row.editor, "Short")

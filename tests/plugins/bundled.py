@@ -10,11 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from htpm_studio.campaign import source
 from htpm_studio.compose.template import Library
 from htpm_studio.export import kit
+from htpm_studio.toml import source
 
-READERS = ("FontBook", "load_icons", "read_networks", "read_phrases", "read_sheets", "read_style_sheet")
+READERS = ("FontBook", "load_icons", "read_networks", "read_phrases", "read_style_sheet")
 READ = lru_cache(maxsize=200)(tomllib.loads)
 
 

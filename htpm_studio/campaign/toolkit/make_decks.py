@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Deck, Fields, FieldValue, Handout, Resource, Slide, Week
+from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
 from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, sentences, short_title, whole
 from htpm_studio.campaign.words import Words
+from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, NOTES = 60, 90, 180, 3_500
 BULLETS, PLACES = 5, 3

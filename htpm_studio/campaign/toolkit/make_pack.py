@@ -11,8 +11,6 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import (
     Campaign,
     Deck,
-    Fields,
-    FieldValue,
     Piece,
     Post,
     Slide,
@@ -27,6 +25,7 @@ from htpm_studio.campaign.toolkit.make_posts import Setting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import BadInput, Problems, say
+from htpm_studio.toml.values import Fields, FieldValue
 
 LANGUAGE = "en"
 PARTS = ("posts", "decks", "handouts")

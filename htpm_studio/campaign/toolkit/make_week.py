@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Action, FieldValue, LinkStatus, Passage, Resource, ResourceKind, Week
+from htpm_studio.campaign.model import Action, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.toolkit.areas import years_in
 from htpm_studio.campaign.toolkit.found import Findings, Item
 from htpm_studio.campaign.toolkit.phrases import (
@@ -21,6 +21,7 @@ from htpm_studio.campaign.toolkit.phrases import (
     web_address,
     whole,
 )
+from htpm_studio.toml.values import FieldValue
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.fields import TEMPLATES, Shape
 from htpm_studio.campaign.model import Deck
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
@@ -31,6 +30,8 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import FieldLimits
 from htpm_studio.project.model import Edits
 
 _STAYS = (LOCKED, PEOPLE, LEFT_OUT, SHARED)
@@ -126,11 +127,11 @@ def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
     content = page.whole or page.content
     choices = {name: text for name, text in own.items() if name.startswith("@") and name != TEMPLATE}
     notes = {NOTES: page.info.notes} if page.info.notes else {}
-    said = dict(_texts(TEMPLATES[page.template], content, ""))
+    said = dict(_texts(pieces().fields[page.template], content, ""))
     return {**said, **notes, **_picture(kit, content.get("picture")), **choices, ADDED: page.template}
 
 
-def _texts(shape: Shape, content: Mapping[str, Value], path: str) -> Iterator[tuple[str, str]]:
+def _texts(shape: FieldLimits, content: Mapping[str, Value], path: str) -> Iterator[tuple[str, str]]:
     for name, spec in shape.items():
         value = content.get(name)
         if isinstance(value, Mapping):

@@ -18,23 +18,13 @@ from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.pieces.declared import page_sizes, pieces
 
-# How many entries of which field a layout takes before the list goes on to a further slide.
-MOST: Mapping[str, tuple[str, int]] = {
-    "deck/agenda": ("rows", 6),
-    "deck/bullets": ("items", 5),
-    "deck/checklist": ("items", 6),
-    "deck/resources": ("items", 3),
-    "deck/discussion": ("items", 3),
-}
 WIDE_BULLET = 60
 LOOP = "loop"
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
-
-PICTURE_SCALE = 2.0
-"""Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
 
 SLIDE = say("{deck}, slide {number}")
 TEMPLATE_USE = say("Start your own talk with it: every slide layout in your colors, with no slides yet.")
@@ -74,7 +64,7 @@ def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
         yield replace(
             same, id=f"{order.id}/{number:02}", title=kit.said(say(SLIDE, deck=deck.title, number=number)), path=path,
             format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
-            scale=PICTURE_SCALE,
+            scale=page_sizes()[page.canvas].density,
         )  # fmt: skip
 
 
@@ -116,12 +106,19 @@ def with_credits(kit: Kit, pages: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
     )
 
 
+def continued_list(layout: str) -> tuple[str, int]:
+    """The list of a layout that goes on to a further slide, and how many entries one slide takes; "" and 0 without."""
+    piece = pieces().with_template(layout)
+    continues = piece.said.continues if piece else None
+    return (continues.field, continues.most) if continues else ("", 0)
+
+
 def split_content(layout: str, content: Mapping[str, Value], continued: str) -> list[Mapping[str, Value]]:
     """The content itself, or several when its list is longer than the layout takes.
 
     `continued` is the pattern of their titles with {title}, {page} and {pages}.
     """
-    name, most = MOST.get(layout, ("", 0))
+    name, most = continued_list(layout)
     items = content.get(name, ())
     if not most or not isinstance(items, tuple) or len(items) <= most:
         return [content]

@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
-from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
+from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import FieldLimits, Spec
 from htpm_studio.project.model import Edits
+from htpm_studio.toml.values import Fields, FieldValue
 
 MOST_OWN = 40
 """How many slides of the user's own a deck takes."""
@@ -128,7 +130,7 @@ def layouts_for(kit: Kit, piece: str) -> tuple[str, ...]:
 
 def prompts(kit: Kit, layout: str) -> Fields:
     """What a new slide says at first: the prompts of the layout's sample where it cannot do without words."""
-    return _prompts(TEMPLATES[layout], kit.deck_samples[layout])
+    return _prompts(pieces().fields[layout], kit.deck_samples[layout])
 
 
 def unfilled(kit: Kit, page: PageSpec) -> str:
@@ -136,12 +138,12 @@ def unfilled(kit: Kit, page: PageSpec) -> str:
     origin = edits_of(kit, page.piece).get(ADDED, "")
     if origin not in NEW_LAYOUTS or page.template not in NEW_LAYOUTS:
         return ""
-    wanted = set(_words(TEMPLATES[page.template], prompts(kit, page.template)))
-    found = _words(TEMPLATES[page.template], page.whole or page.content)
+    wanted = set(_words(pieces().fields[page.template], prompts(kit, page.template)))
+    found = _words(pieces().fields[page.template], page.whole or page.content)
     return next((text for text in found if text in wanted), "")
 
 
-def _prompts(shape: Shape, sample: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
+def _prompts(shape: FieldLimits, sample: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
     return {name: _prompt(spec, sample[name]) for name, spec in shape.items() if name in sample}
 
 
@@ -153,7 +155,7 @@ def _prompt(spec: Spec, sample: FieldValue) -> FieldValue:
     return tuple(sample[:1] if spec.kind == "list" else sample)
 
 
-def _words(shape: Shape, content: Mapping[str, Value]) -> Iterator[str]:
+def _words(shape: FieldLimits, content: Mapping[str, Value]) -> Iterator[str]:
     for name, spec in shape.items():
         value = content.get(name)
         if isinstance(value, str) and value and spec.kind not in ("icon", "scene"):

@@ -10,21 +10,22 @@ from htpm_studio.export.kit import Medium
 from htpm_studio.export.preflight.painted import painted
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.hotline.guard import says_hotline
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 
 HELD = "hotline"
 MISSING = "The hotline number is missing."
-# Backgrounds are behind a person, and some sheets are filled in at a desk: the number is not asked of them.
+# Backgrounds are behind a person. A piece that is filled in at a desk says so in its declaration.
 NEEDED: tuple[Medium, ...] = ("deck", "social", "print")
-NOT_NEEDED_ON = frozenset({"print/proclamation", "print/sign-in"})
 NEEDED_IN = frozenset({"newsletter", "web"})
 """Texts by the group of their file: a post is short, and its picture shows the number."""
 
 
 def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page], caption: str = "") -> bool:
     """Whether the number should be on the pages or in the caption, and is not; any grouping of its digits counts."""
-    if medium not in NEEDED or NOT_NEEDED_ON.intersection(templates):
+    found = map(pieces().with_template, templates)
+    if medium not in NEEDED or any(piece is not None and not piece.said.hotline for piece in found):
         return False
     return _silent([caption, *(painted(block) for page in pages for block in texts(page))])
 

@@ -145,4 +145,4 @@ def _content(
 def _running(kit: Kit, page: PageSpec, number: int, pages: int) -> Mapping[str, Value]:
     words = kit.campaign.words
     place = fill(words.page_of, {"page": str(number), "pages": str(pages)})
-    return {"head": page.info.title, "page": place, "next": words.print.goes_on}
+    return {"head": page.info.title, "page": place, "next": words.print["goes_on"]}

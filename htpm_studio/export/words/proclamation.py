@@ -17,6 +17,11 @@ def values_of(kit: Kit) -> Mapping[str, str]:
     return kit.values if kit.values["org"].strip() else {**kit.values, "org": kit.campaign.words.copy.your_organization}
 
 
+def proclamation_title(kit: Kit) -> str:
+    """What the file of the proclamation is called."""
+    return f"{kit.campaign.words.copy.proclamation}: {fill(kit.campaign.month.proclamation.title, kit.values)}"
+
+
 def proclamation_texts(kit: Kit) -> Mapping[str, Value]:
     """Head, place, title, clauses, resolution, witness line and who signs, with the user's own words over them.
 

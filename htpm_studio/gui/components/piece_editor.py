@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from htpm_studio import paths
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
@@ -35,13 +34,22 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.zones import Zones, read_zones
 from htpm_studio.gui.core.pieces import Section, Tile, section_of, sections, words_tile
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.project.model import Edits
 
 KEEP_PANEL_FROM = 1600
 CAPTION = "caption"
+BLOCKS: Mapping[str, frozenset[str]] = {
+    "deck": frozenset({"words", "variants", "picture", "description", "notes", "slide"}),
+    "background": frozenset({"logo", "words", "picture", "works-in"}),
+    "social": frozenset({"words", "variants", "picture", "description", "post", "sizes"}),
+    "print": frozenset({"words", "variants", "picture", "description", "copies"}),
+    "copy": frozenset({"words"}),
+}
+"""The parts that the editor has for the pieces of a medium."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,6 @@ class EditorSession(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.workspace, self.document = workspace, workspace.document
-        self.zones = read_zones(paths.assets() / "zones.toml")
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
@@ -197,9 +204,9 @@ class EditorSession(QObject):
         return sheets[self.now.order.sheet].page if self.on_sheet else self.now.tile.page.canvas
 
     @property
-    def zone(self) -> Zones:
-        """What is known of the page size that is shown."""
-        return self.zones.zones(self.canvas)
+    def page_size(self) -> PageSize:
+        """What is declared of the page size that is shown."""
+        return page_sizes().by_id.get(self.canvas, NO_SIZE)
 
     @property
     def has_description(self) -> bool:
@@ -210,7 +217,7 @@ class EditorSession(QObject):
 
     def has(self, block: str) -> bool:
         """Whether the editor has that part for the open piece."""
-        return self.now is not None and self.zones.has(self.now.section.medium, block)
+        return self.now is not None and block in BLOCKS[self.now.section.medium]
 
     def _look(self, kit: Kit) -> Open | None:
         medium = self.now.section.medium if self.now else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from htpm_studio.pieces.declared import phrases
 from htpm_studio.settings import AppLanguage
 
 CONTEXT = "HTPM Studio"
@@ -16,11 +17,18 @@ LANGUAGES: dict[AppLanguage, str] = {"en": "English", "es": "Español"}
 
 
 class AppTranslator(QTranslator):
-    """Looks every text up by its words alone, so that a text has one translation wherever it is."""
+    """Looks every text up by its words alone, so that a text has one translation wherever it is.
+
+    What pieces and page sizes declare brings its translation along.
+    """
+
+    def __init__(self, parent: QObject | None = None, declared: Mapping[str, str] | None = None) -> None:
+        super().__init__(parent)
+        self._declared = declared or {}
 
     def translate(self, context: str, text: str, comment: str | None = None, number: int = -1) -> str | None:
         """The translation, or None where there is none, which lets Qt ask the next one."""
-        return super().translate(CONTEXT, text, comment or "", number) or None
+        return self._declared.get(text) or super().translate(CONTEXT, text, comment or "", number) or None
 
 
 class QtTranslator(QTranslator):
@@ -52,7 +60,7 @@ def use_language(app: QApplication, choice: AppLanguage, folder: Path) -> str:
     QLocale.setDefault(system if same else QLocale(language))
     if language == "en":
         return language
-    qt, own = QtTranslator(app), AppTranslator(app)
+    qt, own = QtTranslator(app), AppTranslator(app, phrases(language))
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
     if own.load(str(folder / f"htpm_{language}.qm")):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.gui.core.pieces import has_switch
 from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
 from htpm_studio.gui.features.board.model import Row, View
+from htpm_studio.pieces.declared import page_sizes
 
 MARGIN, GAP, RING, CAPTION_GAP = 20, 14, 6, 6
 WIDE, SHAPED, TALL, ENLARGED = 84, 126, 116, 200
@@ -48,7 +48,7 @@ def ratio_of(row: Row) -> float:
     """Width divided by height of a tile's page."""
     if row.tile is None:
         return 1.0
-    size = CANVASES[row.tile.page.canvas].size
+    size = page_sizes()[row.tile.page.canvas].size
     return size.width / size.height
 
 

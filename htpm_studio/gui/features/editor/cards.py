@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.decks.slides import layouts_for
 from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.gui.components.piece_editor import EditorSession, replace_edits, tile_in
 from htpm_studio.gui.core.pieces import size_name, template_title
 from htpm_studio.gui.features.editor.gallery import Card
+from htpm_studio.pieces.declared import page_sizes
 
 
 def size_cards(session: EditorSession) -> tuple[Card, ...]:
@@ -48,4 +48,4 @@ def variant_key(key: str, template: str) -> str:
 
 
 def _ratio(canvas: str) -> float:
-    return CANVASES[canvas].size.ratio
+    return page_sizes()[canvas].size.ratio

@@ -97,7 +97,7 @@ class Header(QFrame):
     @property
     def overlays(self) -> frozenset[str]:
         """The overlays that are on and that this page size has."""
-        return frozenset(self._on) & frozenset(available(self._session.zone))
+        return frozenset(self._on) & frozenset(available(self._session.page_size))
 
     def refresh(self) -> None:
         """Show name, place and switches of the open piece."""
@@ -117,7 +117,7 @@ class Header(QFrame):
         self.next.setEnabled(now.place + 1 < count)
         sizes = tuple((tile.key, tile.size) for tile in now.tiles)
         noted = self._session.has("notes") and not self.alone
-        plan = (sizes, self._session.zone.id, bool(now.order.sheet), noted)
+        plan = (sizes, self._session.page_size.id, bool(now.order.sheet), noted)
         if plan != self._plan:
             self._plan = plan
             self._rebuild(now.tiles)
@@ -147,8 +147,8 @@ class Header(QFrame):
         self._groups.clear()
         if len(tiles) > 1 and not self._session.has("logo"):
             self._switch(self.views, [(tile.key, self._name(tile, tiles), "") for tile in tiles], self.view_chosen.emit)
-        zone = self._session.zone
-        if zone.mirrored:
+        page_size = self._session.page_size
+        if page_size.mirrored:
             entries = [
                 (OTHERS, self.tr("As others see it"), "users-round"),
                 (OWN_VIEW, self.tr("Your own view"), "flip-horizontal-2"),
@@ -163,13 +163,13 @@ class Header(QFrame):
             notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._session.notes_shown)
             notes.setToolTip(self.tr("Speaker notes below the slide"))
             notes.toggled.connect(lambda on: self.set_notes(on=on))
-        for name in available(zone):
+        for name in available(page_size):
             overlay = OVERLAYS[name]
             button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
             button.setToolTip(f"{words(overlay.title)}: {words(overlay.hint)}")
             button.setAccessibleDescription(words(overlay.hint))
             button.toggled.connect(lambda on, one=name: self.set_overlay(one, on=on))
-        if zone.real == "paper":
+        if page_size.is_paper:
             gray = self._toggle("gray", self.tr("Black and white"), "contrast", on=False)
             gray.setToolTip(gray.text())
             gray.toggled.connect(self.gray_changed)

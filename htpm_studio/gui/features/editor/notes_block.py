@@ -20,6 +20,7 @@ from htpm_studio.gui.features.editor.labels import about
 from htpm_studio.gui.i18n.translate import spoken
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, number_field, themed
+from htpm_studio.pieces.declared import page_sizes
 
 MOST_COPIES = 9999
 LOW_LINES, NOTE_LINES = 3, 6
@@ -218,15 +219,16 @@ class WorksInBlock(Section):
         if now.tile.page.canvas == self._canvas:
             return
         self._canvas = now.tile.page.canvas
-        book = self._session.zones
-        apps = [app for app in book.apps if app.canvas == self._canvas]
+        apps = self._session.page_size.apps
+        size = self._session.page_size.size
+        dimensions = f"{size.width:g} × {size.height:g}"
         for app in apps:
             row = QHBoxLayout()
             mark = QLabel(self)
             self._marks.append(mark)
             row.addWidget(mark)
             row.addWidget(QLabel(app.name, self), 1)
-            row.addWidget(kind_label(self._session.zone.title, "muted"))
+            row.addWidget(kind_label(dimensions, "muted"))
             self._rows.addLayout(row)
         self._most = min(app.most for app in apps) / 1_000_000 if apps else 0.0
         self._dress()
@@ -248,7 +250,7 @@ class WorksInBlock(Section):
     def _say(self, size: int | None) -> None:
         """Say how large the file is and what the apps take."""
         limit = self.tr("The smallest limit known is {most} MB. Checked {day}.")
-        words = limit.format(most=f"{self._most:g}", day=spoken(self._session.zones.checked))
+        words = limit.format(most=f"{self._most:g}", day=spoken(page_sizes().checked))
         if size is not None:
             file = self.tr("One file for all: JPEG, {size} MB.").format(size=f"{size / 1_000_000:.2f}")
             words = f"{file} {words}"

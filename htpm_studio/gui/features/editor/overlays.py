@@ -9,8 +9,8 @@ from html import escape
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from htpm_studio.export.zones import Zones
 from htpm_studio.gui.style.theme import Theme
+from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
@@ -28,7 +28,7 @@ class Canvas:
     """What an overlay is painted on: the page, what is known of its size, and the colors of the window."""
 
     page: Page
-    zones: Zones
+    page_size: PageSize
     theme: Theme
 
 
@@ -51,9 +51,9 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Overlays", text))
 
 
-def available(zones: Zones) -> tuple[str, ...]:
+def available(size: PageSize) -> tuple[str, ...]:
     """The overlays that a page size has, in their fixed order."""
-    return tuple(name for name in OVERLAYS if name in zones.boxes or (name == "order" and zones.order))
+    return tuple(name for name in OVERLAYS if name in size.safe_areas or (name == "order" and size.shows_order))
 
 
 def words(text: str) -> str:
@@ -79,7 +79,7 @@ def _dashed(painter: QPainter, area: QRectF, color: QColor) -> None:
 def _dimmed(painter: QPainter, canvas: Canvas, name: str) -> None:
     """Everything outside the box is darkened; its edges are dashed."""
     page = QRectF(0, 0, canvas.page.size.width, canvas.page.size.height)
-    for box in canvas.zones.boxes[name]:
+    for box in canvas.page_size.safe_areas[name]:
         outside = QPainterPath()
         outside.addRect(page)
         inside = QPainterPath()
@@ -90,7 +90,7 @@ def _dimmed(painter: QPainter, canvas: Canvas, name: str) -> None:
 
 def _outlined(name: str, color: str) -> Paint:
     def paint(painter: QPainter, canvas: Canvas) -> None:
-        for box in canvas.zones.boxes[name]:
+        for box in canvas.page_size.safe_areas[name]:
             _dashed(painter, rect(box), QColor(color))
 
     return paint
@@ -104,7 +104,7 @@ def _person(painter: QPainter, canvas: Canvas) -> None:
     """Head and shoulders of somebody before the camera."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(PERSON)
-    for box in canvas.zones.boxes["person"]:
+    for box in canvas.page_size.safe_areas["person"]:
         middle, width, height = box.x + box.width / 2, box.width, box.height
         head = QRectF(middle - width * 0.18, box.y + height * 0.03, width * 0.36, height * 0.49)
         shape = QPainterPath()
@@ -124,7 +124,7 @@ def _person(painter: QPainter, canvas: Canvas) -> None:
 
 def _label(painter: QPainter, canvas: Canvas) -> None:
     """The strip that a name label may cover, with a label in it."""
-    for box in canvas.zones.boxes["label"]:
+    for box in canvas.page_size.safe_areas["label"]:
         painter.fillRect(rect(box), QColor(138, 75, 0, 60))
         _dashed(painter, rect(box), QColor("#8A4B00"))
         size = box.height * 0.3

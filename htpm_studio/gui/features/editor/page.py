@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import TOO_LONG
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import Outgoing
 from htpm_studio.gui.components.exporter import exporter_of
@@ -29,6 +28,7 @@ from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.features.editor.toolbars import SIZES_WIDE, SizesBox, ViewRow, WarnLine, step_key
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
 from htpm_studio.gui.widgets.two_panes import TwoPanes
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
@@ -201,14 +201,14 @@ class EditorPage(QWidget):
         now = self.session.now
         if now is None:
             return Size(100, 100)
-        return CANVASES[self.session.canvas].size
+        return page_sizes()[self.session.canvas].size
 
     def _drawn(self, shown: Shown) -> None:
         now = self.session.now
         if now is None or shown.request.key != now.tile.key:
             return
         self.shown = shown
-        self.stage.show_page(shown.image, shown.page, self.session.zone)
+        self.stage.show_page(shown.image, shown.page, self.session.page_size)
         unfit = (finding.text for finding in shown.findings if finding.code == TOO_LONG)
         self.stage.set_too_long(too_long(shown.page, unfit) if shown.request.sheet is None else ())
         self._show_own_view()
@@ -247,7 +247,7 @@ class EditorPage(QWidget):
         names = self.header.overlays
         self.stage.set_overlays(names)
         hints = [] if self._low else legend(names)
-        if self.session.zone.mirrored and not self._has_room:
+        if self.session.page_size.mirrored and not self._has_room:
             hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
         self.legend.setText("\u00a0\u00a0\u00a0 ".join(hints))
         self.legend.setVisible(bool(hints))
@@ -266,7 +266,7 @@ class EditorPage(QWidget):
         self.own_view.show_image(self.shown.image if self.shown is not None and self._has_room else None)
 
     def _mirror(self) -> None:
-        mirrored = self.session.zone.mirrored and self.header.mirrored
+        mirrored = self.session.page_size.mirrored and self.header.mirrored
         if mirrored != self.stage.mirrored:
             self.stage.set_mirrored(mirrored)
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.slide_commands import duplicate, layout_menu, put_into_every_week
@@ -15,6 +14,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Card, Gallery
 from htpm_studio.gui.features.editor.labels import shared_title
 from htpm_studio.gui.widgets.fields import themed
+from htpm_studio.pieces.declared import page_sizes
 
 NARROW, WIDE = 136, 184
 
@@ -98,7 +98,7 @@ class StripPage(QWidget):
         kit = self.session.document.kit()
         made = []
         for number, tile in enumerate(now.sisters, 1):
-            size = CANVASES[tile.page.canvas].size
+            size = page_sizes()[tile.page.canvas].size
             out = tile.piece in now.left_out
             made.append(
                 Card(

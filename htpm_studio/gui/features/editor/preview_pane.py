@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import POINTS_PER_INCH
 
 FACES, OWN_WIDE, SPACING = 2, 180, 10
@@ -53,7 +53,7 @@ class CloseUp(QWidget):
         now = self._session.now
         if now is None or not self._session.on_sheet:
             return 0
-        return round(CANVASES[now.tile.page.canvas].size.width * self.logicalDpiX() / POINTS_PER_INCH)
+        return round(page_sizes()[now.tile.page.canvas].size.width * self.logicalDpiX() / POINTS_PER_INCH)
 
     def show_in(self, room: int, high: int) -> None:
         """Show the card as it is now if that much room beside the sheet is enough for it; drawn in the background."""
@@ -80,7 +80,7 @@ class CloseUp(QWidget):
     def _faces_high(self, wide: int) -> int:
         now = self._session.now
         pages = now.order.pages[:FACES] if now is not None else ()
-        faces = sum(round(wide / CANVASES[page.canvas].size.ratio) + SPACING for page in pages)
+        faces = sum(round(wide / page_sizes()[page.canvas].size.ratio) + SPACING for page in pages)
         return 2 * SPACING + self.label.heightForWidth(wide) + faces
 
     def _fit_facts(self) -> None:
@@ -154,7 +154,7 @@ class OwnView(QWidget):
 
     def show_image(self, image: QImage | None) -> None:
         """Show a picture of the piece the other way round; None, or a piece that nobody sees mirrored, hides it."""
-        self.setVisible(image is not None and self._session.zone.mirrored)
+        self.setVisible(image is not None and self._session.page_size.mirrored)
         if image is None or self.isHidden():
             return
         logo = self.tr(

@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
-from htpm_studio.export.zones import Zones
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.crop import Framing
 from htpm_studio.gui.features.editor.overlays import OVERLAYS, Canvas, paint_too_long, rect
 from htpm_studio.gui.features.editor.people import Spot
+from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.scene.nodes import Page, TextBlock
 
 RING, MARGIN, SIGN, HEAD_EDGE = 12, 20, 13, 4
@@ -78,7 +78,7 @@ class Stage(QGraphicsView):
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._scene.addItem(self._item)
         self.page: Page | None = None
-        self.zones = Zones("", "", {})
+        self.page_size = NO_SIZE
         self.overlays: frozenset[str] = frozenset()
         self.too_long: tuple[TextBlock, ...] = ()
         self.people: tuple[Spot, ...] = ()
@@ -95,10 +95,10 @@ class Stage(QGraphicsView):
 
     # ---------------------------------------------------------------- content
 
-    def show_page(self, image: QImage, page: Page, zones: Zones) -> None:
+    def show_page(self, image: QImage, page: Page, page_size: PageSize) -> None:
         """Show a drawn page; the view stays where it is as long as the page has the same size."""
         same = self.page is not None and self.page.size == page.size
-        self.page, self.zones = page, zones
+        self.page, self.page_size = page, page_size
         if self.gray:
             image = image.convertToFormat(QImage.Format.Format_Grayscale8)
         self._item.setPixmap(QPixmap.fromImage(image))
@@ -185,7 +185,7 @@ class Stage(QGraphicsView):
         self.mode = REAL
         self._show_bars(on=True)
         paper = self.logicalDpiX() / 72
-        self._apply(paper if self.zones.real == "paper" else 1 / self.devicePixelRatioF())
+        self._apply(paper if self.page_size.is_paper else 1 / self.devicePixelRatioF())
 
     def zoom_by(self, factor: float) -> None:
         """Come nearer or go back."""
@@ -218,9 +218,9 @@ class Stage(QGraphicsView):
         if self.page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(self.page, self.zones, self.workspace.theme)
+        canvas = Canvas(self.page, self.page_size, self.workspace.theme)
         for name, overlay in OVERLAYS.items():
-            if name in self.overlays and (name in self.zones.boxes or name == "order"):
+            if name in self.overlays and (name in self.page_size.safe_areas or name == "order"):
                 painter.save()
                 overlay.paint(painter, canvas)
                 painter.restore()

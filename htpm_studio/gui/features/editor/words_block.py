@@ -11,7 +11,7 @@ from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.decks.pieces import MOST
+from htpm_studio.export.decks.pieces import continued_list
 from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.text_sizes import least_size, shown_size
 from htpm_studio.gui.components.piece_editor import EditorSession
@@ -131,7 +131,7 @@ class WordsBlock(Section):
         least = self._least.get(asked, 0.0)
         if not size or not least:
             return ""
-        name, most = MOST.get(order.template, ("", 0))
+        name, most = continued_list(order.template)
         goes_on = self.tr(
             "Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; "
             "text that does not fit is marked."

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QLineF, QMarginsF, QPointF, QRectF,
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 from htpm_studio.units import Size
@@ -54,13 +54,13 @@ def default_paper() -> str:
 
 def paper_size(paper: str) -> Size:
     """The size of a paper in points: "letter" or "a4"."""
-    return CANVASES[paper].size
+    return page_sizes()[paper].size
 
 
 def other_paper(order: FileSpec, paper: str) -> str:
     """The size of a file that does not come on the paper in the printer, such as a large poster; "" for all others."""
     canvas = "" if order.sheet or not order.pages else order.pages[0].canvas
-    return canvas if canvas and CANVASES[canvas].size != paper_size(paper) else ""
+    return canvas if canvas and page_sizes()[canvas].size != paper_size(paper) else ""
 
 
 def set_page(printer: QPrinter, size: Size) -> None:

@@ -1,0 +1,200 @@
+"""Printed files as the pieces declare them: of the week's handouts, and of what every week has, on each paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.model import Handout
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.pages import ROWS
+from htpm_studio.compose.scope import Scope, Value
+from htpm_studio.export.content import filled, fixed_words, shared_values
+from htpm_studio.export.descriptions import shown_picture
+from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
+from htpm_studio.export.kit import Kit, Paper
+from htpm_studio.export.names import safe_name
+from htpm_studio.export.prints.resources import resource_rows
+from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.words.proclamation import proclamation_texts, proclamation_title
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import Piece, PieceSide, PrintFile
+
+SIDES = ("outside", "inside")
+"""What the fields of a page begin with where several pages share a piece, after the language."""
+
+
+def print_orders(kit: Kit) -> Iterator[FileSpec]:
+    """Everything on paper: the week's handouts, then the pieces that every week has, on each paper asked for."""
+    made = [order for paper in kit.options.papers for order in _on_paper(kit, paper)]
+    yield from made
+    if "shop" in kit.options.extras:
+        yield from shop_orders(kit, made)
+
+
+def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
+    for handout in kit.week.handouts:
+        piece = pieces().with_template(handout.template)
+        if piece and _begins(piece, handout.template) and handout.template in kit.resources.library.templates:
+            yield from _handout(kit, piece, handout, paper)
+    for piece in pieces().of("print"):
+        if piece.said.takes != "handout":
+            yield from _fixed(kit, piece, paper)
+
+
+def _begins(piece: Piece, template: str) -> bool:
+    """Whether a handout can have that design: it is the only page of the first file of its piece, and on no sheet."""
+    first = piece.said.file[0]
+    return first.pages == (template.partition("/")[2],) and not first.letter.sheet
+
+
+# ------------------------------------------------------------------ the week's own content
+
+
+def _handout(kit: Kit, usual: Piece, handout: Handout, paper: Paper) -> Iterator[FileSpec]:
+    """A handout in every file of its piece, such as a large-print edition, or a poster twice as large."""
+    piece = piece_id(kit, f"print/{handout.id}")
+    template = template_of(kit, piece, handout.template, paper)
+    chosen = pieces().with_template(template)
+    declared = chosen if chosen is not None and chosen.said.claims else usual
+    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt, tone=handout.tone)
+    content = edited(kit, piece, base, paper)
+    title = str(content.get("head") or handout.id)
+    first = declared.said.file[0].pages
+    alt = ""
+    for number, file in enumerate(declared.said.file):
+        on, again = file.on(paper), file.pages == first
+        own = handout.template if number == 0 else declared.template(file.pages[0])
+        info = PageInfo(handout.id if again else _named(file.name, handout.id), title, kit.week.number)
+        page = (
+            PageSpec(template_of(kit, piece, own, on.size), on.size, content, info, usual=own)
+            if again
+            else _listed(PageSpec(own, on.size, content, info))
+        )
+        alt = alt if again and number else _described(kit, piece, page)
+        yield _file(file, paper, (page,), handout.id, piece, _title(file, shared_values(kit), title), alt=alt)
+
+
+def _listed(page: PageSpec) -> PageSpec:
+    """A further edition, whose groups go on to a further page where they need it."""
+    groups = page.content.get("groups")
+    if not isinstance(groups, tuple):
+        return page
+    rows = tuple(group for group in groups if isinstance(group, Mapping) and group.get("items"))
+    return replace(page, content={**page.content, ROWS: rows}, whole=page.content, flow=ROWS)
+
+
+def _described(kit: Kit, piece: str, page: PageSpec) -> str:
+    """What the picture of a handout shows; its words are read as they are."""
+    picture = shown_picture(kit, page)
+    return edits_of(kit, piece).get(ALT, picture.alt if picture else "")
+
+
+# ------------------------------------------------------------------ pieces that every week has
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a piece takes from the campaign besides its words: values, the list of its rows, a title."""
+
+    values: Mapping[str, Value]
+    rows: tuple[Mapping[str, Value], ...] | None = None
+    title: str = ""
+
+
+def _taken(kit: Kit, piece: Piece) -> _Taken | None:
+    """What the campaign has for a piece; None when it has nothing."""
+    match piece.said.takes:
+        case "resources":
+            rows = tuple(resource_rows(kit))
+            return _Taken({}, rows) if rows else None
+        case "proclamation":
+            return _Taken(proclamation_texts(kit), title=proclamation_title(kit))
+        case _:
+            return _Taken({})
+
+
+def _fixed(kit: Kit, declared: Piece, paper: Paper) -> Iterator[FileSpec]:
+    """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
+    taken, piece = _taken(kit, declared), piece_id(kit, declared.id)
+    if taken is None:
+        return
+    for file in declared.said.file:
+        if declared.said.languages > 1:
+            pages = tuple(_columns(kit, declared, file, paper, piece))
+            title = _title(file, shared_values(kit), "")
+        else:
+            content = _content(kit, declared, file.pages[0], paper, taken, piece)
+            title = taken.title or _title(file, content, str(content.get("head", "")))
+            info = PageInfo(declared.name, title, kit.week.number)
+            size, template = file.on(paper).size, declared.template(file.pages[0])
+            pages = (PageSpec(template, size, content, info, flow=declared.said.flow),)
+        yield _file(file, paper, pages, declared.name, piece, title)
+
+
+def _content(kit: Kit, declared: Piece, page: str, paper: Paper, taken: _Taken, piece: str) -> dict[str, Value]:
+    side, plain = declared.said.page[page], shared_values(kit)
+    texts: dict[str, Value] = {**_texts(side, plain), **taken.values, **_rows(side, paper)}
+    content = edited(kit, piece, {**plain, **texts}, paper)
+    return content if taken.rows is None else {**content, ROWS: taken.rows}
+
+
+def _texts(side: PieceSide, values: Mapping[str, Value]) -> dict[str, str]:
+    return {name: Scope(values).fill(text) for name, text in side.content.items()}
+
+
+def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
+    """Rows to fill in or to tear off; a screen reader reads the first one."""
+    return {
+        name: tuple({"line": number, "read": number == 0} for number in range(count[paper]))
+        for name, count in side.rows.items()
+    }
+
+
+def _columns(kit: Kit, declared: Piece, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
+    """Each side in each language that the campaign has words for, first the kit's own."""
+    languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
+    for language in languages[: declared.said.languages]:
+        words = fixed_words(kit.campaign.translations[language], kit.week.number)
+        for page, place in zip(file.pages, SIDES, strict=False):
+            texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
+            template = declared.template(page)
+            content = edited(kit, piece, filled(kit, texts, template=template), part=part)
+            content |= {"words": words, "lang": language}
+            name = f"{declared.said.one} {language}"
+            info = PageInfo(name, texts["head"], kit.week.number, section=language)
+            yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)
+
+
+# ------------------------------------------------------------------ files
+
+
+def _title(file: PrintFile, values: Mapping[str, Value], title: str) -> str:
+    """What a file is called: by its pattern, in which {title} may be, also in the words that it names."""
+    return Scope({**values, "title": title}).fill(file.title).replace("{title}", title)
+
+
+def _named(pattern: str, name: str) -> str:
+    return pattern.replace("{id}", name)
+
+
+def _file(
+    file: PrintFile, paper: Paper, pages: tuple[PageSpec, ...], own: str, piece: str, title: str,
+    *, alt: str = "",
+) -> FileSpec:  # fmt: skip
+    on = file.on(paper)
+    name = _named(on.name or file.name, own)
+    return FileSpec(
+        id=f"print/{name}/{paper}",
+        medium="print",
+        title=title,
+        path=f"print/{paper}/{safe_name(name)}.pdf",
+        format="pdf",
+        pages=pages,
+        sheet=on.sheet,
+        alt=alt,
+        group=_named(file.group or file.name, own),
+        piece=piece,
+        declared=file,
+    )

@@ -1,0 +1,163 @@
+"""A piece as it is declared: its pages and their fields, its files, its words, and what it takes from the campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from htpm_studio.errors import Saying
+from htpm_studio.pieces.imposition import SheetRow
+from htpm_studio.pieces.sizes import Medium
+from htpm_studio.toml.values import Fields
+
+Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
+Source = Literal["words", "handout", "resources", "proclamation", "post", "slide", "design"]
+Paper = Literal["letter", "a4"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What one field may hold: at most `limit` characters, at most `most` items with these `parts`.
+
+    A needed field may be missing where the field named `instead` is given.
+    """
+
+    kind: Kind = "text"
+    limit: int = 0
+    most: int = 0
+    needed: bool = True
+    parts: Mapping[str, Spec] = field(default_factory=dict)
+    instead: str = ""
+
+
+FieldLimits: TypeAlias = Mapping[str, Spec]
+"""The fields of a page that content may fill, in the order in which an editor lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceSide:
+    """One page design of a piece, in the file of its name: the fields that content may fill, and what fills them.
+
+    `title` is what people call the design. `content` is text with names in braces, such as "{words.print.tent_head}";
+    `rows` are empty rows, so many on each paper. `fields_of` names the page with the same fields.
+    """
+
+    title: Mapping[str, str]
+    fields: Mapping[str, Spec] = field(default_factory=dict)
+    fields_of: str = ""
+    content: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """How a file comes on a paper: the page size, the sheet that the pages lie on, a name of its own."""
+
+    size: str
+    sheet: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many an event needs: `each` for a person, at least `least`; `why` says it in words.
+
+    None of it with `instead`. `lines` names the rows of which each person takes one.
+    """
+
+    each: float
+    least: int
+    why: Mapping[str, str]
+    instead: bool = False
+    lines: str = ""
+
+    @property
+    def reason(self) -> Saying:
+        """Why it is so many."""
+        return Saying(self.why["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """One printed file of a piece. In its names, {id} is the piece's own; in its title, {title} is what it is called.
+
+    It is `first` where nearly every event hands it out; `shop` is worth a print shop.
+    """
+
+    pages: tuple[str, ...]
+    letter: OnPaper
+    a4: OnPaper
+    name: str = "{id}"
+    group: str = ""
+    title: str = "{title}"
+    amount: Amount | None = None
+    first: bool = False
+    shop: bool = False
+
+    def on(self, paper: Paper) -> OnPaper:
+        """How it comes on that paper."""
+        return self.letter if paper == "letter" else self.a4
+
+
+@dataclass(frozen=True, slots=True)
+class Continues:
+    """The list that goes on to a further slide, and how many entries one slide takes."""
+
+    field: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class PieceFile:
+    """A declaration as it is written. `order` is its place among those of its medium.
+
+    `takes` says where its content is from. `languages` is in how many languages its pages are side by side, each of
+    which is called `one`. `claims` makes a handout with this design a piece of this kind. `flow` names the list that
+    goes on to further pages. `hotline` says that the number must be on it. `grounds` are those that the design can be
+    on, its own first. `sample` are the prompts of a slide layout.
+    """
+
+    schema: int
+    order: int
+    takes: Source
+    page: Mapping[str, PieceSide]
+    file: tuple[PrintFile, ...] = ()
+    sheet: tuple[SheetRow, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    languages: int = 1
+    one: str = ""
+    claims: bool = False
+    flow: str = ""
+    hotline: bool = True
+    grounds: tuple[str, ...] = ()
+    continues: Continues | None = None
+    sample: Mapping[str, Fields] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece that a kit can hold, such as "print/flyer", with all that is declared of it."""
+
+    id: str
+    medium: Medium
+    said: PieceFile
+
+    @property
+    def name(self) -> str:
+        """Its name within its medium, which is that of its folder."""
+        return self.id.partition("/")[2]
+
+    def template(self, page: str) -> str:
+        """The id of the template of a page."""
+        return f"{self.medium}/{page}"
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The ids of the templates of all pages."""
+        return tuple(self.template(page) for page in self.said.page)
+
+    def fields(self, page: str) -> FieldLimits:
+        """The fields that content may fill on a page."""
+        side = self.said.page[page]
+        return self.said.page[side.fields_of].fields if side.fields_of else side.fields

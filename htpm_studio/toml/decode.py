@@ -1,0 +1,175 @@
+"""TOML tables to the frozen values of the model, strictly: every unknown, missing or wrong key is reported."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from htpm_studio.errors import say
+from htpm_studio.scene.quotes import typographic
+from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.values import NOT_IN_FILES, Fields, FieldValue
+
+_MAX_DEPTH = 4
+_NAMES: Mapping[object, str] = {
+    str: say("text"), int: say("a whole number"), float: say("a number"), bool: say("true or false"),
+}  # fmt: skip
+
+Check = Callable[[Any, Place], None]
+T = TypeVar("T")
+
+
+class _Missing:
+    """Stands for a value that could not be read."""
+
+
+_MISSING = _Missing()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Decoder:
+    """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text."""
+
+    checks: Mapping[type, Check]
+    text_check: Callable[[str, Place], None]
+    hints: Mapping[tuple[type, str], str]
+
+    def table(self, kind: type[T], tables: object, place: Place) -> T | None:
+        """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
+        if not isinstance(tables, Mapping):
+            place.wrong(say("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
+            return None
+        items = dataclasses.fields(kind)  # type: ignore[arg-type]
+        names = {item.name: item for item in items if item.metadata != NOT_IN_FILES}
+        for key in tables:
+            if key not in names:
+                place.child(key).wrong(say("There is no key {key} here.", key=short(key)), nearest(key, names))
+        kinds = _types(kind)  # type: ignore[arg-type]
+        values: dict[str, Any] = {}
+        complete = True
+        for name, item in names.items():
+            if name in tables:
+                values[name] = self._value(kinds[name], tables[name], place.child(name), _may_be_empty(item))
+                complete = complete and values[name] is not _MISSING
+            elif item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING:
+                place.wrong(say("The key {name} is missing.", name=name), self.hints.get((kind, name), ""))
+                complete = False
+        if not complete:
+            return None
+        result = kind(**values)
+        if kind in self.checks:
+            self.checks[kind](result, place)
+        return result
+
+    def _value(self, kind: object, raw: object, place: Place, empty: bool) -> object:
+        origin = get_origin(kind)
+        if origin in (Union, types.UnionType):
+            kind = next(choice for choice in get_args(kind) if choice is not types.NoneType)
+            return self._value(kind, raw, place, empty)
+        if origin is Literal:
+            return self._choice(get_args(kind), raw, place)
+        if origin is tuple:
+            return self._items(get_args(kind)[0], raw, place, empty)
+        if origin is Mapping and _is_one_kind(get_args(kind)[1]):
+            return self._named(get_args(kind)[1], raw, place)
+        if kind is Fields or origin is not None:
+            return self._fields(raw, place)
+        if dataclasses.is_dataclass(kind):
+            value: object = self.table(kind if isinstance(kind, type) else type(kind), raw, place)
+            return _MISSING if value is None else value
+        return self._plain(kind, raw, place, empty)
+
+    def _plain(self, kind: object, raw: object, place: Place, empty: bool) -> object:
+        if kind is float and type(raw) is int:
+            raw = float(raw)
+        if type(raw) is not kind:
+            place.wrong(
+                say("{what} must be {names}, not {raw}.", what=_label(place), names=_NAMES[kind], raw=short(raw))
+            )
+            return _MISSING
+        if isinstance(raw, str):
+            return self._text(raw, place, empty)
+        return raw
+
+    def _text(self, raw: str, place: Place, empty: bool) -> object:
+        if not raw.strip():
+            if empty:
+                return ""
+            place.wrong(say("{what} is empty.", what=_label(place)))
+            return _MISSING
+        self.text_check(raw, place)
+        return typographic(raw)
+
+    def _choice(self, choices: tuple[str, ...], raw: object, place: Place) -> object:
+        if raw in choices and isinstance(raw, str):
+            return raw
+        place.wrong(
+            say("{what} cannot be {raw}.", what=_label(place), raw=short(raw)),
+            nearest(raw if isinstance(raw, str) else "", choices),
+        )
+        return _MISSING
+
+    def _items(self, kind: object, raw: object, place: Place, empty: bool) -> object:
+        if not isinstance(raw, list):
+            place.wrong(say("{what} must be a list, not {raw}.", what=_label(place), raw=short(raw)))
+            return _MISSING
+        if not raw and not empty:
+            place.wrong(say("{what} is empty.", what=_label(place)))
+            return _MISSING
+        items = [(index, self._value(kind, item, place.child(index), False)) for index, item in enumerate(raw)]
+        good = [(index, item) for index, item in items if item is not _MISSING]
+        if len(good) < len(items):
+            place.keep(tuple(index for index, _ in good))
+        return tuple(item for _, item in good)
+
+    def _named(self, kind: object, raw: object, place: Place) -> object:
+        """A table of names that the file chooses, all values of one type."""
+        if not isinstance(raw, Mapping):
+            place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
+            return _MISSING
+        found = {str(name): self._value(kind, one, place.child(name), False) for name, one in raw.items()}
+        if any(one is _MISSING for one in found.values()):
+            return _MISSING
+        return types.MappingProxyType(found)
+
+    def _fields(self, raw: object, place: Place) -> object:
+        if not isinstance(raw, Mapping):
+            place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
+            return _MISSING
+        return self._frozen(raw, place, 0)
+
+    def _frozen(self, raw: object, place: Place, depth: int) -> FieldValue | _Missing:
+        if isinstance(raw, str):
+            told = self._text(raw, place, False)
+            return told if isinstance(told, str) else _MISSING
+        if depth >= _MAX_DEPTH or not isinstance(raw, (list, Mapping)):
+            place.wrong(say("{what} must be text, a list or a table, not {raw}.", what=_label(place), raw=short(raw)))
+            return _MISSING
+        rows = raw.items() if isinstance(raw, Mapping) else enumerate(raw)
+        parts = {key: self._frozen(part, place.child(key), depth + 1) for key, part in rows}
+        good = {str(key): part for key, part in parts.items() if not isinstance(part, _Missing)}
+        if len(good) < len(parts):
+            return _MISSING
+        return types.MappingProxyType(good) if isinstance(raw, Mapping) else tuple(good.values())
+
+
+@cache
+def _types(kind: object) -> Mapping[str, Any]:
+    return get_type_hints(kind, localns={"FieldValue": FieldValue})
+
+
+def _is_one_kind(kind: object) -> bool:
+    """Whether all values of a table are read as one type, unlike the free values of fields."""
+    return isinstance(kind, type) or get_origin(kind) in (Mapping, tuple)
+
+
+def _may_be_empty(item: dataclasses.Field[Any]) -> bool:
+    return item.default_factory is not dataclasses.MISSING or item.default in ("", ())
+
+
+def _label(place: Place) -> str:
+    names = [str(key) for key in place.path if isinstance(key, str)]
+    return names[-1] if names else say("The file")

@@ -1,0 +1,180 @@
+"""One file of a pack while it is read: where things stand, what is wrong, and which ids are taken."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from htpm_studio.errors import Diagnostic, in_file, say
+from htpm_studio.toml.lines import KeyLines, Path
+
+MAX_PROBLEMS = 100
+_MAX_LINE = 2_000
+_MAX_DOTS = 100
+_MAX_NAME = 60
+MOST_NAMES = 40
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+_SYNTAX: Mapping[str, str] = MappingProxyType(
+    {
+        "Illegal character '\\n'": say("quotes are not closed"), "Unterminated string": say("quotes are not closed"),
+        'Expected "\'': say("quotes are not closed"), "Expected '\"": say("quotes are not closed"),
+        "Illegal character": say("there is a character that cannot be seen"),
+        "Invalid initial character": say("a key cannot be read"),
+        "Escaped character": say("a \\ in quotation marks is not followed by a valid letter"),
+        "Invalid hex value": say("a \\ in quotation marks is not followed by a valid letter"),
+        "Unclosed array": say("a list is not closed"), "Unclosed inline table": say("a table is not closed"),
+        "Expected '='": say("there is no = after a key"), "Expected ']'": say("a heading is not closed"),
+        "Expected newline": say("there is something after a value"), "Invalid value": say("a value cannot be read"),
+        "Invalid statement": say("there is no key"), "Cannot overwrite a value": say("a key appears twice"),
+        "Cannot declare": say("a heading appears twice"), "Unescaped": say("there is a single \\ in quotes"),
+    }
+)  # fmt: skip
+"""How the reader of TOML begins its reasons, and what they are called here."""
+
+TWICE: Mapping[str, str] = MappingProxyType(
+    {
+        "action": "The action {name} is used twice.", "resource": "The resource {name} is used twice.",
+        "statistic": "The statistic {name} is used twice.", "post": "The post {name} is used twice.",
+        "deck": "The deck {name} is used twice.", "handout": "The handout {name} is used twice.",
+        "event": "The event {name} is used twice.", "fact": "The fact {name} is used twice.",
+        "page size": "The page size {name} is declared twice.", "sheet": "The sheet {name} is declared twice.",
+        "theme": "The theme {name} is used twice.", "open theme": "Two themes have no year.",
+    }
+)  # fmt: skip
+"""What is said of two things of a kind with the same name."""
+
+
+@dataclass(slots=True)
+class Report:
+    """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
+
+    `blind` says that some addresses are not known because the file or the resource that gives them is broken,
+    `monthless` that nothing of the month is known, as its file is not TOML. `pictures` are the scenes to choose from.
+    """
+
+    problems: list[Diagnostic] = field(default_factory=list)
+    seen: dict[tuple[str, str], Place] = field(default_factory=dict)
+    addresses: set[str] = field(default_factory=set)
+    blind: bool = False
+    monthless: bool = False
+    pictures: frozenset[str] = frozenset()
+    kept: dict[tuple[str, Path], tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong already that further mistakes are not worth listing."""
+        return len(self.problems) >= MAX_PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key of a file; mistakes found there are added to the report with its line."""
+
+    file: str
+    path: Path
+    lines: KeyLines
+    report: Report
+
+    def child(self, *keys: str | int) -> Place:
+        """The place of a key or item below this one."""
+        return Place(self.file, (*self.path, *keys), self.lines, self.report)
+
+    def keep(self, indexes: tuple[int, ...]) -> None:
+        """Note which items of this list could be read, so that the others do not shift their places."""
+        self.report.kept[self.file, self.path] = indexes
+        self.report.blind = self.report.blind or self.path[-1:] in (("resources",), ("posts",))
+
+    def item(self, key: str, position: int) -> Place:
+        """The place of an item of a list by its position among the items that could be read."""
+        kept = self.report.kept.get((self.file, (*self.path, key)))
+        return self.child(key, kept[position] if kept else position)
+
+    def whole(self, key: str) -> bool:
+        """Whether every item of a list could be read."""
+        return (self.file, (*self.path, key)) not in self.report.kept
+
+    @property
+    def line(self) -> int:
+        """The 1-based line of the place, or of the nearest table around it."""
+        return self.lines.nearest(self.path) or 1
+
+    def wrong(self, message: str, hint: str = "") -> None:
+        """Add a mistake at this place."""
+        if not self.report.full:
+            self.report.problems.append(in_file(self.file, self.line, message, hint))
+
+    def once(self, kind: str, name: str, within: str = "") -> None:
+        """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
+        first = self.report.seen.setdefault((f"{within} {kind}", name), self)
+        if (first.file, first.path) != (self.file, self.path):
+            where = f"{first.file}:{first.line}"
+            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=where))
+
+
+def short(value: object, length: int = 60) -> str:
+    """A value as it may be in a message: quoted, on one line, cut when long."""
+    text = repr(value) if not isinstance(value, str) else f'"{value}"'
+    text = " ".join(text[: 4 * length].split())
+    return text if len(text) <= length else text[: length - 1] + "\u2026"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint that names the most similar known word, or the first of them when none is similar."""
+    names = sorted(known)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
+    if close:
+        return say("Did you mean {name}?", name=close[0])
+    shown = names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], "…"]
+    return say("Known names: {names}.", names=", ".join(shown)) if names else ""
+
+
+def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
+    """The tables of a file and its place; None when it cannot be read, with the mistake in the report."""
+    loaded = _load(file, text, report)
+    report.blind = report.blind or loaded is None
+    return loaded
+
+
+def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
+    for number, row in enumerate(text.split("\n"), 1):
+        if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
+            report.problems.append(
+                in_file(
+                    file,
+                    number,
+                    "The line is too long.",
+                    say("Keep it under {most} characters.", most=_MAX_LINE),
+                )
+            )
+            return None
+    unix = text.replace("\r\n", "\n")
+    try:
+        tables = tomllib.loads(unix)
+    except tomllib.TOMLDecodeError as error:
+        report.problems.append(syntax_problem(file, text, str(error)))
+        return None
+    except RecursionError:
+        report.problems.append(in_file(file, 0, "The values are nested too deeply."))
+        return None
+    return tables, Place(file, (), KeyLines(unix), report)
+
+
+def syntax_problem(file: str, text: str, message: str) -> Diagnostic:
+    """The sentence and the line of a TOML syntax error."""
+    match = _AT_LINE.search(message)
+    line = int(match.group(1)) if match and match.group(1) else text.count("\n") + 1
+    raw = _AT_LINE.sub("", message).rstrip(".")
+    reason = next((words for start, words in _SYNTAX.items() if raw.startswith(start)), raw)
+    return in_file(
+        file,
+        line,
+        say("This is not valid TOML: {reason}.", reason=reason),
+        "Put text in quotation marks and lists in square brackets.",
+    )
