@@ -166,7 +166,7 @@ def test(arguments: Sequence[str]) -> int:
     python = prepare(OFFSCREEN)
     steps = run_checks(python)
     began = time.monotonic()
-    code = call([python, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments], ROOT)
+    code = call([python, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments], ROOT)
     steps.append(Step("tests", code == 0, time.monotonic() - began))
     return summary(steps)
 

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
 os.environ["LC_ALL"] = "C.UTF-8"  # a bare machine has no locale, which Qt complains about
+if sys.dont_write_bytecode:
+    # Each process that a test starts would compile the program anew, which takes longer than most tests.
+    sys.pycache_prefix = str(Path(__file__).resolve().parent.parent / ".pytest_cache" / "bytecode")
+    sys.dont_write_bytecode = False
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from hypothesis import settings
 
 from htpm_studio.jobs import tidy_seldom
 
-pytest_plugins = ["tests.plugins.bundled", "tests.plugins.guards", "tests.plugins.references"]
+pytest_plugins = ["tests.plugins.bundled", "tests.plugins.guards", "tests.plugins.pages", "tests.plugins.references"]
 
 settings.register_profile("studio", deadline=None, derandomize=True, database=None)
 settings.load_profile("studio")

@@ -10,27 +10,22 @@ from pathlib import Path as FilePath
 
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.drawings import Drawings
-from htpm_studio.compose.icons import load_icons
-from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scope import Value
-from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.illustrations.casting import cast_scenes
-from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import Spec
 from htpm_studio.project.palette import contrast, derive_palette
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
-from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Box
+from tests.bundled import bundled_resources
 
 ROOT = FilePath(__file__).parents[1]
 FACES = sorted(path.stem for path in (ROOT / "assets/fonts").glob("*.ttf"))
-FONTS, ICONS = FontBook(ROOT / "assets/fonts"), load_icons(ROOT / "assets/icons")
-STYLES = read_style_sheet(ROOT / "templates/styles.toml")
-LIBRARY = load_library(ROOT / "templates", STYLES.names())
+RESOURCES = bundled_resources()
+FONTS, ICONS, STYLES, LIBRARY = RESOURCES.fonts, RESOURCES.icons, RESOURCES.styles, RESOURCES.library
 LAYOUTS = sorted(name for name in LIBRARY.templates if name.startswith("deck/"))
 BRANDS: list[tuple[str, str | None]] = [
     ("#0F5C5C", None), ("#FF2D8A", "#111111"), ("#FFF1A8", None), ("#12284C", "#C8102E"), ("#000000", None),
@@ -116,7 +111,7 @@ def look(
 
 
 TEAL = look()
-PICTURES = PictureLibrary(ROOT / "assets/illustrations")
+PICTURES = RESOURCES.pictures
 CAST = cast_scenes(map(PICTURES.scene, PICTURES.names), PICTURES.people, PICTURES.parts, "htpm-2")
 SCENES = Drawings(PICTURES, CAST, TEAL.palette, "en")
 

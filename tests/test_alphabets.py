@@ -9,9 +9,9 @@ import pytest
 
 from htpm_studio.scene.walk import texts
 from htpm_studio.text.shaping import shape
+from tests.alphabet_words import WORDS, words_of
 from tests.deck_slides import FACES, FONTS, TEAL
-from tests.test_look_proof import WORDS, words_of
-from tests.test_templates_social import SAMPLES, SIZES, faults, made
+from tests.social_pages import SAMPLES, SIZES, faults, made
 
 RANGES = {
     "Latin": [(0x41, 0x5B), (0x61, 0x7B), (0xC0, 0x180), (0x218, 0x21C)],

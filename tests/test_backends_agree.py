@@ -13,8 +13,8 @@ from htpm_studio.scene.nodes import LinearGradient, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
 from tests.pdf_reading import drawn
+from tests.raster_pages import pictures_page, shapes_page, text_page
 from tests.scene_pages import BLUE, INK, document, page
-from tests.test_raster import pictures_page, shapes_page, text_page
 
 SCALE = 2.0
 PAGES = {"shapes": shapes_page(), "pictures": pictures_page(), "text": text_page()}

@@ -20,7 +20,7 @@ from htpm_studio.scene.nodes import Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.bundled import bundled_campaign, bundled_resources
-from tests.test_templates_social import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, logo_box, made
+from tests.social_pages import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, logo_box, made
 
 BAND = "w2/background/side-band"
 CORNER = "w2/background/corner-network"

@@ -251,7 +251,6 @@ def test_a_trainer_can_keep_to_the_clock(campaign: Campaign, number: int) -> Non
 
 def test_the_primary_hashtag_comes_first(campaign: Campaign) -> None:
     posts = [post for week in campaign.weeks for post in week.posts]
-    assert len(posts) == 42
     assert {post.hashtags[0] for post in posts} == {campaign.info.primary_hashtag}
 
 

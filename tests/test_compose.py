@@ -7,30 +7,25 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import heights, ladder
 from htpm_studio.compose.scope import Value
-from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Problems, StudioError
-from htpm_studio.project.palette import derive_palette
 from htpm_studio.scene.nodes import Group, Link, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
-from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Box
+from tests.deck_slides import TEAL
+from tests.sweeps import cases
 
 ROOT = Path(__file__).parents[1]
-LOOK = Look(
-    derive_palette("#0F5C5C"), "Riverbend Coalition", None, FontBook(ROOT / "assets/fonts"),
-    read_style_sheet(ROOT / "templates/styles.toml"), load_icons(ROOT / "assets/icons"),
-)  # fmt: skip
+LOOK = TEAL
 STYLES = LOOK.styles.names()
 
 Make = Callable[..., Composed]
@@ -192,7 +187,7 @@ def test_text_that_cannot_fit_is_named_by_its_field(make: Make) -> None:
 
 
 @given(head=st.integers(1, 40), sub=st.integers(0, 60), body=st.integers(0, 150))
-@settings(deadline=None, max_examples=40)
+@cases(40)
 def test_fitted_text_is_inside_apart_and_above_its_floor(
     tmp_path_factory: pytest.TempPathFactory, head: int, sub: int, body: int
 ) -> None:

@@ -44,6 +44,7 @@ from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.pdf_reading import elements, opened
+from tests.sweeps import sampled
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 25)
@@ -139,7 +140,7 @@ def of_words(path: Path) -> Iterator[str]:
         yield data.decode("utf-8").replace("\r\n ", "")
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", sampled(("en", "es"), "es"))
 def test_no_file_says_of_a_photo_what_a_drawing_shows(
     resources: Resources, photo: Photo, tmp_path: Path, language: str
 ) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import BadInput, Cancelled, StudioError
-from htpm_studio.export import turn as turn_module
+from htpm_studio.export import file_lock as turn_module
 from htpm_studio.export.atomic_output import (
     DiskFull,
     DriveGone,

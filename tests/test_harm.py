@@ -10,20 +10,20 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.harm import about_harm
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.photos import takes_picture
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.toml.values import Fields, FieldValue
+from tests.bundled import bundled_campaign, bundled_resources
 
 PACK = paths.assets() / "campaigns" / "htpm"
-CAMPAIGNS = {language: read_pack(PACK, language) for language in ("en", "es")}
+CAMPAIGNS = {language: bundled_campaign(language) for language in ("en", "es")}
 
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
     return build_kit(
-        Project(Brand("Riverbend"), 1, 2027), CAMPAIGNS["en"], load_resources(paths.folders()), Options(),
+        Project(Brand("Riverbend"), 1, 2027), CAMPAIGNS["en"], bundled_resources(), Options(),
         dt.date(2026, 11, 25),
     )  # fmt: skip
 

@@ -12,12 +12,10 @@ from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.compose.drawings import APART, LINE_CONTRAST, role_colors, shown_in
 from htpm_studio.compose.frames import PictureRef
@@ -37,10 +35,12 @@ from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pdf.vector import vector
 from htpm_studio.scene.nodes import Picture, Rectangle
 from htpm_studio.units import Box
+from tests.bundled import bundled_campaign, bundled_resources
+from tests.sweeps import cases
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "illustrations"
-LIBRARY = PictureLibrary(FOLDER)
+LIBRARY = bundled_resources().pictures
 SCENES = tuple(LIBRARY.scene(name) for name in LIBRARY.names)
 OPENINGS = {
     "1:1": Opening(1.0), "4:5": Opening(0.8), "9:16": Opening(0.5625), "1.91:1": Opening(1.91), "16:9": Opening(1.778),
@@ -69,18 +69,13 @@ FORBIDDEN = re.compile(
 )
 
 
-@cache
-def campaign(language: str = "en") -> Campaign:
-    return read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
-
-
 def project(week: int = 1, people: DrawnPeople | None = None) -> Project:
     return Project(Brand("A"), week, 2027, people=people or DrawnPeople())
 
 
 @cache
 def cast_of(week: int) -> dict[str, tuple[Person, ...]]:
-    return dict(week_cast(project(week), campaign().week(week), LIBRARY))
+    return dict(week_cast(project(week), bundled_campaign().week(week), LIBRARY))
 
 
 @cache
@@ -132,7 +127,7 @@ def faults(people: dict[str, tuple[Person, ...]], names: tuple[str, ...] = LIBRA
 
 @pytest.mark.parametrize("week", range(1, 6))
 def test_every_frame_shows_every_head_whole_and_nobody_crowded(week: int) -> None:
-    names = LIBRARY.names if week == 1 else week_pictures(campaign().week(week))
+    names = LIBRARY.names if week == 1 else week_pictures(bundled_campaign().week(week))
     assert list(faults(cast_of(week), names)) == []
 
 
@@ -152,7 +147,7 @@ def test_very_large_hair_in_any_place_makes_room() -> None:
 
 
 @given(st.floats(0.42, 3.2), st.sampled_from(SCENES), st.sampled_from([0.0, 0.3, 0.5]), st.integers(0, 5))
-@settings(max_examples=120, deadline=None, derandomize=True)
+@cases(120)
 def test_a_frame_of_any_shape_cuts_no_head(ratio: float, scene: Scene, covered: float, seed: int) -> None:
     opening = Opening(ratio if not covered else 1.3 + ratio / 3, covered=covered)
     shown, window = in_frame(scene, random_cast(seed)[scene.name], opening)
@@ -220,31 +215,31 @@ def test_whoever_is_lower_in_the_picture_is_before_the_others() -> None:
 
 @pytest.mark.parametrize("week", range(1, 6))
 def test_nobody_is_seen_twice_in_a_week(week: int) -> None:
-    shown = [person.id for name in week_pictures(campaign().week(week)) for person in cast_of(week)[name]]
+    shown = [person.id for name in week_pictures(bundled_campaign().week(week)) for person in cast_of(week)[name]]
     assert len(shown) == len(set(shown))
 
 
 def test_the_same_seed_gives_the_same_people_and_another_gives_others() -> None:
-    assert week_cast(project(3), campaign().week(3), LIBRARY) == cast_of(3)
-    assert week_cast(project(3), campaign("es").week(3), LIBRARY) == cast_of(3)
-    assert week_cast(project(3, DrawnPeople(seed=1)), campaign().week(3), LIBRARY) != cast_of(3)
+    assert week_cast(project(3), bundled_campaign().week(3), LIBRARY) == cast_of(3)
+    assert week_cast(project(3), bundled_campaign("es").week(3), LIBRARY) == cast_of(3)
+    assert week_cast(project(3, DrawnPeople(seed=1)), bundled_campaign().week(3), LIBRARY) != cast_of(3)
 
 
 def test_a_person_stays_where_the_user_put_them_and_is_nowhere_else_in_the_week() -> None:
     fixed = DrawnPeople(fixed=(FixedPerson("family-table", 0, "e05"),))
-    cast = week_cast(project(4, fixed), campaign().week(4), LIBRARY)
+    cast = week_cast(project(4, fixed), bundled_campaign().week(4), LIBRARY)
     assert cast["family-table"][0].id == "e05"
-    shown = Counter(person.id for name in week_pictures(campaign().week(4)) for person in cast[name])
+    shown = Counter(person.id for name in week_pictures(bundled_campaign().week(4)) for person in cast[name])
     assert shown["e05"] == 1
 
 
 def test_whoever_is_kept_moves_nobody_but_those_in_their_places() -> None:
     before = cast_of(3)
-    scene = week_pictures(campaign().week(3))[2]
-    other = next_person(project(3), campaign().week(3), LIBRARY, scene, 0)
+    scene = week_pictures(bundled_campaign().week(3))[2]
+    other = next_person(project(3), bundled_campaign().week(3), LIBRARY, scene, 0)
     assert other is not None
     people = DrawnPeople(fixed=(FixedPerson(scene, 0, other.id),))
-    after = week_cast(project(3, people), campaign().week(3), LIBRARY)
+    after = week_cast(project(3, people), bundled_campaign().week(3), LIBRARY)
     places = [(name, at) for name, group in before.items() for at in range(len(group))]
     moved = [place for place in places if before[place[0]][place[1]] != after[place[0]][place[1]]]
     assert {(scene, 0)} <= set(moved)
@@ -254,7 +249,7 @@ def test_whoever_is_kept_moves_nobody_but_those_in_their_places() -> None:
 
 def test_somebody_else_suits_each_time_and_everybody_has_a_turn() -> None:
     """Round and round one comes back to the first, nobody twice before that."""
-    week, people = campaign().week(2), DrawnPeople()
+    week, people = bundled_campaign().week(2), DrawnPeople()
     seen: list[str] = []
     while len(seen) == len(set(seen)):
         found = next_person(project(2, people), week, LIBRARY, "break-room", 1)
@@ -272,17 +267,17 @@ def test_somebody_else_suits_each_time_and_everybody_has_a_turn() -> None:
 
 def test_a_name_that_is_not_in_the_cast_any_more_changes_nothing() -> None:
     gone = DrawnPeople("nobody-knows", fixed=(FixedPerson("family-table", 0, "zz9"), FixedPerson("no-scene", 7, "e05")))
-    assert len(week_cast(project(4, gone), campaign().week(4), LIBRARY)) == len(SCENES)
+    assert len(week_cast(project(4, gone), bundled_campaign().week(4), LIBRARY)) == len(SCENES)
 
 
 def test_a_cast_of_older_people_shows_older_people_only_and_children() -> None:
-    cast = week_cast(project(4, DrawnPeople("elders")), campaign().week(4), LIBRARY)
+    cast = week_cast(project(4, DrawnPeople("elders")), bundled_campaign().week(4), LIBRARY)
     assert {person.age for group in cast.values() for person in group} == {"elder", "child"}
 
 
 @pytest.mark.parametrize("name", sorted(set(LIBRARY.presets) - {"mixed"}))
 def test_a_cast_fills_every_week_with_its_own_scenes(name: str) -> None:
-    for week in campaign().weeks:
+    for week in bundled_campaign().weeks:
         shown = week_scenes(project(week.number, DrawnPeople(name)), week, LIBRARY).values()
         crowded = [one for one in shown if LIBRARY.scene(one).seats]
         assert set(crowded) <= set(LIBRARY.presets[name].scenes)
@@ -290,14 +285,14 @@ def test_a_cast_fills_every_week_with_its_own_scenes(name: str) -> None:
 
 
 def test_a_cast_of_nobody_shows_places_and_things() -> None:
-    week = campaign().week(2)
+    week = bundled_campaign().week(2)
     nobody = week_scenes(project(2, DrawnPeople("no-people")), week, LIBRARY)
     assert all(not LIBRARY.scene(name).seats for name in nobody.values())
     assert all(one != other for one, other in pairwise(nobody.values()))
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=25, deadline=None, derandomize=True)
+@cases(25)
 def test_a_group_shows_a_range(seed: int) -> None:
     for scene in SCENES:
         group = random_cast(seed % 40)[scene.name]
@@ -326,7 +321,7 @@ def test_professions_are_mixed_over_genders_and_skin_tones() -> None:
 def test_over_the_five_weeks_everybody_is_there() -> None:
     looks: Counter[str] = Counter()
     for week in range(1, 6):
-        for name in week_pictures(campaign().week(week)):
+        for name in week_pictures(bundled_campaign().week(week)):
             for person, seat in zip(cast_of(week)[name], LIBRARY.scene(name).seats, strict=True):
                 looks.update((person.gender, person.age, f"skin {person.skin}", covering(person.hair)))
                 looks.update(["wheelchair"] if "wheelchair" in seat.body else [])
@@ -458,7 +453,7 @@ def test_people_of_a_scene_are_drawn_at_one_scale() -> None:
 def test_hard_words_have_no_people_beside_them() -> None:
     hard = re.compile(r"before we begin|take it down|antes de empezar|antes de comenzar", re.IGNORECASE)
     for language in LANGUAGES:
-        for week in campaign(language).weeks:
+        for week in bundled_campaign(language).weeks:
             for deck in week.decks:
                 for slide in deck.slides:
                     if slide.layout == "deck/notice":
@@ -470,7 +465,7 @@ def test_hard_words_have_no_people_beside_them() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_picture_comes_twice_in_a_week(language: str) -> None:
-    for week in campaign(language).weeks:
+    for week in bundled_campaign(language).weeks:
         pieces = [post.graphic.fields for post in week.posts]
         pieces += [slide.fields for deck in week.decks for slide in deck.slides]
         pieces += [handout.fields for handout in week.handouts]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -30,8 +29,9 @@ from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import texts, walk
+from tests.alphabet_words import WORDS, words_of
 from tests.deck_slides import FONTS, SCENES, STYLES, TEAL, crossing, line_boxes, motif_and_paper, near, weakest
-from tests.test_templates_social import (
+from tests.social_pages import (
     BACKGROUNDS,
     ENGLISH,
     LOGO_BOXES,
@@ -45,33 +45,16 @@ from tests.test_templates_social import (
     logo_box,
     made,
 )  # fmt: skip
+from tests.sweeps import SLOW, broad
 
-SLOW = bool(os.environ.get("HTPM_SLOW"))
+pytestmark = broad
 PARTS = range(10 if SLOW else 1)
 CASES = 32 if SLOW else 3
 """So many brands for each size of each graphic in a part: 10,240 in all, or 96."""
 
-SENTENCES = {
-    "latin": "Safe and fair work keeps all our neighbors well when people look after each other in every town",
-    "spanish": "El trabajo justo y seguro protege a toda la vecindad cuando la gente se cuida y pregunta más",
-    "vietnamese": "Mọi người cùng nhau giữ gìn cộng đồng an toàn để không ai bị bóc lột và được giúp đỡ",
-    "cyrillic": "Безопасный и честный труд защищает всех соседей когда люди внимательны друг к другу",
-    "greek": "Η ασφαλής και δίκαιη εργασία προστατεύει όλους τους γείτονες όταν οι άνθρωποι νοιάζονται",  # noqa: RUF001
-}
-WORDS = {alphabet: sentence.split() for alphabet, sentence in SENTENCES.items()}
 HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 # Large text in the sense of WCAG 1.4.3: from 24 px, or 18.66 px where it is bold, as seen when 1080 px are 360 wide.
 LARGE = {"plain": 72.0, "bold": 56.0}
-
-
-def words_of(alphabet: str, length: int, start: int) -> str:
-    row = WORDS[alphabet]
-    found = row[start % len(row)][:length]
-    index = start + 1
-    while len(found) + 1 + len(row[index % len(row)]) <= length:
-        found = f"{found} {row[index % len(row)]}"
-        index += 1
-    return found or "W"
 
 
 def photo(wide: int, high: int, light: int) -> PictureRef:

@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import app
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Medium, Options, build_kit, load_resources, name_is_beside
+from htpm_studio.export.kit import Kit, Medium, Options, build_kit, name_is_beside
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.partners import brand_of, mistakes_of, partners_in
 from htpm_studio.project.brand_file import open_brand, save_brand
@@ -24,15 +22,17 @@ from htpm_studio.project.pictures import read_picture
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import walk
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.deck_slides import LONG_NAME, motif_and_paper, near
 from tests.lettered import letters
+from tests.sweeps import sampled
 
 NAME = "Harbor Legal Aid of the Upper Lakes"
 SPELLED = "Volt Youth"
 TODAY = dt.date(2026, 11, 27)
 CARDS = ("print/card-outside", "print/card-inside", "print/fold-outside", "print/fold-inside")
 """Pieces that a person at risk carries: they name nobody."""
-RESOURCES = load_resources(paths.folders())
+RESOURCES = bundled_resources()
 ONCE = ("deck/title", "deck/closing")
 
 
@@ -44,7 +44,7 @@ def mark(wide: float = 100, high: float = 100, color: str = "#12284C") -> Pictur
 
 @cache
 def kit(beside: NameBeside = "auto", wide: float = 100, name: str = NAME, language: str = "en") -> Kit:
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", language)
+    campaign = bundled_campaign(language)
     brand = Brand(name, (), mark(wide), name_beside=beside)
     project = Project(brand, 2, 2027, language=language)
     return build_kit(project, campaign, RESOURCES, Options(), TODAY)
@@ -78,7 +78,7 @@ def logos(page: Page) -> list[Picture]:
     return [node for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", sampled(("en", "es"), "es"))
 def test_a_symbol_has_its_name_beside_it_wherever_it_is(language: str) -> None:
     for template, canvas, page in pieces(kit(language=language)):
         assert len(names(page)) == len(logos(page)), (template, canvas)
@@ -99,7 +99,7 @@ def test_prints_and_decks_name_the_sender_in_any_case() -> None:
 
 @cache
 def kit_without_a_logo() -> Kit:
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    campaign = bundled_campaign()
     return build_kit(Project(Brand("Neighbors Together"), 2, 2027), campaign, RESOURCES, Options(), TODAY)
 
 
@@ -109,7 +109,7 @@ def kit_of_a_logo_with_the_name() -> Kit:
     body = letters(SPELLED.upper(), 4, 70, 60, "#12284C")
     data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
     project = Project(Brand(SPELLED, (), read_picture("logo.svg", data.encode())), 2, 2027)
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    campaign = bundled_campaign()
     return build_kit(project, campaign, RESOURCES, Options(), TODAY)
 
 
@@ -180,7 +180,7 @@ def test_a_name_in_place_of_a_logo_is_as_large_as_a_logo_would_be() -> None:
 def test_a_logo_keeps_clear_of_the_edges_of_its_plate(wide: float, air: float) -> None:
     pale = mark(wide, color="#F4F4F0")
     project = Project(Brand(NAME, ("#0B1F4B",), pale, style="calm", name_beside="never"), 1, 2027)
-    made = build_kit(project, read_pack(paths.assets() / "campaigns" / "htpm", "en"), RESOURCES, Options(), TODAY)
+    made = build_kit(project, bundled_campaign(), RESOURCES, Options(), TODAY)
     seen = 0
     for template, canvas, page in pieces(made, "social", "deck"):
         shapes = [one.box for one in walk(page.nodes) if isinstance(one, Shape)]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -33,6 +33,7 @@ from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.walk import texts, walk
 from tests.bundled import bundled_campaign
+from tests.sweeps import cases
 
 PIECE = "w2/social/w2-rights"
 CANVASES = "square portrait story landscape"
@@ -262,7 +263,7 @@ def written(box: tuple[str, dict[str, str], list[object]]) -> str:
 
 
 @given(st.lists(BOXES, min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None)
+@cases(60)
 def test_whatever_a_file_says_a_page_comes_out(tmp_path_factory: pytest.TempPathFactory, boxes: list[object]) -> None:
     folder = tmp_path_factory.mktemp("own")
     tree = f"<column>{''.join(written(box) for box in boxes)}<text>{{head}}</text></column>"  # type: ignore[arg-type]

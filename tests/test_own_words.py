@@ -15,7 +15,7 @@ from htpm_studio.export.words.articles import newsletter_of
 from htpm_studio.export.words.texts import WordText, word_texts
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
-from tests.test_copy import RESOURCES, RIGHTS, kit_of, texts
+from tests.copy_kits import RESOURCES, RIGHTS, kit_of, texts
 
 GROUPS = ("posts", "newsletter", "web", "guide", "proclamation", "calendar")
 FORM = "w2/print/proclamation"

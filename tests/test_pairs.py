@@ -11,12 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import PairName
 from htpm_studio.compose.look import Look
 from htpm_studio.export.batch import open_batch
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner as Row
@@ -31,16 +30,17 @@ from htpm_studio.project.model import PAIRS, Brand, Pair, Project
 from htpm_studio.scene.walk import texts
 from htpm_studio.text.fonts import ROLES, read_pairs
 from htpm_studio.text.shaping import shape
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.deck_slides import FONTS, TEAL
 from tests.font_files import changed, read, true_type, variable
-from tests.test_templates_social import SAMPLES, SIZES, faults, made
+from tests.social_pages import SAMPLES, SIZES, faults, made
 
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+CAMPAIGN = bundled_campaign()
 TODAY = dt.date(2026, 11, 27)
 
 
 def kit(brand: Brand) -> Kit:
-    return build_kit(Project(brand, 2, 2027), CAMPAIGN, load_resources(paths.folders()), Options(), TODAY)
+    return build_kit(Project(brand, 2, 2027), CAMPAIGN, bundled_resources(), Options(), TODAY)
 
 
 def order(of: Kit, path: str) -> FileSpec:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import BadInput
@@ -16,6 +16,7 @@ from htpm_studio.project.palette import (
     parse_color,
 )
 from htpm_studio.project.palette_styles import event_palette, in_style
+from tests.sweeps import cases
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
 GREYS = st.integers(0, 255).map(lambda value: f"#{value:02X}{value:02X}{value:02X}")
@@ -33,7 +34,7 @@ def too_low(palette: Palette) -> list[tuple[str, str, float]]:
     return [row for row, (_, _, least) in zip(rows, PAIRS, strict=True) if row[2] < least]
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
+@cases(600)
 @given(BRAND_COLORS, st.none() | BRAND_COLORS)
 def test_every_pair_can_be_read_whatever_the_brand(primary: str, secondary: str | None) -> None:
     palette = derive_palette(primary, secondary)
@@ -45,7 +46,7 @@ def test_every_pair_can_be_read_whatever_the_brand(primary: str, secondary: str 
         assert parse_color(color) == color, role
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@cases(300)
 @given(BRAND_COLORS, st.none() | BRAND_COLORS)
 def test_a_sun_is_warm_whatever_the_brand_and_stands_out(primary: str, secondary: str | None) -> None:
     palette = derive_palette(primary, secondary)
@@ -145,7 +146,7 @@ def test_a_bad_second_color_is_refused_too() -> None:
 # ------------------------------------------------------------------ colour space
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@cases(200)
 @given(COLORS)
 def test_oklch_there_and_back_is_the_same_color(color: str) -> None:
     assert color_of(*lch_of(color)) == color

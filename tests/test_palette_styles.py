@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.project.camera import MOST_CHROMA, camera_palette
@@ -17,6 +16,9 @@ from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, luminance, mix
 from htpm_studio.project.palette import PAIRS, Palette, derive_palette
 from htpm_studio.project.palette_styles import CALM_YELLOW, event_palette, in_style
+from tests.sweeps import SLOW, broad, cases
+
+pytestmark = broad
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 BRANDS = ("#0F5C5C", "#FFE600", "#FF2D8A", "#111111", "#FFFFFF", "#7F7F7F", "#E4572E", "#BFE3F0", "#00FF00", "#12284C")
@@ -34,7 +36,7 @@ def low(palette: Palette) -> list[tuple[str, str]]:
 # ------------------------------------------------------------------ styles
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@cases(400)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
 def test_every_pair_can_be_read_in_every_style(primary: str, secondary: str | None, style: Style) -> None:
     palette = styled(primary, secondary, style)
@@ -42,7 +44,7 @@ def test_every_pair_can_be_read_in_every_style(primary: str, secondary: str | No
     assert low(event_palette(palette)) == []
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@cases(200)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
 def test_words_on_a_photo_can_be_read_in_every_style(primary: str, secondary: str | None, style: Style) -> None:
     palette = styled(primary, secondary, style)
@@ -68,7 +70,7 @@ def test_styles_differ_and_say_what_they_are(color: str) -> None:
 
 # ------------------------------------------------------------------ the whole color cube
 
-STEPS = 17 if os.environ.get("HTPM_SLOW") else 9
+STEPS = 17 if SLOW else 6
 LARGE = ("deep", "panel")
 ACCENTS = ("accent-fill", "accent-on-deep", "accent-on-panel", "thread-on-deep", "thread-on-panel", "dot-on-deep")
 GREY = 0.035
@@ -231,7 +233,7 @@ def test_a_theme_has_all_twelve_slots_in_office_order() -> None:
     assert dict(theme_slots(in_style(palette, "bold")))["accent1"] == in_style(palette, "bold")["deep"]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@cases(60)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
 def test_a_role_refers_to_a_slot_of_its_very_color(primary: str, secondary: str | None, style: Style) -> None:
     palette = styled(primary, secondary, style)

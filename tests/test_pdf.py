@@ -19,8 +19,8 @@ from htpm_studio.render.pdf.file import PdfFile, array, check_reportlab
 from htpm_studio.scene.nodes import Color, Crop, Document, Ellipse, Group, Link, Picture, Rectangle, Shape, TextBlock
 from htpm_studio.units import Box
 from tests.pdf_reading import drawn, elements, extracted, opened, structure
+from tests.raster_pages import FADE, LEAF, pictures_page, shapes_page, text_page
 from tests.scene_pages import BLUE, BOLD, HEAD, INK, document, page, photo, run, source, svg, text
-from tests.test_raster import FADE, LEAF, pictures_page, shapes_page, text_page
 
 
 def items() -> Group:

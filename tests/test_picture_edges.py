@@ -11,16 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.edges import LINE_CONTRAST, MOST_MELTING, SAME_COLOR, SAME_CONTRAST
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.variety import vary_grounds
@@ -31,10 +29,13 @@ from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, PictureSource, Rectangle, Shape
 from htpm_studio.scene.walk import walk
-from tests.test_templates_social import TEAL, made
+from tests.bundled import bundled_campaign, bundled_resources
+from tests.deck_slides import TEAL
+from tests.social_pages import made
+from tests.sweeps import cases
 
-RESOURCES = load_resources(paths.folders())
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
 WORDS = {"head": "A short headline", "text": "Some words.", "quote": "Words.", "who": "Somebody",
          "url": "example.org", "lead": "Words.", "rules": (), "points": ()}  # fmt: skip
 PLACES = [("social/photo", "square"), ("social/photo", "landscape"), ("social/resource", "story"),
@@ -111,7 +112,7 @@ def _pixel(image: Image.Image, x: float, y: float) -> str:
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
-@settings(max_examples=60)
+@cases(60)
 @given(HEX, HEX, HEX, st.sampled_from(STYLES), st.sampled_from(TURNS), st.sampled_from(PLACES))
 def test_the_edge_of_any_picture_can_be_seen_in_any_palette(
     brand: str, outer: str, inner: str, style: Style, how: str, place: tuple[str, str]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -10,6 +11,7 @@ from PIL import Image
 from htpm_studio.errors import BadInput
 from htpm_studio.project.pictures import load_logo, pixels, read_picture
 from htpm_studio.project.svg import draw_svg, read_svg, reread_svg
+from htpm_studio.project.svg_budget import check_budget
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 50"'
 
@@ -346,3 +348,19 @@ def test_a_drawing_of_an_older_kit_that_measures_its_page_stays_as_it_is() -> No
     once = reread_svg("a.svg", old)
     assert reread_svg("a.svg", once[0]) == once
     assert once[0].count(b"<svg") == 1
+
+
+@pytest.mark.parametrize(
+    ("how", "soft"),
+    [
+        ('fill="#123456" stroke="red"', 0),
+        ('fill="rgba(0, 0, 0, 0.5)"', 1),
+        ('stroke="HSLA(9, 9%, 9%, 0.5)"', 1),
+        ('fill-opacity="0.5"', 1),
+        ('stroke-opacity="100%"', 0),
+    ],
+)
+def test_shapes_that_can_be_seen_through_are_counted(how: str, soft: int) -> None:
+    drawing = ElementTree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z" {how}/></svg>')
+    cost = check_budget("a.svg", drawing, 9.0)
+    assert (cost.shapes, cost.soft) == (1, soft)

@@ -449,9 +449,9 @@ def test_sixteen_slides_are_quick() -> None:
     made += [pages.photo_page(f"Photo {n}", n) for n in range(2, 9)]
     made += [pages.bullets_page(f"Points {n}", n) for n in range(9, 17)]
     document = pages.deck(*made)
-    start = time.perf_counter()
+    start = time.process_time()
     render_pptx(document)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 def test_the_master_holds_what_layouts_share_and_others_hide_it() -> None:

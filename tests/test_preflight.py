@@ -18,17 +18,18 @@ from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.cli import main
 from htpm_studio.compose.build import Composed, compose_page
-from htpm_studio.errors import Cancelled
-from htpm_studio.export import page_builder
+from htpm_studio.errors import BadInput, Cancelled
+from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FINE, changes_piece
+from htpm_studio.export.edits import FINE, PICTURE, changes_piece
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.preflight.hotline import lacks_hotline
-from htpm_studio.export.preflight.model import Check, Report, applied, called_fine, called_open
+from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, photo_checks
+from htpm_studio.export.preflight.model import Check, Link, Report, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
 from htpm_studio.export.words.posting import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
@@ -148,6 +149,7 @@ def test_a_planted_problem_is_found_with_its_way_out(
         assert code not in {other.code for other in make.report(fixed).checks}
 
 
+@pytest.mark.usefixtures("composed_anew")
 def test_only_changed_pages_are_composed_again(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     composed: list[str] = []
 
@@ -175,6 +177,14 @@ def test_a_stopped_check_says_so(make: Maker) -> None:
 def test_a_missing_name_is_worth_a_look(make: Maker) -> None:
     project = replace(make.project(), brand=Brand(""))
     assert one(make.report(project), "name-missing").fixes[0].opens == "choices"
+
+
+@pytest.mark.parametrize(("more", "tail"), [(0, "."), (1, " and 1 more.")])
+def test_the_first_addresses_that_nobody_opened_are_named_and_the_others_counted(more: int, tail: str) -> None:
+    links = tuple(Link(f"place-{number}.org", "") for number in range(SHOWN_ADDRESSES + more))
+    said = str(_waiting(links, "links-waiting").sentence)
+    assert said.endswith(f"place-{SHOWN_ADDRESSES - 1}.org{tail}")
+    assert f"place-{SHOWN_ADDRESSES}.org" not in said
 
 
 # ---------------------------------------------------------------- posts
@@ -273,6 +283,13 @@ def test_photos_and_their_records(make: Maker, tmp_path: Path) -> None:
     ready = make.report(make.project(None, photo(tmp_path, people="nobody")))
     assert "consent" not in {check.code for check in ready.checks}
     assert one(ready, "place-data").group == "fixed"
+
+
+def test_a_photo_that_needs_a_record_is_called_at_the_piece_that_was_given_it(make: Maker, tmp_path: Path) -> None:
+    model = photo(tmp_path, people="model")
+    for edits, piece in (({}, ""), ({HELP: {PICTURE: "quiet-window"}, POST: {PICTURE: model.source.key}}, POST)):
+        found = photo_checks(make.kit(make.project(edits, model)))
+        assert [check.piece for check in found if check.code == "consent"] == [piece]
 
 
 def test_a_small_photo_is_worth_a_look(make: Maker, tmp_path: Path) -> None:
@@ -444,6 +461,16 @@ def test_check_reports_on_a_saved_kit(make: Maker, tmp_path: Path, capsys: pytes
 def folder(make: Maker, tmp_path: Path) -> Path:
     kit = make.kit(make.project(), Options(media=("background",)))
     return export_kit(kit, tmp_path, JobContext()).folder
+
+
+def test_a_list_of_files_is_read_up_to_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = json.dumps({"format": kit_folder.FORMAT, "version": 1, "files": []}).encode()
+    monkeypatch.setattr(kit_folder, "LARGEST", len(written))
+    (tmp_path / "kit.json").write_bytes(written)
+    assert kit_folder.read_manifest(tmp_path)["files"] == []
+    (tmp_path / "kit.json").write_bytes(written + b" ")
+    with pytest.raises(BadInput, match="is not the list of a kit"):
+        kit_folder.read_manifest(tmp_path)
 
 
 def test_check_looks_at_a_made_kit_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

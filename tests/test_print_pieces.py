@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.pages import SLACK, Row, paginate
@@ -22,6 +22,7 @@ from htpm_studio.units import POINTS_PER_MM, Box
 from tests.deck_slides import around, crossing, weakest
 from tests.print_orders import all_pages, composed, kit, orders
 from tests.print_pages import BOOK, CARD_EDGE, EDGE, HANG, ink, line_ends, read_aloud
+from tests.sweeps import cases
 
 PAPERS = ("letter", "a4")
 PRECISE = 0.1 * POINTS_PER_MM
@@ -47,7 +48,7 @@ def named(page: Page, name: str) -> list[Group]:
         (1, "en", "harbor", ("letter",)),
         pytest.param(2, "en", "prairie", PAPERS, marks=pytest.mark.slow),
         pytest.param(3, "es", "harbor", ("a4",), marks=pytest.mark.slow),
-        (4, "en", "long name", ("a4",)),
+        pytest.param(4, "en", "long name", ("a4",), marks=pytest.mark.slow),
         (5, "es", "long name", ("letter",)),
     ],
 )
@@ -161,7 +162,7 @@ ROWS = st.lists(st.tuples(st.floats(10, 190), st.booleans()), min_size=1, max_si
 
 
 @given(ROWS, st.floats(200, 600), st.floats(200, 700), st.floats(200, 500))
-@settings(max_examples=150, deadline=None)
+@cases(150)
 def test_pages_hold_all_rows_in_order_and_no_heading_stands_last(
     given_rows: list[tuple[float, bool]], first: float, more: float, last: float
 ) -> None:

@@ -44,6 +44,7 @@ from htpm_studio.render.pptx.places import Place
 from htpm_studio.render.pptx.reference import MAX_SIDE, read_reference
 from htpm_studio.units import EMU_PER_POINT, Box
 from tests.bundled import bundled_campaign, bundled_resources
+from tests.sweeps import sampled
 from tests.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
 ROOT = Path(__file__).parents[1]
@@ -95,7 +96,7 @@ def audit(data: bytes, folder: Path) -> list[str]:
 # ------------------------------------------------------------------ designs that people have
 
 
-@pytest.mark.parametrize("design", WILD)
+@pytest.mark.parametrize("design", sampled(WILD, "office", "web"))
 def test_no_checker_finds_anything(design: str, tmp_path: Path) -> None:
     data = made(design).data
     assert audit(data, tmp_path) == []
@@ -334,6 +335,18 @@ def in_master(old: bytes, new: bytes) -> Callable[[], bytes]:
 
 LAYOUT = "ppt/slideLayouts/slideLayout1.xml"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
+
+
+@pytest.mark.parametrize("digits", [b"1-888-373-7889", b"1-888-373-</a:t></a:r><a:r><a:t>7889"])
+def test_a_wrong_hotline_number_on_a_master_is_refused_also_in_pieces(tmp_path: Path, digits: bytes) -> None:
+    path = tmp_path / "theirs.pptx"
+    title = b"<a:t>Click to edit Master title style</a:t>"
+    path.write_bytes(changed(office(), MASTER, lambda xml: xml.replace(title, b"<a:t>Call %s</a:t>" % digits)))
+    with pytest.raises(BadInput, match=r"theirs\.pptx: ") as refused:
+        open_reference(path)
+    assert refused.value.hint == "Correct its slide master and layouts."
+    path.write_bytes(office())
+    assert open_reference(path).name == path.name
 
 
 def without_titles(xml: bytes) -> bytes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from bidi import get_display
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
@@ -47,7 +47,8 @@ from htpm_studio.text.shaping import clean, shape
 from tests.deck_slides import FACES, FONTS, TEAL, slide
 from tests.pdf_reading import elements, extracted, opened
 from tests.pptx_pages import deck
-from tests.test_templates_social import SAMPLES, faults, made
+from tests.social_pages import SAMPLES, faults, made
+from tests.sweeps import cases
 from tests.word_files import writing
 
 HEBREW, ARABIC = "מרכז התקווה", "مركز الأمل المجتمعي"
@@ -140,14 +141,14 @@ def test_parentheses_are_turned_around_between_hebrew_words() -> None:
 
 
 @given(st.text("אבגمرك abcDE0123٤٥()[]-+,.:/$%«»\u05b4\u064e–", max_size=30), st.booleans())
-@settings(deadline=None, max_examples=300)
+@cases(300)
 def test_the_order_is_that_of_the_library(text: str, backward: bool) -> None:
     places = visual_order(text, right_to_left=backward)
     assert "".join(text[index] for index, _ in places) == get_display(text, base_dir="R" if backward else "L")
 
 
 @given(st.text("אבגمركز abcé आशा केंद्र 希望の ศูนย์ 𓀀😀\u0301\u200d\ufe0f0123()–", max_size=24), st.booleans())
-@settings(deadline=None, max_examples=200)
+@cases(200)
 def test_what_is_not_drawn_is_named_and_no_box_is_drawn(text: str, backward: bool) -> None:
     cleaned = clean(text)
     shaped = shape(cleaned, "PublicSans-600", FONTS, right_to_left=backward)

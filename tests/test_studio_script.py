@@ -370,7 +370,7 @@ def test_a_test_run_says_everything(
     studio.answer = tests  # type: ignore[attr-defined]
     assert studio.main(["test", "-k", "palette"]) == status
     assert len(commands.seen) == 4
-    assert calls == [["-m", "pytest", "-n", "2", "--dist", "loadfile", "-k", "palette"]]
+    assert calls == [["-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-k", "palette"]]
     said = capsys.readouterr().out
     assert ("what is wrong" in said) is bool(broken)
     assert said.rstrip().endswith("Everything passed." if status == 0 else ".")

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
@@ -38,6 +38,7 @@ from tests.deck_slides import (
     touched_by_motif,
     weakest,
 )  # fmt: skip
+from tests.sweeps import cases
 
 GOLDEN = ROOT / "tests" / "golden" / "deck"
 LEAST, LEAST_FOOT = 18.0, 13.0
@@ -287,7 +288,7 @@ def test_single_letters_stay_in_place(layout: str) -> None:
     assert (crossing(composed.page), outside(composed.page)) == ([], [])
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@cases(40, suppress_health_check=[HealthCheck.too_slow])
 @given(layout=st.sampled_from(LAYOUTS), share=st.floats(0.05, 2.6), pictures=st.booleans())
 def test_any_length_fits_or_is_named(layout: str, share: float, *, pictures: bool) -> None:
     content = full(layout, share)

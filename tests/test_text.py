@@ -8,20 +8,20 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import StudioError
 from htpm_studio.text.flow import TOLD_UP_TO, Setting, flow, line_width
-from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import NBSP, bind_sense, bind_words
 from htpm_studio.text.sense import best_lines, ends_alone, ends_open
 from htpm_studio.text.shaping import clean, shape, wider_width
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.deck_slides import FACES
+from tests.sweeps import cases
 
 ROOT = Path(__file__).parents[1]
-FONTS = FontBook(ROOT / "assets" / "fonts")
+FONTS = bundled_resources().fonts
 BODY = Setting("PublicSans-400", 20)
 WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12), min_size=1, max_size=30)
 
@@ -67,7 +67,7 @@ def test_clean_composes_and_drops_what_cannot_be_seen() -> None:
 
 
 @given(WORDS, st.floats(120, 900))
-@settings(deadline=None, max_examples=120)
+@cases(120)
 def test_lines_stay_in_the_room_and_lose_no_word(words: list[str], width: float) -> None:
     text = " ".join(words)
     for wrap in ("balance", "pretty", "greedy"):
@@ -78,7 +78,7 @@ def test_lines_stay_in_the_room_and_lose_no_word(words: list[str], width: float)
 
 
 @given(WORDS, st.floats(200, 900))
-@settings(deadline=None, max_examples=80)
+@cases(80)
 def test_balancing_never_adds_a_line(words: list[str], width: float) -> None:
     text = " ".join(words)
     greedy = flow(text, width, Setting("PublicSans-400", 20, 0.0, "greedy"), FONTS)
@@ -136,7 +136,7 @@ def test_small_words_go_with_the_next_line() -> None:
 
 
 @given(WORDS, st.floats(160, 900))
-@settings(deadline=None, max_examples=120)
+@cases(120)
 def test_breaking_by_sense_adds_no_line_and_loses_no_word(words: list[str], width: float) -> None:
     text = " ".join(words)
     plain, told = (flow(text, width, Setting("PublicSans-400", 20, 0.0, wrap), FONTS) for wrap in ("greedy", "sense"))
@@ -209,7 +209,7 @@ def said(value: object) -> Iterator[str]:
 
 
 def short_texts(language: str) -> list[str]:
-    found = said(read_pack(ROOT / "assets" / "campaigns" / "htpm", language))
+    found = said(bundled_campaign(language))
     return sorted({text for text in found if 3 <= text.count(" ") <= 11 and len(text) < 90 and "\n" not in text})
 
 
@@ -231,7 +231,7 @@ def open_ends(lines: Sequence[str]) -> int:
 
 
 @given(st.sampled_from(CAMPAIGN), st.floats(300, 1100))
-@settings(deadline=None, max_examples=150)
+@cases(150)
 def test_no_line_of_the_campaign_ends_in_a_word_that_leads_on_where_another_break_fits(text: str, width: float) -> None:
     lines = flow(text, width, HEAD, FONTS).lines
     fewest = min(map(open_ends, ways(text, len(lines), width)), default=99) if len(lines) <= TOLD_UP_TO else 99
@@ -239,7 +239,7 @@ def test_no_line_of_the_campaign_ends_in_a_word_that_leads_on_where_another_brea
 
 
 @given(st.sampled_from(CAMPAIGN), st.floats(300, 1100))
-@settings(deadline=None, max_examples=100)
+@cases(100)
 def test_no_text_of_the_campaign_ends_in_a_lone_word_where_a_fuller_last_line_fits(text: str, width: float) -> None:
     broken = flow(text, width, HEAD, FONTS)
     if not ends_alone(broken.lines, broken.widths) or len(broken.lines) > TOLD_UP_TO:
@@ -250,7 +250,7 @@ def test_no_text_of_the_campaign_ends_in_a_lone_word_where_a_fuller_last_line_fi
 
 
 @given(st.sampled_from(CAMPAIGN), st.floats(260, 700))
-@settings(deadline=None, max_examples=100)
+@cases(100)
 def test_what_office_breaks_again_breaks_as_the_scene_does(text: str, width: float) -> None:
     broken = flow(text, width, Setting("Arimo-400", 24, 0, "balance", sturdy=True), FONTS)
     assert broken.text.replace(NBSP, " ") == text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
@@ -20,12 +20,13 @@ from htpm_studio.campaign.toolkit.make_pack import Made, make_pack
 from htpm_studio.campaign.toolkit.phrases import key_of
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.report import attention, report_text, summary
+from htpm_studio.campaign.toolkit.report import _begins, attention, report_text, summary
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
 from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
 from tests.bundled import bundled_campaign
+from tests.sweeps import cases
 from tests.toolkit_documents import WEEKS, YEAR
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -307,6 +308,12 @@ def test_the_report_names_all(ours: Campaign, our_texts: PackTexts) -> None:
     assert "To review: 1" in text
 
 
+def test_a_long_text_is_named_by_its_beginning() -> None:
+    fits, long = "One sentence " + "o" * 57, "One sentence " + "o" * 58
+    assert _begins(fits) == f'"{fits}"'
+    assert _begins(long) == f'"{long[:69]}…"'
+
+
 # ------------------------------------------------------------------ any order, any noise
 
 LINES = sorted({line for line in documents.markdown().decode().splitlines() if line.strip()})
@@ -324,7 +331,7 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
-@settings(max_examples=60, deadline=2_000, suppress_health_check=[HealthCheck.too_slow])
+@cases(60, deadline=2_000, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.sampled_from(LINES), NOISE), max_size=60), st.booleans())
 def test_any_order_of_lines_is_read_and_nothing_is_invented(lines: list[str], markdown: bool) -> None:
     text = "\n\n".join(lines)
@@ -339,9 +346,7 @@ def test_any_order_of_lines_is_read_and_nothing_is_invented(lines: list[str], ma
         assert item.certainty != "unsure" or (item.reason and not item.use)
 
 
-@settings(
-    max_examples=25, deadline=4_000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@cases(25, deadline=4_000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(st.one_of(st.sampled_from(LINES), NOISE), min_size=5, max_size=60))
 def test_any_order_of_lines_gives_a_pack_or_a_sentence(lines: list[str], ours: Campaign, our_texts: PackTexts) -> None:
     made, told = pack_or_sentence("\n\n".join(lines), ours, our_texts)
@@ -369,7 +374,7 @@ BLOCKS = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=2_000)
+@cases(100, deadline=2_000)
 @given(st.lists(BLOCKS, max_size=60))
 def test_blocks_of_any_kind_are_understood_or_named(blocks: list[Block]) -> None:
     items = recognize(Source("any", tuple(blocks))).items

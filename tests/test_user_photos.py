@@ -28,6 +28,7 @@ from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Consent, Ed
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.nodes import PictureSource
 from tests.bundled import bundled_campaign, bundled_resources
+from tests.sweeps import SAMPLE_OF_KITS, SAMPLE_OF_WEEKS
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 25)
@@ -141,7 +142,7 @@ def with_photos(kit: Kit, *photos: Photo) -> Kit:
     return build_kit(replace(kit.project, photos=photos), kit.campaign, kit.resources, kit.options, kit.today)
 
 
-@pytest.mark.parametrize("week", range(1, 6))
+@pytest.mark.parametrize("week", SAMPLE_OF_WEEKS)
 def test_a_photo_with_nobody_in_it_goes_wherever_a_photo_can(photo: Photo, week: int) -> None:
     kit = kit_with(photo, week)
     places = places_of(kit)
@@ -221,8 +222,7 @@ def test_a_photo_of_one_color_is_named_and_goes_nowhere_by_itself(photo: Photo, 
     assert "print/flyer" in {page.template for page in pages}
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("week", range(1, 6))
+@pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
 def test_a_photo_of_unknown_people_is_never_where_it_could_harm_them(photo: Photo, week: int, language: str) -> None:
     campaign = bundled_campaign(language)
     kit = build_kit(

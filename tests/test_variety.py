@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.campaign.dates import posting_days
@@ -19,6 +19,7 @@ from htpm_studio.export.variety import vary_grounds
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import WEEKS, Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
+from tests.sweeps import cases
 
 GROUNDS = {piece.id: piece.said.grounds for piece in pieces().of("social")}
 RESOURCES = bundled_resources()
@@ -65,7 +66,7 @@ def repeats(grounds: Sequence[str]) -> int:
 
 
 @given(st.lists(st.sampled_from(sorted(GROUNDS)), min_size=1, max_size=8))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@cases(150)
 def test_no_other_choice_of_grounds_repeats_itself_less(templates: list[str]) -> None:
     grounds = vary_grounds(templates)
     assert len(grounds) == len(templates)

@@ -23,9 +23,9 @@ SCHEMA = 1
 LARGEST = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule; the fields are explained at the top of the file that holds them."""
+    """One rule, equal to itself alone; the fields are explained at the top of the file that holds them."""
 
     id: str
     level: Level

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -37,8 +38,11 @@ def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tupl
     The name of something that others published is not ours to change: its own field has the role "title", and in
     running text it is in quotation marks and is one of the known titles.
     """
-    if not passage.text.strip():
-        return ()
+    return _found(passage, tuple(rules), known) if passage.text.strip() else ()
+
+
+@lru_cache(maxsize=4096)
+def _found(passage: Passage, rules: tuple[Rule, ...], known: Known) -> tuple[Advice, ...]:
     quoted = _quoted_titles(passage.text, known)
     found: list[Advice] = []
     spans: dict[str, list[tuple[int, int]]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.frames import ScrimLeaf
@@ -127,7 +128,7 @@ def edges_of(
     box, inside = picture.box, _IN * min(picture.box.width, picture.box.height)
     line = list(_outline(picture.frame, box))
     inner_line = [(x - across * inside, y - down * inside) for (x, y), (across, down) in line]
-    spots = [((x - box.x) / box.width, (y - box.y) / box.height) for x, y in inner_line]
+    spots = tuple(((x - box.x) / box.width, (y - box.y) / box.height) for x, y in inner_line)
     colors = colors_at(picture.source, picture.crop, spots)
     found = []
     for ((x, y), (across, down)), inner, color in zip(line, inner_line, colors, strict=True):
@@ -147,6 +148,7 @@ def melts(edges: Sequence[Edge]) -> bool:
     return False
 
 
+@lru_cache(maxsize=512)
 def melts_into(picture: Picture, ground: str) -> bool:
     """Whether a picture melts into a ground that is all around it."""
     return melts(edges_of(picture, lambda _spot: ground, lambda color, _spot: color))

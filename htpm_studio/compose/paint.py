@@ -262,14 +262,10 @@ def picture_in(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
 
 def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:
     box, meta = placed.box, placed.frame.meta
-    matrix = _qr_matrix(leaf.data, leaf.level)
-    module = box.width / (len(matrix) + 2 * QUIET_MODULES)
-    steps: list[Segment] = []
-    for row, cells in enumerate(matrix):
-        steps += _dark_runs(cells, box.x + QUIET_MODULES * module, box.y + (row + QUIET_MODULES) * module, module)
+    module = box.width / (len(_qr_matrix(leaf.data, leaf.level)) + 2 * QUIET_MODULES)
     square = Box(box.x, box.y, box.width, box.width)
     light = Shape("quiet zone", square, Rectangle((module,) * 4), fill=leaf.light)
-    dark = Shape("modules", square, Path(tuple(steps)), fill=leaf.dark)
+    dark = Shape("modules", square, _dark_path(leaf.data, leaf.level, box.x, box.y, module), fill=leaf.dark)
     return Group(meta.name, square, (light, dark), tag="Figure", alt=meta.alt)
 
 
@@ -279,6 +275,15 @@ def _qr_matrix(data: str, level: str) -> tuple[bytes, ...]:
     import segno  # noqa: PLC0415 - it brings half of the standard library
 
     return tuple(bytes(row) for row in segno.make(data, error=level, micro=False).matrix)
+
+
+@lru_cache(maxsize=64)
+def _dark_path(data: str, level: str, x: float, y: float, module: float) -> Path:
+    """The dark modules of a code whose quiet zone begins at a point."""
+    steps: list[Segment] = []
+    for row, cells in enumerate(_qr_matrix(data, level)):
+        steps += _dark_runs(cells, x + QUIET_MODULES * module, y + (row + QUIET_MODULES) * module, module)
+    return Path(tuple(steps))
 
 
 def _dark_runs(cells: Iterable[int], x: float, y: float, module: float) -> list[Segment]:

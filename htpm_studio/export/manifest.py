@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,11 @@ LIBRARIES = (
 """What decides the bytes of a kit beside the program itself: with other versions they may be others."""
 
 
+@cache
+def _version(library: str) -> str:
+    return metadata.version(library)
+
+
 def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], start: bytes) -> bytes:
     """The manifest as JSON with sorted keys; no dates and nothing about the machine.
 
@@ -34,7 +40,7 @@ def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], star
         "format": FORMAT,
         "version": VERSION,
         "app": f"HTPM Studio {__version__}",
-        "libraries": {name: metadata.version(name) for name in LIBRARIES},
+        "libraries": {name: _version(name) for name in LIBRARIES},
         "fonts": kit.look.fonts.versions(),
         "organisation": kit.look.organisation,
         "campaign": kit.campaign.info.name,

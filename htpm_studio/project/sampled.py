@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from PIL import Image
@@ -14,7 +13,8 @@ from htpm_studio.scene.nodes import Crop, PictureSource
 _SIDE = 200
 
 
-def colors_at(source: PictureSource, crop: Crop, spots: Sequence[tuple[float, float]]) -> list[str]:
+@lru_cache(maxsize=256)
+def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float], ...]) -> tuple[str, ...]:
     """The colors "#RRGGBB" of the part of a picture that shows, at fractions of its width and height.
 
     Each is the mean of the few pixels around it. Raises BadInput when the picture cannot be decoded.
@@ -24,7 +24,7 @@ def colors_at(source: PictureSource, crop: Crop, spots: Sequence[tuple[float, fl
     left, top = round(crop.left * wide), round(crop.top * high)
     right, bottom = round((1 - crop.right) * wide), round((1 - crop.bottom) * high)
     shown = image.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
-    return [_color(shown, *spot) for spot in spots]
+    return tuple(_color(shown, *spot) for spot in spots)
 
 
 @lru_cache(maxsize=32)

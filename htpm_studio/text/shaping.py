@@ -59,6 +59,8 @@ class Shaped:
 def clean(text: str) -> str:
     """Text that can be set: composed letters, no control characters but newline, plain spaces and joiners kept."""
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return composed
     hidden = {"Cc", "Cf", "Cs", "Co", "Cn"}
     return "".join(c for c in composed if c == "\n" or c in _JOINERS or unicodedata.category(c) not in hidden)
 

@@ -48,7 +48,7 @@ def roles(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="package", autouse=True)
 def pages_drawn_once() -> Iterator[None]:
-    """What composing and drawing pages gives is tested elsewhere."""
+    """What drawing pages gives is tested elsewhere."""
     with pytest.MonkeyPatch.context() as patch:
         draw_once(patch)
         yield

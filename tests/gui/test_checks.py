@@ -438,7 +438,7 @@ def test_checks_that_were_closed_begin_with_the_first_one_again(qtbot: QtBot, fa
 def test_the_real_checks_run_in_the_background(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.document.edit("Type", POST, "note", "Call 1-888-373-7889")
     runner = runner_of(workspace)
-    with qtbot.waitSignal(workspace.checks_changed, timeout=15_000) as told:
+    with qtbot.waitSignal(workspace.checks_changed, timeout=60_000) as told:
         runner.start()
     assert told.args is not None
     assert told.args[0] == 2

@@ -17,6 +17,7 @@ from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
+from tests.sweeps import sampled
 
 pytestmark = pytest.mark.usefixtures("plain_application")
 SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900), (800, 480))}
@@ -54,7 +55,7 @@ def settled_misfits(qapp: QApplication, window: MainWindow) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("percent", [pytest.param(100, marks=pytest.mark.slow), 150, 200])
+@pytest.mark.parametrize("percent", sampled((100, 150, 200), 200))
 def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, percent: int) -> None:
     whole.workspace.set_settings(replace(whole.workspace.settings, text_scale=percent))
     found: list[str] = []

@@ -32,6 +32,7 @@ from htpm_studio.gui.shell.pages import Toast
 from htpm_studio.gui.shell.status_bar import step_of, zoom_at
 from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.widgets.fields import FOOT
+from tests.sweeps import sampled
 
 
 class Side(QWidget):
@@ -295,7 +296,7 @@ def test_a_compact_window_shows_one_pane_with_a_way_back(window: MainWindow, qtb
 
 
 @pytest.mark.usefixtures("plain_application")
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("percent", sampled((100, 150, 200), 200))
 def test_nothing_sticks_out_of_the_toolbar(window: MainWindow, qapp: QApplication, percent: int) -> None:
     Look(qapp, window.workspace)
     window.workspace.set_settings(replace(window.workspace.settings, text_scale=percent))

@@ -32,6 +32,7 @@ from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project
 from htpm_studio.settings import Settings, read_settings, write_settings
 from tests.gui.session_fixtures import TODAY
+from tests.sweeps import sampled
 
 pytestmark = pytest.mark.usefixtures("plain_application")
 
@@ -182,7 +183,7 @@ def test_preferences_and_about_open_once_and_without_blocking(full: MainWindow, 
     assert not dialog.isModal()
 
 
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("percent", sampled((100, 200), 200))
 def test_every_control_has_a_name_and_room(qtbot: QtBot, full: MainWindow, dialog: Preferences, percent: int) -> None:
     full.workspace.set_settings(replace(full.workspace.settings, text_scale=percent))
     full.workspace.actions["about"].trigger()
@@ -227,7 +228,7 @@ def test_preferences_never_scroll_sideways(qtbot: QtBot, full: MainWindow, dialo
         assert item.toolTip() == item.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("percent", sampled((100, 125, 150), 150))
 def test_the_left_pane_is_as_wide_as_its_text_needs(qtbot: QtBot, full: MainWindow, percent: int) -> None:
     full.resize(1440, 900)
     full.show()

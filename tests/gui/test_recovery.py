@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
@@ -32,6 +32,7 @@ from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
 from tests.font_files import read, true_type
 from tests.gui.session_fixtures import Clock, Desk, Desks, new
+from tests.sweeps import cases
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -456,7 +457,7 @@ plain = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@cases(60)
 @given(st.dictionaries(words, plain), st.dictionaries(words, plain))
 def test_a_difference_leads_from_one_document_to_the_other(old: dict, new_one: dict) -> None:
     diff = json.loads(json.dumps(difference(old, new_one)))

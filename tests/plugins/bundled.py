@@ -7,12 +7,19 @@ from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template import Library
 from htpm_studio.export import kit
+from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.toml import source
+from tests.bundled import PACK, bundled_campaign, bundled_resources
+from tests.plugins.everywhere import replace_everywhere
 
 READERS = ("FontBook", "load_icons", "read_networks", "read_phrases", "read_style_sheet")
 READ = lru_cache(maxsize=200)(tomllib.loads)
@@ -20,16 +27,26 @@ READ = lru_cache(maxsize=200)(tomllib.loads)
 
 @pytest.fixture(autouse=True, scope="session")
 def read_once() -> Iterator[None]:
-    """Texts of packs, templates, fonts and tables; the templates of a user are read each time."""
+    """The pack, templates, fonts and tables of the program; what a user has is read each time."""
     library = kit.load_library
     bundled = cache(library)
 
     def load_library(folder: Path, styles: Set[str], own: Path | None = None) -> Library:
         return bundled(folder, frozenset(styles)) if own is None or not own.exists() else library(folder, styles, own)
 
+    def pack_once(pack: Any, language: str) -> Campaign:
+        return bundled_campaign(language) if pack == PACK else read_pack(pack, language)
+
+    def resources_once(folders: paths.Folders) -> Resources:
+        ours = (folders.assets, folders.templates) == (paths.assets(), paths.templates())
+        own = folders.own_templates
+        return bundled_resources() if ours and (own is None or not own.exists()) else load_resources(folders)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kit, "load_library", load_library)
         for name in READERS:
             patch.setattr(kit, name, cache(getattr(kit, name)))
         patch.setattr(source, "tomllib", SimpleNamespace(loads=READ, TOMLDecodeError=tomllib.TOMLDecodeError))
+        replace_everywhere(patch, read_pack, pack_once)
+        replace_everywhere(patch, load_resources, resources_once)
         yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from htpm_studio.campaign.language_rules import Rule
@@ -45,8 +46,9 @@ class Tools:
     networks: Networks
 
 
+@lru_cache(maxsize=4)
 def load_tools(assets: Path) -> Tools:
-    """The language rules and networks that come with the program; raises Problems when a file is not right."""
+    """The language rules and networks that come with the program, read once; Problems when a file is not right."""
     return Tools(load_rules(assets / "language-rules.toml"), read_networks(assets / "networks.toml"))
 
 

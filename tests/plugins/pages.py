@@ -1,0 +1,141 @@
+"""Kits that many tests look at are built once for each process, their pages composed once, their pixels encoded once.
+
+Each is a function of its arguments, and its answer never changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.compose.build import Composed
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.template import Library
+from htpm_studio.export import page_builder
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.project.model import Project
+from htpm_studio.render.raster.files import encode_jpeg, encode_png
+from tests.plugins.everywhere import PROGRAM, replace_everywhere
+
+MOST, MOST_FILES, MOST_KITS, MOST_ALIKE = 600, 300, 60, 12
+REAL = page_builder.compose_page
+
+
+class PageBook:
+    """Composed pages with everything that they were made of; those that were asked for longest ago are forgotten."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[Hashable, list[tuple[tuple[Any, ...], Composed]]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def compose_page(
+        self,
+        template: str,
+        canvas: str,
+        content: Mapping[str, Any],
+        look: Look,
+        library: Library,
+        info: Any,
+        usual: str = "",
+    ) -> Composed:
+        """What the real function answers."""
+        key, asked = (template, canvas, usual, look.organisation, info), (content, look, library)
+        with self._lock:
+            known = self._pages.setdefault(key, [])
+            self._pages.move_to_end(key)
+        for before, made in list(known):
+            if before[2] is library and before == asked:
+                return made
+        made = REAL(template, canvas, content, look, library, info, usual)
+        with self._lock:
+            known.append((asked, made))
+            while len(self._pages) > MOST:
+                self._pages.popitem(last=False)
+        return made
+
+
+class KitBook:
+    """The last kits: what a kit finds out about itself, such as its files, it keeps."""
+
+    def __init__(self) -> None:
+        self._kits: OrderedDict[Hashable, list[tuple[tuple[Any, ...], Kit]]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def build_kit(
+        self, project: Project, campaign: Campaign, resources: Resources, options: Options, today: date
+    ) -> Kit:
+        """What the real function answers."""
+        asked = (campaign, resources, today, options, project)
+        key = (
+            id(campaign),
+            id(resources),
+            today,
+            project.week,
+            project.year,
+            project.language,
+            project.brand.organisation,
+        )
+        with self._lock:
+            known = self._kits.setdefault(key, [])
+            self._kits.move_to_end(key)
+        for before, made in known[:]:
+            if before[0] is campaign and before[1] is resources and before == asked:
+                return made
+        made = build_kit(project, campaign, resources, options, today)
+        with self._lock:
+            known[:0] = [(asked, made)]
+            del known[MOST_ALIKE:]
+            while len(self._kits) > MOST_KITS:
+                self._kits.popitem(last=False)
+        return made
+
+
+Encode = Callable[..., bytes]
+
+
+def encoded_once(real: Encode) -> Encode:
+    """The same function, which remembers the files of the last pictures."""
+    files: OrderedDict[Hashable, bytes] = OrderedDict()
+
+    def encode(image: Image.Image, *rest: Any) -> bytes:
+        key = (image.mode, image.size, hashlib.blake2b(image.tobytes()).digest(), rest)
+        made = files.get(key)
+        if made is None:
+            made = files[key] = real(image, *rest)
+        if len(files) > MOST_FILES:
+            files.pop(next(iter(files)), None)
+        return made
+
+    encode.__name__ = real.__name__
+    return encode
+
+
+BUILD = KitBook().build_kit
+ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def composed_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_builder, "compose_page", PageBook().compose_page)
+        replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
+        for real, once in ENCODERS.items():
+            replace_everywhere(patch, real, once)
+        yield
+
+
+@pytest.fixture
+def composed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that make the same twice, or change how pages are composed."""
+    monkeypatch.setattr(page_builder, "compose_page", REAL)
+    replace_everywhere(monkeypatch, BUILD, build_kit, (*PROGRAM, "tests."))
+    for real, once in ENCODERS.items():
+        replace_everywhere(monkeypatch, once, real)

@@ -1,0 +1,37 @@
+"""Which kits a test of all kits takes: a small sample by default, every week and language with HTPM_SLOW=1."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import settings
+
+from htpm_studio.project.model import WEEKS
+
+T = TypeVar("T")
+SLOW = os.environ.get("HTPM_SLOW") == "1"
+broad: Any = pytest.mark.broad
+
+
+def sampled(every: Iterable[Any], *usual: Any) -> list[Any]:
+    """Values for parametrize: those of `usual` always, the others in the slow run."""
+    rows = [(one, one if isinstance(one, tuple) else (one,)) for one in every]
+    return [pytest.param(*row, marks=() if one in usual else pytest.mark.slow) for one, row in rows]
+
+
+SAMPLE_OF_WEEKS = sampled(WEEKS, 2, 4)
+SAMPLE_OF_KITS = sampled(((week, language) for language in ("en", "es") for week in WEEKS), (2, "en"), (4, "es"))
+"""Weeks, and weeks with their language; week 2 is that of most other tests, week 4 has the longest pages."""
+
+
+def cases(many: int, **more: Any) -> Callable[[T], T]:
+    """Hypothesis settings for a property: a quarter of the cases by default, all with HTPM_SLOW=1."""
+
+    def set_up(test: T) -> T:
+        marked: T = broad(settings(max_examples=many if SLOW else max(10, many // 4), **more)(test))
+        return marked
+
+    return set_up
