@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -398,8 +397,7 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
     assert any("The safe version was used." in message for message in messages)
     page = (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(encoding="utf-8")
     assert "Confront them" not in page
-    words = re.sub(r'"data:[^"]*"', "", page)  # a picture may have these digits by chance
-    assert "7889" not in words.replace("1-888-373-7889 is almost", "").replace("“1-888-373-7889”", "")
+    assert "373-7889" not in page.replace("1-888-373-7889 is almost", "").replace("“1-888-373-7889”", "")
 
 
 def test_unsafe_words_have_a_safe_version(make: Maker) -> None:

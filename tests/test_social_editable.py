@@ -141,7 +141,8 @@ def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
     kit = spanish_kit("social", piece=QUOTE, quote="¿Qué le ayudaría más en este momento?")
     page = next(order for order in plan(kit) if order.piece == QUOTE and order.pages[0].canvas == "portrait").pages[0]
     head = next(block for block in texts(compose(page, kit).page) if block.slot == "title")
-    assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
+    assert len(head.lines) == 2
+    assert len(head.lines[-1].text.replace("\u00a0", " ").split()) > 2
 
 
 def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> None:

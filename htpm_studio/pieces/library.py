@@ -69,7 +69,9 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
     found.sort(key=lambda one: (MEDIA.index(one.medium), one.said.order, one.id))
     return Pieces(
         MappingProxyType({one.id: one for one in found}),
-        MappingProxyType({one.template(page): one.fields(page) for one in found for page in one.said.page}),
+        MappingProxyType(
+            {one.template(page): fields for one in found for page in one.said.page if (fields := one.fields(page))}
+        ),
         MappingProxyType(
             {one.template(page): side.title["en"] for one in found for page, side in one.said.page.items()}
         ),

@@ -120,6 +120,6 @@ def _row(row: str, fits: Callable[[str], bool], loose: bool) -> str:
 
 def _belongs(word: str, after: Sequence[str]) -> bool:
     """Whether a word goes with the first of the units after it, which are in reverse order."""
-    if leads(word):
-        return True
+    if leads(word):  # "más seguras" is one thought, "más" and "en este momento" are two
+        return _bare(word) != "más" or not leads(re.split(r"[ \u00a0]", after[-1])[0])
     return after[-1].endswith(_STOPS) and len(after[-1]) <= _SHORT_END and len(after) > 1 and not word.endswith(_STOPS)

@@ -81,7 +81,9 @@ def test_a_copy_of_a_template_is_made_once(
     monkeypatch.setattr(QInputDialog, "getItem", lambda *rest: (rest[3][-1], True))
     menu.workspace.actions["copy_template"].trigger()
     assert infos[0].startswith("statistic.xml is in your templates folder.")
-    assert (own / "social" / "statistic.xml").read_bytes() == (paths.templates() / "social/statistic.xml").read_bytes()
+    assert (own / "social" / "statistic.xml").read_bytes() == (
+        paths.templates() / "social/statistic/statistic.xml"
+    ).read_bytes()
     qtbot.waitUntil(lambda: menu.workspace.document.resources.library.templates["social/statistic"].own)
     menu.workspace.actions["copy_template"].trigger()
     assert menu.dialog is not None
