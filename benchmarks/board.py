@@ -56,10 +56,10 @@ def key_press(board: Board, text: str) -> float:
     tiles = [row.tile for number in board.view.visible_rows() if (row := board.model.rows[number]).tile]
     tile = next(one for one in tiles if one and "head" in one.page.content)
     seen: list[str] = []
-    connection = board.workspace.thumbnails.ready.connect(seen.append)
+    connection = board.workspace.renderer.ready.connect(seen.append)
     board.workspace.document.edit("words", tile.piece, "head", text)
     took = until(lambda: tile.key in seen)
-    board.workspace.thumbnails.ready.disconnect(connection)
+    board.workspace.renderer.ready.disconnect(connection)
     until(lambda: fresh(board))
     return took
 

@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QEventLoop, QTimer
 
 from htpm_studio import paths
-from htpm_studio.apart import Runner, run_apart, run_here
 from htpm_studio.gui.app import make_application, make_window
 from htpm_studio.gui.components.exporter import Exporter, exporter_of
+from htpm_studio.worker_process import Runner, run_in_process, run_inline
 
 TODAY = dt.date(2026, 11, 25)
 TICK_MS = 5
@@ -71,5 +71,5 @@ def measure(words: str, run: Runner) -> None:
 
 
 if __name__ == "__main__":
-    measure("on a thread      ", run_here)
-    measure("in a process     ", run_apart)
+    measure("on a thread      ", run_inline)
+    measure("in a process     ", run_in_process)

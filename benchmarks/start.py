@@ -44,7 +44,7 @@ def child(began: float) -> None:
 
     painted, keys = Painted(), list[str]()
     board.view.viewport().installEventFilter(painted)
-    window.workspace.thumbnails.ready.connect(keys.append)
+    window.workspace.renderer.ready.connect(keys.append)
     show_whole(window)
     until(lambda: bool(keys))
     mark()

@@ -15,8 +15,8 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.contact_sheet import draw_sheet, sample_pages
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.page_builder import compose
 from htpm_studio.project.model import STYLES, Brand, Project, Style
 from htpm_studio.project.pictures import load_logo
 

@@ -55,12 +55,12 @@ def settle(window: MainWindow, until: Callable[[], bool] = lambda: True) -> None
     while calm < 25:
         if app is not None:
             app.processEvents()
-        busy = window.workspace.thumbnails.busy or not until()
+        busy = window.workspace.renderer.busy or not until()
         calm = 0 if busy else calm + 1
         if time.monotonic() > end:
             what = (
                 "Pictures are still being drawn"
-                if window.workspace.thumbnails.busy
+                if window.workspace.renderer.busy
                 else "What was waited for did not come"
             )
             raise TimeoutError(f"The window does not come to rest. {what}. It says: {window.info.label.text()!r}")

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         startup.begin()
     import multiprocessing  # noqa: PLC0415 - takes its time
 
-    multiprocessing.freeze_support()  # a frozen program is its own worker process (apart.py)
+    multiprocessing.freeze_support()  # a frozen program is its own worker process (worker_process.py)
     asked = list(sys.argv[1:] if arguments is None else arguments)
     if asked == ["--version"]:
         sys.stdout.write(f"HTPM Studio {__version__}\n")

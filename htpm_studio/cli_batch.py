@@ -42,13 +42,14 @@ from htpm_studio.cli_export import (
     weeks_asked,
 )
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_batch
+from htpm_studio.export.batch import ready_weeks, run_batch
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
+from htpm_studio.export.kit_source import KitSource, next_january, with_occasion
 from htpm_studio.export.notes import notes_of
-from htpm_studio.export.partners import COLUMN_NAMES, read_partners
-from htpm_studio.export.request import next_january, with_occasion
+from htpm_studio.export.partners import COLUMN_NAMES, Partner, read_partners
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.results import ExportResult
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.selection import asking_for
 from htpm_studio.project import model
@@ -96,31 +97,33 @@ def batch(
     reporter = Reporter(as_json=as_json)
     with guarded(reporter, "Stopped. Finished kits are kept; run the same command to continue.") as context:
         today = dt.date.today()
-        design = open_reference(reference_deck) if reference_deck is not None else None
         extras = asked_extras(deck_format, decks_as, shop=print_shop)
-        options = Options(media_named(only), papers_named(paper), extras, reference=design)
         found = read_partners(partners)
         for column in found.unused:
             reporter.warn(f'The column "{column}" is not used.')
-        request = BatchRequest(
-            rows=found.rows,
-            folder=found.folder,
-            out=out,
-            today=today,
+        source = KitSource(
+            today,
+            project,
+            campaign,
             year=year if year is not None else next_january(today),
             language=lang,
-            weeks=_weeks(week, campaign, project, lang, today, tuple(week_dates or ()), all_weeks=all_weeks),
-            week_dates=tuple(week_dates or ()),
-            wear_blue=wear_blue,
-            official=model.Official(official, office, jurisdiction),
-            options=options,
-            choice=asking_for(extras),
-            project=project,
-            campaign=campaign,
             style=style_named(style) if style else None,
             people=people,
             people_seed=people_seed,
             pair=pair_named(fonts) if fonts else None,
+            week_dates=tuple(week_dates or ()),
+            wear_blue=wear_blue,
+            official=model.Official(official, office, jurisdiction),
+        )
+        request = ExportRequest(
+            source,
+            out,
+            _weeks(week, campaign, project, lang, today, tuple(week_dates or ()), all_weeks=all_weeks),
+            Options(media_named(only), papers_named(paper), extras),
+            asking_for(extras),
+            reference_deck=reference_deck,
+            partners=found.rows,
+            logos=found.folder,
             workers=jobs,
             force=force,
         )
@@ -165,9 +168,9 @@ class Teller:
         self._reporter = reporter
         self._said = 0
 
-    def row(self, result: RowResult) -> None:
+    def row(self, result: ExportResult) -> None:
         """One row."""
-        row, reporter = result.row, self._reporter
+        row, reporter = result.partner or Partner(), self._reporter
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
@@ -177,7 +180,7 @@ class Teller:
             reporter.record(
                 {
                     "event": "row", "line": row.line, "organisation": row.organisation, "state": result.state,
-                    "folder": str(result.folder or ""), "files": sum(kit.files for kit in result.kits),
+                    "folder": str(result.folder or ""), "files": len(result.files),
                 }
             )  # fmt: skip
         elif result.state != "failed":
@@ -190,7 +193,7 @@ class Teller:
         elif self._said == MOST_MISTAKES + 1:
             self._reporter.warn("There are more mistakes in the list; fix these first.")
 
-    def sum(self, results: tuple[RowResult, ...]) -> None:
+    def sum(self, results: tuple[ExportResult, ...]) -> None:
         """How many there are of each kind."""
         self._reporter.close()
         if not self._reporter.as_json:

@@ -13,8 +13,9 @@ import typer
 from htpm_studio import paths
 from htpm_studio.compose.plain_names import field_name
 from htpm_studio.console import Reporter, guarded
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check
-from htpm_studio.export.preflight.request import Checked, CheckRequest, run_checks
+from htpm_studio.export.preflight.run_checks import Checked, run_checks
 
 GOOD, MUST_FIX = 0, 1
 LONGEST = 240
@@ -35,8 +36,8 @@ def check(
     """List what must be fixed before a kit is published and what to review; exit 1 if something must be fixed."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        request = CheckRequest(kit, dt.date.today(), week, campaign, hints, year)
-        done = run_checks(request, context, folders=paths.folders(), note=reporter.warn)
+        source = KitSource(dt.date.today(), kit, campaign, year=year)
+        done = run_checks(source, context, folders=paths.folders(), week=week, with_hints=hints, note=reporter.warn)
         for one in done:
             for line in json_lines(one) if as_json else plain_lines(one):
                 reporter.line(line)

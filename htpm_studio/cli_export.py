@@ -13,7 +13,9 @@ from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
-from htpm_studio.export.request import Request, run_request
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.request import ExportRequest, run_request
+from htpm_studio.export.selection import asking_for
 from htpm_studio.jobs import JobContext
 from htpm_studio.project import model
 
@@ -154,16 +156,18 @@ def export(
 ) -> None:
     """Make a kit for one week, or for all of them."""
     with guarded(reporter := Reporter(as_json=as_json)) as context:
-        request = Request(
+        weeks = weeks_asked(week, all_weeks=all_weeks)
+        extras = asked_extras(deck_format, decks_as, shop=print_shop)
+        options = Options(media_named(only), papers_named(paper), extras)
+        source = KitSource(
             organisation=org,
-            weeks=weeks_asked(week, all_weeks=all_weeks),
+            duotone=duotone,
             year=year,
             language=lang,
             theme=theme,
             week_dates=tuple(week_dates or ()),
             wear_blue=wear_blue,
             official=model.Official(official, office, jurisdiction),
-            options=_options(only, paper, asked_extras(deck_format, decks_as, shop=print_shop), duotone=duotone),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,
@@ -178,24 +182,19 @@ def export(
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,
-            reference_deck=reference_deck,
             today=dt.date.today(),
-            out=out,
-            workers=jobs,
-            force=force,
             date=date,
+        )
+        request = ExportRequest(
+            source, out, weeks, options, asking_for(extras), reference_deck=reference_deck, workers=jobs, force=force
         )
         _run(request, context, reporter)
 
 
-def _options(only: str, paper: Sequence[str] | None, extras: tuple[Extra, ...], *, duotone: bool) -> Options:
-    return Options(media_named(only), papers_named(paper), extras, duotone=duotone)
-
-
-def _run(request: Request, context: JobContext, reporter: Reporter) -> None:
-    outcome = run_request(request, context, folders=paths.folders(), report=reporter, note=reporter.warn)
-    reporter.outcome(outcome)
-    raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
+def _run(request: ExportRequest, context: JobContext, reporter: Reporter) -> None:
+    result = run_request(request, context, folders=paths.folders(), report=reporter, note=reporter.warn)
+    reporter.result(result)
+    raise typer.Exit(ATTENTION if result.needs_attention else DONE)
 
 
 def weeks_asked(week: int | None, *, all_weeks: bool) -> tuple[int, ...] | None:

@@ -30,8 +30,10 @@ from htpm_studio.cli_export import (
 )
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
-from htpm_studio.export.kit import Options
-from htpm_studio.export.request import Request, kits_of, run_request
+from htpm_studio.export.kit import Extra, Options
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.request import ExportRequest, kits_of, run_request
+from htpm_studio.export.selection import asking_for, printed
 
 if TYPE_CHECKING:
     from htpm_studio.export.prints.plan import PrintLine
@@ -64,13 +66,11 @@ def print_plan(
         papers = papers_named([paper])
         if len(papers) != 1:
             raise BadInput("A print list is for one paper size.", "Choose --paper letter or --paper a4.")
-        request = Request(
+        source = KitSource(
             organisation=org,
-            weeks=(week,),
             year=year,
             language=lang,
             theme=theme,
-            options=Options(("print",), papers, ("shop",) if print_shop else ()),
             logo=logo,
             photos=tuple(photo or ()),
             colors=tuple(color or ()),
@@ -78,21 +78,21 @@ def print_plan(
             project=project,
             campaign=campaign,
             today=dt.date.today(),
-            out=out or Path(),
-            force=force,
         )
+        extras: tuple[Extra, ...] = ("shop",) if print_shop else ()
+        options = Options(("print",), papers, extras)
+        request = ExportRequest(source, out or Path(), (week,), options, asking_for(extras), force=force)
         attention = False
         if out is not None:
-            outcome = run_request(request, context, folders=paths.folders(), report=reporter)
-            reporter.outcome(outcome)
-            attention = outcome.needs_attention
+            result = run_request(request, context, folders=paths.folders(), report=reporter)
+            reporter.result(result)
+            attention = result.needs_attention
         _tell(replace(request, options=Options(("print",), papers)), people, reporter, told=out is None)
         raise typer.Exit(ATTENTION if attention else DONE)
 
 
-def _tell(request: Request, people: int, reporter: Reporter, *, told: bool) -> None:
+def _tell(request: ExportRequest, people: int, reporter: Reporter, *, told: bool) -> None:
     from htpm_studio.export.prints.plan import print_plan as plan_of  # noqa: PLC0415 - starts faster without
-    from htpm_studio.export.selection import printed  # noqa: PLC0415
 
     (kit,), notes = kits_of(request, folders=paths.folders())
     lines = plan_of(kit, printed(kit, request.options.papers[0]), people)

@@ -21,7 +21,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
 
 if TYPE_CHECKING:
-    from htpm_studio.export.request import Outcome
+    from htpm_studio.export.results import ExportResult
 
 BAD, CANCELLED = 2, 130
 
@@ -100,20 +100,20 @@ class Reporter:
         else:
             sys.stderr.write(f"{error.message}\n{error.hint}\n" if error.hint else f"{error.message}\n")
 
-    def outcome(self, outcome: Outcome) -> None:
+    def result(self, result: ExportResult) -> None:
         """Where the kits are, and what needs a look."""
         self.close()
-        for note in outcome.notes:
+        for note in result.notes:
             self.warn(note)
-        for found in notes_of(one for result in outcome.results for one in result.findings):
+        for found in notes_of(result.findings):
             if found.sentence not in self._told:
                 self.warn(f"{found.level}: {found.sentence}")
-        for result in outcome.results:
+        for kit in result.kits:
             if self._json:
-                self.record({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
+                self.record({"event": "kit", "folder": str(kit.folder), "files": len(kit.files)})
             else:
-                self.line(f"The kit is ready: {len(result.files) + 2} files in {result.folder}")
-                self.line(f"Open {result.folder / 'START-HERE.html'} first.")
+                self.line(f"The kit is ready: {len(kit.files)} files in {kit.folder}")
+                self.line(f"Open {kit.folder / 'START-HERE.html'} first.")
 
     @property
     def as_json(self) -> bool:

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 LONGEST_PATH = 120
 
@@ -108,25 +109,58 @@ class Newer(BadInput):
     """A file that only a newer program can read; it is not damaged."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One mistake in a file that people write by hand; `line` is 1-based, 0 when unknown."""
+Severity = Literal["error", "warning", "info"]
 
-    file: str
-    line: int
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that somebody should know: how bad it is, what kind, a sentence, a place, and what to do about it.
+
+    The place is a `field` of a `piece` of a kit, or a `line` (1-based, 0 when unknown) of a `file` that people write
+    by hand, or a `page` of a document. `text` are the words that it is about, `letters` those that no font has, `photo`
+    the hash of a photo. `shared` is the message for everybody who gets the kit, where the one for its maker holds
+    something private.
+    """
+
+    severity: Severity
+    code: str
     message: str
+    field: str = ""
+    piece: str = ""
     hint: str = ""
+    file: str = ""
+    line: int = 0
+    page: int = 0
+    text: str = ""
+    letters: str = ""
+    shared: str = ""
+    photo: str = ""
+
+    @property
+    def public(self) -> str:
+        """What may be in the kit itself."""
+        return self.shared or self.message
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message} {self.hint}".strip()
+        return f"{place}: {self.message} {self.hint}".strip() if place else f"{self.message} {self.hint}".strip()
+
+
+def in_file(file: str, line: int, message: str, hint: str = "") -> Diagnostic:
+    """A mistake in a file that people write by hand."""
+    return Diagnostic("error", "file", message, hint=hint, file=file, line=line)
+
+
+def by_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Mistakes in the order of their files and lines."""
+    return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.message, one.hint)))
 
 
 class Problems(StudioError):
     """All mistakes of one reading, reported at once and never one by one."""
 
-    def __init__(self, what: str, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+    def __init__(self, what: str, problems: Sequence[Diagnostic]) -> None:
+        self.problems = by_place(problems)
         count = len(self.problems)
         rows = "\n".join(f"  {problem}" for problem in self.problems)
         pattern = "{what} has 1 mistake:" if count == 1 else "{what} has {count} mistakes:"
@@ -134,7 +168,7 @@ class Problems(StudioError):
         super().__init__(f"{self.head}\n{rows}")
         self._what = what
 
-    def __reduce__(self) -> tuple[type[Problems], tuple[str, tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[type[Problems], tuple[str, tuple[Diagnostic, ...]]]:
         """Keep the mistakes on the way to another process."""
         return type(self), (self._what, self.problems)
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, cast, get_args
 
-from htpm_studio.errors import Problem, StudioError, say, why_not
+from htpm_studio.errors import Diagnostic, StudioError, in_file, say, why_not
 
 VERSION = 1
 LARGEST = 256 * 1024
@@ -59,7 +59,7 @@ def sentence_of(name: str) -> str:
     return {row.name: str(row.metadata["sentence"]) for row in fields(Settings)}[name]
 
 
-def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings kept in a file, and what was wrong with them.
 
     A missing file is the first start and no problem. A file that cannot be read gives the defaults, a field that is
@@ -74,7 +74,7 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
         reason = str(error) if type(error) is ValueError else "it is not a readable settings file"
         hint = say("The program starts with its defaults and writes a new file.")
         return Settings(), (
-            Problem(str(path), 0, say("The settings could not be read: {reason}.", reason=reason), hint),
+            in_file(str(path), 0, say("The settings could not be read: {reason}.", reason=reason), hint),
         )
     good = {name: value for name, value in values.items() if name in _RULES and _RULES[name](value)}
     wrong = sorted(set(values) - set(good))
@@ -85,7 +85,7 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
     if "keys" in good:
         good["keys"] = tuple((name, keys) for name, keys in good["keys"])
     return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(
-        Problem(str(path), 0, *_complaint(name)) for name in wrong
+        in_file(str(path), 0, *_complaint(name)) for name in wrong
     )
 
 

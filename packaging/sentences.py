@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 SINKS: Mapping[str, tuple[int | str, ...]] = {
-    "StudioError": (0, 1, "message", "hint"), "Problem": (2, 3, "message", "hint"), "Problems": (0,),
-    "Finding": (2, "message"), "Check": (4, "sentence", "reason", "suggest"), "Mistake": (1, 2, "message", "hint"),
-    "Fix": (0, "label"), "Advice": ("sentence", "reason", "suggest"), "Slip": (2, "sentence"), "LeftOut": ("sentence",),
+    "StudioError": (0, 1, "message", "hint"), "in_file": (2, 3, "message", "hint"), "Problems": (0,),
+    "Diagnostic": (2, "message", "hint"), "in_cell": (1, 2, "message", "hint"), "Fix": (0, "label"),
+    "Check": (4, "sentence", "reason", "suggest"), "Advice": ("sentence", "reason", "suggest"), "Slip": (2, "sentence"),
 }  # fmt: skip
 """What takes sentences, and where among its arguments."""
 SAYINGS = ("say", "as_saying")

@@ -25,7 +25,7 @@ NEEDED = LETTERS + SIGNS + " "
 def read(data: bytes, use: FontUse = "heading", names: str = "", *others: bytes) -> OwnFont:
     """The font in the bytes of files, read in this process."""
     files = tuple((f"font-{number}.ttf", one) for number, one in enumerate((data, *others), 1))
-    return read_sent((files, use, names), JobContext(), lambda _told: None)
+    return read_sent(files, use, names, JobContext(), lambda _told: None)
 
 
 def changed(data: bytes, change: Callable[[TTFont], object]) -> bytes:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from htpm_studio.compose.build import Composed
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo, read_picture
 from tests.bundled import bundled_campaign, bundled_resources
@@ -40,7 +40,7 @@ def kit(week: int = 2, language: str = "en", sender: str = "harbor") -> Kit:
 
 
 @cache
-def orders(week: int = 2, language: str = "en", sender: str = "harbor") -> Mapping[str, FileOrder]:
+def orders(week: int = 2, language: str = "en", sender: str = "harbor") -> Mapping[str, FileSpec]:
     """Every printed file by its path below "print/"."""
     return {one.path.removeprefix("print/"): one for one in print_orders(kit(week, language, sender))}
 

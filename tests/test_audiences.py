@@ -14,8 +14,8 @@ from htpm_studio.compose.build import compose_page
 from htpm_studio.compose.template import Element
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from tests.bundled import bundled_campaign, bundled_resources
@@ -35,7 +35,7 @@ def kit_of(language: str, week: int) -> Kit:
     return build_kit(project, campaign, RESOURCES, Options(), dt.date(2026, 11, 25))
 
 
-def at_risk_pages(kit: Kit) -> list[PageOrder]:
+def at_risk_pages(kit: Kit) -> list[PageSpec]:
     """One page of each design of each piece that speaks to people at risk."""
     pages = page_texts(kit, plan(kit))
     pieces = {passage.piece for passage in kit_passages(kit, pages) if passage.audience == "at-risk"}
@@ -43,7 +43,7 @@ def at_risk_pages(kit: Kit) -> list[PageOrder]:
     return list(found.values())
 
 
-def shown(kit: Kit, page: PageOrder) -> str:
+def shown(kit: Kit, page: PageSpec) -> str:
     made = compose_page(page.template, page.canvas, page.content, kit.look, kit.resources.library, page.info)
     return " ".join(" ".join(block.text.split()) for block in texts(made.page))
 

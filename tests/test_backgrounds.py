@@ -11,8 +11,8 @@ import pytest
 from htpm_studio.compose.look import Look
 from htpm_studio.export.backgrounds import background_orders, largest_logo
 from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import open_project, save_project

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,9 @@ from htpm_studio import cli_batch, paths
 from htpm_studio.cli import main
 from htpm_studio.errors import BadInput, Cancelled, Problems
 from htpm_studio.export import batch as batch_module
-from htpm_studio.export.batch import BatchRequest, RowResult, folders_for, for_others, open_batch, run_batch
+from htpm_studio.export.batch import folders_for, for_others, open_batch, run_batch
 from htpm_studio.export.kit import Options
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.partners import (
     EXAMPLE,
     Partner,
@@ -30,9 +31,10 @@ from htpm_studio.export.partners import (
     repeated,
     weeks_of,
 )
-from htpm_studio.export.run import Result
-from htpm_studio.export.selection import Choice
-from htpm_studio.export.share import Share
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.results import ExportResult, KitResult
+from htpm_studio.export.selection import Selection
+from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.model import WEEKS, Brand, Consent, DrawnPeople, Official, Photo, Project
 from htpm_studio.project.palette import derive_palette
@@ -42,7 +44,8 @@ from tests.wild_decks import web
 
 TODAY = dt.date(2026, 11, 25)
 READY = (1, 2, 3)
-SMALL = Choice(frozenset(("background",)), without=frozenset())
+SMALL = Selection(frozenset(("background",)), without=frozenset())
+SOURCE = frozenset(field.name for field in fields(KitSource))
 
 
 def write(path: Path, text: str) -> Path:
@@ -50,12 +53,14 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def request(folder: Path, *rows: Partner, **more: object) -> BatchRequest:
-    values = {"weeks": (2,), "options": Options(("background",), ("letter",)), "choice": SMALL, **more}
-    return BatchRequest(rows, folder, folder / "kits", TODAY, 2027, **values)  # type: ignore[arg-type]
+def request(folder: Path, *rows: Partner, **more: object) -> ExportRequest:
+    values = {"weeks": (2,), "options": Options(("background",), ("letter",)), "selection": SMALL, **more}
+    of_source = {name: values.pop(name) for name in list(values) if name in SOURCE}
+    source = KitSource(TODAY, **{"year": 2027, **of_source})  # type: ignore[arg-type]
+    return ExportRequest(source, folder / "kits", partners=rows, logos=folder, **values)  # type: ignore[arg-type]
 
 
-def run(asked: BatchRequest, context: JobContext | None = None) -> tuple[RowResult, ...]:
+def run(asked: ExportRequest, context: JobContext | None = None) -> tuple[ExportResult, ...]:
     return run_batch(asked, context or JobContext(), folders=paths.folders())
 
 
@@ -180,8 +185,8 @@ def test_good_rows_are_made_bad_ones_named_and_a_second_run_keeps_them(tmp_path:
     assert [one.state for one in first] == ["made", "failed", "made"]
     assert first[1].mistakes[0].field == "logo"
     assert [one.folder and one.folder.name for one in first] == ["lakeside", None, "hill"]
-    assert first[0].kits[0].files == 10
-    assert first[0].kits[0].size > 10_000
+    assert len(first[0].kits[0].files) == 10
+    assert first[0].size > 10_000
     manifest = json.loads((tmp_path / "kits" / "hill" / "week-2-labor-exploitation" / "kit.json").read_text())
     assert manifest["organisation"] == "Hill"
     assert [step.done for step in steps if step.total] == sorted(step.done for step in steps if step.total)
@@ -205,7 +210,7 @@ def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_
         official=Official(jurisdiction="Lake County"),
     )  # fmt: skip
     batch = open_batch(asked, paths.folders())
-    first, second = (batch.kit(row, Brand(row.organisation), 3) for row in asked.rows)
+    first, second = (batch.kit(row, Brand(row.organisation), 3) for row in asked.partners)
     assert first.project.official == Official("Kim Lee", "Mayor", "Lake County")
     assert second.project.official == Official("Ana Ruiz", "Tribal Chair", "Lake County")
     assert (first.dates.first, first.dates.last) == (dt.date(2027, 1, 4), dt.date(2027, 1, 24))
@@ -218,14 +223,14 @@ def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_
 
 def test_the_command_passes_on_what_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "list.csv", "organization,Official,Jurisdiction\nHill,Ana Ruiz,Hill County\n")
-    given: list[BatchRequest] = []
+    given: list[ExportRequest] = []
     monkeypatch.setattr(cli_batch, "run_batch", lambda asked, *_rest, **_more: given.append(asked) or ())
     words = [str(tmp_path / "list.csv"), "--week-dates", "3=2027-01-04..2027-01-24", "--wear-blue", "--office", "Mayor"]
     assert main(["batch", *words, "--year", "2027", "--week", "3"]) == 0
     (asked,) = given
-    assert (asked.week_dates, asked.wear_blue) == (("3=2027-01-04..2027-01-24",), True)
-    assert asked.official == Official(office="Mayor")
-    assert (asked.rows[0].official, asked.rows[0].jurisdiction) == ("Ana Ruiz", "Hill County")
+    assert (asked.source.week_dates, asked.source.wear_blue) == (("3=2027-01-04..2027-01-24",), True)
+    assert asked.source.official == Official(office="Mayor")
+    assert (asked.partners[0].official, asked.partners[0].jurisdiction) == ("Ana Ruiz", "Hill County")
 
 
 def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tmp_path: Path) -> None:
@@ -255,29 +260,29 @@ def test_kits_of_partners_have_the_drawn_people_of_the_kit_or_those_that_are_wis
 def test_a_kit_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:
     row = Partner(2, "Lakeside")
     left = replace(SMALL, pieces=frozenset(("w2/background/side-band",)))
-    posts = Choice(frozenset(("copy",)), pieces=frozenset(("w2/copy/calendar",)))
-    (first,) = run(request(tmp_path, row, choice=left))
+    posts = Selection(frozenset(("copy",)), pieces=frozenset(("w2/copy/calendar",)))
+    (first,) = run(request(tmp_path, row, selection=left))
     assert first.folder is not None
     kit = first.folder / "week-2-labor-exploitation"
     before = {path.name for path in kit.rglob("*.jpg")}
     media = Options(("copy",), ("letter",))
-    (more,) = run(request(tmp_path, row, choice=posts, options=media))
+    (more,) = run(request(tmp_path, row, selection=posts, options=media))
     assert (more.state, [finished.folder for finished in more.kits]) == ("made", [kit])
     assert before
     assert {path.name for path in kit.rglob("*.jpg")} == before
     assert (kit / "copy" / "calendar.ics").is_file()
     for choice, options in ((left, None), (posts, media)):
-        asked = request(tmp_path, row, choice=choice)
+        asked = request(tmp_path, row, selection=choice)
         assert run(replace(asked, options=options or asked.options))[0].state == "there"
 
 
 def test_a_kit_that_somebody_changed_gets_what_it_lacks_beside_it(tmp_path: Path) -> None:
     row = Partner(2, "Lakeside")
-    (first,) = run(request(tmp_path, row, choice=replace(SMALL, pieces=frozenset(("w2/background/side-band",)))))
+    (first,) = run(request(tmp_path, row, selection=replace(SMALL, pieces=frozenset(("w2/background/side-band",)))))
     assert first.folder is not None
     changed = write(first.folder / "week-2-labor-exploitation" / "START-HERE.html", "Ours.")
-    posts = Choice(frozenset(("copy",)), pieces=frozenset(("w2/copy/calendar",)))
-    (more,) = run(request(tmp_path, row, choice=posts, options=Options(("copy",), ("letter",))))
+    posts = Selection(frozenset(("copy",)), pieces=frozenset(("w2/copy/calendar",)))
+    (more,) = run(request(tmp_path, row, selection=posts, options=Options(("copy",), ("letter",))))
     assert [finished.folder.name for finished in more.kits] == ["week-2-labor-exploitation (2)"]
     assert changed.read_text(encoding="utf-8") == "Ours."
 
@@ -286,8 +291,9 @@ def test_a_stopped_batch_keeps_whole_kits_and_goes_on_later(tmp_path: Path) -> N
     rows = (Partner(2, "Lakeside"), Partner(3, "Hill"))
     context = JobContext()
 
-    def stop(result: RowResult) -> None:
-        assert result.row.organisation == "Lakeside"
+    def stop(result: ExportResult) -> None:
+        assert result.partner is not None
+        assert result.partner.organisation == "Lakeside"
         context.cancel()
 
     with pytest.raises(Cancelled):
@@ -314,10 +320,10 @@ def test_a_damaged_kit_is_never_taken_for_finished_nor_overwritten(tmp_path: Pat
 
 
 def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real: Callable[..., Result] = batch_module.export_kit
+    real: Callable[..., KitResult] = batch_module.export_kit
     made: list[str] = []
 
-    def export_kit(kit: object, out: Path, *rest: object, **more: object) -> Result:
+    def export_kit(kit: object, out: Path, *rest: object, **more: object) -> KitResult:
         made.append(out.name)
         if out.name == "hill":
             raise BadInput("The disk is full; a.jpg could not be written.") from OSError(28, "full")
@@ -334,9 +340,9 @@ def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monke
 def test_a_row_that_fails_in_the_making_does_not_stop_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real: Callable[..., Result] = batch_module.export_kit
+    real: Callable[..., KitResult] = batch_module.export_kit
 
-    def export_kit(kit: object, out: Path, context: JobContext, **more: object) -> Result:
+    def export_kit(kit: object, out: Path, context: JobContext, **more: object) -> KitResult:
         if out.name == "lakeside":
             context.cancel()  # as a failing file does
             raise BadInput("This template does not fit.")
@@ -373,14 +379,14 @@ def test_photos_with_people_stay_with_their_owner(tmp_path: Path) -> None:
 def test_a_share_counts_on_and_stops_alone() -> None:
     steps: list[Progress] = []
     whole = JobContext(steps.append)
-    share = Share(whole, 10, 30, name="Hill")
+    share = Subprogress(whole, 10, 30, name="Hill")
     share.report(5, 20, "a.png")
     assert steps == [Progress(15, 30, "Hill: a.png")]
     share.cancel()
     with pytest.raises(Cancelled):
         share.checkpoint()
     whole.checkpoint()
-    other = Share(whole, 0, 1)
+    other = Subprogress(whole, 0, 1)
     whole.cancel()
     assert other.cancelled
 
@@ -409,9 +415,9 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "partners.csv", "name\nLakeside\n")
     (tmp_path / "theirs.pptx").write_bytes(web())
-    asked: list[BatchRequest] = []
+    asked: list[ExportRequest] = []
 
-    def kept(one: BatchRequest, *_: object, **__: object) -> tuple[RowResult, ...]:
+    def kept(one: ExportRequest, *_: object, **__: object) -> tuple[ExportResult, ...]:
         asked.append(one)
         return ()
 
@@ -419,12 +425,12 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
     forms = ["--deck-format", "plain", "--deck-format", "pictures"]
     more = ["--only", "deck", *forms, "--reference-deck", "theirs.pptx", "--print-shop"]
     assert main(["batch", "partners.csv", "--week", "2", *more]) == 0
-    (options,) = [one.options for one in asked]
-    (choice,) = [one.choice for one in asked]
+    (one,) = asked
+    options, choice = one.options, one.selection
     assert not {"deck/plain", "deck/pictures", "print/shop"} & choice.without
     assert (options.media, options.extras) == (("deck",), ("plain", "pictures", "shop"))
-    assert options.reference is not None
-    assert options.reference.name == "theirs.pptx"
+    assert one.reference_deck is not None
+    assert one.reference_deck.name == "theirs.pptx"
 
 
 @pytest.mark.parametrize(

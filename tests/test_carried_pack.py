@@ -19,7 +19,8 @@ from htpm_studio.campaign.renewal import renewed
 from htpm_studio.campaign.toolkit.toml_text import file_text
 from htpm_studio.errors import Problems
 from htpm_studio.export.campaigns import campaign_of, pack_for
-from htpm_studio.export.preflight.request import CheckRequest, run_checks
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.preflight.run_checks import run_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
@@ -75,8 +76,8 @@ def test_what_was_named_comes_before_what_is_carried(own: PackTexts, tmp_path: P
 
 def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> None:
     save_project(replace(PROJECT, pack=own), tmp_path / "kit.htpm")
-    request = CheckRequest(tmp_path / "kit.htpm", dt.date(2026, 11, 25), 2)
-    done = run_checks(request, JobContext(), folders=paths.folders())
+    source = KitSource(dt.date(2026, 11, 25), tmp_path / "kit.htpm")
+    done = run_checks(source, JobContext(), folders=paths.folders(), week=2)
     assert [one.title for one in done] == ["Week 2: Orchard work"]
 
 

@@ -19,9 +19,11 @@ from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.export.executors import executor_for
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, build_kit
 from htpm_studio.export.preflight.hold import hold_back
-from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.results import KitResult
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.words.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
@@ -48,7 +50,7 @@ def everywhere(found: dict[str, str], words: str) -> Sequence[str]:
 
 
 @pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
     """A kit of words and square pictures."""
     folder = tmp_path_factory.mktemp("copy")
     kit = kit_of(options=WITH_PICTURES)
@@ -266,7 +268,7 @@ def test_a_post_that_was_left_out_is_nowhere() -> None:
 def test_a_post_with_a_wrong_hotline_is_held_back_and_named() -> None:
     kit = kit_of(edits=Edits().changed(RIGHTS, "caption", "Call 1-888-373-7880. #EndTrafficking"))
     _, findings = hold_back(kit, plan(kit))
-    assert [finding.level for finding in findings] == ["error"]
+    assert [finding.severity for finding in findings] == ["error"]
     assert "You have the right to work safely" in findings[0].message
     assert everywhere(texts(kit), "373-7880") == []
 
@@ -343,7 +345,7 @@ def test_a_sender_without_a_name_leaves_no_hole_in_a_sentence() -> None:
 # ---------------------------------------------------------------- a whole kit
 
 
-def test_only_pictures_of_the_kit_are_named(result: Result) -> None:
+def test_only_pictures_of_the_kit_are_named(result: KitResult) -> None:
     text = (result.folder / "copy" / "posts.txt").read_text(encoding="utf-8")
     named = re.findall(r"social/\S+", text)
     assert len(named) == 6
@@ -351,7 +353,7 @@ def test_only_pictures_of_the_kit_are_named(result: Result) -> None:
     assert "social/" not in texts(kit_of())["copy/posts.txt"]
 
 
-def test_the_start_page_has_every_post_ready_to_copy(result: Result) -> None:
+def test_the_start_page_has_every_post_ready_to_copy(result: KitResult) -> None:
     page = (result.folder / "START-HERE.html").read_text(encoding="utf-8")
     assert page.count("<details>") == 6
     assert re.search(r"For X \(2\d\d / 280\), Bluesky \(2\d\d / 300\)", page)
@@ -361,7 +363,7 @@ def test_the_start_page_has_every_post_ready_to_copy(result: Result) -> None:
     assert page.count("<textarea") == page.count("data-copy=")
 
 
-def test_the_list_of_files_knows_the_posts(result: Result) -> None:
+def test_the_list_of_files_knows_the_posts(result: KitResult) -> None:
     posts = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))["posts"]
     assert len(posts) == 6
     assert posts[0]["day"] == "2027-01-04"
@@ -371,7 +373,11 @@ def test_the_list_of_files_knows_the_posts(result: Result) -> None:
 
 @pytest.mark.usefixtures("composed_anew")
 def test_the_same_kit_gives_the_same_words(tmp_path: Path) -> None:
-    first, second = (export_kit(kit_of(), tmp_path / name, JobContext(), workers=3).folder for name in ("a", "b"))
+    with executor_for(3) as pool:
+        first, second = (
+            export_kit(kit_of(), tmp_path / name, JobContext(), executor=executor).folder
+            for name, executor in (("a", pool), ("b", None))
+        )
     for path in first.rglob("*.*"):
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
 

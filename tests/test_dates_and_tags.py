@@ -13,10 +13,10 @@ import pikepdf
 import pytest
 
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.posting import APART, TIME, planned_posts, timed
 from htpm_studio.jobs import JobContext
@@ -44,12 +44,12 @@ def kit(resources: Resources) -> Kit:
     return kit_of(resources, Project(Brand("Riverbend Coalition"), 2, 2027, saved=SAVED))
 
 
-def order(kit: Kit, path: str) -> FileOrder:
+def order(kit: Kit, path: str) -> FileSpec:
     return next(one for one in with_words(kit, plan(kit)) if one.path == path)
 
 
 def data(kit: Kit, path: str) -> bytes:
-    return make(order(kit, path), kit, JobContext()).data
+    return render_file(order(kit, path), kit, JobContext()).data
 
 
 # ------------------------------------------------------------------ dates

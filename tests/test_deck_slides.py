@@ -29,12 +29,11 @@ from htpm_studio.export.decks.slides import (
     with_new_slide,
 )
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.preflight.pages import Memo
+from htpm_studio.export.page_builder import PageBuilder, compose
 from htpm_studio.export.preflight.report import make_safe, preflight
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
@@ -42,7 +41,7 @@ from htpm_studio.render.pptx.check import check_package
 from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.pdf_reading import extracted, opened
 
-MEMO = Memo()
+BUILDER = PageBuilder()
 
 FIVE = "w2/deck/training/5"
 
@@ -62,7 +61,7 @@ def training(kit: Kit) -> Deck:
     return kit.week.deck("training")
 
 
-def order_of(kit: Kit, name: str = "deck/training") -> FileOrder:
+def order_of(kit: Kit, name: str = "deck/training") -> FileSpec:
     return next(order for order in plan(kit) if order.id == name)
 
 
@@ -103,7 +102,7 @@ def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     composed = compose(page, changed)
     assert composed.page.title
     assert unfilled(changed, page)
-    assert [finding for finding in composed.findings if finding.level == "error"] == []
+    assert [finding for finding in composed.findings if finding.severity == "error"] == []
 
 
 def test_a_copy_has_the_words_of_its_slide_and_is_changed_by_itself(kit: Kit) -> None:
@@ -179,7 +178,7 @@ def arranged_kit(kit: Kit) -> Kit:
 @pytest.mark.slow
 def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     changed = arranged_kit(kit)
-    data = make(order_of(changed), changed, JobContext()).data
+    data = render_file(order_of(changed), changed, JobContext()).data
     assert check_package(data) == []
     shown = Presentation(io.BytesIO(data))
     heads = heads_of(shown)
@@ -191,7 +190,7 @@ def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     assert [page.info.title for page in twin.pages] == heads
     # The new slide and those beside it: the pictures of all others take seconds and say no more.
     part = replace(twin, pages=twin.pages[place - 1 : place + 2])
-    data = make(part, changed, JobContext()).data
+    data = render_file(part, changed, JobContext()).data
     assert len(opened(data).pages) == 3
     assert ["At the river" in extracted(data, number) for number in range(3)] == [False, True, False]
 
@@ -200,7 +199,7 @@ def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
     edits, piece = with_new_slide(kit, FIVE, "deck/two_columns")
     tools = bundled_tools()
     changed = having(kit, edits.changed(piece, "head", "Two ways").changed(piece, "left.head", "One way"))
-    found = [check for check in preflight(changed, tools, MEMO).checks if check.piece == piece]
+    found = [check for check in preflight(changed, tools, BUILDER).checks if check.piece == piece]
     assert [(check.group, check.code, str(check.sentence)) for check in found] == [
         ("fix", "prompt", "Replace “First point” on this new slide with your own text.")
     ]
@@ -211,20 +210,20 @@ def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
     done = changed.project.edits
     for field, text in words.items():
         done = done.changed(piece, field, text)
-    assert [check for check in preflight(having(kit, done), tools, MEMO).checks if check.piece == piece] == []
+    assert [check for check in preflight(having(kit, done), tools, BUILDER).checks if check.piece == piece] == []
     assert len(titles(make_safe(having(kit, done), tools)[0])) == len(titles(kit)) + 1
 
 
 def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
     edits, piece = with_copy(kit, FIVE)
-    report = preflight(having(kit, edits), bundled_tools(), MEMO)
+    report = preflight(having(kit, edits), bundled_tools(), BUILDER)
     found = [check for check in report.checks if check.piece == piece]
     assert [check.code for check in found] == ["title-twice"]
 
 
 def test_the_command_line_makes_the_same_deck(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = arranged_kit(kit)
-    monkeypatch.setattr("htpm_studio.export.run.plan", lambda kit: [order_of(kit)])  # without the ten other files
+    monkeypatch.setattr("htpm_studio.export.exporter.plan", lambda kit: [order_of(kit)])  # without the ten other files
     save_project(changed.project, tmp_path / "kit.htpm")
     words = ["--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out"), "--only", "deck", "--week", "2"]
     assert main(["export", *words]) in (0, 1)

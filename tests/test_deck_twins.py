@@ -18,11 +18,11 @@ from htpm_studio.cli_export import extras_named
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.pieces import deck_orders
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.selection import ON_REQUEST, Choice, counts, form_of, on_paper, with_extras
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of, on_paper, with_extras
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.check import check_package
@@ -43,13 +43,13 @@ def kit() -> Kit:
     return with_extras(build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25)))
 
 
-def orders(kit: Kit, start: str) -> list[FileOrder]:
+def orders(kit: Kit, start: str) -> list[FileSpec]:
     return [order for order in deck_orders(kit) if order.path.startswith(start)]
 
 
 def test_the_template_has_every_layout_and_no_slide(kit: Kit) -> None:
     (order,) = orders(kit, "deck/brand-template")
-    data = make(order, kit, JobContext()).data
+    data = render_file(order, kit, JobContext()).data
     assert check_package(data) == []
     names = {layout.title for layout in (kit.resources.library.template(one) for one in kit.deck_samples)}
     assert names == layout_names(data)
@@ -69,7 +69,7 @@ def test_handouts_show_three_slides_a_page(kit: Kit) -> None:
     assert {order.handout for order in handouts} == {"letter", "a4"}
     assert not any("loop" in order.path for order in handouts)
     short = next(order for order in handouts if "short" in order.path and order.handout == "letter")
-    with pypdfium2.PdfDocument(make(short, kit, JobContext()).data) as pdf:
+    with pypdfium2.PdfDocument(render_file(short, kit, JobContext()).data) as pdf:
         assert len(pdf) == -(-len(short.pages) // 3)
         assert pdf[0].get_size() == (612, 792)
         words = pdf[0].get_textpage().get_text_range()
@@ -104,7 +104,7 @@ def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
 def test_pictures_are_numbered_and_full_high_definition(kit: Kit) -> None:
     pictures = orders(kit, "deck/pictures/week-2-loop")
     assert [order.path[-6:] for order in pictures] == ["01.png", "02.png", "03.png", "04.png", "05.png"]
-    made = make(pictures[0], kit, JobContext())
+    made = render_file(pictures[0], kit, JobContext())
     assert Image.open(io.BytesIO(made.data)).size == (1920, 1080)
     assert made.findings == ()
 
@@ -113,12 +113,14 @@ def test_nobody_gets_pictures_without_asking(kit: Kit) -> None:
     usual = replace(kit, options=Options())
     assert not orders(usual, "deck/pictures/")
     every = tuple(deck_orders(kit))
-    row = counts(every, Choice())[0]
+    row = counts(every, Selection())[0]
     assert row.total == row.wanted == len(list(deck_orders(usual)))
-    assert not any(Choice().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
-    asked = Choice().with_form("deck/pictures", wanted=True)
+    assert not any(Selection().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
+    asked = Selection().with_form("deck/pictures", wanted=True)
     assert all(asked.wants(order) for order in every if form_of(order) == "deck/pictures")
-    assert not any(form_of(order) == "deck/handout-a4" and on_paper(Choice(), "letter").wants(order) for order in every)
+    assert not any(
+        form_of(order) == "deck/handout-a4" and on_paper(Selection(), "letter").wants(order) for order in every
+    )
     assert {"deck/pictures"} <= ON_REQUEST
 
 
@@ -130,7 +132,7 @@ def test_the_command_names_what_decks_can_be_made_as() -> None:
 
 def test_a_template_opens_in_python_pptx_once_it_is_a_deck(kit: Kit) -> None:
     (order,) = orders(kit, "deck/brand-template")
-    data = make(order, kit, JobContext()).data
+    data = render_file(order, kit, JobContext()).data
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():

@@ -11,8 +11,8 @@ import pytest
 
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.bundled import bundled_campaign, bundled_resources
@@ -24,15 +24,15 @@ LONG_NAME = "Northern Lakes Regional Council for the Prevention of Human Traffic
 slow = [pytest.mark.slow, pytest.mark.skipif(not os.environ.get("HTPM_SLOW"), reason="needs HTPM_SLOW=1")]
 
 
-def decks(language: str, week: int, name: str) -> Iterator[tuple[FileOrder, Kit]]:
+def decks(language: str, week: int, name: str) -> Iterator[tuple[FileSpec, Kit]]:
     campaign = bundled_campaign(language)
     project = Project(Brand(name, ("#0F5C5C",)), week, 2027, language=language)
     kit = build_kit(project, campaign, bundled_resources(), Options(), dt.date(2026, 11, 25))
     return ((order, kit) for order in deck_orders(kit) if order.format == "pptx")
 
 
-def check(order: FileOrder, kit: Kit) -> None:
-    made = make(order, kit, JobContext())
+def check(order: FileSpec, kit: Kit) -> None:
+    made = render_file(order, kit, JobContext())
     assert made.findings == ()
     found = [(number, fault) for number, slide in enumerate(set_deck(made.data), 1) for fault in faults(slide)]
     assert found == [], order.path

@@ -21,8 +21,8 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.preflight.model import Check, applied, called_fine
 from htpm_studio.export.preflight.pages import UNDESCRIBED
@@ -35,9 +35,9 @@ from htpm_studio.export.preflight.report import (
     report,
 )
 from htpm_studio.export.prints.orders import print_orders
-from htpm_studio.export.run import export_kit
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.texts import word_texts
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
@@ -116,7 +116,7 @@ def test_sentences_end_once_and_none_is_said_twice(parts: tuple[str, ...], said:
 # ---------------------------------------------------------------- the whole kit
 
 
-def shows_photo(order: FileOrder, photo: Photo) -> bool:
+def shows_photo(order: FileSpec, photo: Photo) -> bool:
     pictures = (page.content.get("picture") for page in order.pages)
     return any(isinstance(one, PictureRef) and one.source.key == photo.source.key for one in pictures)
 
@@ -153,7 +153,7 @@ def test_no_file_says_of_a_photo_what_a_drawing_shows(
     drawn = {kit.scenes[str(fields["picture"])].alt for fields in shown if fields.get("picture")}
     assert drawn
 
-    def wanted(order: FileOrder) -> bool:
+    def wanted(order: FileSpec) -> bool:
         one = order.path.startswith(("social/square/", "print/letter/flyer.", "deck/week-2-training-deck.pptx"))
         return order.medium == "copy" or (one and shows_photo(order, photo))
 

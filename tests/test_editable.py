@@ -19,9 +19,9 @@ from htpm_studio.export.editable import (
     without_words,
 )
 from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
 
@@ -38,14 +38,14 @@ def edited(kit: Kit, piece: str, **fields: str) -> Kit:
     return replace(kit, project=replace(kit.project, edits=edits))
 
 
-def pages(kit: Kit) -> Iterator[tuple[str, PageOrder]]:
+def pages(kit: Kit) -> Iterator[tuple[str, PageSpec]]:
     for piece in CATALOGUE:
         for order in piece.orders(kit):
             for page in order.pages:
                 yield page.piece or order.piece, page
 
 
-def page_of(kit: Kit, piece: str) -> PageOrder:
+def page_of(kit: Kit, piece: str) -> PageSpec:
     return next(page for name, page in pages(kit) if name == piece)
 
 

@@ -15,7 +15,7 @@ from htpm_studio.campaign.pack import languages
 from htpm_studio.compose.build import compose_page
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.words.articles import newsletter_blocks, web_blocks
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts as texts_of
@@ -64,7 +64,7 @@ def kit_of(language: str, week: int) -> Kit:
     return build_kit(project, bundled_campaign(language), RESOURCES, Options(), dt.date(2026, 11, 25))
 
 
-def shown(kit: Kit, page: PageOrder) -> str:
+def shown(kit: Kit, page: PageSpec) -> str:
     made = compose_page(page.template, page.canvas, page.content, kit.look, kit.resources.library, page.info)
     return " ".join(" ".join(block.text.split()) for block in texts_of(made.page))
 

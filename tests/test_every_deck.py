@@ -16,8 +16,8 @@ from pptx.util import Pt
 
 from htpm_studio.export.decks.pieces import LOOP, deck_orders
 from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.check import check_package
@@ -43,7 +43,7 @@ def test_every_deck_is_whole_and_ready_to_teach_from(week: int, tmp_path: Path) 
     orders = [order for order in deck_orders(kit) if order.format in ("pptx", "potx")]
     assert len(orders) == 7
     for order in orders:
-        made = make(order, kit, JobContext())
+        made = render_file(order, kit, JobContext())
         assert made.findings == ()
         assert check_package(made.data) == []
         target = tmp_path / f"deck.{order.format}"
@@ -54,7 +54,7 @@ def test_every_deck_is_whole_and_ready_to_teach_from(week: int, tmp_path: Path) 
             check_deck(order, made.data)
 
 
-def check_deck(order: FileOrder, data: bytes) -> None:
+def check_deck(order: FileSpec, data: bytes) -> None:
     deck = pptx.Presentation(io.BytesIO(data))
     bodies = [
         "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in deck.slides

@@ -12,9 +12,9 @@ from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_w
 from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
 
@@ -34,7 +34,7 @@ def having(kit: Kit, edits: Edits, week: int = 2) -> Kit:
     return replace(kit, project=replace(kit.project, edits=edits), week=shown)
 
 
-def slides(kit: Kit, edits: Edits, week: int, deck: str) -> list[PageOrder]:
+def slides(kit: Kit, edits: Edits, week: int, deck: str) -> list[PageSpec]:
     there = having(kit, edits, week)
     return list(deck_pages(there, next(one for one in there.week.decks if one.id == deck)))
 
@@ -46,7 +46,7 @@ def about_us(kit: Kit, after: str) -> tuple[Kit, str]:
     return having(kit, edits), piece
 
 
-def heads(pages: list[PageOrder]) -> list[str]:
+def heads(pages: list[PageSpec]) -> list[str]:
     return [page.info.title for page in pages]
 
 

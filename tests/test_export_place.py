@@ -14,9 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import BadInput, Cancelled, StudioError
-from htpm_studio.export import turn as turn_module
-from htpm_studio.export.names import LONGEST, safe_name
-from htpm_studio.export.place import (
+from htpm_studio.export import file_lock as turn_module
+from htpm_studio.export.atomic_output import (
     DiskFull,
     DriveGone,
     check_target,
@@ -26,7 +25,8 @@ from htpm_studio.export.place import (
     write_error,
     write_file,
 )
-from htpm_studio.export.turn import Busy, turn
+from htpm_studio.export.file_lock import Busy, turn
+from htpm_studio.export.names import LONGEST, safe_name
 from htpm_studio.jobs import JobContext, Progress
 
 
@@ -133,7 +133,7 @@ def test_an_older_kit_that_was_half_removed_never_comes_back(tmp_path: Path) -> 
 KILLED_WHILE_REMOVING = """
 import os, shutil, signal, sys
 from pathlib import Path
-from htpm_studio.export.place import move_into_place, staging
+from htpm_studio.export.atomic_output import move_into_place, staging
 def die(*_args, **_more):
     os.kill(os.getpid(), signal.SIGKILL)
 shutil.rmtree = die
@@ -240,7 +240,7 @@ def test_two_do_not_write_one_kit_at_a_time(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from htpm_studio.export.place import staging
+from htpm_studio.export.atomic_output import staging
 with staging(Path(sys.argv[1])) as stage:
     (stage / "half.txt").write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
@@ -310,7 +310,7 @@ def test_where_nothing_can_be_locked_everybody_is_let_through(
 
 
 def test_a_drive_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.export.place.MOUNTS", (str(tmp_path / "media"),))
+    monkeypatch.setattr("htpm_studio.export.atomic_output.MOUNTS", (str(tmp_path / "media"),))
     (tmp_path / "media" / "ana").mkdir(parents=True)
     stick = tmp_path / "media" / "ana" / "KINGSTON"
     for gone in (stick / "Kits" / "week 2", tmp_path / "media" / "OLD" / "week 2"):

@@ -108,7 +108,7 @@ def test_an_export_warns_of_an_old_number_and_of_a_fresh_one_says_nothing() -> N
     tools = bundled_tools()
     _, old = make_safe(kit_of("en", 1, dt.date(2027, 1, 5), (FACT,)), tools)
     _, fresh = make_safe(kit_of("en", 1, dt.date(2026, 12, 5), (FACT,)), tools)
-    assert [(one.level, one.code) for one in old] == [("warning", FACT_OLD)]
+    assert [(one.severity, one.code) for one in old] == [("warning", FACT_OLD)]
     assert fresh == []
 
 

@@ -21,15 +21,15 @@ from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.errors import BadInput
-from htpm_studio.export import make as make_module
+from htpm_studio.export import render_file as render_module
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose, pages_of
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.partners import Partner, mistakes_of
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.painted import painted_slip
-from htpm_studio.export.run import export_kit
 from htpm_studio.hotline.addresses import HOST
 from htpm_studio.hotline.distance import distance
 from htpm_studio.hotline.guard import HOTLINE_DIGITS, TEXT_DIGITS, find_slips, first_slip, same_number, says_hotline
@@ -254,14 +254,14 @@ def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
     orders = [order for order in plan(kit) if order.piece in (POST, OTHER) and order.medium == "social"]
     kept, findings = hold_back(kit, orders)
     assert {order.piece for order in kept} == {OTHER}
-    assert findings[0].level == "error"
+    assert findings[0].severity == "error"
     assert "was left out" in findings[0].message
 
 
 def test_a_number_over_two_fields_holds_its_piece() -> None:
     kit = kit_of({OTHER: {"head": f"Call {AREA}-{MIDDLE}", "sub": "7889 any hour"}})
     square = next(order for order in plan(kit) if order.piece == OTHER and order.medium == "social")
-    made, findings = without_held([make_module.make(square, kit, JobContext())])
+    made, findings = without_held([render_module.render_file(square, kit, JobContext())])
     assert made == []
     assert "almost the hotline's number" in findings[0].message
 
@@ -295,12 +295,12 @@ def test_a_painted_slip_takes_its_slide_out_and_any_other_file_whole(monkeypatch
     post = next(order for order in plan(kit) if order.medium == "social")
     second = deck.pages[1].info.name
     monkeypatch.setattr(
-        make_module, "painted_slip", lambda page: "Wrong." if page.name in (second, post.pages[0].info.name) else ""
+        render_module, "painted_slip", lambda page: "Wrong." if page.name in (second, post.pages[0].info.name) else ""
     )
-    made = make_module.make(deck, kit, JobContext())
+    made = render_module.render_file(deck, kit, JobContext())
     assert made.data
     assert [finding.piece for finding in made.findings if finding.code == "hotline-slide"] == [deck.pages[1].piece]
-    assert without_held([make_module.make(post, kit, JobContext())])[0] == []
+    assert without_held([render_module.render_file(post, kit, JobContext())])[0] == []
 
 
 def test_words_of_files_are_looked_at_with_what_is_beside_them() -> None:

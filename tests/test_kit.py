@@ -23,10 +23,11 @@ from pptx import Presentation
 
 from htpm_studio import __version__
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.results import KitResult
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
@@ -62,22 +63,22 @@ def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
 
 
 @pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
     folder = tmp_path_factory.mktemp("kit")
     return export_kit(make_kit(folder), folder / "out", JobContext())
 
 
-def files(result: Result, pattern: str) -> list[Path]:
+def files(result: KitResult, pattern: str) -> list[Path]:
     found = sorted(result.folder.glob(pattern))
     assert found, pattern
     return found
 
 
-def test_nothing_in_a_plain_kit_needs_attention(result: Result) -> None:
-    assert [finding.message for _, finding in result.findings if finding.level == "error"] == []
+def test_nothing_in_a_plain_kit_needs_attention(result: KitResult) -> None:
+    assert [finding.message for _, finding in result.findings if finding.severity == "error"] == []
 
 
-def test_a_kit_has_the_same_bytes_on_every_system(result: Result, golden: Callable[[str, str], None]) -> None:
+def test_a_kit_has_the_same_bytes_on_every_system(result: KitResult, golden: Callable[[str, str], None]) -> None:
     """`sha256sum -c` reads the reference; it holds with the libraries of the lock, on each system and Python."""
     rows = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(result.folder).as_posix()}\n"
@@ -87,7 +88,7 @@ def test_a_kit_has_the_same_bytes_on_every_system(result: Result, golden: Callab
     golden("kit-hashes", "".join(sorted(rows, key=lambda row: row.partition("  ")[2])))
 
 
-def test_a_kit_tells_with_which_versions_it_was_made(result: Result) -> None:
+def test_a_kit_tells_with_which_versions_it_was_made(result: KitResult) -> None:
     said = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
     assert said["app"] == f"HTPM Studio {__version__}"
     assert said["libraries"]["skia-python"] == metadata.version("skia-python")
@@ -95,7 +96,7 @@ def test_a_kit_tells_with_which_versions_it_was_made(result: Result) -> None:
     assert said["fonts"]["PublicSans-400"] == "2.001"
 
 
-def test_every_medium_is_there(result: Result) -> None:
+def test_every_medium_is_there(result: KitResult) -> None:
     sizes = Counter(path.parent.name for path in files(result, "social/*/*.[jp][pn]g"))
     assert sizes.keys() == {size.id for size in page_sizes().of("social")}
     assert len(set(sizes.values())) == 1
@@ -105,7 +106,7 @@ def test_every_medium_is_there(result: Result) -> None:
     assert slides >= 14
 
 
-def test_names_are_short_plain_and_unique(result: Result) -> None:
+def test_names_are_short_plain_and_unique(result: KitResult) -> None:
     names = [path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()]
     assert len({name.lower() for name in names}) == len(names)
     for name in names:
@@ -128,7 +129,7 @@ def everything_in(data: bytes) -> Iterator[bytes]:
                 yield zlib.decompressobj().decompress(data[found.end() :])
 
 
-def test_no_file_says_what_the_photo_and_the_logo_were_called(result: Result) -> None:
+def test_no_file_says_what_the_photo_and_the_logo_were_called(result: KitResult) -> None:
     """The name of a photo's file may be that of the person in it. What only its owner sees may name it."""
     assert any(SENT_PHOTO in finding.message for _, finding in result.findings)
     words = [stem.encode(code) for stem in ("Quispe", "zoraida") for code in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -140,11 +141,11 @@ def test_no_file_says_what_the_photo_and_the_logo_were_called(result: Result) ->
                 assert not [word for word in words if word.lower() in part.lower()], path
 
 
-def page_of(result: Result) -> bytes:
+def page_of(result: KitResult) -> bytes:
     return (result.folder / "START-HERE.html").read_bytes()
 
 
-def test_pictures_have_their_size_and_stay_small(result: Result) -> None:
+def test_pictures_have_their_size_and_stay_small(result: KitResult) -> None:
     sizes = {one.id: (one.size.width, one.size.height) for one in page_sizes().of("social")}
     for path in files(result, "social/*/*.[jp][pn]g"):
         with Image.open(path) as picture:
@@ -157,14 +158,14 @@ def test_pictures_have_their_size_and_stay_small(result: Result) -> None:
         assert path.stat().st_size <= 1_000_000
 
 
-def test_every_pdf_passes_pdf_ua(result: Result) -> None:
+def test_every_pdf_passes_pdf_ua(result: KitResult) -> None:
     page_validation = pytest.importorskip("page")
     for path in files(result, "**/*.pdf"):
         checked = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
         assert checked.is_compliant, (path.name, [failure.rule_id for failure in checked.failures])
 
 
-def test_every_deck_opens_without_repair(result: Result) -> None:
+def test_every_deck_opens_without_repair(result: KitResult) -> None:
     for path in files(result, "deck/*.pptx"):
         assert check_package(path.read_bytes()) == []
         deck = Presentation(str(path))
@@ -175,7 +176,7 @@ def test_every_deck_opens_without_repair(result: Result) -> None:
         assert len(layouts) >= min(6, len(titles) - 1)
 
 
-def test_nothing_private_leaks(result: Result) -> None:
+def test_nothing_private_leaks(result: KitResult) -> None:
     for path in result.folder.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
@@ -183,7 +184,7 @@ def test_nothing_private_leaks(result: Result) -> None:
                 assert secret not in data, (path.name, secret)
 
 
-def test_the_manifest_says_the_truth(result: Result) -> None:
+def test_the_manifest_says_the_truth(result: KitResult) -> None:
     manifest = json.loads((result.folder / "kit.json").read_text())
     listed = {entry["path"]: entry for entry in manifest["files"]}
     there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}
@@ -195,10 +196,11 @@ def test_the_manifest_says_the_truth(result: Result) -> None:
             assert entry["alt"]
 
 
-def test_start_here_links_every_file_and_needs_no_network(result: Result) -> None:
+def test_start_here_links_every_file_and_needs_no_network(result: KitResult) -> None:
     page = (result.folder / "START-HERE.html").read_text()
-    for made in result.files:
-        assert f'href="{made.order.path}"' in page
+    for file in result.files:
+        path = file.path.relative_to(result.folder).as_posix()
+        assert f'href="{path}"' in page or not file.medium
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
     assert HOTLINE in page
     assert len(page) < 1_500_000
@@ -224,7 +226,7 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
     assert "Fondo para videollamadas con el logotipo de Ribera a la izquierda." in alts
 
 
-def test_public_pieces_show_the_hotline(result: Result) -> None:
+def test_public_pieces_show_the_hotline(result: KitResult) -> None:
     kit = make_kit(result.folder.parent)
     for order in plan(kit):
         if order.medium in {"social", "print"} and not order.sheet:
@@ -238,20 +240,20 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.usefixtures("composed_anew")
-def test_the_same_input_gives_the_same_bytes(result: Result, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(result: KitResult, tmp_path: Path) -> None:
     """One file of each kind; the slow test makes all of them again."""
     kit, first, seen = make_kit(tmp_path), bytes_of(result.folder), set()
     for order in with_words(kit, plan(kit)):
         if (order.medium, order.format) not in seen and not order.path.endswith("-training-deck.pptx"):
             seen.add((order.medium, order.format))
-            assert make(order, kit, JobContext()).data == first[order.path], order.path
+            assert render_file(order, kit, JobContext()).data == first[order.path], order.path
     assert len(seen) >= 10
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("composed_anew")
-def test_the_same_input_gives_the_same_kit(result: Result, tmp_path: Path) -> None:
-    again = export_kit(make_kit(tmp_path), tmp_path / "other place", JobContext(), workers=1)
+def test_the_same_input_gives_the_same_kit(result: KitResult, tmp_path: Path) -> None:
+    again = export_kit(make_kit(tmp_path), tmp_path / "other place", JobContext())
     first, second = bytes_of(result.folder), bytes_of(again.folder)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

@@ -13,16 +13,16 @@ from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.edits import LOCKED, PICTURE, YES, changes_piece, lock_edits
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.illustrations.casting import next_fitting
 from htpm_studio.project.model import DrawnPeople, FixedPerson, Project
 from tests.bundled import bundled_campaign, bundled_resources
 from tests.print_orders import SENDERS
 
 PLAIN = Project(SENDERS["harbor"], 4, 2027)
-Maker = Callable[[Kit], Iterable[FileOrder]]
+Maker = Callable[[Kit], Iterable[FileSpec]]
 OTHERS = (DrawnPeople(seed=3), DrawnPeople("elders", 2), DrawnPeople("no-people"))
 
 
@@ -31,7 +31,7 @@ def kit_of(project: Project) -> Kit:
     return build_kit(project, bundled_campaign("en"), bundled_resources(), options, dt.date(2026, 11, 25))
 
 
-def drawings(kit: Kit, make: Maker = social_graphics) -> Iterator[tuple[str, PageOrder, PictureRef]]:
+def drawings(kit: Kit, make: Maker = social_graphics) -> Iterator[tuple[str, PageSpec, PictureRef]]:
     """Every page with a drawing: its piece, the page and the drawing."""
     for order in make(kit):
         for page in order.pages:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Diagnostic, Saying, say
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.kit_folder import check_folder
 from htpm_studio.export.notes import notes_of
-from htpm_studio.export.run import export_kit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.quotes import typographic
@@ -25,8 +24,8 @@ POST, OTHER = "w2/social/w2-rights", "w2/social/w2-healthy-workforce"
 
 
 def test_a_warning_of_a_hundred_files_is_one_sentence_with_a_count() -> None:
-    same = Finding("warning", "a", say("The name is long."))
-    private = Finding("error", "b", say("Photo {name} is small.", name="Jane.jpg"), shared="Photo 1 is small.")
+    same = Diagnostic("warning", "a", say("The name is long."))
+    private = Diagnostic("error", "b", say("Photo {name} is small.", name="Jane.jpg"), shared="Photo 1 is small.")
     found = [("", private), *((f"social/{number}.png", same) for number in range(100)), ("", private)]
     assert [str(note.sentence) for note in notes_of(found)] == [
         "Photo Jane.jpg is small.", "social/0.png and 99 more files: The name is long.",

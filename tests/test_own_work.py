@@ -17,8 +17,9 @@ from htpm_studio.campaign.toolkit.make_pack import Made, make_pack, with_posts
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.export.kit import Options, Resources
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.own_work import CarriedOver, carried_over, notes_about
-from htpm_studio.export.request import Request, kits_of
+from htpm_studio.export.request import ExportRequest, kits_of
 from htpm_studio.export.toolkit_import import write_pack
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
@@ -160,12 +161,10 @@ def test_marks_choices_for_the_kit_and_work_that_had_no_place_are_not_asked_abou
 def test_the_command_line_says_the_same(ours: Campaign, toolkit: Made, tmp_path: Path) -> None:
     write_pack(toolkit.texts, tmp_path / "pack", JobContext(lambda _step: None))
     save_project(project({f"w2/social/{post_of(ours)}": {"head": "Mine"}}), tmp_path / "own.htpm")
-    asked = Request(
-        "", (2,), 2028, None, Options(media=("social",)), TODAY, tmp_path / "out", project=tmp_path / "own.htpm",
-        campaign=tmp_path / "pack",
-    )  # fmt: skip
+    source = KitSource(TODAY, tmp_path / "own.htpm", tmp_path / "pack", year=2028)
+    asked = ExportRequest(source, tmp_path / "out", (2,), Options(media=("social",)))
     _, notes = kits_of(asked, folders=paths.folders())
     assert notes == (
         "Week 2, Mine: headline: your work is not in this kit because the campaign does not have this piece.",
     )  # fmt: skip
-    assert kits_of(replace(asked, campaign=None), folders=paths.folders())[1] == ()
+    assert kits_of(replace(asked, source=replace(source, campaign=None)), folders=paths.folders())[1] == ()

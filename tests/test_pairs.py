@@ -13,13 +13,15 @@ from fontTools.ttLib import TTFont
 from htpm_studio import paths
 from htpm_studio.cli_export import PairName
 from htpm_studio.compose.look import Look
-from htpm_studio.export.batch import BatchRequest, open_batch
+from htpm_studio.export.batch import open_batch
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner as Row
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.written import written
@@ -41,7 +43,7 @@ def kit(brand: Brand) -> Kit:
     return build_kit(Project(brand, 2, 2027), CAMPAIGN, bundled_resources(), Options(), TODAY)
 
 
-def order(of: Kit, path: str) -> FileOrder:
+def order(of: Kit, path: str) -> FileSpec:
     return next(one for one in plan(of) if one.path.startswith(path))
 
 
@@ -130,7 +132,7 @@ def test_decks_name_a_face_that_every_computer_has() -> None:
 def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_to_install() -> None:
     own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
     assert all(name.startswith("Own-") for name in faces(own, "social/square/"))
-    deck = make(order(own, "deck/week-2-short"), own, JobContext())
+    deck = render_file(order(own, "deck/week-2-short"), own, JobContext())
     with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
         slide = archive.read("ppt/slides/slide2.xml").decode()
@@ -159,12 +161,13 @@ def test_a_deck_fits_also_where_the_own_font_is_missing() -> None:
 
 def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
     base = Project(Brand("Acme", pair="friendly", heading_font=read(true_type()).faces), 2, 2027)
-    request = BatchRequest((Row(organisation="Partner"),), paths.assets(), paths.assets(), TODAY, 2027, project=base)
+    source = KitSource(TODAY, base, year=2027)
+    request = ExportRequest(source, paths.assets(), partners=(Row(organisation="Partner"),), logos=paths.assets())
     batch = open_batch(request, paths.folders())
-    brand = batch.kit(request.rows[0], Brand("Partner"), 2).project.brand
+    brand = batch.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.organisation, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
-    other = replace(batch, request=replace(request, pair="sturdy"))
-    brand = other.kit(request.rows[0], Brand("Partner"), 2).project.brand
+    other = replace(batch, request=replace(request, source=replace(source, pair="sturdy")))
+    brand = other.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.pair, brand.heading_font) == ("sturdy", ())
 
 

@@ -12,9 +12,9 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.request import read_partners
+from htpm_studio.export.kit_source import read_partners
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.project.model import Partner, Project, partner_name_of
 from htpm_studio.scene.nodes import Page, Picture

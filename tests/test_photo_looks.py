@@ -12,11 +12,11 @@ from PIL import Image
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.duotone import duotone, photo_key
 from htpm_studio.project.model import Brand, Edits, Photo, Project
@@ -37,9 +37,9 @@ def photo_of(folder: Path, wide: int, high: int) -> Photo:
     return Photo(load_photo(path), path.name, alt="Colors")
 
 
-def order_with(photo: Photo, options: Options | None = None, edits: Edits | None = None) -> tuple[FileOrder, Kit]:
+def order_with(photo: Photo, edits: Edits | None = None) -> tuple[FileSpec, Kit]:
     project = Project(Brand("Riverbend", ("#0F5C5C",)), 2, 2027, (photo,), edits=edits or Edits())
-    kit = build_kit(project, CAMPAIGN, RESOURCES, options or Options(), dt.date(2027, 1, 4))
+    kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
     order = next(
         order
         for order in social_orders(kit)
@@ -72,22 +72,20 @@ def test_a_duotone_runs_from_the_dark_color_to_the_light_one(tmp_path: Path) -> 
 def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 1600, 1200)
     plain, kit = order_with(photo)
-    assert len(hues(make(plain, kit, JobContext()).data)) > 3
-    toned, kit = order_with(photo, Options(duotone=True))
-    assert len(hues(make(toned, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(plain, kit, JobContext()).data)) > 3
     one, kit = order_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
-    assert len(hues(make(one, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(one, kit, JobContext()).data)) <= 2
     every = Edits().changed(ALL_PIECES, TONE, DUOTONE)
     kept, kit = order_with(photo, edits=every)
-    assert len(hues(make(kept, kit, JobContext()).data)) <= 2
-    back, kit = order_with(photo, Options(duotone=True), Edits().changed(plain.piece, TONE, NATURAL))
-    assert len(hues(make(back, kit, JobContext()).data)) > 3
+    assert len(hues(render_file(kept, kit, JobContext()).data)) <= 2
+    back, kit = order_with(photo, edits=every.changed(plain.piece, TONE, NATURAL))
+    assert len(hues(render_file(back, kit, JobContext()).data)) > 3
 
 
 def test_drawings_keep_their_colors(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 300, 200)
-    project = Project(Brand("Riverbend"), 2, 2027, (photo,))
-    kit = build_kit(project, CAMPAIGN, RESOURCES, Options(duotone=True), dt.date(2027, 1, 4))
+    project = Project(Brand("Riverbend"), 2, 2027, (photo,), edits=Edits().changed(ALL_PIECES, TONE, DUOTONE))
+    kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
     for order in social_orders(kit):
         for picture in pictures(compose(order.pages[0], kit).page):
             assert photo_key(picture.source.key) == picture.source.key

@@ -18,8 +18,8 @@ from PIL import Image, ImageDraw
 from htpm_studio.compose.edges import LINE_CONTRAST, MOST_MELTING, SAME_COLOR, SAME_CONTRAST
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.variety import vary_grounds
 from htpm_studio.project.model import STYLES, Brand, Photo, Project, Style

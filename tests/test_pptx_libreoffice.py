@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from htpm_studio.export.decks.pieces import deck_orders
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.make import document as document_of
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import document as document_of
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck import render_pptx
 from htpm_studio.scene.nodes import Document

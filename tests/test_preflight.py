@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -16,19 +17,20 @@ from PIL import Image
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.cli import main
+from htpm_studio.compose.build import Composed, compose_page
 from htpm_studio.errors import BadInput, Cancelled
-from htpm_studio.export import kit_folder
+from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, PICTURE, changes_piece
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.preflight.hotline import lacks_hotline
 from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, photo_checks
 from htpm_studio.export.preflight.model import Check, Link, Report, applied, called_fine, called_open
-from htpm_studio.export.preflight.pages import Memo
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
-from htpm_studio.export.run import export_kit
 from htpm_studio.export.words.posting import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
@@ -41,7 +43,7 @@ POST = "w2/social/w2-rules-protect"
 HELP = "w2/social/w2-rights"
 SLIDE = "w2/deck/training/5"
 LONG = "A long text goes on and on. " * 15
-MEMO = Memo()
+BUILDER = PageBuilder()
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ class Maker:
         return build_kit(project, self.campaign, self.resources, options or Options(), TODAY)
 
     def report(self, project: Project) -> Report:
-        return preflight(self.kit(project), self.tools, MEMO)
+        return preflight(self.kit(project), self.tools, BUILDER)
 
     def planted(self, piece: str, field: str, text: str) -> Project:
         return self.project({piece: {field: text}})
@@ -148,21 +150,28 @@ def test_a_planted_problem_is_found_with_its_way_out(
 
 
 @pytest.mark.usefixtures("composed_anew")
-def test_only_changed_pages_are_composed_again(make: Maker) -> None:
-    memo = Memo()
-    preflight(make.kit(make.project()), make.tools, memo)
-    first = {key: value[2] for key, value in memo.pages.items()}
-    preflight(make.kit(make.planted(POST, "sub", "Another line.")), make.tools, memo)
-    again = [key for key, value in memo.pages.items() if value[2] is not first[key]]
-    assert len(first) > 60
-    assert {key.partition("|")[0] for key in again} == {POST}
+def test_only_changed_pages_are_composed_again(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed: list[str] = []
+
+    def listen(template: str, *rest: Any) -> Composed:
+        composed.append(rest[-2].title)
+        return compose_page(template, *rest)
+
+    monkeypatch.setattr(page_builder, "compose_page", listen)
+    builder = PageBuilder()
+    preflight(make.kit(make.project()), make.tools, builder)
+    assert len(composed) > 60
+    composed.clear()
+    changed = make.kit(make.planted(POST, "sub", "Another line."))
+    preflight(changed, make.tools, builder)
+    assert set(composed) == {order.title for order in plan(changed) if order.piece == POST}
 
 
 def test_a_stopped_check_says_so(make: Maker) -> None:
     context = JobContext()
     context.cancel()
     with pytest.raises(Cancelled):
-        preflight(make.kit(make.project()), make.tools, Memo(), context)
+        preflight(make.kit(make.project()), make.tools, PageBuilder(), context)
 
 
 def test_a_missing_name_is_worth_a_look(make: Maker) -> None:

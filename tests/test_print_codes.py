@@ -11,7 +11,7 @@ from PIL import Image
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.compose.paint import QUIET_MODULES
-from htpm_studio.export.make import make
+from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
 from htpm_studio.scene.nodes import Group, Page, Path, Shape
 from htpm_studio.scene.walk import texts, walk
@@ -47,7 +47,7 @@ def read(pictures: list[Image.Image], mode: str) -> list[list[str]]:
 def test_every_code_is_read_from_the_page_in_color_and_gray(name: str, week: int) -> None:
     wanted = [sorted(code.alt.removeprefix("QR code for ") for code in codes(one.page)) for one in composed(name, week)]
     assert any(wanted)
-    pictures = printed(make(orders(week)[name], kit(week), JobContext()).data)
+    pictures = printed(render_file(orders(week)[name], kit(week), JobContext()).data)
     for mode in ("RGB", "L"):
         assert read(pictures, mode) == wanted
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.pages import SLACK, Row, paginate
 from htpm_studio.export.edits import piece_id
-from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
+from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.words.articles import proclamation_blocks

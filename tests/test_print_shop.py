@@ -9,9 +9,9 @@ import page as page_validation
 import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
@@ -20,9 +20,7 @@ from tests.pdf_reading import drawn, elements, opened, structure
 from tests.print_orders import kit, orders
 from tests.scene_pages import BLUE, document, page, photo, source, text
 
-SHOP: dict[str, FileOrder] = {
-    one.path.removeprefix("print/shop/"): one for one in shop_orders(kit(), orders().values())
-}
+SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one in shop_orders(kit(), orders().values())}
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
 
@@ -37,7 +35,7 @@ def test_the_shop_gets_posters_flyers_and_single_cards() -> None:
     ("name", "width", "height"), [("poster-11x17.pdf", 792, 1224), ("hotline-cards-letter.pdf", 252, 144)]
 )
 def test_boxes_say_where_to_cut_and_how_far_the_art_runs(name: str, width: float, height: float) -> None:
-    with opened(make(SHOP[name], kit(), JobContext()).data) as pdf:
+    with opened(render_file(SHOP[name], kit(), JobContext()).data) as pdf:
         for one in pdf.pages:
             media, bleed, trim = (
                 [float(value) for value in one[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox")
@@ -49,7 +47,7 @@ def test_boxes_say_where_to_cut_and_how_far_the_art_runs(name: str, width: float
 
 
 def test_art_fills_the_bleed_marks_stand_clear_of_it_and_the_rest_is_white() -> None:
-    data = make(SHOP["poster-11x17.pdf"], kit(), JobContext()).data
+    data = render_file(SHOP["poster-11x17.pdf"], kit(), JobContext()).data
     picture = drawn(data, 2.0)  # two pixels a point: the cut lies at 60, the bleed begins at 42
     deep = picture.getpixel((200, 200))
     assert picture.getpixel((43, 200)) == picture.getpixel((200, 43)) == deep
@@ -95,7 +93,7 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
     wanted = [one for path, one in orders(week, language, sender).items() if path.startswith(paper)]
     for order in (*wanted, *(SHOP.values() if week == 1 else ())):
         path = tmp_path / "file.pdf"
-        path.write_bytes(make(order, kit() if order.bleed else of, JobContext()).data)
+        path.write_bytes(render_file(order, kit() if order.bleed else of, JobContext()).data)
         for profile in PROFILES:
             checked = page_validation.validate_pdf(str(path), profile=profile)
             assert checked.is_compliant, (order.path, [(one.rule_id, one.message) for one in checked.failures])
@@ -103,7 +101,7 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
 
 
 def test_the_sign_in_sheet_is_a_table_with_headers_and_empty_cells() -> None:
-    data = make(orders()["letter/sign-in.pdf"], kit(), JobContext()).data
+    data = render_file(orders()["letter/sign-in.pdf"], kit(), JobContext()).data
     rows = "TR(TH TH TH) " + " ".join(["TR(TD(P) TD TD)"] * 13)
     assert f"Table({rows})" in structure(data)
     with opened(data) as pdf:
@@ -112,7 +110,7 @@ def test_the_sign_in_sheet_is_a_table_with_headers_and_empty_cells() -> None:
 
 
 def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text() -> None:
-    data = make(orders()["a4/proclamation.pdf"], kit(), JobContext()).data
+    data = render_file(orders()["a4/proclamation.pdf"], kit(), JobContext()).data
     with opened(data) as pdf:
         form = pdf.Root.AcroForm
         labels = [str(field.TU) for field in form.Fields]
@@ -130,7 +128,7 @@ def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text()
 
 
 def test_further_pages_of_a_list_have_bookmarks_of_their_own() -> None:
-    data = make(orders()["letter/resource-list.pdf"], kit(), JobContext()).data
+    data = render_file(orders()["letter/resource-list.pdf"], kit(), JobContext()).data
     with opened(data) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
     assert titles[:2] == ["All resources for this week", "All resources for this week (2 of 5)"]

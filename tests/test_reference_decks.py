@@ -29,12 +29,12 @@ from htpm_studio.export.decks.layout_match import matches
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.decks.room import Room, above_foot, seated
-from htpm_studio.export.finished import compose
+from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import document, make
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.run import general_findings
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import document, render_file
 from htpm_studio.export.selection import with_extras
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.check import check_package
@@ -60,7 +60,7 @@ def kit() -> Kit:
 
 
 @cache
-def order_of(name: str) -> FileOrder:
+def order_of(name: str) -> FileSpec:
     return next(order for order in deck_orders(kit()) if order.id == f"deck/{name}")
 
 
@@ -119,7 +119,7 @@ def test_all_words_stand_in_their_layouts(design: str) -> None:
     assert sum(HOTLINE in spoken(slide) for slide in deck.slides) >= 3
     notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
     assert sum("Say:" in text for text in notes) == len(order_of("training").pages)
-    assert [finding.message for finding in made(design).findings if finding.level == "error"] == []
+    assert [finding.message for finding in made(design).findings if finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize("design", WILD)
@@ -446,7 +446,7 @@ def test_numbers_beyond_reason_do_no_harm() -> None:
 def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -> None:
     extra = with_extras(kit())
     order = next(order for order in deck_orders(extra) if order.id == "deck/training/plain")
-    result = make(order, extra, JobContext())
+    result = render_file(order, extra, JobContext())
     assert result.findings == ()
     assert check_package(result.data) == []
     assert audit(result.data, tmp_path) == []
@@ -463,10 +463,10 @@ def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -
 def test_a_chosen_design_is_for_the_presentations_alone() -> None:
     chosen = replace(kit(), options=replace(kit().options, reference=read_reference("web.pptx", web())))
     order = next(order for order in deck_orders(chosen) if order.id == "deck/loop")
-    deck = opened(make(order, chosen, JobContext()).data)
+    deck = opened(render_file(order, chosen, JobContext()).data)
     assert deck.slide_layouts[0].name == "TITLE"
     twin = replace(order, format="pdf", layouts=())
-    assert make(twin, chosen, JobContext()).data == make(twin, kit(), JobContext()).data
+    assert render_file(twin, chosen, JobContext()).data == render_file(twin, kit(), JobContext()).data
 
 
 def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
@@ -498,6 +498,6 @@ def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
     contents = [page.content for page in order.pages]
     deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
     assert len(opened(deck.data).slides) >= len(pages)
-    assert [finding for finding in deck.findings if finding.level == "error"] == []
+    assert [finding for finding in deck.findings if finding.severity == "error"] == []
     theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")
     assert [problem for problem in check_package(deck.data) if not problem.startswith(theirs)] == []

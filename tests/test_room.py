@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding, PageInfo, compose_page
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.edits import TEMPLATE, with_text
-from htpm_studio.export.finished import compose, judge, pages_of
+from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.orders import print_orders
-from htpm_studio.export.run import general_findings
 from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
@@ -57,7 +57,7 @@ def said(sub: str = SUB, head: str = HEAD) -> Edits:
     return Edits().changed(PIECE, "head", head).changed(PIECE, "sub", sub)
 
 
-def pages(kit: Kit) -> tuple[PageOrder, ...]:
+def pages(kit: Kit) -> tuple[PageSpec, ...]:
     return sizes_of([order.pages[0] for order in social_orders(kit) if order.piece == PIECE])
 
 
@@ -113,7 +113,7 @@ def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Re
 # ------------------------------------------------------------------ no false alarm
 
 
-def troubles(kit: Kit) -> Iterator[Finding]:
+def troubles(kit: Kit) -> Iterator[Diagnostic]:
     for order in print_orders(kit):
         for page in pages_of(order, kit):
             yield from judge(page, kit)

@@ -19,9 +19,9 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
+from htpm_studio.export.kit_source import week_dates_of
 from htpm_studio.export.preflight.hold import hold_back
-from htpm_studio.export.request import week_dates_of
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.schedule import dated_campaign
 from htpm_studio.export.words.posting import planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
@@ -54,7 +54,7 @@ def kit_of(project: Project) -> Kit:
 
 def said(kit: Kit, path: str) -> bytes:
     orders, _ = hold_back(kit, plan(kit))
-    return next(make(one, kit, JobContext()).data for one in orders if one.path == path)
+    return next(render_file(one, kit, JobContext()).data for one in orders if one.path == path)
 
 
 def planner(kit: Kit) -> list[dict[str, str]]:

@@ -19,13 +19,16 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.cli import main
-from htpm_studio.compose.build import Finding
-from htpm_studio.export.batch import BatchRequest, check_rows, open_batch
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.batch import check_rows, open_batch
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.letters import MISSING_LETTERS, is_undrawable, names_finding, with_letters_once
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.partners import Partner as Row
 from htpm_studio.export.preflight.kit import sender_checks
-from htpm_studio.export.preflight.pages import Memo, page_checks
+from htpm_studio.export.preflight.pages import page_checks
+from htpm_studio.export.request import ExportRequest
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.pdf.document import render_pdf
@@ -331,8 +334,8 @@ def test_a_name_is_undrawable_when_no_letter_of_it_is_left() -> None:
 
 
 def test_letters_missing_in_many_files_are_one_sentence() -> None:
-    other = ("a.pdf", Finding("warning", "soft-picture", "It looks blurred."))
-    lost = [(f"{n}.png", Finding("warning", MISSING_LETTERS, "…", letters="😀")) for n in range(9)]
+    other = ("a.pdf", Diagnostic("warning", "soft-picture", "It looks blurred."))
+    lost = [(f"{n}.png", Diagnostic("warning", MISSING_LETTERS, "…", letters="😀")) for n in range(9)]
     told = with_letters_once([other, *lost])
     assert told[0] == other
     assert [finding.letters for _, finding in told[1:]] == ["😀"]
@@ -341,12 +344,13 @@ def test_letters_missing_in_many_files_are_one_sentence() -> None:
 
 def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
     row = Row(2, organisation=f"Hope {UNKNOWN}")
-    request = BatchRequest((row,), tmp_path, tmp_path, dt.date(2026, 11, 25), 2027, weeks=(2,))
+    source = KitSource(dt.date(2026, 11, 25), year=2027)
+    request = ExportRequest(source, tmp_path, (2,), partners=(row,), logos=tmp_path)
     kit = open_batch(request, paths.folders()).kit(row, Brand(row.organisation), 2)
     orders = [order for order in plan(kit) if order.medium == "background"]
     (check,) = sender_checks(kit)
     assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "choices")
-    found = list(page_checks(kit, orders, {}, Memo(), JobContext()))
+    found = list(page_checks(kit, orders, {}, PageBuilder(), JobContext()))
     assert not any(one.code == MISSING_LETTERS for one in found)
 
 
@@ -377,7 +381,8 @@ def test_a_name_that_would_be_empty_is_refused_before_anything_is_written(
 
 def test_a_row_whose_name_would_be_empty_is_a_mistake_of_that_row(tmp_path: Path) -> None:
     rows = (Row(2, organisation=UNKNOWN), Row(3, organisation=HEBREW))
-    request = BatchRequest(rows, tmp_path, tmp_path / "kits", dt.date(2026, 11, 25), 2027, weeks=(2,))
+    source = KitSource(dt.date(2026, 11, 25), year=2027)
+    request = ExportRequest(source, tmp_path / "kits", (2,), partners=rows, logos=tmp_path)
     first, second = check_rows(open_batch(request, paths.folders()), JobContext())
     assert [mistake.field for mistake in first] == ["organisation"]
     assert second == ()

@@ -16,11 +16,11 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from htpm_studio import paths
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Medium, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
@@ -42,8 +42,8 @@ def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:
     return build_kit(project, CAMPAIGN, RESOURCES, Options(("social",)), date(2027, 1, 4))
 
 
-def deck_of(order: FileOrder, kit: Kit) -> bytes:
-    made = make(order, kit, JobContext())
+def deck_of(order: FileSpec, kit: Kit) -> bytes:
+    made = render_file(order, kit, JobContext())
     assert made.findings == ()
     return made.data
 
@@ -157,6 +157,6 @@ def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
     text = "Llame al 211. Para jóvenes: 1-800-RUNAWAY (1-800-786-2929)."
     kit = spanish_kit("deck", piece=NEARBY, text=text)
     loop = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
-    slides = pptx.Presentation(io.BytesIO(make(loop, kit, JobContext()).data)).slides
+    slides = pptx.Presentation(io.BytesIO(render_file(loop, kit, JobContext()).data)).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)

@@ -14,12 +14,12 @@ import pytest
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import split_content
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder, Made, PageOrder
+from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders
+from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.words.posts import day_of
 from htpm_studio.jobs import JobContext
@@ -61,7 +61,7 @@ def titles_of_publications(kit: Kit) -> set[str]:
     return listed | on_pages | {SENDER}
 
 
-def pages(kit: Kit) -> Iterator[PageOrder]:
+def pages(kit: Kit) -> Iterator[PageSpec]:
     """Every page once: of the graphics one size, of the decks the PowerPoint files and layouts."""
     for order in plan(kit):
         if order.medium == "deck" and order.format == "pdf":
@@ -124,7 +124,7 @@ def test_the_page_that_explains_the_kit_is_in_spanish(spanish: Kit, english: Kit
 
 
 def explained(kit: Kit) -> set[str]:
-    page = start_here(kit, [Made(order, b"") for order in plan(kit)], [], {}).decode()
+    page = start_here(kit, [RenderedFile(order, b"") for order in plan(kit)], [], {}).decode()
     page = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
     buttons = re.findall(r'data-(?:done|failed)="([^"]*)"', page)
     return {unescape(text).strip() for text in (*re.split(r"<[^>]+>", page), *buttons)} - {""}
@@ -132,7 +132,7 @@ def explained(kit: Kit) -> set[str]:
 
 def test_every_text_of_a_powerpoint_file_is_marked_as_spanish(spanish: Kit) -> None:
     order = next(order for order in plan(spanish) if order.format == "potx")
-    assert languages_in(make(order, spanish, JobContext()).data) == {"es-US"}
+    assert languages_in(render_file(order, spanish, JobContext()).data) == {"es-US"}
 
 
 def languages_in(data: bytes) -> set[str]:
@@ -153,7 +153,7 @@ def test_dates_are_spanish(spanish: Kit) -> None:
 
 
 def test_the_longer_name_of_the_hotline_fits_every_graphic_that_can_be_edited(spanish: Kit) -> None:
-    orders: list[FileOrder] = list(editable_orders(spanish))
+    orders: list[FileSpec] = list(editable_orders(spanish))
     found = [finding for order in orders for page in order.pages for finding in compose(page, spanish).findings]
     assert orders
     assert found == []

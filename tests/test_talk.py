@@ -10,12 +10,12 @@ import pytest
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.talk import WORDS_A_MINUTE, seconds_for, seconds_of_talk, words_in
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
 
 
-def deck(language: str, name: str, **notes: str) -> FileOrder:
+def deck(language: str, name: str, **notes: str) -> FileSpec:
     campaign = bundled_campaign(language)
     edits = Edits.from_mapping(
         {f"w2/deck/{name}/{number.strip('n')}": {"notes": text} for number, text in notes.items()}

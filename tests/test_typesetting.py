@@ -17,10 +17,10 @@ import pytest
 
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
@@ -58,7 +58,7 @@ def kit_with_logo(week: int, language: str, paper: Literal["letter", "a4"]) -> K
     )
 
 
-def order(of: Kit, path: str) -> FileOrder:
+def order(of: Kit, path: str) -> FileSpec:
     return next(one for one in plan(of) if one.path.endswith(path))
 
 
@@ -68,7 +68,7 @@ def pages(of: Kit, path: str) -> list[Page]:
 
 def written(of: Kit, path: str) -> bytes:
     orders = of.once("words", lambda: with_words(of, tuple(one for one in plan(of) if one.medium == "copy")))
-    return make(next(one for one in orders if one.path.endswith(path)), of, JobContext()).data
+    return render_file(next(one for one in orders if one.path.endswith(path)), of, JobContext()).data
 
 
 # ------------------------------------------------------------------ quotes
@@ -152,7 +152,7 @@ def test_texts_for_networks_keep_plain_spaces() -> None:
 
 @pytest.mark.parametrize("path", ["flyer.pdf", "resource-list.pdf", "checklist.pdf", "sign-in.pdf"])
 def test_bare_paper_takes_no_ink(path: str) -> None:
-    document = pypdfium2.PdfDocument(make(order(kit(1), f"letter/{path}"), kit(1), JobContext()).data)
+    document = pypdfium2.PdfDocument(render_file(order(kit(1), f"letter/{path}"), kit(1), JobContext()).data)
     for page in document:
         pixels = page.render(scale=0.5, grayscale=True).to_pil()
         wide, high = pixels.size

@@ -18,11 +18,11 @@ from htpm_studio.campaign.harm import about_harm
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece
+from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.photos import large_enough, reasons, slots_of, takes_picture
 from htpm_studio.export.preflight.kit import photo_checks
-from htpm_studio.export.run import general_findings
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Consent, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -103,9 +103,9 @@ def shapes(photo: Photo, *sizes: tuple[int, int]) -> tuple[Photo, ...]:
     return tuple(replace(photo, source=source, name=f"{number}.jpg") for number, source in enumerate(made))
 
 
-def uses(kit: Kit) -> dict[str, list[PageOrder]]:
+def uses(kit: Kit) -> dict[str, list[PageSpec]]:
     """The pages of each photo, each piece once."""
-    found: dict[str, dict[str, PageOrder]] = {photo.source.key: {} for photo in kit.project.photos}
+    found: dict[str, dict[str, PageSpec]] = {photo.source.key: {} for photo in kit.project.photos}
     for order in plan(kit):
         for page in order.pages:
             picture = page.content.get("picture")

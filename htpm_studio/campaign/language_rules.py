@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience
-from htpm_studio.errors import Problem, Problems, say
+from htpm_studio.errors import Diagnostic, Problems, in_file, say
 from htpm_studio.toml.lines import key_lines, nearest_line
 
 Level = Literal["error", "warning", "info"]
@@ -116,19 +116,19 @@ def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[Rule, ...]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Problems(path.name, [Problem(path.name, 0, say("This is not TOML: {error}.", error=error))]) from error
+        raise Problems(path.name, [in_file(path.name, 0, say("This is not TOML: {error}.", error=error))]) from error
     lines = key_lines(text)
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     rows = data.get("rule", [])
     if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
         problems.append(
-            Problem(path.name, 1, say("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
+            in_file(path.name, 1, say("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
         )
         rows = []
     rules: list[Rule] = []
     for index, row in enumerate(rows):
         found = list(_mistakes(row, checks, {rule.id for rule in rules}))
-        problems += [Problem(path.name, nearest_line(lines, ("rule", index, key)), message) for key, message in found]
+        problems += [in_file(path.name, nearest_line(lines, ("rule", index, key)), message) for key, message in found]
         if not found:
             rules.append(_rule(row))
     if problems:
@@ -141,10 +141,10 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            raise Problems(path.name, [Problem(path.name, 0, "The file is too large for a set of language rules.")])
+            raise Problems(path.name, [in_file(path.name, 0, "The file is too large for a set of language rules.")])
         return data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise Problems(path.name, [Problem(path.name, 0, "The file cannot be read as text.")]) from error
+        raise Problems(path.name, [in_file(path.name, 0, "The file cannot be read as text.")]) from error
 
 
 def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput, Problem, Problems, say
+from htpm_studio.errors import BadInput, Problems, in_file, say
 from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.decode import Decoder
@@ -78,7 +78,7 @@ def _report_strangers(source: PackSource, language: str, report: Report) -> None
     for name in source.names(language):
         if name not in _FILES:
             hint = nearest(name, _FILES)
-            report.problems.append(Problem(f"{language}/{name}", 0, "A pack does not contain this kind of file.", hint))
+            report.problems.append(in_file(f"{language}/{name}", 0, "A pack does not contain this kind of file.", hint))
 
 
 def _read_words(source: PackSource, report: Report) -> dict[str, Words]:
@@ -96,7 +96,7 @@ def _read_week(source: PackSource, language: str, number: int, report: Report) -
     week = _read(_RUNNING_TEXT, Week, source, file, report)
     if week is not None and week.number != number:
         report.problems.append(
-            Problem(
+            in_file(
                 file,
                 0,
                 say("The file says that it is week {number}.", number=week.number),

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from htpm_studio.errors import BadInput, Problem, Problems, say, why_not
+from htpm_studio.errors import BadInput, Problems, in_file, say, why_not
 from htpm_studio.toml.source import Report
 
 MAX_FILE_BYTES = 1_000_000
@@ -85,7 +85,7 @@ class Folder:
                 data = stream.read(MAX_FILE_BYTES + 1)
         except OSError as error:
             report.problems.append(
-                Problem(
+                in_file(
                     file,
                     0,
                     say("The file cannot be read: {reason}.", reason=why_not(error, reading=True)),
@@ -95,7 +95,7 @@ class Folder:
             return None
         if len(data) > MAX_FILE_BYTES:
             report.problems.append(
-                Problem(
+                in_file(
                     file,
                     0,
                     say("The file is larger than {max_file_bytes} bytes.", max_file_bytes=f"{MAX_FILE_BYTES:,}"),
@@ -106,7 +106,7 @@ class Folder:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
-            report.problems.append(Problem(file, line, "The file is not UTF-8 text.", "Save it as UTF-8."))
+            report.problems.append(in_file(file, line, "The file is not UTF-8 text.", "Save it as UTF-8."))
             return None
 
 
@@ -156,5 +156,5 @@ class Carried:
     def text(self, file: str, report: Report) -> str | None:
         """The text."""
         if file not in self.files:
-            report.problems.append(Problem(file, 0, "The file is missing.", "A pack needs it."))
+            report.problems.append(in_file(file, 0, "The file is missing.", "A pack needs it."))
         return self.files.get(file)

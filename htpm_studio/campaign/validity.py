@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from htpm_studio.campaign.model import Action, Campaign, Month, Post, Week
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Diagnostic, Saying, say
 
 _NAMES = ("head", "quote", "number")
 
@@ -24,21 +24,7 @@ class Dated(Protocol):
         """Why other years do without it; a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What a kit of another year does without, and why."""
-
-    names: tuple[str, ...]
-    why: str
-
-    @property
-    def sentence(self) -> Saying:
-        """What was left out, and why, in words."""
-        names = ", ".join(f"“{name}”" for name in self.names)
-        if len(self.names) == 1:
-            return say("{names} was left out. {why}", names=names, why=self.why)
-        return say("{names} were left out. {why}", names=names, why=self.why)
-
+OTHER_YEAR = "other-year"
 
 D = TypeVar("D", bound=Dated)
 
@@ -50,14 +36,22 @@ def for_year(campaign: Campaign, year: int) -> Campaign:
     return replace(campaign, month=kept, weeks=tuple(_week(week, kept, year) for week in campaign.weeks))
 
 
-def left_out(campaign: Campaign, number: int, year: int) -> tuple[LeftOut, ...]:
+def left_out(campaign: Campaign, number: int, year: int) -> tuple[Diagnostic, ...]:
     """What a week and the month hold that belongs to another year; things with one reason are reported together."""
     found: dict[str, list[str]] = {}
     for name, item in _named(campaign.month, campaign.announced_week(number)):
         if item.only_year not in (None, year):
             names = found.setdefault(item.only_why, [])
             names += [name] if name not in names else []
-    return tuple(LeftOut(tuple(names), why) for why, names in found.items())
+    return tuple(Diagnostic("warning", OTHER_YEAR, _sentence(names, why)) for why, names in found.items())
+
+
+def _sentence(names: Sequence[str], why: str) -> Saying:
+    """What was left out, and why, in words."""
+    listed = ", ".join(f"“{name}”" for name in names)
+    if len(names) == 1:
+        return say("{names} was left out. {why}", names=listed, why=why)
+    return say("{names} were left out. {why}", names=listed, why=why)
 
 
 def _kept(items: tuple[D, ...], year: int) -> tuple[D, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
@@ -18,7 +18,7 @@ from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.plain_names import field_name, listed, words_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Field, Library, Template
-from htpm_studio.errors import Saying, StudioError, as_saying, say
+from htpm_studio.errors import Diagnostic, Saying, StudioError, as_saying, say
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.camera import camera_palette
@@ -37,36 +37,11 @@ BLUE = "blue"  # content that asks for the colors of Wear Blue Day
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something about a piece that its maker should know. `field` is the content field it is about.
-
-    `piece` is the piece it is about where it appears for itself and not with a file; `letters` are those that no font
-    has, `text` are the words it is about. `shared` is the message for everybody who gets the kit, where the one for its
-    maker holds something private; `photo` the hash of the photo.
-    """
-
-    level: Literal["error", "warning"]
-    code: str
-    message: str
-    field: str = ""
-    piece: str = ""
-    letters: str = ""
-    text: str = ""
-    shared: str = ""
-    photo: str = ""
-
-    @property
-    def public(self) -> str:
-        """What may be in the kit itself."""
-        return self.shared or self.message
-
-
-@dataclass(frozen=True, slots=True)
 class Composed:
     """A finished page and what was found while making it."""
 
     page: Page
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +88,11 @@ def judge_page(
     library: Library,
     info: PageInfo,
     usual: str = "",
-) -> tuple[Finding, ...]:
+) -> tuple[Diagnostic, ...]:
     """What does not fit a page and what is left out of it, measured without drawing it; raises as `compose_page`."""
     look = _look_on(page_sizes()[canvas_id], content, look)
 
-    def measure(template: Template, canvas: PageSize) -> tuple[Finding, ...]:
+    def measure(template: Template, canvas: PageSize) -> tuple[Diagnostic, ...]:
         root = _bound(template, canvas, content, look, library, info)
         return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas))
 
@@ -142,7 +117,7 @@ def _in_its_place(
     canvas_id: str,
     usual: str,
     info: PageInfo,
-) -> tuple[T, tuple[Finding, ...]]:
+) -> tuple[T, tuple[Diagnostic, ...]]:
     """What `make` makes of a template, or of the one of the program that replaces it, and a word about that."""
     template, canvas = library.drawn(template_id, canvas_id), page_sizes()[canvas_id]
     try:
@@ -154,12 +129,12 @@ def _in_its_place(
         return make(other, canvas), (_stood_in(template, other, error, info),)
 
 
-def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Finding:
+def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Diagnostic:
     message = say(
         "Your template {file} cannot draw “{title}”: {why} The design “{other}” is used instead.",
         file=template.file, title=info.title, why=as_saying(error.message), other=as_saying(other.title),
     )  # fmt: skip
-    return Finding("error", OWN_TEMPLATE, message)
+    return Diagnostic("error", OWN_TEMPLATE, message)
 
 
 def _bound(
@@ -229,18 +204,18 @@ def motif_seed(template_id: str, week: int, canvas: PageSize) -> int:
     return zlib.crc32(f"{template_id}/{week}/{canvas.id}".encode()) % 97 + 1
 
 
-def _room(fitted: Fitted, title: str, canvas: PageSize) -> Iterator[Finding]:
+def _room(fitted: Fitted, title: str, canvas: PageSize) -> Iterator[Diagnostic]:
     """What does not fit a page, and what is left out of it so that the rest fits."""
     size = canvas.name
     for words in fitted.unfit:
         message = say(_TOO_LONG[_kind(words)], name=words_name(words.source, words.text), title=title, size=size)
-        yield Finding("error", TOO_LONG, message, words.source, text=words.text)
+        yield Diagnostic("error", TOO_LONG, message, words.source, text=words.text)
     for words in fitted.left_out:
         message = say(
             ("“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or "
             "the text around it."), name=words_name(words.source, words.text), title=title, size=size,
         )  # fmt: skip
-        yield Finding("warning", LEFT_OUT, message, words.source, text=words.text)
+        yield Diagnostic("warning", LEFT_OUT, message, words.source, text=words.text)
 
 
 def _kind(words: Words) -> str:
@@ -260,7 +235,7 @@ _TOO_LONG: Mapping[str, Saying] = {
 }
 
 
-def _soft(page: Page, canvas: PageSize, title: str) -> Iterator[Finding]:
+def _soft(page: Page, canvas: PageSize, title: str) -> Iterator[Diagnostic]:
     """The first photo of which too few pixels show for the size at which it stands."""
     for picture in pictures(page):
         if picture.source.kind == "svg" or picture.name.startswith(LOGOS):
@@ -273,17 +248,17 @@ def _soft(page: Page, canvas: PageSize, title: str) -> Iterator[Finding]:
                 ("Only {across} x {down} pixels of the picture show on “{title}”, so it looks blurred. Show more "
                 "of it, or use a larger picture."), across=across, down=down, title=title,
             )  # fmt: skip
-            yield Finding("warning", "soft-picture", message, "picture")
+            yield Diagnostic("warning", "soft-picture", message, "picture")
             return
 
 
-def _missing(letters: Mapping[str, None], title: str) -> list[Finding]:
+def _missing(letters: Mapping[str, None], title: str) -> list[Diagnostic]:
     if not letters:
         return []
     found = "".join(letters)
     shown = listed_letters(found)
     message = say("The program's fonts do not have {shown}; “{title}” leaves it out.", shown=shown, title=title)
-    return [Finding("warning", MISSING_LETTERS, message, letters=found)]
+    return [Diagnostic("warning", MISSING_LETTERS, message, letters=found)]
 
 
 def listed_letters(letters: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from htpm_studio.compose.template import Element, Library, Part, Template, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
-from htpm_studio.errors import Problem, Problems, say
+from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, say
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
@@ -34,7 +34,7 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
     known = frozenset(styles)
     templates: dict[str, Template] = {}
     parts: dict[str, Part] = {}
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for path in sorted(folder.rglob("*.xml")):
         template, more, wrong = read_template_file(path, path.relative_to(folder).as_posix(), own=False)
         problems += wrong
@@ -52,7 +52,7 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
 
 
 def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library:
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     found: dict[str, Template] = {}
     own_parts: dict[str, Part] = {}
     paths, more = own_files(folder)
@@ -75,11 +75,11 @@ def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library
         problems += _at_most(template.file, wrong)
         if not wrong:
             templates[template.id] = template
-    return Library(templates, bundled.parts, parts, bundled.templates, tuple(sorted(problems)))
+    return Library(templates, bundled.parts, parts, bundled.templates, by_place(problems))
 
 
 def _good_parts(
-    bundled: Library, own: dict[str, Part], styles: frozenset[str], problems: list[Problem]
+    bundled: Library, own: dict[str, Part], styles: frozenset[str], problems: list[Diagnostic]
 ) -> dict[str, Part]:
     """The parts that the user's templates see; those with mistakes go, and then those that used them."""
     good = dict(own)
@@ -124,10 +124,10 @@ def field_of(element: Element) -> str:
     return found.group(1) if found else ""
 
 
-def own_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
     """The template files of a folder of the user's in the order of their names, and that there are too many."""
     found: list[Path] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     seen = 0
     for place, folders, names in os.walk(folder):
         here = Path(place)
@@ -142,12 +142,12 @@ def own_files(folder: Path) -> tuple[list[Path], list[Problem]]:
                 "The folder contains more than {templates} templates or {files} files; not all are read.",
                 templates=MOST_FILES, files=MOST_SEEN,
             )  # fmt: skip
-            problems.append(Problem(folder.name, 0, message, "Keep only templates that you use there."))
+            problems.append(in_file(folder.name, 0, message, "Keep only templates that you use there."))
             break
     return sorted(found[:MOST_FILES]), problems
 
 
-def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -> Iterator[Problem]:
+def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -> Iterator[Diagnostic]:
     """Why a template cannot be added, or cannot take the place of the program's."""
     file, line = template.file, 1
     if not _ID.fullmatch(template.id):
@@ -155,11 +155,11 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
             "Write {families} and a name of small letters, digits and hyphens.",
             families=", ".join(f"{one}/" for one in FAMILIES),
         )
-        yield Problem(file, line, say('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
+        yield in_file(file, line, say('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
         return
     if template.id in found:
         message = say("{file} already has the id {id}.", file=found[template.id].file, id=template.id)
-        yield Problem(file, line, message, "Change the id of one of them.")
+        yield in_file(file, line, message, "Change the id of one of them.")
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
     else:
@@ -175,10 +175,10 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
                     canvas=canvas,
                     near=near,
                 )
-                yield Problem(file, line, words)
+                yield in_file(file, line, words)
 
 
-def _cannot_replace(template: Template, usual: Template) -> Iterator[Problem]:
+def _cannot_replace(template: Template, usual: Template) -> Iterator[Diagnostic]:
     file, line = template.file, 1
     sizes = page_sizes()
     shapes = {sizes[canvas].shape for canvas in template.canvases}
@@ -186,22 +186,22 @@ def _cannot_replace(template: Template, usual: Template) -> Iterator[Problem]:
         message = say(
             "To replace the program's {id}, it must also cover {sizes}.", id=usual.id, sizes=" ".join(lacking)
         )
-        yield Problem(file, line, message, "Add that to canvases, or give the template another id.")
+        yield in_file(file, line, message, "Add that to canvases, or give the template another id.")
     given = {field.name for field in usual.fields if field.required}
     if wanted := [field.name for field in template.fields if field.required and field.name not in given]:
         message = say("{id} does not have {fields} everywhere.", id=usual.id, fields=", ".join(wanted))
-        yield Problem(
+        yield in_file(
             file, line, message, say("Write {fields} in fields.", fields=" ".join(f"{name}?" for name in wanted))
         )
     boxes = {element.attributes.get("name") for element in template.root.walk()}
     needed = _BOXES & {element.attributes.get("name") for element in usual.root.walk()}
     if gone := sorted(needed - boxes):
         message = say("To replace {id}, it needs boxes with these names: {names}.", id=usual.id, names=", ".join(gone))
-        yield Problem(file, line, message, "The list continues on more pages there.")
+        yield in_file(file, line, message, "The list continues on more pages there.")
 
 
-def _at_most(file: str, problems: list[Problem]) -> list[Problem]:
+def _at_most(file: str, problems: list[Diagnostic]) -> list[Diagnostic]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
     rest = say("And {count} more mistakes.", count=len(problems) - MOST_PROBLEMS)
-    return [*problems[:MOST_PROBLEMS], Problem(file, problems[MOST_PROBLEMS].line, rest)]
+    return [*problems[:MOST_PROBLEMS], in_file(file, problems[MOST_PROBLEMS].line, rest)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from htpm_studio.errors import Problem, Problems, StudioError, say
+from htpm_studio.errors import Diagnostic, Problems, StudioError, in_file, say
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
 
 
@@ -76,9 +76,9 @@ def read_style_sheet(path: Path) -> StyleSheet:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise Problems(
-            "The type sheet", [Problem(path.name, 0, say("It cannot be read: {error}.", error=error))]
+            "The type sheet", [in_file(path.name, 0, say("It cannot be read: {error}.", error=error))]
         ) from error
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     scales: dict[str, dict[str, StyleSpec]] = {}
     for scale, styles in raw.items():
         scales[scale] = {}
@@ -87,12 +87,12 @@ def read_style_sheet(path: Path) -> StyleSheet:
                 spec = StyleSpec(name=name, **values)
             except TypeError as error:
                 problems.append(
-                    Problem(path.name, 0, say("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
+                    in_file(path.name, 0, say("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
                 )
                 continue
             if spec.face not in ROLES:
                 problems.append(
-                    Problem(
+                    in_file(
                         path.name,
                         0,
                         say("[{scale}] {name}: there is no font {face}.", scale=scale, name=name, face=spec.face),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from htpm_studio.campaign.model import Audience
-from htpm_studio.errors import Problem, Problems, Saying, say
+from htpm_studio.errors import Diagnostic, Problems, Saying, in_file, say
 
 LONGEST_NAME = 60
 FEW = 12
@@ -90,14 +90,14 @@ class Library:
     parts: Mapping[str, Part]
     own_parts: Mapping[str, Part] = field(default_factory=dict)
     bundled: Mapping[str, Template] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
     def template(self, template_id: str) -> Template:
         """The template of that id; raises Problems naming the nearest one otherwise."""
         if template_id not in self.templates:
             near = nearest(template_id, self.templates)
             message = say("There is no template {id}{near}", id=template_id, near=near)
-            raise Problems("The template list", [Problem("templates", 0, message)])
+            raise Problems("The template list", [in_file("templates", 0, message)])
         return self.templates[template_id]
 
     def drawn(self, template_id: str, canvas: str) -> Template:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
 from htpm_studio.compose.template import Element, Part, Template, nearest, no_attribute, wrong_value
-from htpm_studio.errors import Problem, say
+from htpm_studio.errors import Diagnostic, in_file, say
 from htpm_studio.hotline.guard import first_slip
 from htpm_studio.pieces.declared import page_sizes
 
@@ -14,10 +14,10 @@ GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme"
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
 
 
-def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
+def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
     """The mistakes of a part."""
     if _holds_itself(part, parts):
-        yield Problem(
+        yield in_file(
             part.file,
             part.line,
             say('The part "{name}" contains itself.', name=part.name),
@@ -28,14 +28,14 @@ def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) ->
     yield from _slips(part.children, part.file, part.line)
 
 
-def check_template(template: Template, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
+def check_template(template: Template, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
     """The mistakes of a template's tree, and fields that it needs but does not show on some of its page sizes."""
     wrong = list(_check([template.root], template.file, template.field_names() | GLOBALS, styles, parts))
     wrong += _slips([template.root], template.file, template.root.line)
     yield from wrong or _unseen(template, parts)
 
 
-def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Problem]:
+def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Diagnostic]:
     """Words typed into a template that are almost the hotline's number or address, also over two boxes."""
     walked = [one for root in elements for one in root.walk()]
     rows = [(one.line, text) for one in walked for text in (one.text, *one.attributes.values())]
@@ -43,10 +43,10 @@ def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Proble
     if not found and (sentence := first_slip("\n".join(one.text for one in walked))):
         found = [(line, sentence)]
     for at, sentence in found:
-        yield Problem(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")
+        yield in_file(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")
 
 
-def _unseen(template: Template, parts: Mapping[str, Part]) -> Iterator[Problem]:
+def _unseen(template: Template, parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
     seen = {canvas: _names_on(template.root, canvas, parts) for canvas in template.canvases}
     for field in template.fields:
         lacking = [canvas for canvas, names in seen.items() if field.required and field.name not in names]
@@ -57,7 +57,7 @@ def _unseen(template: Template, parts: Mapping[str, Part]) -> Iterator[Problem]:
                 sizes=", ".join(lacking),
             )
             hint = say("Show {field} there, or remove those sizes from canvases.", field=field.name)
-            yield Problem(template.file, template.root.line, words, hint)
+            yield in_file(template.file, template.root.line, words, hint)
 
 
 def _names_on(root: Element, canvas: str, parts: Mapping[str, Part]) -> set[str]:
@@ -98,7 +98,7 @@ def _check(
     names: frozenset[str],
     styles: frozenset[str],
     parts: Mapping[str, Part],
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     for element in elements:
         inside = names
         if element.tag in ELEMENTS:
@@ -108,7 +108,7 @@ def _check(
             yield from _check_attributes(element, file, allowed, styles)
         else:
             near = nearest(element.tag, [*ELEMENTS, *parts])
-            yield Problem(file, element.line, say("There is no element <{tag}>{near}", tag=element.tag, near=near))
+            yield in_file(file, element.line, say("There is no element <{tag}>{near}", tag=element.tag, near=near))
             continue
         if element.tag == "for":
             inside = names | _IN_LOOPS | {element.attributes.get("as", "item")}
@@ -118,20 +118,20 @@ def _check(
 
 def _check_attributes(
     element: Element, file: str, allowed: Mapping[str, Attribute], styles: frozenset[str]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     for key, value in element.attributes.items():
         base, _, size = key.partition(".")
         if base not in allowed:
-            yield Problem(file, element.line, no_attribute(element.tag, base, allowed))
+            yield in_file(file, element.line, no_attribute(element.tag, base, allowed))
         elif size and size not in page_sizes().words:
             near = nearest(size, page_sizes().words)
             words = say('"{size}" in "{key}" is not a page size{near}', size=size, key=key, near=near)
-            yield Problem(file, element.line, words)
+            yield in_file(file, element.line, words)
         elif "{" not in value and (wrong := complaint(value, allowed[base], styles)):
-            yield Problem(file, element.line, wrong_value(key, value, *wrong))
+            yield in_file(file, element.line, wrong_value(key, value, *wrong))
 
 
-def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator[Problem]:
+def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator[Diagnostic]:
     used = [slot for value in (*element.attributes.values(), element.text) for slot in slots_of(value)]
     used += [element.attributes[key] for key in ("if", "unless", "each") if key in element.attributes]
     if element.tag == "picture" and "of" in element.attributes:
@@ -140,4 +140,4 @@ def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator
         head = slot.strip("{}").partition("|")[0].partition(".")[0]
         if head and head not in names:
             words = say('This template has no field "{name}"{near}', name=head, near=nearest(head, names))
-            yield Problem(file, element.line, words)
+            yield in_file(file, element.line, words)

@@ -12,7 +12,7 @@ from lxml import etree
 from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Element, Field, Part, Template, no_attribute, wrong_value
-from htpm_studio.errors import Problem, say, why_not
+from htpm_studio.errors import Diagnostic, in_file, say, why_not
 from htpm_studio.pieces.declared import page_sizes, pieces
 
 MAX_BYTES = 200_000
@@ -23,9 +23,11 @@ _FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}(\[\])?\??")
 _PART = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
-def read_template_file(path: Path, name: str, *, own: bool) -> tuple[Template | None, tuple[Part, ...], list[Problem]]:
+def read_template_file(
+    path: Path, name: str, *, own: bool
+) -> tuple[Template | None, tuple[Part, ...], list[Diagnostic]]:
     """The template or the parts of a file, and every mistake in it; `name` is what mistakes call the file."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     root = _parse(path, name, problems)
     if root is None:
         return None, (), problems
@@ -34,7 +36,7 @@ def read_template_file(path: Path, name: str, *, own: bool) -> tuple[Template | 
     if root.tag == "template":
         return _read_template(root, name, problems, own=own), (), problems
     problems.append(
-        Problem(
+        in_file(
             name,
             root.line,
             say("The file starts with <{tag}>, not <template> or <parts>.", tag=root.tag[:LONGEST_TITLE]),
@@ -43,13 +45,13 @@ def read_template_file(path: Path, name: str, *, own: bool) -> tuple[Template | 
     return None, (), problems
 
 
-def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
+def _parse(path: Path, name: str, problems: list[Diagnostic]) -> Element | None:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         problems.append(
-            Problem(
+            in_file(
                 name,
                 0,
                 say("The file cannot be read ({reason}).", reason=why_not(error, reading=True)),
@@ -59,20 +61,20 @@ def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
         return None
     if len(data) > MAX_BYTES:
         problems.append(
-            Problem(name, 0, say("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
+            in_file(name, 0, say("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
         )
         return None
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        problems.append(Problem(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
+        problems.append(in_file(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
         return None
     return _tree(data, name, problems)
 
 
-def _tree(data: bytes, name: str, problems: list[Problem]) -> Element | None:
+def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> Element | None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        problems.append(Problem(name, 1, "A document type is not allowed here.", "Remove the <!DOCTYPE> line."))
+        problems.append(in_file(name, 1, "A document type is not allowed here.", "Remove the <!DOCTYPE> line."))
         return None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
@@ -82,12 +84,12 @@ def _tree(data: bytes, name: str, problems: list[Problem]) -> Element | None:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         problems.append(
-            Problem(name, error.lineno or 0, say("This is not well-formed XML: {reason}.", reason=error.msg))
+            in_file(name, error.lineno or 0, say("This is not well-formed XML: {reason}.", reason=error.msg))
         )
         return None
     wrong = _too_large(tree)
     if wrong is not None:
-        problems.append(Problem(name, wrong[0], wrong[1], "Make it simpler."))
+        problems.append(in_file(name, wrong[0], wrong[1], "Make it simpler."))
         return None
     return _element(tree)
 
@@ -116,33 +118,33 @@ def _element(node: Any) -> Element:
     return Element(node.tag, {str(k): str(v) for k, v in node.attrib.items()}, text, children, node.sourceline or 0)
 
 
-def _read_parts(root: Element, file: str, problems: list[Problem]) -> Iterator[Part]:
+def _read_parts(root: Element, file: str, problems: list[Diagnostic]) -> Iterator[Part]:
     for element in root.children:
         defaults = dict(element.attributes)
         name = defaults.pop("name", "")
         if element.tag != "part" or not _PART.fullmatch(name):
-            problems.append(Problem(file, element.line, 'Only <part name="..."> is allowed here.'))
+            problems.append(in_file(file, element.line, 'Only <part name="..."> is allowed here.'))
             continue
         yield Part(name, defaults, element.children, file, element.line)
 
 
-def _read_template(root: Element, file: str, problems: list[Problem], *, own: bool) -> Template:
+def _read_template(root: Element, file: str, problems: list[Diagnostic], *, own: bool) -> Template:
     for key, value in root.attributes.items():
         if key not in TEMPLATE:
-            problems.append(Problem(file, root.line, no_attribute("template", key, TEMPLATE)))
+            problems.append(in_file(file, root.line, no_attribute("template", key, TEMPLATE)))
         elif wrong := complaint(value, TEMPLATE[key], frozenset()):
-            problems.append(Problem(file, root.line, wrong_value(key, value, *wrong)))
+            problems.append(in_file(file, root.line, wrong_value(key, value, *wrong)))
     lacking = [key for key in ("id", "canvases") if not root.attributes.get(key)]
-    problems += [Problem(file, root.line, say('<template> needs the attribute "{key}".', key=key)) for key in lacking]
+    problems += [in_file(file, root.line, say('<template> needs the attribute "{key}".', key=key)) for key in lacking]
     if len(root.attributes.get("title", "")) > LONGEST_TITLE:
         problems.append(
-            Problem(file, root.line, say("The title has more than {most} letters.", most=LONGEST_TITLE), "Shorten it.")
+            in_file(file, root.line, say("The title has more than {most} letters.", most=LONGEST_TITLE), "Shorten it.")
         )
     if len(root.children) != 1 or root.children[0].tag not in ("column", "row"):
-        problems.append(Problem(file, root.line, "A template contains exactly one <column> or <row>."))
+        problems.append(in_file(file, root.line, "A template contains exactly one <column> or <row>."))
     words = root.attributes.get("fields", "").split()
     problems += [
-        Problem(
+        in_file(
             file,
             root.line,
             say('"{word}" is not the name of a field.', word=word),

@@ -25,10 +25,10 @@ from htpm_studio.export.edits import (
     picture_slot,
     piece_id,
 )
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.photos import photo_for, slots_of
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Picture, TextBlock
@@ -54,7 +54,7 @@ PICTURES = (
 MOST_PICTURES = 3
 
 
-def background_orders(kit: Kit) -> Iterator[FileOrder]:
+def background_orders(kit: Kit) -> Iterator[FileSpec]:
     """Two files a design: nothing is ever flipped, so there is one for each side. Without a logo one is enough."""
     for name, template in sorted(kit.resources.library.templates.items()):
         if name.startswith("background/"):
@@ -63,15 +63,15 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
                 yield from (_order(kit, template, side, page_sizes()[size]) for size in template.canvases)
 
 
-def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileOrder:
+def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     name = template.id.removeprefix("background/")
     piece = piece_id(kit, template.id)
     sender = kit.look.organisation or kit.campaign.month.name
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
     content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side)))
-    page = PageOrder(template.id, size.id, content, info, signed=side != NO_SIDE)
+    page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
     kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
-    return FileOrder(
+    return FileSpec(
         id=f"background/{name}/{side}{further}",
         medium="background",
         title=kit.said(say(TITLES[side], design=as_saying(template.title))),
@@ -142,7 +142,7 @@ def _wall(kit: Kit, piece: str, content: dict[str, Value]) -> dict[str, Value]:
     return {**content, "pictures": tuple(chosen)}
 
 
-def largest_logo(page: PageOrder, kit: Kit) -> float:
+def largest_logo(page: PageSpec, kit: Kit) -> float:
     """How many times larger than in the kit the logo of a background can be; 0 without one, or when none is larger.
 
     A name that is there for a logo is as large as it fits: it can only be smaller.
@@ -151,7 +151,7 @@ def largest_logo(page: PageOrder, kit: Kit) -> float:
     return 0.0 if usual == 0 or least == usual == most else most / usual
 
 
-def _logo_width(page: PageOrder, kit: Kit, size: str) -> float:
+def _logo_width(page: PageSpec, kit: Kit, size: str) -> float:
     """How large the logo is, or the letters of the name in its place; 0 without either."""
     shown = walk(compose(replace(page, content={**page.content, "logo_size": size}), kit).page.nodes)
     for node in shown:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Literal
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, StudioError, say, together
+from htpm_studio.errors import BadInput, Diagnostic, StudioError, say, together
+from htpm_studio.export.atomic_output import AlreadyThere, check_target
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
+from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.executors import executor_for
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import (
     EXTRAS,
     MEDIA,
@@ -27,113 +29,63 @@ from htpm_studio.export.kit import (
     template_problems,
 )
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
+from htpm_studio.export.kit_source import next_january, with_occasion
 from htpm_studio.export.letters import UNDRAWABLE, WAY_OUT, is_undrawable
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
-from htpm_studio.export.place import AlreadyThere, check_target
+from htpm_studio.export.partners import Partner, brand_of, folder_stem, in_cell, mistakes_of, repeated, weeks_of
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.replacing import free_folder
-from htpm_studio.export.request import with_occasion
-from htpm_studio.export.run import Result, export_kit
-from htpm_studio.export.selection import Choice, chosen, of_files
-from htpm_studio.export.share import Share
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.results import ExportResult, KitResult
+from htpm_studio.export.selection import chosen, of_files
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.lost import lost_sentence, still_lost
-from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, Style, dressed_as
+from htpm_studio.project.model import Brand, LostPicture, Official, Photo, Project, dressed_as
 from htpm_studio.project.store import open_project
 
-State = Literal["made", "there", "failed"]
+DEFAULT_LANGUAGE = "en"
 MOST_FOLDERS = 1000
 MOST_REASONS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class BatchRequest:
-    """What to make: rows and the folder of their logos, and what holds for all of them.
-
-    `weeks` is for rows that name none (None: every week that has content). `project` provides photos, words, style,
-    drawn people, fonts, dates and who signs, where nothing else is given here; a row's own official comes before both.
-    """
-
-    rows: tuple[Partner, ...]
-    folder: Path
-    out: Path
-    today: date
-    year: int
-    language: str = "en"
-    weeks: tuple[int, ...] | None = None
-    options: Options = field(default_factory=Options)
-    choice: Choice = field(default_factory=Choice)
-    project: Project | Path | None = None
-    campaign: Campaign | Path | None = None
-    workers: int = 2
-    force: bool = False
-    style: Style | None = None
-    people: str = ""
-    people_seed: int | None = None
-    pair: Pair | None = None
-    week_dates: tuple[str, ...] = ()
-    wear_blue: bool = False
-    official: Official = field(default_factory=Official)
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A kit that was made, without the bytes of its files."""
-
-    folder: Path
-    files: int
-    size: int
-    findings: tuple[tuple[str, Finding], ...]
-    needs_attention: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RowResult:
-    """What became of one row: its folder and kits, or why there are none."""
-
-    row: Partner
-    state: State
-    folder: Path | None = None
-    kits: tuple[Finished, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether something was not made or was replaced."""
-        return self.state == "failed" or any(kit.needs_attention for kit in self.kits)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A request with everything read in: packs by language, resources, and the project that lends words and photos.
 
-    `lost` are photos that the file of that project should hold.
+    `options` have the presentation whose design the decks take; `lost` are photos that the file of that project should
+    hold.
     """
 
-    request: BatchRequest
+    request: ExportRequest
+    options: Options
     campaigns: dict[str, Campaign]
     resources: Resources
     project: Project
     lost: tuple[LostPicture, ...] = ()
 
+    @property
+    def language(self) -> str:
+        """The language of rows that name none."""
+        return self.request.source.language or DEFAULT_LANGUAGE
+
     def campaign(self, row: Partner) -> Campaign:
         """The campaign in the language of a row."""
-        return self.campaigns[row.language.lower() or self.request.language]
+        return self.campaigns[row.language.lower() or self.language]
 
     def kit(self, row: Partner, brand: Brand, week: int, options: Options | None = None) -> Kit:
         """The kit of a row and week."""
-        language = row.language.lower() or self.request.language
-        dress = self.project.brand
-        dress = replace(dress, style=self.request.style or dress.style, pair=self.request.pair or dress.pair)
-        if self.request.pair:
+        language = row.language.lower() or self.language
+        source, dress = self.request.source, self.project.brand
+        dress = replace(dress, style=source.style or dress.style, pair=source.pair or dress.pair)
+        if source.pair:
             dress = replace(dress, heading_font=(), text_font=())
         official = Official(row.official, row.office, row.jurisdiction).over(self.project.official)
         brand = dressed_as(brand, dress)
         project = replace(self.project, brand=brand, week=week, language=language, official=official)
-        options = options or self.request.options
-        return build_kit(project, self.campaign(row), self.resources, options, self.request.today)
+        options = options or self.options
+        return build_kit(project, self.campaign(row), self.resources, options, source.today)
 
     def weeks_for(self, row: Partner) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The weeks that are ready, and those of a row that names none."""
@@ -151,19 +103,19 @@ class _Wanted:
     folder: str
     replaces: bool
 
-    def wants(self, order: FileOrder) -> bool:
+    def wants(self, order: FileSpec) -> bool:
         """Whether a file belongs to it."""
         return order.path in self.files
 
 
 def run_batch(
-    request: BatchRequest,
+    request: ExportRequest,
     context: JobContext,
     *,
     folders: Folders,
-    row_done: Callable[[RowResult], None] = lambda _result: None,
+    row_done: Callable[[ExportResult], None] = lambda _result: None,
     note: Callable[[str], None] = lambda _sentence: None,
-) -> tuple[RowResult, ...]:
+) -> tuple[ExportResult, ...]:
     """Make the kits of all rows that can be made; `row_done` hears of each row in the job's own thread, of those that
     cannot be made first.
 
@@ -181,59 +133,69 @@ def run_batch(
     if all(mistakes):
         first = sorted({(found[0].message, found[0].hint) for found in mistakes})[:MOST_REASONS]
         raise BadInput("No row of the list can be used.", together(filter(None, chain(*first))))
-    for row, found in zip(request.rows, mistakes, strict=True):
+    for row, found in zip(request.partners, mistakes, strict=True):
         if found:
-            row_done(RowResult(row, "failed", mistakes=found))
-    plans = _Plans(batch)
-    counts = [0 if found else plans.count(row) for row, found in zip(request.rows, mistakes, strict=True)]
-    done, total, results = 0, sum(counts), []
-    homes = folders_for(request.rows, request.out)
-    for row, folder, found, count in zip(request.rows, homes, mistakes, counts, strict=True):
-        result = RowResult(row, "failed", mistakes=found)
+            row_done(ExportResult(partner=row, state="failed", mistakes=found))
+    with executor_for(request.workers) as executor:
+        return tuple(_rows_made(batch, executor, mistakes, context, row_done))
+
+
+def _rows_made(
+    batch: Batch,
+    executor: Executor,
+    mistakes: Sequence[tuple[Diagnostic, ...]],
+    context: JobContext,
+    row_done: Callable[[ExportResult], None],
+) -> Iterator[ExportResult]:
+    rows = batch.request.partners
+    plans = _Plans(batch, executor)
+    counts = [0 if found else plans.count(row) for row, found in zip(rows, mistakes, strict=True)]
+    done, total = 0, sum(counts)
+    homes = folders_for(rows, batch.request.out)
+    for row, folder, found, count in zip(rows, homes, mistakes, counts, strict=True):
+        result = ExportResult(partner=row, state="failed", mistakes=found)
         if not found:
             context.report(done, total, row.organisation)
             result = _make_row(plans, row, folder, context, (done, total))
             row_done(result)
         done += count
-        results.append(result)
-    return tuple(results)
+        yield result
 
 
-def finished(result: Result) -> Finished:
-    """What is kept of a result."""
-    size = sum(len(one.data) for one in result.files)
-    return Finished(result.folder, len(result.files) + 2, size, result.findings, result.needs_attention)
-
-
-def open_batch(request: BatchRequest, folders: Folders) -> Batch:
+def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     """Read packs, templates and the project in; raises BadInput."""
-    project = open_project(request.project) if isinstance(request.project, Path) else request.project
+    source = request.source
+    project = open_project(source.project) if isinstance(source.project, Path) else source.project
     campaigns = _campaigns(request, project, folders.assets)
-    base = Project(Brand(""), 1, request.year) if project is None else project
-    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
-    lent = with_occasion(lent, request.week_dates, request.official, wear_blue=request.wear_blue)
+    year = source.year or next_january(source.today)
+    base = Project(Brand(""), 1, year) if project is None else project
+    lent = replace(base, year=year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
+    lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(lent)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
     resources = load_resources(folders)
-    lent = with_people(lent, resources.pictures, request.people, request.people_seed)
-    batch = Batch(request, campaigns, resources, lent, lost)
+    lent = with_people(lent, resources.pictures, source.people, source.people_seed)
+    design = open_reference(request.reference_deck) if request.reference_deck else None
+    options = replace(request.options, reference=design)
+    batch = Batch(request, options, campaigns, resources, lent, lost)
     for week in request.weeks or ():
-        campaigns[request.language].week(week)
+        campaigns[batch.language].week(week)
     return batch
 
 
-def _campaigns(request: BatchRequest, project: Project | None, assets: Path) -> dict[str, Campaign]:
+def _campaigns(request: ExportRequest, project: Project | None, assets: Path) -> dict[str, Campaign]:
     """The pack in each language of the rows; a language that it lacks is a mistake of the row."""
-    if isinstance(request.campaign, Campaign):
-        return {request.language: request.campaign}
-    pack = pack_for(request.campaign, project, assets)
-    languages = {row.language.lower() for row in request.rows if row.language} | {request.language}
+    source, usual = request.source, request.source.language or DEFAULT_LANGUAGE
+    if isinstance(source.campaign, Campaign):
+        return {usual: source.campaign}
+    pack = pack_for(source.campaign, project, assets)
+    languages = {row.language.lower() for row in request.partners if row.language} | {usual}
     campaigns: dict[str, Campaign] = {}
     for language in sorted(languages):
         try:
             campaigns[language] = read_pack(pack, language)
         except StudioError:
-            if language == request.language:
+            if language == usual:
                 raise
     return campaigns
 
@@ -248,18 +210,18 @@ def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     return tuple(week.number for week in campaign.weeks if week.ready)
 
 
-def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Mistake, ...]]:
+def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, ...]]:
     """What is wrong with each row in turn, all of it; logos are looked at, not read."""
-    again = dict(repeated(batch.request.rows))
-    for index, row in enumerate(batch.request.rows):
+    again = dict(repeated(batch.request.partners))
+    for index, row in enumerate(batch.request.partners):
         context.checkpoint()
         if row.language and row.language.lower() not in batch.campaigns:
             words = say('The campaign has no language "{language}".', language=row.language[:40])
-            mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
+            mistakes: tuple[Diagnostic, ...] = (in_cell("language", words, "Leave it out."),)
         else:
-            mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row))
+            mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row))
         if not row.logo and is_undrawable(row.organisation, batch.resources.fonts):
-            mistakes = (*mistakes, Mistake("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
+            mistakes = (*mistakes, in_cell("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes
 
 
@@ -302,8 +264,8 @@ def _may_use(folder: Path, name: str) -> bool:
 class _Plans:
     """What is wanted for each row; the files of a week are the same for all, so they are listed once."""
 
-    def __init__(self, batch: Batch) -> None:
-        self.batch = batch
+    def __init__(self, batch: Batch, executor: Executor) -> None:
+        self.batch, self.executor = batch, executor
         self._files: dict[tuple[str, int], frozenset[str]] = {}
 
     def files(self, row: Partner, week: int) -> frozenset[str]:
@@ -311,7 +273,7 @@ class _Plans:
         key = (row.language.lower(), week)
         if key not in self._files:
             kit = self.batch.kit(row, Brand(row.organisation), week)
-            self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.choice))
+            self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
         return self._files[key]
 
     def count(self, row: Partner) -> int:
@@ -325,9 +287,9 @@ class _Plans:
             kit, wanted = self.batch.kit(row, Brand(row.organisation), week), self.files(row, week)
             there = finished_files(folder / kit.folder_name, kit)
             if request.force or not there:
-                kits.append(_Wanted(week, wanted, request.options, kit.folder_name, request.force))
+                kits.append(_Wanted(week, wanted, self.batch.options, kit.folder_name, request.force))
             elif wanted - there:
-                kits.append(_with_more(_Wanted(week, wanted, request.options, kit.folder_name, True), folder, there))
+                kits.append(_with_more(_Wanted(week, wanted, self.batch.options, kit.folder_name, True), folder, there))
         return kits
 
 
@@ -356,32 +318,43 @@ def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
     return frozenset(files) if complete else frozenset()
 
 
-def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, place: tuple[int, int]) -> RowResult:
+def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, place: tuple[int, int]) -> ExportResult:
     if not (todo := plans.todo(row, folder)):
-        return RowResult(row, "there", folder)
+        return ExportResult(partner=row, state="there", folder=folder)
     request, (before, total) = plans.batch.request, place
-    kits: list[Finished] = []
+    kits: list[KitResult] = []
     try:
-        brand = brand_of(row, request.folder)
+        brand = brand_of(row, request.logos)
     except StudioError as error:
-        return RowResult(row, "failed", folder, (), (Mistake("logo", error.message, error.hint),))
+        return _failed(row, folder, (), in_cell("logo", error.message, error.hint))
     try:
         for one in todo:
-            share = Share(context, before, total, name=row.organisation)
+            share = Subprogress(context, before, total, name=row.organisation)
             kit = of_files(plans.batch.kit(row, brand, one.week, one.options), one.files)
             share.report(0, len(one.files), kit.week.title)
-            result = export_kit(
-                kit, folder, share, force=one.replaces, workers=request.workers, folder=one.folder, wanted=one.wants,
+            made = export_kit(
+                kit, folder, share, force=one.replaces, executor=plans.executor, folder=one.folder, wanted=one.wants,
                 waits=True,
             )  # fmt: skip
-            kits.append(finished(result))
+            kits.append(made)
             before += len(one.files)
     except AlreadyThere as error:
         if plans.todo(row, folder) != todo:  # Another batch made it while this one waited or began.
             return _make_row(plans, row, folder, context, place)
-        return RowResult(row, "failed", folder, tuple(kits), (Mistake("", error.message, error.hint),))
+        return _failed(row, folder, kits, in_cell("", error.message, error.hint))
     except StudioError as error:
         if isinstance(error.__cause__, OSError):
             raise  # The disk is full or gone: the other rows would fail as well, only later.
-        return RowResult(row, "failed", folder, tuple(kits), (Mistake("", error.message, error.hint),))
-    return RowResult(row, "made", folder, tuple(kits))
+        return _failed(row, folder, kits, in_cell("", error.message, error.hint))
+    return ExportResult(tuple(kits), partner=row, folder=folder)
+
+
+def _failed(row: Partner, folder: Path, kits: Sequence[KitResult], mistake: Diagnostic) -> ExportResult:
+    return ExportResult(tuple(kits), partner=row, state="failed", folder=folder, mistakes=(mistake,))
+
+
+def write_batch(
+    request: ExportRequest, folders: Folders, context: JobContext, tell: Callable[[ExportResult], None]
+) -> tuple[ExportResult, ...]:
+    """Make the kits of all rows in whatever process; `tell` hears of each row. Raises as `run_batch` does."""
+    return run_batch(request, context, folders=folders, row_done=tell)

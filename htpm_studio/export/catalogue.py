@@ -9,9 +9,9 @@ from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.edits import is_left_out
 from htpm_studio.export.kit import Kit, Medium
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import copy_orders
 
 
@@ -21,7 +21,7 @@ class Piece:
 
     medium: Medium
     title: str
-    orders: Callable[[Kit], Iterator[FileOrder]]
+    orders: Callable[[Kit], Iterator[FileSpec]]
 
 
 CATALOGUE: tuple[Piece, ...] = (
@@ -33,16 +33,16 @@ CATALOGUE: tuple[Piece, ...] = (
 )
 
 
-def plan(kit: Kit) -> tuple[FileOrder, ...]:
+def plan(kit: Kit) -> tuple[FileSpec, ...]:
     """All files of a kit in a fixed order: only the media that were asked for, without what the user left out."""
     return kit.once("plan", lambda: _plan(kit))
 
 
-def orders_of(kit: Kit, piece: Piece) -> tuple[FileOrder, ...]:
+def orders_of(kit: Kit, piece: Piece) -> tuple[FileSpec, ...]:
     """All files of one kind, also what the user left out."""
     return kit.once(("orders", piece.medium), lambda: tuple(piece.orders(kit)))
 
 
-def _plan(kit: Kit) -> tuple[FileOrder, ...]:
+def _plan(kit: Kit) -> tuple[FileSpec, ...]:
     orders = (order for piece in CATALOGUE if piece.medium in kit.options.media for order in orders_of(kit, piece))
     return tuple(order for order in orders if not is_left_out(kit, order.piece))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 
@@ -36,9 +36,9 @@ def draw_sheet(pages: Sequence[Page], width: int, row_height: int) -> Image.Imag
     return sheet
 
 
-def sample_pages(kit: Kit, orders: Sequence[FileOrder]) -> list[Page]:
+def sample_pages(kit: Kit, orders: Sequence[FileSpec]) -> list[Page]:
     """A page or a few of each group of files, the sizes of a message in turn: a kit at a glance."""
-    chosen: list[PageOrder] = []
+    chosen: list[PageSpec] = []
     seen: dict[str, int] = {}
     sizes: dict[str, int] = {}
     for order in orders:

@@ -12,9 +12,9 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.editable import shape_of
 from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.model import FieldLimits
 from htpm_studio.toml.values import FieldValue
 
@@ -29,7 +29,7 @@ _DAY = ("month", "day", "weekday")
 _BESIDE = frozenset({ALT, "caption", NOTES})
 
 
-def description(kit: Kit, page: PageOrder, piece: str, graphic: Piece, caption: str) -> str:
+def description(kit: Kit, page: PageSpec, piece: str, graphic: Piece, caption: str) -> str:
     """What a graphic says: the user's words, else the campaign's while it is as the campaign made it.
 
     With other words or another picture the campaign's description would be wrong: it is made from what is there, and
@@ -70,7 +70,7 @@ def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
     return joined(*kept, picture)
 
 
-def shown_picture(kit: Kit, page: PageOrder) -> PictureRef | None:
+def shown_picture(kit: Kit, page: PageSpec) -> PictureRef | None:
     """The picture that a page shows; one that its design has no place for is not shown."""
     picture = page.content.get("picture")
     return picture if isinstance(picture, PictureRef) and takes_picture(kit, page.template) else None
@@ -84,7 +84,7 @@ def _is_message(field: str) -> bool:
 # ---------------------------------------------------------------- what the picture says in words
 
 
-def message_lines(kit: Kit, page: PageOrder) -> tuple[str, ...]:
+def message_lines(kit: Kit, page: PageSpec) -> tuple[str, ...]:
     """The words in a picture that its description or its post has to say too, the headline first."""
     content, shape = page.content, shape_of(page.template, kit.resources.library)
     lines = (headline(content), *_lines(shape, content), _day(kit, content) if "day" in shape else "")
@@ -133,19 +133,19 @@ def unsaid(lines: Sequence[str], *elsewhere: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------- whether a description still fits
 
 
-def written_for(kit: Kit, page: PageOrder, text: str | None) -> dict[str, str | None]:
+def written_for(kit: Kit, page: PageSpec, text: str | None) -> dict[str, str | None]:
     """The edits that give a piece its own description, or (None) the kit's; with the picture that it is about."""
     return {ALT: text, DESCRIBED: None if text is None else described_picture(kit, page)}
 
 
-def described_picture(kit: Kit, page: PageOrder) -> str:
+def described_picture(kit: Kit, page: PageSpec) -> str:
     """What a description of the page is about: the name of the picture and, of a drawing, the ids of its people."""
     shown = shown_picture(kit, page)
     people = shown.drawn.people if shown is not None and shown.drawn is not None else ()
     return " ".join((picture_name(shown) or NO_PICTURE, *(one.id for one in people)))
 
 
-def is_outdated(kit: Kit, page: PageOrder, piece: str) -> bool:
+def is_outdated(kit: Kit, page: PageSpec, piece: str) -> bool:
     """Whether a piece got another picture, or a drawing other people, after the user described it."""
     own, now = edits_of(kit, piece), described_picture(kit, page)
     about = own.get(DESCRIBED, now)

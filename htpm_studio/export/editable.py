@@ -10,7 +10,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Element, Library, Template
 from htpm_studio.export.edits import LEFT_OUT
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, Spec
 from htpm_studio.project.model import Edits
@@ -68,7 +68,7 @@ def with_left_out(kit: Kit) -> Kit:
     return kit if len(kept) == len(items) else replace(kit, project=replace(kit.project, edits=Edits(kept)))
 
 
-def editable_fields(page: PageOrder, plain: PageOrder, library: Library) -> tuple[Editable, ...]:
+def editable_fields(page: PageSpec, plain: PageSpec, library: Library) -> tuple[Editable, ...]:
     """The texts of a page in the order of its template; `plain` is the same page without the user's words."""
     shape = shape_of(page.template, library)
     start = f"{page.part}." if page.part else ""
@@ -168,7 +168,7 @@ def _edit(lines: list[str], before: list[str], index: int) -> str | None:
     return None if now == old else now
 
 
-def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
+def variants(page: PageSpec, library: Library) -> tuple[str, ...]:
     """The templates that a page can be drawn with: of its family and size, with words that it has.
 
     A list or the source of a number is never lost by another template.
@@ -194,7 +194,7 @@ def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
     )
 
 
-def picture_design(page: PageOrder, library: Library) -> str:
+def picture_design(page: PageSpec, library: Library) -> str:
     """The template with a place for a picture that a page without one can be drawn with; "" when there is none.
 
     A page that tells people at risk where help is keeps its design: that is what it is for.

@@ -188,7 +188,7 @@ def _with_kept_people(kit: Kit, content: dict[str, Value], own: Mapping[str, str
 
 def is_duotone(kit: Kit, own: Mapping[str, str]) -> bool:
     """Whether the photo of a piece with these edits is to show in two tones."""
-    return own.get(TONE, DUOTONE if kit.options.duotone or all_duotone(kit.project) else NATURAL) == DUOTONE
+    return own.get(TONE, DUOTONE if all_duotone(kit.project) else NATURAL) == DUOTONE
 
 
 def logo_size(own: Mapping[str, str]) -> float:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import cycle
 
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.edits import with_text
-from htpm_studio.export.finished import judge
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import judge
+from htpm_studio.export.specs import PageSpec
 
 Check = Callable[[], None]
 """Called between pages; raises Cancelled when nobody waits for the answer any more."""
@@ -20,14 +21,14 @@ FEWEST, TIMES = 60, 2
 _ROOM = (TOO_LONG, LEFT_OUT)
 
 
-def sizes_of(pages: Sequence[PageOrder]) -> tuple[PageOrder, ...]:
+def sizes_of(pages: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
     """One page for each size and part of a piece."""
     return tuple({(page.canvas, page.part, page.info.name): page for page in pages}.values())
 
 
-def found_on(kit: Kit, pages: Sequence[PageOrder], check: Check) -> Mapping[str, tuple[Finding, ...]]:
+def found_on(kit: Kit, pages: Sequence[PageSpec], check: Check) -> Mapping[str, tuple[Diagnostic, ...]]:
     """What does not fit and what is left out, by size; the field of a finding is its path in edits."""
-    found: dict[str, tuple[Finding, ...]] = {}
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     for page in pages:
         check()
         start = f"{page.part}." if page.part else ""
@@ -36,9 +37,7 @@ def found_on(kit: Kit, pages: Sequence[PageOrder], check: Check) -> Mapping[str,
     return found
 
 
-def most_letters(
-    kit: Kit, pages: Sequence[PageOrder], path: str, words: Sequence[str], limit: int, check: Check
-) -> int:
+def most_letters(kit: Kit, pages: Sequence[PageSpec], path: str, words: Sequence[str], limit: int, check: Check) -> int:
     """About how many letters fit at `path` on all of these pages so that nothing is left out for them.
 
     The text is made of `words`, over and over, up to twice the `limit` that the campaign gives; 0 where no word fits.
@@ -73,7 +72,7 @@ def _longer_and_longer(words: Sequence[str], most: int) -> Iterator[str]:
         yield text
 
 
-def _troubles(kit: Kit, page: PageOrder, path: str, text: str) -> frozenset[tuple[str, str]]:
+def _troubles(kit: Kit, page: PageSpec, path: str, text: str) -> frozenset[tuple[str, str]]:
     """What goes wrong on a page with that text, by kind and field."""
     inside = path.removeprefix(f"{page.part}.") if page.part else path
     content: Mapping[str, Value] = with_text(page.content, inside, text)

@@ -12,7 +12,7 @@ from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
-from htpm_studio.campaign.validity import LeftOut, for_year, left_out
+from htpm_studio.campaign.validity import for_year, left_out
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
@@ -21,7 +21,7 @@ from htpm_studio.compose.look import Logo, Look, Partner
 from htpm_studio.compose.pages import BreakBook
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Diagnostic, Saying, say
 from htpm_studio.export.casting import week_cast, week_scenes
 from htpm_studio.export.phrases import read_phrases
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
@@ -57,16 +57,12 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user wants of a kit.
-
-    `reference` is somebody else's presentation whose design the decks take; `duotone` shows all photos in two tones.
-    """
+    """What a kit may hold; `reference` is somebody else's presentation whose design the decks take."""
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
     extras: tuple[Extra, ...] = ()
     reference: Reference | None = None
-    duotone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ class Kit:
     instead: Mapping[str, str]
     values: Mapping[str, str]
     options: Options
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Diagnostic, ...] = ()
     _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: Hashable, find: Callable[[], T]) -> T:

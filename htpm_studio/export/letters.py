@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.build import MISSING_LETTERS, Finding, listed_letters
-from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.compose.build import MISSING_LETTERS, listed_letters
+from htpm_studio.errors import BadInput, Diagnostic, Saying, say, together
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import Made
+from htpm_studio.export.specs import RenderedFile
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.shaping import clean, shape
@@ -40,7 +40,7 @@ def refuse_undrawable(brand: Brand, fonts: FontBook) -> None:
         raise BadInput(say(UNDRAWABLE, name=brand.organisation), WAY_OUT)
 
 
-def names_finding(project: Project, fonts: FontBook) -> Finding | None:
+def names_finding(project: Project, fonts: FontBook) -> Diagnostic | None:
     """One sentence about all letters that the names of a kit lose; None where they lose none."""
     lost = list(_lost_in_names(project, fonts))
     if not lost:
@@ -48,7 +48,7 @@ def names_finding(project: Project, fonts: FontBook) -> Finding | None:
     letters = "".join(dict.fromkeys("".join(letters for _, letters in lost)))
     places = together((place for place, _ in lost), ", ")
     words = say(IN_NAMES, letters=listed_letters(letters), places=places)
-    return Finding("error", MISSING_LETTERS, words, letters=letters)
+    return Diagnostic("error", MISSING_LETTERS, words, letters=letters)
 
 
 def _lost_in_names(project: Project, fonts: FontBook) -> Iterator[tuple[Saying, str]]:
@@ -64,7 +64,7 @@ def _lost_in_names(project: Project, fonts: FontBook) -> Iterator[tuple[Saying, 
             yield place, lost
 
 
-def without_names(kit: Kit, made: Sequence[Made]) -> tuple[list[Made], list[Finding]]:
+def without_names(kit: Kit, made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files without what is only said of the kit's names, and the one sentence about those."""
     names = names_finding(kit.project, kit.look.fonts)
     if names is None:
@@ -79,7 +79,7 @@ def without_names(kit: Kit, made: Sequence[Made]) -> tuple[list[Made], list[Find
     return quiet, [names]
 
 
-def with_letters_once(findings: Sequence[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
+def with_letters_once(findings: Sequence[tuple[str, Diagnostic]]) -> list[tuple[str, Diagnostic]]:
     """What was found, by file, with one sentence for all letters that are missing in files."""
     lost = [(path, one) for path, one in findings if path and one.code == MISSING_LETTERS]
     if not lost:
@@ -87,4 +87,4 @@ def with_letters_once(findings: Sequence[tuple[str, Finding]]) -> list[tuple[str
     letters = "".join(dict.fromkeys("".join(one.letters for _, one in lost)))
     words = say(IN_PIECES, letters=listed_letters(letters), path=lost[0][0])
     others = [one for one in findings if one not in lost]
-    return [*others, ("", Finding("error", MISSING_LETTERS, words, letters=letters))]
+    return [*others, ("", Diagnostic("error", MISSING_LETTERS, words, letters=letters))]

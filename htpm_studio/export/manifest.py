@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import Note
-from htpm_studio.export.orders import Made
+from htpm_studio.export.page_builder import page_count
+from htpm_studio.export.specs import RenderedFile
 from htpm_studio.export.words.posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
@@ -31,7 +31,7 @@ def _version(library: str) -> str:
     return metadata.version(library)
 
 
-def manifest(kit: Kit, made: Sequence[Made], notes: Sequence[Note], start: bytes) -> bytes:
+def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], start: bytes) -> bytes:
     """The manifest as JSON with sorted keys; no dates and nothing about the machine.
 
     `notes` are those that START-HERE.html shows, in the language of the kit; `start` is that file.
@@ -65,7 +65,7 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _file(made: Made, kit: Kit) -> dict[str, Any]:
+def _file(made: RenderedFile, kit: Kit) -> dict[str, Any]:
     order = made.order
     return {
         "path": order.path,
@@ -79,7 +79,7 @@ def _file(made: Made, kit: Kit) -> dict[str, Any]:
     }
 
 
-def _posts(kit: Kit, made: Sequence[Made]) -> Sequence[ReadyPost]:
+def _posts(kit: Kit, made: Sequence[RenderedFile]) -> Sequence[ReadyPost]:
     orders = [one.order for one in made]
     return ready_posts(kit, orders) if any(order.medium == "copy" for order in orders) else ()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import as_saying, say
+from htpm_studio.errors import Diagnostic, as_saying, say
 from htpm_studio.export.letters import with_letters_once
 
 
@@ -36,12 +35,12 @@ def place_words(files: Sequence[str]) -> str:
     return say("{file} and {count} more files", file=files[0], count=len(files) - 1)
 
 
-def notes_of(found: Iterable[tuple[str, Finding]], *, public: bool = False) -> tuple[Note, ...]:
+def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -> tuple[Note, ...]:
     """The findings ("" is the whole kit), each once, in their order; `public` gives the sentences for the kit."""
-    first: dict[tuple[str, str], Finding] = {}
+    first: dict[tuple[str, str], Diagnostic] = {}
     places: dict[tuple[str, str], list[str]] = {}
     for place, finding in with_letters_once(tuple(found)):
-        key = finding.level, finding.public if public else finding.message
+        key = finding.severity, finding.public if public else finding.message
         first.setdefault(key, finding)
         known = places.setdefault(key, [])
         if place and place not in known:

@@ -8,7 +8,7 @@ from htpm_studio.compose.library import load_library, own_files
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import BadInput, say
-from htpm_studio.export.place import write_error, write_file
+from htpm_studio.export.atomic_output import write_error, write_file
 from htpm_studio.paths import Folders
 
 Stamp = tuple[tuple[str, int, int], ...]

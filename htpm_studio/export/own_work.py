@@ -37,9 +37,9 @@ from htpm_studio.export.edits import (
     social_piece,
 )  # fmt: skip
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.posting import CAPTION
 from htpm_studio.export.words.texts import word_texts
 from htpm_studio.project.model import WEEKS, Edit, Edits, Project
@@ -153,7 +153,7 @@ def _kit(project: Project, campaign: Campaign, resources: Resources, today: date
         return None
 
 
-def _orders(kit: Kit | None) -> tuple[FileOrder, ...]:
+def _orders(kit: Kit | None) -> tuple[FileSpec, ...]:
     if kit is None:
         return ()
     return tuple(order for piece in CATALOGUE for order in orders_of(kit, piece) if not order.repeats)

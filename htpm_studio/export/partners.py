@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
+from htpm_studio.errors import BadInput, Diagnostic, Problems, StudioError, in_file, say
 from htpm_studio.export.names import safe_name
 from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import (
@@ -78,13 +78,9 @@ class Partner:
     name_beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+def in_cell(field: str, message: str, hint: str = "") -> Diagnostic:
     """What is wrong with one cell of a row, and what to do."""
-
-    field: str
-    message: str
-    hint: str = ""
+    return Diagnostic("error", "row", message, field, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +107,12 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     columns = [_column(cell) for cell in head]
     hint = say("The columns are: {names}.", names=COLUMN_NAMES)
     problems = [
-        Problem(name, line, say('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
+        in_file(name, line, say('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]
     if line and "organisation" not in columns:
-        problems.append(Problem(name, line, 'The column "organization" is missing.', hint))
+        problems.append(in_file(name, line, 'The column "organization" is missing.', hint))
     if problems:
         raise Problems(name, problems)
     pairs = zip(head, columns, strict=True)
@@ -211,7 +207,7 @@ def _look(row: Partner, folder: Path) -> None:
         look_at_logo(path)
 
 
-def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Mistake, ...]:
+def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a row; a logo is looked at, and only read whole by `brand_of`, which takes time."""
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
@@ -222,14 +218,14 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
         ("week", lambda: weeks_of(row, ready, default)),
         ("language", lambda: _language(row.language)),
     )
-    found: list[Mistake] = []
+    found: list[Diagnostic] = []
     for name, attempt in tries:
         try:
             attempt()
         except StudioError as error:
-            found.append(Mistake(name, error.message, error.hint))
+            found.append(in_cell(name, error.message, error.hint))
     found += [
-        Mistake(
+        in_cell(
             cell.name,
             say('"{name}" is longer than {max_cell} characters.', name=cell.name, max_cell=_most(cell.name)),
             "Shorten it.",
@@ -240,12 +236,12 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
     if row.flaw:
         found.append(_FLAWS[row.flaw])
     found += [
-        Mistake(cell, sentence, "Write it again.")
+        in_cell(cell, sentence, "Write it again.")
         for cell in ("organisation", "contact", "phone", "official", "office", "jurisdiction")
         if (sentence := first_slip(getattr(row, cell)))
     ]
     if row.color2 and not row.color:
-        found.append(Mistake("color", "There is a second color, but no first one.", "Put it into the column color."))
+        found.append(in_cell("color", "There is a second color, but no first one.", "Put it into the column color."))
     return tuple(found)
 
 
@@ -253,12 +249,12 @@ def _most(cell: str) -> int:
     return MAX_NAME if cell in ("official", "office", "jurisdiction") else MAX_CELL
 
 
-_FLAWS: Mapping[Flaw, Mistake] = {
-    "surplus": Mistake(
+_FLAWS: Mapping[Flaw, Diagnostic] = {
+    "surplus": in_cell(
         "organisation", say("The row has more cells than columns."),
         say("Put quotation marks around text that contains the separator."),
     ),
-    "unclosed": Mistake(
+    "unclosed": in_cell(
         "organisation", say("The row spans several lines and has lost its columns."),
         say('A quotation mark (") is missing at the end of one of its cells.'),
     ),
@@ -274,7 +270,7 @@ def _language(text: str) -> str:
     return text.lower()
 
 
-def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Mistake]]:
+def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Diagnostic]]:
     """The index of every row that says the same as one before it, and the words for it."""
     seen: dict[tuple[str, str], Partner] = {}
     for index, row in enumerate(rows):
@@ -285,7 +281,7 @@ def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Mistake]]:
                 "{name} is already in the list, in line {line}." if first.line else "{name} is already in the list."
             )
             message = say(pattern, name=row.organisation, line=first.line)
-            yield index, Mistake("organisation", message, "Keep one of them.")
+            yield index, in_cell("organisation", message, "Keep one of them.")
 
 
 def folder_stem(organisation: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks.pieces import LOOP
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Kit, Medium
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 
 SECONDS_A_PAGE = 0.12
 """How long a page takes on a laptop of some years, until an export was timed; two cores of a server take half of it."""
@@ -27,7 +27,7 @@ ON_REQUEST = frozenset(EXTRAS.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """What is wanted: media, single groups besides, but not the forms in `without` ("social/story").
 
     With `pieces` only files that show one of them count; a slide stands for its whole deck. `unticked` are single
@@ -40,7 +40,7 @@ class Choice:
     pieces: frozenset[str] = frozenset()
     unticked: frozenset[str] = frozenset()
 
-    def wants(self, order: FileOrder) -> bool:
+    def wants(self, order: FileSpec) -> bool:
         """Whether a file is wanted."""
         if order.medium not in self.media and order.group not in self.groups:
             return False
@@ -49,7 +49,7 @@ class Choice:
             return False
         return form_of(order) not in self.without and key_of(order) not in self.unticked
 
-    def with_medium(self, medium: str, *, wanted: bool) -> Choice:
+    def with_medium(self, medium: str, *, wanted: bool) -> Selection:
         """The choice with all of a medium, or with nothing of it."""
         own = f"{medium}/"
         rest = frozenset(form for form in self.without | ON_REQUEST if form in ON_REQUEST or not form.startswith(own))
@@ -57,12 +57,12 @@ class Choice:
         groups = self.groups if wanted else frozenset()
         return replace(self, media=media, without=rest, groups=groups, unticked=self._unticked_but(f"{medium}/"))
 
-    def with_form(self, form: str, *, wanted: bool) -> Choice:
+    def with_form(self, form: str, *, wanted: bool) -> Selection:
         """The choice with or without one form of a medium."""
         without = self.without - {form} if wanted else self.without | {form}
         return replace(self, without=without, unticked=self._unticked_but(form))
 
-    def with_files(self, every: Sequence[FileOrder], files: Iterable[FileOrder], *, wanted: bool) -> Choice:
+    def with_files(self, every: Sequence[FileSpec], files: Iterable[FileSpec], *, wanted: bool) -> Selection:
         """The choice with or without single files; of `every` other file it stays as it is."""
         changed = {key_of(order) for order in files}
         kept = {key_of(order) for order in every if self.wants(order)}
@@ -72,15 +72,15 @@ class Choice:
         empty = {form for form in forms if form.partition("/")[0] in media}
         empty -= {form_of(order) for order in every if key_of(order) in kept}
         single = {key_of(order) for order in every if order.medium in media and form_of(order) not in empty} - kept
-        return Choice(media, without=(self.without - forms) | empty, unticked=frozenset(single))
+        return Selection(media, without=(self.without - forms) | empty, unticked=frozenset(single))
 
     def _unticked_but(self, form: str) -> frozenset[str]:
         return frozenset(key for key in self.unticked if not key.partition("|")[2].startswith(form))
 
 
-def asking_for(extras: Iterable[Extra]) -> Choice:
+def asking_for(extras: Iterable[Extra]) -> Selection:
     """Everything that a kit usually has, with these things that are made on request."""
-    return Choice(without=ON_REQUEST - {EXTRAS[extra] for extra in extras})
+    return Selection(without=ON_REQUEST - {EXTRAS[extra] for extra in extras})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +89,16 @@ class ExportSet:
 
     name: str
     title: str
-    choice: Choice
+    selection: Selection
 
 
 SETS: tuple[ExportSet, ...] = (
-    ExportSet("kit", "Whole kit", Choice()),
-    ExportSet("backgrounds", "Backgrounds only", Choice(frozenset(("background",)))),
-    ExportSet("social", "Social only", Choice(frozenset(("social",)))),
-    ExportSet("event", "Event table", Choice(frozenset(("print",)), frozenset((LOOP,)))),
-    ExportSet("deck", "Deck only", Choice(frozenset(("deck",)))),
-    ExportSet("posts", "Posts", Choice(frozenset(("copy",)))),
+    ExportSet("kit", "Whole kit", Selection()),
+    ExportSet("backgrounds", "Backgrounds only", Selection(frozenset(("background",)))),
+    ExportSet("social", "Social only", Selection(frozenset(("social",)))),
+    ExportSet("event", "Event table", Selection(frozenset(("print",)), frozenset((LOOP,)))),
+    ExportSet("deck", "Deck only", Selection(frozenset(("deck",)))),
+    ExportSet("posts", "Posts", Selection(frozenset(("copy",)))),
 )
 
 
@@ -128,35 +128,35 @@ def set_named(name: str) -> ExportSet:
     return next((one for one in SETS if one.name == name), SETS[0])
 
 
-def on_paper(choice: Choice, paper: str) -> Choice:
+def on_paper(choice: Selection, paper: str) -> Selection:
     """The choice with handouts on one paper only, or on "both"."""
     forms = {form: one for one in PAPERS for form in (f"print/{one}", f"deck/handout-{one}")}
     drop = {form for form, one in forms.items() if paper not in ("both", one)}
     return replace(choice, without=choice.without.difference(forms) | drop)
 
 
-def form_of(order: FileOrder) -> str:
+def form_of(order: FileSpec) -> str:
     """The form of a file: its medium and the folder inside the medium's own, else its format ("social/story")."""
     parts = order.path.split("/")
     return f"{order.medium}/{parts[1] if len(parts) > 2 else order.format}"
 
 
-def key_of(order: FileOrder) -> str:
+def key_of(order: FileSpec) -> str:
     """What a file is called in a choice: its piece and its form ("w2/social/w2-rights|social/story")."""
     return f"{order.piece}|{form_of(order)}"
 
 
-def chosen(kit: Kit, choice: Choice) -> tuple[FileOrder, ...]:
+def chosen(kit: Kit, choice: Selection) -> tuple[FileSpec, ...]:
     """The files of a kit that are wanted."""
     return tuple(order for order in plan(kit) if choice.wants(order))
 
 
-def printed(kit: Kit, paper: str) -> tuple[FileOrder, ...]:
+def printed(kit: Kit, paper: str) -> tuple[FileSpec, ...]:
     """The files of a kit that are made for a paper."""
     return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}")
 
 
-def a_sheet(order: FileOrder, kit: Kit) -> int:
+def a_sheet(order: FileSpec, kit: Kit) -> int:
     """How many pieces lie on one sheet of a printed file: ten cards, or one flyer."""
     if not order.sheet:
         return 1
@@ -164,7 +164,7 @@ def a_sheet(order: FileOrder, kit: Kit) -> int:
     return sheet.columns * sheet.rows
 
 
-def counts(orders: Sequence[FileOrder], choice: Choice) -> tuple[MediumCount, ...]:
+def counts(orders: Sequence[FileSpec], choice: Selection) -> tuple[MediumCount, ...]:
     """What there is and what is wanted of each medium, in the order of the catalogue.
 
     What nobody gets without asking counts in the total of its medium only when it is wanted.
@@ -187,7 +187,7 @@ def with_extras(kit: Kit) -> Kit:
     return replace(kit, options=replace(kit.options, extras=tuple(EXTRAS)))
 
 
-def narrowed(kit: Kit, choice: Choice) -> Kit:
+def narrowed(kit: Kit, choice: Selection) -> Kit:
     """The kit with only the media of which something is wanted, so that nothing else is checked."""
     return of_files(kit, {order.path for order in chosen(kit, choice)})
 
@@ -198,11 +198,11 @@ def of_files(kit: Kit, paths: Collection[str]) -> Kit:
     return replace(kit, options=replace(kit.options, media=tuple(one for one in MEDIA if one in media)))
 
 
-def estimated_bytes(orders: Iterable[FileOrder], known: Mapping[str, int]) -> int:
+def estimated_bytes(orders: Iterable[FileSpec], known: Mapping[str, int]) -> int:
     """How large the files will be: as they were the last time (`known`, by path), else as such files usually are."""
     return sum(known.get(order.path, _BYTES[order.format]) for order in orders)
 
 
-def estimated_seconds(orders: Iterable[FileOrder], a_page: float = SECONDS_A_PAGE) -> float:
+def estimated_seconds(orders: Iterable[FileSpec], a_page: float = SECONDS_A_PAGE) -> float:
     """How long making the files will take when a page takes so long."""
     return a_page * sum(len(order.pages) for order in orders)

@@ -21,26 +21,30 @@ from htpm_studio.export.descriptions import description, headline, shown_picture
 from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.photos import slots_of
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.variety import grounds_of, vary_grounds
 from htpm_studio.pieces.declared import page_sizes
 
 
-def social_graphics(kit: Kit) -> Iterator[FileOrder]:
+def social_graphics(kit: Kit) -> Iterator[FileSpec]:
     """Every graphic as a picture, then the files in which they can be edited."""
     yield from social_orders(kit)
     yield from editable_orders(kit)
 
 
-def social_orders(kit: Kit) -> Iterator[FileOrder]:
+def social_orders(kit: Kit) -> tuple[FileSpec, ...]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
+    return kit.once("social", lambda: tuple(_social_orders(kit)))
+
+
+def _social_orders(kit: Kit) -> Iterator[FileSpec]:
     grounds = _grounds(kit)
     for index, post in enumerate(kit.week.posts, 1):
         yield from _post(kit, post, index, grounds[post.id])
 
 
-def editable_orders(kit: Kit) -> Iterator[FileOrder]:
+def editable_orders(kit: Kit) -> Iterator[FileSpec]:
     """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
     graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]
     for size in page_sizes().of("social"):
@@ -50,7 +54,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
             if size.id == order.pages[0].canvas
         ]
         if pages:
-            yield FileOrder(
+            yield FileSpec(
                 id=f"social/editable/{size.id}",
                 medium="social",
                 title=kit.said(say("Editable graphics, {size}", size=size.name)),
@@ -66,7 +70,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
             )
 
 
-def _with_own_titles(pages: Sequence[PageOrder]) -> Iterator[PageOrder]:
+def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
     """The pages with titles that differ, as screen readers list slides by them."""
     seen: Counter[str] = Counter()
     for page in pages:
@@ -109,7 +113,7 @@ def _template(kit: Kit, post: Post) -> str:
     return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, _first())
 
 
-def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
+def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileSpec]:
     graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
     sizes = page_sizes().of("social")
@@ -119,7 +123,7 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
     content = edited(kit, piece, bases[template])
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
-    shown = PageOrder(template, _first(), content, PageInfo(name, title, kit.week.number), usual=graphic.template)
+    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=graphic.template)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"
     caption = own.get("caption", fill(post.caption(), kit.values))
@@ -128,13 +132,13 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
         info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
         template, kind = templates[size.id], size.format(photo=photo)
         own_size = edited(kit, piece, bases[template], size.id)
-        yield FileOrder(
+        yield FileSpec(
             id=f"social/{post.id}/{size.id}",
             medium="social",
             title=title,
             path=f"social/{size.id}/{name}.{kind}",
             format=kind,
-            pages=(PageOrder(template, size.id, own_size, info, usual=graphic.template),),
+            pages=(PageSpec(template, size.id, own_size, info, usual=graphic.template),),
             alt=alt,
             caption=caption,
             max_bytes=size.most_bytes,

@@ -9,8 +9,8 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import Note
-from htpm_studio.export.orders import Made
 from htpm_studio.export.sentences import joined
+from htpm_studio.export.specs import RenderedFile
 from htpm_studio.export.words.start_posts import post_texts
 from htpm_studio.export.words.typeset import own_names
 from htpm_studio.scene.quotes import typographic
@@ -53,7 +53,7 @@ _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
 
 
-def start_here(kit: Kit, made: Sequence[Made], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
+def start_here(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     title = f"{kit.campaign.month.name} {kit.year}: {label}"
@@ -92,8 +92,8 @@ def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
         yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
-def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, str]) -> Iterator[str]:
-    groups: dict[str, list[Made]] = {}
+def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
+    groups: dict[str, list[RenderedFile]] = {}
     for one in made:
         if one.order.medium == medium:
             groups.setdefault(one.order.group, []).append(one)
@@ -123,7 +123,7 @@ def _fonts(kit: Kit) -> Iterator[str]:
         yield f'<p class="how">{_said(kit, words)}</p>'
 
 
-def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:
+def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], previews: dict[str, str]) -> str:
     first = files[0].order
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
     described = escape(first.alt or first.title, quote=True)
@@ -149,7 +149,7 @@ def _said(kit: Kit, text: str) -> str:
     return escape(typographic(kit.said(text)), quote=True)
 
 
-def _label(one: Made) -> str:
+def _label(one: RenderedFile) -> str:
     parts = one.order.path.split("/")
     name = "/".join(parts[1:]) if one.order.medium == "copy" else parts[-1]
     folder = one.order.medium in ("social", "print") or one.order.handout is not None

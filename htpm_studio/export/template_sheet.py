@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import BadInput, say
+from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
-from htpm_studio.export.orders import PageOrder
-from htpm_studio.export.place import write_file
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import page_sizes
@@ -33,27 +33,22 @@ GAP, SPACE = 12, 40
 BOARD = (128, 132, 138)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetJob:
-    """Where the picture goes, where everything is read, for which year, how wide a design is in pixels."""
+def write_template_sheet(
+    target: Path, folders: Folders, year: int, column: int, context: JobContext, _tell: Callable[[object], None]
+) -> None:
+    """Draw the sheet of all templates into a PNG, each design `column` pixels wide.
 
-    target: Path
-    folders: Folders
-    year: int
-    column: int = 240
-
-
-def write_template_sheet(job: SheetJob, context: JobContext, _tell: Callable[[object], None]) -> None:
-    """Draw the sheet of all templates into a PNG. Raises BadInput without its folder, StudioError for a full disk."""
-    if not job.target.parent.is_dir():
+    Raises BadInput without the target's folder, StudioError for a full disk.
+    """
+    if not target.parent.is_dir():
         raise BadInput(
-            say("There is no folder {folder}.", folder=job.target.parent), "Name a picture in a folder that exists."
+            say("There is no folder {folder}.", folder=target.parent), "Name a picture in a folder that exists."
         )
-    resources = load_resources(job.folders)
-    brands = read_sample_brands(job.folders.assets / "sample-brands")
-    campaign = read_pack(job.folders.assets / "campaigns" / "htpm", "en")
-    picture = draw_template_sheet(brands, campaign, resources, date(job.year, 1, 11), context, column=job.column)
-    write_file(job.target.parent, job.target.name, encode_png(picture))
+    resources = load_resources(folders)
+    brands = read_sample_brands(folders.assets / "sample-brands")
+    campaign = read_pack(folders.assets / "campaigns" / "htpm", "en")
+    picture = draw_template_sheet(brands, campaign, resources, date(year, 1, 11), context, column=column)
+    write_file(target.parent, target.name, encode_png(picture))
 
 
 def read_sample_brands(folder: Path) -> tuple[Brand, ...]:
@@ -62,10 +57,10 @@ def read_sample_brands(folder: Path) -> tuple[Brand, ...]:
     return tuple(Brand(row["name"], tuple(row["colors"]), load_logo(folder / row["logo"])) for row in rows)
 
 
-def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageOrder, ...]:
+def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
     """The first post of the year for each social template, size after size, then the backgrounds."""
-    found: dict[str, dict[str, PageOrder]] = {size.id: {} for size in page_sizes().of("social")}
-    backgrounds: tuple[PageOrder, ...] = ()
+    found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
+    backgrounds: tuple[PageSpec, ...] = ()
     own = [one for one in resources.library.templates.values() if one.own and one.family == "social"]
     for week in WEEKS:
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
@@ -79,7 +74,7 @@ def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day:
     return (*rows, *backgrounds)
 
 
-def _has_all(page: PageOrder, template: Template) -> bool:
+def _has_all(page: PageSpec, template: Template) -> bool:
     return all(page.content.get(field.name) for field in template.fields if field.required)
 
 
@@ -114,13 +109,13 @@ def draw_template_sheet(
     return sheet
 
 
-def _rows(orders: Sequence[PageOrder]) -> Iterator[Sequence[PageOrder]]:
+def _rows(orders: Sequence[PageSpec]) -> Iterator[Sequence[PageSpec]]:
     for canvas in dict.fromkeys(order.canvas for order in orders):
         row = [order for order in orders if order.canvas == canvas]
         yield from (row[start : start + COLUMNS] for start in range(0, len(row), COLUMNS))
 
 
-def _row(orders: Sequence[PageOrder], kit: Kit, column: int, context: JobContext) -> Image.Image:
+def _row(orders: Sequence[PageSpec], kit: Kit, column: int, context: JobContext) -> Image.Image:
     size = page_sizes()[orders[0].canvas].size
     row = Image.new("RGB", (COLUMNS * (column + GAP) + GAP, round(size.height * column / size.width)), BOARD)
     for number, order in enumerate(orders):

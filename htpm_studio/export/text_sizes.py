@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.scope import Value
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 
@@ -21,7 +21,7 @@ def shown_size(page: Page, lines: Collection[str]) -> float:
     return min((block.style.size for block in texts(page) if _plain(block.text) in wanted), default=0.0)
 
 
-def least_size(order: PageOrder, kit: Kit, path: str) -> float:
+def least_size(order: PageSpec, kit: Kit, path: str) -> float:
     """The size at which words of a list no longer fit its page, in points; 0 for what is no list there."""
     found: Value = order.content
     steps = path.split(".")

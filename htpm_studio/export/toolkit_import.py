@@ -15,8 +15,8 @@ from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
 from htpm_studio.errors import BadInput, say
+from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.jobs import JobContext
 
 REPORT = "import-report.txt"

@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from types import MappingProxyType
 
-from htpm_studio.export.kept import Kept
+from htpm_studio.export.atomic_output import remove_tree
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.place import remove_tree
 from htpm_studio.export.replacing import free_folder, is_untouched
-from htpm_studio.export.run import Result, export_kit
-from htpm_studio.export.selection import Choice, chosen, narrowed
-from htpm_studio.export.share import Share
+from htpm_studio.export.results import KitResult
+from htpm_studio.export.reuse import Reuse
+from htpm_studio.export.selection import Selection, chosen, narrowed
+from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
 
 
 def export_weeks(
     kits: Sequence[tuple[str, Kit]],
     out: Path,
-    choice: Choice,
+    choice: Selection,
     context: JobContext,
     *,
-    workers: int = 2,
+    executor: Executor | None = None,
     listener: Callable[[Progress], None] | None = None,
-    kept: Mapping[str, Kept] = MappingProxyType({}),
-) -> tuple[Result, ...]:
+    kept: Mapping[str, Reuse] = MappingProxyType({}),
+) -> tuple[KitResult, ...]:
     """Write kits (folder name and kit) below `out`; kits of ours that nobody touched make room.
 
-    A kit appears complete or not at all; those that were complete before a stop or a failure stay. `listener` hears
-    of every finished file in the job's own threads. `kept` are earlier kits, by the same names, whose files are taken
-    over; one that nobody touched goes when its kit is written to another folder. Raises BadInput and Cancelled as
-    `export_kit` does.
+    A kit appears complete or not at all; those that were complete before a stop or a failure stay. The `executor`
+    renders the files, `listener` hears of every finished one in the job's own thread. `kept` are earlier kits, by the
+    same names, whose files are taken over; one that nobody touched goes when its kit is written to another folder.
+    Raises BadInput and Cancelled as `export_kit` does.
     """
-    new = {name: kept.get(name, Kept(out)) for name, _ in kits}
+    new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
     counts = [sum(not new[name].holds(order) for order in chosen(kit, choice)) for name, kit in kits]
-    results: list[Result] = []
+    results: list[KitResult] = []
     for index, (name, kit) in enumerate(kits):
         if not chosen(kit, choice) and len(kits) > 1:
             continue
-        share = Share(context, sum(counts[:index]), sum(counts), listener)
+        share = Subprogress(context, sum(counts[:index]), sum(counts), listener)
         folder, replaces = free_folder(out, name)
         result = export_kit(
-            narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, workers=workers, folder=folder,
+            narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, executor=executor, folder=folder,
             wanted=choice.wants, kept=new[name],
         )  # fmt: skip
         old = new[name].folder

@@ -13,10 +13,9 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QStyle
 
 from htpm_studio import __version__, paths
-from htpm_studio.apart import run_apart
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
-from htpm_studio.export.request import next_january
+from htpm_studio.export.kit_source import next_january
 from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.core.appearance import Look, dress
@@ -49,6 +48,7 @@ from htpm_studio.gui.style.icons import program_icon
 from htpm_studio.gui.widgets.error_dialog import Unexpected
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
+from htpm_studio.worker_process import run_in_process
 
 DESKTOP_NAME = "htpm-studio"
 
@@ -112,7 +112,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today, language), campaign, resources, today)
-    workspace = Workspace(document, settings, theme, today, run_apart)
+    workspace = Workspace(document, settings, theme, today, run_in_process)
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
     session = Session(

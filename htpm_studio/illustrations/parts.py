@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from lxml import etree
 
-from htpm_studio.errors import Problem, Problems, StudioError, say
+from htpm_studio.errors import Problems, StudioError, in_file, say
 from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
@@ -164,7 +164,7 @@ class PartBook:
 
 
 def _wrong(file: str, line: int, message: str, hint: str = "") -> Problems:
-    return Problems(say("The file {file}", file=file), [Problem(file, line, message, hint)])
+    return Problems(say("The file {file}", file=file), [in_file(file, line, message, hint)])
 
 
 def _part(file: str, root: Any) -> Part:

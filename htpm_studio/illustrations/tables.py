@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.errors import Problem, say
+from htpm_studio.errors import in_file, say
 from htpm_studio.toml.lines import KeyLines
 from htpm_studio.toml.source import Place, Report, load_toml, nearest, short
 
@@ -141,13 +141,13 @@ def _text(path: Path, name: str, report: Report) -> str | None:
         with path.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError:
-        report.problems.append(Problem(name, 0, say("The file cannot be read.")))
+        report.problems.append(in_file(name, 0, say("The file cannot be read.")))
         return None
     if len(data) > MAX_BYTES:
-        report.problems.append(Problem(name, 0, say("It is larger than {most} bytes.", most=MAX_BYTES)))
+        report.problems.append(in_file(name, 0, say("It is larger than {most} bytes.", most=MAX_BYTES)))
         return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        report.problems.append(Problem(name, 0, say("It is not a text in UTF-8.")))
+        report.problems.append(in_file(name, 0, say("It is not a text in UTF-8.")))
         return None

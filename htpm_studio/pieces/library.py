@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
-from htpm_studio.errors import Problem, Problems, say
+from htpm_studio.errors import Problems, in_file, say
 from htpm_studio.pieces.imposition import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
 from htpm_studio.pieces.model import Amount, FieldLimits, OnPaper, Paper, Piece, PieceFile
 from htpm_studio.pieces.reading import SCHEMA, decoder, read_into
@@ -92,7 +92,7 @@ def _pieces(folder: Path, sizes: PageSizes, report: Report) -> Iterator[Piece]:
         name = path.relative_to(folder).as_posix()
         if medium is None:
             known = nearest(path.parent.parent.name, MEDIA)
-            report.problems.append(Problem(name, 0, "A piece is in the folder of its medium.", known))
+            report.problems.append(in_file(name, 0, "A piece is in the folder of its medium.", known))
             continue
         checks: dict[type, Callable[[Any, Place], None]] = {
             PieceFile: partial(_check_piece, folder=path.parent),
@@ -175,7 +175,7 @@ def _check_sheets(pieces: list[Piece], report: Report) -> None:
             for on in (file.letter, file.a4):
                 if on.sheet and on.sheet not in known:
                     message = say("There is no sheet {name}.", name=short(on.sheet))
-                    report.problems.append(Problem(f"{piece.id}/{PIECE}", 0, message, nearest(on.sheet, known)))
+                    report.problems.append(in_file(f"{piece.id}/{PIECE}", 0, message, nearest(on.sheet, known)))
 
 
 def _check_names(pieces: list[Piece], report: Report) -> None:
@@ -186,7 +186,7 @@ def _check_names(pieces: list[Piece], report: Report) -> None:
             if seen.setdefault(name, piece.id) != piece.id:
                 message = say("{name} is said by two pieces.", name=short(name))
                 report.problems.append(
-                    Problem(f"{piece.id}/{PIECE}", 0, message, say("{piece} says it, too.", piece=seen[name]))
+                    in_file(f"{piece.id}/{PIECE}", 0, message, say("{piece} says it, too.", piece=seen[name]))
                 )
 
 
@@ -200,7 +200,7 @@ def _check_said(folder: Path, pieces: list[Piece], common: CommonWords | None, r
             for name in (one for one in _SAID.findall(line) if one not in known):
                 message = say("No piece says {name}.", name=short(name))
                 file = path.relative_to(folder).as_posix()
-                report.problems.append(Problem(file, number, message, nearest(name, known)))
+                report.problems.append(in_file(file, number, message, nearest(name, known)))
 
 
 # ------------------------------------------------------------------ what follows

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.errors import Problem, Problems, say, why_not
+from htpm_studio.errors import Problems, in_file, say, why_not
 from htpm_studio.toml.decode import Decoder
 from htpm_studio.toml.source import Place, Report, load_toml
 
@@ -37,14 +37,14 @@ def read_into(report: Report, path: Path, name: str, kind: type[T], reader: Deco
         text = data.decode("utf-8")
     except OSError as error:
         reason = why_not(error, reading=True)
-        report.problems.append(Problem(name, 0, say("The file cannot be read ({reason}).", reason=reason)))
+        report.problems.append(in_file(name, 0, say("The file cannot be read ({reason}).", reason=reason)))
         return None
     except UnicodeDecodeError:
-        report.problems.append(Problem(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
+        report.problems.append(in_file(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
         return None
     if len(data) > MAX_BYTES:
         message = say("The file is larger than {size} kB.", size=MAX_BYTES // 1000)
-        report.problems.append(Problem(name, 0, message, "Make it shorter."))
+        report.problems.append(in_file(name, 0, message, "Make it shorter."))
         return None
     loaded = load_toml(name, text, report)
     return reader.table(kind, *loaded) if loaded else None

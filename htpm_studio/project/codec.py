@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from htpm_studio.errors import BadInput, Problem, say
+from htpm_studio.errors import BadInput, Diagnostic, in_file, say
 from htpm_studio.project.lost import still_lost
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.model import (
@@ -188,7 +188,7 @@ class Decoder:
     def __init__(self, file: str, load: Loader) -> None:
         self._file = file
         self._load = load
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
         self.lost: list[LostPicture] = []
 
     def project(self, document: Document) -> Project | None:
@@ -281,7 +281,7 @@ class Decoder:
         return moment
 
     def _wrong(self, place: str, message: str) -> None:
-        self.problems.append(Problem(self._file, 0, say("{place} {message}.", place=place, message=message)))
+        self.problems.append(in_file(self._file, 0, say("{place} {message}.", place=place, message=message)))
 
     def _brand(self, value: object) -> Brand:
         data = self._mapping(value, "$.brand")

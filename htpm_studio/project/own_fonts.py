@@ -9,17 +9,18 @@ import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
-from htpm_studio.apart import Bounds, run_apart
 from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import MOST_FACES, FontUse, clean_text
 from htpm_studio.scene.nodes import FontSource
+from htpm_studio.worker_process import Bounds, run_in_process
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -71,8 +72,11 @@ def load_font(paths: Sequence[Path], use: FontUse, context: JobContext, names: s
         _check_form(name, data)
     error = BadInput(say("{name} is damaged, or takes much more memory or time than a font should.", name=files[0][0]),
                      _ANOTHER)  # fmt: skip
-    read: OwnFont = run_apart(
-        read_sent, (files, use, names), context, lambda _told: None, Bounds(MAX_MEMORY, MAX_SECONDS, error)
+    read: OwnFont = run_in_process(
+        partial(read_sent, files, use, names),
+        context,
+        lambda _told: None,
+        Bounds(MAX_MEMORY, MAX_SECONDS, error),
     )
     return read
 
@@ -93,10 +97,11 @@ def _check_form(name: str, data: bytes) -> str:
     return form
 
 
-def read_sent(asked: tuple[tuple[tuple[str, bytes], ...], FontUse, str], context: JobContext, _tell: Any) -> OwnFont:
+def read_sent(
+    files: tuple[tuple[str, bytes], ...], use: FontUse, names: str, context: JobContext, _tell: Any
+) -> OwnFont:
     """The font in the bytes of files: the work of `load_font`, in whatever process."""
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # What is odd about a font is said in sentences here.
-    files, use, names = asked
     faces: list[FontSource] = []
     notes: dict[Saying, None] = {}
     for name, data in files:

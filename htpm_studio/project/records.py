@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from htpm_studio.errors import BadInput, Problem, Problems, say
+from htpm_studio.errors import BadInput, Diagnostic, Problems, in_file, say
 from htpm_studio.project.model import Consent, clean_text
 from htpm_studio.project.tables import read_table
 
@@ -62,36 +62,36 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
         first = seen.setdefault(record.file.casefold(), number)
         if record.file and first != number:
             message = say('"{file}" already has a record in line {first}.', file=record.file, first=first)
-            problems.append(Problem(csv_path.name, number, message, "Keep one of them."))
+            problems.append(in_file(csv_path.name, number, message, "Keep one of them."))
         records.append(record)
     if problems:
         raise Problems(csv_path.name, problems)
     return tuple(records)
 
 
-def _check_columns(name: str, line: int, columns: list[str]) -> list[Problem]:
+def _check_columns(name: str, line: int, columns: list[str]) -> list[Diagnostic]:
     hint = say("The columns are: {names}.", names=", ".join(COLUMNS))
     problems = [
-        Problem(name, line, say('There is no column "{cell}".', cell=cell[:40]), hint)
+        in_file(name, line, say('There is no column "{cell}".', cell=cell[:40]), hint)
         for cell in columns
         if cell and cell not in COLUMNS
     ]
     problems += [
-        Problem(name, line, say('The column "{c}" appears twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
+        in_file(name, line, say('The column "{c}" appears twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
     ]
     if "file" not in columns:
-        problems.append(Problem(name, line, 'The column "file" is missing.', hint))
+        problems.append(in_file(name, line, 'The column "file" is missing.', hint))
     return problems
 
 
-def _read_record(name: str, line: int, columns: list[str], cells: list[str], problems: list[Problem]) -> PhotoRecord:
+def _read_record(name: str, line: int, columns: list[str], cells: list[str], problems: list[Diagnostic]) -> PhotoRecord:
     """The record of one row; what is wrong with it is added to the problems."""
     values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
     if any(cell.strip() for cell in cells[len(columns) :]):
         hint = say("Put quotation marks around text that contains the separator.")
-        problems.append(Problem(name, line, "The row has more cells than columns.", hint))
+        problems.append(in_file(name, line, "The row has more cells than columns.", hint))
     problems += [
-        Problem(
+        in_file(
             name,
             line,
             say('"{column}" is longer than {max_cell} characters.', column=column, max_cell=f"{MAX_CELL:,}"),
@@ -102,25 +102,25 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     ]
     file = PureWindowsPath(PurePosixPath(values.get("file", "")).name).name
     if not file:
-        problems.append(Problem(name, line, "The file name is missing.", "Give the name of the photo, as in team.jpg."))
+        problems.append(in_file(name, line, "The file name is missing.", "Give the name of the photo, as in team.jpg."))
     who, record = values.get("who", ""), values.get("consent", "")
     until = _read_day(name, line, values.get("until", ""), problems)
     refused = record.lower() in _REFUSED
     given = not refused and record.lower() not in _NONE
     if given and not who:
         hint = say('Say who is pictured, or "nobody recognizable".')
-        problems.append(Problem(name, line, "There is a consent, but it does not say who gave it.", hint))
+        problems.append(in_file(name, line, "There is a consent, but it does not say who gave it.", hint))
     consent = Consent(who, until, record) if given else None
     return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""), refused)
 
 
-def _read_day(name: str, line: int, text: str, problems: list[Problem]) -> date | None:
+def _read_day(name: str, line: int, text: str, problems: list[Diagnostic]) -> date | None:
     if not text:
         return None
     try:
         day = date.fromisoformat(text)
     except ValueError:
         hint = say("Write year, month and day, as in 2027-01-31.")
-        problems.append(Problem(name, line, say('"{text}" is not a date.', text=text[:40]), hint))
+        problems.append(in_file(name, line, say('"{text}" is not a date.', text=text[:40]), hint))
         return None
     return day

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from htpm_studio import __version__
-from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say, why_not
+from htpm_studio.errors import BadInput, Diagnostic, Problems, StudioError, in_file, say, why_not
 from htpm_studio.project.codec import FONTS, Decoder, encode_project, member_of, members_of
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
@@ -57,7 +57,7 @@ class Opened:
     """A project, what is missing or damaged in its file, and the version that the file has on disk."""
 
     project: Project
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     version: int
 
 
@@ -83,7 +83,7 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
     if project is None:
         raise Problems(say("The project in {name}", name=name), decoder.problems)
     found = dict.fromkeys(decoder.lost)
-    problems = tuple(Problem(name, 0, lost_sentence(one), ADD_AGAIN[one.kind]) for one in found)
+    problems = tuple(in_file(name, 0, lost_sentence(one), ADD_AGAIN[one.kind]) for one in found)
     return Opened(project, problems, version)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.errors import Problem, say
+from htpm_studio.errors import Diagnostic, in_file, say
 from htpm_studio.toml.lines import KeyLines, Path
 
 MAX_PROBLEMS = 100
@@ -59,7 +59,7 @@ class Report:
     `monthless` that nothing of the month is known, as its file is not TOML. `pictures` are the scenes to choose from.
     """
 
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
     seen: dict[tuple[str, str], Place] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
     blind: bool = False
@@ -108,7 +108,7 @@ class Place:
     def wrong(self, message: str, hint: str = "") -> None:
         """Add a mistake at this place."""
         if not self.report.full:
-            self.report.problems.append(Problem(self.file, self.line, message, hint))
+            self.report.problems.append(in_file(self.file, self.line, message, hint))
 
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
@@ -146,7 +146,7 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
     for number, row in enumerate(text.split("\n"), 1):
         if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
             report.problems.append(
-                Problem(
+                in_file(
                     file,
                     number,
                     "The line is too long.",
@@ -161,18 +161,18 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
         report.problems.append(syntax_problem(file, text, str(error)))
         return None
     except RecursionError:
-        report.problems.append(Problem(file, 0, "The values are nested too deeply."))
+        report.problems.append(in_file(file, 0, "The values are nested too deeply."))
         return None
     return tables, Place(file, (), KeyLines(unix), report)
 
 
-def syntax_problem(file: str, text: str, message: str) -> Problem:
+def syntax_problem(file: str, text: str, message: str) -> Diagnostic:
     """The sentence and the line of a TOML syntax error."""
     match = _AT_LINE.search(message)
     line = int(match.group(1)) if match and match.group(1) else text.count("\n") + 1
     raw = _AT_LINE.sub("", message).rstrip(".")
     reason = next((words for start, words in _SYNTAX.items() if raw.startswith(start)), raw)
-    return Problem(
+    return in_file(
         file,
         line,
         say("This is not valid TOML: {reason}.", reason=reason),

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
-from htpm_studio.apart import run_here
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.app import make_window
@@ -22,6 +21,7 @@ from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.project.model import Project
+from htpm_studio.worker_process import run_inline
 
 POST, SLIDE = "w2/social/w2-healthy-workforce", "w2/deck/training/5"
 
@@ -138,7 +138,7 @@ def desk(
     monkeypatch.setattr("htpm_studio.gui.app.load_resources", lambda *_: resources)
     window = make_window(QApplication.instance(), None, dt.date(2026, 11, 25))  # type: ignore[arg-type]
     made = Desk(qtbot, window, tmp_path, answers, opened, [])
-    window.workspace.run_work = run_here
+    window.workspace.run_work = run_inline
     window.workspace.toast_wanted.connect(lambda text, _undo: made.toasts.append(text))
     made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)

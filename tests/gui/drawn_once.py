@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import pytest
 
-from htpm_studio.gui.core import thumbnails
+from htpm_studio.gui.core import render_service
 
 MOST_PICTURES = 300
 
 
 def draw_once(patch: pytest.MonkeyPatch) -> None:
     """Let the windows of this process share what they show."""
-    patch.setattr(thumbnails, "page_image", lru_cache(MOST_PICTURES)(thumbnails.page_image))
+    patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))

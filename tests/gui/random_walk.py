@@ -361,7 +361,7 @@ class Walker:
             self.found.fault(f"Esc does not close {type(front).__name__} {front.windowTitle()!r}" if front else "")
         workspace, end = self.window.workspace, time.monotonic() + LONGEST_WAIT
         board = self.window.board
-        while workspace.thumbnails.busy or workspace.tasks.busy or (board is not None and board.busy):
+        while workspace.renderer.busy or workspace.tasks.busy or (board is not None and board.busy):
             QTest.qWait(10)
             if time.monotonic() > end:
                 self.found.fault("the window is not done after a minute")

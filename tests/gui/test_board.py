@@ -16,10 +16,9 @@ from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.gui.components import dnd_source as outgoing
 from htpm_studio.gui.components import piece_menus as menus
-from htpm_studio.gui.core import thumbnails
 from htpm_studio.gui.core.piece_edits import takes_picture
 from htpm_studio.gui.core.pieces import Tile, has_switch
-from htpm_studio.gui.core.thumbnails import Wanted
+from htpm_studio.gui.core.render_service import RenderService, Wanted
 from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
@@ -444,7 +443,7 @@ def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     made.show()
     near = made.view.visible_rows(made.view.viewport().height())
     keys = [tile.key for number in near if (tile := made.model.rows[number].tile)]
-    qtbot.waitUntil(lambda: all(workspace.thumbnails.newest(key) for key in keys), timeout=15000)
+    qtbot.waitUntil(lambda: all(workspace.renderer.newest(key) for key in keys), timeout=15000)
     yield made
     made.close()
     made.deleteLater()
@@ -462,13 +461,13 @@ def test_only_what_a_change_touches_is_drawn_anew(
     drawing: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[str]] = []
-    real = workspace.thumbnails.want
+    real = workspace.renderer.want
 
     def want(wanted: list[Wanted], group: str = "") -> None:
         asked.append([one.key for one in wanted])
         real(wanted, group)
 
-    monkeypatch.setattr(workspace.thumbnails, "want", want)
+    monkeypatch.setattr(workspace.renderer, "want", want)
     seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
     tile = next(one for one in seen if one and "head" in one.page.content)
     workspace.document.edit("words", tile.piece, "head", "Other words")
@@ -487,20 +486,20 @@ def test_the_old_picture_stays_with_a_bar_until_the_new_one_is_there(
 ) -> None:
     tile = tiles(board)[0]
     kit = workspace.document.kit()
-    workspace.thumbnails.want([Wanted(tile.key, tile.page, kit, 60)], "test")
-    qtbot.waitUntil(lambda: workspace.thumbnails.picture(tile.key) is not None)
-    monkeypatch.setattr(workspace.thumbnails, "want", lambda wanted, group="": None)
+    workspace.renderer.want([Wanted(tile.key, tile.page, kit, 60)], "test")
+    qtbot.waitUntil(lambda: workspace.renderer.picture(tile.key) is not None)
+    monkeypatch.setattr(workspace.renderer, "want", lambda wanted, group="": None)
     monkeypatch.setattr(board_fresh, "BAR_AFTER", 0.05)
     monkeypatch.setattr(board_fresh, "BAR_LEAST", 0.0)
     fresh = board.view.fresh
     board_fresh.Freshness.ask(fresh, [(tile, 90, True)])
     assert fresh.waiting == 1
     qtbot.waitUntil(lambda: fresh.bar(tile.key) is not None)
-    old = workspace.thumbnails.picture(tile.key)
+    old = workspace.renderer.picture(tile.key)
     assert old is not None
     assert old.width() == 60
     board.view.grab()
-    workspace.thumbnails.ready.emit(tile.key)
+    workspace.renderer.ready.emit(tile.key)
     qtbot.waitUntil(lambda: fresh.bar(tile.key) is None)
     assert fresh.waiting == 0
 
@@ -515,7 +514,7 @@ def test_what_cannot_be_drawn_says_so_and_is_tried_again_on_a_click(
         raise StudioError("The template is gone.")
 
     broken_now = pytest.MonkeyPatch()
-    broken_now.setattr(thumbnails, "compose", broken)
+    broken_now.setattr(RenderService, "compose", broken)
     workspace.document.edit("words", tile.piece, "head", "Other words")
     row = drawing.model.row_of(tile.key)
     qtbot.waitUntil(lambda: drawing.view.failure(drawing.model.rows[row]) == "The template is gone.")
@@ -604,7 +603,7 @@ def test_a_copy_that_fails_says_why(
     def broken(*_order: Any) -> Any:
         raise StudioError("The disk is full.")
 
-    monkeypatch.setattr(outgoing, "make", broken)
+    monkeypatch.setattr(outgoing, "render_file", broken)
     select(board, tiles(board, switched(board))[0])
     with qtbot.waitSignal(workspace.toast_wanted) as said:
         board.commands.copy_picture()

@@ -48,7 +48,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def load(paths: tuple[Path, ...], use: FontUse, context: JobContext, names: str) -> OwnFont:
         files = tuple((path.name, path.read_bytes()) for path in paths)
-        return read_sent((files, use, names), context, lambda _told: None)
+        return read_sent(files, use, names, context, lambda _told: None)
 
     monkeypatch.setattr(own_fonts, "load_font", load)
 

@@ -444,8 +444,8 @@ def test_the_picture_of_the_post_is_drawn(qtbot: QtBot, panel: DayPanel, desk: P
 def test_a_thumbnail_of_the_board_is_used(panel: DayPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     image = QImage(80, 80, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
-    monkeypatch.setattr(panel.workspace.thumbnails, "picture", lambda _key: image)
-    panel.workspace.thumbnails.ready.emit("any")
+    monkeypatch.setattr(panel.workspace.renderer, "picture", lambda _key: image)
+    panel.workspace.renderer.ready.emit("any")
     assert panel.picture.pixmap().toImage().pixelColor(5, 5).red() > 200
 
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import StudioError, say
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.model import Change, Check, Fix, Opens, Report, check_id
-from htpm_studio.export.preflight.pages import Memo
 from htpm_studio.export.preflight.report import Tools, report
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.document import KitDocument
@@ -59,7 +59,7 @@ class Fake:
         self.error = ""
         self.wait = 0.0
 
-    def __call__(self, kit: Kit, _tools: Tools, _memo: Memo, context: JobContext) -> Report:
+    def __call__(self, kit: Kit, _tools: Tools, _builder: PageBuilder, context: JobContext) -> Report:
         self.runs += 1
         if self.error:
             raise StudioError(self.error)
@@ -293,8 +293,8 @@ def test_all_checked(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
 def test_rows_follow_theme_and_pictures(qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     image = QImage(90, 60, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
-    monkeypatch.setattr(panel.workspace.thumbnails, "picture", lambda _key: image)
-    panel.workspace.thumbnails.ready.emit("any")
+    monkeypatch.setattr(panel.workspace.renderer, "picture", lambda _key: image)
+    panel.workspace.renderer.ready.emit("any")
     shown = row(panel, "long").picture.pixmap().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 2).blue() > 200
     panel.runner.step(1)

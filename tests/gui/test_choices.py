@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.export.run import missing_media
+from htpm_studio.export.exporter import missing_media
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.logo_drop import LogoDrop
 from htpm_studio.gui.components.pictures_controller import desk_of

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export import run
+from htpm_studio.export import exporter
+from htpm_studio.export.atomic_output import move_into_place
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kept import keep
 from htpm_studio.export.kit_folder import check_folder
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.place import move_into_place
-from htpm_studio.export.selection import Choice
-from htpm_studio.export.smaller import Part, smaller_set
+from htpm_studio.export.reuse import keep
+from htpm_studio.export.selection import Selection
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.subset import Part, parts_that_fit
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
@@ -48,20 +48,20 @@ def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of files that are really made, in any order."""
     paths: list[str] = []
-    real: Callable[..., Any] = run.make_all
+    real: Callable[..., Any] = exporter.render_files
 
-    def listen(orders: list[FileOrder], *rest: object) -> Any:
+    def listen(orders: list[FileSpec], *rest: object) -> Any:
         paths.extend(order.path for order in orders)
         return real(orders, *rest)
 
-    monkeypatch.setattr(run, "make_all", listen)
+    monkeypatch.setattr(exporter, "render_files", listen)
     return paths
 
 
 def export(qtbot: QtBot, desk: Workspace, pieces: frozenset[str]) -> Path:
     exporter = exporter_of(desk)
-    wish = exporter.wish_for("social")
-    exporter.start(replace(wish, choice=replace(wish.choice, pieces=pieces)))
+    asked = exporter.set_request("social")
+    exporter.start(replace(asked, selection=replace(asked.selection, pieces=pieces)))
     return ended(qtbot, desk)
 
 
@@ -72,7 +72,7 @@ def ended(qtbot: QtBot, desk: Workspace) -> Path:
     return exporter.written.folders[0]
 
 
-def two_posts(desk: Workspace) -> tuple[FileOrder, FileOrder]:
+def two_posts(desk: Workspace) -> tuple[FileSpec, FileSpec]:
     orders = {order.piece: order for order in plan(desk.document.kit()) if order.medium == "social"}
     return tuple(orders.values())[:2]  # type: ignore[return-value]
 
@@ -208,13 +208,10 @@ def test_the_smaller_set_begins_with_what_prints(qtbot: QtBot) -> None:
     sizes = {"deck/pptx": 40, "deck/pdf": 30, "social/story": 5, "print/letter": 20, "print/a4": 20}
     ends = {"deck/pptx": "pptx", "social/story": "png"}
     parts = [Part(form, form.partition("/")[0], ends.get(form, "pdf"), size) for form, size in sizes.items()]
-    fits = smaller_set(parts, 80)
-    assert fits is not None
-    assert [part.form for part in fits.parts] == ["print/a4", "print/letter", "deck/pdf", "social/story"]
-    assert fits.size == 75
-    assert fits.forms == {"print/a4", "print/letter", "deck/pdf", "social/story"}
-    assert smaller_set(parts, 4) is None
-    assert smaller_set(parts, 200) is None
+    fits = parts_that_fit(parts, 80)
+    assert [part.form for part in fits] == ["print/a4", "print/letter", "deck/pdf", "social/story"]
+    assert sum(part.size for part in fits) == 75
+    assert parts_that_fit(parts, 4) == parts_that_fit(parts, 200) == ()
 
 
 def test_a_stick_that_is_too_full_gets_what_fits(
@@ -228,8 +225,8 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     stick = tmp_path / "EVENT USB"
     stick.mkdir()
     free = sum(usb.room_for(file.size) for file in written.files) - 200_000
-    smaller = that_fits(written, free)
-    assert smaller is not None
+    parts = that_fits(written, free)
+    assert parts
 
     class Usage(NamedTuple):
         free: int
@@ -251,7 +248,7 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     copy = stick / folder.name
     assert made == []
     page = (copy / "START-HERE.html").read_text(encoding="utf-8")
-    left_out = [file for file in written.files if file.form and file.form not in smaller.forms]
+    left_out = [file for file in written.files if file.form and file.form not in {part.form for part in parts}]
     assert left_out
     for file in left_out:
         path = file.path.relative_to(folder)
@@ -279,4 +276,4 @@ def test_nothing_is_offered_when_the_stick_is_full_to_the_last_byte(
     assert [choice.button for choice in part.dialog.failure.choices] == ["Try again", "Choose a folder…"]
     part.dialog.close()
     shutil.rmtree(tmp_path / "Kits")
-    assert Choice().pieces == frozenset()
+    assert Selection().pieces == frozenset()

@@ -33,20 +33,21 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import BadInput, Cancelled, StudioError
-from htpm_studio.export import unmade
+from htpm_studio.export import job_errors
+from htpm_studio.export.atomic_output import DiskFull, DriveGone, Unwritable
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.file_lock import Busy
 from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
-from htpm_studio.export.kit_job import Written, WrittenFile
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder, Made
-from htpm_studio.export.place import DiskFull, DriveGone, Unwritable
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.replacing import free_folder, is_untouched
-from htpm_studio.export.run import export_kit
-from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
-from htpm_studio.export.turn import Busy
+from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
+from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
+from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
 from htpm_studio.gui.components.export_choice import OWN, PICKED
-from htpm_studio.gui.components.exporter import Exporter, Wish, exporter_of
+from htpm_studio.gui.components.exporter import Exporter, exporter_of
 from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
@@ -104,27 +105,27 @@ def small_kit(campaign: Campaign, resources: Resources, tmp_path_factory: pytest
 def test_sets_choose_media_and_single_groups(desk: Workspace) -> None:
     kit = desk.document.kit()
     everything = plan(kit)
-    assert chosen(kit, set_named("kit").choice) == everything
-    assert {order.medium for order in chosen(kit, set_named("social").choice)} == {"social"}
-    event = chosen(kit, set_named("event").choice)
+    assert chosen(kit, set_named("kit").selection) == everything
+    assert {order.medium for order in chosen(kit, set_named("social").selection)} == {"social"}
+    event = chosen(kit, set_named("event").selection)
     assert {order.medium for order in event} == {"print", "deck"}
     assert {order.group for order in event if order.medium == "deck"} == {"loop"}
     assert set_named("no such set") is SETS[0]
-    assert narrowed(kit, set_named("deck").choice).options.media == ("deck",)
+    assert narrowed(kit, set_named("deck").selection).options.media == ("deck",)
 
 
 def test_forms_papers_and_pieces_narrow_a_choice(desk: Workspace) -> None:
     kit = desk.document.kit()
-    letter = chosen(kit, on_paper(Choice(), "letter"))
+    letter = chosen(kit, on_paper(Selection(), "letter"))
     assert not any(form_of(order) == "print/a4" for order in letter)
-    assert len(chosen(kit, on_paper(on_paper(Choice(), "letter"), "both"))) == len(plan(kit))
+    assert len(chosen(kit, on_paper(on_paper(Selection(), "letter"), "both"))) == len(plan(kit))
     without = frozenset(("social/story", "social/landscape"))
-    square = chosen(kit, Choice(frozenset(("social",)), without=without))
+    square = chosen(kit, Selection(frozenset(("social",)), without=without))
     forms = {form_of(order) for order in plan(kit) if order.medium == "social"}
     assert {form_of(order) for order in square} == forms - without
     slide = next(page.piece for order in plan(kit) for page in order.pages if page.piece)
-    assert {order.medium for order in chosen(kit, Choice(pieces=frozenset((slide,))))} == {"deck"}
-    rows = counts(plan(kit), Choice().with_medium("social", wanted=False))
+    assert {order.medium for order in chosen(kit, Selection(pieces=frozenset((slide,))))} == {"deck"}
+    rows = counts(plan(kit), Selection().with_medium("social", wanted=False))
     assert {row.medium: row.wanted == row.total for row in rows} == {
         "deck": True, "background": True, "social": False, "print": True, "copy": True,
     }  # fmt: skip
@@ -205,12 +206,12 @@ def test_a_stopped_export_leaves_nothing(
 ) -> None:
     first = threading.Lock()
 
-    def only_the_first_is_made(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+    def only_the_first_is_made(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
         while not first.acquire(timeout=0.01):
             context.checkpoint()
-        return make(order, kit, context)
+        return render_file(order, kit, context, builder)
 
-    monkeypatch.setattr(unmade, "make", only_the_first_is_made)
+    monkeypatch.setattr(job_errors, "render_file", only_the_first_is_made)
     exporter = exporter_of(desk)
     exporter.now()
     qtbot.waitUntil(lambda: exporter.done > 0, timeout=30_000)
@@ -228,12 +229,12 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
     piece = "w2/background/side-band"
     with monkeypatch.context() as patch:
 
-        def make_others(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+        def make_others(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
             if order.piece == piece:
                 raise error
-            return make(order, kit, context)
+            return render_file(order, kit, context, builder)
 
-        patch.setattr(unmade, "make", make_others)
+        patch.setattr(job_errors, "render_file", make_others)
         panel.exporter.now()
         wait_for(qtbot, panel.exporter)
     written = panel.exporter.written
@@ -261,11 +262,11 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
     assert exporter.written is not None
     first = exporter.written.folders[0]
 
-    def touch(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+    def touch(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
         (first / "notes.txt").write_text("mine")
-        return make(order, kit, context)
+        return render_file(order, kit, context, builder)
 
-    monkeypatch.setattr(unmade, "make", touch)
+    monkeypatch.setattr(job_errors, "render_file", touch)
     exporter.now()
     wait_for(qtbot, exporter)
     assert exporter.written is not None
@@ -277,10 +278,10 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
 def test_where_no_piece_can_be_made_the_kit_fails(
     qtbot: QtBot, panel: ExportPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Made:
+    def fail(*_: object) -> RenderedFile:
         raise StudioError("The fonts are gone.")
 
-    monkeypatch.setattr(unmade, "make", fail)
+    monkeypatch.setattr(job_errors, "render_file", fail)
     panel.exporter.now()
     wait_for(qtbot, panel.exporter)
     assert panel.failed.reason.text() == "The fonts are gone."
@@ -293,8 +294,8 @@ def test_several_weeks_become_several_folders(
 ) -> None:
     exporter = exporter_of(desk)
     pieces = frozenset(f"w{week}/background/side-band" for week in (1, 2))
-    wish = replace(exporter.wish_for("backgrounds"), weeks=(1, 2))
-    exporter.start(replace(wish, choice=replace(wish.choice, pieces=pieces)))
+    asked = replace(exporter.set_request("backgrounds"), weeks=(1, 2))
+    exporter.start(replace(asked, selection=replace(asked.selection, pieces=pieces)))
     wait_for(qtbot, exporter)
     assert exporter.written is not None
     names = [f"January 2027, week {week}, backgrounds only" for week in (1, 2)]
@@ -305,7 +306,7 @@ def test_several_weeks_become_several_folders(
 def test_nothing_starts_without_a_piece(desk: Workspace) -> None:
     exporter, said = exporter_of(desk), []
     desk.toast_wanted.connect(lambda text, _undo: said.append(text))
-    exporter.start(replace(exporter.wish_for("kit"), choice=Choice(frozenset())))
+    exporter.start(exporter.request_for(Selection(frozenset())))
     assert exporter.state == "idle"
     assert said == ["Nothing is selected. Select at least one piece."]
     exporter.start_pieces(())
@@ -363,7 +364,8 @@ def test_decks_take_the_design_of_a_presentation(
     assert (design.field.text(), design.problem.text()) == ("theirs.pptx", "")
     exporter = exporter_of(desk)
     only = frozenset(f"deck/{form}" for form in ("pdf", "potx", "handout-letter", "handout-a4", *EXTRAS))
-    exporter.start(Wish(Choice(frozenset(), frozenset(("loop",)), without=only), (2,), tmp_path / "out"))
+    asked = exporter.request_for(Selection(frozenset(), frozenset(("loop",)), without=only), (2,))
+    exporter.start(replace(asked, out=tmp_path / "out"))
     wait_for(qtbot, exporter)
     assert exporter.written is not None
     (deck,) = (file.path for file in exporter.written.files if file.path.suffix == ".pptx")
@@ -378,17 +380,15 @@ def test_selected_pieces_can_be_exported_alone(qtbot: QtBot, panel: ExportPanel,
     desk.select((piece,))
     qtbot.waitUntil(lambda: page.chips[PICKED].isVisibleTo(page), timeout=2000)
     page.chips[PICKED].click()
-    assert (
-        page.go.text() == f"Export {len(chosen(desk.document.kit(), Choice(pieces=frozenset((piece,))))) + 2} files"
-    )  # with START-HERE and kit.json
+    # START-HERE and kit.json come along.
+    expected = f"Export {len(chosen(desk.document.kit(), Selection(pieces=frozenset((piece,))))) + 2} files"
+    assert page.go.text() == expected
     assert not page.weeks.isEnabled()
-    assert page.wish().name == ""
+    assert page.request().name == ""
     assert page.folder.text().endswith(f"{WEEK}, selection")
     desk.select(())
     qtbot.wait(200)
-    assert (
-        page.go.text() == f"Export {len(chosen(desk.document.kit(), Choice(pieces=frozenset((piece,))))) + 2} files"
-    )  # with START-HERE and kit.json
+    assert page.go.text() == expected
 
 
 def test_all_weeks_and_another_folder(
@@ -397,7 +397,7 @@ def test_all_weeks_and_another_folder(
     page = panel.choose
     page.weeks.setCurrentIndex(1)
     page.weeks.activated.emit(1)
-    assert page.wish().weeks == exporter_of(desk).ready_weeks()
+    assert page.request().weeks == exporter_of(desk).ready_weeks()
     assert page.folder.text() == path_words(tmp_path / "Kits")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.change.click()
@@ -533,8 +533,8 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
 
 def test_a_killed_export_leaves_nothing_and_long_names_may_break(desk: Workspace, tmp_path: Path) -> None:
     exporter = exporter_of(desk)
-    exporter.wish = replace(exporter.wish_for("kit"), out=tmp_path)
-    name = exporter.folder_name(2, exporter.wish)
+    exporter.request = replace(exporter.set_request("kit"), out=tmp_path)
+    name = exporter.folder_name(2, exporter.request)
     (tmp_path / f".{name}.part").mkdir()
     (tmp_path / f".{name}.part.lock").touch()
     exporter._failed(RuntimeError())
@@ -594,7 +594,7 @@ def test_the_best_way_out_fits_what_happened(
     panel: ExportPanel, tmp_path: Path, error: Exception, best: str, rest: list[str]
 ) -> None:
     exporter = panel.exporter
-    exporter.wish = replace(exporter.wish_for("background"), out=tmp_path / "mine")
+    exporter.request = replace(exporter.set_request("background"), out=tmp_path / "mine")
     exporter._failed(error)
     assert panel.dialog is not None
     assert [one.button for one in panel.dialog.failure.choices] == [best, *rest]
@@ -907,12 +907,12 @@ def test_handouts_are_printed_from_the_result_and_kits_without_them_do_not_offer
     panel.pages.setCurrentWidget(panel.result)
     panel.show()
     flyer = next(order for order in plan(desk.document.kit()) if order.medium == "print")
-    file = WrittenFile(tmp_path / flyer.path, flyer.title, "print", 1, "print/letter", flyer.piece)
+    file = ExportedFile(tmp_path / flyer.path, flyer.title, "print", 1, "print/letter", flyer.piece)
     other = replace(file, path=tmp_path / "backgrounds" / "a.jpg", medium="background", piece="w2/background/a")
-    panel.exporter.written = Written((tmp_path,), (other,), 1.0, ())
+    panel.exporter.written = ExportResult((KitResult(tmp_path, (other,), ()),), seconds=1.0)
     panel.result.refresh()
     assert not panel.result.print.isVisibleTo(panel.result)
-    panel.exporter.written = Written((tmp_path,), (other, file), 1.0, ())
+    panel.exporter.written = ExportResult((KitResult(tmp_path, (other, file), ()),), seconds=1.0)
     panel.result.refresh()
     assert panel.result.print.isVisibleTo(panel.result)
     tree = panel.result.tree

@@ -386,7 +386,7 @@ def test_pieces_weeks_and_folder_are_chosen_below(
     ticks_of(page.workspace).show(OWN, asking_for(("plain",)), ())
     request = desk.request(desk.chosen())
     assert request.force
-    assert request.choice.without == asking_for(("plain",)).without
+    assert request.selection.without == asking_for(("plain",)).without
     assert "plain" in request.options.extras
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.change.click()

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.plan import handed_out, pieces_for, print_plan
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, printed
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
@@ -72,7 +72,7 @@ def edges(dark: Any) -> tuple[float, float]:
     return float(found[0]) / LOOK, float(found[-1] + 1) / LOOK
 
 
-def order_of(kit: Kit, paper: str, *, sheet: bool) -> FileOrder:
+def order_of(kit: Kit, paper: str, *, sheet: bool) -> FileSpec:
     return next(order for order in printed(kit, paper) if bool(order.sheet) is sheet)
 
 
@@ -112,7 +112,7 @@ def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_p
     order = order_of(kit, paper, sheet=True)
     sheets = print_jobs(to_file(tmp_path / "out.pdf"), [PrintJob(order, 1)], kit, JobContext(), gray=False)
     assert sheets == 1
-    exported = list(gray_pages(make(order, kit, JobContext()).data))
+    exported = list(gray_pages(render_file(order, kit, JobContext()).data))
     paper_pages = list(gray_pages((tmp_path / "out.pdf").read_bytes()))
     assert len(exported) == len(paper_pages) == 2
     block = kit.resources.sheets.sheets[order.sheet].block
@@ -354,7 +354,7 @@ def test_saved_pdfs_are_the_exported_files(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.save.click()
     wait_for(qtbot, page)
-    assert target.read_bytes() == make(flyer, kit, JobContext()).data
+    assert target.read_bytes() == render_file(flyer, kit, JobContext()).data
     for row in page.rows.values():
         row.box.setChecked(True)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))

@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.errors import BadInput, Problem, Problems, Saying, StudioError, as_saying, say
-from htpm_studio.export.place import check_target
+from htpm_studio.errors import BadInput, Problems, Saying, StudioError, as_saying, in_file, say
+from htpm_studio.export.atomic_output import check_target
 from htpm_studio.gui.i18n.translate import reason_of, spoken, told
 from htpm_studio.gui.i18n.translation import use_language
 from htpm_studio.gui.widgets.error_dialog import failure_of
@@ -82,7 +82,7 @@ def test_hints_for_the_command_line_are_not_shown(qapp: QApplication, tmp_path: 
 
 def test_several_mistakes_are_told_line_by_line(spanish: None) -> None:
     error = Problems(
-        "partners.csv", [Problem("partners.csv", 3, say('"{text}" is not a date.', text="x"), "Shorten it.")]
+        "partners.csv", [in_file("partners.csv", 3, say('"{text}" is not a date.', text="x"), "Shorten it.")]
     )
     assert told(error) == "partners.csv tiene 1 error:\n  partners.csv:3: “x” no es una fecha. Acórtelo."
     assert reason_of(error) == "partners.csv tiene 1 error:"

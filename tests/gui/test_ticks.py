@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
 from htpm_studio.export.kit import MEDIA, Kit
-from htpm_studio.export.selection import ON_REQUEST, Choice, form_of, key_of, on_paper
+from htpm_studio.export.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
 from htpm_studio.gui.components.export_choice import OWN, PICKED
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import box_rect
@@ -78,23 +78,23 @@ def kit(workspace: Workspace) -> Kit:
 def test_single_files_are_taken_out_and_brought_back(kit: Kit) -> None:
     every = plan(kit)
     one = [order for order in every if order.piece == POST]
-    less = Choice().with_files(every, one, wanted=False)
+    less = Selection().with_files(every, one, wanted=False)
     assert [order for order in every if not less.wants(order)] == one
     assert less.unticked == {key_of(order) for order in one}
-    assert less.with_files(every, one, wanted=True) == Choice()
+    assert less.with_files(every, one, wanted=True) == Selection()
     # The last file of a form takes the form away, and the last form the medium.
     stories = [order for order in every if form_of(order) == "social/story"]
-    assert Choice().with_files(every, stories, wanted=False) == Choice(without=ON_REQUEST | {"social/story"})
+    assert Selection().with_files(every, stories, wanted=False) == Selection(without=ON_REQUEST | {"social/story"})
     social = [order for order in every if order.medium == "social"]
-    assert Choice().with_files(every, social, wanted=False) == Choice(frozenset(MEDIA) - {"social"})
+    assert Selection().with_files(every, social, wanted=False) == Selection(frozenset(MEDIA) - {"social"})
     # One file of a medium that was left out brings only itself.
-    alone = Choice(frozenset({"deck"})).with_files(every, one[:1], wanted=True)
+    alone = Selection(frozenset({"deck"})).with_files(every, one[:1], wanted=True)
     assert [order for order in every if alone.wants(order) and order.medium == "social"] == one[:1]
     # Rows of the panel forget what was unticked below them.
-    assert less.with_medium("social", wanted=True) == Choice()
+    assert less.with_medium("social", wanted=True) == Selection()
     assert less.with_form(form_of(one[0]), wanted=True).unticked == less.unticked - {key_of(one[0])}
     # Paper that is not wanted stays away.
-    letter = on_paper(Choice(), "letter")
+    letter = on_paper(Selection(), "letter")
     seen = [order for order in every if letter.wants(order)]
     flyer = [order for order in seen if order.piece == FLYER]
     assert letter.with_files(seen, flyer, wanted=False).with_files(seen, flyer, wanted=True) == letter

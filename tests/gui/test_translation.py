@@ -23,8 +23,8 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Problems
+from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
-from htpm_studio.export.place import write_error
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.core.pieces import sections
 from htpm_studio.gui.i18n.translate import told
@@ -280,13 +280,13 @@ class Lost(StudioError):
     pass
 
 def complain(place, words, hint=""):
-    place.problems.append(Problem("file", 1, words, hint))
+    place.problems.append(in_file("file", 1, words, hint))
 
 def work(place, name):
     what = say("a kit") if name else say("a deck")
     hint = "Under a name"
     complain(place, "Through a function", hint=hint)
-    place.add(Finding("error", "code", say(PATTERNS[name], what=what)))
+    place.add(Diagnostic("error", "code", say(PATTERNS[name], what=what)))
     raise Lost("Gone" if name else say("No {n}", n=1), why())
 
 def why():
@@ -311,7 +311,7 @@ def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Pa
 @pytest.mark.parametrize(
     "bad",
     [
-        'Lost(f"There is no {name}.")', 'Problem("", 0, "There is no " + name)', 'StudioError("{}".format(name))',
+        'Lost(f"There is no {name}.")', 'in_file("", 0, "There is no " + name)', 'StudioError("{}".format(name))',
         'StudioError("Stopped.", ", ".join(names))', 'say("{what} is gone.", what="kit" if name else "deck")',
         'complain(place, f"There is no {name}.")',
     ],

@@ -19,14 +19,14 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.template import Library
-from htpm_studio.export import finished
+from htpm_studio.export import page_builder
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from tests.plugins.everywhere import PROGRAM, replace_everywhere
 
 MOST, MOST_FILES, MOST_KITS, MOST_ALIKE = 600, 300, 60, 12
-REAL = finished.compose_page
+REAL = page_builder.compose_page
 
 
 class PageBook:
@@ -125,7 +125,7 @@ ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
 @pytest.fixture(autouse=True, scope="session")
 def composed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finished, "compose_page", PageBook().compose_page)
+        patch.setattr(page_builder, "compose_page", PageBook().compose_page)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
         for real, once in ENCODERS.items():
             replace_everywhere(patch, real, once)
@@ -135,7 +135,7 @@ def composed_once() -> Iterator[None]:
 @pytest.fixture
 def composed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that make the same twice, or change how pages are composed."""
-    monkeypatch.setattr(finished, "compose_page", REAL)
+    monkeypatch.setattr(page_builder, "compose_page", REAL)
     replace_everywhere(monkeypatch, BUILD, build_kit, (*PROGRAM, "tests."))
     for real, once in ENCODERS.items():
         replace_everywhere(monkeypatch, once, real)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from htpm_studio.campaign.toolkit.blocks import Link
+from htpm_studio.errors import Diagnostic
 
 Kind = Literal[
     "week", "theme", "goal", "passage", "action", "resource", "post", "hashtag", "hotline", "event", "proclamation",
@@ -51,23 +52,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """Something in the document that must not be passed on, such as a number that is almost the hotline's."""
-
-    text: str
-    message: str
-    page: int = 0
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in one document; `year` is 0 when the document names none."""
+    """All that was found in one document; `year` is 0 when the document names none.
+
+    `mistakes` are what must not be passed on, such as a number that is almost the hotline's.
+    """
 
     name: str
     year: int
     items: tuple[Item, ...]
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
 
     def of(self, kind: Kind, week: int | None = None) -> tuple[Item, ...]:
         """The items of a kind that are to be used, of one week if it is named, in the order of the document."""

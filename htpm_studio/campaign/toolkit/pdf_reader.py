@@ -10,12 +10,12 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from htpm_studio.apart import Tell
 from htpm_studio.campaign.toolkit.blocks import Link, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.pdf_lines import Line, body_size, in_reading_order, paragraphs, without_margins
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import BadInput, say
 from htpm_studio.jobs import JobContext
+from htpm_studio.worker_process import Tell
 
 MAX_PAGES = 400
 MAX_LETTERS = 600_000
@@ -40,9 +40,9 @@ class _Letter:
     bold: bool
 
 
-def read_sent(asked: tuple[str, bytes], _context: JobContext, _tell: Tell) -> Source:
+def read_sent(name: str, data: bytes, _context: JobContext, _tell: Tell) -> Source:
     """As `read_pdf`, in a process of its own."""
-    return read_pdf(*asked)
+    return read_pdf(name, data)
 
 
 def read_pdf(name: str, data: bytes) -> Source:

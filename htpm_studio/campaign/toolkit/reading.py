@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from htpm_studio.apart import Bounds, run_apart
 from htpm_studio.campaign.toolkit.blocks import Source, too_long
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.chosen_file import decoded, read_chosen
 from htpm_studio.errors import BadInput, say
 from htpm_studio.jobs import JobContext
+from htpm_studio.worker_process import Bounds, run_in_process
 
 KINDS = (".docx", ".pdf", ".txt", ".md")
 MAX_BYTES = 100_000_000
@@ -42,7 +43,7 @@ def read_document(path: Path, context: JobContext) -> Source:
             "Ask for the Word file.",
         )
         bounds = Bounds(MAX_MEMORY, MAX_SECONDS, error)
-        found: Source = run_apart(read_sent, (path.name, data), context, lambda _told: None, bounds)
+        found: Source = run_in_process(partial(read_sent, path.name, data), context, lambda _told: None, bounds)
         return found
     return read_text(path.name, _text(path.name, data), markdown=kind == ".md")
 

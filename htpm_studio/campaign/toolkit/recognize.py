@@ -20,11 +20,12 @@ from htpm_studio.campaign.toolkit.areas import (
     year_of,
 )
 from htpm_studio.campaign.toolkit.blocks import Block, Source
-from htpm_studio.campaign.toolkit.found import Certainty, Findings, Mistake
+from htpm_studio.campaign.toolkit.found import Certainty, Findings
 from htpm_studio.campaign.toolkit.ground import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.post_blocks import LABEL, Posts
 from htpm_studio.campaign.toolkit.resource_blocks import Resources
+from htpm_studio.errors import Diagnostic
 from htpm_studio.hotline.guard import Slip, find_slips
 
 _MONTH_THEME = re.compile(
@@ -44,8 +45,8 @@ def recognize(document: Source, year: int | None = None) -> Findings:
     walk.finish()
     items = tuple(replace(item, number=number) for number, item in enumerate(walk.items, 1))
     mistakes = tuple(
-        Mistake(slip.text, slip.sentence, document.blocks[index].page, document.blocks[index].line)
-        for index, slip in sorted(wrong.items())
+        Diagnostic("error", "hotline", slip.sentence, text=slip.text, page=block.page, line=block.line)
+        for block, slip in ((document.blocks[index], slip) for index, slip in sorted(wrong.items()))
     )
     return Findings(document.name, meant, items, mistakes)
 

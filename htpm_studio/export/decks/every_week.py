@@ -29,7 +29,7 @@ from htpm_studio.export.edits import (
     picture_named,
 )
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits
 from htpm_studio.project.model import Edits
@@ -114,7 +114,7 @@ def _place(place: int, count: int, room: int) -> int:
     return min(place, room) if place <= count // 2 else max(0, room - (count - 1 - place))
 
 
-def _page(kit: Kit, deck: Deck, piece: str) -> PageOrder | None:
+def _page(kit: Kit, deck: Deck, piece: str) -> PageSpec | None:
     return next((page for page in deck_pages(kit, deck) if page.piece == piece), None)
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import Finding
 from htpm_studio.compose.scope import Value
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import BadInput, Diagnostic, say
 from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
 from htpm_studio.export.decks.room import Room, above_foot, halves, seated
@@ -30,7 +29,7 @@ class ForeignDeck:
     """A finished file, and what was done where the design has no place for something."""
 
     data: bytes
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 def foreign_deck(
@@ -38,7 +37,7 @@ def foreign_deck(
 ) -> ForeignDeck:
     """The slides in the design of the reference; raises BadInput when it has no layout for a title and a text."""
     slides: list[ForeignSlide] = []
-    findings: list[Finding] = []
+    findings: list[Diagnostic] = []
     footer = f"{kit.campaign.words.hotline} {kit.campaign.hotline.number}"
     for content, page in zip(contents, pages, strict=True):
         made = _Maker(kit, reference, page, said_on(content, page))
@@ -53,7 +52,7 @@ class _Maker:
     def __init__(self, kit: Kit, reference: Reference, page: Page, said: Said) -> None:
         self.kit, self.reference, self.page = kit, reference, page
         self.said = said
-        self.findings: list[Finding] = []
+        self.findings: list[Diagnostic] = []
         found = matches(self.said.kind, reference)
         if not found:
             raise BadInput(
@@ -131,7 +130,7 @@ class _Maker:
                 )
                 for name in (self.reference.name, say("the presentation"))
             )  # fmt: skip
-            self.findings.append(Finding("error", "too-long", message, shared=shared))
+            self.findings.append(Diagnostic("error", "too-long", message, shared=shared))
         return done
 
     def _columns(self, said: Said, found: Match) -> ForeignSlide:
@@ -186,7 +185,7 @@ class _Maker:
             pattern = "{name} has no layout for “{ours}”: its text is placed in “{theirs}”."
         names = (self.reference.name, say("The presentation"))
         message, shared = (say(pattern, name=name, ours=ours, theirs=theirs) for name in names)
-        self.findings.append(Finding("warning", "no-layout", message, shared=shared))
+        self.findings.append(Diagnostic("warning", "no-layout", message, shared=shared))
 
 
 def _sides(said: Said) -> Iterator[Said]:

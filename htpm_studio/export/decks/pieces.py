@@ -16,8 +16,8 @@ from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.sentences import joined
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes, pieces
 
 WIDE_BULLET = 60
@@ -30,27 +30,27 @@ SLIDE = say("{deck}, slide {number}")
 TEMPLATE_USE = say("Start your own talk with it: every slide layout in your colors, with no slides yet.")
 
 
-def deck_orders(kit: Kit) -> Iterator[FileOrder]:
+def deck_orders(kit: Kit) -> Iterator[FileSpec]:
     """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
     layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
     for deck in kit.week.decks:
         pages = with_credits(kit, tuple(deck_pages(kit, deck)))
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
-        order = FileOrder(
+        order = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
             pages=pages, layouts=layouts, caption=deck.about, group=deck.id, piece=piece_id(kit, f"deck/{deck.id}"),
         )  # fmt: skip
         yield order
         yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, order)
-    yield FileOrder(
+    yield FileSpec(
         id="deck/template", medium="deck", title=kit.said(say("Brand template")), path="deck/brand-template.potx",
         format="potx", pages=(), layouts=layouts, caption=kit.said(TEMPLATE_USE), group="template",
         piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
 
 
-def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
+def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
     """What shows the same slides once more: handouts of a talk on each paper, pictures when they were asked for."""
     same = replace(order, layouts=(), repeats=True)
     name = f"week-{kit.week.number}-{deck.id}"
@@ -68,12 +68,12 @@ def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
         )  # fmt: skip
 
 
-def _slide_words(kit: Kit, page: PageOrder) -> str:
+def _slide_words(kit: Kit, page: PageSpec) -> str:
     picture = shown_picture(kit, page)
     return joined(page.info.title, picture.alt if picture else "")
 
 
-def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
+def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
     """The slides of a deck in order; long lists go on to slides that say "(2 of 3)"."""
     number, turns = 0, Counter[str]()
     for placed in placed_slides(kit, deck):
@@ -95,7 +95,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         turns[slide.layout] += 1
 
 
-def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:
+def with_credits(kit: Kit, pages: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
     """The slides with what is to be said of their pictures at the end of the credit on the closing slide."""
     names = picture_credits(kit, (page.content for page in pages))
     return tuple(
@@ -129,7 +129,7 @@ def split_content(layout: str, content: Mapping[str, Value], continued: str) -> 
     return [{**content, name: items[part * size : (part + 1) * size], "head": head} for part, head in enumerate(heads)]
 
 
-def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageOrder:
+def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageSpec:
     content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
     title = str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout)
     info = PageInfo(
@@ -143,7 +143,7 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
     if loop:
         # It is read across a lobby, and nobody asks for the third slide.
         content = {**content, "large": LARGE, "firm": "1", "narrow": NARROW, "page": ""}
-    return PageOrder(layout, "slide", content, info, piece, usual=slide.layout)
+    return PageSpec(layout, "slide", content, info, piece, usual=slide.layout)
 
 
 def _is_short(content: Mapping[str, Value]) -> bool:
@@ -158,11 +158,11 @@ def _has_long_bullet(items: Value) -> bool:
     return isinstance(items, tuple) and any(isinstance(item, str) and len(item) > WIDE_BULLET for item in items)
 
 
-def _sample(kit: Kit, template_id: str) -> PageOrder:
+def _sample(kit: Kit, template_id: str) -> PageSpec:
     fields = kit.deck_samples[template_id]
     content = shared_values(kit) | dict(fields) | {"page": "0"}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)
     template = kit.resources.library.template(template_id)
-    return PageOrder(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))
+    return PageSpec(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))

@@ -13,7 +13,7 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, Spec
 from htpm_studio.project.model import Edits
@@ -133,7 +133,7 @@ def prompts(kit: Kit, layout: str) -> Fields:
     return _prompts(pieces().fields[layout], kit.deck_samples[layout])
 
 
-def unfilled(kit: Kit, page: PageOrder) -> str:
+def unfilled(kit: Kit, page: PageSpec) -> str:
     """The first prompt that is still on a slide that the user added; "" when there is none."""
     origin = edits_of(kit, page.piece).get(ADDED, "")
     if origin not in NEW_LAYOUTS or page.template not in NEW_LAYOUTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Set
 
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 
 WORDS_A_MINUTE = 140
 """How fast people speak who explain something to listeners: the mean of lectures in S. Tauroza and D. Allison, "Speech
@@ -32,11 +32,11 @@ def seconds_for(notes: str, advance: float = 0.0) -> float:
     return max(aloud, 60.0 * int(planned.group(1)) if planned else 0.0)
 
 
-def seconds_of_talk(order: FileOrder, without: Set[str] = frozenset()) -> float:
+def seconds_of_talk(order: FileSpec, without: Set[str] = frozenset()) -> float:
     """How long the slides of a deck take together but for those of some pieces; a slide in two parts counts once."""
     slides = _slides(order.pages, without).values()
     return sum(seconds_for(page.info.notes, page.info.advance) for page in slides)
 
 
-def _slides(pages: Iterable[PageOrder], without: Set[str]) -> Mapping[str, PageOrder]:
+def _slides(pages: Iterable[PageSpec], without: Set[str]) -> Mapping[str, PageSpec]:
     return {page.piece: page for page in pages if page.piece not in without}

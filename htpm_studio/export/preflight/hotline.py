@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import as_saying, say
+from htpm_studio.errors import Diagnostic, as_saying, say
 from htpm_studio.export.kit import Medium
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.preflight.painted import painted
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.hotline.guard import says_hotline
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.scene.nodes import Page
@@ -40,19 +39,19 @@ def _silent(said: Iterable[str]) -> bool:
     return not says_hotline("\n".join(said))
 
 
-def held(title: str, sentence: str, piece: str = "") -> Finding:
+def held(title: str, sentence: str, piece: str = "") -> Diagnostic:
     """The finding for something that is left out because of its hotline number."""
-    return Finding(
+    return Diagnostic(
         "error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=as_saying(sentence)), HELD, piece
     )
 
 
-def without_slide(order: FileOrder, page: PageOrder, sentence: str) -> Finding:
+def without_slide(order: FileSpec, page: PageSpec, sentence: str) -> Diagnostic:
     """The finding for one page that is left out of a file; the others are made."""
     return replace(held(name_of(order, page), sentence, page.piece), code="hotline-slide")
 
 
-def name_of(order: FileOrder, page: PageOrder) -> str:
+def name_of(order: FileSpec, page: PageSpec) -> str:
     """What a page is called where it is left out: its file, or one slide of it."""
     kind, _, number = page.info.name.partition(" ")
     if not page.piece or kind != "slide":

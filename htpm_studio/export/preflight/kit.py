@@ -14,11 +14,11 @@ from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.photos import chosen_against, large_enough, one_color
 from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.logo import logo_flaw
 from htpm_studio.project.lost import ADD, lost_sentence, still_lost
@@ -48,7 +48,7 @@ def sender_checks(kit: Kit) -> Iterator[Check]:
         )  # fmt: skip
 
 
-def template_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str]) -> Iterator[Check]:
+def template_checks(kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
     """The user's templates that serve only some sizes of the piece that they were chosen for."""
     pages = ((page.piece or order.piece, page.template, page.canvas) for order in orders for page in order.pages)
     for piece, template, sizes in partly_chosen(kit, pages):

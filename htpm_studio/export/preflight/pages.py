@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from htpm_studio.campaign.networks import Networks
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
-from htpm_studio.compose.look import Look
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import as_saying, say, together
+from htpm_studio.errors import Diagnostic, as_saying, say, together
 from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
 from htpm_studio.export.edits import ALT, edits_of, picture_name
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.page_builder import PageBuilder, pages_of
 from htpm_studio.export.preflight.hold import ALTERED, altered
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
@@ -23,6 +21,7 @@ from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.sentences import joined, photo_words
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Photo
@@ -34,37 +33,17 @@ UNDESCRIBED = "photo-words"
 NO_DESCRIPTION = "A photo without a description: screen readers say “{words}” It appears in: {places}."
 
 
-@dataclass(slots=True)
-class Memo:
-    """Pages composed before, so that only changed ones are made again; belongs to one thread at a time."""
-
-    look: Look | None = None
-    pages: dict[str, tuple[PageOrder, tuple[Finding, ...], Page]] = field(default_factory=dict)
-
-    def composed(self, kit: Kit, order: PageOrder, key: str) -> tuple[tuple[Finding, ...], Page]:
-        """The findings and the finished page of an order."""
-        if self.look != kit.look:
-            self.look = kit.look
-            self.pages.clear()
-        known = self.pages.get(key)
-        if known is None or known[0] != order:
-            made = compose(order, kit)
-            known = (order, made.findings, made.page)
-            self.pages[key] = known
-        return known[1], known[2]
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """One finding on one page."""
 
     piece: str
-    page: PageOrder
-    finding: Finding
+    page: PageSpec
+    finding: Diagnostic
 
 
 def page_checks(
-    kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str], memo: Memo, context: JobContext
+    kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str], builder: PageBuilder, context: JobContext
 ) -> Iterator[Check]:
     """What composing every page shows: the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
@@ -76,12 +55,13 @@ def page_checks(
         for page in pages_of(order, kit):
             context.checkpoint()
             piece = page.piece or order.piece
-            findings, made = memo.composed(kit, page, f"{piece}|{page.canvas}|{page.info.name}|{page.part}")
+            composed = builder.compose(page, kit)
+            made = composed.page
             pages.append(made)
             if piece not in split and (slip := painted_slip(made)) and not altered(kit, page, order.alt, order.caption):
                 split.add(piece)
                 yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
-            for finding in findings:
+            for finding in composed.findings:
                 if finding.letters and known.issuperset(finding.letters):
                     continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
@@ -104,7 +84,7 @@ def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
     )  # fmt: skip
 
 
-def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str]) -> Iterator[Check]:
+def hotline_checks(kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
     """Pieces whose hotline block was altered; near misses in running text are a language rule."""
     done: set[str] = set()
     for order in orders:
@@ -118,7 +98,7 @@ def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, s
             yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
 
 
-def _lost_hotline(kit: Kit, order: FileOrder) -> bool:
+def _lost_hotline(kit: Kit, order: FileSpec) -> bool:
     """Whether own words took the hotline number out of a text; a campaign is checked when it is read."""
     if not edits_of(kit, order.piece):
         return False
@@ -147,7 +127,7 @@ def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappin
 def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
     finding = seen[0].finding
     return Check(
-        id=check_id(finding.code, piece, finding.message), group="fix" if finding.level == "error" else "look",
+        id=check_id(finding.code, piece, finding.message), group="fix" if finding.severity == "error" else "look",
         code=finding.code, title=titles.get(piece, ""), sentence=as_saying(finding.message), piece=piece,
         field=finding.field, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
     )  # fmt: skip

@@ -13,8 +13,8 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.sentences import joined, photo_words
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.words.articles import newsletter_of
 from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week
 
@@ -31,12 +31,12 @@ class PageText:
     """One page of a kit with the piece that it belongs to, and its texts."""
 
     piece: str
-    order: FileOrder
-    page: PageOrder
+    order: FileSpec
+    page: PageSpec
     passages: tuple[Passage, ...]
 
 
-def page_texts(kit: Kit, orders: Sequence[FileOrder]) -> tuple[PageText, ...]:
+def page_texts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[PageText, ...]:
     """The texts of every different page of the orders; the same words in another size are listed once."""
     shared = shared_values(kit)
     seen: set[tuple[str, tuple[Passage, ...]]] = set()
@@ -88,7 +88,7 @@ def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[Passage], Audie
     return audience
 
 
-def _own_alt(kit: Kit, order: FileOrder) -> str:
+def _own_alt(kit: Kit, order: FileSpec) -> str:
     """The description without that of the user's photo, which is looked at with the photo."""
     if ALT in edits_of(kit, order.piece):
         return order.alt
@@ -140,7 +140,7 @@ def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
             yield from strings(inner, f"{path}.{index}")
 
 
-def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterator[Passage]:
+def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterator[Passage]:
     """The words of a page by field; what is on one page is read together."""
     own = {
         name: value

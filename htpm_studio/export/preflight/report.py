@@ -10,12 +10,11 @@ from pathlib import Path
 from htpm_studio.campaign.language_rules import Rule
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.wording import load_rules
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import say
+from htpm_studio.errors import Diagnostic, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.facts import FACT_OLD, fact_checks
 from htpm_studio.export.preflight.kit import (
@@ -28,10 +27,11 @@ from htpm_studio.export.preflight.kit import (
     template_checks,
 )
 from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
-from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks, undescribed_photos
+from htpm_studio.export.preflight.pages import description_checks, hotline_checks, page_checks, undescribed_photos
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.posting import posts_of_week
 from htpm_studio.jobs import JobContext
 
@@ -52,15 +52,15 @@ def load_tools(assets: Path) -> Tools:
     return Tools(load_rules(assets / "language-rules.toml"), read_networks(assets / "networks.toml"))
 
 
-def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobContext | None = None) -> Report:
-    """All checks of a kit. With the `memo` of the last run only changed pages are composed again.
+def preflight(kit: Kit, tools: Tools, builder: PageBuilder | None = None, context: JobContext | None = None) -> Report:
+    """All checks of a kit. With the `builder` of the last run only changed pages are composed again.
 
     Raises Cancelled when the job was stopped.
     """
     orders = [order for order in plan(kit) if not order.repeats]
     texts = gather(kit, orders)
     found = [
-        *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
+        *page_checks(kit, orders, texts.titles, builder or PageBuilder(), context or JobContext()),
         *lost_checks(kit),
         *logo_checks(kit),
         *photo_checks(kit),
@@ -75,7 +75,7 @@ def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobCont
     return report(kit, orders, found)
 
 
-def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
+def gather(kit: Kit, orders: Sequence[FileSpec]) -> Texts:
     """Every text of the kit, and what its pieces are called."""
     pages = page_texts(kit, orders)
     names: dict[str, set[str]] = {}
@@ -87,7 +87,7 @@ def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
     return Texts(pages, kit_passages(kit, pages), titles_of(kit, orders), split)
 
 
-def titles_of(kit: Kit, orders: Sequence[FileOrder]) -> Mapping[str, str]:
+def titles_of(kit: Kit, orders: Sequence[FileSpec]) -> Mapping[str, str]:
     """What people call each piece."""
     titles: dict[str, str] = {piece_id(kit, "campaign"): say("Campaign texts")}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
@@ -120,14 +120,14 @@ def described_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
     ]
 
 
-def description_findings(kit: Kit, tools: Tools) -> list[Finding]:
+def description_findings(kit: Kit, tools: Tools) -> list[Diagnostic]:
     """The same checks as an export says them; a photo is called after the pieces that it is in, not after its file."""
     orders = [order for order in plan(kit) if not order.repeats]
-    found: list[Finding] = []
+    found: list[Diagnostic] = []
     for check in report(kit, orders, described_checks(kit, tools, gather(kit, orders))).checks:
         named = say("{title}: {sentence}", title=check.title, sentence=check.sentence)
         words = named if check.piece else check.sentence
-        found.append(Finding("warning", check.code, words, check.field, check.piece))
+        found.append(Diagnostic("warning", check.code, words, check.field, check.piece))
     return found
 
 
@@ -136,7 +136,7 @@ def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:
     return tuple(wording_checks(kit, gather(kit, plan(kit)), tools.rules, hints=True))
 
 
-def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Report:
+def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> Report:
     """The checks sorted by group and by place in the kit, those called fine apart."""
     places = {piece: index for index, piece in enumerate(_pieces(orders))}
     ordered = sorted(
@@ -148,7 +148,7 @@ def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Rep
     return Report(tuple(check for check in ordered if check not in fine), fine)
 
 
-def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
+def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
     """The kit with its unsafe texts in their safe version, and a sentence for each.
 
     A number without a source or a date that is over is left out, and who would ask people to step in asks them to
@@ -158,15 +158,15 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
     checks = report(kit, orders, text_checks(kit, tools, gather(kit, orders))).checks
     unsafe = [check for check in checks if check.group == "fix" or check.safe]
     project = kit.project
-    findings = [Finding("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
+    findings = [Diagnostic("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
     for check in unsafe:
         if check.held:
             continue
         project = applied(project, check.safe)
         pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
         words = say(pattern, title=check.title, sentence=check.sentence)
-        findings.append(Finding("error", check.code, words, check.field, check.piece))
-    return replace(kit, project=project), findings
+        findings.append(Diagnostic("error", check.code, words, check.field, check.piece))
+    return (kit if project == kit.project else replace(kit, project=project)), findings
 
 
 def kit_place(kit: Kit) -> str:
@@ -174,7 +174,7 @@ def kit_place(kit: Kit) -> str:
     return piece_id(kit, WHOLE_KIT)
 
 
-def _pieces(orders: Sequence[FileOrder]) -> list[str]:
+def _pieces(orders: Sequence[FileSpec]) -> list[str]:
     found: dict[str, None] = {}
     for order in orders:
         found.setdefault(order.piece)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from htpm_studio.export.finished import compose, on_sheet
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, on_sheet
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.palette import contrast
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Shape, TextBlock
@@ -32,7 +32,7 @@ class CardFacts:
     marks: int
 
 
-def card_facts(order: FileOrder, kit: Kit) -> CardFacts:
+def card_facts(order: FileSpec, kit: Kit) -> CardFacts:
     """Measure the cards of a sheet."""
     pages = tuple(compose(page, kit).page for page in order.pages)
     said = kit.campaign.hotline.number

@@ -14,9 +14,9 @@ from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.words.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import Piece, PieceSide, PrintFile
@@ -25,7 +25,7 @@ SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""
 
 
-def print_orders(kit: Kit) -> Iterator[FileOrder]:
+def print_orders(kit: Kit) -> Iterator[FileSpec]:
     """Everything on paper: the week's handouts, then the pieces that every week has, on each paper asked for."""
     made = [order for paper in kit.options.papers for order in _on_paper(kit, paper)]
     yield from made
@@ -33,7 +33,7 @@ def print_orders(kit: Kit) -> Iterator[FileOrder]:
         yield from shop_orders(kit, made)
 
 
-def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
+def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
     for handout in kit.week.handouts:
         piece = pieces().with_template(handout.template)
         if piece and _begins(piece, handout.template) and handout.template in kit.resources.library.templates:
@@ -52,7 +52,7 @@ def _begins(piece: Piece, template: str) -> bool:
 # ------------------------------------------------------------------ the week's own content
 
 
-def _handout(kit: Kit, usual: Piece, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
+def _handout(kit: Kit, usual: Piece, handout: Handout, paper: Paper) -> Iterator[FileSpec]:
     """A handout in every file of its piece, such as a large-print edition, or a poster twice as large."""
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template, paper)
@@ -68,15 +68,15 @@ def _handout(kit: Kit, usual: Piece, handout: Handout, paper: Paper) -> Iterator
         own = handout.template if number == 0 else declared.template(file.pages[0])
         info = PageInfo(handout.id if again else _named(file.name, handout.id), title, kit.week.number)
         page = (
-            PageOrder(template_of(kit, piece, own, on.size), on.size, content, info, usual=own)
+            PageSpec(template_of(kit, piece, own, on.size), on.size, content, info, usual=own)
             if again
-            else _listed(PageOrder(own, on.size, content, info))
+            else _listed(PageSpec(own, on.size, content, info))
         )
         alt = alt if again and number else _described(kit, piece, page)
         yield _file(file, paper, (page,), handout.id, piece, _title(file, shared_values(kit), title), alt=alt)
 
 
-def _listed(page: PageOrder) -> PageOrder:
+def _listed(page: PageSpec) -> PageSpec:
     """A further edition, whose groups go on to a further page where they need it."""
     groups = page.content.get("groups")
     if not isinstance(groups, tuple):
@@ -85,7 +85,7 @@ def _listed(page: PageOrder) -> PageOrder:
     return replace(page, content={**page.content, ROWS: rows}, whole=page.content, flow=ROWS)
 
 
-def _described(kit: Kit, piece: str, page: PageOrder) -> str:
+def _described(kit: Kit, piece: str, page: PageSpec) -> str:
     """What the picture of a handout shows; its words are read as they are."""
     picture = shown_picture(kit, page)
     return edits_of(kit, piece).get(ALT, picture.alt if picture else "")
@@ -115,7 +115,7 @@ def _taken(kit: Kit, piece: Piece) -> _Taken | None:
             return _Taken({})
 
 
-def _fixed(kit: Kit, declared: Piece, paper: Paper) -> Iterator[FileOrder]:
+def _fixed(kit: Kit, declared: Piece, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
     taken, piece = _taken(kit, declared), piece_id(kit, declared.id)
     if taken is None:
@@ -129,7 +129,7 @@ def _fixed(kit: Kit, declared: Piece, paper: Paper) -> Iterator[FileOrder]:
             title = taken.title or _title(file, content, str(content.get("head", "")))
             info = PageInfo(declared.name, title, kit.week.number)
             size, template = file.on(paper).size, declared.template(file.pages[0])
-            pages = (PageOrder(template, size, content, info, flow=declared.said.flow),)
+            pages = (PageSpec(template, size, content, info, flow=declared.said.flow),)
         yield _file(file, paper, pages, declared.name, piece, title)
 
 
@@ -152,7 +152,7 @@ def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
     }
 
 
-def _columns(kit: Kit, declared: Piece, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageOrder]:
+def _columns(kit: Kit, declared: Piece, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
     """Each side in each language that the campaign has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
     for language in languages[: declared.said.languages]:
@@ -164,7 +164,7 @@ def _columns(kit: Kit, declared: Piece, file: PrintFile, paper: Paper, piece: st
             content |= {"words": words, "lang": language}
             name = f"{declared.said.one} {language}"
             info = PageInfo(name, texts["head"], kit.week.number, section=language)
-            yield PageOrder(template, file.on(paper).size, content, info, language=language, part=part)
+            yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)
 
 
 # ------------------------------------------------------------------ files
@@ -180,12 +180,12 @@ def _named(pattern: str, name: str) -> str:
 
 
 def _file(
-    file: PrintFile, paper: Paper, pages: tuple[PageOrder, ...], own: str, piece: str, title: str,
+    file: PrintFile, paper: Paper, pages: tuple[PageSpec, ...], own: str, piece: str, title: str,
     *, alt: str = "",
-) -> FileOrder:  # fmt: skip
+) -> FileSpec:  # fmt: skip
     on = file.on(paper)
     name = _named(on.name or file.name, own)
-    return FileOrder(
+    return FileSpec(
         id=f"print/{name}/{paper}",
         medium="print",
         title=title,

@@ -10,12 +10,12 @@ from htpm_studio.compose.build import PageInfo, compose_page
 from htpm_studio.compose.pages import ROWS, Row, key_of, measure_rows, paginate
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 
 HEAD = "head"
 
 
-def broken(kit: Kit, page: PageOrder) -> tuple[PageOrder, ...]:
+def broken(kit: Kit, page: PageSpec) -> tuple[PageSpec, ...]:
     """The pages that an order stands for: one, or as many as its `flow` needs.
 
     The template takes `more` on every page but the first, `final` on the last, and `running` where there are several:
@@ -32,7 +32,7 @@ def broken(kit: Kit, page: PageOrder) -> tuple[PageOrder, ...]:
     return _rows(kit, replace(alone, content=content), listed)
 
 
-def _rows(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[PageOrder, ...]:
+def _rows(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[PageSpec, ...]:
     """The page with its rows. A row that is only a `head` is a heading and stays with the row after it."""
     key = (page.template, page.canvas, _sender(kit, page), key_of(page.content), key_of(rows))
     ranges = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
@@ -47,14 +47,14 @@ def _rows(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tup
     )
 
 
-def _sender(kit: Kit, page: PageOrder) -> Hashable:
+def _sender(kit: Kit, page: PageSpec) -> Hashable:
     """What of the look changes how much room there is."""
     look = kit.look
     logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
     return look.organisation, look.logo and look.logo.source.key, logos, page.language or look.language
 
 
-def _paragraphs(kit: Kit, page: PageOrder, field: str) -> tuple[PageOrder, ...]:
+def _paragraphs(kit: Kit, page: PageSpec, field: str) -> tuple[PageSpec, ...]:
     """The page, or several where its paragraphs in `field` do not fit one even at their smallest.
 
     Paragraphs of other pages are empty, so that each keeps its number. The last page has a paragraph as well if the one
@@ -69,7 +69,7 @@ def _paragraphs(kit: Kit, page: PageOrder, field: str) -> tuple[PageOrder, ...]:
     return tuple(_part(kit, page, field, part, (number, len(parts))) for number, part in enumerate(parts, 1))
 
 
-def _parts(kit: Kit, page: PageOrder, field: str, count: int) -> tuple[range, ...]:
+def _parts(kit: Kit, page: PageSpec, field: str, count: int) -> tuple[range, ...]:
     parts: list[range] = []
     start = 0
     while start < count:
@@ -87,7 +87,7 @@ def _parts(kit: Kit, page: PageOrder, field: str, count: int) -> tuple[range, ..
     return (*parts, range(start, count))
 
 
-def _part(kit: Kit, page: PageOrder, field: str, part: range, place: tuple[int, int]) -> PageOrder:
+def _part(kit: Kit, page: PageSpec, field: str, part: range, place: tuple[int, int]) -> PageSpec:
     texts = page.content[field]
     shown = tuple(text if at in part else "" for at, text in enumerate(texts)) if isinstance(texts, tuple) else ()
     number, pages = place
@@ -97,20 +97,20 @@ def _part(kit: Kit, page: PageOrder, field: str, part: range, place: tuple[int, 
     return replace(page, content=content, info=info, whole=page.content)
 
 
-def _fits(kit: Kit, page: PageOrder) -> bool:
+def _fits(kit: Kit, page: PageSpec) -> bool:
     look = replace(kit.look, language=page.language) if page.language else kit.look
     made = compose_page(page.template, page.canvas, page.content, look, kit.resources.library, page.info)
     return not any(finding.code == "too-long" for finding in made.findings)
 
 
-def _further(kit: Kit, page: PageOrder, number: int, pages: int) -> PageInfo:
+def _further(kit: Kit, page: PageSpec, number: int, pages: int) -> PageInfo:
     """What a further page is called, also in the bookmarks."""
     values = {"title": page.info.title, "page": str(number), "pages": str(pages)}
     title = fill(kit.campaign.words.continued, values)
     return replace(page.info, name=f"{page.info.name} {number}", title=title)
 
 
-def _ranges(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[range, ...]:
+def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[range, ...]:
     """Rows are measured once for every sender; what a name or a logo leaves of the page, without them."""
     language = page.language or kit.look.language
     key = ("heights", page.template, page.canvas, language, key_of(page.content), key_of(rows))
@@ -127,7 +127,7 @@ def _ranges(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> t
 
 
 def _measured(
-    kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], *, more: bool, final: bool
+    kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]], *, more: bool, final: bool
 ) -> tuple[float, tuple[float, ...]]:
     content = {**page.content, "rows": tuple(rows), "more": more, "final": final, "running": _running(kit, page, 9, 9)}
     look = replace(kit.look, language=page.language) if page.language else kit.look
@@ -135,14 +135,14 @@ def _measured(
 
 
 def _content(
-    kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], number: int, pages: int
+    kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]], number: int, pages: int
 ) -> Mapping[str, Value]:
     full = "1" if number < pages else "0"
     content = {**page.content, "rows": tuple(rows), "more": number > 1, "final": number == pages, "full": full}
     return content | {"running": _running(kit, page, number, pages)} if pages > 1 else content
 
 
-def _running(kit: Kit, page: PageOrder, number: int, pages: int) -> Mapping[str, Value]:
+def _running(kit: Kit, page: PageSpec, number: int, pages: int) -> Mapping[str, Value]:
     words = kit.campaign.words
     place = fill(words.page_of, {"page": str(number), "pages": str(pages)})
     return {"head": page.info.title, "page": place, "next": words.print["goes_on"]}

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from htpm_studio.errors import Saying
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.selection import a_sheet
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.model import Amount
 
@@ -25,7 +25,7 @@ class PrintLine:
     With `instead` it takes the place of another file and is not counted.
     """
 
-    order: FileOrder
+    order: FileSpec
     pieces: int
     sheets: int
     paper: str
@@ -34,34 +34,34 @@ class PrintLine:
     instead: bool
 
 
-def _amount(order: FileOrder) -> Amount:
+def _amount(order: FileSpec) -> Amount:
     return (order.declared.amount if order.declared else None) or _OTHER
 
 
-def pieces_for(order: FileOrder, people: int) -> int:
+def pieces_for(order: FileSpec, people: int) -> int:
     """How many of a piece so many people need; 0 for what takes the place of something else."""
     amount = _amount(order)
     return 0 if amount.instead else _pieces(order, amount, people)
 
 
-def number_for(order: FileOrder, people: int) -> int:
+def number_for(order: FileSpec, people: int) -> int:
     """How many of a piece so many people need, also where it takes the place of something else."""
     return _pieces(order, _amount(order), people)
 
 
-def handed_out(orders: Iterable[FileOrder]) -> frozenset[str]:
+def handed_out(orders: Iterable[FileSpec]) -> frozenset[str]:
     """The groups to begin with: what nearly every event hands out; all groups where there is none of these."""
     known = tuple(orders)
     first = frozenset(order.group for order in known if order.declared and order.declared.first)
     return first or frozenset(order.group for order in known)
 
 
-def print_plan(kit: Kit, orders: Iterable[FileOrder], people: int) -> tuple[PrintLine, ...]:
+def print_plan(kit: Kit, orders: Iterable[FileSpec], people: int) -> tuple[PrintLine, ...]:
     """A line for each printed file of one paper, in their order."""
     return tuple(_line(kit, order, people) for order in orders)
 
 
-def _line(kit: Kit, order: FileOrder, people: int) -> PrintLine:
+def _line(kit: Kit, order: FileSpec, people: int) -> PrintLine:
     amount = _amount(order)
     pages = page_count(order, kit)
     pieces = _pieces(order, amount, people)
@@ -69,14 +69,14 @@ def _line(kit: Kit, order: FileOrder, people: int) -> PrintLine:
     return PrintLine(order, pieces, sheets, paper_of(order, kit), min(pages, 2), amount.reason, amount.instead)
 
 
-def _pieces(order: FileOrder, amount: Amount, people: int) -> int:
+def _pieces(order: FileSpec, amount: Amount, people: int) -> int:
     if amount.lines:
         rows = order.pages[0].content[amount.lines]
         return math.ceil(people / len(rows)) if isinstance(rows, tuple) else amount.least
     return max(amount.least, math.ceil(amount.each * people - 1e-9))
 
 
-def paper_of(order: FileOrder, kit: Kit) -> str:
+def paper_of(order: FileSpec, kit: Kit) -> str:
     """The paper of a printed file, as people call it."""
     page = kit.resources.sheets.sheets[order.sheet].page if order.sheet else order.pages[0].canvas
     return page_sizes()[page].paper

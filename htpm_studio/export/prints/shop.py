@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.bleed import BLEED
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.pieces.declared import pieces
 
 TO_THE_EDGE = {"inset": "0", "corner": "0"}
 
 
-def shop_orders(kit: Kit, orders: Iterable[FileOrder]) -> Iterator[FileOrder]:
+def shop_orders(kit: Kit, orders: Iterable[FileSpec]) -> Iterator[FileSpec]:
     """The files of these pieces for a print shop."""
     for order in orders:
         page, file = order.pages[0], order.declared

@@ -10,7 +10,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import say
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit, language_tag
-from htpm_studio.export.orders import FileOrder, Format
+from htpm_studio.export.specs import FileSpec, Format
 from htpm_studio.export.theme import theme
 from htpm_studio.export.words.articles import (
     newsletter_blocks,
@@ -41,10 +41,10 @@ class _File:
     words: Callable[[Kit, tuple[ReadyPost, ...]], Words]
 
 
-def copy_orders(kit: Kit) -> Iterator[FileOrder]:
+def copy_orders(kit: Kit) -> Iterator[FileSpec]:
     """One order for each file with words. What is in it is filled in by `with_words`, once all files are known."""
     for one in (*_FILES, *_channels(kit)):
-        yield FileOrder(
+        yield FileSpec(
             id=_id(one),
             medium="copy",
             title=kit.said(one.title),
@@ -57,7 +57,7 @@ def copy_orders(kit: Kit) -> Iterator[FileOrder]:
         )
 
 
-def with_words(kit: Kit, orders: Sequence[FileOrder], piece: str = "") -> tuple[FileOrder, ...]:
+def with_words(kit: Kit, orders: Sequence[FileSpec], piece: str = "") -> tuple[FileSpec, ...]:
     """The orders, those of words with what they say; only pictures among these orders are named in it.
 
     With a `piece` only its files get their words.

@@ -10,12 +10,11 @@ from htpm_studio.campaign.dates import date_text
 from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import say
+from htpm_studio.errors import Diagnostic, say
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight.hotline import held
 from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.own_words import HEAD
 from htpm_studio.export.words.posting import ALT, CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.hotline.guard import first_slip
@@ -45,7 +44,7 @@ class ReadyPost:
     alt: str
 
 
-def ready_posts(kit: Kit, orders: Sequence[FileOrder]) -> tuple[ReadyPost, ...]:
+def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     """The posts of the kit's week by day, those without a day last.
 
     `orders` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there.
@@ -58,7 +57,7 @@ def ready_posts(kit: Kit, orders: Sequence[FileOrder]) -> tuple[ReadyPost, ...]:
     return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
 
 
-def altered_posts(kit: Kit) -> list[Finding]:
+def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out because its hotline number was altered."""
     alts = {order.piece: order.alt for order in social_orders(kit)}
     return [held(post.title, sentence, post.piece) for post in _posts(kit) if (sentence := _slip(post, alts))]
@@ -74,7 +73,7 @@ def _slip(post: PlannedPost, alts: Mapping[str, str]) -> str:
 
 
 def _ready(
-    post: PlannedPost, networks: Sequence[Network], orders: Sequence[FileOrder], alts: Mapping[str, str], url: str
+    post: PlannedPost, networks: Sequence[Network], orders: Sequence[FileSpec], alts: Mapping[str, str], url: str
 ) -> ReadyPost:
     texts: dict[str, list[Network]] = {}
     refused: list[Network] = []

@@ -8,13 +8,13 @@ from html import escape
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.posts import ReadyPost, counted, day_of, names_of, ready_posts
 from htpm_studio.export.words.typeset import own_names
 from htpm_studio.scene.quotes import typographic
 
 
-def post_texts(kit: Kit, orders: Sequence[FileOrder]) -> Iterator[str]:
+def post_texts(kit: Kit, orders: Sequence[FileSpec]) -> Iterator[str]:
     """One folded part for each post; `orders` are the files of the kit. Texts can be copied without a script, too."""
     for number, post in enumerate(ready_posts(kit, orders)):
         yield from _post(kit, number, post)

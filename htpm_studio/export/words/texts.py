@@ -11,7 +11,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.descriptions import described_picture
 from htpm_studio.export.edits import ALT, DESCRIBED, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.calendar import CALENDAR, day_blocks
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.own_words import SUMMARY
@@ -68,7 +68,7 @@ class WordText:
         return {**dict.fromkeys(self.fields, None if same else text), **about}
 
 
-def filled(kit: Kit, piece: str) -> tuple[FileOrder, ...]:
+def filled(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
     """The files of a piece of words with what is in them."""
     orders = plan(kit)
     others = [order for order in orders if order.medium != "copy"]
@@ -112,7 +112,7 @@ def _warning(kit: Kit, block: Block, text: str) -> str:
     return first_slip(text) or next(filter(None, (too_much(text, network) for network in networks)), "")
 
 
-def _blocks(kit: Kit, piece: str, orders: Sequence[FileOrder]) -> list[Block]:
+def _blocks(kit: Kit, piece: str, orders: Sequence[FileSpec]) -> list[Block]:
     """All blocks that can be changed or head others, each with the piece that its edits belong to."""
     found: list[Block] = []
     if piece == piece_id(kit, CALENDAR):

@@ -11,14 +11,14 @@ from PySide6.QtCore import QEventLoop, QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.make import make
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.text_pieces import words_of
 from htpm_studio.gui.core.pieces import Tile
-from htpm_studio.gui.core.thumbnails import page_image
+from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.jobs import JobContext
@@ -135,7 +135,7 @@ def mime_of(sent: Sent) -> QMimeData:
     return data
 
 
-def own_order(tile: Tile) -> FileOrder | None:
+def own_order(tile: Tile) -> FileSpec | None:
     """The file that a tile shows; None for one of many pages, which is no file by itself."""
     if tile.page.piece:
         return None
@@ -159,7 +159,7 @@ def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
         data = encode_png(render_page(page, SHARP / page.size.width))
         name = f"{safe_name(f'{tile.page.info.name} {tile.title}')}.png"
     else:
-        data, name = make(order, kit, context).data, PurePosixPath(order.path).name
+        data, name = render_file(order, kit, context).data, PurePosixPath(order.path).name
     place = folder / safe_name(tile.key)
     place.mkdir(parents=True, exist_ok=True)
     path = place / name

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.selection import SETS, Choice
+from htpm_studio.export.selection import SETS, Selection
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.workspace import Workspace
@@ -26,8 +26,8 @@ class Ticks(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self.set_name = workspace.settings.export_set
-        self.choice: Choice = exporter_of(workspace).set_choice(self.set_name)
-        self.orders: tuple[FileOrder, ...] = ()
+        self.choice: Selection = exporter_of(workspace).set_selection(self.set_name)
+        self.orders: tuple[FileSpec, ...] = ()
         self.active = False
 
     def set_active(self, active: bool) -> None:
@@ -36,7 +36,7 @@ class Ticks(QObject):
             self.active = active
             self.changed.emit()
 
-    def show(self, name: str, choice: Choice, orders: Sequence[FileOrder]) -> None:
+    def show(self, name: str, choice: Selection, orders: Sequence[FileSpec]) -> None:
         """Say what is wanted, of which files."""
         if (name, choice, tuple(orders)) != (self.set_name, self.choice, self.orders):
             self.set_name, self.choice, self.orders = name, choice, tuple(orders)
@@ -44,7 +44,7 @@ class Ticks(QObject):
 
     def pick(self, pieces: Iterable[str]) -> None:
         """Want only these pieces, in every form of the whole kit."""
-        every = exporter_of(self._workspace).set_choice(SETS[0].name)
+        every = exporter_of(self._workspace).set_selection(SETS[0].name)
         self.show(PICKED, replace(every, pieces=frozenset(pieces)), self.orders)
 
     def state(self, tiles: Iterable[Tile]) -> Qt.CheckState | None:
@@ -62,9 +62,9 @@ class Ticks(QObject):
         if files:
             self.show(OWN, self.choice.with_files(self.orders, files, wanted=on), self.orders)
 
-    def _files(self, tiles: Iterable[Tile]) -> list[FileOrder]:
+    def _files(self, tiles: Iterable[Tile]) -> list[FileSpec]:
         known = {order.path for order in self.orders}
-        found: dict[str, FileOrder] = {}
+        found: dict[str, FileSpec] = {}
         for tile in tiles:
             for order in () if tile.left_out else tile.orders:
                 if order.path in known and (not tile.size or tile.size == order.pages[0].canvas):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,22 +13,25 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import BadInput
-from htpm_studio.export.kept import names_of
-from htpm_studio.export.kit_job import KitJob, Written, write_kits
+from htpm_studio.export.atomic_output import clear_leavings
+from htpm_studio.export.kit import EXTRAS, Options
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.place import clear_leavings
+from htpm_studio.export.request import ExportRequest, write_kits
+from htpm_studio.export.results import ExportResult
+from htpm_studio.export.reuse import names_of
 from htpm_studio.export.selection import (
     SECONDS_A_PAGE,
     SETS,
     WITH_KIT,
-    Choice,
+    Selection,
     chosen,
     form_of,
     on_paper,
     set_named,
     with_extras,
 )
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.session import Session
@@ -35,21 +39,6 @@ from htpm_studio.jobs import Progress
 
 State = Literal["idle", "running", "done", "failed", "stopped"]
 SPOKEN = (25, 50, 75)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be exported where; `name` is a set's, "" for a choice of the user's own, `title` that choice's name.
-
-    `again` are the pieces and paths of the last export that are made again while its other files stay as they are.
-    """
-
-    choice: Choice
-    weeks: tuple[int, ...]
-    out: Path
-    name: str = ""
-    title: str = ""
-    again: frozenset[str] = frozenset()
 
 
 class Exporter(QObject):
@@ -66,8 +55,8 @@ class Exporter(QObject):
         self.workspace = workspace
         self.runner = TaskRunner(self)
         self.state: State = "idle"
-        self.wish: Wish | None = None
-        self.written: Written | None = None
+        self.request: ExportRequest | None = None
+        self.written: ExportResult | None = None
         self.error: Exception | None = None
         self.done = self.total = 0
         self.label = ""
@@ -75,7 +64,6 @@ class Exporter(QObject):
         self.forms: dict[str, tuple[str, ...]] = {}
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
-        self.job: KitJob | None = None
         self._finished: list[str] = []
         self._weights: dict[str, int] = {}
         self._media: dict[str, tuple[str, str]] = {}
@@ -96,34 +84,47 @@ class Exporter(QObject):
         kept = self.workspace.settings.kit_folder
         return Path(kept) if kept else paths.user_documents() / "Kits"
 
-    def set_choice(self, name: str) -> Choice:
-        """The choice of a set, on the paper that the user prefers."""
-        return on_paper(set_named(name).choice, self.workspace.settings.paper)
+    def set_selection(self, name: str) -> Selection:
+        """The files of a set, on the paper that the user prefers."""
+        return on_paper(set_named(name).selection, self.workspace.settings.paper)
 
-    def wish_for(self, name: str) -> Wish:
-        """A set of the open week, to the folder for kits."""
-        return Wish(self.set_choice(name), (self.workspace.document.project.week,), self.folder(), name)
+    def request_for(
+        self, selection: Selection, weeks: tuple[int, ...] = (), name: str = "", title: str = ""
+    ) -> ExportRequest:
+        """These files of some weeks (the open one if none is named) of the open kit, to the folder for kits."""
+        document, session = self.workspace.document, Session.of(self.workspace)
+        saved = session.date if session is not None else document.project.saved
+        source = KitSource(self.workspace.today, replace(document.project, saved=saved), document.campaign)
+        design = self.workspace.settings.reference_deck
+        return ExportRequest(
+            source, self.folder(), weeks or (document.project.week,), Options(extras=tuple(EXTRAS)), selection,
+            name, title, reference_deck=Path(design) if design else None, workers=1,
+        )  # fmt: skip
+
+    def set_request(self, name: str) -> ExportRequest:
+        """A set of the open week."""
+        return self.request_for(self.set_selection(name), name=name)
 
     def ready_weeks(self) -> tuple[int, ...]:
         """The weeks that have content."""
         return tuple(week.number for week in self.workspace.document.campaign.weeks if week.ready)
 
-    def orders(self, wish: Wish) -> tuple[FileOrder, ...]:
-        """The files that a wish stands for; weeks without content have none."""
-        found: list[FileOrder] = []
-        for week in wish.weeks:
+    def orders(self, request: ExportRequest) -> tuple[FileSpec, ...]:
+        """The files that a request stands for; weeks without content have none."""
+        found: list[FileSpec] = []
+        for week in request.weeks or ():
             try:
-                found += chosen(with_extras(self.workspace.document.kit(week)), wish.choice)
+                found += chosen(with_extras(self.workspace.document.kit(week)), request.selection)
             except BadInput:
                 continue
         return tuple(found)
 
-    def folder_name(self, week: int, wish: Wish) -> str:
+    def folder_name(self, week: int, request: ExportRequest) -> str:
         """The name of a kit's folder: "January 2027, week 2"; anything less than the whole kit says what it is."""
         name = self.tr("January {year}, week {week}").format(year=self.workspace.document.project.year, week=week)
-        if wish.name == SETS[0].name:
+        if request.name == SETS[0].name:
             return name
-        what = set_title(wish.name).lower() if wish.name else wish.title or self.tr("selection")
+        what = set_title(request.name).lower() if request.name else request.title or self.tr("selection")
         return self.tr("{kit}, {what}").format(kit=name, what=what)
 
     # ---------------------------------------------------------------- acting
@@ -131,7 +132,7 @@ class Exporter(QObject):
     def now(self) -> None:
         """Write the last used set to the last used folder; while files are written, show them."""
         if not self.running:
-            self.start(self.wish_for(self.workspace.settings.export_set))
+            self.start(self.set_request(self.workspace.settings.export_set))
         self.workspace.panel_wanted.emit("export")
 
     def start_set(self, name: str) -> None:
@@ -143,23 +144,22 @@ class Exporter(QObject):
     def start_pieces(self, pieces: tuple[str, ...]) -> None:
         """Write only these pieces of the open week."""
         if pieces and not self.running:
-            choice = replace(self.set_choice(SETS[0].name), pieces=frozenset(pieces))
-            wish = Wish(choice, (self.workspace.document.project.week,), self.folder())
-            titles = {order.title for order in self.orders(wish)}
-            self.start(replace(wish, title=safe_name(titles.pop()) if len(titles) == 1 else ""))
+            request = self.request_for(replace(self.set_selection(SETS[0].name), pieces=frozenset(pieces)))
+            titles = {order.title for order in self.orders(request)}
+            self.start(replace(request, title=safe_name(titles.pop()) if len(titles) == 1 else ""))
         self.workspace.panel_wanted.emit("export")
 
-    def start(self, wish: Wish) -> None:
-        """Write what is wished; nothing happens while files are written."""
-        orders = self.orders(wish)
+    def start(self, request: ExportRequest) -> None:
+        """Write these files of the kit as it is now; nothing happens while files are written."""
+        orders = self.orders(request)
         if self.running or not orders:
             if not orders:
                 self.workspace.toast(self.tr("Nothing is selected. Select at least one piece."))
             return
         last, self.written, self.error = self.written, None, None
-        if wish.again:
-            orders = tuple(order for order in orders if wish.again & names_of(order))
-        self.wish = replace(wish, again=frozenset())
+        if request.again:
+            orders = tuple(order for order in orders if request.again & names_of(order))
+        self.request = self._of_now(request)
         self.totals = Counter(order.medium for order in orders)
         self.forms = {
             medium: tuple(dict.fromkeys(form_of(order).partition("/")[2] for order in orders if order.medium == medium))
@@ -169,9 +169,9 @@ class Exporter(QObject):
         self._media = {order.path: (order.medium, order.title) for order in orders}
         self._weights = {order.path: len(order.pages) + 1 for order in orders}
         self._finished, self._spoken, self._started = [], 0, time.monotonic()
-        job, finished, run = self._job(wish, last), self._finished, self.workspace.run_work
-        self.job = job
-        self._task = self.runner.start(lambda context: run(write_kits, job, context, finished.append))
+        asked = replace(self.request, again=request.again, last=last)
+        work, finished, run = partial(write_kits, asked, paths.folders()), self._finished, self.workspace.run_work
+        self._task = self.runner.start(lambda context: run(work, context, finished.append))
         self._task.progress.connect(self._step)
         self._task.succeeded.connect(self._succeeded)
         self._task.failed.connect(self._failed)
@@ -180,32 +180,28 @@ class Exporter(QObject):
 
     def make_again(self, names: frozenset[str]) -> None:
         """Make these pieces and files of the last export again from the kit as it is now; the others stay."""
-        if self.wish is not None and self.written is not None:
-            self.start(replace(self.wish, again=names))
+        if self.request is not None and self.written is not None:
+            self.start(replace(self.request, again=names))
 
     def stop(self) -> None:
         """Stop writing; a kit that is not complete is taken away."""
         if self._task is not None:
             self._task.cancel()
 
-    def _job(self, wish: Wish, last: Written | None) -> KitJob:
-        document = self.workspace.document
-        design = self.workspace.settings.reference_deck
-        folders = tuple((week, self.folder_name(week, wish)) for week in wish.weeks)
-        session = Session.of(self.workspace)
-        project = replace(document.project, saved=session.date if session is not None else document.project.saved)
-        return KitJob(
-            project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
-            paths.folders(), again=wish.again, last=last,
-            reference=Path(design) if design else None,
-        )  # fmt: skip
+    def _of_now(self, request: ExportRequest) -> ExportRequest:
+        """The same files of the kit as it is now, with the names of their folders."""
+        ready = self.ready_weeks()
+        weeks = tuple(week for week in request.weeks or () if week in ready)
+        names = tuple((week, self.folder_name(week, request)) for week in weeks)
+        now = self.request_for(request.selection, weeks, request.name, request.title)
+        return replace(now, out=request.out, folders=names)
 
     # ---------------------------------------------------------------- hearing about it
 
     @property
     def with_kit(self) -> int:
         """How many files come with the ones that were chosen: the start pages and lists of files."""
-        return WITH_KIT * len(self.wish.weeks) if self.wish is not None else 0
+        return WITH_KIT * len(self.request.weeks or ()) if self.request is not None else 0
 
     def counts(self) -> Counter[str]:
         """How many files of each medium are done."""
@@ -242,9 +238,9 @@ class Exporter(QObject):
         words = self.tr("Exporting, {done} of {total}").format(done=self.done, total=total)
         self.workspace.job_changed.emit(words, self.done, total)
 
-    def _succeeded(self, written: Written) -> None:
+    def _succeeded(self, written: ExportResult) -> None:
         self.written = replace(written, seconds=time.monotonic() - self._started)
-        pages = sum(len(order.pages) for order in self.orders(self.wish)) if self.wish else 0
+        pages = sum(len(order.pages) for order in self.orders(self.request)) if self.request else 0
         if pages:
             self.seconds_a_page = self.written.seconds / pages
         for file in written.files:
@@ -256,8 +252,8 @@ class Exporter(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.error = error
-        if self.wish is not None:
-            clear_leavings(self.wish.out)
+        if self.request is not None:
+            clear_leavings(self.request.out)
         self._end("failed")
 
     def _end(self, state: State) -> None:

@@ -1,22 +1,20 @@
-"""Drawing the open piece on a thread of its own: the newest request wins, the old picture stays until then."""
+"""Drawing the open piece in the background: the newest request wins, the old picture stays until then."""
 
 from __future__ import annotations
 
 import io
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from htpm_studio.compose.build import Finding
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose, on_sheet
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.gui.core.thumbnails import page_image
+from htpm_studio.export.page_builder import on_sheet
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.gui.core.render_service import RenderService, page_image
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.scene.nodes import Page, Picture, PictureSource
@@ -31,14 +29,14 @@ WIDEST = 2400
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class PreviewRequest:
     """A picture that is wanted: which page, how wide in pixels; of a whole sheet, or quickly while it is dragged."""
 
     key: str
-    order: PageOrder
+    order: PageSpec
     kit: Kit
     width: int
-    sheet: FileOrder | None = None
+    sheet: FileSpec | None = None
     draft: bool = False
 
 
@@ -46,10 +44,10 @@ class Request:
 class Shown:
     """A drawn picture with its page and what was found on the way."""
 
-    request: Request
+    request: PreviewRequest
     image: QImage
     page: Page
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 class Preview(QObject):
@@ -57,66 +55,43 @@ class Preview(QObject):
 
     drawn = Signal(object)
     failed = Signal(str)
-    _done = Signal(object, object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, renderer: RenderService, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
-        self._lock = threading.Lock()
-        self._next: Request | None = None
-        self._working = False
-        self._closed = False
+        self._renderer = renderer
+        self._newest: PreviewRequest | None = None
         self._drafts: dict[str, PictureSource] = {}
-        self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: PreviewRequest) -> None:
         """Draw this next; what was asked for before and is not begun is forgotten."""
-        with self._lock:
-            self._next = request
-            start = not self._working and not self._closed
-            self._working = self._working or start
-        if start:
-            self._pool.submit(self._work)
+        self._newest = request
+        self._renderer.ask(self, partial(self._draw, request), self._show, partial(self._fail, request))
 
-    def shutdown(self) -> None:
-        """Stop, and wait for the worker."""
-        with self._lock:
-            self._closed, self._next = True, None
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def _overtaken(self, request: PreviewRequest) -> bool:
+        """Whether something else was asked for meanwhile and is not begun."""
+        return self._newest is not request and self._renderer.waits(self)
 
-    def _take(self) -> Request | None:
-        with self._lock:
-            request, self._next = self._next, None
-            self._working = request is not None
-            return request
+    def _show(self, shown: Shown) -> None:
+        # A drag shows every picture; otherwise one that is already overtaken would only flicker.
+        request, newest = shown.request, self._newest
+        same = newest is not None and newest.key == request.key
+        if request.draft or same or not self._overtaken(request):
+            self.drawn.emit(shown)
 
-    def _work(self) -> None:
-        while (request := self._take()) is not None:
-            try:
-                self._done.emit(request, self._draw(request))
-            except StudioError as error:
-                self._done.emit(request, told(error))
+    def _fail(self, request: PreviewRequest, error: Exception) -> None:
+        if not self._overtaken(request):
+            self.failed.emit(told(error))
 
-    def _settle(self, request: Request, result: object) -> None:
-        with self._lock:
-            newer = self._next
-        if isinstance(result, Shown):
-            # A drag shows every picture; otherwise one that is already overtaken would only flicker.
-            if newer is None or request.draft or newer.key == request.key:
-                self.drawn.emit(result)
-        elif newer is None:
-            self.failed.emit(str(result))
-
-    def _draw(self, request: Request) -> Shown:
+    def _draw(self, request: PreviewRequest) -> Shown:
         order = self._quick(request.order) if request.draft else request.order
-        composed = compose(order, request.kit)
+        composed = self._renderer.compose(order, request.kit)
         page, findings = composed.page, composed.findings
         if request.sheet is not None:
-            pages = tuple(compose(one, request.kit).page for one in request.sheet.pages)
+            pages = tuple(self._renderer.compose(one, request.kit).page for one in request.sheet.pages)
             page = on_sheet(request.sheet, pages, request.kit)[0]
         return Shown(request, page_image(page, min(WIDEST, max(40, request.width))), page, findings)
 
-    def _quick(self, order: PageOrder) -> PageOrder:
+    def _quick(self, order: PageSpec) -> PageSpec:
         """The same page with a small copy of its picture, which is cut and scaled in a few milliseconds."""
         ref = order.content.get("picture")
         if not isinstance(ref, PictureRef) or ref.drawn is not None:

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.kit_source import with_records
 from htpm_studio.export.photos import one_color
-from htpm_studio.export.request import with_records
 from htpm_studio.gui.components.picture_thumbnails import PictureThumbs
 from htpm_studio.gui.components.picture_use import (
     Absence,
@@ -68,7 +68,7 @@ class PicturesController(QObject):
         super().__init__(workspace)
         self.workspace = workspace
         self.document = workspace.document
-        self.thumbs = PictureThumbs(self, workspace.thumbnails.wait_calm)
+        self.thumbs = PictureThumbs(self, workspace.renderer.wait_calm)
         self.photo_reader = TaskRunner(self)
         self.logo_reader = TaskRunner(self)
         self.current = ""

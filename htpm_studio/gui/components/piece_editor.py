@@ -33,7 +33,7 @@ from htpm_studio.export.edits import (
     lock_edits,
 )
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.gui.core.pieces import Section, Tile, section_of, sections, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.pieces.declared import page_sizes
@@ -68,12 +68,12 @@ class Open:
     left_out: frozenset[str]
 
     @property
-    def order(self) -> FileOrder:
+    def order(self) -> FileSpec:
         """The file that the tile shows or belongs to."""
         return _order(self.tile)
 
     @property
-    def plain_order(self) -> FileOrder:
+    def plain_order(self) -> FileSpec:
         """The same file without the user's words."""
         return _order(self.plain)
 
@@ -87,7 +87,7 @@ class Open:
         return next((i for i, one in enumerate(self.sisters) if one.piece == piece), 0)
 
 
-def _order(tile: Tile) -> FileOrder:
+def _order(tile: Tile) -> FileSpec:
     return next((order for order in tile.orders if tile.page in order.pages), tile.orders[0])
 
 
@@ -450,7 +450,7 @@ def _sisters(section: Section, tile: Tile, shown: Mapping[str, Tile]) -> tuple[T
     return tuple(found.values())
 
 
-def _beside(field: str, page: PageOrder, order: FileOrder) -> str:
+def _beside(field: str, page: PageSpec, order: FileSpec) -> str:
     if field == CAPTION:
         return order.caption
     if field == NOTES:
@@ -458,7 +458,7 @@ def _beside(field: str, page: PageOrder, order: FileOrder) -> str:
     return ""
 
 
-def _description(page: PageOrder, order: FileOrder) -> str:
+def _description(page: PageSpec, order: FileSpec) -> str:
     if not page.piece and order.alt:
         return order.alt
     picture = page.content.get("picture")

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextL
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import inks, with_words
 from htpm_studio.gui.core.pieces import Tile
-from htpm_studio.gui.core.thumbnails import Shown
+from htpm_studio.gui.core.render_service import Shown
 from htpm_studio.render.writing.html_spans import spans
 from htpm_studio.scene.writing import Block, Diary, Inks, Sheet, Words, Writing
 
@@ -28,7 +28,7 @@ BULLET = "•  "
 _TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "when": "h3"}
 
 
-def words_of(kit: Kit, tile: Tile) -> tuple[FileOrder, ...]:
+def words_of(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
     """The files of a piece of words with what is in them, the one that reads best first."""
     others = [order for order in plan(kit) if order.piece != tile.piece]
     own = {order.path for order in tile.orders}

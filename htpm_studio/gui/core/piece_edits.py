@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from htpm_studio.errors import StudioError
 from htpm_studio.export.editable import picture_design
 from htpm_studio.export.edits import ADDED, LEFT_OUT, SHARED, TEMPLATE, YES, edits_of, lock_edits
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.photos import takes_picture as has_place
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.pieces import Tile, sections, template_title
@@ -125,7 +125,7 @@ def _works(document: KitDocument, tile: Tile, template: str) -> bool:
     if drawn is None:
         return False
     try:
-        return not any(finding.level == "error" for finding in compose(drawn.page, document.kit()).findings)
+        return not any(finding.severity == "error" for finding in compose(drawn.page, document.kit()).findings)
     except StudioError:
         return False
 

@@ -16,7 +16,7 @@ from htpm_studio.compose.template import Template
 from htpm_studio.export.catalogue import CATALOGUE, Piece, orders_of
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 
 PAPER = "letter"
 """The page that words are shown on."""
@@ -30,8 +30,8 @@ class Tile:
     piece: str
     title: str
     note: str
-    page: PageOrder
-    orders: tuple[FileOrder, ...]
+    page: PageSpec
+    orders: tuple[FileSpec, ...]
     size: str = ""
     changed: bool = False
     locked: bool = False
@@ -87,17 +87,17 @@ def words_tile(kit: Kit, piece: str) -> Tile | None:
     return next((tile for tile in tiles if tile.piece == piece), None)
 
 
-def _word_tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
+def _word_tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
     """One tile for each piece whose files hold words and no pages."""
     files = [order for order in orders if not order.pages and not order.layouts]
     for piece in dict.fromkeys(order.piece for order in files):
         same = tuple(order for order in files if order.piece == piece)
-        page = PageOrder("", PAPER, {}, PageInfo(same[0].title, same[0].title))
+        page = PageSpec("", PAPER, {}, PageInfo(same[0].title, same[0].title))
         changed = any(changes_piece(name) and name != LEFT_OUT for name in edits_of(kit, piece))
         yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=is_left_out(kit, piece))
 
 
-def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
+def _tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
     seen: set[str] = set()
     parts: Counter[tuple[str, str]] = Counter()
     for order in orders:

@@ -50,7 +50,7 @@ class Answering(QObject):
 
     def look(self) -> None:
         """Tidy up if there is something to and the user rests."""
-        resting = time.monotonic() - self._used >= REST_SECONDS and not self._workspace.thumbnails.busy
+        resting = time.monotonic() - self._used >= REST_SECONDS and not self._workspace.renderer.busy
         if resting and gc.get_count()[2] >= USUAL_ROUNDS:
             gc.collect()
 

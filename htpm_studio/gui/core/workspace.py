@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.apart import Runner, run_here
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.render_service import RenderService
 from htpm_studio.gui.core.tasks import TaskRunner
-from htpm_studio.gui.core.thumbnails import Thumbnails
 from htpm_studio.gui.style.icons import icon
 from htpm_studio.gui.style.theme import Theme
 from htpm_studio.settings import Settings
+from htpm_studio.worker_process import Runner, run_inline
 
 
 class Workspace(QObject):
@@ -49,7 +49,7 @@ class Workspace(QObject):
     closing = Signal()
 
     def __init__(
-        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_here
+        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_inline
     ) -> None:
         super().__init__()
         self.document = document
@@ -57,7 +57,7 @@ class Workspace(QObject):
         self.theme = theme
         self.today = today
         self.run_work = run_work
-        self.thumbnails = Thumbnails(self)
+        self.renderer = RenderService(self)
         self.tasks = TaskRunner(self)
         self.actions: dict[str, QAction] = {}
         self.selection: tuple[str, ...] = ()
@@ -119,5 +119,5 @@ class Workspace(QObject):
     def shutdown(self) -> None:
         """Stop all work; call before the application quits."""
         self.closing.emit()
-        self.thumbnails.shutdown()
+        self.renderer.shutdown()
         self.tasks.shutdown()

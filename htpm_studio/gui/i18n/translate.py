@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 
-from htpm_studio.errors import Problem, Problems, Saying, StudioError, in_words_of, of_system
+from htpm_studio.errors import Diagnostic, Problems, Saying, StudioError, in_words_of, of_system
 from htpm_studio.gui.i18n.times import long_day
 
 _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")
@@ -31,13 +31,13 @@ def _translated(text: str) -> str:
     return QCoreApplication.translate("Engine", text)
 
 
-def told(error: BaseException | Problem) -> str:
+def told(error: BaseException | Diagnostic) -> str:
     """An error or problem with its hint, without the options of the command line; other errors by their kind."""
     if isinstance(error, Problems):
         return "\n".join((spoken(error.head), *(_line(problem) for problem in error.problems)))
     if isinstance(error, OSError):
         error = of_system(error)
-    if not isinstance(error, StudioError | Problem):
+    if not isinstance(error, StudioError | Diagnostic):
         return type(error).__name__
     return _OPTIONS.sub("", f"{spoken(error.message)} {spoken(error.hint)}".strip())
 
@@ -47,6 +47,6 @@ def reason_of(error: StudioError) -> str:
     return spoken(error.head) if isinstance(error, Problems) else spoken(error.message)
 
 
-def _line(problem: Problem) -> str:
+def _line(problem: Diagnostic) -> str:
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return f"  {place}: {told(problem)}"

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.errors import BadInput, Newer, Problem, StudioError
+from htpm_studio.errors import BadInput, Diagnostic, Newer, StudioError
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import Entries, read_entries
 from htpm_studio.gui.kit_file.file import KitFile
@@ -32,7 +32,7 @@ class Candidate:
     project: Project
     history: History | None = None
     missing: int = 0
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -69,7 +69,7 @@ class Ready:
     file: KitFile | None = None
     origin: Path | None = None
     taken: Taken = Taken.OURS
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     crashed_at: datetime | None = None
     missing: int = 0
     left: Path | None = None

@@ -168,7 +168,7 @@ class Session(QObject):
                 ready.file.release()
             return
         self._retire()
-        self.workspace.thumbnails.forget()
+        self.workspace.renderer.forget()
         self.file, self.origin, self._saved = ready.file, ready.origin, ready.saved
         self._trouble = self._begun = False
         self._running = self.recovery.begin(self.opener.window, self._kept.emit)

@@ -108,7 +108,7 @@ class BoardCommands(QObject):
             return
         drag = QDrag(self._board.view)
         drag.setMimeData(data)
-        picture = self._workspace.thumbnails.picture(tiles[0].key)
+        picture = self._workspace.renderer.picture(tiles[0].key)
         if picture is not None:
             drag.setPixmap(QPixmap.fromImage(picture).scaledToWidth(DRAG_PICTURE))
         drag.exec(Qt.DropAction.CopyAction)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.components.text_pieces import words_shown
 from htpm_studio.gui.core.pieces import Tile
-from htpm_studio.gui.core.thumbnails import Wanted
+from htpm_studio.gui.core.render_service import Wanted
 from htpm_studio.gui.core.workspace import Workspace
 
 GROUP = "board"
@@ -38,8 +38,8 @@ class Freshness(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        workspace.thumbnails.ready.connect(self._ready)
-        workspace.thumbnails.failed.connect(self._failed)
+        workspace.renderer.ready.connect(self._ready)
+        workspace.renderer.failed.connect(self._failed)
 
     @property
     def waiting(self) -> int:
@@ -58,7 +58,7 @@ class Freshness(QObject):
             self._missed[key] = self._missed.get(key, 0) + 1
         if in_sight:
             self._timer.start()
-        self._workspace.thumbnails.want([_wanted(tile, kit, width) for tile, width, _ in stale], GROUP)
+        self._workspace.renderer.want([_wanted(tile, kit, width) for tile, width, _ in stale], GROUP)
 
     def retry(self, key: str) -> None:
         """Let a picture that could not be drawn be asked for again."""
@@ -76,7 +76,7 @@ class Freshness(QObject):
         return way if way <= 1 else 2 - way
 
     def _is_fresh(self, tile: Tile, width: int) -> bool:
-        newest = self._workspace.thumbnails.newest(tile.key)
+        newest = self._workspace.renderer.newest(tile.key)
         if newest is None or tile.key in self._again or newest.width != width or newest.order != tile.page:
             return False
         now = self._workspace.document.kit()
@@ -100,7 +100,7 @@ class Freshness(QObject):
     def _tick(self) -> None:
         now = time.monotonic()
         for key, since in self._waiting.items():
-            if now - since >= BAR_AFTER and self._workspace.thumbnails.picture(key) is not None:
+            if now - since >= BAR_AFTER and self._workspace.renderer.picture(key) is not None:
                 self._shown.setdefault(key, now)
         for key, since in list(self._shown.items()):
             if key not in self._waiting and now - since >= BAR_LEAST:

@@ -84,7 +84,7 @@ class BoardView(QListView):
 
     def picture(self, row: Row) -> QImage | None:
         """The newest picture of a row."""
-        return self.workspace.thumbnails.picture(row.tile.key) if row.tile else None
+        return self.workspace.renderer.picture(row.tile.key) if row.tile else None
 
     def failure(self, row: Row) -> str:
         """Why a row could not be drawn."""

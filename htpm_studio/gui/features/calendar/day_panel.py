@@ -24,15 +24,14 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.components.dnd_source import Outgoing
 from htpm_studio.gui.components.posting_controller import LAST_DAY, calendar_desk
 from htpm_studio.gui.components.text_fields import Lines, clean_notes
 from htpm_studio.gui.core.pieces import Tile, sections
-from htpm_studio.gui.core.thumbnails import page_image
+from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.time_field import TimeField
 from htpm_studio.gui.i18n.days import spoken_day
@@ -70,7 +69,7 @@ class DayPanel(QWidget):
         stack_up(self, self._head(), self._body(), self._foot())
         self.desk.changed.connect(self.refresh)
         self.desk.current_changed.connect(self.refresh)
-        workspace.thumbnails.ready.connect(self._show_picture)  # a method: it ends with the panel
+        workspace.renderer.ready.connect(self._show_picture)  # a method: it ends with the panel
         workspace.theme_changed.connect(self._restyle)
         self._restyle()
         self.refresh()
@@ -320,7 +319,7 @@ class DayPanel(QWidget):
             return
         kit, tiles = found
         self.copy_picture.setEnabled(bool(tiles))
-        images = (self.workspace.thumbnails.picture(tile.key) for tile in tiles)
+        images = (self.workspace.renderer.picture(tile.key) for tile in tiles)
         image = next((one for one in images if one is not None), None)
         if image is not None:
             self._show_image(image)
@@ -337,12 +336,16 @@ class DayPanel(QWidget):
             return None
         return kit, [tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece]
 
-    def _draw(self, page: PageOrder, kit: Kit) -> None:
+    def _draw(self, page: PageSpec, kit: Kit) -> None:
         """Draw a page that the board has not drawn yet, in the background; only the last one asked for is shown."""
         self._drawing += 1
         number, width = self._drawing, round(PICTURE * self.devicePixelRatioF())
-        task = self.workspace.tasks.start(lambda _context: page_image(compose(page, kit).page, width))
-        task.succeeded.connect(lambda image: self._show_image(image) if number == self._drawing else None)
+        renderer = self.workspace.renderer
+        renderer.ask(
+            self,
+            lambda: page_image(renderer.compose(page, kit).page, width),
+            lambda image: self._show_image(image) if number == self._drawing else None,
+        )
 
     def _show_image(self, image: QImage) -> None:
         ratio = self.devicePixelRatioF()

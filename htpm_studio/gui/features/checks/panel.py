@@ -117,7 +117,7 @@ class ChecksPanel(QWidget):
         stack_up(self, self._head(), self._body(), self._foot())
         self.runner.changed.connect(self.refresh)
         self.runner.current_changed.connect(self._go_to)
-        workspace.thumbnails.ready.connect(self._show_pictures)
+        workspace.renderer.ready.connect(self._show_pictures)
         self._photos = desk_of(workspace).thumbs
         self._photos.ready.connect(self._show_photos)
         workspace.theme_changed.connect(self._restyle)
@@ -271,7 +271,7 @@ class ChecksPanel(QWidget):
             return
         for section in sections(kit):
             for tile in section.tiles:
-                image = self.workspace.thumbnails.picture(tile.key) if tile.piece in wanted else None
+                image = self.workspace.renderer.picture(tile.key) if tile.piece in wanted else None
                 if image is not None:
                     pictures.setdefault(tile.piece, image)
         for row in self.rows.values():

@@ -11,7 +11,6 @@ from htpm_studio import paths
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Check, Fix, Group, Report, applied, called_fine, called_open
-from htpm_studio.export.preflight.pages import Memo
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import spoken, told
@@ -45,7 +44,6 @@ class CheckRunner(QObject):
         self.current = ""
         self.started = False
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
-        self._memo = Memo()
         self._tools: Tools | None = None
         self._context: JobContext | None = None
         self._generation = 0
@@ -189,7 +187,7 @@ class CheckRunner(QObject):
             self._timer.start(WAIT_MS)
 
     def _begin(self) -> None:
-        if self.workspace.thumbnails.busy:
+        if self.workspace.renderer.busy:
             self._timer.start(WAIT_MS)  # what is in sight comes first
             return
         if self._context is not None:
@@ -207,7 +205,7 @@ class CheckRunner(QObject):
     def _work(self, generation: int, kit: Kit, context: JobContext) -> None:
         try:
             self._tools = self._tools or load_tools(paths.assets())
-            self._done.emit((generation, preflight(kit, self._tools, self._memo, context), ""))
+            self._done.emit((generation, preflight(kit, self._tools, self.workspace.renderer.builder, context), ""))
         except Cancelled:
             return
         except StudioError as error:

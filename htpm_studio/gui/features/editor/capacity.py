@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from htpm_studio.compose.build import Finding
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.pages import key_of
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.editable import Editable
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.jobs import JobContext
@@ -71,21 +71,21 @@ class RoomKeeper(QObject):
         lines.sort(key=lambda field: field.path != self._first)
         self._judge(kit, pages, lines)
 
-    def _judge(self, kit: Kit, pages: Sequence[PageOrder], lines: Sequence[Editable]) -> None:
-        def work(context: JobContext) -> Mapping[str, tuple[Finding, ...]]:
+    def _judge(self, kit: Kit, pages: Sequence[PageSpec], lines: Sequence[Editable]) -> None:
+        def work(context: JobContext) -> Mapping[str, tuple[Diagnostic, ...]]:
             return found_on(kit, pages, context.checkpoint)
 
         task = self._begin(self._runner.start(work))
         task.succeeded.connect(lambda found: self._is_judged(task, found, kit, pages, lines))
 
     def _is_judged(
-        self, task: Task, found: object, kit: Kit, pages: Sequence[PageOrder], lines: Sequence[Editable]
+        self, task: Task, found: object, kit: Kit, pages: Sequence[PageSpec], lines: Sequence[Editable]
     ) -> None:
         if task is self._task:
             self.judged.emit(found)
             self._measure(kit, pages, lines)
 
-    def _measure(self, kit: Kit, pages: Sequence[PageOrder], lines: Sequence[Editable]) -> None:
+    def _measure(self, kit: Kit, pages: Sequence[PageSpec], lines: Sequence[Editable]) -> None:
         if not lines:
             self._task = None
             return
@@ -99,7 +99,7 @@ class RoomKeeper(QObject):
         task.succeeded.connect(lambda count: self._is_measured(task, field.path, count, kit, pages, rest))
 
     def _is_measured(
-        self, task: Task, path: str, count: object, kit: Kit, pages: Sequence[PageOrder], rest: Sequence[Editable]
+        self, task: Task, path: str, count: object, kit: Kit, pages: Sequence[PageSpec], rest: Sequence[Editable]
     ) -> None:
         if task is self._task:
             if isinstance(count, int) and count:
@@ -117,6 +117,6 @@ class RoomKeeper(QObject):
             self._task = None
 
 
-def _pages_of(page: PageOrder, pages: Sequence[PageOrder]) -> Sequence[PageOrder]:
+def _pages_of(page: PageSpec, pages: Sequence[PageSpec]) -> Sequence[PageSpec]:
     """The pages that a tile shows: its own, or all of a card, whose sides share a piece."""
     return pages if page.part else (page,)

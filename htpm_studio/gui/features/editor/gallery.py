@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
-from htpm_studio.gui.core.thumbnails import Wanted
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.gui.core.render_service import Wanted
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -46,7 +46,7 @@ class Card:
 
     key: str
     title: str
-    page: PageOrder
+    page: PageSpec
     kit: Kit
     ratio: float
     marks: tuple[tuple[str, str], ...] = ()
@@ -88,7 +88,7 @@ class Gallery(QListWidget):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("QListWidget { background: transparent; border: 0; }")
         self.itemClicked.connect(lambda item: self._click(self.row(item)))
-        workspace.thumbnails.ready.connect(self._ready)
+        workspace.renderer.ready.connect(self._ready)
         workspace.theme_changed.connect(self.viewport().update)
 
     # ---------------------------------------------------------------- content
@@ -177,14 +177,14 @@ class Gallery(QListWidget):
             width = round(self.thumb(card).width() * self.devicePixelRatioF())
             now = Wanted(key, card.page, card.kit, width)
             old = self._asked.get(key)
-            known = self.workspace.thumbnails.newest(key)
+            known = self.workspace.renderer.newest(key)
             fresh = old is not None and old.order == now.order and old.width == width and old.kit.look == now.kit.look
             if known is None or not fresh or known.order != now.order:
                 wanted.append((abs(row - self.currentRow()), now))
             self._asked[key] = now
         wanted.sort(key=lambda row: row[0])
         if self.isVisibleTo(self.window()):
-            self.workspace.thumbnails.want([one for _, one in wanted], self._group)
+            self.workspace.renderer.want([one for _, one in wanted], self._group)
 
     def _ready(self, key: str) -> None:
         if key.startswith(f"{self._group}|"):
@@ -308,7 +308,7 @@ class CardDelegate(QStyledItemDelegate):
         place = gallery.picture_rect(card, cell)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        image = gallery.workspace.thumbnails.picture(gallery.picture_key(card))
+        image = gallery.workspace.renderer.picture(gallery.picture_key(card))
         painter.setOpacity(PALE if card.pale else 1.0)
         if image is None:
             painter.fillRect(place, theme.color("divider"))

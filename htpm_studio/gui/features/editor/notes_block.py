@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.export.decks.talk import seconds_for, words_in
 from htpm_studio.export.edits import NOTES
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.slide_commands import put_into_every_week
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
@@ -238,13 +238,13 @@ class WorksInBlock(Section):
         for mark in self._marks:
             show_mark(mark, self._session.workspace.icon("circle-check", "ok"))
 
-    def _measure(self, order: FileOrder) -> None:
+    def _measure(self, order: FileSpec) -> None:
         """Find out how large the file is, in the background."""
         kit = self._session.kit()
         if self._asked == (order.pages, kit.look):
             return
         self._asked = asked = (order.pages, kit.look)
-        task = self._session.workspace.tasks.start(lambda context: len(make(order, kit, context).data))
+        task = self._session.workspace.tasks.start(lambda context: len(render_file(order, kit, context).data))
         task.succeeded.connect(lambda size: self._say(size) if asked == self._asked else None)
 
     def _say(self, size: int | None) -> None:

@@ -12,7 +12,7 @@ from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import Outgoing
 from htpm_studio.gui.components.exporter import exporter_of
-from htpm_studio.gui.components.page_preview import Preview, Request, Shown
+from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.cards import size_cards, variant_cards, variant_key
@@ -45,7 +45,7 @@ class EditorPage(QWidget):
         self.workspace, self.session = workspace, session_of(workspace)
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.preview = Preview(self)
+        self.preview = Preview(workspace.renderer, self)
         self.outgoing = Outgoing(workspace, self)
         self.header = Header(self.session, self)
         self.stage = Stage(workspace, self)
@@ -135,7 +135,6 @@ class EditorPage(QWidget):
         self.inspector.export.clicked.connect(self.export)
         workspace.theme_changed.connect(self.stage.restyle)
         workspace.settings_changed.connect(self._arrange)
-        workspace.closing.connect(self.preview.shutdown)
         for name, keys, by in (("next_piece", "Ctrl+PgDown", 1), ("previous_piece", "Ctrl+PgUp", -1)):
             step_key(self, session, name, keys, by)
 
@@ -190,7 +189,7 @@ class EditorPage(QWidget):
         now = self.session.now
         if now is not None and not self._dragging:
             order = now.order if self.session.on_sheet else None
-            self.preview.ask(Request(now.tile.key, now.tile.page, self.session.kit(), self._width(), order))
+            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.session.kit(), self._width(), order))
 
     def _width(self) -> int:
         size = self._page_size()
@@ -323,7 +322,7 @@ class EditorPage(QWidget):
             content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=zoom, moved=True)}
             page = replace(now.tile.page, content=content)
             wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
-            self.preview.ask(Request(now.tile.key, page, self.session.kit(), wide, draft=True))
+            self.preview.ask(PreviewRequest(now.tile.key, page, self.session.kit(), wide, draft=True))
 
     def _let_go(self) -> None:
         self._dragging = False

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from htpm_studio.export.finished import compose
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
 from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.core.thumbnails import page_image
+from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.pieces.declared import page_sizes
@@ -71,10 +70,12 @@ class CloseUp(QWidget):
             return
         self._asked = asked = (pages, kit.look, pixels)
         self.setFixedWidth(wide + 16)
-        task = self._session.workspace.tasks.start(
-            lambda _context: ([page_image(compose(page, kit).page, pixels) for page in pages], card_facts(order, kit))
-        )
-        task.succeeded.connect(lambda found: self._drawn(*found) if asked == self._asked else None)
+        renderer = self._session.workspace.renderer
+
+        def draw() -> tuple[list[QImage], CardFacts]:
+            return [page_image(renderer.compose(page, kit).page, pixels) for page in pages], card_facts(order, kit)
+
+        renderer.ask(self, draw, lambda found: self._drawn(*found) if asked == self._asked else None)
 
     def _faces_high(self, wide: int) -> int:
         now = self._session.now

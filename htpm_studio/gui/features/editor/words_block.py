@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.decks.pieces import continued_list
 from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.text_sizes import least_size, shown_size
@@ -38,7 +39,7 @@ class WordsBlock(Section):
         self.keeper = RoomKeeper(session)
         self.keeper.judged.connect(self._judged)
         self.keeper.measured.connect(self._measured)
-        self._found: Mapping[str, Sequence[Finding]] = {}
+        self._found: Mapping[str, Sequence[Diagnostic]] = {}
         self._room: dict[str, int] = {}
         self._hotline = ""
         self._least: dict[tuple[str, str, int], float] = {}
@@ -68,7 +69,7 @@ class WordsBlock(Section):
         page = self._session.now.tile.page if self._session.now else None
         return field_of_text(page.template, name, self._session.document.resources.library) if page else name
 
-    def show_findings(self, findings: Sequence[Finding], page: Page, *, hotline: str) -> None:
+    def show_findings(self, findings: Sequence[Diagnostic], page: Page, *, hotline: str) -> None:
         """Mark what does not fit, say how large lists are; show the hotline, which is locked, where the page has it."""
         now = self._session.now
         part = f"{now.tile.page.part}." if now is not None and now.tile.page.part else ""
@@ -84,7 +85,7 @@ class WordsBlock(Section):
             self._hotline = hotline
             self._show_hotline()
 
-    def _judged(self, found: Mapping[str, Sequence[Finding]]) -> None:
+    def _judged(self, found: Mapping[str, Sequence[Diagnostic]]) -> None:
         self._found = found
         for field in self._fields.values():
             self._count(field)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.export.kit_job import Written
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
+from htpm_studio.export.results import ExportResult
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.workspace import Workspace
@@ -47,7 +47,7 @@ class Attention(QFrame):
         self._column.addWidget(self.more)
         self._column.addWidget(self.look)
 
-    def show_reasons(self, written: Written) -> None:
+    def show_reasons(self, written: ExportResult) -> None:
         """Show what was replaced, left out or does not fit."""
         for row in self.rows:
             row.deleteLater()
@@ -60,7 +60,7 @@ class Attention(QFrame):
         self.more.setVisible(rest > 0)
         self.setVisible(bool(found))
 
-    def _row(self, written: Written, place: str, finding: Finding) -> QWidget:
+    def _row(self, written: ExportResult, place: str, finding: Diagnostic) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +81,7 @@ class Attention(QFrame):
         column.addLayout(buttons)
         return row
 
-    def _way_out(self, place: str, finding: Finding, words: str) -> QPushButton:
+    def _way_out(self, place: str, finding: Diagnostic, words: str) -> QPushButton:
         """To the record of a photo, or to the check that asks for one; for everything else, make the file once more."""
         photos = self.workspace.document.project.photos
         photo = next((one for one in photos if one.source.key == finding.photo), None)
@@ -111,14 +111,14 @@ class Attention(QFrame):
         exporter = exporter_of(self.workspace)
         if names or not anew:
             exporter.make_again(names or frozenset({OPEN_ELSEWHERE}))
-        elif exporter.wish is not None:
-            exporter.start(exporter.wish)
+        elif exporter.request is not None:
+            exporter.start(exporter.request)
 
 
-def reasons(written: Written) -> Sequence[tuple[str, Finding]]:
+def reasons(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:
     """The findings that are errors, then photos without a description, each sentence once, with its place."""
-    found: dict[str, tuple[str, Finding]] = {}
+    found: dict[str, tuple[str, Diagnostic]] = {}
     for place, finding in sorted(with_letters_once(written.findings), key=lambda one: one[1].code == UNDESCRIBED):
-        if finding.level == "error" or finding.code == UNDESCRIBED:
+        if finding.severity == "error" or finding.code == UNDESCRIBED:
             found.setdefault(f"{finding.piece or place}|{finding.message}", (place, finding))
     return tuple(found.values())

@@ -21,22 +21,23 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.run import general_findings
+from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.selection import (
     SETS,
     WITH_KIT,
-    Choice,
     MediumCount,
+    Selection,
     counts,
     estimated_bytes,
     estimated_seconds,
     on_paper,
     with_extras,
 )
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.export_choice import OWN, PICKED, ticks_of
-from htpm_studio.gui.components.exporter import Wish, exporter_of, set_title
+from htpm_studio.gui.components.exporter import exporter_of, set_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.rows import MediumRow
 from htpm_studio.gui.features.export.widgets import chip
@@ -164,7 +165,7 @@ class ChoosePage(QWidget):
         self.go = QPushButton()
         self.go.setProperty("kind", "primary")
         themed(self.workspace, self.go, "folder-output", "on_accent")
-        self.go.clicked.connect(lambda: self.wanted.emit(self.wish()))
+        self.go.clicked.connect(lambda: self.wanted.emit(self.request()))
         self.estimate = kind_label("", "muted", wrap=True)
         self.estimate.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return foot(self.go, self.estimate)
@@ -172,7 +173,7 @@ class ChoosePage(QWidget):
     # ---------------------------------------------------------------- state
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> Selection:
         """What is ticked."""
         return self.ticks.choice
 
@@ -181,19 +182,19 @@ class ChoosePage(QWidget):
         """The set that it began with, or one of the names for an own choice."""
         return self.ticks.set_name
 
-    def wish(self) -> Wish:
+    def request(self) -> ExportRequest:
         """What is ticked now."""
         name = self.set_name if self.set_name not in (OWN, PICKED) else ""
         every = bool(self.weeks.currentData()) and self.set_name != PICKED
         weeks = self.exporter.ready_weeks() if every else (self.workspace.document.project.week,)
-        return Wish(self.choice, weeks, self.exporter.folder(), name)
+        return self.exporter.request_for(self.choice, weeks, name)
 
     def use(self, name: str) -> None:
         """Start from a set, from the selected pieces, or go on with the own choice."""
         if name == PICKED:
             self.ticks.pick(self.workspace.selection)
         else:
-            choice = self.choice if name == OWN else self.exporter.set_choice(name)
+            choice = self.choice if name == OWN else self.exporter.set_selection(name)
             self.ticks.show(name, choice, self.ticks.orders)
             if name != OWN:
                 self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
@@ -204,11 +205,11 @@ class ChoosePage(QWidget):
         choice = self.choice
         if self.set_name == PICKED and self.workspace.selection:
             choice = replace(choice, pieces=frozenset(self.workspace.selection))
-        self.ticks.show(self.set_name, choice, self._plan(self.wish()))
+        self.ticks.show(self.set_name, choice, self._plan(self.request()))
         self._show_ticks()
 
     def _show_ticks(self) -> None:
-        wish, orders = self.wish(), self.ticks.orders
+        request, orders = self.request(), self.ticks.orders
         kept = tuple(order for order in orders if self.choice.wants(order))
         self._show_rows(counts(orders, self.choice))
         self._show_chips()
@@ -216,8 +217,8 @@ class ChoosePage(QWidget):
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
         self.weeks.setEnabled(self.set_name != PICKED)
         self.weeks.setToolTip("" if self.weeks.isEnabled() else self.tr("The selected pieces belong to this week."))
-        self._show_folder(wish)
-        self._show_foot(kept, wish)
+        self._show_folder(request)
+        self._show_foot(kept, request)
         self._show_warning()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -231,15 +232,15 @@ class ChoosePage(QWidget):
         if not event.spontaneous():
             self.ticks.set_active(False)
 
-    def _plan(self, wish: Wish) -> tuple[FileOrder, ...]:
-        found: list[FileOrder] = []
-        for week in wish.weeks:
+    def _plan(self, request: ExportRequest) -> tuple[FileSpec, ...]:
+        found: list[FileSpec] = []
+        for week in request.weeks or ():
             try:
                 found += plan(with_extras(self.workspace.document.kit(week)))
             except BadInput:
                 continue
         # What another paper would need is no half-ticked box here.
-        paper = on_paper(Choice(without=frozenset()), self.workspace.settings.paper)
+        paper = on_paper(Selection(without=frozenset()), self.workspace.settings.paper)
         return tuple(order for order in found if paper.wants(order))
 
     def _show_rows(self, rows: tuple[MediumCount, ...]) -> None:
@@ -263,14 +264,14 @@ class ChoosePage(QWidget):
         picked.setVisible(bool(count) or self.set_name == PICKED)
         cast("QPushButton", self.chips[self.set_name if self.set_name in self.chips else SETS[0].name]).setChecked(True)
 
-    def _show_folder(self, wish: Wish) -> None:
-        path = wish.out / self.exporter.folder_name(wish.weeks[0], wish)
-        self.folder.setText(path_words(path if len(wish.weeks) == 1 else wish.out))
+    def _show_folder(self, request: ExportRequest) -> None:
+        path = request.out / self.exporter.folder_name((request.weeks or ())[0], request)
+        self.folder.setText(path_words(path if len(request.weeks or ()) == 1 else request.out))
         self.folder.setCursorPosition(0)
-        self.folder.setToolTip(str(path if len(wish.weeks) == 1 else wish.out))
+        self.folder.setToolTip(str(path if len(request.weeks or ()) == 1 else request.out))
 
-    def _show_foot(self, kept: tuple[FileOrder, ...], wish: Wish) -> None:
-        folders = len(wish.weeks)
+    def _show_foot(self, kept: tuple[FileSpec, ...], request: ExportRequest) -> None:
+        folders = len(request.weeks or ())
         count = len(kept) + WITH_KIT * folders
         self.go.setEnabled(bool(kept))
         self.go.setToolTip("" if kept else self.tr("Select at least one piece."))
@@ -283,7 +284,7 @@ class ChoosePage(QWidget):
 
     def _show_warning(self) -> None:
         try:
-            found = [one for one in general_findings(self.workspace.document.kit()) if one.level == "error"]
+            found = [one for one in general_findings(self.workspace.document.kit()) if one.severity == "error"]
         except BadInput:
             found = []
         self.warning.setVisible(bool(found))
@@ -294,7 +295,7 @@ class ChoosePage(QWidget):
 
     # ---------------------------------------------------------------- acting
 
-    def _own(self, choice: Choice) -> None:
+    def _own(self, choice: Selection) -> None:
         own = self.set_name != PICKED and choice != self.choice
         self.ticks.show(OWN if own else self.set_name, choice, self.ticks.orders)
         self._show_ticks()

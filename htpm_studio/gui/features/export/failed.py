@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio import paths
 from htpm_studio.errors import BadInput
-from htpm_studio.export.place import DiskFull, DriveGone, Unwritable
-from htpm_studio.export.turn import Busy
+from htpm_studio.export.atomic_output import DiskFull, DriveGone, Unwritable
+from htpm_studio.export.file_lock import Busy
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import breakable
 from htpm_studio.gui.i18n.amounts import path_words

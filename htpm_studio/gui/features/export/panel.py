@@ -89,8 +89,8 @@ class ExportPanel(QWidget):
 
     def _show_failure(self) -> None:
         exporter, error = self.exporter, self.exporter.error or RuntimeError()
-        out = exporter.wish.out if exporter.wish else exporter.folder()
-        orders = exporter.orders(exporter.wish) if exporter.wish else ()
+        out = exporter.request.out if exporter.request else exporter.folder()
+        orders = exporter.orders(exporter.request) if exporter.request else ()
         acts = Acts(self.write_to, self.choose_folder, self._again, self.show_choices)
         choices = ways_out(error, out, estimated_bytes(orders, exporter.known), acts)
         why = told(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
@@ -107,10 +107,10 @@ class ExportPanel(QWidget):
 
     def write_to(self, out: Path) -> None:
         """Write the same again to another folder, and keep that folder."""
-        wish = self.exporter.wish
+        request = self.exporter.request
         self.workspace.set_settings(replace(self.workspace.settings, kit_folder=str(out)))
-        if wish is not None:
-            self.exporter.start(replace(wish, out=out))
+        if request is not None:
+            self.exporter.start(replace(request, out=out))
 
     def choose_folder(self) -> None:
         """Ask for another folder, then write there."""
@@ -120,8 +120,8 @@ class ExportPanel(QWidget):
             self.write_to(Path(chosen))
 
     def _again(self) -> None:
-        if self.exporter.wish is not None:
-            self.exporter.start(self.exporter.wish)
+        if self.exporter.request is not None:
+            self.exporter.start(self.exporter.request)
 
 
 class ExportInWindow(QObject):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.kit_job import Written, WrittenFile
+from htpm_studio.export.results import ExportedFile, ExportResult
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.workspace import Workspace
@@ -61,11 +61,11 @@ class FileTree(QTreeWidget):
         self.itemDoubleClicked.connect(lambda item, _column: self.open(item))
         workspace.theme_changed.connect(self.restyle)
 
-    def show_files(self, written: Written) -> None:
+    def show_files(self, written: ExportResult) -> None:
         """List the files of a finished export."""
         self.clear()
         titles: dict[str, str] = {piece.medium: section_title(piece) for piece in CATALOGUE}
-        groups: dict[str, list[WrittenFile]] = {}
+        groups: dict[str, list[ExportedFile]] = {}
         for file in written.files:
             groups.setdefault(file.medium, []).append(file)
         for medium, files in groups.items():
@@ -274,11 +274,11 @@ class ResultPage(QWidget):
         open_path(self.workspace, self.place())
 
     def _again(self) -> None:
-        if self.exporter.wish is not None:
-            self.exporter.start(self.exporter.wish)
+        if self.exporter.request is not None:
+            self.exporter.start(self.exporter.request)
 
 
-def place_of(file: WrittenFile, written: Written) -> str:
+def place_of(file: ExportedFile, written: ExportResult) -> str:
     """The path of a file below its kit's folder."""
     folder = next(folder for folder in written.folders if file.path.is_relative_to(folder))
     return file.path.relative_to(folder).as_posix()

@@ -131,10 +131,10 @@ class RunningPage(QWidget):
         self.stop.setEnabled(True)
         self.stop_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stop_words.setText(self.tr("No half-finished files are left behind."))
-        wish = self.exporter.wish
-        if wish is not None:
-            name = self.exporter.folder_name(wish.weeks[0], wish) if len(wish.weeks) == 1 else ""
-            self.place.setText(breakable(path_words(wish.out / name)))
+        request = self.exporter.request
+        if request is not None:
+            name = self.exporter.folder_name((request.weeks or ())[0], request) if len(request.weeks or ()) == 1 else ""
+            self.place.setText(breakable(path_words(request.out / name)))
         self.refresh()
 
     def refresh(self) -> None:

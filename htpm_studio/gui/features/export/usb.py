@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 
 from htpm_studio.errors import BadInput, StudioError, say, why_not
-from htpm_studio.export.place import MOUNTS, staging
+from htpm_studio.export.atomic_output import MOUNTS, staging
 from htpm_studio.jobs import JobContext
 
 CHUNK = 1024 * 1024

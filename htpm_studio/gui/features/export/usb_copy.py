@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.export.kit_job import write_smaller
-from htpm_studio.export.smaller import Smaller
+from htpm_studio import paths
+from htpm_studio.export.request import write_subset
+from htpm_studio.export.subset import Part
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
@@ -98,16 +100,17 @@ class UsbCopy(QWidget):
         folders = self.folders
         self._start(lambda context: usb.copy_to(folders, root, context), root, name)
 
-    def copy_smaller(self, smaller: Smaller, root: Path, name: str) -> None:
+    def copy_smaller(self, parts: Sequence[Part], root: Path, name: str) -> None:
         """Copy only what fits."""
         exporter = exporter_of(self.workspace)
-        job, written, run = exporter.job, exporter.written, self.workspace.run_work
-        if job is None or written is None:
+        request, written, run = exporter.request, exporter.written, self.workspace.run_work
+        if request is None or written is None:
             return
 
         def work(context: JobContext) -> tuple[Path, ...]:
             with TemporaryDirectory(prefix="htpm-studio-") as place:
-                made = run(write_smaller, (job, written, smaller, Path(place)), context, lambda _told: None)
+                job = partial(write_subset, request, written, tuple(parts), Path(place), paths.folders())
+                made = run(job, context, lambda _told: None)
                 return usb.copy_to(made, root, context)
 
         self._start(work, root, name)
@@ -147,7 +150,7 @@ class UsbCopy(QWidget):
             return
         self.hide()
         written = exporter_of(self.workspace).written
-        smaller = that_fits(written, error.free) if written is not None and error.free else None
+        parts = that_fits(written, error.free) if written is not None and error.free else ()
         choices = [
             Choice(
                 self.tr("Free up space on the USB drive, then try again"),
@@ -156,11 +159,11 @@ class UsbCopy(QWidget):
             ),
             Choice(self.tr("Choose another place"), self.tr("Choose a folder…"), self._choose),
         ]
-        if smaller is not None:
-            size = size_words(smaller.size)
-            words = self.tr("Copy only {pieces}, {size}").format(pieces=set_words(smaller), size=size)
+        if parts:
+            size = size_words(sum(part.size for part in parts))
+            words = self.tr("Copy only {pieces}, {size}").format(pieces=set_words(parts), size=size)
             choices.insert(
-                0, Choice(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(smaller, root, name))
+                0, Choice(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(parts, root, name))
             )
         where = path_words(self.folders[0].parent) if self.folders else ""
         safe = self.tr("All files are still in {folder}, and your edits are saved.").format(folder=where)

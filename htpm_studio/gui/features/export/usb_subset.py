@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.kit_job import Written
-from htpm_studio.export.smaller import Part, Smaller, smaller_set
+from htpm_studio.export.results import ExportResult
+from htpm_studio.export.subset import Part, parts_that_fit
 from htpm_studio.gui.features.export.usb import room_for
 from htpm_studio.gui.features.export.widgets import form_name
 
 
-def that_fits(written: Written, free: int) -> Smaller | None:
+def that_fits(written: ExportResult, free: int) -> tuple[Part, ...]:
     """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
     sizes: dict[str, Part] = {}
     room = free
@@ -23,13 +24,13 @@ def that_fits(written: Written, free: int) -> Smaller | None:
             continue
         known = sizes.get(file.form) or Part(file.form, file.medium, file.path.suffix[1:], 0)
         sizes[file.form] = replace(known, size=known.size + room_for(file.size))
-    return smaller_set(tuple(sizes.values()), room)
+    return parts_that_fit(tuple(sizes.values()), room)
 
 
-def set_words(smaller: Smaller) -> str:
+def set_words(parts: Sequence[Part]) -> str:
     """What is in a smaller set: "Handouts (Letter, A4), Decks (PDF)"."""
     groups: dict[str, list[str]] = {}
-    for part in smaller.parts:
+    for part in parts:
         groups.setdefault(part.medium, []).append(form_name(part.form.partition("/")[2]))
     titles: dict[str, str] = {piece.medium: QCoreApplication.translate("Export", piece.title) for piece in CATALOGUE}
     words = QCoreApplication.translate("Export", "{title} ({forms})")

@@ -7,20 +7,23 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
-from htpm_studio.errors import StudioError
-from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_batch
+from htpm_studio.errors import Diagnostic, StudioError
+from htpm_studio.export.batch import check_rows, open_batch, write_batch
 from htpm_studio.export.kit import EXTRAS, Options
-from htpm_studio.export.kit_job import BatchJob, write_batch
-from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners, weeks_of
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.partners import Partner, PartnerList, brand_of, in_cell, partners_in, read_partners, weeks_of
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.results import ExportResult
 from htpm_studio.export.selection import (
     SETS,
-    Choice,
+    Selection,
     chosen,
     estimated_bytes,
     estimated_seconds,
@@ -45,7 +48,7 @@ NAME = "partners.csv"
 SHOWN_EVERY, LOOKED_EVERY = 100, 0.3
 """After how many milliseconds the window shows what was made, and after how many seconds what was found."""
 
-Looked = tuple[tuple[Mistake, ...], "ColorNote | None"]
+Looked = tuple[tuple[Diagnostic, ...], "ColorNote | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Row:
     partner: Partner
     state: RowState = "checking"
     ticked: bool = True
-    mistakes: tuple[Mistake, ...] = ()
-    result: RowResult | None = None
+    mistakes: tuple[Diagnostic, ...] = ()
+    result: ExportResult | None = None
     color: ColorNote | None = None
 
     @property
@@ -110,7 +113,7 @@ class PartnersController(QObject):
         self._task: Task | None = None
         self._check: Task | None = None
         self._places: dict[Partner, int] = {}
-        self._done: list[RowResult] = []
+        self._done: list[ExportResult] = []
         self._making, self._next = "", 0
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_EVERY)
         self._soon.timeout.connect(self._take_done)
@@ -167,9 +170,9 @@ class PartnersController(QObject):
         """How many bytes the chosen kits will have and how many seconds they will take, as in the last export."""
         document, exporter = self.workspace.document, exporter_of(self.workspace)
         ready = [week.number for week in document.campaign.weeks if week.ready]
-        choice, size, seconds = on_paper(self._choice(), self.workspace.settings.paper), 0, 0.0
+        selection, size, seconds = on_paper(self._selection(), self.workspace.settings.paper), 0, 0.0
         for week, kits in self._weeks(ready).items():
-            files = chosen(with_extras(document.kit(week)), choice)
+            files = chosen(with_extras(document.kit(week)), selection)
             size += kits * estimated_bytes(files, exporter.known)
             seconds += kits * estimated_seconds(files, exporter.seconds_a_page)
         return size, seconds
@@ -218,27 +221,26 @@ class PartnersController(QObject):
 
     # ---------------------------------------------------------------- checking
 
-    def request(self, rows: tuple[Row, ...]) -> BatchRequest:
+    def request(self, rows: tuple[Row, ...]) -> ExportRequest:
         """What the engine is asked for; own words and pictures that may go to others come from the open kit."""
         document = self.workspace.document
-        return BatchRequest(
-            rows=tuple(row.partner for row in rows),
-            folder=self.folder,
+        project, design = document.project, self.workspace.settings.reference_deck
+        return ExportRequest(
+            KitSource(self.workspace.today, project, year=project.year, language=project.language),
             out=self.plan.out,
-            today=self.workspace.today,
-            year=document.project.year,
-            language=document.project.language,
             weeks=self.plan.weeks,
             options=Options(extras=tuple(EXTRAS)),
-            choice=on_paper(self._choice(), self.workspace.settings.paper),
-            project=document.project,
+            selection=on_paper(self._selection(), self.workspace.settings.paper),
+            reference_deck=Path(design) if design else None,
+            partners=tuple(row.partner for row in rows),
+            logos=self.folder,
             workers=max(1, min(4, (os.cpu_count() or 2) - 1)),
             force=self.plan.again,
         )
 
-    def _choice(self) -> Choice:
+    def _selection(self) -> Selection:
         if self.plan.set_name != OWN:
-            return set_named(self.plan.set_name).choice
+            return set_named(self.plan.set_name).selection
         # Selected pieces belong to this kit and its week; of a choice for others they are no part.
         return replace(ticks_of(self.workspace).choice, pieces=frozenset())
 
@@ -251,9 +253,9 @@ class PartnersController(QObject):
         task = self._check = self.runner.start(lambda context: look(request, context, self._looked.emit))
         task.failed.connect(self._cannot_read)
 
-    def _take_looked(self, request: BatchRequest, first: int, found: list[Looked]) -> None:
+    def _take_looked(self, request: ExportRequest, first: int, found: list[Looked]) -> None:
         """Show what was found out about some rows, in the order of the list."""
-        if self.running or request.rows != tuple(row.partner for row in self.rows):
+        if self.running or request.partners != tuple(row.partner for row in self.rows):
             return  # The list was changed meanwhile, and a newer look is under way, or its kits are being made.
         new = self.rows[min(first + len(found), len(self.rows)) - 1].state == "checking"
         self._put(first, *(
@@ -277,9 +279,8 @@ class PartnersController(QObject):
         self.running, self.error = True, ""
         self.done = self.total = 0
 
-        design = Path(self.workspace.settings.reference_deck) if self.workspace.settings.reference_deck else None
-        asked, run = BatchJob(request, paths.folders(), design), self.workspace.run_work
-        task = self._task = self.runner.start(lambda context: run(write_batch, asked, context, self._row_done.emit))
+        work, run = partial(write_batch, request, paths.folders()), self.workspace.run_work
+        task = self._task = self.runner.start(lambda context: run(work, context, self._row_done.emit))
         task.progress.connect(self._step)
         task.failed.connect(self._failed)
         task.finished.connect(self._over)
@@ -313,15 +314,18 @@ class PartnersController(QObject):
                 self._put(index, replace(row, state="making"))
                 break
 
-    def _take(self, result: RowResult) -> None:
+    def _take(self, result: ExportResult) -> None:
         """Keep a result for a moment: kits that are there already are found faster than a list can be painted."""
         self._done.append(result)
         if not self._soon.isActive():
             self._soon.start()
 
+    def _place_of(self, result: ExportResult) -> int:
+        return self._places.get(result.partner, -1) if result.partner is not None else -1
+
     def _take_done(self) -> None:
         self._soon.stop()
-        rows, places = list(self.rows), [self._places.get(result.row, -1) for result in self._done]
+        rows, places = list(self.rows), [self._place_of(result) for result in self._done]
         for place, result in zip(places, self._done, strict=True):
             if place >= 0:
                 rows[place] = replace(rows[place], state=result.state, result=result, mistakes=result.mistakes)
@@ -351,23 +355,23 @@ class PartnersController(QObject):
         self.workspace.work_is_over(well=True)
 
 
-def look(request: BatchRequest, context: JobContext, tell: Callable[[BatchRequest, int, list[Looked]], None]) -> None:
+def look(request: ExportRequest, context: JobContext, tell: Callable[[ExportRequest, int, list[Looked]], None]) -> None:
     """Look at every row and then into every logo, and tell what was found of some rows at a time."""
-    folder, found = request.folder, list[Looked]()
+    folder, found = request.logos, list[Looked]()
 
     def rows() -> Iterator[Looked]:
         checked = check_rows(open_batch(request, paths.folders()), context)
-        for row, mistakes in zip(request.rows, checked, strict=True):
+        for row, mistakes in zip(request.partners, checked, strict=True):
             found.append((mistakes, None if mistakes or row.logo else color_note(row, folder)))
             yield found[-1]
 
     def logos() -> Iterator[Looked]:
-        for row, (mistakes, note) in zip(request.rows, found, strict=True):
+        for row, (mistakes, note) in zip(request.partners, found, strict=True):
             context.checkpoint()
             yield (mistakes, note) if mistakes or not row.logo else look_into(row, folder)
 
     _in_parts(rows(), lambda first, part: tell(request, first, part))
-    if any(row.logo for row in request.rows):
+    if any(row.logo for row in request.partners):
         _in_parts(logos(), lambda first, part: tell(request, first, part))
 
 
@@ -387,7 +391,7 @@ def look_into(partner: Partner, folder: Path) -> Looked:
     try:
         return (), color_note(partner, folder)
     except StudioError as error:
-        return (Mistake("logo", error.message, error.hint),), None
+        return (in_cell("logo", error.message, error.hint),), None
 
 
 def color_note(partner: Partner, folder: Path) -> ColorNote | None:

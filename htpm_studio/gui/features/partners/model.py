@@ -121,7 +121,7 @@ class PartnerModel(QAbstractTableModel):
 
     def status(self, row: Row) -> str:
         """The state of a row in words."""
-        files = sum(kit.files for kit in row.result.kits) if row.result else 0
+        files = len(row.result.files) if row.result else 0
         first = spoken(row.mistakes[0].message) if row.mistakes else ""
         return {
             "checking": self.tr("Looking…"), "ready": self._ready(row), "fix": first, "waiting": self.tr("Waiting"),

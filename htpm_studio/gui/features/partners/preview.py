@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from htpm_studio.errors import BadInput
 from htpm_studio.export.batch import for_others
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner, brand_of
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.pieces import section_title
-from htpm_studio.gui.core.tasks import Task
-from htpm_studio.gui.core.thumbnails import page_image
+from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.amounts import size_words, time_words
 from htpm_studio.gui.style.icons import show_mark
@@ -54,7 +53,8 @@ class Preview(QWidget):
         self.pictures: tuple[Shown, ...] = ()
         self.labels: list[QLabel] = []
         self._asked: tuple[Partner, Path] | None = None
-        self._task: Task | None = None
+        self._context: JobContext | None = None
+        workspace.closing.connect(self._stop)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -74,6 +74,10 @@ class Preview(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(line())
         column.addWidget(self._promises())
+
+    def _stop(self) -> None:
+        if self._context is not None:
+            self._context.cancel()
 
     def _promises(self) -> QWidget:
         """What holds for every kit of the list, each with its icon."""
@@ -124,13 +128,16 @@ class Preview(QWidget):
         if self._asked == (partner, folder):
             return
         self._asked = (partner, folder)
-        if self._task is not None:
-            self._task.cancel()
-        document, asked = self.workspace.document, self._asked
+        self._stop()
+        document, asked, context = self.workspace.document, self._asked, JobContext()
+        self._context = context
         self.note.setText(self.tr("Drawing…"))
-        task = self._task = self.workspace.tasks.start(lambda context: draw(document, partner, folder, context))
-        task.succeeded.connect(lambda found: self._show(found) if self._asked == asked else None)
-        task.failed.connect(lambda _error: self.note.setText(self.tr("Could not draw this.")))
+        self.workspace.renderer.ask(
+            self,
+            lambda: draw(document, partner, folder, context),
+            lambda found: self._show(found) if self._asked == asked else None,
+            lambda _error: self.note.setText(self.tr("Could not draw this.")) if self._asked == asked else None,
+        )
 
     def _show(self, pictures: Sequence[Shown]) -> None:
         self.note.setText("")
@@ -200,7 +207,7 @@ def draw(document: KitDocument, partner: Partner, folder: Path, context: JobCont
     return tuple(pictures)
 
 
-def _first_two(orders: Iterator[FileOrder]) -> tuple[FileOrder, ...]:
+def _first_two(orders: Iterator[FileSpec]) -> tuple[FileSpec, ...]:
     """The first file with pages, and the first of another piece."""
     paged = [order for order in orders if order.pages]
     return (*paged[:1], *[order for order in paged if order.piece != paged[0].piece][:1])

@@ -24,8 +24,8 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.gui.components.page_preview import Preview, Request, Shown
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter.below import AIR, EDGE, Notes, fitted
@@ -50,7 +50,7 @@ class Talk:
     """A deck to show: its slides as they are now, and the one to begin with."""
 
     title: str
-    slides: tuple[PageOrder, ...]
+    slides: tuple[PageSpec, ...]
     kit: Kit
     first: int = 0
 
@@ -69,7 +69,7 @@ def talk_of(workspace: Workspace) -> Talk | None:
     return _talk(decks[0], kit, 0) if decks else None
 
 
-def _talk(deck: FileOrder, kit: Kit, first: int) -> Talk:
+def _talk(deck: FileSpec, kit: Kit, first: int) -> Talk:
     """Slides that wait for the user's words are left out, as they are in an export."""
     ready = [not unfilled(kit, page) for page in deck.pages]
     slides = tuple(page for page, good in zip(deck.pages, ready, strict=True) if good)
@@ -104,7 +104,7 @@ class Show(QWidget):
         self.notes: NotesWindow | None = None
         self.clock = QElapsedTimer()
         self.clock.start()
-        self._preview = Preview(self)
+        self._preview = Preview(workspace.renderer, self)
         self._preview.drawn.connect(self._drawn)
         self._advance = QTimer(self)
         self._advance.setSingleShot(True)
@@ -161,7 +161,7 @@ class Show(QWidget):
         width = round(self._place().width() * self.devicePixelRatioF())
         for index in (self.index, self.index + 1, self.index - 1):
             if 0 <= index < len(self.talk.slides) and index not in self.images and width > 0:
-                self._preview.ask(Request(f"{index}", self.talk.slides[index], self.talk.kit, width))
+                self._preview.ask(PreviewRequest(f"{index}", self.talk.slides[index], self.talk.kit, width))
                 return
 
     def _drawn(self, shown: Shown) -> None:
@@ -253,7 +253,6 @@ class Show(QWidget):
         """End the show with its notes."""
         self._closed = True
         self._advance.stop()
-        self._preview.shutdown()
         if self.notes is not None:
             self.notes.close()
             self.notes = None

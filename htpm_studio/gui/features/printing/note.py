@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.plan import paper_of
 from htpm_studio.export.selection import a_sheet
+from htpm_studio.export.specs import FileSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class NoteLine:
     """One file by its name: what it is, how many `pieces` of it are wanted, and how often it is printed for that."""
 
     name: str
-    order: FileOrder
+    order: FileSpec
     pieces: int
     copies: int
 
@@ -70,7 +70,7 @@ def _about(line: NoteLine, kit: Kit, sheets: int) -> list[str]:
     return rows
 
 
-def sheets_of(order: FileOrder, kit: Kit) -> int:
+def sheets_of(order: FileSpec, kit: Kit) -> int:
     """How many sheets of paper one copy of a file takes."""
     return -(-page_count(order, kit) // 2)
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import BadInput
-from htpm_studio.export.finished import page_count
+from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.kit import PAPERS, Kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.place import write_error
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.core.pieces import size_name
@@ -65,7 +65,7 @@ class PrintPage(QWidget):
         super().__init__()
         self.workspace = workspace
         self.rows: dict[str, HandoutRow] = {}
-        self.orders: tuple[FileOrder, ...] = ()
+        self.orders: tuple[FileSpec, ...] = ()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
@@ -424,12 +424,10 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _write(
-    pairs: Sequence[tuple[FileOrder, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]
-) -> int:
+def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
     for number, (order, path) in enumerate(pairs):
         context.report(number, len(pairs), order.title)
-        _put(path, make(order, kit, context).data)
+        _put(path, render_file(order, kit, context).data)
     if note[0] is not None:
         _put(note[0], note[1].encode())
     return len(pairs)

@@ -13,9 +13,9 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.render.raster.page import render_page
@@ -33,7 +33,7 @@ FRAME = 0.25 * INCH
 class PrintJob:
     """One file and how often it is wanted."""
 
-    order: FileOrder
+    order: FileSpec
     copies: int
 
 
@@ -57,7 +57,7 @@ def paper_size(paper: str) -> Size:
     return page_sizes()[paper].size
 
 
-def other_paper(order: FileOrder, paper: str) -> str:
+def other_paper(order: FileSpec, paper: str) -> str:
     """The size of a file that does not come on the paper in the printer, such as a large poster; "" for all others."""
     canvas = "" if order.sheet or not order.pages else order.pages[0].canvas
     return canvas if canvas and page_sizes()[canvas].size != paper_size(paper) else ""
@@ -74,7 +74,7 @@ def set_page(printer: QPrinter, size: Size) -> None:
     printer.setPageLayout(layout)
 
 
-def printed_pages(order: FileOrder, kit: Kit, context: JobContext) -> tuple[Page, ...]:
+def printed_pages(order: FileSpec, kit: Kit, context: JobContext) -> tuple[Page, ...]:
     """The pages of the exported file."""
     pages = []
     for page in pages_of(order, kit):

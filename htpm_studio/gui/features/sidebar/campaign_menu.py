@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.errors import Problem, Problems, StudioError
-from htpm_studio.export.place import check_target
-from htpm_studio.export.preflight.request import Checked, CheckRequest, run_checks
+from htpm_studio.errors import Problems, StudioError, in_file
+from htpm_studio.export.atomic_output import check_target
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.preflight.run_checks import Checked, run_checks
 from htpm_studio.export.toolkit_import import read_folder, write_pack
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
 from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
@@ -79,14 +80,14 @@ class CampaignMenu(QObject):
         folder = ask_folder(self.workspace, self._window, "kit", title)
         if folder is None:
             return
-        asked = CheckRequest(folder, self.workspace.today, year=self.workspace.document.project.year)
-        task = self.runner.start(lambda context: run_checks(asked, context, folders=paths.folders()))
+        source = KitSource(self.workspace.today, folder, year=self.workspace.document.project.year)
+        task = self.runner.start(lambda context: run_checks(source, context, folders=paths.folders()))
         task.succeeded.connect(lambda found: self._checked(folder, found))
         task.failed.connect(lambda error: self._fail(self.tr("This folder cannot be checked"), error))
 
     def _checked(self, folder: Path, found: Sequence[Checked]) -> None:
         rows = [
-            Problem(check.title or one.title, 0, check.sentence)
+            in_file(check.title or one.title, 0, check.sentence)
             for one in found
             for group in OPEN_GROUPS
             for check in one.report.group(group)  # type: ignore[arg-type]

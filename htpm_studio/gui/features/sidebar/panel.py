@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVB
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import BadInput
-from htpm_studio.export.run import missing_media
+from htpm_studio.export.exporter import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
 from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.components.style_cards import StyleCards

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QInputDialog
 from htpm_studio.errors import Problems, StudioError, say
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
-from htpm_studio.export.template_sheet import SheetJob, write_template_sheet
+from htpm_studio.export.template_sheet import write_template_sheet
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
@@ -158,8 +159,8 @@ class TemplatesMenu(QObject):
             return
         target = chosen if chosen.suffix.lower() == ".png" else Path(f"{chosen}.png")
         year = self.workspace.document.project.year
-        job, run = SheetJob(target, self.folders, year, width), self.workspace.run_work
-        task = self.runner.start(lambda context: run(write_template_sheet, job, context, lambda _told: None))
+        work, run = partial(write_template_sheet, target, self.folders, year, width), self.workspace.run_work
+        task = self.runner.start(lambda context: run(work, context, lambda _told: None))
         words = self.tr("Drawing {name}").format(name=target.name)
         self.workspace.job_changed.emit(words, 0, 0)
         task.progress.connect(lambda now: self.workspace.job_changed.emit(words, now.done, now.total))

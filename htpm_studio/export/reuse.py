@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import BadInput, Diagnostic, StudioError
 from htpm_studio.export.kit_folder import read_manifest
 from htpm_studio.export.manifest import digest_of
-from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.specs import FileSpec, RenderedFile
 
 Place = str
 """A file's path below the kit's folder, "" for what is about the whole kit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Reuse:
     """A kit in `folder` with what was found when it was made.
 
     `files` are the paths of its untouched files; `again` are the pieces and paths that are made again all the
@@ -26,46 +25,46 @@ class Kept:
 
     folder: Path
     files: frozenset[str] = frozenset()
-    findings: tuple[tuple[Place, Finding], ...] = ()
+    findings: tuple[tuple[Place, Diagnostic], ...] = ()
     again: frozenset[str] = field(default=frozenset())
     copy: bool = False
 
-    def holds(self, order: FileOrder) -> bool:
+    def holds(self, order: FileSpec) -> bool:
         """Whether a file is taken over."""
         return order.path in self.files and not self.again & names_of(order)
 
-    def general(self) -> list[Finding]:
+    def general(self) -> list[Diagnostic]:
         """What was said about pieces that are not made again."""
         return [one for place, one in self.findings if not place and one.piece and one.piece not in self.again]
 
-    def take(self, order: FileOrder) -> Made:
+    def take(self, order: FileSpec) -> RenderedFile:
         """A file as it is on disk; raises StudioError when it cannot be read any more."""
         path = self.folder.joinpath(*order.path.split("/"))
         try:
             data = path.read_bytes()
         except OSError as error:
             raise StudioError("The kit is no longer there.", "Export it again.") from error
-        return Made(order, data, tuple(finding for place, finding in self.findings if place == order.path))
+        return RenderedFile(order, data, tuple(finding for place, finding in self.findings if place == order.path))
 
 
-def names_of(order: FileOrder) -> frozenset[str]:
+def names_of(order: FileSpec) -> frozenset[str]:
     """The names by which a file can be asked for: its path, its piece and those of its pages."""
     return frozenset({order.path, order.piece, *(page.piece for page in order.pages)} - {""})
 
 
-def keep(folder: Path, findings: Sequence[tuple[Place, Finding]], again: frozenset[str] = frozenset()) -> Kept:
+def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: frozenset[str] = frozenset()) -> Reuse:
     """What of a written kit can be taken over: every file that is as it was written. Nothing without its list."""
     try:
         rows = [row for row in read_manifest(folder)["files"] if isinstance(row, dict)]
     except BadInput:
-        return Kept(folder, findings=tuple(findings), again=again)
+        return Reuse(folder, findings=tuple(findings), again=again)
     listed = {str(row.get("path")): row.get("sha256") for row in rows}
     same = (path for path, digest in listed.items() if digest_of(folder.joinpath(*path.split("/"))) == digest)
-    return Kept(folder, frozenset(same), tuple(findings), again)
+    return Reuse(folder, frozenset(same), tuple(findings), again)
 
 
-def merged(orders: Sequence[FileOrder], kept: Kept, made: Sequence[Made]) -> list[Made]:
+def merged(orders: Sequence[FileSpec], kept: Reuse, made: Sequence[RenderedFile]) -> list[RenderedFile]:
     """The files of a kit in order: those that were made now and those that are taken over."""
-    new: Mapping[str, Made] = {one.order.path: one for one in made}
+    new: Mapping[str, RenderedFile] = {one.order.path: one for one in made}
     there = (order for order in orders if order.path in new or kept.holds(order))
     return [new[order.path] if order.path in new else kept.take(order) for order in there]

@@ -5,21 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import Cancelled, StudioError, say
+from htpm_studio.errors import Cancelled, Diagnostic, StudioError, say
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.make import make
-from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.jobs import JobContext
 
 UNMADE = "not-made"
 LOG = logging.getLogger(__name__)
 
 
-def make_or_name(order: FileOrder, kit: Kit, context: JobContext) -> Made | Exception:
+def make_or_name(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile | Exception:
     """One file, or why it cannot be made; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
-        return make(order, kit, context)
+        return render_file(order, kit, context, builder)
     except Cancelled:
         raise
     except StudioError as error:
@@ -29,20 +29,22 @@ def make_or_name(order: FileOrder, kit: Kit, context: JobContext) -> Made | Exce
         return error
 
 
-def without_unmade(tried: Sequence[tuple[FileOrder, Made | Exception]]) -> tuple[list[Made], list[Finding]]:
+def without_unmade(
+    tried: Sequence[tuple[FileSpec, RenderedFile | Exception]],
+) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that were made, and a finding for each that was not; raises what went wrong where none was made."""
-    made = [one for _, one in tried if isinstance(one, Made)]
+    made = [one for _, one in tried if isinstance(one, RenderedFile)]
     errors = [(order, one) for order, one in tried if isinstance(one, Exception)]
     if errors and not made:
         raise errors[0][1]
     return made, [_finding(order, error) for order, error in errors]
 
 
-def _finding(order: FileOrder, error: Exception) -> Finding:
+def _finding(order: FileSpec, error: Exception) -> Diagnostic:
     if not isinstance(error, StudioError):
         words = say(
             "“{title}” could not be made and was left out ({kind}).", title=order.title, kind=type(error).__name__
         )
     else:
         words = say("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
-    return Finding("error", UNMADE, words, piece=order.piece)
+    return Diagnostic("error", UNMADE, words, piece=order.piece)

@@ -28,8 +28,8 @@ from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.jobs import JobContext, Progress, tidy_seldom
 
 Tell = Callable[[Any], None]
-Work = Callable[[Any, JobContext, Tell], Any]
-Runner = Callable[[Work, Any, JobContext, Tell], Any]
+Work = Callable[[JobContext, Tell], Any]
+Runner = Callable[[Work, JobContext, Tell], Any]
 
 LOOK_SECONDS = 0.1
 STOP_SECONDS = 20.0
@@ -64,21 +64,21 @@ class Bounds:
     error: StudioError
 
 
-def run_here(work: Work, asked: Any, context: JobContext, told: Tell) -> Any:
-    """Do the work in this process; the same answer and the same errors as `run_apart`."""
-    return work(asked, context, told)
+def run_inline(work: Work, context: JobContext, told: Tell) -> Any:
+    """Do the work in this process; the same answer and the same errors as `run_in_process`."""
+    return work(context, told)
 
 
-def run_apart(work: Work, asked: Any, context: JobContext, told: Tell, bounds: Bounds | None = None) -> Any:
-    """Do `work(asked, context, tell)` in another process and wait for its answer; call this on a worker thread.
+def run_in_process(work: Work, context: JobContext, told: Tell, bounds: Bounds | None = None) -> Any:
+    """Do `work(context, tell)` in another process and wait for its answer; call this on a worker thread.
 
-    `work` is a function of a module, everything else that goes over is a value. Progress arrives in `context`, what
-    the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
+    `work` is a function of a module, or a `partial` of one with the values that go over. Progress arrives in `context`,
+    what the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
     (that of the `bounds`, if there are any) when the process ends without an answer. Work with bounds leaves nothing
     to tidy up, so that it is ended at once when it is stopped.
     """
     ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_serve, args=(theirs, work, asked, bounds), name="htpm-work", daemon=True)
+    process = _CONTEXT.Process(target=_serve, args=(theirs, work, bounds), name="htpm-work", daemon=True)
     try:
         process.start()
         theirs.close()
@@ -144,7 +144,7 @@ def _end(process: multiprocessing.process.BaseProcess, patience: float) -> None:
 # ------------------------------------------------------------------ the other process
 
 
-def _serve(line: Connection, work: Work, asked: Any, bounds: Bounds | None) -> None:
+def _serve(line: Connection, work: Work, bounds: Bounds | None) -> None:
     """Do the work and send the answer; stop when asked to, or when nobody is there any more to hear it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if bounds is not None:
@@ -170,7 +170,7 @@ def _serve(line: Connection, work: Work, asked: Any, bounds: Bounds | None) -> N
 
     threading.Thread(target=wait_for_stop, name="stop", daemon=True).start()
     try:
-        answer = work(asked, context, lambda value: send("told", value))
+        answer = work(context, lambda value: send("told", value))
     except Exception as error:
         error.add_note(traceback.format_exc())
         send("error", _sendable(error))

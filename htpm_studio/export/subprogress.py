@@ -8,7 +8,7 @@ from htpm_studio.errors import Cancelled
 from htpm_studio.jobs import JobContext, Progress
 
 
-class Share(JobContext):
+class Subprogress(JobContext):
     """Passes progress on to the whole job, with `name` before the words.
 
     It stops with the whole, but stopping it alone leaves the whole running.

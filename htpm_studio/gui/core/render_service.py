@@ -1,4 +1,4 @@
-"""Pictures of pages, drawn on worker threads: nearest first, newest request wins, the old picture stays until then."""
+"""Every page that the window shows is drawn here, on worker threads: nearest first, the newest request wins."""
 
 from __future__ import annotations
 
@@ -9,23 +9,28 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from htpm_studio.compose.build import Composed
 from htpm_studio.compose.look import Look
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Resources
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 
 CACHE_BYTES = 96_000_000
-WORKERS = 2
+WORKERS, ASKERS = 2, 2
+"""Threads for pictures that are kept, and for what one place asks for and waits for."""
+
 HEAD_START = 0.04
+T = TypeVar("T")
 Shown = tuple[int, Callable[[int], QImage]]
 """What a picture shows: a number that changes with it, and how it is drawn so many pixels wide."""
 
@@ -38,7 +43,7 @@ class Wanted:
     """
 
     key: str
-    order: PageOrder
+    order: PageSpec
     kit: Kit
     width: int
     shows: Callable[[Kit], Shown] | None = None
@@ -48,7 +53,7 @@ class Wanted:
 class Answered:
     """What the newest picture of a key answers. It does not hold the kit, which knows all of its files."""
 
-    order: PageOrder
+    order: PageSpec
     width: int
     look: Look
     project: Project
@@ -64,16 +69,33 @@ class Drawn:
     width: int
 
 
-class Thumbnails(QObject):
-    """Draws what `want` asks for, in that order; `ready(key)` and `failed(key, sentence)` arrive later."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one place waits for: how it is found, and who hears of it or of the error."""
+
+    work: Callable[[], Any]
+    answer: Callable[[Any], object]
+    fail: Callable[[Exception], object]
+
+
+class RenderService(QObject):
+    """Draws what `want` and `ask` ask for; each page is composed once for all places that show it (`builder`).
+
+    Pictures of `want` are kept, and `ready(key)` and `failed(key, sentence)` tell of them later.
+    """
 
     ready = Signal(str)
     failed = Signal(str, str)
     _done = Signal(object)
+    _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="thumbnail")
+        self.builder = PageBuilder()
+        self._pool = ThreadPoolExecutor(max_workers=WORKERS + ASKERS, thread_name_prefix="render")
+        self._asked: dict[int, Asked] = {}
+        self._asking: set[int] = set()
+        self._places: set[int] = set()
         self._lock = threading.Lock()
         self._queues: dict[str, list[Wanted]] = {}
         self._working = 0
@@ -83,6 +105,66 @@ class Thumbnails(QObject):
         self._pictures: OrderedDict[str, Drawn] = OrderedDict()
         self._newest: dict[str, Answered] = {}
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def compose(self, order: PageSpec, kit: Kit) -> Composed:
+        """A finished page with its findings; safe on any thread."""
+        return self.builder.compose(order, kit)
+
+    def ask(
+        self,
+        place: QObject,
+        work: Callable[[], T],
+        answer: Callable[[T], object],
+        fail: Callable[[Exception], object] = lambda _error: None,
+    ) -> None:
+        """Do this for a place as soon as possible: `answer`, or `fail`, hears in the window's thread what came of it.
+
+        What the same place asked for before and is not begun is forgotten; one is done after the other, and nobody is
+        told when the place is gone.
+        """
+        name = id(place)
+        with self._lock:
+            if self._closed:
+                return
+            known, start = name in self._places, name not in self._asking
+            self._asked[name] = Asked(work, answer, fail)
+            self._places.add(name)
+            self._asking.add(name)
+        if not known:
+            place.destroyed.connect(lambda: self.forget_place(name))
+        if start:
+            self._pool.submit(self._answer, name)
+
+    def waits(self, place: QObject) -> bool:
+        """Whether a place asked for something that is not begun."""
+        with self._lock:
+            return id(place) in self._asked
+
+    def forget_place(self, name: int) -> None:
+        """A place is gone: nothing is done for it any more, and nothing told."""
+        with self._lock:
+            self._places.discard(name)
+            self._asked.pop(name, None)
+
+    def _answer(self, name: int) -> None:
+        while True:
+            with self._lock:
+                asked = self._asked.pop(name, None)
+                if asked is None:
+                    self._asking.discard(name)
+                    return
+            try:
+                result = asked.work()
+            except Exception as error:  # whoever asked says what is wrong
+                self._answered.emit((name, asked.fail, error))
+            else:
+                self._answered.emit((name, asked.answer, result))
+
+    def _tell(self, told_of: tuple[int, Callable[[Any], object], object]) -> None:
+        name, hear, result = told_of
+        if name in self._places:
+            hear(result)
 
     def picture(self, key: str) -> QImage | None:
         """The newest picture of a key, perhaps of an older state; None when it was never drawn."""
@@ -130,6 +212,8 @@ class Thumbnails(QObject):
         with self._lock:
             self._closed = True
             self._queues.clear()
+            self._asked.clear()
+            self._places.clear()
             self._calm.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.forget()  # Python may hold a closed window for a while: its pictures need not stay
@@ -148,7 +232,7 @@ class Thumbnails(QObject):
         while (wanted := self._next()) is not None:
             try:
                 known = self._pictures.get(wanted.key)
-                stamp, draw = wanted.shows(wanted.kit) if wanted.shows else _page_shown(wanted)
+                stamp, draw = wanted.shows(wanted.kit) if wanted.shows else self._page_shown(wanted)
                 if known is None or known.page != stamp or known.width != wanted.width:
                     self._done.emit((wanted, draw(wanted.width), stamp))
                 else:
@@ -156,6 +240,10 @@ class Thumbnails(QObject):
             except Exception as error:  # whatever is wrong with one page must not stop the others
                 reason = told(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
                 self._done.emit((wanted, reason, 0))
+
+    def _page_shown(self, wanted: Wanted) -> Shown:
+        page = self.compose(wanted.order, wanted.kit).page
+        return hash(page), partial(page_image, page)
 
     def _settle(self, done: tuple[Wanted, object, int]) -> None:
         wanted, result, page = done
@@ -176,11 +264,6 @@ class Thumbnails(QObject):
             gone, old = self._pictures.popitem(last=False)
             total -= old.image.sizeInBytes()
             self._newest.pop(gone, None)
-
-
-def _page_shown(wanted: Wanted) -> Shown:
-    page = compose(wanted.order, wanted.kit).page
-    return hash(page), partial(page_image, page)
 
 
 def page_image(page: Page, width: int) -> QImage:

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from htpm_studio.errors import BadInput, StudioError, say, why_not
-from htpm_studio.export.turn import Busy, abandoned, turn
+from htpm_studio.export.file_lock import Busy, abandoned, turn
 from htpm_studio.jobs import JobContext
 
 MOUNTS = ("/media", "/run/media", "/Volumes")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.errors import BadInput, Cancelled, Problem, Problems, say
+from htpm_studio.errors import BadInput, Cancelled, Problems, in_file, say
 from htpm_studio.jobs import JobContext
 
 Tell = Callable[[Any], None]
@@ -35,7 +35,7 @@ def fail(asked: str, _context: JobContext, _tell: Tell) -> None:
     if asked == "sentence":
         raise BadInput(say("{name} is bad.", name="This"), "Choose another.")
     if asked == "problems":
-        raise Problems("The list", [Problem("list.csv", 3, "No name.", "Add one.")])
+        raise Problems("The list", [in_file("list.csv", 3, "No name.", "Add one.")])
     if asked == "odd":
         raise Odd(1, 2)
     os._exit(3)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
@@ -13,31 +12,15 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_folder import check_folder, kit_folders
+from htpm_studio.export.kit_source import KitSource, campaign_for, next_january, read_project
 from htpm_studio.export.preflight.model import Check, Report
 from htpm_studio.export.preflight.report import Tools, hints, load_tools, preflight
-from htpm_studio.export.request import next_january
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.store import open_project
 
 SAMPLE = Brand("Your organization")
 """Whoever a campaign is checked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
-    """What to check: a .htpm file, a kit's folder or a campaign's; one week, or (None) every week that has content.
-
-    `hints` asks for what could still be better; `year` is that of a campaign's kits, None for the next January.
-    """
-
-    path: Path
-    today: date
-    week: int | None = None
-    campaign: Path | None = None
-    hints: bool = False
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +33,29 @@ class Checked:
 
 
 def run_checks(
-    request: CheckRequest,
+    source: KitSource,
     context: JobContext,
     *,
     folders: Folders,
+    week: int | None = None,
+    with_hints: bool = False,
     note: Callable[[str], None] = lambda _sentence: None,
 ) -> tuple[Checked, ...]:
-    """The reports; raises BadInput when there is nothing that can be checked.
+    """The reports about a source whose `project` is a .htpm file, a kit's folder or a campaign's.
 
-    `note` hears what of the user's templates is not used.
+    `week` is None for every week that has content; `with_hints` asks for what could still be better. `note` hears what
+    of the user's templates is not used. Raises BadInput when there is nothing that can be checked.
     """
-    if (request.path / "pack.toml").is_file():
-        return _check_pack(request, context, _Tools.load(folders, note))
-    if request.path.is_dir():
+    path = source.project
+    if isinstance(path, Path) and (path / "pack.toml").is_file():
+        return tuple(_check_pack(path, source, context, _Tools.load(folders, note, with_hints), week))
+    if isinstance(path, Path) and path.is_dir():
         rules = load_tools(folders.assets).rules
-        kits = kit_folders(request.path)
-        return tuple(Checked(folder.name, check_folder(folder, rules, request.today)) for folder in kits)
-    project = open_project(request.path)
-    campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
-    return tuple(_check_weeks(request, project, campaign, context, _Tools.load(folders, note)))
+        kits = kit_folders(path)
+        return tuple(Checked(folder.name, check_folder(folder, rules, source.today)) for folder in kits)
+    project = read_project(source)
+    campaign = campaign_for(source, project, folders)
+    return tuple(_check_weeks(source, project, campaign, context, _Tools.load(folders, note, with_hints), week))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +64,48 @@ class _Tools:
 
     resources: Resources
     tools: Tools
+    with_hints: bool
 
     @classmethod
-    def load(cls, folders: Folders, note: Callable[[str], None]) -> _Tools:
+    def load(cls, folders: Folders, note: Callable[[str], None], with_hints: bool) -> _Tools:
         """Read it; raises Problems when a file that comes with the program is not right."""
         resources = load_resources(folders)
         for sentence in template_problems(resources.library):
             note(sentence)
-        return cls(resources, load_tools(folders.assets))
+        return cls(resources, load_tools(folders.assets), with_hints)
 
 
-def _check_pack(request: CheckRequest, context: JobContext, have: _Tools) -> tuple[Checked, ...]:
+def _check_pack(
+    path: Path, source: KitSource, context: JobContext, have: _Tools, week: int | None
+) -> Sequence[Checked]:
     """A campaign as an organization without a name would use it, in each of its languages."""
     done: list[Checked] = []
-    pack = pack_for(request.path, None, have.resources.assets)
+    pack = pack_for(path, None, have.resources.assets)
     # All are read before the first is checked, which takes long: a mistake in the last is reported at once.
     for language, campaign in [(language, read_pack(pack, language)) for language in languages(pack)]:
-        project = Project(SAMPLE, 1, request.year or next_january(request.today), language=language)
-        found = _check_weeks(request, project, campaign, context, have)
+        project = Project(SAMPLE, 1, source.year or next_january(source.today), language=language)
+        found = _check_weeks(source, project, campaign, context, have, week)
         done += [replace(one, title=f"{one.title} ({language})") for one in found]
     if not done:
         raise BadInput(
-            say("{path} is not complete in any language.", path=request.path),
+            say("{path} is not complete in any language.", path=path),
             "A language needs campaign.toml and its weeks.",
         )
-    return tuple(done)
+    return done
 
 
 def _check_weeks(
-    request: CheckRequest, project: Project, campaign: Campaign, context: JobContext, have: _Tools
+    source: KitSource, project: Project, campaign: Campaign, context: JobContext, have: _Tools, week: int | None
 ) -> Iterator[Checked]:
-    for week in _weeks(request, campaign):
-        kit = build_kit(replace(project, week=week), campaign, have.resources, Options(), request.today)
+    for number in _weeks(week, campaign):
+        kit = build_kit(replace(project, week=number), campaign, have.resources, Options(), source.today)
         found = preflight(kit, have.tools, context=context)
-        yield Checked(f"Week {week}: {kit.week.title}", found, hints(kit, have.tools) if request.hints else ())
+        yield Checked(f"Week {number}: {kit.week.title}", found, hints(kit, have.tools) if have.with_hints else ())
 
 
-def _weeks(request: CheckRequest, campaign: Campaign) -> tuple[int, ...]:
-    if request.week is not None:
-        return (campaign.week(request.week).number,)
+def _weeks(week: int | None, campaign: Campaign) -> tuple[int, ...]:
+    if week is not None:
+        return (campaign.week(week).number,)
     ready = tuple(week.number for week in campaign.weeks if week.ready)
     if not ready:
         raise BadInput(

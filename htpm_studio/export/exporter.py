@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.compose.build import MISSING_LETTERS, Finding
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.errors import BadInput, Diagnostic, Saying, say, together
+from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
-from htpm_studio.export.finished import compose
-from htpm_studio.export.kept import Kept, merged
+from htpm_studio.export.executors import InlineExecutor
+from htpm_studio.export.job_errors import make_or_name, without_unmade
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.notes import notes_of
-from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photos import large_enough, one_color
-from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
+from htpm_studio.export.results import ExportedFile, KitResult
+from htpm_studio.export.reuse import Reuse, merged
+from htpm_studio.export.selection import form_of
+from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
-from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
 from htpm_studio.project.logo import logo_flaw
@@ -41,6 +43,9 @@ from htpm_studio.render.raster.files import encode_jpeg
 from htpm_studio.render.raster.page import render_page
 
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
+PATIENCE = 0.2
+"""Seconds between two looks at whether the job was stopped."""
+
 TOO_SMALL = (
     "Photo {name} is only {wide} x {high} pixels; a built-in picture is used instead. Use one of at least 1080 pixels."
 )
@@ -55,20 +60,6 @@ ONE_COLOR = (
 KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A finished kit: where it is, its files in order, and everything that wants attention."""
-
-    folder: Path
-    files: tuple[Made, ...]
-    findings: tuple[tuple[str, Finding], ...]
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether something in the kit had to be replaced, does not fit or cannot be drawn."""
-        return any(finding.level == "error" or finding.code == MISSING_LETTERS for _, finding in self.findings)
-
-
 def export_kit(
     kit: Kit,
     out: Path,
@@ -77,19 +68,20 @@ def export_kit(
     force: bool = False,
     keeps_touched: bool = False,
     waits: bool = False,
-    workers: int = 2,
+    executor: Executor | None = None,
     folder: str = "",
-    wanted: Callable[[FileOrder], bool] | None = None,
-    kept: Kept | None = None,
-) -> Result:
+    wanted: Callable[[FileSpec], bool] | None = None,
+    kept: Reuse | None = None,
+) -> KitResult:
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
     `waits` lets whoever writes the same folder finish first; without, that raises Busy.
-    `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
-    folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
+    `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
+    `executor`, one after the other without. Raises BadInput when the folder cannot be used or nothing is wanted,
+    Cancelled when the job was stopped.
     """
-    kept = kept or Kept(out)
+    kept, executor = kept or Reuse(out), executor or InlineExecutor()
     check_brand(kit.project)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
@@ -102,7 +94,8 @@ def export_kit(
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise BadInput(lacking[0], "Choose at least one piece.")
-        fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
+        builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
+        fresh, unmade = render_files(new, kit, context, executor, builder)
         made, missing = without_held(merged(orders, kept, fresh))
         made, names = without_names(kit, made)
         told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
@@ -111,26 +104,39 @@ def export_kit(
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
         notes = notes_of(_findings(general, made), public=True)
-        start = start_here(kit, made, notes, previews(made, kit, workers))
-        write_file(stage, "kit.json", manifest(kit, made, notes, start))
+        start = start_here(kit, made, notes, previews(made, kit, builder, executor))
+        listed = manifest(kit, made, notes, start)
+        write_file(stage, MANIFEST, listed)
         write_file(stage, START, start)
         context.checkpoint()
         replaces = force and (not keeps_touched or is_untouched(target))
         placed = move_into_place(stage, target, replaces=replaces)
     if placed != target and replaces:
-        general.append(Finding("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
+        general.append(Diagnostic("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
-        general.append(Finding("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
-    return Result(placed, tuple(made), _findings(general, made))
+        general.append(Diagnostic("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
+    files = (*(_exported(placed, one) for one in made), *_of_whole(placed, start, listed))
+    return KitResult(placed, files, _findings(general, made))
 
 
-def _findings(general: Sequence[Finding], made: Sequence[Made]) -> tuple[tuple[str, Finding], ...]:
+def _exported(folder: Path, made: RenderedFile) -> ExportedFile:
+    order = made.order
+    path = folder.joinpath(*order.path.split("/"))
+    return ExportedFile(path, order.title, order.medium, len(made.data), form_of(order), order.piece)
+
+
+def _of_whole(folder: Path, start: bytes, listed: bytes) -> tuple[ExportedFile, ...]:
+    pairs = ((START, start), (MANIFEST, listed))
+    return tuple(ExportedFile(folder / name, name, "", len(data)) for name, data in pairs)
+
+
+def _findings(general: Sequence[Diagnostic], made: Sequence[RenderedFile]) -> tuple[tuple[str, Diagnostic], ...]:
     """What is said of the whole kit, then of each file."""
     of_files = ((one.order.path, finding) for one in made for finding in one.findings)
     return (*(("", finding) for finding in general), *of_files)
 
 
-def _of_now(found: Sequence[Finding], kept: Kept) -> list[Finding]:
+def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
     """What is said of the whole kit and of pieces that were made now."""
     everything = not (kept.files or kept.again)
     return [one for one in found if everything or not one.piece or one.piece in kept.again]
@@ -147,59 +153,64 @@ def missing_media(kit: Kit) -> list[Saying]:
     return found
 
 
-def make_all(
-    orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int
-) -> tuple[list[Made], list[Finding]]:
-    """Make every file, `workers` at a time, in the order of the plan; what cannot be made is named and left out."""
-    total = len(orders)
-    with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
-        futures: dict[Future[Made | Exception], FileOrder] = {
-            pool.submit(make_or_name, order, kit, context): order for order in _long_first(orders)
-        }
-        waiting = set(futures)
-        try:
-            while waiting:
-                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                for future in done:
-                    future.result()
-                    context.report(total - len(waiting), total, futures[future].path)
-                context.checkpoint()
-        except BaseException:
-            context.cancel()
-            for future in waiting:
-                future.cancel()
-            raise
+def render_files(
+    orders: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
+) -> tuple[list[RenderedFile], list[Diagnostic]]:
+    """Render every file, in the order of the plan; what cannot be rendered is named and left out."""
+    futures: dict[Future[RenderedFile | Exception], FileSpec] = {}
+    waiting: set[Future[RenderedFile | Exception]] = set()
+
+    def hear(patience: float) -> None:
+        done, _rest = wait(waiting, patience, FIRST_COMPLETED)
+        for future in done:
+            waiting.remove(future)
+            future.result()
+            context.report(len(futures) - len(waiting), len(orders), futures[future].path)
+        context.checkpoint()
+
+    try:
+        for order in _long_first(orders):
+            future = executor.submit(make_or_name, order, kit, context, builder)
+            futures[future] = order
+            waiting.add(future)
+            hear(0.0)
+        while waiting:
+            hear(PATIENCE)
+    except BaseException:
+        context.cancel()
+        wait({future for future in waiting if not future.cancel()})
+        raise
     ready = {order.path: future.result() for future, order in futures.items()}
     return without_unmade([(order, ready[order.path]) for order in orders])
 
 
-def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
+def _long_first(orders: Sequence[FileSpec]) -> list[FileSpec]:
     return sorted(orders, key=lambda order: -len(order.pages))
 
 
-def general_findings(kit: Kit) -> list[Finding]:
+def general_findings(kit: Kit) -> list[Diagnostic]:
     """What is true of the whole kit: what was left out and why, whose design it has, photos that cannot be shown."""
     fine = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
-    findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
-    findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
+    findings = list(kit.left_out)
+    findings += [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
         message = say(OWN_LOOK, name=kit.options.reference.name)
         shared = say(OWN_LOOK, name=say("The presentation"))
-        findings.append(Finding("warning", "own-look", message, shared=shared))
+        findings.append(Diagnostic("warning", "own-look", message, shared=shared))
     for piece, name in lost_templates(kit):
         message = say(
             ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "
             "file into your templates folder."), name=name,
         )  # fmt: skip
-        findings.append(Finding("warning", "no-template", message, piece=piece))
+        findings.append(Diagnostic("warning", "no-template", message, piece=piece))
     for piece, template, sizes in partly_chosen(kit, pages_planned(kit)):
         message = say(
             "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
             title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
         )  # fmt: skip
-        findings.append(Finding("warning", "partly-chosen", message, piece=piece))
+        findings.append(Diagnostic("warning", "partly-chosen", message, piece=piece))
     findings += [
-        Finding(
+        Diagnostic(
             "error", PICTURE_LOST, together((lost_sentence(lost), ADD_AGAIN[lost.kind])),
             shared=together((shared_sentence(lost), ADD_AGAIN[lost.kind])),
         )
@@ -209,7 +220,7 @@ def general_findings(kit: Kit) -> list[Finding]:
     logo = kit.project.brand.logo
     flaw = logo_flaw(logo) if logo is not None and check_id(LOGO_POOR, logo.key) not in fine else None
     if flaw is not None:
-        findings.append(Finding("warning", LOGO_POOR, flaw))
+        findings.append(Diagnostic("warning", LOGO_POOR, flaw))
     for photo in kit.project.photos:
         findings += _photo_findings(photo, kit)
     return findings
@@ -222,13 +233,13 @@ def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
             yield page.piece or order.piece, page.template, page.canvas
 
 
-def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
+def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
     """Why a photo is not shown, or should not be: with its file's name for its owner, with its number in the kit."""
     own, shared = photo.name, shared_name(kit.project, photo)
     state = status(photo, kit.today)
 
-    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Finding:
-        return Finding(level, code, words(own), shared=words(shared), photo=photo.source.key)
+    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Diagnostic:
+        return Diagnostic(level, code, words(own), shared=words(shared), photo=photo.source.key)
 
     if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
@@ -241,18 +252,17 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
         yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))
 
 
-def previews(made: Sequence[Made], kit: Kit, workers: int = 2) -> dict[str, str]:
-    """A small picture of the first page of each group, as a data address; `workers` are made at a time."""
-    firsts: dict[tuple[str, str], FileOrder] = {}
+def previews(made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor) -> dict[str, str]:
+    """A small picture of the first page of each group, as a data address."""
+    firsts: dict[tuple[str, str], FileSpec] = {}
     for one in made:
         if one.order.pages:
             firsts.setdefault((one.order.medium, one.order.group), one.order)
-    with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="preview") as pool:
-        pictures = pool.map(lambda order: _preview(order, kit), firsts.values())
-        return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
+    pictures = executor.map(lambda order: _preview(order, kit, builder), firsts.values())
+    return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
 
 
-def _preview(order: FileOrder, kit: Kit) -> str:
-    page = compose(order.pages[0], kit).page
+def _preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
+    page = builder.compose(order.pages[0], kit).page
     image = render_page(page, PREVIEW_WIDTH / page.size.width)
     return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from htpm_studio.compose.build import Finding, PageInfo
+from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Medium, Paper
 from htpm_studio.pieces.model import PrintFile
 from htpm_studio.scene.writing import Words
@@ -16,7 +17,7 @@ Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "htm
 
 
 @dataclass(frozen=True, slots=True)
-class PageOrder:
+class PageSpec:
     """One page: template, page size and content.
 
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
@@ -42,7 +43,7 @@ class PageOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class FileOrder:
+class FileSpec:
     """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
 
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
@@ -58,8 +59,8 @@ class FileOrder:
     title: str
     path: str
     format: Format
-    pages: tuple[PageOrder, ...]
-    layouts: tuple[PageOrder, ...] = ()
+    pages: tuple[PageSpec, ...]
+    layouts: tuple[PageSpec, ...] = ()
     sheet: str = ""
     alt: str = ""
     caption: str = ""
@@ -76,9 +77,9 @@ class FileOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderedFile:
     """A finished file: its bytes and what was found on the way."""
 
-    order: FileOrder
+    order: FileSpec
     data: bytes = field(repr=False)
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()

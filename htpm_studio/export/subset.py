@@ -21,21 +21,8 @@ class Part:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Smaller:
-    """Parts that fit together, and the room they take in bytes."""
-
-    parts: tuple[Part, ...]
-    size: int
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The forms of the parts."""
-        return frozenset(part.form for part in self.parts)
-
-
-def smaller_set(parts: Sequence[Part], room: int) -> Smaller | None:
-    """The parts that fit into `room` bytes, the most useful first; None when all of them fit or none does."""
+def parts_that_fit(parts: Sequence[Part], room: int) -> tuple[Part, ...]:
+    """The parts that fit into `room` bytes, the most useful first; none when all of them fit or none does."""
     media: list[str] = [piece.medium for piece in reversed(CATALOGUE)]
     formats = (*FIRST, *sorted({part.format for part in parts} - set(FIRST)))
     order = sorted(parts, key=lambda part: (formats.index(part.format), media.index(part.medium), part.form))
@@ -43,6 +30,4 @@ def smaller_set(parts: Sequence[Part], room: int) -> Smaller | None:
     for part in order:
         if part.size <= room - sum(one.size for one in chosen):
             chosen.append(part)
-    if not chosen or len(chosen) == len(parts):
-        return None
-    return Smaller(tuple(chosen), sum(part.size for part in chosen))
+    return () if len(chosen) == len(parts) else tuple(chosen)

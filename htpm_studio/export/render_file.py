@@ -1,4 +1,4 @@
-"""An order becomes a file: its pages are composed and a back end writes them. No file is touched here.
+"""A specification becomes the bytes of a file: its pages are composed, a back end writes them. No disk is touched here.
 
 A back end is imported when the first file needs it, so that what only plans or draws starts without them.
 """
@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.handout import handout_pages
-from htpm_studio.export.finished import compose, on_sheet, pages_of
 from htpm_studio.export.kit import Kit, language_tag
-from htpm_studio.export.orders import FileOrder, Format, Made, PageOrder
+from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline, without_slide
 from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.export.theme import theme
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.pptx.reference import Reference
@@ -25,19 +25,23 @@ from htpm_studio.scene.nodes import Document, Page
 SCREEN_DPI, PRINT_DPI = 144, 300
 
 
-def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
-    """Compose and render one file. A file of words has its words already: `hold.hold_back` puts them in."""
+def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
+    """Compose and render one file; a `builder` knows pages that other files show too.
+
+    A file of words has its words already: `hold.hold_back` puts them in.
+    """
+    builder = builder or PageBuilder()
     if order.words is not None:
         from htpm_studio.export.words.typeset import typeset
         from htpm_studio.export.words.written import written
 
         context.checkpoint()
-        return Made(order, written(typeset(order.words, kit, order.format, order.group), order.format))
-    composed: list[tuple[PageOrder, Composed]] = []
-    wrong: list[tuple[PageOrder, str]] = []
+        return RenderedFile(order, written(typeset(order.words, kit, order.format, order.group), order.format))
+    composed: list[tuple[PageSpec, Composed]] = []
+    wrong: list[tuple[PageSpec, str]] = []
     for page in pages_of(order, kit):
         context.checkpoint()
-        one = compose(page, kit)
+        one = builder.compose(page, kit)
         if sentence := painted_slip(one.page):
             wrong.append((page, sentence))
         else:
@@ -45,7 +49,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     pages = tuple(one.page for _, one in composed)
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
     if wrong and (not composed or not all(page.piece for page in order.pages)):
-        return Made(order, b"", (held(order.title, wrong[0][1], order.piece),))
+        return RenderedFile(order, b"", (held(order.title, wrong[0][1], order.piece),))
     findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
     if not _is_part(order) and lacks_hotline(
         order.medium, (page.template for page in order.pages), pages, order.caption
@@ -63,12 +67,12 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         from htpm_studio.export.decks.foreign import foreign_deck
 
         contents = [page.content for page, _ in composed]
-        deck = foreign_deck(kit, reference, document(order, pages, kit), contents, pages)
-        return Made(order, deck.data, (*findings, *deck.findings))
-    return Made(order, WRITERS[order.format](order, pages, kit), findings)
+        deck = foreign_deck(kit, reference, document(order, pages, kit, builder), contents, pages)
+        return RenderedFile(order, deck.data, (*findings, *deck.findings))
+    return RenderedFile(order, WRITERS[order.format](order, pages, kit, builder), findings)
 
 
-def reference_of(order: FileOrder, kit: Kit) -> Reference | None:
+def reference_of(order: FileSpec, kit: Kit) -> Reference | None:
     """The presentation whose design a deck takes; None for what has the kit's own."""
     if order.plain:
         from htpm_studio.export.decks.plain_design import plain_reference
@@ -77,14 +81,15 @@ def reference_of(order: FileOrder, kit: Kit) -> Reference | None:
     return kit.options.reference if order.medium == "deck" and order.format == "pptx" else None
 
 
-def _is_part(order: FileOrder) -> bool:
+def _is_part(order: FileSpec) -> bool:
     """Whether a file is a part of a deck that needs the hotline as a whole: its layouts, or one slide."""
     return order.medium == "deck" and order.format in ("potx", "png")
 
 
-def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
+def document(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder | None = None) -> Document:
     """The pages as one document with its metadata and theme."""
-    layouts = tuple(compose(layout, kit).page for layout in order.layouts)
+    builder = builder or PageBuilder()
+    layouts = tuple(builder.compose(layout, kit).page for layout in order.layouts)
     return Document(
         title=order.title,
         author=kit.look.organisation or kit.campaign.month.name,
@@ -98,33 +103,33 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
     )
 
 
-def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+def _png(order: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
     return encode_png(render_page(pages[0], order.scale), order.alt)
 
 
-def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+def _jpg(order: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
     return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes, order.alt)
 
 
-def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+def _pdf(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pdf.document import render_pdf
 
     dpi = SCREEN_DPI if order.medium == "deck" and order.handout is None else PRINT_DPI
-    return render_pdf(document(order, pages, kit), dpi)
+    return render_pdf(document(order, pages, kit, builder), dpi)
 
 
-def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+def _pptx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_pptx
 
-    return render_pptx(document(order, pages, kit))
+    return render_pptx(document(order, pages, kit, builder))
 
 
-def _potx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+def _potx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
-    return render_potx(document(order, pages, kit))
+    return render_potx(document(order, pages, kit, builder))
 
 
-WRITERS: Mapping[Format, Callable[[FileOrder, tuple[Page, ...], Kit], bytes]] = {
+WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], Kit, PageBuilder], bytes]] = {
     "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx, "potx": _potx,
 }  # fmt: skip

@@ -1,0 +1,127 @@
+"""Page specifications become finished pages: lists are broken into pages, each page is composed, cards are imposed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from htpm_studio.compose.build import Composed, compose_page, judge_page
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.scope import Value
+from htpm_studio.compose.sheets import Card, impose
+from htpm_studio.compose.tents import stand_up
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.kit import Kit, Resources, language_tag
+from htpm_studio.export.prints.pages import broken
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.scene.nodes import Page
+
+MOST_PAGES, MOST_VERSIONS = 400, 4
+"""How many pages a builder keeps, those of a week in every size and more, and of each how many with other content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A page that is finished or being composed, and its content."""
+
+    content: Mapping[str, Value]
+    composed: Future[Composed]
+
+
+class PageBuilder:
+    """Composes each page once, however many files, previews and checks show it.
+
+    The pages of one look are kept; those of another look, or of templates that were read again, take their place. Safe
+    on several threads: whoever asks for a page that is being composed waits for it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._look: Look | None = None
+        self._resources: Resources | None = None
+        self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
+
+    def compose(self, order: PageSpec, kit: Kit) -> Composed:
+        """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
+        page = broken(kit, order)[0]
+        key = (page.template, page.canvas, page.info, page.language, page.live, page.usual, page.signed)
+        with self._lock:
+            self._use(kit)
+            versions = self._pages.setdefault(key, [])
+            self._pages.move_to_end(key)
+            found = next((one for one in versions if one.content == page.content), None)
+            known = found or _Known(page.content, Future())
+            if found is None:
+                versions.append(known)
+                del versions[:-MOST_VERSIONS]
+                while len(self._pages) > MOST_PAGES:
+                    self._pages.popitem(last=False)
+        if found is None:
+            try:
+                known.composed.set_result(compose(page, kit))
+            except BaseException as error:
+                known.composed.set_exception(error)
+                self._forget(versions, known)
+        return known.composed.result()
+
+    def _use(self, kit: Kit) -> None:
+        """Forget the pages of another look and of other templates."""
+        if self._resources is not kit.resources or (self._look is not kit.look and self._look != kit.look):
+            self._pages = OrderedDict()
+        self._look, self._resources = kit.look, kit.resources
+
+    def _forget(self, versions: list[_Known], known: _Known) -> None:
+        """Let a page that could not be composed be tried again."""
+        with self._lock:
+            versions[:] = [one for one in versions if one is not known]
+
+
+def compose(order: PageSpec, kit: Kit) -> Composed:
+    """Compose a page; of one that goes on to further pages, the first."""
+    page = broken(kit, order)[0]
+    return compose_page(
+        page.template, page.canvas, page.content, _look(page, kit), kit.resources.library, page.info, page.usual
+    )
+
+
+def judge(order: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
+    """What does not fit a page and what is left out of it, sooner than `compose` tells."""
+    library = kit.resources.library
+    look = _look(order, kit)
+    return judge_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
+
+
+def _look(order: PageSpec, kit: Kit) -> Look:
+    look = kit.look
+    if order.language:
+        phrases = kit.resources.phrases.get(order.language, {})
+        look = replace(look, language=language_tag(order.language), phrases=phrases)
+    look = replace(look, styles=look.styles.live()) if order.live else look
+    return look if order.signed else replace(look, logo=None, organisation="")
+
+
+def pages_of(order: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
+    """Every single page of a file, with long lists broken."""
+    return tuple(page for whole in order.pages for page in broken(kit, whole))
+
+
+def on_sheet(order: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
+    """Card pages (outside and inside in turn, the language as their section) or the face of a tent put on a sheet."""
+    book = kit.resources.sheets
+    sheet, notes = book.sheets[order.sheet], book.notes_in(kit.project.language)
+    if sheet.one_sided:
+        return (stand_up(pages[0], sheet, notes, kit.look, order.title),)
+    pairs = zip(pages[0::2], pages[1::2], strict=True)
+    cards = [Card(outside.section, outside, inside) for outside, inside in pairs]
+    both = impose(cards, sheet, notes, kit.look, order.title)
+    return both.front, both.back
+
+
+def page_count(order: FileSpec, kit: Kit) -> int:
+    """How many pages the file has: a sheet of cards has a front and a back, a sheet of tents one side."""
+    if not order.sheet:
+        return len(pages_of(order, kit))
+    return 1 if kit.resources.sheets.sheets[order.sheet].one_sided else 2
