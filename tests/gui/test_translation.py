@@ -121,6 +121,7 @@ def spanish(qtbot: QtBot, qapp: QApplication, back_to_english: None) -> Iterator
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.mark.usefixtures("composed_anew")
 def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     window = spanish
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
