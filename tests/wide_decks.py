@@ -44,6 +44,7 @@ class Type:
     after: float
     indent: float
     align: str
+    tracking: float = 0.0
 
 
 @cache
@@ -54,7 +55,8 @@ def widths(face: str) -> dict[str, float]:
 
 def line_width(text: str, of: Type) -> float:
     known = widths(of.face)
-    return sum(known.get(" " if letter == "\u00a0" else letter, 0.7) for letter in text) * of.size
+    letters = sum(known.get(" " if letter == "\u00a0" else letter, 0.7) for letter in text)
+    return letters * of.size + of.tracking * max(0, len(text) - 1)
 
 
 def set_deck(data: bytes) -> list[list[Set]]:
@@ -147,6 +149,7 @@ def type_of(paragraph: Any, levels: Any) -> Type:
         after=int(inner(f"{A}spcAft/{A}spcPts", 0, "val") or 0) / 100,
         indent=int(first("marL", 0) or 0) / EMU,
         align=first("algn", 0) or "l",
+        tracking=int(first("spc", 1) or 0) / 100,
     )
 
 
