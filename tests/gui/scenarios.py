@@ -234,12 +234,12 @@ def _colors(hands: Hands) -> None:
     page = hands.see(lambda: hands.window.findChild(BrandPage))
     assert isinstance(page, BrandPage)
     main, second = hands.see(lambda: [one for one in page.findChildren(Swatch) if one.isVisible()][:2])
-    color = hands.see(lambda: main.color)
+    color, other = hands.see(lambda: (main.color, second.color))
     hands.click(hands.place(main), RIGHT)
     hands.choose("Copy hex")
     hands.click(hands.place(second), RIGHT)
     hands.choose("Paste hex")
-    _same(hands.see(lambda: (main.color, second.color)), (color, color))
+    _same(hands.see(lambda: (main.color, second.color)), (other, color))  # the two change places
     hands.see(lambda: hands.window.show_left("choices"))
 
 
