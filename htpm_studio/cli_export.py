@@ -59,7 +59,9 @@ Force = Annotated[bool, typer.Option("--force", help="Replace an existing kit.")
 Photos = Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP or HEIC). Repeat for more photos.")]
 PhotoRecord = Annotated[
     Path | None,
-    typer.Option(help="CSV file with the columns file, who, consent, until, credit and alt, one row per photo."),
+    typer.Option(
+        help="CSV file with the columns file, who (or nobody), consent, until, credit and alt, one row per photo."
+    ),
 ]
 Duotone = Annotated[
     bool, typer.Option("--duotone", help="Show photos in two tones of your colors, so that they match.")

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.errors import BadInput, Problems
-from htpm_studio.project.model import Consent
+from htpm_studio.export.kit_source import with_records
+from htpm_studio.project.consent import status
+from htpm_studio.project.model import Consent, Photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
+from htpm_studio.scene.nodes import PictureSource
 
 TABLE = """file,who,consent,until,credit,alt
 team.jpg,Ana and José,"signed form, folder 3",2027-01-31,Photo: José,Two people at a desk
@@ -103,3 +106,10 @@ def test_missing_tables_and_folders(tmp_path: Path) -> None:
         read_photo_records(tmp_path / "none.csv")
     with pytest.raises(BadInput, match="is a folder"):
         read_photo_records(tmp_path)
+
+
+@pytest.mark.parametrize("who", ["nobody", "Nobody recognizable", "nadie"])
+def test_a_row_can_say_that_nobody_is_recognized(tmp_path: Path, who: str) -> None:
+    (record,) = read_photo_records(table(tmp_path, f"file,who,consent,until,credit,alt\nroom.jpg,{who},,,,A room\n"))
+    (photo,) = with_records((Photo(PictureSource("k", "png", b"", (1, 1)), "room.jpg"),), (record,))
+    assert (record.consent, photo.people, status(photo, date(2027, 1, 4))) == (None, "nobody", "ready")

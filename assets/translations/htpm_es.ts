@@ -5288,8 +5288,8 @@
             <translation>Diga a quién se puede reconocer.</translation>
         </message>
         <message>
-            <source>Say who is pictured, or "nobody recognizable".</source>
-            <translation>Diga quién aparece, o “nobody recognizable”.</translation>
+            <source>Say who is pictured, or "nobody".</source>
+            <translation>Diga quién aparece, o escriba “nadie”.</translation>
         </message>
         <message>
             <source>Schedules the post for the selected day</source>

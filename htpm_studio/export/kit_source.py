@@ -241,7 +241,14 @@ def with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) ->
         )
     known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
     return tuple(
-        replace(photo, consent=record.consent, credit=record.credit, alt=record.alt, withdrawn=record.refused)
+        replace(
+            photo,
+            consent=record.consent,
+            credit=record.credit,
+            alt=record.alt,
+            withdrawn=record.refused,
+            people=record.people or photo.people,
+        )
         if (record := known[photo.name])
         else photo
         for photo in photos

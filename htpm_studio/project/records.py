@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from htpm_studio.errors import BadInput, Diagnostic, Problems, in_file, say
-from htpm_studio.project.model import Consent, clean_text
+from htpm_studio.project.model import Consent, People, clean_text
 from htpm_studio.project.tables import read_table
 
 COLUMNS = ("file", "who", "consent", "until", "credit", "alt")
@@ -16,13 +16,15 @@ WHAT = "the table of photo records"
 
 _NONE = frozenset(("", "none", "missing", "-", "n/a"))
 _REFUSED = frozenset(("no", "refused", "withdrawn"))
+_NOBODY = frozenset(("nobody", "nobody recognizable", "no one", "nadie", "nadie reconocible"))
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoRecord:
     """One row: the photo's file name, its consent (None: there is none), credit and alt text.
 
-    `refused` says that the people pictured said no: the photo may appear nowhere.
+    `refused` says that the people pictured said no: the photo may appear nowhere. `people` is "nobody" where the row
+    says that nobody can be recognized, and "" elsewhere.
     """
 
     file: str
@@ -30,6 +32,7 @@ class PhotoRecord:
     credit: str = ""
     alt: str = ""
     refused: bool = False
+    people: People = ""
 
     def belongs_to(self, name: str) -> bool:
         """Whether this is the record of a photo of that file name; letter case does not matter."""
@@ -39,6 +42,7 @@ class PhotoRecord:
 def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     """The records of a CSV file with the columns file, who, consent, until, credit and alt.
 
+    `who` says who is pictured, or "nobody" where nobody can be recognized.
     `consent` says where the record is kept ("signed form, folder 3"); empty means that nobody asked,
     "no" that they refused.
     `until` is the last day, YYYY-MM-DD, or empty. Comma, semicolon and tab separate; UTF-8, UTF-16 and the
@@ -106,12 +110,14 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     who, record = values.get("who", ""), values.get("consent", "")
     until = _read_day(name, line, values.get("until", ""), problems)
     refused = record.lower() in _REFUSED
+    nobody = who.lower() in _NOBODY
     given = not refused and record.lower() not in _NONE
     if given and not who:
-        hint = say('Say who is pictured, or "nobody recognizable".')
+        hint = say('Say who is pictured, or "nobody".')
         problems.append(in_file(name, line, "There is a consent, but it does not say who gave it.", hint))
     consent = Consent(who, until, record) if given else None
-    return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""), refused)
+    people: People = "nobody" if nobody else ""
+    return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""), refused, people)
 
 
 def _read_day(name: str, line: int, text: str, problems: list[Diagnostic]) -> date | None:
