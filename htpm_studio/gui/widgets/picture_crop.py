@@ -18,7 +18,7 @@ def cut(image: QImage, frame: QRect) -> QRectF:
 
 
 def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -> QPixmap:
-    """A picture that fills a small rounded frame, cut evenly; the ground alone while there is no picture."""
+    """A picture cropped to fill a small frame with rounded corners; only the background while there is no picture."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
