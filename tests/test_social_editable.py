@@ -160,3 +160,13 @@ def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
     slides = pptx.Presentation(io.BytesIO(render_file(loop, kit, JobContext()).data)).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)
+
+
+@pytest.mark.parametrize("name", ["square", "portrait", "story", "landscape"])
+def test_a_number_that_a_word_leads_to_is_not_torn_where_office_sets_a_narrower_face(name: str) -> None:
+    kit = kit_of(4)
+    order = next(order for order in editable_orders(kit) if order.path.endswith(f"{name}.pptx"))
+    slides = pptx.Presentation(io.BytesIO(deck_of(order, kit))).slides
+    said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    tip = next(text for text in said if "CyberTipline:" in text and "1-800-" in text)
+    assert "\vor\u00a01-800-" in tip

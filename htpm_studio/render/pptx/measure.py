@@ -36,7 +36,7 @@ _BELOW = 3.0
 _SLACK = 1.02
 _TIGHT = 1.005
 _UNIT = re.compile(r" |(?<=[\-\u2013\u2014\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-_NUMBER_PART = re.compile(r"\(?\d+-")
+_NUMBER_PART = re.compile(r"(?:[^\s\-]+\u00a0)*\(?\d+-")
 _SPACE = 0.26
 
 
@@ -152,33 +152,34 @@ def _room(measured: Iterable[MeasuredParagraph], style: TextStyle) -> tuple[floa
     measured = list(measured)
     least, most = _widest(measured), float("inf")
     for paragraph in measured:
-        torn = {start for start, _, _ in _torn(paragraph, least, style)}
-        most = min([most, *(joined for start, joined, _ in _joins(paragraph, style) if start not in torn)])
+        torn = _torn(paragraph)
+        most = min([most, *(joined for start, joined in _joins(paragraph, style) if start not in torn)])
     return (least, most) if least else None
 
 
-def torn_numbers(measured: Sequence[MeasuredParagraph], style: TextStyle) -> list[tuple[int, ...]]:
-    """Where in each paragraph a line begins with a number that Office would tear at a hyphen in a box of any width."""
-    least = _widest(measured)
-    return [tuple(start for start, _, _ in _torn(paragraph, least, style)) for paragraph in measured]
+def torn_numbers(measured: Sequence[MeasuredParagraph]) -> list[tuple[int, ...]]:
+    """Where in each paragraph a line begins with a number, which Office would tear at a hyphen.
+
+    A face that is narrower than ours leaves room for the first digits on the line before.
+    """
+    return [_torn(paragraph) for paragraph in measured]
 
 
 def _widest(measured: Iterable[MeasuredParagraph]) -> float:
     return max((line.width for paragraph in measured for line in paragraph.lines), default=0.0)
 
 
-def _torn(paragraph: MeasuredParagraph, least: float, style: TextStyle) -> Iterator[tuple[int, float, str]]:
-    for start, joined, written in _joins(paragraph, style):
-        if _NUMBER_PART.match(written) and joined <= least * _SLACK:
-            yield start, joined, written
+def _torn(paragraph: MeasuredParagraph) -> tuple[int, ...]:
+    starts = _starts(paragraph)
+    return tuple(start for start in starts[1:] if _NUMBER_PART.match(paragraph.text, start))
 
 
-def _joins(paragraph: MeasuredParagraph, style: TextStyle) -> Iterator[tuple[int, float, str]]:
-    """Where each line but the first begins, how wide the line before gets with its first word, and what it says."""
+def _joins(paragraph: MeasuredParagraph, style: TextStyle) -> Iterator[tuple[int, float]]:
+    """Where each line but the first begins, and how wide the line before gets with its first word."""
     starts = _starts(paragraph)
     for (line, after), start in zip(pairwise(paragraph.lines), starts[1:], strict=True):
         written = paragraph.text[start : start + len(after.text)]
-        yield start, line.width + _SPACE * style.size + _first_word(after, written), written
+        yield start, line.width + _SPACE * style.size + _first_word(after, written)
 
 
 def _starts(paragraph: MeasuredParagraph) -> list[int]:

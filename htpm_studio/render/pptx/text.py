@@ -87,7 +87,7 @@ def block_paragraphs(block: TextBlock, look: Look, language: str) -> list[Paragr
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
     return [
         Paragraph(part.text, _spaced(look, space), block.language or language, rows=_rows(part), breaks=torn)
-        for part, space, torn in zip(measured, spaces, torn_numbers(measured, block.style), strict=True)
+        for part, space, torn in zip(measured, spaces, torn_numbers(measured), strict=True)
     ]
 
 
@@ -102,7 +102,7 @@ def list_paragraphs(
     blocks = [block for item in items for block, _ in item]
     measured = [part for block in blocks for part in paragraphs(block)]
     spaces = [*gaps(measured, blocks[0].style.leading), style.gap]
-    torn = torn_numbers(measured, blocks[0].style)
+    torn = torn_numbers(measured)
     for item in items:
         fresh = True
         for block, link in item:
