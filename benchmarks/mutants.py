@@ -33,7 +33,7 @@ from queue import SimpleQueue
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "htpm_studio"
 ENGINE = ("campaign", "compose", "export", "project", "render", "scene", "text")
-ALWAYS = "tests/test_kit.py"  # compares every byte of a whole kit
+ALWAYS = "tests/export/test_kit.py"  # compares every byte of a whole kit
 
 SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Lt: (r"<(?!=)", "<="), ast.LtE: (r"<=", "<"), ast.Gt: (r">(?!=)", ">="), ast.GtE: (r">=", ">"),

@@ -47,7 +47,7 @@ from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options
 from htpm_studio.export.kit_source import KitSource, next_january, with_occasion
 from htpm_studio.export.notes import notes_of
-from htpm_studio.export.partners import COLUMN_NAMES, Partner, read_partners
+from htpm_studio.export.partners import COLUMN_NAMES, PartnerRow, read_partners
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.schedule import schedule_of
@@ -170,7 +170,7 @@ class Teller:
 
     def row(self, result: ExportResult) -> None:
         """One row."""
-        row, reporter = result.partner or Partner(), self._reporter
+        row, reporter = result.partner or PartnerRow(), self._reporter
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:

@@ -11,7 +11,7 @@ import typer
 
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.request import ExportRequest, run_request
@@ -200,41 +200,41 @@ def _run(request: ExportRequest, context: JobContext, reporter: Reporter) -> Non
 
 
 def weeks_asked(week: int | None, *, all_weeks: bool) -> tuple[int, ...] | None:
-    """The weeks of the options; None for every one that has content. Raises BadInput for none or both of the two."""
+    """The weeks of the options; None for every one that has content. Raises InputError for none or both of the two."""
     if week is not None and all_weeks:
-        raise BadInput(f"Both --week {week} and --all-weeks were given.", "Use one of the two.")
+        raise InputError(f"Both --week {week} and --all-weeks were given.", "Use one of the two.")
     if week is None and not all_weeks:
-        raise BadInput("No week was chosen.", "Add --week 2, or --all-weeks.")
+        raise InputError("No week was chosen.", "Add --week 2, or --all-weeks.")
     return None if all_weeks else (week or 0,)
 
 
 def media_named(text: str) -> tuple[Medium, ...]:
-    """The media of a list with commas, all for an empty one; raises BadInput for an unknown word."""
+    """The media of a list with commas, all for an empty one; raises InputError for an unknown word."""
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
         if word not in MEDIA:
-            raise BadInput(f'"{word}" is not something to make.', f"Choose from {', '.join(MEDIA)}.")
+            raise InputError(f'"{word}" is not something to make.', f"Choose from {', '.join(MEDIA)}.")
     return tuple(medium for medium in MEDIA if medium in words) or MEDIA
 
 
 def asked_extras(deck_formats: Sequence[str] | None, decks_as: str, *, shop: bool) -> tuple[Extra, ...]:
-    """What is made on request: forms of decks, and prints for a print shop. Raises BadInput for an unknown word."""
+    """What is made on request: forms of decks, and prints for a print shop. Raises InputError for an unknown word."""
     found = extras_named(*(deck_formats or ()), decks_as)
     return (*found, "shop") if shop else found
 
 
 def extras_named(*texts: str) -> tuple[Extra, ...]:
-    """The forms of decks of lists with commas; raises BadInput for an unknown word."""
+    """The forms of decks of lists with commas; raises InputError for an unknown word."""
     words = [word.strip() for text in texts for word in text.split(",") if word.strip()]
     for word in words:
         if word not in DECK_FORMS:
-            raise BadInput(f'"{word}" is not a form of a deck.', f"Choose from {', '.join(DECK_FORMS)}.")
+            raise InputError(f'"{word}" is not a form of a deck.', f"Choose from {', '.join(DECK_FORMS)}.")
     return tuple(extra for extra in DECK_FORMS if extra in words)
 
 
 def papers_named(names: Sequence[str] | None) -> tuple[Paper, ...]:
-    """The papers of these words, all of none or of "both"; raises BadInput for an unknown one."""
+    """The papers of these words, all of none or of "both"; raises InputError for an unknown one."""
     wrong = [name for name in names or () if name not in (*PAPERS, "both")]
     if wrong:
-        raise BadInput(f'"{wrong[0]}" is not a paper size.', "Choose letter or a4.")
+        raise InputError(f'"{wrong[0]}" is not a paper size.', "Choose letter or a4.")
     return tuple(paper for paper in PAPERS if not names or "both" in names or paper in names)

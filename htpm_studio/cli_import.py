@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
-from htpm_studio.campaign.toolkit.found import Item
 from htpm_studio.campaign.toolkit.report import attention, summary
+from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.toolkit_import import REPORT, Imported, import_toolkit
 
@@ -62,7 +62,7 @@ def _records(done: Imported, reporter: Reporter) -> None:
     reporter.record({"event": "pack", "folder": str(done.folder), "year": done.findings.year, "posts": counts})
 
 
-def _record(item: Item) -> dict[str, object]:
+def _record(item: ToolkitItem) -> dict[str, object]:
     return {
         "event": "item", "kind": item.kind, "week": item.week, "head": item.head, "group": item.group,
         "text": item.text, "certainty": item.certainty, "reason": item.reason, "used": item.use, "page": item.page,

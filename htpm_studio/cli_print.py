@@ -29,7 +29,7 @@ from htpm_studio.cli_export import (
     papers_named,
 )
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Extra, Options
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.request import ExportRequest, kits_of, run_request
@@ -65,7 +65,7 @@ def print_plan(
     with guarded(reporter) as context:
         papers = papers_named([paper])
         if len(papers) != 1:
-            raise BadInput("A print list is for one paper size.", "Choose --paper letter or --paper a4.")
+            raise InputError("A print list is for one paper size.", "Choose --paper letter or --paper a4.")
         source = KitSource(
             organisation=org,
             year=year,

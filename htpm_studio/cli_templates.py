@@ -12,7 +12,7 @@ import typer
 
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.errors import BadInput, Problems
+from htpm_studio.errors import InputError, Problems
 from htpm_studio.export.kit_source import next_january
 from htpm_studio.jobs import JobContext
 
@@ -49,7 +49,7 @@ def templates(
     folders = _folders(lint)
     with guarded(reporter) as job:
         if lint is not None and not lint.is_dir():
-            raise BadInput(f"The folder {lint} does not exist.", "Name the folder that holds your .xml templates.")
+            raise InputError(f"The folder {lint} does not exist.", "Name the folder that holds your .xml templates.")
         if copy:
             reporter.line(f"Wrote {copy_template(copy, folders)}")
             return

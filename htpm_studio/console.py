@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from htpm_studio import startup
-from htpm_studio.errors import Cancelled, StudioError, of_system
+from htpm_studio.errors import Cancelled, StudioError, from_os_error
 from htpm_studio.export.notes import notes_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
@@ -168,7 +168,7 @@ def guarded(reporter: Reporter, stopped: str = "Stopped. Nothing was left behind
     except typer.Exit:
         raise
     except OSError as error:
-        reporter.error(of_system(error))
+        reporter.error(from_os_error(error))
         raise typer.Exit(BAD) from error
     except Exception as error:  # a traceback in front of a user helps nobody
         what = f"Something unexpected happened ({type(error).__name__}: {error})."

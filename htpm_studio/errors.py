@@ -11,69 +11,71 @@ from typing import Literal
 LONGEST_PATH = 120
 
 
-class Saying(str):
+class Message(str):
     """An English sentence that keeps its pattern and what is in it, so that the window can translate it."""
 
     template: str
     values: tuple[tuple[str, str], ...]
 
-    def __new__(cls, template: str, values: tuple[tuple[str, str], ...] = ()) -> Saying:
+    def __new__(cls, template: str, values: tuple[tuple[str, str], ...] = ()) -> Message:
         """The sentence with its values put in."""
         made = super().__new__(cls, template.format(**dict(values)) if values else template)
         made.template, made.values = template, values
         return made
 
-    def __reduce__(self) -> tuple[type[Saying], tuple[str, tuple[tuple[str, str], ...]]]:
+    def __reduce__(self) -> tuple[type[Message], tuple[str, tuple[tuple[str, str], ...]]]:
         """Keep pattern and values on the way to another process."""
-        return Saying, (self.template, self.values)
+        return Message, (self.template, self.values)
 
 
-def say(template: str, /, **values: object) -> Saying:
+def msg(template: str, /, **values: object) -> Message:
     """A sentence of a pattern and its values; a value that is itself a saying is translated with it."""
-    return Saying(template, tuple((name, one if isinstance(one, Saying) else str(one)) for name, one in values.items()))
+    return Message(
+        template, tuple((name, one if isinstance(one, Message) else str(one)) for name, one in values.items())
+    )
 
 
-def together(texts: Iterable[str], between: str = " ") -> Saying:
+def join(texts: Iterable[str], between: str = " ") -> Message:
     """Several texts as one, each of which is translated by itself."""
     values = {f"text{number}": text for number, text in enumerate(texts)}
-    return Saying(between.join(f"{{{name}}}" for name in values), tuple(values.items()))
+    return Message(between.join(f"{{{name}}}" for name in values), tuple(values.items()))
 
 
 def in_words_of(text: str, translated: Callable[[str], str]) -> str:
     """A text in another language: the pattern of a saying is translated, and its values that are sayings."""
-    if not isinstance(text, Saying):
+    if not isinstance(text, Message):
         return translated(text) if text else ""
     pattern = translated(text.template) if text.template else ""
     values = {
-        name: in_words_of(value, translated) if isinstance(value, Saying) else value for name, value in text.values
+        name: in_words_of(value, translated) if isinstance(value, Message) else value for name, value in text.values
     }
     return pattern.format(**values) if values else pattern
 
 
-def why_not(error: OSError, *, reading: bool = False) -> str:
+def os_error_text(error: OSError, *, reading: bool = False) -> str:
     """Why the system refused to write, or to read, in plain words where they are known."""
-    shut = say("you may not read it") if reading else say("it may not be changed")
-    gone, away = say("it is no longer there"), say("the drive does not answer")
+    shut = msg("you may not read it") if reading else msg("it may not be changed")
+    gone, away = msg("it is no longer there"), msg("the drive does not answer")
     words = {
-        errno.ENOSPC: say("the disk is full"), errno.EDQUOT: say("the disk is full"),
-        errno.EACCES: shut, errno.EPERM: shut, errno.EROFS: say("the disk is read-only"),
-        errno.ENOENT: gone, errno.ENOTDIR: say("there is a file where a folder should be"),
-        errno.EISDIR: say("it is a folder"), errno.EIO: away, errno.ENODEV: away, errno.ENXIO: away,
-        errno.ETIMEDOUT: away, errno.EBUSY: say("another program is using it"),
-        errno.ENAMETOOLONG: say("its name or path is too long for this system"),
-        errno.ELOOP: say("its links form a loop"), errno.EINVAL: say("this system does not allow that name"),
+        errno.ENOSPC: msg("the disk is full"), errno.EDQUOT: msg("the disk is full"),
+        errno.EACCES: shut, errno.EPERM: shut, errno.EROFS: msg("the disk is read-only"),
+        errno.ENOENT: gone, errno.ENOTDIR: msg("there is a file where a folder should be"),
+        errno.EISDIR: msg("it is a folder"), errno.EIO: away, errno.ENODEV: away, errno.ENXIO: away,
+        errno.ETIMEDOUT: away, errno.EBUSY: msg("another program is using it"),
+        errno.ENAMETOOLONG: msg("its name or path is too long for this system"),
+        errno.ELOOP: msg("its links form a loop"), errno.EINVAL: msg("this system does not allow that name"),
     }  # fmt: skip
-    return words.get(error.errno or 0) or error.strerror or say("the system refused")
+    return words.get(error.errno or 0) or error.strerror or msg("the system refused")
 
 
-def of_system(error: OSError) -> BadInput:
+def from_os_error(error: OSError) -> InputError:
     """The sentence for a path that the system refused, wherever that happened."""
     path = error.filename2 or error.filename
-    reason = why_not(error)
+    reason = os_error_text(error)
     if not isinstance(path, str | bytes) or not path:
-        return BadInput(say("The system refused it: {reason}.", reason=reason), "Choose another file or folder.")
-    return BadInput(
-        say("{path} cannot be used: {reason}.", path=shown(path), reason=reason), "Choose another file or folder."
+        return InputError(msg("The system refused it: {reason}.", reason=reason), "Choose another file or folder.")
+    return InputError(
+        msg("{path} cannot be used: {reason}.", path=shown(path), reason=reason), "Choose another file or folder."
     )
 
 
@@ -84,9 +86,9 @@ def shown(path: str | bytes) -> str:
     return whole if len(whole) <= LONGEST_PATH else f"…{whole[-LONGEST_PATH:]}"
 
 
-def as_saying(text: str) -> Saying:
+def as_message(text: str) -> Message:
     """A text as a sentence without values, unless it is one already."""
-    return text if isinstance(text, Saying) else Saying(text)
+    return text if isinstance(text, Message) else Message(text)
 
 
 class StudioError(Exception):
@@ -101,11 +103,11 @@ class StudioError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
-class BadInput(StudioError):
+class InputError(StudioError):
     """The user's own input cannot be used: a file, a color, a week, a folder."""
 
 
-class Newer(BadInput):
+class NewerVersionError(InputError):
     """A file that only a newer program can read; it is not damaged."""
 
 
@@ -164,7 +166,7 @@ class Problems(StudioError):
         count = len(self.problems)
         rows = "\n".join(f"  {problem}" for problem in self.problems)
         pattern = "{what} has 1 mistake:" if count == 1 else "{what} has {count} mistakes:"
-        self.head = say(pattern, what=as_saying(what), count=count)
+        self.head = msg(pattern, what=as_message(what), count=count)
         super().__init__(f"{self.head}\n{rows}")
         self._what = what
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 
 APPLICATION = "HTPM Studio"
 OVERRIDE = "HTPM_STUDIO_HOME"
@@ -73,7 +73,7 @@ def bundled(name: str, module: Path, frozen: str | None) -> Path:
     for folder in (package / name, package.parent / name):
         if folder.is_dir():
             return folder
-    raise StudioError(say("The folder {name} of the program is missing.", name=name), "Install HTPM Studio again.")
+    raise StudioError(msg("The folder {name} of the program is missing.", name=name), "Install HTPM Studio again.")
 
 
 def user_data() -> Path:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, cast, get_args
 
-from htpm_studio.errors import Diagnostic, StudioError, in_file, say, why_not
+from htpm_studio.errors import Diagnostic, StudioError, in_file, msg, os_error_text
 
 VERSION = 1
 LARGEST = 256 * 1024
@@ -72,9 +72,9 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
         reason = str(error) if type(error) is ValueError else "it is not a readable settings file"
-        hint = say("The program starts with its defaults and writes a new file.")
+        hint = msg("The program starts with its defaults and writes a new file.")
         return Settings(), (
-            in_file(str(path), 0, say("The settings could not be read: {reason}.", reason=reason), hint),
+            in_file(str(path), 0, msg("The settings could not be read: {reason}.", reason=reason), hint),
         )
     good = {name: value for name, value in values.items() if name in _RULES and _RULES[name](value)}
     wrong = sorted(set(values) - set(good))
@@ -105,9 +105,9 @@ def write_settings(settings: Settings, path: Path, home: Path | None = None) -> 
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        hint = say("Check that you may write there and that the disk is not full.")
+        hint = msg("Check that you may write there and that the disk is not full.")
         raise StudioError(
-            say("{path} could not be saved ({reason}).", path=path, reason=why_not(error)), hint
+            msg("{path} could not be saved ({reason}).", path=path, reason=os_error_text(error)), hint
         ) from error
 
 

@@ -17,7 +17,7 @@ SINKS: Mapping[str, tuple[int | str, ...]] = {
     "Check": (4, "sentence", "reason", "suggest"), "Advice": ("sentence", "reason", "suggest"), "Slip": (2, "sentence"),
 }  # fmt: skip
 """What takes sentences, and where among its arguments."""
-SAYINGS = ("say", "as_saying")
+SAYINGS = ("msg", "as_message")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Place = tuple[str, int]
 
@@ -107,7 +107,7 @@ class _Search:
                 for word in call.keywords:
                     if word.arg == at:
                         self._follow(word.value, module)
-        if name == "say" and call.args:
+        if name == "msg" and call.args:
             self._pattern(call, module)
 
     def _pattern(self, call: ast.Call, module: _Module) -> None:

@@ -38,10 +38,10 @@ UNINSTALL = r"CurrentVersion\Uninstall\HTPM Studio"
 REFUSED_OPEN, REFUSED_FOLDER = 5, 4
 KILLS, MANY_KILLS = 8, 50
 SYSTEM_TESTS = (
-    "test_paths.py", "test_export_place.py", "test_worker_process.py", "test_store.py", "test_startup.py",
-    "test_compression.py", "test_pictures.py", "gui/test_printing.py", "gui/test_file_dialogs.py",
-    "gui/test_recovery.py",
-    "test_kit.py::test_a_kit_has_the_same_bytes_on_every_system",
+    "program/test_paths.py", "program/test_startup.py", "program/test_compression.py", "export/test_atomic_output.py",
+    "program/test_worker_process.py", "project/test_store.py", "project/test_images.py", "gui/test_printing.py",
+    "gui/test_file_dialogs.py",
+    "export/test_kit.py::test_a_kit_has_the_same_bytes_on_every_system",
 )  # fmt: skip
 """What depends on the system: paths, locks, moves in one step, processes, pictures, printing dialogs."""
 SAVE = """

@@ -4,7 +4,7 @@
     python packaging/translate.py --check    only prints them; exit status 1 when a text has no translation
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
-argument on to one of these; further what the engine says (`sentences.py` follows it): the patterns given to `say`, the
+argument on to one of these; further what the engine says (`sentences.py` follows it): the patterns given to `msg`, the
 sentences that errors and findings are made with, the titles of sections and sets of files, the language
 rules, and tables of words.
 All of them go into one context: a text is translated by its words alone.

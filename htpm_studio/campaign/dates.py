@@ -10,8 +10,8 @@ from typing import TypeVar
 from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput, say
+from htpm_studio.campaign.strings import Strings
+from htpm_studio.errors import InputError, msg
 from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010
@@ -73,15 +73,15 @@ class Schedule:
 
     @property
     def weeks(self) -> tuple[FocusWeek, ...]:
-        """The five weeks; BadInput for a year without a plan."""
+        """The five weeks; InputError for a year without a plan."""
         own = {week.number: week for week in self.own if week.first.year == self.year}
         return tuple(own.get(usual.number, usual) for usual in focus_weeks(self.year))
 
     def week(self, number: int) -> FocusWeek:
-        """One focus week; BadInput for a number outside 1 to 5."""
+        """One focus week; InputError for a number outside 1 to 5."""
         if not 1 <= number <= WEEKS:
-            raise BadInput(
-                say("There is no week {number}.", number=number), say("Choose a week from 1 to {weeks}.", weeks=WEEKS)
+            raise InputError(
+                msg("There is no week {number}.", number=number), msg("Choose a week from 1 to {weeks}.", weeks=WEEKS)
             )
         return self.weeks[number - 1]
 
@@ -119,11 +119,11 @@ class Schedule:
 
 
 def check_year(year: int) -> int:
-    """The year itself; BadInput outside 2010 (the first observance) to 2100."""
+    """The year itself; InputError outside 2010 (the first observance) to 2100."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadInput(
-            say("There is no plan for the year {year}.", year=year),
-            say("Choose a year from {first_year} to {last_year}.", first_year=FIRST_YEAR, last_year=LAST_YEAR),
+        raise InputError(
+            msg("There is no plan for the year {year}.", year=year),
+            msg("Choose a year from {first_year} to {last_year}.", first_year=FIRST_YEAR, last_year=LAST_YEAR),
         )
     return year
 
@@ -248,7 +248,7 @@ def values_for(
     }
 
 
-def date_range(week: FocusWeek, words: Words) -> str:
+def date_range(week: FocusWeek, words: Strings) -> str:
     """A week in words, such as "January 4\u201310, 2027"."""
     if week.first == week.last:
         return date_text(week.first, words, words.date_one)
@@ -256,7 +256,7 @@ def date_range(week: FocusWeek, words: Words) -> str:
     return fill(words.date_range, values | {"first": str(week.first.day), "last": str(week.last.day)})
 
 
-def date_text(day: date, words: Words, pattern: str) -> str:
+def date_text(day: date, words: Strings, pattern: str) -> str:
     """One day in words by a pattern of the fixed words, such as `words.date`."""
     values = {"month": words.january, "day": str(day.day), "year": str(day.year)}
     return fill(pattern, values | {"weekday": words.weekdays[day.weekday()]})

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import FieldLimits, Spec
-from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.pieces.model import FieldLimits, PieceSpec
+from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.toml.values import FieldValue
 
 ICONS = frozenset(
@@ -44,54 +44,54 @@ _SITE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def check_fields(template: str, fields: Mapping[str, FieldValue], prefix: str, place: Place) -> None:
+def check_fields(template: str, fields: Mapping[str, FieldValue], prefix: str, place: KeyPlace) -> None:
     """Report a template that does not exist or is of another medium, and every field that does not suit it."""
     limits = pieces().fields
     if template not in limits or not template.startswith(prefix):
         key = "layout" if prefix == "deck/" else "template"
         known = [name for name in limits if name.startswith(prefix)]
         place.child(key).wrong(
-            say("There is no design {template} here.", template=short(template)), nearest(template, known)
+            msg("There is no design {template} here.", template=short(template)), nearest(template, known)
         )
         return
     _check_shape(limits[template], fields, place.child("fields"), template)
 
 
-def _check_shape(shape: FieldLimits, fields: Mapping[str, FieldValue], place: Place, owner: str) -> None:
+def _check_shape(shape: FieldLimits, fields: Mapping[str, FieldValue], place: KeyPlace, owner: str) -> None:
     for name in fields:
         if name not in shape:
             place.child(name).wrong(
-                say("{owner} has no field {name}.", owner=owner, name=short(name)), nearest(name, shape)
+                msg("{owner} has no field {name}.", owner=owner, name=short(name)), nearest(name, shape)
             )
     for name, spec in shape.items():
         if name in fields:
             _check_field(spec, fields[name], place.child(name), f"{owner} {name}")
         elif spec.needed and spec.instead not in fields:
             hint = "A number needs its source and year." if spec.kind == "source" else ""
-            place.wrong(say("{owner} needs the field {name}.", owner=owner, name=name), hint)
+            place.wrong(msg("{owner} needs the field {name}.", owner=owner, name=name), hint)
 
 
-def _check_field(spec: Spec, value: FieldValue, place: Place, owner: str) -> None:
+def _check_field(spec: PieceSpec, value: FieldValue, place: KeyPlace, owner: str) -> None:
     if spec.kind == "group":
         if isinstance(value, Mapping):
             _check_shape(spec.parts, value, place, owner)
         else:
-            place.wrong(say("{owner} must be a table.", owner=owner))
+            place.wrong(msg("{owner} must be a table.", owner=owner))
     elif spec.kind in ("list", "rows"):
         _check_items(spec, value, place, owner)
     elif isinstance(value, str):
         _check_text(spec, value, place, owner)
     else:
-        place.wrong(say("{owner} must be text.", owner=owner))
+        place.wrong(msg("{owner} must be text.", owner=owner))
 
 
-def _check_items(spec: Spec, value: FieldValue, place: Place, owner: str) -> None:
+def _check_items(spec: PieceSpec, value: FieldValue, place: KeyPlace, owner: str) -> None:
     if not isinstance(value, tuple):
-        place.wrong(say("{owner} must be a list.", owner=owner))
+        place.wrong(msg("{owner} must be a list.", owner=owner))
         return
     if len(value) > spec.most:
         place.wrong(
-            say("{owner} has {count} items, at most {most} fit.", owner=owner, count=len(value), most=spec.most)
+            msg("{owner} has {count} items, at most {most} fit.", owner=owner, count=len(value), most=spec.most)
         )
     for index, item in enumerate(value):
         at = place.child(index)
@@ -101,24 +101,24 @@ def _check_items(spec: Spec, value: FieldValue, place: Place, owner: str) -> Non
             _check_shape(spec.parts, item, at, owner)
         else:
             at.wrong(
-                say(
+                msg(
                     "{owner}: each item must be {value}.",
                     owner=owner,
-                    value=say("text") if spec.kind == "list" else say("a table"),
+                    value=msg("text") if spec.kind == "list" else msg("a table"),
                 )
             )
 
 
-def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
+def _check_text(spec: PieceSpec, value: str, place: KeyPlace, owner: str) -> None:
     if spec.kind == "icon" and value not in ICONS:
-        place.wrong(say("There is no icon {value}.", value=short(value)), nearest(value, ICONS))
+        place.wrong(msg("There is no icon {value}.", value=short(value)), nearest(value, ICONS))
     elif spec.kind == "scene" and value not in place.report.pictures and value not in FORMER:
-        place.wrong(say("There is no picture {value}.", value=short(value)), nearest(value, place.report.pictures))
+        place.wrong(msg("There is no picture {value}.", value=short(value)), nearest(value, place.report.pictures))
     elif spec.kind == "source" and not _YEAR.search(value):
-        place.wrong(say("{owner} does not name a year.", owner=owner), "A number needs its source and year.")
+        place.wrong(msg("{owner} does not name a year.", owner=owner), "A number needs its source and year.")
     elif spec.kind == "address" and not place.report.blind and value not in place.report.addresses:
         place.wrong(
-            say("{value} is not the address of a resource of this pack.", value=short(value)),
+            msg("{value} is not the address of a resource of this pack.", value=short(value)),
             "Give the resource with its status first.",
         )
     elif spec.kind == "site":
@@ -127,20 +127,20 @@ def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
         _check_length(value, spec.limit, place, owner)
 
 
-def check_site(value: str, place: Place) -> None:
+def check_site(value: str, place: KeyPlace) -> None:
     """Report what is not the bare name of a site, such as "acf.gov"."""
     if not _SITE.fullmatch(value) or len(value) > MAX_SITE:
         place.wrong(
-            say("{value} is not the name of a site.", value=short(value)),
-            say("Write it like acf.gov, in at most {most} characters.", most=MAX_SITE),
+            msg("{value} is not the name of a site.", value=short(value)),
+            msg("Write it like acf.gov, in at most {most} characters.", most=MAX_SITE),
         )
 
 
-def _check_length(value: str, limit: int, place: Place, owner: str) -> None:
+def _check_length(value: str, limit: int, place: KeyPlace, owner: str) -> None:
     known = set(placeholders(value)) <= set(RUNNING)
     length = len(fill(value, RUNNING)) if known else 0
     if length > limit:
         place.wrong(
-            say("{owner} has {length} characters, {limit} fit.", owner=owner, length=length, limit=limit),
-            say("It begins: {value}", value=short(value, 40)),
+            msg("{owner} has {length} characters, {limit} fit.", owner=owner, length=length, limit=limit),
+            msg("It begins: {value}", value=short(value, 40)),
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Message, msg
 
-NEW_YEAR = say("New Year’s Day")
-OBSERVED = say("New Year’s Day (observed)")
-KING = say("Birthday of Martin Luther King, Jr.")
-SHORT = {NEW_YEAR: say("New Year"), OBSERVED: say("New Year (observed)"), KING: say("MLK Day")}
+NEW_YEAR = msg("New Year’s Day")
+OBSERVED = msg("New Year’s Day (observed)")
+KING = msg("Birthday of Martin Luther King, Jr.")
+SHORT = {NEW_YEAR: msg("New Year"), OBSERVED: msg("New Year (observed)"), KING: msg("MLK Day")}
 """The names where there is little room."""
 
 _MONDAY, _SUNDAY = 0, 6
@@ -21,7 +21,7 @@ class Holiday:
     """A federal holiday; `name` is a phrase of the program in English."""
 
     day: date
-    name: Saying
+    name: Message
 
 
 def holidays(year: int) -> tuple[Holiday, ...]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience
-from htpm_studio.errors import Diagnostic, Problems, in_file, say
+from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.toml.lines import key_lines, nearest_line
 
 Level = Literal["error", "warning", "info"]
@@ -24,7 +24,7 @@ LARGEST = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class LanguageRule:
     """One rule, equal to itself alone; the fields are explained at the top of the file that holds them."""
 
     id: str
@@ -55,7 +55,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class RulePassage:
     """One text to read: the piece and field it is in, its role, and what is around it.
 
     `block` is what a reader sees together with it (the whole page); empty means that each paragraph is alone.
@@ -110,22 +110,22 @@ _WORDS = ("id", "level", "kind", "title", "why", "suggest", "sentence", "source"
 _OPTIONAL = ("check", "swap_sentence", "ignore_case", "language")
 
 
-def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[Rule, ...]:
+def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ...]:
     """The rules of a file; raises Problems with every mistake in it. `checks` are the names that `check` may have."""
     text = _text(path)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Problems(path.name, [in_file(path.name, 0, say("This is not TOML: {error}.", error=error))]) from error
+        raise Problems(path.name, [in_file(path.name, 0, msg("This is not TOML: {error}.", error=error))]) from error
     lines = key_lines(text)
     problems: list[Diagnostic] = []
     rows = data.get("rule", [])
     if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
         problems.append(
-            in_file(path.name, 1, say("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
+            in_file(path.name, 1, msg("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
         )
         rows = []
-    rules: list[Rule] = []
+    rules: list[LanguageRule] = []
     for index, row in enumerate(rows):
         found = list(_mistakes(row, checks, {rule.id for rule in rules}))
         problems += [in_file(path.name, nearest_line(lines, ("rule", index, key)), message) for key, message in found]
@@ -183,10 +183,10 @@ def _no_pattern(text: Any) -> str:
     return ""
 
 
-def _rule(row: Mapping[str, Any]) -> Rule:
+def _rule(row: Mapping[str, Any]) -> LanguageRule:
     flags = re.IGNORECASE if row.get("ignore_case", True) else re.RegexFlag(0)
     made = {key: value for key, value in row.items() if key != "ignore_case"}
     made |= {key: re.compile(row[key], flags) for key in _PATTERNS if key in row}
     made |= {key: tuple(row[key]) for key in _LISTS if key in row}
     made |= {key: MappingProxyType(dict(row[key])) for key in _TABLES if key in row}
-    return Rule(**made)
+    return LanguageRule(**made)

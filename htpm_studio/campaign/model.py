@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from htpm_studio.campaign.lengths import bare_address, x_length
-from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput, say
+from htpm_studio.campaign.strings import Strings
+from htpm_studio.errors import InputError, msg
 from htpm_studio.toml.values import NOT_IN_FILES, Fields
 
 LinkStatus = Literal["verified", "likely", "unknown", "moved"]
@@ -45,7 +45,7 @@ class Hotline:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PieceTexts:
     """What goes into one design: a template id, its fields, and the alt text of the finished picture.
 
     `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm.
@@ -212,7 +212,7 @@ class Post:
     section: PostSection
     text: str
     short: str
-    graphic: Piece
+    graphic: PieceTexts
     hashtags: tuple[str, ...] = ()
     url: str = ""
     status: LinkStatus = "likely"
@@ -346,17 +346,17 @@ class Week:
         return bool(self.posts)
 
     def deck(self, name: str) -> Deck:
-        """The deck with that id; BadInput when the week has none."""
-        return _named(self.decks, name, say("Week {number} has no deck called {name}.", number=self.number, name=name))
+        """The deck with that id; InputError when the week has none."""
+        return _named(self.decks, name, msg("Week {number} has no deck called {name}.", number=self.number, name=name))
 
     def handout(self, name: str) -> Handout:
-        """The printed piece with that id; BadInput when the week has none."""
-        message = say("Week {number} has no handout called {name}.", number=self.number, name=name)
+        """The printed piece with that id; InputError when the week has none."""
+        message = msg("Week {number} has no handout called {name}.", number=self.number, name=name)
         return _named(self.handouts, name, message)
 
     def resource(self, name: str) -> Resource:
-        """The resource with that id; BadInput when the week has none."""
-        message = say("Week {number} has no resource called {name}.", number=self.number, name=name)
+        """The resource with that id; InputError when the week has none."""
+        message = msg("Week {number} has no resource called {name}.", number=self.number, name=name)
         return _named(self.resources, name, message)
 
 
@@ -370,7 +370,7 @@ class WeekPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class MonthTheme:
     """The line of the month; `year` is set when it was announced for one year only."""
 
     title: str
@@ -425,7 +425,7 @@ class Month:
     goals: tuple[str, ...]
     credit: str
     picture_credit: str
-    themes: tuple[Theme, ...]
+    themes: tuple[MonthTheme, ...]
     events: tuple[Event, ...]
     statistics: tuple[Statistic, ...]
     resources: tuple[Resource, ...]
@@ -458,8 +458,8 @@ class Campaign:
     info: PackInfo
     language: str
     month: Month
-    words: Words
-    translations: Mapping[str, Words]
+    words: Strings
+    translations: Mapping[str, Strings]
     weeks: tuple[Week, ...]
     facts: tuple[Fact, ...] = ()
 
@@ -468,7 +468,7 @@ class Campaign:
         """The hotline of the pack."""
         return self.info.hotline
 
-    def theme(self, year: int) -> Theme:
+    def theme(self, year: int) -> MonthTheme:
         """The theme announced for that year, or else the line without a year."""
         for theme in self.month.themes:
             if theme.year == year:
@@ -476,22 +476,22 @@ class Campaign:
         return next(theme for theme in self.month.themes if theme.year is None)
 
     def announced_week(self, number: int) -> Week:
-        """The week with that number, ready or not; BadInput when there is none."""
+        """The week with that number, ready or not; InputError when there is none."""
         for week in self.weeks:
             if week.number == number:
                 return week
         numbers = ", ".join(str(week.number) for week in self.weeks)
-        message = say("There is no week {number} in {name}.", number=number, name=self.info.name)
-        raise BadInput(message, say("Choose one of {numbers}.", numbers=numbers))
+        message = msg("There is no week {number} in {name}.", number=number, name=self.info.name)
+        raise InputError(message, msg("Choose one of {numbers}.", numbers=numbers))
 
     def week(self, number: int) -> Week:
-        """The week with that number and all its content; BadInput when there is none or it is only announced."""
+        """The week with that number and all its content; InputError when there is none or it is only announced."""
         week = self.announced_week(number)
         if not week.ready:
-            ready = ", ".join(str(other.number) for other in self.weeks if other.ready) or say("none")
+            ready = ", ".join(str(other.number) for other in self.weeks if other.ready) or msg("none")
             pattern = "Week {number} ({title}) has no content yet in {name}."
-            message = say(pattern, number=number, title=week.title, name=self.info.name)
-            raise BadInput(message, say("Weeks that are ready: {ready}.", ready=ready))
+            message = msg(pattern, number=number, title=week.title, name=self.info.name)
+            raise InputError(message, msg("Weeks that are ready: {ready}.", ready=ready))
         return week
 
 
@@ -499,8 +499,8 @@ Item = TypeVar("Item", Deck, Handout, Resource)
 
 
 def _named(items: tuple[Item, ...], name: str, message: str) -> Item:
-    """The item with an id; raises BadInput with the message and the ids that there are."""
+    """The item with an id; raises InputError with the message and the ids that there are."""
     for item in items:
         if item.id == name:
             return item
-    raise BadInput(message, say("It has: {names}.", names=", ".join(item.id for item in items) or say("none")))
+    raise InputError(message, msg("It has: {names}.", names=", ".join(item.id for item in items) or msg("none")))

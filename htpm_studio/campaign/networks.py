@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
-from htpm_studio.errors import Problems, Saying, in_file, say
+from htpm_studio.errors import Message, Problems, in_file, msg
 from htpm_studio.scene.graphemes import graphemes
 
 Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]
@@ -57,7 +57,7 @@ def read_networks(path: Path) -> Networks:
         return Networks(tuple(_network(row) for row in data["network"]), int(alt["advised"]), int(alt["longest"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Problems(
-            path.name, [in_file(path.name, 0, say("The networks cannot be read: {error}.", error=error))]
+            path.name, [in_file(path.name, 0, msg("The networks cannot be read: {error}.", error=error))]
         ) from error
 
 
@@ -91,8 +91,8 @@ def too_much(text: str, network: Network) -> str:
     return ""
 
 
-def _over(pattern: str, count: int, network: Network, limit: int) -> Saying:
-    return say(pattern, count=f"{count:,}", name=network.name, limit=f"{limit:,}")
+def _over(pattern: str, count: int, network: Network, limit: int) -> Message:
+    return msg(pattern, count=f"{count:,}", name=network.name, limit=f"{limit:,}")
 
 
 def _short_addresses(text: str, network: Network) -> tuple[int, str]:

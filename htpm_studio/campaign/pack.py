@@ -14,17 +14,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from htpm_studio.campaign.checks import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.campaign.model import Campaign, FactSheet, Month, PackInfo, Week, WeekPart
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
-from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput, Problems, in_file, say
+from htpm_studio.campaign.strings import Strings
+from htpm_studio.campaign.validate import CHECKS, MISSING_HINTS, text_check
+from htpm_studio.errors import InputError, Problems, in_file, msg
 from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.toml.decode import Decoder
-from htpm_studio.toml.source import Report, load_toml, nearest, short
+from htpm_studio.toml.decode import TomlDecoder
+from htpm_studio.toml.source import TomlReport, load_toml, nearest, short
 
 WEEK_NUMBERS = (1, 2, 3, 4, 5)
 PARTS = ("posts", "decks", "handouts")
@@ -33,30 +33,30 @@ _FILES = frozenset(
     | {f"week-{number}.toml" for number in WEEK_NUMBERS}
     | {f"week-{number}-{part}.toml" for number in WEEK_NUMBERS for part in PARTS}
 )
-_RUNNING_TEXT = Decoder(CHECKS, text_check(RUNNING), MISSING_HINTS)
-_FIXED_TEXT = Decoder(CHECKS, text_check(FIXED), MISSING_HINTS)
+_RUNNING_TEXT = TomlDecoder(CHECKS, text_check(RUNNING), MISSING_HINTS)
+_FIXED_TEXT = TomlDecoder(CHECKS, text_check(FIXED), MISSING_HINTS)
 T = TypeVar("T")
 
 
 def languages(pack: Path | PackTexts) -> tuple[str, ...]:
-    """The languages in which a pack is complete; BadInput when the folder is no pack."""
+    """The languages in which a pack is complete; InputError when the folder is no pack."""
     return _complete(opened(pack))
 
 
 def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     """Read a pack, a folder or the texts of one, in one language.
 
-    BadInput when the folder is missing, is no pack, is too large or lacks the language; Problems with file and
+    InputError when the folder is missing, is no pack, is too large or lacks the language; Problems with file and
     line for all mistakes inside its files at once.
     """
     source = opened(pack)
     found = _complete(source)
     if language not in found:
-        raise BadInput(
-            say("{title} is not available in the language {short}.", title=source.title, short=short(language)),
-            say("Available: {what}.", what=", ".join(found) or say("none")),
+        raise InputError(
+            msg("{title} is not available in the language {short}.", title=source.title, short=short(language)),
+            msg("Available: {what}.", what=", ".join(found) or msg("none")),
         )
-    report = Report(pictures=picture_names(assets()))
+    report = TomlReport(pictures=picture_names(assets()))
     info = _read(_RUNNING_TEXT, PackInfo, source, "pack.toml", report)
     sheet = _read(_RUNNING_TEXT, FactSheet, source, FACTS, report) if source.has(FACTS) else FactSheet(1, ())
     translations = _read_words(source, report)
@@ -74,24 +74,24 @@ def _complete(source: PackSource) -> tuple[str, ...]:
     return tuple(name for name in source.languages() if source.has(f"{name}/campaign.toml"))
 
 
-def _report_strangers(source: PackSource, language: str, report: Report) -> None:
+def _report_strangers(source: PackSource, language: str, report: TomlReport) -> None:
     for name in source.names(language):
         if name not in _FILES:
             hint = nearest(name, _FILES)
             report.problems.append(in_file(f"{language}/{name}", 0, "A pack does not contain this kind of file.", hint))
 
 
-def _read_words(source: PackSource, report: Report) -> dict[str, Words]:
+def _read_words(source: PackSource, report: TomlReport) -> dict[str, Strings]:
     translations = {}
     for language in source.languages():
-        words = _read(_FIXED_TEXT, Words, source, f"{language}/words.toml", report)
+        words = _read(_FIXED_TEXT, Strings, source, f"{language}/words.toml", report)
         if words is not None:
             said = {**pieces().words(language), **words.print}
             translations[language] = dataclasses.replace(words, print=MappingProxyType(said))
     return translations
 
 
-def _read_week(source: PackSource, language: str, number: int, report: Report) -> Week | None:
+def _read_week(source: PackSource, language: str, number: int, report: TomlReport) -> Week | None:
     file = f"{language}/week-{number}.toml"
     week = _read(_RUNNING_TEXT, Week, source, file, report)
     if week is not None and week.number != number:
@@ -99,8 +99,8 @@ def _read_week(source: PackSource, language: str, number: int, report: Report) -
             in_file(
                 file,
                 0,
-                say("The file says that it is week {number}.", number=week.number),
-                say("Write number = {number}.", number=number),
+                msg("The file says that it is week {number}.", number=week.number),
+                msg("Write number = {number}.", number=number),
             )
         )
     for part in PARTS:
@@ -118,7 +118,7 @@ def _read_week(source: PackSource, language: str, number: int, report: Report) -
     return week
 
 
-def _read(decoder: Decoder, kind: type[T], source: PackSource, file: str, report: Report) -> T | None:
+def _read(decoder: TomlDecoder, kind: type[T], source: PackSource, file: str, report: TomlReport) -> T | None:
     text = source.text(file, report)
     loaded = load_toml(file, text, report) if text is not None else None
     value = decoder.table(kind, *loaded) if loaded else None

@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from htpm_studio.errors import BadInput, Problems, in_file, say, why_not
-from htpm_studio.toml.source import Report
+from htpm_studio.errors import InputError, Problems, in_file, msg, os_error_text
+from htpm_studio.toml.source import TomlReport
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
@@ -38,18 +38,18 @@ class PackSource(Protocol):
     def has(self, file: str) -> bool:
         """Whether there is such a file."""
 
-    def text(self, file: str, report: Report) -> str | None:
+    def text(self, file: str, report: TomlReport) -> str | None:
         """The text of a file; None when it cannot be read, with the reason in the report."""
 
 
 def opened(pack: Path | PackTexts) -> PackSource:
-    """The files of a pack; raises BadInput when a folder is missing, is no pack, or holds far too much."""
+    """The files of a pack; raises InputError when a folder is missing, is no pack, or holds far too much."""
     return _folder(pack) if isinstance(pack, Path) else Carried(dict(pack))
 
 
 def pack_texts(folder: Path) -> PackTexts:
     """The files of a pack folder as texts, to be carried along; raises Problems for files that cannot be read."""
-    source, report = _folder(folder), Report()
+    source, report = _folder(folder), TomlReport()
     files = [HEAD, *([FACTS] if source.has(FACTS) else [])]
     files += [f"{name}/{file}" for name in source.languages() for file in source.names(name)]
     texts = {file: text for file in files if (text := source.text(file, report)) is not None}
@@ -78,7 +78,7 @@ class Folder:
         """Whether it is a file."""
         return (self.path / file).is_file()
 
-    def text(self, file: str, report: Report) -> str | None:
+    def text(self, file: str, report: TomlReport) -> str | None:
         """The text, bounded in size."""
         try:
             with (self.path / file).open("rb") as stream:
@@ -88,7 +88,7 @@ class Folder:
                 in_file(
                     file,
                     0,
-                    say("The file cannot be read: {reason}.", reason=why_not(error, reading=True)),
+                    msg("The file cannot be read: {reason}.", reason=os_error_text(error, reading=True)),
                     "A pack needs it.",
                 )
             )
@@ -98,7 +98,7 @@ class Folder:
                 in_file(
                     file,
                     0,
-                    say("The file is larger than {max_file_bytes} bytes.", max_file_bytes=f"{MAX_FILE_BYTES:,}"),
+                    msg("The file is larger than {max_file_bytes} bytes.", max_file_bytes=f"{MAX_FILE_BYTES:,}"),
                 )
             )
             return None
@@ -112,25 +112,31 @@ class Folder:
 
 def _folder(path: Path) -> Folder:
     if not path.is_dir():
-        raise BadInput(
-            say("There is no campaign pack at {path}.", path=path), "Choose the folder that contains pack.toml."
+        raise InputError(
+            msg("There is no campaign pack at {path}.", path=path), "Choose the folder that contains pack.toml."
         )
     if not (path / HEAD).is_file():
-        raise BadInput(say("{path} is not a campaign pack.", path=path), "A pack is a folder that contains pack.toml.")
+        raise InputError(
+            msg("{path} is not a campaign pack.", path=path), "A pack is a folder that contains pack.toml."
+        )
     try:
         if len(list(islice(path.rglob("*"), MAX_FILES + 1))) > MAX_FILES:
-            raise BadInput(
-                say("{path} contains more than {max_files} files.", path=path, max_files=MAX_FILES),
+            raise InputError(
+                msg("{path} contains more than {max_files} files.", path=path, max_files=MAX_FILES),
                 "A campaign pack is much smaller.",
             )
         inside = sorted(path.iterdir())
         found = tuple(entry.name for entry in inside if entry.is_dir() and _LANGUAGE.fullmatch(entry.name))
     except OSError as error:
-        raise BadInput(
-            say("The campaign pack {path} cannot be read: {reason}.", path=path, reason=why_not(error, reading=True)),
+        raise InputError(
+            msg(
+                "The campaign pack {path} cannot be read: {reason}.",
+                path=path,
+                reason=os_error_text(error, reading=True),
+            ),
             "Check its permissions.",
         ) from error
-    return Folder(path, say("The campaign pack {path}", path=path), found)
+    return Folder(path, msg("The campaign pack {path}", path=path), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ class Carried:
     """A pack as texts by their path."""
 
     files: Mapping[str, str]
-    title: str = say("The campaign pack in this kit")
+    title: str = msg("The campaign pack in this kit")
 
     def languages(self) -> tuple[str, ...]:
         """The languages in order."""
@@ -153,7 +159,7 @@ class Carried:
         """Whether there is such a text."""
         return file in self.files
 
-    def text(self, file: str, report: Report) -> str | None:
+    def text(self, file: str, report: TomlReport) -> str | None:
         """The text."""
         if file not in self.files:
             report.problems.append(in_file(file, 0, "The file is missing.", "A pack needs it."))

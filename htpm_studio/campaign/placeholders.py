@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 
 RUNNING: Mapping[str, str] = MappingProxyType(
     {
@@ -73,7 +73,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         name = match.group(1)
         if name not in values:
             raise StudioError(
-                say("The text needs a value for {{{name}}}.", name=name), say("It begins: {text}", text=text[:60])
+                msg("The text needs a value for {{{name}}}.", name=name), msg("It begins: {text}", text=text[:60])
             )
         return values[name]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule, read_rules
+from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage, read_rules
 from htpm_studio.campaign.wording_checks import CHECKS, SET_CHECKS, advice, paragraph, places, without_sentence
 
 BEFORE = 60
@@ -18,12 +18,12 @@ MOST_FOUND = 20
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,300})[”\"]")
 
 
-def load_rules(path: Path) -> tuple[Rule, ...]:
+def load_rules(path: Path) -> tuple[LanguageRule, ...]:
     """The language rules of a file; raises Problems with every mistake in it."""
     return read_rules(path, (*CHECKS, *SET_CHECKS))
 
 
-def check_wording(passages: Sequence[Passage], rules: Sequence[Rule], known: Known) -> tuple[Advice, ...]:
+def check_wording(passages: Sequence[RulePassage], rules: Sequence[LanguageRule], known: Known) -> tuple[Advice, ...]:
     """Everything that the rules find in the texts of a kit, text by text, then what the kit as a whole lacks."""
     found = [one for passage in passages for one in check_passage(passage, rules, known)]
     for rule in rules:
@@ -32,7 +32,7 @@ def check_wording(passages: Sequence[Passage], rules: Sequence[Rule], known: Kno
     return tuple(found)
 
 
-def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tuple[Advice, ...]:
+def check_passage(passage: RulePassage, rules: Sequence[LanguageRule], known: Known) -> tuple[Advice, ...]:
     """Everything that the rules find in one text, in the order in which it appears.
 
     The name of something that others published is not ours to change: its own field has the role "title", and in
@@ -42,7 +42,7 @@ def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tupl
 
 
 @lru_cache(maxsize=4096)
-def _found(passage: Passage, rules: tuple[Rule, ...], known: Known) -> tuple[Advice, ...]:
+def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: Known) -> tuple[Advice, ...]:
     quoted = _quoted_titles(passage.text, known)
     found: list[Advice] = []
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -59,11 +59,11 @@ def _found(passage: Passage, rules: tuple[Rule, ...], known: Known) -> tuple[Adv
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
 
 
-def _asked(rule: Rule, passage: Passage, known: Known) -> Iterator[Advice]:
+def _asked(rule: LanguageRule, passage: RulePassage, known: Known) -> Iterator[Advice]:
     return CHECKS[rule.check](rule, passage, known) if rule.kind == "check" else _matches(rule, passage)
 
 
-def _matches(rule: Rule, passage: Passage) -> Iterator[Advice]:
+def _matches(rule: LanguageRule, passage: RulePassage) -> Iterator[Advice]:
     for match in places(rule, passage.text):
         before = passage.text[max(0, match.start() - BEFORE) : match.start()]
         if rule.unless_before and rule.unless_before.search(before):
@@ -73,7 +73,7 @@ def _matches(rule: Rule, passage: Passage) -> Iterator[Advice]:
         yield advice(rule, passage, match.span(), _better(rule, passage.text, match))
 
 
-def _better(rule: Rule, text: str, match: re.Match[str]) -> str | None:
+def _better(rule: LanguageRule, text: str, match: re.Match[str]) -> str | None:
     if rule.swap_sentence is not None:
         return without_sentence(text, match.span(), rule.swap_sentence)
     words = rule.swap.get(" ".join(match.group().lower().split()), rule.swap.get("*"))
@@ -84,7 +84,7 @@ def _better(rule: Rule, text: str, match: re.Match[str]) -> str | None:
     return text[: match.start()] + words + text[match.end() :]
 
 
-def _after_what_they_spare(rules: Sequence[Rule]) -> list[Rule]:
+def _after_what_they_spare(rules: Sequence[LanguageRule]) -> list[LanguageRule]:
     """Rules that others silence come after those others."""
     return sorted(rules, key=lambda rule: bool(rule.unless_overlaps))
 

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from htpm_studio.compose.bind import bind
-from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.clearing import grow_drawings
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.decor_fill import grow_drawings
 from htpm_studio.compose.edges import around
-from htpm_studio.compose.fit import Fitted, Words, fit
+from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Frame, QrLeaf, TextLeaf
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.plain_names import field_name, listed, words_name
-from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Field, Library, Template
-from htpm_studio.errors import Diagnostic, Saying, StudioError, as_saying, say
+from htpm_studio.compose.template_eval import evaluate_template
+from htpm_studio.compose.text_fit import Fitted, UnfitText, fit
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.errors import Diagnostic, Message, StudioError, as_message, msg
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.camera import camera_palette
@@ -61,7 +61,7 @@ def compose_page(
     template_id: str,
     canvas_id: str,
     content: Mapping[str, Value],
-    look: Look,
+    look: PageTheme,
     library: Library,
     info: PageInfo,
     usual: str = "",
@@ -84,7 +84,7 @@ def judge_page(
     template_id: str,
     canvas_id: str,
     content: Mapping[str, Value],
-    look: Look,
+    look: PageTheme,
     library: Library,
     info: PageInfo,
     usual: str = "",
@@ -100,7 +100,7 @@ def judge_page(
     return (*instead, *found)
 
 
-def _look_on(canvas: PageSize, content: Mapping[str, Value], look: Look) -> Look:
+def _look_on(canvas: PageSize, content: Mapping[str, Value], look: PageTheme) -> PageTheme:
     """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors.
 
     Behind a person on a camera the areas are calm.
@@ -130,23 +130,28 @@ def _in_its_place(
 
 
 def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Diagnostic:
-    message = say(
+    message = msg(
         "Your template {file} cannot draw “{title}”: {why} The design “{other}” is used instead.",
-        file=template.file, title=info.title, why=as_saying(error.message), other=as_saying(other.title),
+        file=template.file, title=info.title, why=as_message(error.message), other=as_message(other.title),
     )  # fmt: skip
     return Diagnostic("error", OWN_TEMPLATE, message)
 
 
 def _bound(
-    template: Template, canvas: PageSize, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+    template: Template,
+    canvas: PageSize,
+    content: Mapping[str, Value],
+    look: PageTheme,
+    library: Library,
+    info: PageInfo,
 ) -> Frame:
     """The box tree of a page; raises StudioError where the template has no place for words that a page must show."""
     seed = motif_seed(template.id, info.week, canvas) + info.variant
-    root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
+    root = evaluate_template(template, canvas, content, look, library, week=info.week, seed=seed)
     whole = not content.get(RUNNING)
     gone = [one.name for one in template.fields if whole and one.required and _hidden(one, content, root)]
     if gone:
-        words = say(
+        words = msg(
             "The template {id} does not show {fields} on pages of the size {size}.",
             id=template.id,
             fields=listed(map(field_name, gone)),
@@ -176,7 +181,12 @@ def _has_words(value: Value) -> bool:
 
 
 def _compose(
-    template: Template, canvas: PageSize, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+    template: Template,
+    canvas: PageSize,
+    content: Mapping[str, Value],
+    look: PageTheme,
+    library: Library,
+    info: PageInfo,
 ) -> Composed:
     root = _bound(template, canvas, content, look, library, info)
     fitted = fit(root, canvas.size, look.fonts)
@@ -208,17 +218,17 @@ def _room(fitted: Fitted, title: str, canvas: PageSize) -> Iterator[Diagnostic]:
     """What does not fit a page, and what is left out of it so that the rest fits."""
     size = canvas.name
     for words in fitted.unfit:
-        message = say(_TOO_LONG[_kind(words)], name=words_name(words.source, words.text), title=title, size=size)
+        message = msg(_TOO_LONG[_kind(words)], name=words_name(words.source, words.text), title=title, size=size)
         yield Diagnostic("error", TOO_LONG, message, words.source, text=words.text)
     for words in fitted.left_out:
-        message = say(
+        message = msg(
             ("“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or "
             "the text around it."), name=words_name(words.source, words.text), title=title, size=size,
         )  # fmt: skip
         yield Diagnostic("warning", LEFT_OUT, message, words.source, text=words.text)
 
 
-def _kind(words: Words) -> str:
+def _kind(words: UnfitText) -> str:
     """Whether words are the sender's name, the page's own, or the same on every page."""
     first = words.source.partition(".")[0]
     return "name" if first in SENDERS else "fixed" if first in FIXED else "own"
@@ -226,10 +236,10 @@ def _kind(words: Words) -> str:
 
 SENDERS = ("org", "partners")
 FIXED = ("", "words", "hotline", "running", "page")
-_TOO_LONG: Mapping[str, Saying] = {
-    "own": say("“{name}” does not fit “{title}” ({size}). Make it shorter."),
-    "name": say("“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo."),
-    "fixed": say(
+_TOO_LONG: Mapping[str, Message] = {
+    "own": msg("“{name}” does not fit “{title}” ({size}). Make it shorter."),
+    "name": msg("“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo."),
+    "fixed": msg(
         "“{name}” does not fit “{title}” ({size}) because the text around it needs the space. Shorten that text."
     ),
 }
@@ -244,7 +254,7 @@ def _soft(page: Page, canvas: PageSize, title: str) -> Iterator[Diagnostic]:
         shown = wide * (1 - crop.left - crop.right), high * (1 - crop.top - crop.bottom)
         if shown[0] < SHARP_ENOUGH * canvas.density * picture.box.width:
             across, down = round(shown[0]), round(shown[1])
-            message = say(
+            message = msg(
                 ("Only {across} x {down} pixels of the picture show on “{title}”, so it looks blurred. Show more "
                 "of it, or use a larger picture."), across=across, down=down, title=title,
             )  # fmt: skip
@@ -257,7 +267,7 @@ def _missing(letters: Mapping[str, None], title: str) -> list[Diagnostic]:
         return []
     found = "".join(letters)
     shown = listed_letters(found)
-    message = say("The program's fonts do not have {shown}; “{title}” leaves it out.", shown=shown, title=title)
+    message = msg("The program's fonts do not have {shown}; “{title}” leaves it out.", shown=shown, title=title)
     return [Diagnostic("warning", MISSING_LETTERS, message, letters=found)]
 
 

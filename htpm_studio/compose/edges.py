@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from htpm_studio.compose.boxes import Placed
+from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import ScrimLeaf
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.project.oklch import contrast, distance, mix
 from htpm_studio.project.palette import Palette
 from htpm_studio.project.sampled import colors_at
 from htpm_studio.scene.nodes import (
     Color,
+    ColorStop,
     Ellipse,
     Geometry,
     Path,
@@ -22,7 +23,6 @@ from htpm_studio.scene.nodes import (
     Rectangle,
     Segment,
     Shape,
-    Stop,
     Stroke,
 )
 from htpm_studio.units import Box, Size
@@ -54,7 +54,7 @@ class Around:
 
     page: Size
     grounds: tuple[tuple[Box, str], ...]
-    scrims: tuple[tuple[Box, tuple[Stop, ...]], ...]
+    scrims: tuple[tuple[Box, tuple[ColorStop, ...]], ...]
 
     def at(self, spot: Point) -> str | None:
         """The color of the uppermost ground at a point; None outside the page."""
@@ -86,7 +86,7 @@ def _holds(box: Box, spot: Point) -> bool:
     return box.x <= spot[0] <= box.right and box.y <= spot[1] <= box.bottom
 
 
-def _alpha(stops: Sequence[Stop], place: float) -> float:
+def _alpha(stops: Sequence[ColorStop], place: float) -> float:
     before = stops[0]
     for stop in stops:
         if place < stop.offset:
@@ -161,7 +161,7 @@ def keyline(picture: Picture, near: Around, palette: Palette, unit: float) -> Sh
     """
     try:
         edges = edges_of(picture, near.at, near.darkened)
-    except BadInput:
+    except InputError:
         return None
     if not melts(edges):
         return None

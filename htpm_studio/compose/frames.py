@@ -8,7 +8,7 @@ from typing import Literal
 
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.illustrations.library import Drawing
-from htpm_studio.scene.nodes import Align, Color, ListStyle, PictureSource, Stop, Tag
+from htpm_studio.scene.nodes import Align, Color, ColorStop, ListStyle, PictureSource, Tag
 from htpm_studio.text.flow import Wrap
 from htpm_studio.units import Insets
 
@@ -64,7 +64,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class EdgeLine:
     """A line along an edge."""
 
     width: float
@@ -78,8 +78,8 @@ class Decor:
 
     fill: Color | None = None
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    border: Rule | None = None
-    rules: tuple[Rule | None, Rule | None, Rule | None, Rule | None] = (None, None, None, None)
+    border: EdgeLine | None = None
+    rules: tuple[EdgeLine | None, EdgeLine | None, EdgeLine | None, EdgeLine | None] = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class FieldLeaf:
 class ScrimLeaf:
     """A ground that fades out from left to right, so that text can be on a picture."""
 
-    stops: tuple[Stop, ...]
+    stops: tuple[ColorStop, ...]
 
 
 Leaf = TextLeaf | PictureLeaf | DrawingLeaf | QrLeaf | FieldLeaf | ScrimLeaf

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.fit import Level
+from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Frame, Layout, Meta, TextLeaf
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
+from htpm_studio.compose.text_fit import Level
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.nodes import (
     Align,
@@ -40,7 +40,7 @@ LINE_PITCH = 22.0
 """Room for handwriting: a little more than wide ruled paper (8 mm)."""
 
 
-def handout_pages(slides: Sequence[Page], paper: str, look: Look, title: str, foot: str) -> tuple[Page, ...]:
+def handout_pages(slides: Sequence[Page], paper: str, look: PageTheme, title: str, foot: str) -> tuple[Page, ...]:
     """The slides on pages of a paper ("letter", "a4"); `foot` is on every page."""
     if not slides:
         return ()
@@ -66,7 +66,7 @@ def _batches(slides: Sequence[Page]) -> Iterator[Sequence[Page]]:
         start = end
 
 
-def _rows(slides: Sequence[Page], size: Size, look: Look) -> Iterator[Node]:
+def _rows(slides: Sequence[Page], size: Size, look: PageTheme) -> Iterator[Node]:
     inner = size.width - 2 * MARGIN
     room = (size.height - 2 * MARGIN - HEAD - FOOT - (A_PAGE - 1) * GAP) / A_PAGE
     for row, slide in enumerate(slides):
@@ -81,7 +81,7 @@ def _rows(slides: Sequence[Page], size: Size, look: Look) -> Iterator[Node]:
         yield Group("lines", Box(0, top, size.width, place.height), tuple(_lines(place, size, look)), decorative=True)
 
 
-def _slide(slide: Page, place: Box, by: float, look: Look) -> Group:
+def _slide(slide: Page, place: Box, by: float, look: PageTheme) -> Group:
     ground = Shape("ground", place, Rectangle(), slide.ground)
     inside = tuple(move(scaled(_demoted(node), by), place.x, place.y) for node in slide.nodes)
     clipped = Group("slide", place, (ground, *inside), clip=Rectangle())
@@ -99,7 +99,7 @@ def _demoted(node: Node) -> Node:
     return replace(node, children=tuple(map(_demoted, node.children))) if isinstance(node, Link) else node
 
 
-def _lines(place: Box, size: Size, look: Look) -> Iterator[Shape]:
+def _lines(place: Box, size: Size, look: PageTheme) -> Iterator[Shape]:
     start, end = place.right + GAP, size.width - MARGIN
     y = place.y + LINE_PITCH
     while y <= place.bottom + 0.5:
@@ -108,7 +108,7 @@ def _lines(place: Box, size: Size, look: Look) -> Iterator[Shape]:
         y += LINE_PITCH
 
 
-def _words(title: str, foot: str, label: str, size: Size, look: Look, *, first: bool) -> Iterator[Node]:
+def _words(title: str, foot: str, label: str, size: Size, look: PageTheme, *, first: bool) -> Iterator[Node]:
     """The title, read once, and what runs on every page: the hotline, read on the first, and the page number."""
     bottom = size.height - MARGIN - 12
     head = Box(MARGIN, MARGIN, size.width - 2 * MARGIN, HEAD - 8)
@@ -120,7 +120,9 @@ def _words(title: str, foot: str, label: str, size: Size, look: Look, *, first: 
     yield from (Group("running", node.box, (node,), running=True) for node in running)
 
 
-def _text(text: str, style_name: str, box: Box, look: Look, *, tag: Tag = "P", align: Align = "left") -> list[Node]:
+def _text(
+    text: str, style_name: str, box: Box, look: PageTheme, *, tag: Tag = "P", align: Align = "left"
+) -> list[Node]:
     style, unit = look.styles.style("page", style_name), page_sizes()["letter"].unit
     leaf = TextLeaf(
         text=text, style=style, face=style.face, size=style.size * unit, leading=style.leading, min_scale=0.6,

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from htpm_studio.compose.template import Element, Library, Part, Template, nearest
+from htpm_studio.compose.template import Library, Template, TemplateElement, TemplatePart, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
-from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, say
+from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
@@ -33,7 +33,7 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
     """
     known = frozenset(styles)
     templates: dict[str, Template] = {}
-    parts: dict[str, Part] = {}
+    parts: dict[str, TemplatePart] = {}
     problems: list[Diagnostic] = []
     for path in sorted(folder.rglob("*.xml")):
         template, more, wrong = read_template_file(path, path.relative_to(folder).as_posix(), own=False)
@@ -54,7 +54,7 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
 def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library:
     problems: list[Diagnostic] = []
     found: dict[str, Template] = {}
-    own_parts: dict[str, Part] = {}
+    own_parts: dict[str, TemplatePart] = {}
     paths, more = own_files(folder)
     problems += more
     for path in paths:
@@ -79,8 +79,8 @@ def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library
 
 
 def _good_parts(
-    bundled: Library, own: dict[str, Part], styles: frozenset[str], problems: list[Diagnostic]
-) -> dict[str, Part]:
+    bundled: Library, own: dict[str, TemplatePart], styles: frozenset[str], problems: list[Diagnostic]
+) -> dict[str, TemplatePart]:
     """The parts that the user's templates see; those with mistakes go, and then those that used them."""
     good = dict(own)
     while True:
@@ -108,7 +108,7 @@ def with_slots(template: Template) -> Template:
     return replace(template, root=_slotted(template.root, slots))
 
 
-def _slotted(element: Element, slots: Mapping[str, str]) -> Element:
+def _slotted(element: TemplateElement, slots: Mapping[str, str]) -> TemplateElement:
     if element.tag == "for":
         return element
     children = tuple(_slotted(child, slots) for child in element.children)
@@ -118,7 +118,7 @@ def _slotted(element: Element, slots: Mapping[str, str]) -> Element:
     return replace(element, attributes=attributes, children=children)
 
 
-def field_of(element: Element) -> str:
+def field_of(element: TemplateElement) -> str:
     """The field that a text shows and nothing else; "" for any other."""
     found = _FIELD.fullmatch(element.text)
     return found.group(1) if found else ""
@@ -138,7 +138,7 @@ def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
         paths = (here / name for name in sorted(names) if name.lower().endswith(".xml") and not name.startswith("."))
         found += [path for path in paths if path.is_file()]
         if len(found) > MOST_FILES or seen > MOST_SEEN:
-            message = say(
+            message = msg(
                 "The folder contains more than {templates} templates or {files} files; not all are read.",
                 templates=MOST_FILES, files=MOST_SEEN,
             )  # fmt: skip
@@ -151,14 +151,14 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
     """Why a template cannot be added, or cannot take the place of the program's."""
     file, line = template.file, 1
     if not _ID.fullmatch(template.id):
-        hint = say(
+        hint = msg(
             "Write {families} and a name of small letters, digits and hyphens.",
             families=", ".join(f"{one}/" for one in FAMILIES),
         )
-        yield in_file(file, line, say('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
+        yield in_file(file, line, msg('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
         return
     if template.id in found:
-        message = say("{file} already has the id {id}.", file=found[template.id].file, id=template.id)
+        message = msg("{file} already has the id {id}.", file=found[template.id].file, id=template.id)
         yield in_file(file, line, message, "Change the id of one of them.")
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
@@ -169,7 +169,7 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
         for canvas in template.canvases:
             if canvas not in serves:
                 near = nearest(canvas, serves)
-                words = say(
+                words = msg(
                     "{family}/ has no pages of the size {canvas}{near}",
                     family=template.family,
                     canvas=canvas,
@@ -183,25 +183,25 @@ def _cannot_replace(template: Template, usual: Template) -> Iterator[Diagnostic]
     sizes = page_sizes()
     shapes = {sizes[canvas].shape for canvas in template.canvases}
     if lacking := [canvas for canvas in usual.canvases if sizes[canvas].shape not in shapes]:
-        message = say(
+        message = msg(
             "To replace the program's {id}, it must also cover {sizes}.", id=usual.id, sizes=" ".join(lacking)
         )
         yield in_file(file, line, message, "Add that to canvases, or give the template another id.")
     given = {field.name for field in usual.fields if field.required}
     if wanted := [field.name for field in template.fields if field.required and field.name not in given]:
-        message = say("{id} does not have {fields} everywhere.", id=usual.id, fields=", ".join(wanted))
+        message = msg("{id} does not have {fields} everywhere.", id=usual.id, fields=", ".join(wanted))
         yield in_file(
-            file, line, message, say("Write {fields} in fields.", fields=" ".join(f"{name}?" for name in wanted))
+            file, line, message, msg("Write {fields} in fields.", fields=" ".join(f"{name}?" for name in wanted))
         )
     boxes = {element.attributes.get("name") for element in template.root.walk()}
     needed = _BOXES & {element.attributes.get("name") for element in usual.root.walk()}
     if gone := sorted(needed - boxes):
-        message = say("To replace {id}, it needs boxes with these names: {names}.", id=usual.id, names=", ".join(gone))
+        message = msg("To replace {id}, it needs boxes with these names: {names}.", id=usual.id, names=", ".join(gone))
         yield in_file(file, line, message, "The list continues on more pages there.")
 
 
 def _at_most(file: str, problems: list[Diagnostic]) -> list[Diagnostic]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
-    rest = say("And {count} more mistakes.", count=len(problems) - MOST_PROBLEMS)
+    rest = msg("And {count} more mistakes.", count=len(problems) - MOST_PROBLEMS)
     return [*problems[:MOST_PROBLEMS], in_file(file, problems[MOST_PROBLEMS].line, rest)]

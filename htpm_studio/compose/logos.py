@@ -6,16 +6,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.binder import Binder
+from htpm_studio.compose.context import TemplateContext
+from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import Decor, Frame, Layout, Meta, PictureLeaf, PictureRef, TextLeaf
-from htpm_studio.compose.look import GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST, Logo, Partner
-from htpm_studio.compose.scope import Scope
 from htpm_studio.compose.styles import face_of_weight
-from htpm_studio.compose.template import Element
+from htpm_studio.compose.template import TemplateElement
+from htpm_studio.compose.theme import GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST, Logo, PartnerLogo
 from htpm_studio.scene.nodes import Align
-from htpm_studio.text.flow import Flow, Setting, Wrap, flow
+from htpm_studio.text.flow import Flow, TextSetting, Wrap, flow
 from htpm_studio.text.fonts import FontBook, is_for_office
-from htpm_studio.text.sense import ends_open
+from htpm_studio.text.semantic_breaks import ends_open
 from htpm_studio.text.shaping import clean
 from htpm_studio.units import Insets, Size
 
@@ -39,7 +39,7 @@ INSTEAD_WAYS: Ways = ((1, 1.7), (1, 1.5), (1, SHORT_NAME), (2, 1.5), (2, 1.35), 
 """Those of a name that is there in place of a logo, where there is room for it."""
 
 
-def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+def logo_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
     """The organization's logo at an even optical size, on a plate where it would not stand out; else its name.
 
     It has twice the area where the template says how `high` it may be. `size` is how many times larger the user wants
@@ -68,7 +68,7 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     )
 
 
-def _mark(element: Element, binder: Binder, scope: Scope, limit: float, high: float) -> Frame:
+def _mark(element: TemplateElement, binder: Evaluator, scope: TemplateContext, limit: float, high: float) -> Frame:
     """The logo alone, with its plate; no wider and no higher than that, in units."""
     look, s = binder.look, binder.canvas.unit
     logo = look.logo
@@ -111,7 +111,7 @@ def _laid_out(mark: Frame, layout: Layout) -> Frame:
     return replace(mark, layout=placed)
 
 
-def _with_name(element: Element, binder: Binder, scope: Scope, limit: float, high: float) -> Frame:
+def _with_name(element: TemplateElement, binder: Evaluator, scope: TemplateContext, limit: float, high: float) -> Frame:
     """A symbol and the name beside it, or below it where the name would have no width."""
     s = binder.canvas.unit
     mark = _mark(element, binder, scope, limit, high)
@@ -149,11 +149,11 @@ def _height_of(name: Frame, fonts: FontBook) -> float:
     leaf = name.leaf
     if not isinstance(leaf, TextLeaf) or name.layout.max_width is None:
         return 0.0
-    setting = Setting(leaf.face, leaf.size, leaf.style.tracking * leaf.size, leaf.wrap, leaf.sturdy)
+    setting = TextSetting(leaf.face, leaf.size, leaf.style.tracking * leaf.size, leaf.wrap, leaf.sturdy)
     return flow(leaf.text, name.layout.max_width, setting, fonts).rows * leaf.size * leaf.leading
 
 
-def _line_of(name: str, binder: Binder, scope: Scope, width: float, *, center: bool) -> Frame:
+def _line_of(name: str, binder: Evaluator, scope: TemplateContext, width: float, *, center: bool) -> Frame:
     """The name in small letters, for pieces that always say who they are from."""
     styles = binder.look.styles.scales[binder.canvas.scale]
     style = styles.get("foot") or styles["micro"]
@@ -167,7 +167,7 @@ def _line_of(name: str, binder: Binder, scope: Scope, width: float, *, center: b
     return Frame(Layout(max_width=width, shrink=1.0), meta=Meta(name="org", fixed=scope.fixed, tag="P"), leaf=leaf)
 
 
-def partners_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+def partners_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
     """The partners in one row at an even optical size, smaller than the sender; without partners no room.
 
     A row wider than `limit` gets smaller as a whole. A partner without a logo is there by name.
@@ -187,7 +187,7 @@ def partners_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     return Frame(layout, meta=replace(meta, name=meta.name or "partners"), children=frames)
 
 
-def _partner(partner: Partner, binder: Binder, scope: Scope, k: float, room: float) -> Frame:
+def _partner(partner: PartnerLogo, binder: Evaluator, scope: TemplateContext, k: float, room: float) -> Frame:
     s, logo = binder.canvas.unit, partner.logo
     meta = Meta(name=f"partner {partner.name}", fixed=scope.fixed)
     if logo is None:
@@ -235,7 +235,7 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     return next((plate for plate, least in choices if plate != ground and logo.stands_out(plate, least)), "surface")
 
 
-def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
+def _name_instead(element: TemplateElement, binder: Evaluator, scope: TemplateContext, k: float, limit: float) -> Frame:
     """The organization's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
     Where there is such a height, a name that is short is larger, and one of a few letters larger still; the user can
@@ -253,7 +253,13 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
 
 
 def _name(
-    element: Element, binder: Binder, scope: Scope, width: float, height: float, most: int, ways: Ways = ()
+    element: TemplateElement,
+    binder: Evaluator,
+    scope: TemplateContext,
+    width: float,
+    height: float,
+    most: int,
+    ways: Ways = (),
 ) -> Frame:
     """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first."""
     meta, fonts = binder.meta(element, scope), binder.look.fonts
@@ -295,7 +301,7 @@ def _name_lines(
         if found and size < SMALLER_NAME * found[0][2][1]:
             break
         for measure in (width * share for share in NAME_MEASURES):
-            setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
+            setting = TextSetting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
             done = flow(leaf.text, measure, setting, fonts)
             if leaf.sturdy and (done.rows > lines or done.overfull):
                 done = flow(leaf.text, measure, replace(setting, bound=False), fonts)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from htpm_studio.compose.bind import bind
-from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.fit import lay_out
-from htpm_studio.compose.look import Look
-from htpm_studio.compose.scope import Value
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.template import Library
+from htpm_studio.compose.template_eval import evaluate_template
+from htpm_studio.compose.text_fit import lay_out
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes
 
@@ -29,7 +29,7 @@ _FREE = (0, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One row of a list in points; a heading stays with the row after it."""
 
     height: float
@@ -73,7 +73,7 @@ def key_of(value: Value) -> Hashable:
 
 
 def measure_rows(
-    template_id: str, canvas_id: str, content: Mapping[str, Value], look: Look, library: Library
+    template_id: str, canvas_id: str, content: Mapping[str, Value], look: PageTheme, library: Library
 ) -> tuple[float, tuple[float, ...]]:
     """The room for rows on a page and the height of each row with its margins, at full size, in points.
 
@@ -82,12 +82,12 @@ def measure_rows(
     canvas = page_sizes()[canvas_id]
     template = library.drawn(template_id, canvas_id)
     try:
-        root = bind(template, canvas, content, look, library, week=1, seed=1)
+        root = evaluate_template(template, canvas, content, look, library, week=1, seed=1)
     except StudioError:
         other = library.stand_in(template, canvas_id) if template.own else None
         if other is None:
             raise
-        root = bind(other, canvas, content, look, library, week=1, seed=1)
+        root = evaluate_template(other, canvas, content, look, library, week=1, seed=1)
     holder = next(one for one in lay_out(root, canvas.size, look.fonts).walk() if one.frame.meta.name == ROWS)
     rows = tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
     return holder.box.height - (sum(_height(one) for one in holder.children) - sum(rows)), rows
@@ -98,7 +98,7 @@ def _height(placed: Placed) -> float:
     return placed.box.height + margin.top + margin.bottom
 
 
-def paginate(rows: Sequence[Row], first: float, more: float, last: float) -> tuple[range, ...]:
+def paginate(rows: Sequence[ListRow], first: float, more: float, last: float) -> tuple[range, ...]:
     """Which rows are on which page. `first`, `more` and `last` are the room on the first, a further, the last page.
 
     No row is divided, and no heading is the last on a page. It takes as few pages as it can; of these ways the last
@@ -124,7 +124,7 @@ class _Way:
     end: int
 
 
-def _ways(rows: Sequence[Row], start: int, rooms: tuple[float, float], best: Sequence[_Way]) -> Iterator[_Way]:
+def _ways(rows: Sequence[ListRow], start: int, rooms: tuple[float, float], best: Sequence[_Way]) -> Iterator[_Way]:
     """Every end that a page can have which begins with the row `start`; the first row is always taken."""
     used = 0.0
     for end in range(start + 1, len(rows) + 1):

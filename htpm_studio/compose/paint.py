@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import assert_never
 
-from htpm_studio.compose.boxes import Placed
+from htpm_studio.compose.decorations import draw
 from htpm_studio.compose.drawings import InFrame, shown_in
 from htpm_studio.compose.edges import Around, keyline
-from htpm_studio.compose.fit import Level, set_text
-from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
+from htpm_studio.compose.flexbox import Placed
+from htpm_studio.compose.frames import Decor, DrawingLeaf, EdgeLine, FieldLeaf, PictureLeaf, QrLeaf, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import Dot, Mark
-from htpm_studio.compose.recipes import draw
+from htpm_studio.compose.text_fit import Level, layout_text
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.project.duotone import duotone
 from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
@@ -24,7 +24,6 @@ from htpm_studio.scene.nodes import (
     FormField,
     GlyphRun,
     Group,
-    Line,
     LinearGradient,
     Link,
     Node,
@@ -36,6 +35,7 @@ from htpm_studio.scene.nodes import (
     Stroke,
     Tag,
     TextBlock,
+    TextLine,
     TextStyle,
 )
 from htpm_studio.text.flow import lines_right_to_left
@@ -54,7 +54,7 @@ class Painter:
     `near` is what surrounds the pictures of the page, where it has any, `unit` its unit in points.
     """
 
-    look: Look
+    look: PageTheme
     level: Level
     near: Around | None = None
     unit: float = 1.0
@@ -93,7 +93,7 @@ class Painter:
 
     def _text(self, placed: Placed, leaf: TextLeaf, *, middle: bool) -> list[Node]:
         box, fonts = placed.box, self.look.fonts
-        done = set_text(leaf, box.width + 0.02, self.level, fonts)
+        done = layout_text(leaf, box.width + 0.02, self.level, fonts)
         data = fonts.data(leaf.face)
         tracking = leaf.style.tracking * done.size
         leading = leaf.leading * done.size
@@ -101,14 +101,16 @@ class Painter:
         hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
         spare = (done.height(leaf) - len(done.flow.lines) * leading) if middle else 0.0
         above += spare / 2
-        lines: list[Line] = []
+        lines: list[TextLine] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
             shift = {"left": -hang, "center": (box.width - width) / 2, "right": box.width - width}[leaf.align]
             shaped = shape(text, leaf.face, fonts, right_to_left=backward[index])
             self.missing.update(dict.fromkeys(shaped.missing))
             x, baseline = box.x + shift, box.y + above + index * leading
-            lines.append(Line(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking)))
+            lines.append(
+                TextLine(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking))
+            )
         style = TextStyle(
             leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
         )
@@ -210,7 +212,7 @@ def _decor(decor: Decor, box: Box, *, fixed: bool) -> list[Node]:
     return nodes
 
 
-def _rule(rule: Rule, box: Box, side: int, *, fixed: bool) -> Shape:
+def _rule(rule: EdgeLine, box: Box, side: int, *, fixed: bool) -> Shape:
     half = rule.width / 2
     ends = (
         (box.x, box.y + half, box.right, box.y + half),
@@ -242,7 +244,7 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
             return Rectangle(_limited(radii, box))
 
 
-def picture_in(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
+def picture_in(placed: Placed, leaf: PictureLeaf, look: PageTheme) -> Picture:
     """A picture cut for its box."""
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
     frame, shown = _frame_of(leaf.frame, leaf.radii, box), InFrame(ref.source, Crop(), ref.alt)

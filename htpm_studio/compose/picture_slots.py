@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from htpm_studio.compose.bind import bind
-from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.fit import lay_out
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Frame, Layout, PictureLeaf, PictureRef
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import picture_in
-from htpm_studio.compose.scope import Value
-from htpm_studio.compose.template import Element, Field, Library, Template
+from htpm_studio.compose.template import Field, Library, Template, TemplateElement
+from htpm_studio.compose.template_eval import evaluate_template
+from htpm_studio.compose.text_fit import lay_out
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes, pieces
-from htpm_studio.pieces.model import Spec
+from htpm_studio.pieces.model import PieceSpec
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Picture, PictureSource
 from htpm_studio.units import Box
@@ -43,13 +43,13 @@ class PictureSlot:
         density = page_sizes()[self.canvas].density
         return self.box.width * density, self.box.height * density
 
-    def shown(self, ref: PictureRef, look: Look) -> Picture:
+    def shown(self, ref: PictureRef, look: PageTheme) -> Picture:
         """A picture as it is cut there."""
         leaf = replace(self.leaf, ref=ref)
         return picture_in(Placed(Frame(Layout(), leaf=leaf), self.box), leaf, look)
 
 
-def picture_slots(template: Template, library: Library, look: Look) -> tuple[PictureSlot, ...]:
+def picture_slots(template: Template, library: Library, look: PageTheme) -> tuple[PictureSlot, ...]:
     """The places for pictures in a design, on all of its page sizes; none in one that cannot be laid out.
 
     They are those of a page with words of a usual length and without a sender, so that they are the same in each kit.
@@ -60,18 +60,18 @@ def picture_slots(template: Template, library: Library, look: Look) -> tuple[Pic
     return tuple(slot for name in template.canvases for slot in _slots(template, page_sizes()[name], library, neutral))
 
 
-def _elements(template: Template, library: Library) -> Iterator[Element]:
+def _elements(template: Template, library: Library) -> Iterator[TemplateElement]:
     yield from template.root.walk()
     for part in library.parts_for(template).values():
         for child in part.children:
             yield from child.walk()
 
 
-def _slots(template: Template, canvas: PageSize, library: Library, look: Look) -> Iterator[PictureSlot]:
+def _slots(template: Template, canvas: PageSize, library: Library, look: PageTheme) -> Iterator[PictureSlot]:
     content: dict[str, Value] = dict.fromkeys(("words", "hotline"), _Words())
     content |= {field.name: _filler(field, _spec(template, field.name)) for field in template.fields}
     try:
-        root = bind(template, canvas, content, look, library, week=1, seed=1)
+        root = evaluate_template(template, canvas, content, look, library, week=1, seed=1)
         placed = lay_out(root, canvas.size, look.fonts)
     except StudioError:
         return
@@ -81,14 +81,14 @@ def _slots(template: Template, canvas: PageSize, library: Library, look: Look) -
             yield PictureSlot(leaf.ref.name, canvas.id, one.box, leaf)
 
 
-def _spec(template: Template, name: str) -> Spec | None:
+def _spec(template: Template, name: str) -> PieceSpec | None:
     """What the campaign may write in a field; in the user's own design what it may in another of its family."""
     family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.family}/"))
     shapes = (pieces().fields.get(template.id, {}), *family)
     return next((shape[name] for shape in shapes if name in shape), None)
 
 
-def _filler(field: Field, spec: Spec | None) -> Value:
+def _filler(field: Field, spec: PieceSpec | None) -> Value:
     if field.name == PICTURES and field.many:
         return tuple(PictureRef(_NOTHING, name=f"{PICTURES}.{number}") for number in range(MOST))
     if field.name.startswith(PICTURE):
@@ -98,7 +98,7 @@ def _filler(field: Field, spec: Spec | None) -> Value:
     return _filled(spec)
 
 
-def _filled(spec: Spec) -> Value:
+def _filled(spec: PieceSpec) -> Value:
     """Words of a usual length for what a field may hold."""
     if spec.kind == "rows":
         return ({name: _filled(part) for name, part in spec.parts.items()},) * min(spec.most, _LINES)

@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from htpm_studio.errors import Saying, say, together
+from htpm_studio.errors import Message, join, msg
 from htpm_studio.pieces.declared import page_sizes
 
-NAMES: Mapping[str, Saying] = {
-    "eyebrow": say("Small line above"), "head": say("Headline"), "sub": say("Line below"), "lead": say("First lines"),
-    "text": say("Text"), "note": say("Note"), "items": say("Points"), "quote": say("Quote"), "who": say("Who says it"),
-    "role": say("Role"), "number": say("Number"), "unit": say("What is counted"), "source": say("Source and year"),
-    "presenter": say("Presenter"), "date": say("Date"), "credit": say("Credit"), "warning": say("Safety line"),
-    "tag": say("Hashtag"), "month": say("Month"), "day": say("Day"), "weekday": say("Weekday"),
-    "url": say("Web address"),
-    "title": say("Title"), "time": say("Time"), "rules": say("Rule"), "rows": say("Row"), "points": say("Point"),
-    "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
-    "clauses": say("Clauses"), "resolution": say("Resolution"), "witness": say("Closing line"),
-    "signer": say("Who signs"), "intro": say("First lines"),
-    "call": say("Call to action"),
-    "org": say("Name of your organization"), "partners": say("Names of partners"),
-    "question": say("Question"), "answer": say("Answer"), "heading": say("Heading"), "address": say("Address"),
-    "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
-    "rule": say("Rule"), "clause": say("Clause"), "alt": say("Description for screen readers"),
-    "caption": say("Post text"), "short": say("Short text"), "notes": say("Speaker notes"), "picture": say("Picture"),
+NAMES: Mapping[str, Message] = {
+    "eyebrow": msg("Small line above"), "head": msg("Headline"), "sub": msg("Line below"), "lead": msg("First lines"),
+    "text": msg("Text"), "note": msg("Note"), "items": msg("Points"), "quote": msg("Quote"), "who": msg("Who says it"),
+    "role": msg("Role"), "number": msg("Number"), "unit": msg("What is counted"), "source": msg("Source and year"),
+    "presenter": msg("Presenter"), "date": msg("Date"), "credit": msg("Credit"), "warning": msg("Safety line"),
+    "tag": msg("Hashtag"), "month": msg("Month"), "day": msg("Day"), "weekday": msg("Weekday"),
+    "url": msg("Web address"),
+    "title": msg("Title"), "time": msg("Time"), "rules": msg("Rule"), "rows": msg("Row"), "points": msg("Point"),
+    "facts": msg("Fact"), "groups": msg("Group"), "left": msg("Left"), "right": msg("Right"),
+    "clauses": msg("Clauses"), "resolution": msg("Resolution"), "witness": msg("Closing line"),
+    "signer": msg("Who signs"), "intro": msg("First lines"),
+    "call": msg("Call to action"),
+    "org": msg("Name of your organization"), "partners": msg("Names of partners"),
+    "question": msg("Question"), "answer": msg("Answer"), "heading": msg("Heading"), "address": msg("Address"),
+    "item": msg("Point"), "point": msg("Point"), "row": msg("Row"), "fact": msg("Fact"),
+    "rule": msg("Rule"), "clause": msg("Clause"), "alt": msg("Description for screen readers"),
+    "caption": msg("Post text"), "short": msg("Short text"), "notes": msg("Speaker notes"), "picture": msg("Picture"),
 }  # fmt: skip
 
 SHOWN = 40
 
-FORMS: Mapping[str, Saying] = {
-    "shop": say("For a print shop"), "editable": say("Editable"),
-    "potx": say("Brand template"), "handout-letter": say("Handouts on Letter"),
-    "handout-a4": say("Handouts on A4"), "plain": say("Plain, without art"), "pictures": say("Slides as pictures"),
+FORMS: Mapping[str, Message] = {
+    "shop": msg("For a print shop"), "editable": msg("Editable"),
+    "potx": msg("Brand template"), "handout-letter": msg("Handouts on Letter"),
+    "handout-a4": msg("Handouts on A4"), "plain": msg("Plain, without art"), "pictures": msg("Slides as pictures"),
 }  # fmt: skip
 
 
-def field_name(path: str) -> Saying:
+def field_name(path: str) -> Message:
     """The name of a field by its path, such as "points.0.head"; a box without a known name is some text."""
-    return next((NAMES[step] for step in reversed(path.split(".")) if step in NAMES), say("Text"))
+    return next((NAMES[step] for step in reversed(path.split(".")) if step in NAMES), msg("Text"))
 
 
-def words_name(source: str, text: str) -> Saying:
+def words_name(source: str, text: str) -> Message:
     """What words of a page are called: by their field, or by what they say where no field holds them."""
     if any(step in NAMES for step in source.split(".")) and source.partition(".")[0] not in ("words", "hotline"):
         return field_name(source)
     short = " ".join(text.split())
-    return Saying((short if len(short) <= SHOWN else short[:SHOWN].rstrip() + "…") or str(say("Text")))
+    return Message((short if len(short) <= SHOWN else short[:SHOWN].rstrip() + "…") or str(msg("Text")))
 
 
 def size_name(size: str) -> str:
@@ -55,6 +55,6 @@ def size_name(size: str) -> str:
     return FORMS.get(size) or size.replace("-", " ").capitalize()
 
 
-def listed(words: Iterable[str]) -> Saying:
+def listed(words: Iterable[str]) -> Message:
     """Words with commas between them; each is translated by itself."""
-    return together(words, ", ")
+    return join(words, ", ")

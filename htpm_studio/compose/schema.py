@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.campaign.model import AUDIENCES
-from htpm_studio.compose.recipes import RECIPES
-from htpm_studio.errors import Saying, say
+from htpm_studio.compose.decorations import DECORATIONS
+from htpm_studio.errors import Message, msg
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import NOT
 
@@ -127,7 +127,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     },
     "drawing": {
         **BOX,
-        "recipe": _choice(*sorted(RECIPES)),
+        "recipe": _choice(*sorted(DECORATIONS)),
         "colors": Attribute("names"),
         **dict.fromkeys(("right", "x", "y", "spread", "from"), _N),
         **dict.fromkeys(("dot", "legs", "clear"), _LENGTH),
@@ -203,53 +203,53 @@ def slots_of(text: str) -> list[str]:
 
 def complaint(  # noqa: C901, PLR0912 - one case a kind of value
     value: str, attribute: Attribute, styles: frozenset[str]
-) -> tuple[Saying, frozenset[str]] | None:
+) -> tuple[Message, frozenset[str]] | None:
     """What is wrong with a value, and the names it could have meant; None when it reads well."""
     words = value.split()
     match attribute.kind:
         case "number":
             if not _is_number(value):
-                return say("is not a number"), frozenset()
+                return msg("is not a number"), frozenset()
             good = attribute.low <= float(value) <= attribute.high
             low, high = f"{attribute.low:g}", f"{attribute.high:g}"
-            return _unless(good, say("must be between {low} and {high}", low=low, high=high))
+            return _unless(good, msg("must be between {low} and {high}", low=low, high=high))
         case "insets":
             good = len(words) in {1, 2, 4} and all(_is_length(word) for word in words)
-            return _unless(good, say("needs 1, 2 or 4 numbers (top right bottom left)"))
+            return _unless(good, msg("needs 1, 2 or 4 numbers (top right bottom left)"))
         case "layer":
             good = len(words) == 4 and all(word == "-" or _is_length(word) for word in words)
-            return _unless(good, say('needs 4 numbers or "-": top right bottom left'))
+            return _unless(good, msg('needs 4 numbers or "-": top right bottom left'))
         case "rule":
             good = len(words) in {2, 3} and _is_length(words[0]) and float(words[0]) >= 0
-            return _unless(good, say('needs a width and a color role, such as "0.2 line"')) or _known(
-                words[1], ROLES | CONTEXT_ROLES, say("is not a color role")
+            return _unless(good, msg('needs a width and a color role, such as "0.2 line"')) or _known(
+                words[1], ROLES | CONTEXT_ROLES, msg("is not a color role")
             )
         case "color":
-            return _known(value, ROLES | CONTEXT_ROLES | set(attribute.choices), say("is not a color role"))
+            return _known(value, ROLES | CONTEXT_ROLES | set(attribute.choices), msg("is not a color role"))
         case "names":
             bad = next((word for word in words if word not in ROLES | CONTEXT_ROLES), None)
             return (
                 None
                 if bad is None
-                else (say('names "{name}", which is not a color role', name=bad), ROLES | CONTEXT_ROLES)
+                else (msg('names "{name}", which is not a color role', name=bad), ROLES | CONTEXT_ROLES)
             )
         case "ground":
-            return _known(value, frozenset(GROUNDS), say("is not a ground"))
+            return _known(value, frozenset(GROUNDS), msg("is not a ground"))
         case "style":
-            return _known(value, styles, say("is not a text style"))
+            return _known(value, styles, msg("is not a text style"))
         case "flag":
-            return _unless(value in {"true", "false"}, say("is neither true nor false"))
+            return _unless(value in {"true", "false"}, msg("is neither true nor false"))
         case "tag":
-            return _known(value, TAGS, say("is not a structure tag"))
+            return _known(value, TAGS, msg("is not a structure tag"))
         case "canvases":
             known = page_sizes().words
             named = words[1:] if words[:1] == [NOT] else words
             bad = next((word for word in named if word not in known), None)
-            return None if named and bad is None else _known(bad or "", known, say("is not a page size"))
+            return None if named and bad is None else _known(bad or "", known, msg("is not a page size"))
         case "path":
-            return _unless(_PATH.fullmatch(value) is not None, say("is not the name of a field"))
+            return _unless(_PATH.fullmatch(value) is not None, msg("is not the name of a field"))
         case "choice":
-            return _known(value, frozenset(attribute.choices), say("is not a value"))
+            return _known(value, frozenset(attribute.choices), msg("is not a value"))
         case "text":
             return None
 
@@ -262,9 +262,9 @@ def _is_length(word: str) -> bool:
     return _is_number(word) and abs(float(word)) <= FAR
 
 
-def _unless(good: bool, message: Saying) -> tuple[Saying, frozenset[str]] | None:
+def _unless(good: bool, message: Message) -> tuple[Message, frozenset[str]] | None:
     return None if good else (message, frozenset())
 
 
-def _known(value: str, names: frozenset[str], what: Saying) -> tuple[Saying, frozenset[str]] | None:
+def _known(value: str, names: frozenset[str], what: Message) -> tuple[Message, frozenset[str]] | None:
     return None if value in names else (what, names)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.fit import Level
+from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Frame, Layout, TextLeaf
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
-from htpm_studio.errors import StudioError, say
+from htpm_studio.compose.text_fit import Level
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.pieces.imposition import Sheet, SheetNotes
+from htpm_studio.pieces.imposition import Imposition, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Path, Segment, Shape, Stroke
-from htpm_studio.text.flow import Setting, line_width
+from htpm_studio.text.flow import TextSetting, line_width
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box
 
 EDGE = 0.25 * POINTS_PER_INCH  # what home and office printers leave white
@@ -33,17 +33,17 @@ def mark(
     return Shape("line", box, path, stroke=Stroke(color, width, "butt", FOLD_DASH if fold else ()))
 
 
-def note(text: str, x: float, middle: float, room: float, look: Look) -> list[Node]:
+def note(text: str, x: float, middle: float, room: float, look: PageTheme) -> list[Node]:
     """One line beside the ticks, centred on the height `middle`; raises StudioError when it is wider than its room."""
     if not text:
         return []
     style = look.styles.style("page", "micro")
     units = page_sizes()["letter"].unit
-    setting = Setting(style.face, NOTE_SIZE, style.tracking * NOTE_SIZE, "none")
+    setting = TextSetting(style.face, NOTE_SIZE, style.tracking * NOTE_SIZE, "none")
     width = line_width(text, setting, look.fonts)
     if width > room - 2 * NOTE_INSET:
         raise StudioError(
-            say('The note "{text}" is too long for the margin of a card sheet.', text=text), "Make it shorter."
+            msg('The note "{text}" is too long for the margin of a card sheet.', text=text), "Make it shorter."
         )
     height = NOTE_SIZE * NOTE_LEADING
     leaf = TextLeaf(
@@ -54,7 +54,9 @@ def note(text: str, x: float, middle: float, room: float, look: Look) -> list[No
     return Painter(look, Level()).paint(Placed(Frame(Layout(), leaf=leaf), box))
 
 
-def ruler(x: float, middle: float, sheet: Sheet, notes: SheetNotes, room: float, look: Look) -> Iterator[Node]:
+def ruler(
+    x: float, middle: float, sheet: Imposition, notes: SheetNotes, room: float, look: PageTheme
+) -> Iterator[Node]:
     """The line that has its length only at 100 %, with its words."""
     color, end, foot = look.color("ink"), x + sheet.ruler, RULER_FOOT / 2
     lines = (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from htpm_studio.errors import Diagnostic, Problems, StudioError, in_file, say
+from htpm_studio.errors import Diagnostic, Problems, StudioError, in_file, msg
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
 
 
@@ -51,8 +51,8 @@ class StyleSheet:
         """The style of a scale; raises StudioError when the scale lacks it."""
         if name not in self.scales[scale]:
             raise StudioError(
-                say('There is no text style "{name}" on pages of the kind "{scale}".', name=name, scale=scale),
-                say("Use one of {names}.", names=", ".join(sorted(self.scales[scale]))),
+                msg('There is no text style "{name}" on pages of the kind "{scale}".', name=name, scale=scale),
+                msg("Use one of {names}.", names=", ".join(sorted(self.scales[scale]))),
             )
         return self.scales[scale][name]
 
@@ -76,7 +76,7 @@ def read_style_sheet(path: Path) -> StyleSheet:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise Problems(
-            "The type sheet", [in_file(path.name, 0, say("It cannot be read: {error}.", error=error))]
+            "The type sheet", [in_file(path.name, 0, msg("It cannot be read: {error}.", error=error))]
         ) from error
     problems: list[Diagnostic] = []
     scales: dict[str, dict[str, StyleSpec]] = {}
@@ -87,7 +87,7 @@ def read_style_sheet(path: Path) -> StyleSheet:
                 spec = StyleSpec(name=name, **values)
             except TypeError as error:
                 problems.append(
-                    in_file(path.name, 0, say("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
+                    in_file(path.name, 0, msg("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
                 )
                 continue
             if spec.face not in ROLES:
@@ -95,7 +95,7 @@ def read_style_sheet(path: Path) -> StyleSheet:
                     in_file(
                         path.name,
                         0,
-                        say("[{scale}] {name}: there is no font {face}.", scale=scale, name=name, face=spec.face),
+                        msg("[{scale}] {name}: there is no font {face}.", scale=scale, name=name, face=spec.face),
                     )
                 )
             scales[scale][name] = spec

@@ -7,23 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from htpm_studio.campaign.model import Audience
-from htpm_studio.errors import Diagnostic, Problems, Saying, in_file, say
+from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
 
 LONGEST_NAME = 60
 FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class TemplateElement:
     """One element as written: its attributes, its text and where it is."""
 
     tag: str
     attributes: Mapping[str, str]
     text: str
-    children: tuple[Element, ...]
+    children: tuple[TemplateElement, ...]
     line: int
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[TemplateElement]:
         """This element and every one inside, parents first."""
         yield self
         for child in self.children:
@@ -51,7 +51,7 @@ class Template:
     title: str
     canvases: tuple[str, ...]
     fields: tuple[Field, ...]
-    root: Element
+    root: TemplateElement
     file: str
     own: bool = False
     audience: Audience = "public"
@@ -67,12 +67,12 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TemplatePart:
     """A piece of tree that templates share; `defaults` names its parameters."""
 
     name: str
     defaults: Mapping[str, str]
-    children: tuple[Element, ...]
+    children: tuple[TemplateElement, ...]
     file: str
     line: int = 0
 
@@ -87,8 +87,8 @@ class Library:
     """
 
     templates: Mapping[str, Template]
-    parts: Mapping[str, Part]
-    own_parts: Mapping[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, TemplatePart]
+    own_parts: Mapping[str, TemplatePart] = field(default_factory=dict)
     bundled: Mapping[str, Template] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
@@ -96,7 +96,7 @@ class Library:
         """The template of that id; raises Problems naming the nearest one otherwise."""
         if template_id not in self.templates:
             near = nearest(template_id, self.templates)
-            message = say("There is no template {id}{near}", id=template_id, near=near)
+            message = msg("There is no template {id}{near}", id=template_id, near=near)
             raise Problems("The template list", [in_file("templates", 0, message)])
         return self.templates[template_id]
 
@@ -105,7 +105,7 @@ class Library:
         found, usual = self.template(template_id), self.bundled.get(template_id)
         return usual if found.own and usual and canvas in usual.canvases and canvas not in found.canvases else found
 
-    def parts_for(self, template: Template) -> Mapping[str, Part]:
+    def parts_for(self, template: Template) -> Mapping[str, TemplatePart]:
         """The parts that a template sees: the program's own ones never change under it."""
         return self.own_parts if template.own else self.parts
 
@@ -118,20 +118,20 @@ class Library:
         return min(family, key=lambda one: sum(field.required for field in one.fields), default=None)
 
 
-def nearest(name: str, names: Iterable[str]) -> Saying:
+def nearest(name: str, names: Iterable[str]) -> Message:
     """The end of a sentence about a name that is not there: the nearest right one, or all of a few."""
     known = sorted(names)
     close = difflib.get_close_matches(name[:LONGEST_NAME], known, n=1, cutoff=0.5)
     if close:
-        return say('; did you mean "{name}"?', name=close[0])
-    return say("; write one of {names}.", names=", ".join(known)) if 0 < len(known) <= FEW else Saying(".")
+        return msg('; did you mean "{name}"?', name=close[0])
+    return msg("; write one of {names}.", names=", ".join(known)) if 0 < len(known) <= FEW else Message(".")
 
 
-def no_attribute(tag: str, key: str, names: Iterable[str]) -> Saying:
+def no_attribute(tag: str, key: str, names: Iterable[str]) -> Message:
     """What is said of an attribute that an element does not have."""
-    return say('<{tag}> has no attribute "{key}"{near}', tag=tag, key=key, near=nearest(key, names))
+    return msg('<{tag}> has no attribute "{key}"{near}', tag=tag, key=key, near=nearest(key, names))
 
 
-def wrong_value(key: str, value: str, wrong: Saying, names: Iterable[str]) -> Saying:
+def wrong_value(key: str, value: str, wrong: Message, names: Iterable[str]) -> Message:
     """What is said of an attribute with a value that it cannot have."""
-    return say('{key}="{value}" {wrong}{near}', key=key, value=value, wrong=wrong, near=nearest(value, names))
+    return msg('{key}="{value}" {wrong}{near}', key=key, value=value, wrong=wrong, near=nearest(value, names))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
-from htpm_studio.compose.template import Element, Part, Template, nearest, no_attribute, wrong_value
-from htpm_studio.errors import Diagnostic, in_file, say
+from htpm_studio.compose.template import Template, TemplateElement, TemplatePart, nearest, no_attribute, wrong_value
+from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.hotline.guard import first_slip
 from htpm_studio.pieces.declared import page_sizes
 
@@ -14,13 +14,13 @@ GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme"
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
 
 
-def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
+def check_part(part: TemplatePart, styles: frozenset[str], parts: Mapping[str, TemplatePart]) -> Iterator[Diagnostic]:
     """The mistakes of a part."""
     if _holds_itself(part, parts):
         yield in_file(
             part.file,
             part.line,
-            say('The part "{name}" contains itself.', name=part.name),
+            msg('The part "{name}" contains itself.', name=part.name),
             "Remove it from its own boxes.",
         )
         return
@@ -28,14 +28,16 @@ def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) ->
     yield from _slips(part.children, part.file, part.line)
 
 
-def check_template(template: Template, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
+def check_template(
+    template: Template, styles: frozenset[str], parts: Mapping[str, TemplatePart]
+) -> Iterator[Diagnostic]:
     """The mistakes of a template's tree, and fields that it needs but does not show on some of its page sizes."""
     wrong = list(_check([template.root], template.file, template.field_names() | GLOBALS, styles, parts))
     wrong += _slips([template.root], template.file, template.root.line)
     yield from wrong or _unseen(template, parts)
 
 
-def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Diagnostic]:
+def _slips(elements: Iterable[TemplateElement], file: str, line: int) -> Iterator[Diagnostic]:
     """Words typed into a template that are almost the hotline's number or address, also over two boxes."""
     walked = [one for root in elements for one in root.walk()]
     rows = [(one.line, text) for one in walked for text in (one.text, *one.attributes.values())]
@@ -46,21 +48,21 @@ def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Diagno
         yield in_file(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")
 
 
-def _unseen(template: Template, parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
+def _unseen(template: Template, parts: Mapping[str, TemplatePart]) -> Iterator[Diagnostic]:
     seen = {canvas: _names_on(template.root, canvas, parts) for canvas in template.canvases}
     for field in template.fields:
         lacking = [canvas for canvas, names in seen.items() if field.required and field.name not in names]
         if lacking:
-            words = say(
+            words = msg(
                 "It needs {field} but does not show it on pages of the size {sizes}.",
                 field=field.name,
                 sizes=", ".join(lacking),
             )
-            hint = say("Show {field} there, or remove those sizes from canvases.", field=field.name)
+            hint = msg("Show {field} there, or remove those sizes from canvases.", field=field.name)
             yield in_file(template.file, template.root.line, words, hint)
 
 
-def _names_on(root: Element, canvas: str, parts: Mapping[str, Part]) -> set[str]:
+def _names_on(root: TemplateElement, canvas: str, parts: Mapping[str, TemplatePart]) -> set[str]:
     """The names that an element and those inside it use on pages of a size; each part is looked through once."""
     names: set[str] = set()
     looked: set[str] = set()
@@ -80,7 +82,7 @@ def _names_on(root: Element, canvas: str, parts: Mapping[str, Part]) -> set[str]
     return names
 
 
-def _holds_itself(part: Part, parts: Mapping[str, Part]) -> bool:
+def _holds_itself(part: TemplatePart, parts: Mapping[str, TemplatePart]) -> bool:
     seen: set[str] = set()
     todo = [part]
     while todo:
@@ -93,11 +95,11 @@ def _holds_itself(part: Part, parts: Mapping[str, Part]) -> bool:
 
 
 def _check(
-    elements: Iterable[Element],
+    elements: Iterable[TemplateElement],
     file: str,
     names: frozenset[str],
     styles: frozenset[str],
-    parts: Mapping[str, Part],
+    parts: Mapping[str, TemplatePart],
 ) -> Iterator[Diagnostic]:
     for element in elements:
         inside = names
@@ -108,7 +110,7 @@ def _check(
             yield from _check_attributes(element, file, allowed, styles)
         else:
             near = nearest(element.tag, [*ELEMENTS, *parts])
-            yield in_file(file, element.line, say("There is no element <{tag}>{near}", tag=element.tag, near=near))
+            yield in_file(file, element.line, msg("There is no element <{tag}>{near}", tag=element.tag, near=near))
             continue
         if element.tag == "for":
             inside = names | _IN_LOOPS | {element.attributes.get("as", "item")}
@@ -117,7 +119,7 @@ def _check(
 
 
 def _check_attributes(
-    element: Element, file: str, allowed: Mapping[str, Attribute], styles: frozenset[str]
+    element: TemplateElement, file: str, allowed: Mapping[str, Attribute], styles: frozenset[str]
 ) -> Iterator[Diagnostic]:
     for key, value in element.attributes.items():
         base, _, size = key.partition(".")
@@ -125,13 +127,13 @@ def _check_attributes(
             yield in_file(file, element.line, no_attribute(element.tag, base, allowed))
         elif size and size not in page_sizes().words:
             near = nearest(size, page_sizes().words)
-            words = say('"{size}" in "{key}" is not a page size{near}', size=size, key=key, near=near)
+            words = msg('"{size}" in "{key}" is not a page size{near}', size=size, key=key, near=near)
             yield in_file(file, element.line, words)
         elif "{" not in value and (wrong := complaint(value, allowed[base], styles)):
             yield in_file(file, element.line, wrong_value(key, value, *wrong))
 
 
-def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator[Diagnostic]:
+def _check_slots(element: TemplateElement, file: str, names: frozenset[str]) -> Iterator[Diagnostic]:
     used = [slot for value in (*element.attributes.values(), element.text) for slot in slots_of(value)]
     used += [element.attributes[key] for key in ("if", "unless", "each") if key in element.attributes]
     if element.tag == "picture" and "of" in element.attributes:
@@ -139,5 +141,5 @@ def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator
     for slot in used:
         head = slot.strip("{}").partition("|")[0].partition(".")[0]
         if head and head not in names:
-            words = say('This template has no field "{name}"{near}', name=head, near=nearest(head, names))
+            words = msg('This template has no field "{name}"{near}', name=head, near=nearest(head, names))
             yield in_file(file, element.line, words)

@@ -11,8 +11,8 @@ from lxml import etree
 
 from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.compose.schema import TEMPLATE, complaint
-from htpm_studio.compose.template import Element, Field, Part, Template, no_attribute, wrong_value
-from htpm_studio.errors import Diagnostic, in_file, say, why_not
+from htpm_studio.compose.template import Field, Template, TemplateElement, TemplatePart, no_attribute, wrong_value
+from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
 from htpm_studio.pieces.declared import page_sizes, pieces
 
 MAX_BYTES = 200_000
@@ -25,7 +25,7 @@ _PART = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 def read_template_file(
     path: Path, name: str, *, own: bool
-) -> tuple[Template | None, tuple[Part, ...], list[Diagnostic]]:
+) -> tuple[Template | None, tuple[TemplatePart, ...], list[Diagnostic]]:
     """The template or the parts of a file, and every mistake in it; `name` is what mistakes call the file."""
     problems: list[Diagnostic] = []
     root = _parse(path, name, problems)
@@ -39,13 +39,13 @@ def read_template_file(
         in_file(
             name,
             root.line,
-            say("The file starts with <{tag}>, not <template> or <parts>.", tag=root.tag[:LONGEST_TITLE]),
+            msg("The file starts with <{tag}>, not <template> or <parts>.", tag=root.tag[:LONGEST_TITLE]),
         )
     )
     return None, (), problems
 
 
-def _parse(path: Path, name: str, problems: list[Diagnostic]) -> Element | None:
+def _parse(path: Path, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -54,14 +54,14 @@ def _parse(path: Path, name: str, problems: list[Diagnostic]) -> Element | None:
             in_file(
                 name,
                 0,
-                say("The file cannot be read ({reason}).", reason=why_not(error, reading=True)),
+                msg("The file cannot be read ({reason}).", reason=os_error_text(error, reading=True)),
                 "Give yourself permission to read it.",
             )
         )
         return None
     if len(data) > MAX_BYTES:
         problems.append(
-            in_file(name, 0, say("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
+            in_file(name, 0, msg("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
         )
         return None
     try:
@@ -72,7 +72,7 @@ def _parse(path: Path, name: str, problems: list[Diagnostic]) -> Element | None:
     return _tree(data, name, problems)
 
 
-def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> Element | None:
+def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         problems.append(in_file(name, 1, "A document type is not allowed here.", "Remove the <!DOCTYPE> line."))
         return None
@@ -84,7 +84,7 @@ def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> Element | None:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         problems.append(
-            in_file(name, error.lineno or 0, say("This is not well-formed XML: {reason}.", reason=error.msg))
+            in_file(name, error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg))
         )
         return None
     wrong = _too_large(tree)
@@ -103,42 +103,44 @@ def _too_large(tree: Any) -> tuple[int, str] | None:
             continue
         count += 1
         if count > MOST_ELEMENTS:
-            return node.sourceline or 0, say("The file has more than {most} elements.", most=MOST_ELEMENTS)
+            return node.sourceline or 0, msg("The file has more than {most} elements.", most=MOST_ELEMENTS)
         if level > DEEPEST:
-            return node.sourceline or 0, say("Boxes are nested more than {most} deep.", most=DEEPEST)
+            return node.sourceline or 0, msg("Boxes are nested more than {most} deep.", most=DEEPEST)
         words = (node.tag, node.text or "", *node.attrib.keys(), *node.attrib.values())
         if any(len(str(word)) > LONGEST_VALUE for word in words):
-            return node.sourceline or 0, say("A name, value or text is longer than {most} letters.", most=LONGEST_VALUE)
+            return node.sourceline or 0, msg("A name, value or text is longer than {most} letters.", most=LONGEST_VALUE)
     return None
 
 
-def _element(node: Any) -> Element:
+def _element(node: Any) -> TemplateElement:
     children = tuple(_element(child) for child in node if isinstance(child.tag, str))
     text = " ".join((node.text or "").split())
-    return Element(node.tag, {str(k): str(v) for k, v in node.attrib.items()}, text, children, node.sourceline or 0)
+    return TemplateElement(
+        node.tag, {str(k): str(v) for k, v in node.attrib.items()}, text, children, node.sourceline or 0
+    )
 
 
-def _read_parts(root: Element, file: str, problems: list[Diagnostic]) -> Iterator[Part]:
+def _read_parts(root: TemplateElement, file: str, problems: list[Diagnostic]) -> Iterator[TemplatePart]:
     for element in root.children:
         defaults = dict(element.attributes)
         name = defaults.pop("name", "")
         if element.tag != "part" or not _PART.fullmatch(name):
             problems.append(in_file(file, element.line, 'Only <part name="..."> is allowed here.'))
             continue
-        yield Part(name, defaults, element.children, file, element.line)
+        yield TemplatePart(name, defaults, element.children, file, element.line)
 
 
-def _read_template(root: Element, file: str, problems: list[Diagnostic], *, own: bool) -> Template:
+def _read_template(root: TemplateElement, file: str, problems: list[Diagnostic], *, own: bool) -> Template:
     for key, value in root.attributes.items():
         if key not in TEMPLATE:
             problems.append(in_file(file, root.line, no_attribute("template", key, TEMPLATE)))
         elif wrong := complaint(value, TEMPLATE[key], frozenset()):
             problems.append(in_file(file, root.line, wrong_value(key, value, *wrong)))
     lacking = [key for key in ("id", "canvases") if not root.attributes.get(key)]
-    problems += [in_file(file, root.line, say('<template> needs the attribute "{key}".', key=key)) for key in lacking]
+    problems += [in_file(file, root.line, msg('<template> needs the attribute "{key}".', key=key)) for key in lacking]
     if len(root.attributes.get("title", "")) > LONGEST_TITLE:
         problems.append(
-            in_file(file, root.line, say("The title has more than {most} letters.", most=LONGEST_TITLE), "Shorten it.")
+            in_file(file, root.line, msg("The title has more than {most} letters.", most=LONGEST_TITLE), "Shorten it.")
         )
     if len(root.children) != 1 or root.children[0].tag not in ("column", "row"):
         problems.append(in_file(file, root.line, "A template contains exactly one <column> or <row>."))
@@ -147,7 +149,7 @@ def _read_template(root: Element, file: str, problems: list[Diagnostic], *, own:
         in_file(
             file,
             root.line,
-            say('"{word}" is not the name of a field.', word=word),
+            msg('"{word}" is not the name of a field.', word=word),
             'Write "head", "sub?" or "items[]".',
         )
         for word in words
@@ -158,7 +160,7 @@ def _read_template(root: Element, file: str, problems: list[Diagnostic], *, own:
     )
     medium = root.attributes.get("id", file).partition("/")[0]
     canvases = page_sizes().served(medium, root.attributes.get("canvases", "").split())
-    child = root.children[0] if root.children else Element("column", {}, "", (), root.line)
+    child = root.children[0] if root.children else TemplateElement("column", {}, "", (), root.line)
     name = root.attributes.get("id", file)
     title = root.attributes.get("title", "") or pieces().titles.get(name, name)
     audience: Audience = next((one for one in AUDIENCES if one == root.attributes.get("audience")), "public")

@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, StudioError, say, why_not
-from htpm_studio.export.file_lock import Busy, abandoned, turn
+from htpm_studio.errors import InputError, StudioError, msg, os_error_text
+from htpm_studio.export.file_lock import BusyError, abandoned, file_lock
 from htpm_studio.jobs import JobContext
 
 MOUNTS = ("/media", "/run/media", "/Volumes")
@@ -25,51 +25,53 @@ MOMENT, MOMENTS = 0.1, 5
 """Seconds between two looks at whether a kit is still being written, and how many looks anybody takes."""
 
 
-class Unwritable(BadInput):
+class UnwritableError(InputError):
     """The folder takes no kit; another one may."""
 
 
-class DiskFull(Unwritable):
+class DiskFullError(UnwritableError):
     """There is no room; a folder on the same disk does not help."""
 
 
-class DriveGone(Unwritable):
+class DriveGoneError(UnwritableError):
     """The drive of the folder is not connected; it helps to plug it in."""
 
 
-class AlreadyThere(BadInput):
+class AlreadyThereError(InputError):
     """The folder is there, and nobody said that it may be replaced."""
 
 
 def check_target(target: Path, *, force: bool) -> None:
-    """Refuse a target that exists (unless forced) or a place where a folder cannot be made; raises BadInput."""
+    """Refuse a target that exists (unless forced) or a place where a folder cannot be made; raises InputError."""
     if target.exists() and not target.is_dir():
-        raise Unwritable(say("{target} is a file, not a folder.", target=target), "Choose another folder with --out.")
+        raise UnwritableError(
+            msg("{target} is a file, not a folder.", target=target), "Choose another folder with --out."
+        )
     if target.exists() and not force:
-        raise AlreadyThere(
-            say("The folder {target} already exists.", target=target),
+        raise AlreadyThereError(
+            msg("The folder {target} already exists.", target=target),
             "Choose another folder with --out, or replace it with --force.",
         )
     check_drive(target)
     for parent in target.parents:
         if parent.exists():
             if not parent.is_dir():
-                raise Unwritable(
-                    say("{parent} is a file, not a folder.", parent=parent), "Choose another folder with --out."
+                raise UnwritableError(
+                    msg("{parent} is a file, not a folder.", parent=parent), "Choose another folder with --out."
                 )
             if not os.access(parent, os.W_OK | os.X_OK):
-                raise Unwritable(
-                    say("Nothing can be written to the folder {parent}.", parent=parent),
+                raise UnwritableError(
+                    msg("Nothing can be written to the folder {parent}.", parent=parent),
                     "Choose one of your own folders with --out.",
                 )
             return
 
 
 def check_drive(path: Path) -> None:
-    """Refuse a place on a drive that is not there; raises DriveGone."""
+    """Refuse a place on a drive that is not there; raises DriveGoneError."""
     if (drive := _drive_of(path)) is not None and not drive.exists():
-        raise DriveGone(
-            say("The drive {name} is not connected.", name=drive.name or drive),
+        raise DriveGoneError(
+            msg("The drive {name} is not connected.", name=drive.name or drive),
             "Plug it in and try again, or choose another folder with --out.",
         )
 
@@ -127,8 +129,8 @@ def _take_turn(target: Path, waiting: JobContext | None, held: ExitStack) -> Non
         tries += 1
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            held.enter_context(turn(target))
-        except Busy as busy:
+            held.enter_context(file_lock(target))
+        except BusyError as busy:
             if tries > MOMENTS and waiting is None:
                 raise
             if tries == MOMENTS and waiting is not None:
@@ -273,23 +275,23 @@ def write_error(error: OSError, path: Path) -> StudioError:
     """The sentence for a failed write."""
     try:
         check_drive(path)
-    except DriveGone as gone:
+    except DriveGoneError as gone:
         return gone
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(
-            say("The disk is full; {name} could not be written.", name=path.name),
+        return DiskFullError(
+            msg("The disk is full; {name} could not be written.", name=path.name),
             "Free up space or choose another disk, then try again.",
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Unwritable(
-            say("Nothing can be written to {parent}.", parent=path.parent), "Choose one of your own folders with --out."
+        return UnwritableError(
+            msg("Nothing can be written to {parent}.", parent=path.parent), "Choose one of your own folders with --out."
         )
     if error.errno == errno.ENAMETOOLONG:
-        return Unwritable(
-            say("The path to {name} is too long for this system.", name=path.name),
+        return UnwritableError(
+            msg("The path to {name} is too long for this system.", name=path.name),
             "Choose a shorter folder with --out.",
         )
-    return Unwritable(
-        say("{name} could not be written: {reason}.", name=path.name, reason=why_not(error)),
+    return UnwritableError(
+        msg("{name} could not be written: {reason}.", name=path.name, reason=os_error_text(error)),
         "Choose another folder with --out.",
     )

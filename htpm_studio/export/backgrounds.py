@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.picture_slots import PICTURE
-from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
-from htpm_studio.errors import as_saying, say
+from htpm_studio.errors import as_message, msg
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import (
     MOST_LOGO,
@@ -35,14 +35,14 @@ from htpm_studio.scene.nodes import Picture, TextBlock
 from htpm_studio.scene.walk import walk
 
 TITLES = {
-    "left": say("{design}, logo left"),
-    "right": say("{design}, logo right"),
-    NO_SIDE: say("{design}, no logo"),
+    "left": msg("{design}, logo left"),
+    "right": msg("{design}, logo right"),
+    NO_SIDE: msg("{design}, no logo"),
 }
 ALTS = {
-    "left": say("Meeting background with the logo of {sender} on the left."),
-    "right": say("Meeting background with the logo of {sender} on the right."),
-    NO_SIDE: say("Meeting background without a logo."),
+    "left": msg("Meeting background with the logo of {sender} on the left."),
+    "right": msg("Meeting background with the logo of {sender} on the right."),
+    NO_SIDE: msg("Meeting background without a logo."),
 }
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = (
@@ -74,11 +74,11 @@ def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     return FileSpec(
         id=f"background/{name}/{side}{further}",
         medium="background",
-        title=kit.said(say(TITLES[side], design=as_saying(template.title))),
+        title=kit.said(msg(TITLES[side], design=as_message(template.title))),
         path=f"backgrounds{further}/{name}-{FILES[side]}.{kind}",
         format=kind,
         pages=(page,),
-        alt=kit.said(say(ALTS[side], sender=sender)),
+        alt=kit.said(msg(ALTS[side], sender=sender)),
         max_bytes=size.most_bytes,
         group=name,
         piece=piece,

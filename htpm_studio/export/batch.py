@@ -10,11 +10,11 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import BadInput, Diagnostic, StudioError, say, together
-from htpm_studio.export.atomic_output import AlreadyThere, check_target
+from htpm_studio.errors import Diagnostic, InputError, StudioError, join, msg
+from htpm_studio.export.atomic_output import AlreadyThereError, check_target
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
-from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import (
@@ -30,8 +30,8 @@ from htpm_studio.export.kit import (
 )
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
 from htpm_studio.export.kit_source import next_january, with_occasion
-from htpm_studio.export.letters import UNDRAWABLE, WAY_OUT, is_undrawable
-from htpm_studio.export.partners import Partner, brand_of, folder_stem, in_cell, mistakes_of, repeated, weeks_of
+from htpm_studio.export.missing_letters import UNDRAWABLE, WAY_OUT, is_undrawable
+from htpm_studio.export.partners import PartnerRow, brand_of, folder_stem, in_cell, mistakes_of, repeated, weeks_of
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.request import ExportRequest
@@ -70,11 +70,11 @@ class Batch:
         """The language of rows that name none."""
         return self.request.source.language or DEFAULT_LANGUAGE
 
-    def campaign(self, row: Partner) -> Campaign:
+    def campaign(self, row: PartnerRow) -> Campaign:
         """The campaign in the language of a row."""
         return self.campaigns[row.language.lower() or self.language]
 
-    def kit(self, row: Partner, brand: Brand, week: int, options: Options | None = None) -> Kit:
+    def kit(self, row: PartnerRow, brand: Brand, week: int, options: Options | None = None) -> Kit:
         """The kit of a row and week."""
         language = row.language.lower() or self.language
         source, dress = self.request.source, self.project.brand
@@ -87,7 +87,7 @@ class Batch:
         options = options or self.options
         return build_kit(project, self.campaign(row), self.resources, options, source.today)
 
-    def weeks_for(self, row: Partner) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def weeks_for(self, row: PartnerRow) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The weeks that are ready, and those of a row that names none."""
         ready = ready_weeks(self.campaign(row))
         return ready, ready if self.request.weeks is None else self.request.weeks
@@ -121,7 +121,7 @@ def run_batch(
 
     `note` hears first what of the user's templates and of the project's photos cannot be used.
 
-    A kit that is there and complete is kept, so that a batch goes on where it stopped. Raises BadInput when no row can
+    A complete kit that is there is kept, so that a batch goes on where it stopped. Raises InputError when no row can
     be used or the disk refuses, Cancelled when the job was stopped; kits that were complete by then stay.
     """
     context.report(0, 0, "Reading the list")
@@ -132,7 +132,7 @@ def run_batch(
     mistakes = list(check_rows(batch, context))
     if all(mistakes):
         first = sorted({(found[0].message, found[0].hint) for found in mistakes})[:MOST_REASONS]
-        raise BadInput("No row of the list can be used.", together(filter(None, chain(*first))))
+        raise InputError("No row of the list can be used.", join(filter(None, chain(*first))))
     for row, found in zip(request.partners, mistakes, strict=True):
         if found:
             row_done(ExportResult(partner=row, state="failed", mistakes=found))
@@ -163,7 +163,7 @@ def _rows_made(
 
 
 def open_batch(request: ExportRequest, folders: Folders) -> Batch:
-    """Read packs, templates and the project in; raises BadInput."""
+    """Read packs, templates and the project in; raises InputError."""
     source = request.source
     project = open_project(source.project) if isinstance(source.project, Path) else source.project
     campaigns = _campaigns(request, project, folders.assets)
@@ -216,16 +216,16 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, 
     for index, row in enumerate(batch.request.partners):
         context.checkpoint()
         if row.language and row.language.lower() not in batch.campaigns:
-            words = say('The campaign has no language "{language}".', language=row.language[:40])
+            words = msg('The campaign has no language "{language}".', language=row.language[:40])
             mistakes: tuple[Diagnostic, ...] = (in_cell("language", words, "Leave it out."),)
         else:
             mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row))
         if not row.logo and is_undrawable(row.organisation, batch.resources.fonts):
-            mistakes = (*mistakes, in_cell("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
+            mistakes = (*mistakes, in_cell("organisation", msg(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes
 
 
-def folders_for(rows: Sequence[Partner], out: Path) -> Iterator[Path]:
+def folders_for(rows: Sequence[PartnerRow], out: Path) -> Iterator[Path]:
     """A folder for each organization, never one for two: one that holds its kits already, else a free one.
 
     Each is looked for when its row comes, so that the first kit of a long list need not wait for the last.
@@ -239,8 +239,8 @@ def folders_for(rows: Sequence[Partner], out: Path) -> Iterator[Path]:
             if owners.get(path, name) == name and (path in owners or _may_use(path, name)):
                 break
         else:
-            raise BadInput(
-                say("There are too many folders called {stem} in {out}.", stem=stem, out=out),
+            raise InputError(
+                msg("There are too many folders called {stem} in {out}.", stem=stem, out=out),
                 "Choose another folder with --out.",
             )
         owners[path] = name
@@ -257,7 +257,7 @@ def _may_use(folder: Path, name: str) -> bool:
         return True
     try:
         return any(str(read_manifest(kit).get("organisation", "")).casefold() == name for kit in kit_folders(folder))
-    except BadInput:
+    except InputError:
         return False
 
 
@@ -268,7 +268,7 @@ class _Plans:
         self.batch, self.executor = batch, executor
         self._files: dict[tuple[str, int], frozenset[str]] = {}
 
-    def files(self, row: Partner, week: int) -> frozenset[str]:
+    def files(self, row: PartnerRow, week: int) -> frozenset[str]:
         """The paths of a row's files in a week."""
         key = (row.language.lower(), week)
         if key not in self._files:
@@ -276,11 +276,11 @@ class _Plans:
             self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
         return self._files[key]
 
-    def count(self, row: Partner) -> int:
+    def count(self, row: PartnerRow) -> int:
         """How many files a row has in all of its weeks."""
         return sum(len(self.files(row, week)) for week in weeks_of(row, *self.batch.weeks_for(row)))
 
-    def todo(self, row: Partner, folder: Path) -> list[_Wanted]:
+    def todo(self, row: PartnerRow, folder: Path) -> list[_Wanted]:
         """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
         request, kits = self.batch.request, []
         for week in weeks_of(row, *self.batch.weeks_for(row)):
@@ -308,7 +308,7 @@ def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
         return frozenset()
     try:
         document = read_manifest(folder)
-    except BadInput:
+    except InputError:
         return frozenset()
     same = (document.get("organisation"), document.get("week"), document.get("year"), document.get("language")) == (
         kit.look.organisation, kit.week.number, kit.year, kit.project.language,
@@ -318,7 +318,9 @@ def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
     return frozenset(files) if complete else frozenset()
 
 
-def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, place: tuple[int, int]) -> ExportResult:
+def _make_row(
+    plans: _Plans, row: PartnerRow, folder: Path, context: JobContext, place: tuple[int, int]
+) -> ExportResult:
     if not (todo := plans.todo(row, folder)):
         return ExportResult(partner=row, state="there", folder=folder)
     request, (before, total) = plans.batch.request, place
@@ -338,7 +340,7 @@ def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, pl
             )  # fmt: skip
             kits.append(made)
             before += len(one.files)
-    except AlreadyThere as error:
+    except AlreadyThereError as error:
         if plans.todo(row, folder) != todo:  # Another batch made it while this one waited or began.
             return _make_row(plans, row, folder, context, place)
         return _failed(row, folder, kits, in_cell("", error.message, error.hint))
@@ -349,7 +351,7 @@ def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, pl
     return ExportResult(tuple(kits), partner=row, folder=folder)
 
 
-def _failed(row: Partner, folder: Path, kits: Sequence[KitResult], mistake: Diagnostic) -> ExportResult:
+def _failed(row: PartnerRow, folder: Path, kits: Sequence[KitResult], mistake: Diagnostic) -> ExportResult:
     return ExportResult(tuple(kits), partner=row, state="failed", folder=folder, mistakes=(mistake,))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from htpm_studio.campaign.migrate import WORDS, renewed
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
-from htpm_studio.campaign.renewal import WORDS, renewed
 from htpm_studio.errors import StudioError
 from htpm_studio.project.model import Project
 

@@ -19,7 +19,7 @@ PEOPLE = "@people"
 
 
 def with_people(project: Project, library: PictureLibrary, cast: str = "", seed: int | None = None) -> Project:
-    """The project with another cast, by its name, or another casting; raises BadInput for a name that is not known."""
+    """The project with another cast, by its name, or another casting; raises InputError for an unknown name."""
     people = project.people
     name = preset_named(cast, library.presets).name if cast else people.cast
     return replace(project, people=replace(people, cast=name, seed=people.seed if seed is None else seed))

@@ -12,11 +12,11 @@ from htpm_studio.export.kit import Kit, Medium
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.words.orders import copy_orders
+from htpm_studio.export.texts.orders import copy_orders
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CataloguePiece:
     """A kind of file: its medium, its name for people, and how its orders follow from a kit."""
 
     medium: Medium
@@ -24,12 +24,12 @@ class Piece:
     orders: Callable[[Kit], Iterator[FileSpec]]
 
 
-CATALOGUE: tuple[Piece, ...] = (
-    Piece("deck", "Decks", deck_orders),
-    Piece("background", "Meeting backgrounds", background_orders),
-    Piece("social", "Social graphics", social_graphics),
-    Piece("print", "Handouts", print_orders),
-    Piece("copy", "Posts and texts", copy_orders),
+CATALOGUE: tuple[CataloguePiece, ...] = (
+    CataloguePiece("deck", "Decks", deck_orders),
+    CataloguePiece("background", "Meeting backgrounds", background_orders),
+    CataloguePiece("social", "Social graphics", social_graphics),
+    CataloguePiece("print", "Handouts", print_orders),
+    CataloguePiece("copy", "Posts and texts", copy_orders),
 )
 
 
@@ -38,7 +38,7 @@ def plan(kit: Kit) -> tuple[FileSpec, ...]:
     return kit.once("plan", lambda: _plan(kit))
 
 
-def orders_of(kit: Kit, piece: Piece) -> tuple[FileSpec, ...]:
+def orders_of(kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
     """All files of one kind, also what the user left out."""
     return kit.once(("orders", piece.medium), lambda: tuple(piece.orders(kit)))
 

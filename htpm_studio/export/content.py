@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from htpm_studio.campaign.model import Tone
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.campaign.words import Words
+from htpm_studio.campaign.strings import Strings
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import photo_for, takes_picture
@@ -50,7 +50,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
     }
 
 
-def fixed_words(words: Words, week: int) -> dict[str, Value]:
+def fixed_words(words: Strings, week: int) -> dict[str, Value]:
     """The fixed words by name, the week's number filled in."""
     plain: dict[str, Value] = {}
     for entry in dataclass_fields(words):
@@ -82,7 +82,7 @@ def filled(
     return content
 
 
-def where_to_search(words: Words, site: str) -> str:
+def where_to_search(words: Strings, site: str) -> str:
     """How to find a title without a known address: by a search, on the publisher's own site where that is known."""
     return fill(words.search_title, {"title": site}) if site else words.copy.search
 

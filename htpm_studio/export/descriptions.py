@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.model import Piece
+from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.wording_checks import said_elsewhere
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.scope import Value
 from htpm_studio.export.editable import shape_of
 from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
@@ -29,7 +29,7 @@ _DAY = ("month", "day", "weekday")
 _BESIDE = frozenset({ALT, "caption", NOTES})
 
 
-def description(kit: Kit, page: PageSpec, piece: str, graphic: Piece, caption: str) -> str:
+def description(kit: Kit, page: PageSpec, piece: str, graphic: PieceTexts, caption: str) -> str:
     """What a graphic says: the user's words, else the campaign's while it is as the campaign made it.
 
     With other words or another picture the campaign's description would be wrong: it is made from what is there, and

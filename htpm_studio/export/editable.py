@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from htpm_studio.compose.scope import Value
-from htpm_studio.compose.template import Element, Library, Template
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.template import Library, Template, TemplateElement
 from htpm_studio.export.edits import LEFT_OUT
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import FieldLimits, Spec
+from htpm_studio.pieces.model import FieldLimits, PieceSpec
 from htpm_studio.project.model import Edits
 
 PLAIN_LIMIT = 60
@@ -84,7 +84,7 @@ def _fields(
         yield from _field(spec, now, before, f"{path}{key}", f"{name}{key}", number)
 
 
-def _field(spec: Spec, now: Value, before: Value, path: str, name: str, number: int) -> Iterator[Editable]:
+def _field(spec: PieceSpec, now: Value, before: Value, path: str, name: str, number: int) -> Iterator[Editable]:
     if spec.kind in LINES:
         yield Editable(path, name, "line", _line(now), _line(before), spec.limit, number=number, needed=spec.needed)
     elif spec.kind == "list":
@@ -112,14 +112,14 @@ def shape_of(template_id: str, library: Library) -> FieldLimits:
     template = library.templates.get(template_id)
     if template_id in pieces().fields or template is None:
         return pieces().fields.get(template_id, {})
-    known: dict[str, Spec] = {}
+    known: dict[str, PieceSpec] = {}
     for name, shape in pieces().fields.items():
         if name.partition("/")[0] == template.family:
             known = {**shape, **known}
     if not known:
         return _plain_shape(template)
     return {
-        field.name: replace(known.get(field.name, Spec("text", PLAIN_LIMIT)), needed=field.required)
+        field.name: replace(known.get(field.name, PieceSpec("text", PLAIN_LIMIT)), needed=field.required)
         for field in template.fields
         if field.name in known or not field.many
     }
@@ -141,10 +141,10 @@ def _plain_shape(template: Template) -> FieldLimits:
     """The plain texts of a template that campaign content never fills: those that its tree shows."""
     shown = set(_slots(template.root))
     names = (field.name for field in template.fields if not field.many and field.name not in GIVEN)
-    return {name: Spec("text", PLAIN_LIMIT, needed=False) for name in names if name in shown}
+    return {name: PieceSpec("text", PLAIN_LIMIT, needed=False) for name in names if name in shown}
 
 
-def _slots(element: Element) -> Iterator[str]:
+def _slots(element: TemplateElement) -> Iterator[str]:
     for text in (element.text, *element.attributes.values()):
         for piece in text.split("{")[1:]:
             yield piece.partition("}")[0].partition("|")[0]

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Post
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.drawings import with_people
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
 from htpm_studio.export.casting import PEOPLE, kept_people, kept_text
 from htpm_studio.export.kit import Kit

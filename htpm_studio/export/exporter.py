@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import Literal
 
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import BadInput, Diagnostic, Saying, say, together
+from htpm_studio.errors import Diagnostic, InputError, Message, join, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.executors import InlineExecutor
-from htpm_studio.export.job_errors import make_or_name, without_unmade
+from htpm_studio.export.job_errors import render_or_report, without_failed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_folder import MANIFEST
-from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
+from htpm_studio.export.missing_letters import without_names
 from htpm_studio.export.notes import notes_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.preflight.brand import check_brand
-from htpm_studio.export.preflight.hold import hold_back, without_held
+from htpm_studio.export.preflight.hotline_gate import hold_back, without_held
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
@@ -78,7 +78,7 @@ def export_kit(
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
     `waits` lets whoever writes the same folder finish first; without, that raises Busy.
     `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
-    `executor`, one after the other without. Raises BadInput when the folder cannot be used or nothing is wanted,
+    `executor`, one after the other without. Raises InputError when the folder cannot be used or nothing is wanted,
     Cancelled when the job was stopped.
     """
     kept, executor = kept or Reuse(out), executor or InlineExecutor()
@@ -93,7 +93,7 @@ def export_kit(
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
-            raise BadInput(lacking[0], "Choose at least one piece.")
+            raise InputError(lacking[0], "Choose at least one piece.")
         builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
         fresh, unmade = render_files(new, kit, context, executor, builder)
         made, missing = without_held(merged(orders, kept, fresh))
@@ -112,9 +112,9 @@ def export_kit(
         replaces = force and (not keeps_touched or is_untouched(target))
         placed = move_into_place(stage, target, replaces=replaces)
     if placed != target and replaces:
-        general.append(Diagnostic("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
+        general.append(Diagnostic("error", "in-use", msg(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
-        general.append(Diagnostic("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
+        general.append(Diagnostic("warning", "not-alone", msg(NOT_ALONE, name=target.name, folder=placed.name)))
     files = (*(_exported(placed, one) for one in made), *_of_whole(placed, start, listed))
     return KitResult(placed, files, _findings(general, made))
 
@@ -142,14 +142,14 @@ def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
     return [one for one in found if everything or not one.piece or one.piece in kept.again]
 
 
-def missing_media(kit: Kit) -> list[Saying]:
+def missing_media(kit: Kit) -> list[Message]:
     """A sentence for each wanted medium whose texts the campaign does not have in the kit's language."""
     language = kit.campaign.words.language_name
-    found: list[Saying] = []
+    found: list[Message] = []
     if "deck" in kit.options.media and not kit.week.decks:
-        found.append(say("There are no decks in {language} yet; they were left out.", language=language))
+        found.append(msg("There are no decks in {language} yet; they were left out.", language=language))
     if "print" in kit.options.media and not kit.week.handouts:
-        found.append(say("There are no handouts in {language} yet; they were left out.", language=language))
+        found.append(msg("There are no handouts in {language} yet; they were left out.", language=language))
     return found
 
 
@@ -170,7 +170,7 @@ def render_files(
 
     try:
         for order in _long_first(orders):
-            future = executor.submit(make_or_name, order, kit, context, builder)
+            future = executor.submit(render_or_report, order, kit, context, builder)
             futures[future] = order
             waiting.add(future)
             hear(0.0)
@@ -181,7 +181,7 @@ def render_files(
         wait({future for future in waiting if not future.cancel()})
         raise
     ready = {order.path: future.result() for future, order in futures.items()}
-    return without_unmade([(order, ready[order.path]) for order in orders])
+    return without_failed([(order, ready[order.path]) for order in orders])
 
 
 def _long_first(orders: Sequence[FileSpec]) -> list[FileSpec]:
@@ -194,25 +194,25 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
     findings = list(kit.left_out)
     findings += [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
-        message = say(OWN_LOOK, name=kit.options.reference.name)
-        shared = say(OWN_LOOK, name=say("The presentation"))
+        message = msg(OWN_LOOK, name=kit.options.reference.name)
+        shared = msg(OWN_LOOK, name=msg("The presentation"))
         findings.append(Diagnostic("warning", "own-look", message, shared=shared))
     for piece, name in lost_templates(kit):
-        message = say(
+        message = msg(
             ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "
             "file into your templates folder."), name=name,
         )  # fmt: skip
         findings.append(Diagnostic("warning", "no-template", message, piece=piece))
     for piece, template, sizes in partly_chosen(kit, pages_planned(kit)):
-        message = say(
+        message = msg(
             "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
             title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
         )  # fmt: skip
         findings.append(Diagnostic("warning", "partly-chosen", message, piece=piece))
     findings += [
         Diagnostic(
-            "error", PICTURE_LOST, together((lost_sentence(lost), ADD_AGAIN[lost.kind])),
-            shared=together((shared_sentence(lost), ADD_AGAIN[lost.kind])),
+            "error", PICTURE_LOST, join((lost_sentence(lost), ADD_AGAIN[lost.kind])),
+            shared=join((shared_sentence(lost), ADD_AGAIN[lost.kind])),
         )
         for lost in still_lost(kit.project)
         if check_id(PICTURE_LOST, lost.kind, lost.name) not in fine
@@ -238,18 +238,18 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
     own, shared = photo.name, shared_name(kit.project, photo)
     state = status(photo, kit.today)
 
-    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Diagnostic:
+    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Message]) -> Diagnostic:
         return Diagnostic(level, code, words(own), shared=words(shared), photo=photo.source.key)
 
     if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
-        yield found("error", "photo-small", lambda name: say(TOO_SMALL, name=name, wide=wide, high=high))
+        yield found("error", "photo-small", lambda name: msg(TOO_SMALL, name=name, wide=wide, high=high))
     elif one_color(kit.resources, photo):
-        yield found("error", "photo-flat", lambda name: say(ONE_COLOR, name=name))
+        yield found("error", "photo-flat", lambda name: msg(ONE_COLOR, name=name))
     if not usable(photo, kit.today):
-        yield found("error", "photo-expired", lambda name: say(KEPT_OUT, reason=say(REASONS[state], name=name)))
+        yield found("error", "photo-expired", lambda name: msg(KEPT_OUT, reason=msg(REASONS[state], name=name)))
     elif state == "unsaid":
-        yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))
+        yield found("warning", "photo-record", lambda name: msg(NO_RECORD, name=name))
 
 
 def previews(made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor) -> dict[str, str]:

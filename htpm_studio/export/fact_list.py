@@ -15,7 +15,7 @@ from htpm_studio.jobs import JobContext
 def fact_uses(folder: Path | None, assets: Path, context: JobContext) -> Mapping[Fact, tuple[str, ...]]:
     """Each fact with the places that say it, such as "en/week 3, posts".
 
-    Raises BadInput and Problems as reading a pack does.
+    Raises InputError and Problems as reading a pack does.
     """
     pack = pack_for(folder, None, assets)
     places: dict[Fact, dict[str, None]] = {}

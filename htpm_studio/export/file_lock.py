@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 
 ENDING = ".part.lock"
 _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL))
@@ -20,12 +20,12 @@ _TAKEN = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0))
 """What systems answer when somebody else has the lock; Wine gives no number."""
 
 
-class Busy(BadInput):
+class BusyError(InputError):
     """Another window or command writes the same kit just now; it helps to wait."""
 
 
 @contextmanager
-def turn(target: Path) -> Iterator[None]:
+def file_lock(target: Path) -> Iterator[None]:
     """Be the only one who writes `target`, on this computer and where a shared folder knows locks.
 
     Raises Busy at once when somebody else writes it, OSError when the folder of `target` refuses a file.
@@ -33,8 +33,8 @@ def turn(target: Path) -> Iterator[None]:
     path = target.with_name(f".{target.name}{ENDING}")
     lock = _take(path)
     if lock is None:
-        raise Busy(
-            say("Another window or command is writing {name} right now.", name=target.name),
+        raise BusyError(
+            msg("Another window or command is writing {name} right now.", name=target.name),
             "Wait until it is finished, then try again.",
         )
     try:
@@ -47,7 +47,7 @@ def abandoned(folder: Path) -> Iterator[Path]:
     """The targets in a folder whose writer was ended from outside; each is ours alone while it is looked at."""
     for path in sorted(folder.glob(f".*{ENDING}")):
         target = folder / path.name.removeprefix(".").removesuffix(ENDING)
-        with suppress(Busy, OSError), turn(target):
+        with suppress(BusyError, OSError), file_lock(target):
             yield target
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import cycle
 
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
-from htpm_studio.compose.scope import Value
+from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.edits import with_text
 from htpm_studio.export.kit import Kit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from htpm_studio.errors import Cancelled, Diagnostic, StudioError, say
+from htpm_studio.errors import Cancelled, Diagnostic, StudioError, msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.render_file import render_file
@@ -16,7 +16,7 @@ UNMADE = "not-made"
 LOG = logging.getLogger(__name__)
 
 
-def make_or_name(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile | Exception:
+def render_or_report(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile | Exception:
     """One file, or why it cannot be made; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
         return render_file(order, kit, context, builder)
@@ -29,7 +29,7 @@ def make_or_name(order: FileSpec, kit: Kit, context: JobContext, builder: PageBu
         return error
 
 
-def without_unmade(
+def without_failed(
     tried: Sequence[tuple[FileSpec, RenderedFile | Exception]],
 ) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that were made, and a finding for each that was not; raises what went wrong where none was made."""
@@ -42,9 +42,9 @@ def without_unmade(
 
 def _finding(order: FileSpec, error: Exception) -> Diagnostic:
     if not isinstance(error, StudioError):
-        words = say(
+        words = msg(
             "“{title}” could not be made and was left out ({kind}).", title=order.title, kind=type(error).__name__
         )
     else:
-        words = say("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
+        words = msg("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
     return Diagnostic("error", UNMADE, words, piece=order.piece)

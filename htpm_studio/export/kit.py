@@ -12,16 +12,16 @@ from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
-from htpm_studio.campaign.validity import for_year, left_out
+from htpm_studio.campaign.year_filter import for_year, left_out
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
-from htpm_studio.compose.look import Logo, Look, Partner
 from htpm_studio.compose.pages import BreakBook
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
-from htpm_studio.errors import Diagnostic, Saying, say
+from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
+from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.casting import week_cast, week_scenes
 from htpm_studio.export.phrases import read_phrases
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
@@ -34,7 +34,7 @@ from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
-from htpm_studio.render.pptx.reference import Reference
+from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.toml.values import Fields
@@ -98,7 +98,7 @@ class Kit:
     week: Week
     year: int
     today: date
-    look: Look
+    look: PageTheme
     resources: Resources
     scenes: Mapping[str, PictureRef]
     instead: Mapping[str, str]
@@ -198,18 +198,18 @@ def _own_samples(samples: Mapping[str, Fields], own: Sequence[Template]) -> Mapp
     }
 
 
-def template_problems(library: Library) -> tuple[Saying, ...]:
+def template_problems(library: Library) -> tuple[Message, ...]:
     """A sentence for each mistake in the user's own templates: which file, which line, what to do."""
-    return tuple(say("One of your templates is not used. {problem}", problem=problem) for problem in library.problems)
+    return tuple(msg("One of your templates is not used. {problem}", problem=problem) for problem in library.problems)
 
 
-def build_look(project: Project, resources: Resources) -> Look:
+def build_look(project: Project, resources: Resources) -> PageTheme:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
     palette = in_style(derive_palette(*colors_of(brand)), brand.style)
-    partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
+    partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
-    return Look(
+    return PageTheme(
         palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts,
         resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
@@ -242,7 +242,7 @@ def _logo(source: PictureSource | None, palette: Palette, name: str = "") -> Log
 
 
 def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:
-    """Gather what a kit needs; raises BadInput for a week without content or a year with no plan.
+    """Gather what a kit needs; raises InputError for a week without content or a year with no plan.
 
     `today` decides whether the consent for a photo still holds.
     """

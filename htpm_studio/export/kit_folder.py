@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
+from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage
 from htpm_studio.campaign.wording import check_passage
-from htpm_studio.errors import BadInput, as_saying, say
+from htpm_studio.errors import InputError, as_message, msg
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 from htpm_studio.export.notes import place_words
-from htpm_studio.export.preflight.model import Check, Report, check_id
+from htpm_studio.export.preflight.model import Check, CheckReport, check_id
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024
@@ -23,22 +23,22 @@ MOST_KITS, MOST_FILES = 60, 5_000
 
 
 def kit_folders(folder: Path) -> tuple[Path, ...]:
-    """The kits in a folder: itself, or the folders directly in it; raises BadInput when there is none."""
+    """The kits in a folder: itself, or the folders directly in it; raises InputError when there is none."""
     if (folder / MANIFEST).is_file():
         return (folder,)
     found = tuple(sorted(path.parent for path in folder.glob(f"*/{MANIFEST}")))[:MOST_KITS]
     if not found:
-        raise BadInput(
-            say("{folder} is not a kit: it has no {manifest}.", folder=folder, manifest=MANIFEST),
+        raise InputError(
+            msg("{folder} is not a kit: it has no {manifest}.", folder=folder, manifest=MANIFEST),
             "Name the folder of a kit, or a .htpm file.",
         )
     return found
 
 
-def check_folder(folder: Path, rules: Sequence[Rule] = (), today: date = date.max) -> Report:
+def check_folder(folder: Path, rules: Sequence[LanguageRule] = (), today: date = date.max) -> CheckReport:
     """What was noted when the kit was made, every file that is missing or no longer the same, and the words of those.
 
-    Raises BadInput when the manifest cannot be read or is of a newer program.
+    Raises InputError when the manifest cannot be read or is of a newer program.
     """
     document = read_manifest(folder)
     rows = [row for row in document.get("files", []) if isinstance(row, dict)]
@@ -49,26 +49,26 @@ def check_folder(folder: Path, rules: Sequence[Rule] = (), today: date = date.ma
         checks += changed
         if any(check.code == "changed" for check in changed):
             checks += _words(folder.joinpath(*str(row["path"]).split("/")), str(row["path"]), rules, known)
-    return Report(tuple(sorted(dict.fromkeys(checks), key=lambda check: check.group != "fix")))
+    return CheckReport(tuple(sorted(dict.fromkeys(checks), key=lambda check: check.group != "fix")))
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The list of a kit's files as it was written; raises BadInput when it is not there, damaged or too new."""
+    """The list of a kit's files as it was written; raises InputError when it is not there, damaged or too new."""
     path = folder / MANIFEST
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         document = json.loads(data.decode("utf-8")) if len(data) <= LARGEST else None
     except (OSError, ValueError, RecursionError) as error:
-        raise BadInput(say("{path} is damaged.", path=path), "Export the kit again.") from error
+        raise InputError(msg("{path} is damaged.", path=path), "Export the kit again.") from error
     if not isinstance(document, dict):
         document = {}
     if document.get("format") != FORMAT or not isinstance(document.get("files"), list):
-        raise BadInput(say("{path} is not the list of a kit.", path=path), "Name a folder that HTPM Studio made.")
+        raise InputError(msg("{path} is not the list of a kit.", path=path), "Name a folder that HTPM Studio made.")
     version = document.get("version")
     if not isinstance(version, int) or version > VERSION:
-        raise BadInput(
-            say(
+        raise InputError(
+            msg(
                 "{path} has version {version}, this program reads {version2}.",
                 path=path,
                 version=version,
@@ -88,21 +88,21 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
             message, code = str(finding.get("message", ""))[:1000], str(finding.get("code", ""))[:60]
             group = "fix" if finding.get("level") == "error" else "look"
             yield Check(check_id(code, name, message), "fix" if group == "fix" else "look", code, name,
-                        as_saying(message))  # fmt: skip
+                        as_message(message))  # fmt: skip
 
 
-def _words(path: Path, name: str, rules: Sequence[Rule], known: Known) -> Iterator[Check]:
+def _words(path: Path, name: str, rules: Sequence[LanguageRule], known: Known) -> Iterator[Check]:
     """What the language rules find in a changed file, each thing once; the others were read when they were made."""
     found: dict[tuple[str, str], Advice] = {}
     for page in dict.fromkeys(pages_of(path) if rules else ()):
         for row in page.split("\n"):
-            for one in check_passage(Passage("", "", row, block=page), rules, known):
+            for one in check_passage(RulePassage("", "", row, block=page), rules, known):
                 found.setdefault((one.rule, one.match), one)
     for one in found.values():
         if one.level != "info":
             yield Check(
                 check_id(one.rule, name, one.match), "fix" if one.level == "error" else "look", one.rule, name,
-                as_saying(one.sentence), reason=one.reason, suggest=one.suggest, better=one.better or "",
+                as_message(one.sentence), reason=one.reason, suggest=one.suggest, better=one.better or "",
             )  # fmt: skip
 
 
@@ -110,8 +110,8 @@ def _file(folder: Path, row: dict[str, Any]) -> Iterator[Check]:
     name = str(row.get("path", ""))
     path = folder.joinpath(*name.split("/"))
     if not name or ".." in name.split("/") or not path.resolve().is_relative_to(folder.resolve()):
-        yield Check(check_id("path", name), "fix", "path", name[:80], say("This file does not belong to the kit."))
+        yield Check(check_id("path", name), "fix", "path", name[:80], msg("This file does not belong to the kit."))
     elif not path.is_file():
-        yield Check(check_id("gone", name), "fix", "gone", name, say("The file is missing. Export the kit again."))
+        yield Check(check_id("gone", name), "fix", "gone", name, msg("The file is missing. Export the kit again."))
     elif path.stat().st_size > LARGEST_FILE or digest_of(path) != row.get("sha256"):
-        yield Check(check_id("changed", name), "look", "changed", name, say("The file was changed after the export."))
+        yield Check(check_id("changed", name), "look", "changed", name, msg("The file was changed after the export."))

@@ -10,7 +10,7 @@ from pathlib import Path
 from htpm_studio.campaign.dates import LAST_YEAR, PRINTED
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE
 from htpm_studio.export.preflight.brand import check_brand, check_record
@@ -87,13 +87,13 @@ def read_project(source: KitSource) -> Project:
     """The user's brand and pictures, from a project file and/or from the single files given."""
     project = open_project(source.project) if isinstance(source.project, Path) else source.project
     if project is None and not source.organisation.strip():
-        raise BadInput("The organization has no name.", 'Add --org "Name of your organization".')
+        raise InputError("The organization has no name.", 'Add --org "Name of your organization".')
     if len(source.colors) > MOST_COLORS:
-        raise BadInput(say("{count} colors were given.", count=len(source.colors)), "Give one or two with --color.")
+        raise InputError(msg("{count} colors were given.", count=len(source.colors)), "Give one or two with --color.")
     if len(source.photos) > MOST_PHOTOS:
-        raise BadInput(
-            say("{count} photos were given.", count=len(source.photos)),
-            say("Give at most {most_photos}.", most_photos=MOST_PHOTOS),
+        raise InputError(
+            msg("{count} photos were given.", count=len(source.photos)),
+            msg("Give at most {most_photos}.", most_photos=MOST_PHOTOS),
         )
     colors = tuple(parse_color(color) for color in source.colors)
     logo = load_logo(source.logo) if source.logo else None
@@ -142,7 +142,7 @@ def campaign_for(source: KitSource, project: Project, folders: Folders) -> Campa
 def with_occasion(project: Project, week_dates: Sequence[str], official: Official, *, wear_blue: bool) -> Project:
     """The project with other dates of weeks, Wear Blue Day in every kit, and who signs, where that was given.
 
-    Raises BadInput for dates that are none and for names that are too long.
+    Raises InputError for dates that are none and for names that are too long.
     """
     given = checked_official(official)
     for text in week_dates:
@@ -178,27 +178,27 @@ def next_january(today: date) -> int:
 
 
 def week_dates_of(text: str) -> tuple[int, date, date]:
-    """The week, first and last day of words such as "1=2027-01-01..2027-01-10"; raises BadInput for others."""
+    """The week, first and last day of words such as "1=2027-01-01..2027-01-10"; raises InputError for others."""
     try:
         week, days = text.strip().split("=")
         first, last = days.split("..")
         return int(week), date.fromisoformat(first.strip()), date.fromisoformat(last.strip())
     except ValueError as error:
-        raise BadInput(
-            say('"{text}" does not say when a week is.', text=clean_text(text)[:60]),
+        raise InputError(
+            msg('"{text}" does not say when a week is.', text=clean_text(text)[:60]),
             "Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.",
         ) from error
 
 
 def checked_official(given: Official) -> Official:
-    """Who signs, as it can be printed; raises BadInput for a name that is too long."""
+    """Who signs, as it can be printed; raises InputError for a name that is too long."""
     names = (("official", given.name), ("office", given.office), ("jurisdiction", given.jurisdiction))
     cleaned = [(name, clean_text(text)) for name, text in names]
     for name, text in cleaned:
         if len(text) > MAX_NAME:
-            raise BadInput(
-                say("What was given as {name} has {count} characters.", name=name, count=len(text)),
-                say("Use at most {most}.", most=MAX_NAME),
+            raise InputError(
+                msg("What was given as {name} has {count} characters.", name=name, count=len(text)),
+                msg("Use at most {most}.", most=MAX_NAME),
             )
     return Official(*(text for _, text in cleaned))
 
@@ -206,19 +206,19 @@ def checked_official(given: Official) -> Official:
 def _theme(text: str) -> str:
     theme = clean_text(text)
     if len(theme) > LONGEST_THEME:
-        raise BadInput(
-            say("The theme line has {count} characters.", count=len(theme)),
-            say("Use at most {most}.", most=LONGEST_THEME),
+        raise InputError(
+            msg("The theme line has {count} characters.", count=len(theme)),
+            msg("Use at most {most}.", most=LONGEST_THEME),
         )
     return theme
 
 
 def read_partners(given: tuple[str, ...]) -> tuple[Partner, ...]:
-    """Partners as "Name", "logo.svg" or "Name=logo.svg"; raises BadInput for too many or a logo that cannot be read."""
+    """Partners as "Name", "logo.svg" or "Name=logo.svg"; raises InputError for too many or an unreadable logo."""
     if len(given) > MOST_PARTNERS:
-        raise BadInput(
-            say("{count} partners were given.", count=len(given)),
-            say("Give at most {most} with --partner.", most=MOST_PARTNERS),
+        raise InputError(
+            msg("{count} partners were given.", count=len(given)),
+            msg("Give at most {most} with --partner.", most=MOST_PARTNERS),
         )
     return tuple(_partner(text) for text in given)
 
@@ -235,8 +235,8 @@ def with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) ->
     """The photos with their records; a record that belongs to no photo is a mistake worth naming."""
     stray = [record.file for record in records if not any(record.belongs_to(photo.name) for photo in photos)]
     if stray:
-        raise BadInput(
-            say("The photo record names {names}, which was not given.", names=", ".join(stray)),
+        raise InputError(
+            msg("The photo record names {names}, which was not given.", names=", ".join(stray)),
             "Add it with --photo, or remove the row.",
         )
     known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}

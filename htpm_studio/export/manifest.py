@@ -15,7 +15,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import Note
 from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.specs import RenderedFile
-from htpm_studio.export.words.posts import ReadyPost, ready_posts
+from htpm_studio.export.texts.posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
 START = "START-HERE.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from htpm_studio.errors import Diagnostic, as_saying, say
-from htpm_studio.export.letters import with_letters_once
+from htpm_studio.errors import Diagnostic, as_message, msg
+from htpm_studio.export.missing_letters import with_letters_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Note:
     def sentence(self) -> str:
         """The message with its files before it."""
         where = place_words(self.files)
-        return say("{where}: {message}", where=where, message=as_saying(self.message)) if where else self.message
+        return msg("{where}: {message}", where=where, message=as_message(self.message)) if where else self.message
 
 
 def place_words(files: Sequence[str]) -> str:
@@ -31,8 +31,8 @@ def place_words(files: Sequence[str]) -> str:
     if len(files) < 2:
         return files[0] if files else ""
     if len(files) == 2:
-        return say("{file} and {other}", file=files[0], other=files[1])
-    return say("{file} and {count} more files", file=files[0], count=len(files) - 1)
+        return msg("{file} and {other}", file=files[0], other=files[1])
+    return msg("{file} and {count} more files", file=files[0], count=len(files) - 1)
 
 
 def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -> tuple[Note, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from htpm_studio.compose.library import load_library, own_files
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import write_error, write_file
 from htpm_studio.paths import Folders
 
@@ -24,16 +24,16 @@ def make_folder(folder: Path) -> Path:
 
 
 def copy_template(template_id: str, folders: Folders) -> Path:
-    """Put a copy of a template of the program into the user's folder; raises BadInput when one is there already."""
+    """Put a copy of a template of the program into the user's folder; raises InputError when one is there already."""
     if folders.own_templates is None:
-        raise BadInput("There is no templates folder.", "Name one.")
+        raise InputError("There is no templates folder.", "Name one.")
     library = read_library(Folders(folders.assets, folders.templates))
     source = library.template(template_id)
     name = f"{template_id}.xml"
     target = folders.own_templates / name
     if target.exists():
-        raise BadInput(
-            say("{path} already exists.", path=target), "Change that file, or move it away to begin with a new copy."
+        raise InputError(
+            msg("{path} already exists.", path=target), "Change that file, or move it away to begin with a new copy."
         )
     make_folder(folders.own_templates)
     text = (folders.templates / source.file).read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from htpm_studio.campaign.model import Campaign, Deck, Post
 from htpm_studio.compose.build import BLUE
-from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.errors import InputError, Message, join, msg
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (
@@ -40,20 +40,20 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.words.posting import CAPTION
-from htpm_studio.export.words.texts import word_texts
+from htpm_studio.export.texts.posting import CAPTION
+from htpm_studio.export.texts.texts import word_texts
 from htpm_studio.project.model import WEEKS, Edit, Edits, Project
 
 _Said: TypeAlias = "Mapping[str, tuple[str, ...]]"
 Fate = Literal["stays", "over", "lost"]
-_KINDS: Mapping[str, Saying] = {
-    PICTURE: say("picture"), FOCUS: say("crop"), ZOOM: say("crop"), TONE: say("colors of the photo"),
-    TEMPLATE: say("design"), LEFT_OUT: say("left out"), LOCKED: say("lock"), DAY: say("day"), TIME: say("time"),
-    POSTED: say("mark as posted"), ORDER: say("order of slides"), LOGO: say("size of the logo"),
-    SIDE: say("side of the logo"), CAPTION: say("post text"), "alt": say("description"), NOTES: say("speaker notes"),
-    "head": say("headline"),
+_KINDS: Mapping[str, Message] = {
+    PICTURE: msg("picture"), FOCUS: msg("crop"), ZOOM: msg("crop"), TONE: msg("colors of the photo"),
+    TEMPLATE: msg("design"), LEFT_OUT: msg("left out"), LOCKED: msg("lock"), DAY: msg("day"), TIME: msg("time"),
+    POSTED: msg("mark as posted"), ORDER: msg("order of slides"), LOGO: msg("size of the logo"),
+    SIDE: msg("side of the logo"), CAPTION: msg("post text"), "alt": msg("description"), NOTES: msg("speaker notes"),
+    "head": msg("headline"),
 }  # fmt: skip
-_WORDS = say("words")
+_WORDS = msg("words")
 _CHOSEN = frozenset({"ground", BLUE})
 """What a page has of its neighbors and its day, beside its words."""
 
@@ -69,15 +69,15 @@ class OwnWork:
     piece: str
     title: str
     week: int
-    what: tuple[Saying, ...]
+    what: tuple[Message, ...]
     fate: Fate
     post: Post | None = None
 
     @property
-    def place(self) -> Saying:
+    def place(self) -> Message:
         """The piece and what was done to it."""
-        kinds = together(self.what, ", ")
-        return say("Week {week}, {title}: {what}", week=self.week, title=self.title, what=kinds)
+        kinds = join(self.what, ", ")
+        return msg("Week {week}, {title}: {what}", week=self.week, title=self.title, what=kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +130,12 @@ def carried_over(
     return CarriedOver(Edits(tuple(sorted(edits))), tuple(works))
 
 
-def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Saying, ...]:
+def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Message, ...]:
     """A sentence for each piece of some weeks whose own work is not in the kit, or replaces other words."""
     lost = "{place}: your work is not in this kit because the campaign does not have this piece."
     over = "{place}: your work is kept; the campaign has different text there."
     return tuple(
-        say(lost if work.fate == "lost" else over, place=work.place)
+        msg(lost if work.fate == "lost" else over, place=work.place)
         for work in carried.works
         if work.fate != "stays" and work.week in weeks
     )
@@ -149,7 +149,7 @@ def _kit(project: Project, campaign: Campaign, resources: Resources, today: date
     try:
         # With Wear Blue Day, so that the post of that day has its place in its home week, whichever week has it.
         return build_kit(replace(project, week=week, wear_blue=WEEKS), campaign, resources, Options(), today)
-    except BadInput:
+    except InputError:
         return None
 
 
@@ -177,7 +177,7 @@ def _works(own: Sequence[Edit], sides: _Sides, moved: Mapping[str, str | None], 
         yield OwnWork(piece, title, week, what, fate, posts.get(piece) if fate == "lost" else None)
 
 
-def _kind(field: str) -> Saying:
+def _kind(field: str) -> Message:
     name = field.partition(".")[0]
     return _KINDS.get(name, _KINDS.get(field, _WORDS))
 

@@ -9,10 +9,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from htpm_studio.compose.build import Composed, compose_page, judge_page
-from htpm_studio.compose.look import Look
-from htpm_studio.compose.scope import Value
-from htpm_studio.compose.sheets import Card, impose
-from htpm_studio.compose.tents import stand_up
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.imposition import TwoSidedCard, impose
+from htpm_studio.compose.table_tent import stand_up
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit, Resources, language_tag
 from htpm_studio.export.prints.pages import broken
@@ -40,7 +40,7 @@ class PageBuilder:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._look: Look | None = None
+        self._look: PageTheme | None = None
         self._resources: Resources | None = None
         self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
 
@@ -94,7 +94,7 @@ def judge(order: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
     return judge_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
 
 
-def _look(order: PageSpec, kit: Kit) -> Look:
+def _look(order: PageSpec, kit: Kit) -> PageTheme:
     look = kit.look
     if order.language:
         phrases = kit.resources.phrases.get(order.language, {})
@@ -115,7 +115,7 @@ def on_sheet(order: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, 
     if sheet.one_sided:
         return (stand_up(pages[0], sheet, notes, kit.look, order.title),)
     pairs = zip(pages[0::2], pages[1::2], strict=True)
-    cards = [Card(outside.section, outside, inside) for outside, inside in pairs]
+    cards = [TwoSidedCard(outside.section, outside, inside) for outside, inside in pairs]
     both = impose(cards, sheet, notes, kit.look, order.title)
     return both.front, both.back
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.errors import BadInput, Diagnostic, Problems, StudioError, in_file, say
+from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg
 from htpm_studio.export.names import safe_name
 from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import (
@@ -59,7 +59,7 @@ Flaw = Literal["", "surplus", "unclosed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Partner:
+class PartnerRow:
     """One row as it was written; `line` is where it ends in the file, 0 for a row made by hand."""
 
     line: int = 0
@@ -87,13 +87,13 @@ def in_cell(field: str, message: str, hint: str = "") -> Diagnostic:
 class PartnerList:
     """The rows of a list, the folder in which its logos are looked for, and columns that mean nothing here."""
 
-    rows: tuple[Partner, ...]
+    rows: tuple[PartnerRow, ...]
     folder: Path
     unused: tuple[str, ...] = ()
 
 
 def read_partners(path: Path) -> PartnerList:
-    """The rows of a CSV file or workbook; raises BadInput for any other file and Problems for wrong columns."""
+    """The rows of a CSV file or workbook; raises InputError for any other file and Problems for wrong columns."""
     return _list(path.name, read_table(path, WHAT, workbooks=True), path.parent)
 
 
@@ -105,9 +105,9 @@ def partners_in(text: str, folder: Path) -> PartnerList:
 def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     line, head = next(rows, (0, []))
     columns = [_column(cell) for cell in head]
-    hint = say("The columns are: {names}.", names=COLUMN_NAMES)
+    hint = msg("The columns are: {names}.", names=COLUMN_NAMES)
     problems = [
-        in_file(name, line, say('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
+        in_file(name, line, msg('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]
@@ -120,11 +120,11 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     found, before = [], line
     for number, cells in rows:
         values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
-        found.append(Partner(number, **values, flaw=_flaw(cells, len(columns), number - before)))
+        found.append(PartnerRow(number, **values, flaw=_flaw(cells, len(columns), number - before)))
         before = number
     if not found:
-        raise BadInput(
-            say("{name} does not list any organizations.", name=name),
+        raise InputError(
+            msg("{name} does not list any organizations.", name=name),
             "Its first line names the columns: organization, logo, …",
         )
     return PartnerList(tuple(found), folder, unused)
@@ -142,22 +142,22 @@ def _column(cell: str) -> str:
     return next((name for name, words in COLUMNS.items() if word in words), "")
 
 
-def logo_path(row: Partner, folder: Path) -> Path | None:
+def logo_path(row: PartnerRow, folder: Path) -> Path | None:
     """Where the logo of a row is: beside the list unless the path is whole; None without one.
 
-    Raises BadInput for an address on a network.
+    Raises InputError for an address on a network.
     """
     if re.match(r"[\\/]{2}|\w{2,}:", row.logo):
-        raise BadInput(
-            say("{logo} is not a file on this computer.", logo=row.logo[:80]), "Put the logo beside the list."
+        raise InputError(
+            msg("{logo} is not a file on this computer.", logo=row.logo[:80]), "Put the logo beside the list."
         )
     return folder / row.logo if row.logo else None
 
 
-def weeks_of(row: Partner, ready: Sequence[int], default: Sequence[int]) -> tuple[int, ...]:
+def weeks_of(row: PartnerRow, ready: Sequence[int], default: Sequence[int]) -> tuple[int, ...]:
     """The weeks of a row: "2", "1-3", "1, 3" or "all"; `default` when nothing is said.
 
-    Raises BadInput for anything else and for weeks that are not ready.
+    Raises InputError for anything else and for weeks that are not ready.
     """
     text = re.sub(r"\s*[-–]\s*", "-", re.sub("weeks?", "", row.week.lower())).strip()
     if text == ALL:
@@ -167,22 +167,22 @@ def weeks_of(row: Partner, ready: Sequence[int], default: Sequence[int]) -> tupl
         match = re.fullmatch(r"([1-5])(?:-([1-5]))?", part)
         span = range(int(match[1]), int(match[2] or match[1]) + 1) if match else ()
         if not span:
-            raise BadInput(
-                say('"{week}" is not a week.', week=row.week[:40]),
-                say("Write a week from 1 to {count}, 1-3, or all.", count=len(WEEKS)),
+            raise InputError(
+                msg('"{week}" is not a week.', week=row.week[:40]),
+                msg("Write a week from 1 to {count}, 1-3, or all.", count=len(WEEKS)),
             )
         found += span
     if missing := [week for week in found if week not in ready]:
         known = ", ".join(str(week) for week in ready)
-        raise BadInput(
-            say("Week {missing} has no content yet.", missing=missing[0]),
-            say("Weeks that are ready: {known}.", known=known),
+        raise InputError(
+            msg("Week {missing} has no content yet.", missing=missing[0]),
+            msg("Weeks that are ready: {known}.", known=known),
         )
     return tuple(dict.fromkeys(found))
 
 
-def brand_of(row: Partner, folder: Path) -> Brand:
-    """The brand of a row with its logo read; raises BadInput with the first thing that is wrong."""
+def brand_of(row: PartnerRow, folder: Path) -> Brand:
+    """The brand of a row with its logo read; raises InputError with the first thing that is wrong."""
     colors = tuple(parse_color(text) for text in (row.color, row.color2) if text)
     logo = _logo(row, folder)
     beside = name_beside_named(row.name_beside or "auto")
@@ -196,18 +196,18 @@ def brand_of(row: Partner, folder: Path) -> Brand:
     )
 
 
-def _logo(row: Partner, folder: Path) -> PictureSource | None:
+def _logo(row: PartnerRow, folder: Path) -> PictureSource | None:
     path = logo_path(row, folder)
     return load_logo(path) if path else None
 
 
-def _look(row: Partner, folder: Path) -> None:
+def _look(row: PartnerRow, folder: Path) -> None:
     path = logo_path(row, folder)
     if path is not None:
         look_at_logo(path)
 
 
-def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Diagnostic, ...]:
+def mistakes_of(row: PartnerRow, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a row; a logo is looked at, and only read whole by `brand_of`, which takes time."""
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
@@ -227,7 +227,7 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
     found += [
         in_cell(
             cell.name,
-            say('"{name}" is longer than {max_cell} characters.', name=cell.name, max_cell=_most(cell.name)),
+            msg('"{name}" is longer than {max_cell} characters.', name=cell.name, max_cell=_most(cell.name)),
             "Shorten it.",
         )
         for cell in fields(row)
@@ -251,28 +251,28 @@ def _most(cell: str) -> int:
 
 _FLAWS: Mapping[Flaw, Diagnostic] = {
     "surplus": in_cell(
-        "organisation", say("The row has more cells than columns."),
-        say("Put quotation marks around text that contains the separator."),
+        "organisation", msg("The row has more cells than columns."),
+        msg("Put quotation marks around text that contains the separator."),
     ),
     "unclosed": in_cell(
-        "organisation", say("The row spans several lines and has lost its columns."),
-        say('A quotation mark (") is missing at the end of one of its cells.'),
+        "organisation", msg("The row spans several lines and has lost its columns."),
+        msg('A quotation mark (") is missing at the end of one of its cells.'),
     ),
 }  # fmt: skip
 
 
 def _language(text: str) -> str:
     if text and text.lower() not in LANGUAGES:
-        raise BadInput(
-            say('There is no language "{text}".', text=text[:40]),
-            say("Choose from {names}.", names=", ".join(LANGUAGES)),
+        raise InputError(
+            msg('There is no language "{text}".', text=text[:40]),
+            msg("Choose from {names}.", names=", ".join(LANGUAGES)),
         )
     return text.lower()
 
 
-def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Diagnostic]]:
+def repeated(rows: Sequence[PartnerRow]) -> Iterator[tuple[int, Diagnostic]]:
     """The index of every row that says the same as one before it, and the words for it."""
-    seen: dict[tuple[str, str], Partner] = {}
+    seen: dict[tuple[str, str], PartnerRow] = {}
     for index, row in enumerate(rows):
         key = (row.organisation.casefold(), row.week.casefold())
         first = seen.setdefault(key, row)
@@ -280,7 +280,7 @@ def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Diagnostic]]:
             pattern = (
                 "{name} is already in the list, in line {line}." if first.line else "{name} is already in the list."
             )
-            message = say(pattern, name=row.organisation, line=first.line)
+            message = msg(pattern, name=row.organisation, line=first.line)
             yield index, in_cell("organisation", message, "Keep one of them.")
 
 

@@ -17,7 +17,7 @@ from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.export.theme import theme
 from htpm_studio.jobs import JobContext
-from htpm_studio.render.pptx.reference import Reference
+from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Document, Page
@@ -32,8 +32,8 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
     """
     builder = builder or PageBuilder()
     if order.words is not None:
-        from htpm_studio.export.words.typeset import typeset
-        from htpm_studio.export.words.written import written
+        from htpm_studio.export.texts.typeset import typeset
+        from htpm_studio.export.texts.written import written
 
         context.checkpoint()
         return RenderedFile(order, written(typeset(order.words, kit, order.format, order.group), order.format))
@@ -64,7 +64,7 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
         pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)
     context.checkpoint()
     if (reference := reference_of(order, kit)) is not None:
-        from htpm_studio.export.decks.foreign import foreign_deck
+        from htpm_studio.export.decks.deck_template import foreign_deck
 
         contents = [page.content for page, _ in composed]
         deck = foreign_deck(kit, reference, document(order, pages, kit, builder), contents, pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.kit_folder import MANIFEST, check_folder, read_manifest
 from htpm_studio.export.manifest import START, digest_of
 
@@ -16,7 +16,7 @@ def free_folder(out: Path, name: str) -> tuple[str, bool]:
     """The name of the folder for a new kit, and whether a kit that is there is replaced.
 
     A kit of ours as it was written is replaced; a folder that somebody touched or made stays, and " (2)" follows.
-    Raises BadInput after a thousand of them.
+    Raises InputError after a thousand of them.
     """
     for number in range(1, MOST + 1):
         candidate = name if number == 1 else f"{name} ({number})"
@@ -25,8 +25,8 @@ def free_folder(out: Path, name: str) -> tuple[str, bool]:
             return candidate, False
         if is_untouched(target):
             return candidate, True
-    raise BadInput(
-        say("There are already {most} kits called {name} in {out}.", most=MOST, name=name, out=out),
+    raise InputError(
+        msg("There are already {most} kits called {name} in {out}.", most=MOST, name=name, out=out),
         "Choose another folder.",
     )
 
@@ -36,7 +36,7 @@ def is_untouched(folder: Path) -> bool:
     try:
         document = read_manifest(folder)
         changed = any(check.code in ("gone", "changed", "path") for check in check_folder(folder).checks)
-    except BadInput:
+    except InputError:
         return False
     start = document.get(START)
     if changed or not isinstance(start, dict) or digest_of(folder / START) != start.get("sha256"):

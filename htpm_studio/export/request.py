@@ -8,22 +8,22 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.casting import with_people
-from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, with_fonts
-from htpm_studio.export.letters import names_finding, refuse_undrawable
+from htpm_studio.export.missing_letters import names_finding, refuse_undrawable
 from htpm_studio.export.own_work import carried_over, notes_about
-from htpm_studio.export.partners import Partner
+from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.reuse import Reuse, keep
 from htpm_studio.export.selection import Selection
-from htpm_studio.export.subset import Part
+from htpm_studio.export.subset import KitPart
 from htpm_studio.export.weeks import export_weeks
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
@@ -51,7 +51,7 @@ class ExportRequest:
     title: str = ""
     folders: tuple[tuple[int, str], ...] = ()
     reference_deck: Path | None = None
-    partners: tuple[Partner, ...] = ()
+    partners: tuple[PartnerRow, ...] = ()
     logos: Path = field(default_factory=Path)
     workers: int = 2
     force: bool = False
@@ -67,7 +67,7 @@ def run_request(
     report: Callable[[Progress], None],
     note: Callable[[str], None] = lambda _sentence: None,
 ) -> ExportResult:
-    """Read everything in, then make the kits; raises BadInput before anything is written.
+    """Read everything in, then make the kits; raises InputError before anything is written.
 
     `note` hears before the work what the kits cannot show of the names.
     """
@@ -94,7 +94,7 @@ def kits_of(
     context: JobContext | None = None,
     note: Callable[[str], None] = lambda _sentence: None,
 ) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
-    """Everything that the kits of a request are made from, and what is left out and why; raises BadInput.
+    """Everything that the kits of a request are made from, and what is left out and why; raises InputError.
 
     `note` hears what the user should know about own fonts.
     """
@@ -129,8 +129,8 @@ def _weeks(request: ExportRequest, campaign: Campaign) -> tuple[tuple[int, ...],
         return tuple(campaign.week(number).number for number in request.weeks), ()
     ready = tuple(week.number for week in campaign.weeks if week.ready)
     if not ready:
-        raise BadInput(
-            say("{name} has no week with content.", name=campaign.info.name), "Choose another campaign pack."
+        raise InputError(
+            msg("{name} has no week with content.", name=campaign.info.name), "Choose another campaign pack."
         )
     notes = tuple(
         f"Week {week.number} ({week.title}) has no content yet and was left out."
@@ -160,7 +160,7 @@ def write_kits(
 def write_subset(
     request: ExportRequest,
     written: ExportResult,
-    parts: Sequence[Part],
+    parts: Sequence[KitPart],
     out: Path,
     folders: Folders,
     context: JobContext,

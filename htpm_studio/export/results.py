@@ -8,7 +8,7 @@ from typing import Literal
 
 from htpm_studio.compose.build import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.partners import Partner
+from htpm_studio.export.partners import PartnerRow
 
 State = Literal["made", "there", "failed"]
 
@@ -50,7 +50,7 @@ class ExportResult:
     kits: tuple[KitResult, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
-    partner: Partner | None = None
+    partner: PartnerRow | None = None
     state: State = "made"
     folder: Path | None = None
     mistakes: tuple[Diagnostic, ...] = ()

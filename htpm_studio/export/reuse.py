@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, Diagnostic, StudioError
+from htpm_studio.errors import Diagnostic, InputError, StudioError
 from htpm_studio.export.kit_folder import read_manifest
 from htpm_studio.export.manifest import digest_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
@@ -56,7 +56,7 @@ def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: froz
     """What of a written kit can be taken over: every file that is as it was written. Nothing without its list."""
     try:
         rows = [row for row in read_manifest(folder)["files"] if isinstance(row, dict)]
-    except BadInput:
+    except InputError:
         return Reuse(folder, findings=tuple(findings), again=again)
     listed = {str(row.get("path")): row.get("sha256") for row in rows}
     same = (path for path, digest in listed.items() if digest_of(folder.joinpath(*path.split("/"))) == digest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.project.model import Photo
 
@@ -40,4 +40,4 @@ def photo_words(kit: Kit, photo: Photo) -> str:
     if own := photo.alt.strip():
         return ended(own)
     sender = kit.look.organisation.strip()
-    return ended(kit.said(say("Photo chosen by {organization}", organization=sender) if sender else say("A photo")))
+    return ended(kit.said(msg("Photo chosen by {organization}", organization=sender) if sender else msg("A photo")))

@@ -11,11 +11,12 @@ from htpm_studio.campaign.dates import AWARENESS_DAY, posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.edges import melts_into
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.picture_slots import PICTURE
-from htpm_studio.compose.scope import Value
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
+from htpm_studio.export.background_rotation import grounds_of, rotate_backgrounds
 from htpm_studio.export.content import filled
 from htpm_studio.export.descriptions import description, headline, shown_picture
 from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, social_piece, template_of
@@ -23,7 +24,6 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.photos import slots_of
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.variety import grounds_of, vary_grounds
 from htpm_studio.pieces.declared import page_sizes
 
 
@@ -57,12 +57,12 @@ def editable_orders(kit: Kit) -> Iterator[FileSpec]:
             yield FileSpec(
                 id=f"social/editable/{size.id}",
                 medium="social",
-                title=kit.said(say("Editable graphics, {size}", size=size.name)),
+                title=kit.said(msg("Editable graphics, {size}", size=size.name)),
                 path=f"social/editable/{size.id}.pptx",
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),
                 caption=kit.said(
-                    say("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
+                    msg("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
                 ),
                 group=f"editable {size.id}",
                 piece=piece_id(kit, "social/editable"),
@@ -87,7 +87,7 @@ def _grounds(kit: Kit) -> dict[str, str]:
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     templates = [_template(kit, post) for post in ordered]
     melting = [_melting(kit, post, template) for post, template in zip(ordered, templates, strict=True)]
-    return dict(zip((post.id for post in ordered), vary_grounds(templates, melting), strict=True))
+    return dict(zip((post.id for post in ordered), rotate_backgrounds(templates, melting), strict=True))
 
 
 def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from htpm_studio.compose.build import PageInfo
-from htpm_studio.compose.scope import Value
+from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Medium, Paper
 from htpm_studio.pieces.model import PrintFile

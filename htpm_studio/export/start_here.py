@@ -6,51 +6,51 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import Note
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import RenderedFile
-from htpm_studio.export.words.start_posts import post_texts
-from htpm_studio.export.words.typeset import own_names
+from htpm_studio.export.texts.start_posts import post_texts
+from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.scene.quotes import typographic
 
 _HOW = {
-    "deck": say(
+    "deck": msg(
         "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes "
         "under each slide say what to say and how long it takes. The .pdf shows the same slides on any "
         "computer; the handout has three slides on each page, with lines for notes. The brand template is "
         "for your own talks."
     ),
-    "background": say(
+    "background": msg(
         "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add "
         "new. Choose the side where you do not cover your logo. Others see it correctly even if your own "
         "picture is mirrored."
     ),
-    "social": say(
+    "social": msg(
         "Pick the size that works for your network: portrait or square for feeds, story for stories, "
         "landscape for links. Copy the caption, and paste the alt text where the network asks for a "
         "description."
     ),
-    "print": say(
+    "print": msg(
         'Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
         "on 10-up card stock or plain paper, and cut along the marks."
     ),
-    "copy": say(
+    "copy": msg(
         "All the text that goes with the pictures. Each version is written for the network it names; change "
         "it as you like."
     ),
 }
 _HEADS = {
-    "deck": say("Decks"),
-    "background": say("Meeting backgrounds"),
-    "social": say("Social graphics"),
-    "print": say("Handouts and cards"),
-    "copy": say("Posts and texts"),
+    "deck": msg("Decks"),
+    "background": msg("Meeting backgrounds"),
+    "social": msg("Social graphics"),
+    "print": msg("Handouts and cards"),
+    "copy": msg("Posts and texts"),
 }
 
 _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
-COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
+COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
 
 def start_here(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
@@ -89,7 +89,7 @@ def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
     if notes:
         names = own_names(kit)
         rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)
-        yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
+        yield f'<h2>{_said(kit, msg("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
 def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _fonts(kit: Kit) -> Iterator[str]:
     brand = kit.project.brand
     families = list(dict.fromkeys(one.family for one in (*brand.heading_font, *brand.text_font)))
     if families:
-        words = say(
+        words = msg(
             "Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are "
             "edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.",
             families=", ".join(families),
@@ -133,15 +133,15 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], prev
     if medium == "social" and not first.repeats:
         name = f"caption-{index}"
         parts.append(
-            f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
+            f'<label class="small" for="{name}">{_said(kit, msg("Caption"))}</label>'
             f'<textarea id="{name}" readonly dir="auto">{escape(typographic(first.caption, own_names(kit)))}</textarea>'
         )
-        parts.append(f'<button type="button" data-copy="{name}">{_said(kit, say("Copy caption"))}</button>')
+        parts.append(f'<button type="button" data-copy="{name}">{_said(kit, msg("Copy caption"))}</button>')
     elif first.caption:
         parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
     if medium in ("social", "background"):
         alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
-        parts += [f'<p class="small"><b>{_said(kit, say("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
+        parts += [f'<p class="small"><b>{_said(kit, msg("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
     return "".join([*parts, "</section>"])
 
 

@@ -12,7 +12,7 @@ FIRST = ("pdf", "docx", "pptx", "jpg", "png")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KitPart:
     """All files of a kit that have one form ("print/letter"), and how much room they take in bytes."""
 
     form: str
@@ -21,12 +21,12 @@ class Part:
     size: int
 
 
-def parts_that_fit(parts: Sequence[Part], room: int) -> tuple[Part, ...]:
+def parts_that_fit(parts: Sequence[KitPart], room: int) -> tuple[KitPart, ...]:
     """The parts that fit into `room` bytes, the most useful first; none when all of them fit or none does."""
     media: list[str] = [piece.medium for piece in reversed(CATALOGUE)]
     formats = (*FIRST, *sorted({part.format for part in parts} - set(FIRST)))
     order = sorted(parts, key=lambda part: (formats.index(part.format), media.index(part.medium), part.form))
-    chosen: list[Part] = []
+    chosen: list[KitPart] = []
     for part in order:
         if part.size <= room - sum(one.size for one in chosen):
             chosen.append(part)

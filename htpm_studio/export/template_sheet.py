@@ -13,7 +13,7 @@ from PIL import Image
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template import Template
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
@@ -38,11 +38,11 @@ def write_template_sheet(
 ) -> None:
     """Draw the sheet of all templates into a PNG, each design `column` pixels wide.
 
-    Raises BadInput without the target's folder, StudioError for a full disk.
+    Raises InputError without the target's folder, StudioError for a full disk.
     """
     if not target.parent.is_dir():
-        raise BadInput(
-            say("There is no folder {folder}.", folder=target.parent), "Name a picture in a folder that exists."
+        raise InputError(
+            msg("There is no folder {folder}.", folder=target.parent), "Name a picture in a folder that exists."
         )
     resources = load_resources(folders)
     brands = read_sample_brands(folders.assets / "sample-brands")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.scope import Value
+from htpm_studio.compose.context import Value
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.specs import PageSpec

@@ -9,12 +9,12 @@ from htpm_studio.campaign.dates import check_year
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
-from htpm_studio.campaign.toolkit.found import Findings
-from htpm_studio.campaign.toolkit.make_pack import Made, make_pack
+from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
-from htpm_studio.errors import BadInput, say
+from htpm_studio.campaign.toolkit.results import Findings
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.jobs import JobContext
@@ -27,12 +27,12 @@ class Imported:
     """What was found and the pack that was made of it; `folder` is where it was written."""
 
     findings: Findings
-    made: Made
+    made: MadePack
     folder: Path
 
 
 def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Findings:
-    """What a toolkit file says; raises BadInput for a file that cannot be read, Cancelled when stopped."""
+    """What a toolkit file says; raises InputError for a file that cannot be read, Cancelled when stopped."""
     if year is not None:
         check_year(year)
     context.report(0, 2, f"Reading {path.name}")
@@ -45,8 +45,8 @@ def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Fi
     return found
 
 
-def pack_of(findings: Findings, assets: Path) -> Made:
-    """The campaign pack of what was found, what is missing filled in from the built-in one; BadInput as `make_pack`."""
+def pack_of(findings: Findings, assets: Path) -> MadePack:
+    """The campaign pack of what was found, what is missing taken from the built-in one; InputError as `make_pack`."""
     return make_pack(findings, built_in(assets), pack_texts(assets / "campaigns" / "htpm"))
 
 
@@ -60,13 +60,13 @@ def import_toolkit(
 ) -> Imported:
     """Read a toolkit and write its pack to the folder `out`, whole or not at all.
 
-    Raises BadInput before anything is written when the file or the folder cannot be used; `force` replaces a pack.
+    Raises InputError before anything is written when the file or the folder cannot be used; `force` replaces a pack.
     """
     out = out.absolute()
     check_target(out, force=force)
     if out.is_dir() and any(out.iterdir()) and not (out / HEAD).is_file():
-        raise BadInput(
-            say("{out} contains files that are not part of a campaign pack.", out=out),
+        raise InputError(
+            msg("{out} contains files that are not part of a campaign pack.", out=out),
             "Choose another folder with --out.",
         )
     findings = read_toolkit(path, context, year)

@@ -33,7 +33,7 @@ def export_weeks(
     A kit appears complete or not at all; those that were complete before a stop or a failure stay. The `executor`
     renders the files, `listener` hears of every finished one in the job's own thread. `kept` are earlier kits, by the
     same names, whose files are taken over; one that nobody touched goes when its kit is written to another folder.
-    Raises BadInput and Cancelled as `export_kit` does.
+    Raises InputError and Cancelled as `export_kit` does.
     """
     new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
     counts = [sum(not new[name].holds(order) for order in chosen(kit, choice)) for name, kit in kits]

@@ -18,7 +18,7 @@ from htpm_studio.export.kit import load_resources
 from htpm_studio.export.kit_source import next_january
 from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
-from htpm_studio.gui.core.appearance import Look, dress
+from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Answering
 from htpm_studio.gui.core.workspace import Workspace
@@ -128,7 +128,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     templates = TemplatesMenu(window, paths.folders())
     CampaignMenu(window)
     import_of(workspace)  # from here on it hears of documents that are dropped
-    Look(app, workspace)
+    Appearance(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):
         app.file_opened.connect(session.open_named)

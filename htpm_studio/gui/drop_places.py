@@ -11,7 +11,7 @@ from htpm_studio.gui.components.picture_drops import PictureDrops
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.post_text import post_of, rewrite
 from htpm_studio.gui.components.post_text import says as says_of
-from htpm_studio.gui.core.dnd_files import Marks, Sort, Target
+from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
 from htpm_studio.gui.core.dnd_text import WordPlace
 from htpm_studio.gui.core.piece_edits import accepts_picture, other_design
 from htpm_studio.gui.core.pieces import Tile, sizes_of
@@ -32,7 +32,7 @@ def board_of(window: Shell) -> Board | None:
     return board if isinstance(board, Board) else None
 
 
-def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> Target | None:
+def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
     """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
     board, middle = board_of(window), window.centre_area
     if words and (found := _words_at(window, spot, board)) is not None:
@@ -57,7 +57,7 @@ def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> Target
         "font": _tr("Use this font for headlines"),
     }.get(sort, "")
     place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
-    return Target(place, f"{says}. {note}" if note else says, note=note) if says else None
+    return DropTarget(place, f"{says}. {note}" if note else says, note=note) if says else None
 
 
 def marks_of(window: Shell, sort: Sort) -> Marks:
@@ -76,7 +76,7 @@ def marks_of(window: Shell, sort: Sort) -> Marks:
     return Marks(found[True], found[False])
 
 
-def _stage_at(window: QWidget, spot: QPoint) -> Target | None:
+def _stage_at(window: QWidget, spot: QPoint) -> DropTarget | None:
     """The piece in the editor, where the pointer is over it."""
     widget = window.childAt(spot)
     while widget is not None and not isinstance(widget, Stage):
@@ -86,11 +86,11 @@ def _stage_at(window: QWidget, spot: QPoint) -> Target | None:
         return None
     tile, document = now.tile, widget.workspace.document
     if not accepts_picture(document.kit(), tile):
-        return Target(QRect(), "", note=_refusal(tile))
+        return DropTarget(QRect(), "", note=_refusal(tile))
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     words = _tr("Use in {title}, in the design with a photo")
     words = words if other_design(document.kit(), tile) else _tr("Use in {title}")
-    return Target(place, words.format(title=tile.title.rstrip(".")), tile.piece)
+    return DropTarget(place, words.format(title=tile.title.rstrip(".")), tile.piece)
 
 
 def _refusal(tile: Tile) -> str:
@@ -99,26 +99,26 @@ def _refusal(tile: Tile) -> str:
     return words.format(title=tile.title.rstrip("."))
 
 
-def _words_at(window: QWidget, spot: QPoint, board: Board | None) -> Target | None:
+def _words_at(window: QWidget, spot: QPoint, board: Board | None) -> DropTarget | None:
     """Whose text dragged words would replace: that of a field, of a post in the calendar, or of a post on the board."""
     widget = window.childAt(spot)
     while widget is not None and widget is not window:
         found = widget.word_spot(widget.mapFrom(window, spot)) if isinstance(widget, WordPlace) else None
         if found is not None:
-            return Target(found.rect.translated(widget.mapTo(window, QPoint(0, 0))), found.says, take=found.take)
+            return DropTarget(found.rect.translated(widget.mapTo(window, QPoint(0, 0))), found.says, take=found.take)
         widget = widget.parentWidget()
     return _post_at(window, spot, board) if board is not None and board.isVisible() else None
 
 
-def _post_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
+def _post_at(window: QWidget, spot: QPoint, board: Board) -> DropTarget | None:
     found = board.tile_at(board.mapFrom(window, spot))
     post = post_of(board.workspace.document, found[0].piece) if found and not found[0].locked else None
     if found is None or post is None:
         return None
-    return Target(_place_of(window, board, *found), says_of(post), take=partial(rewrite, board.workspace, post))
+    return DropTarget(_place_of(window, board, *found), says_of(post), take=partial(rewrite, board.workspace, post))
 
 
-def other_places(window: Shell, sort: Sort) -> list[Target]:
+def other_places(window: Shell, sort: Sort) -> list[DropTarget]:
     """Parts of the window that take a picture by themselves, as far as they can be seen."""
     if sort != "picture":
         return []
@@ -128,7 +128,7 @@ def other_places(window: Shell, sort: Sort) -> list[Target]:
         spot = one.mapTo(window, QPoint(0, 0))
         rect = QRect(spot, one.size()) & QRect(window.mapFromGlobal(_seen(one).topLeft()), _seen(one).size())
         if (words := one.drop_says()) and rect.height() >= LEAST:
-            places.append(Target(rect, words, icon=one.DROP_ICON))
+            places.append(DropTarget(rect, words, icon=one.DROP_ICON))
     return places
 
 
@@ -141,20 +141,20 @@ def _seen(widget: QWidget) -> QRect:
     return QRect(box.mapToGlobal(QPoint(0, 0)), box.size())
 
 
-def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
+def _piece_at(window: QWidget, spot: QPoint, board: Board) -> DropTarget | None:
     found = board.tile_at(board.mapFrom(window, spot))
     if found is None:
         return None
     tile, corner = found
     if not board.commands.accepts_picture(tile):
-        return Target(QRect(), "", note=_refusal(tile))
+        return DropTarget(QRect(), "", note=_refusal(tile))
     count = len(sizes_of(tile))
     words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
     if other_design(board.workspace.document.kit(), tile):
         many = _tr("Use in {title}, {count} sizes, in the design with a photo")
         words = many if count > 1 else _tr("Use in {title}, in the design with a photo")
     place = _place_of(window, board, tile, corner)
-    return Target(place, words.format(title=tile.title.rstrip("."), count=count), tile.piece)
+    return DropTarget(place, words.format(title=tile.title.rstrip("."), count=count), tile.piece)
 
 
 def _place_of(window: QWidget, board: Board, tile: Tile, corner: QPoint) -> QRect:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.hotline.addresses import HOST, find_addresses
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.numbers import HOTLINE_DIGITS, TEXT_DIGITS, find_numbers, national, says_number
@@ -37,7 +37,7 @@ class Slip:
     @property
     def sentence(self) -> str:
         """What is wrong."""
-        return say("{text} is almost the hotline's {kind}.", text=" ".join(self.text.split()), kind=say(self.kind))
+        return msg("{text} is almost the hotline's {kind}.", text=" ".join(self.text.split()), kind=msg(self.kind))
 
 
 @lru_cache(maxsize=8192)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from htpm_studio.errors import Problems, say
+from htpm_studio.errors import Problems, msg
 from htpm_studio.illustrations.arrange import Arranged
 from htpm_studio.illustrations.cast import AGES, GENDERS, covering
 from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
 from htpm_studio.illustrations.tables import Table, read_table
-from htpm_studio.toml.source import Report
+from htpm_studio.toml.source import TomlReport
 
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "drawing": ("what",), "scene": ("count", "group", "action", "place"),
@@ -36,19 +36,19 @@ class AltWords:
 
 def read_words(folder: Path, language: str) -> AltWords:
     """The words of a language from `words/<language>.toml`; raises Problems with every mistake."""
-    file, report = f"words/{language}.toml", Report()
+    file, report = f"words/{language}.toml", TomlReport()
     table = read_table(folder, file, report)
     table.only(*_PATTERNS, "numbers", "between", "last", "traits", *AGES)
     patterns = {name: _pattern(table, name, parts) for name, parts in _PATTERNS.items()}
     numbers = table.texts("numbers")
     if len(numbers) != MOST_PEOPLE + 1:
-        table.place.wrong(say("numbers has the words for 0 to {most}.", most=MOST_PEOPLE))
+        table.place.wrong(msg("numbers has the words for 0 to {most}.", most=MOST_PEOPLE))
     nouns: dict[tuple[str, str], str] = {}
     for age in AGES:
         nouns |= {(age, gender): table.table(age).text(gender) for gender in GENDERS}
     traits = {name: table.table("traits").text(name) for name in _TRAITS}
     if report.problems:
-        raise Problems(say("The file {file}", file=file), report.problems)
+        raise Problems(msg("The file {file}", file=file), report.problems)
     between, last = (str(table.values.get(name, "")) for name in ("between", "last"))
     return AltWords(
         MappingProxyType(patterns), numbers, MappingProxyType(nouns), MappingProxyType(traits), between, last
@@ -59,7 +59,7 @@ def _pattern(table: Table, name: str, parts: Sequence[str]) -> str:
     pattern = table.text(name)
     for part in parts:
         if f"{{{part}}}" not in pattern:
-            table.place.child(name).wrong(say("{name} needs {part}.", name=name, part=f"{{{part}}}"))
+            table.place.child(name).wrong(msg("{name} needs {part}.", name=name, part=f"{{{part}}}"))
     return pattern
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from htpm_studio.errors import BadInput, Problems, say
+from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
 from htpm_studio.illustrations.tables import Table, read_table
-from htpm_studio.toml.source import Place, Report, nearest, short
+from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 Age = Literal["adult", "elder", "teen", "child"]
 Gender = Literal["woman", "man", "person"]
@@ -75,13 +75,13 @@ def covering(hair: str) -> str:
 
 def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:
     """The people of `cast.toml` by their ids; raises Problems with every mistake."""
-    report = Report()
+    report = TomlReport()
     table = read_table(folder, CAST, report)
     found: dict[str, Person] = {}
     for name in table.keys(MOST_PEOPLE):
         found[name] = _person(name, table.table(name), parts)
     if report.problems:
-        raise Problems(say("The file {file}", file=CAST), report.problems)
+        raise Problems(msg("The file {file}", file=CAST), report.problems)
     return MappingProxyType(found)
 
 
@@ -89,7 +89,7 @@ def _person(name: str, table: Table, parts: PartBook) -> Person:
     table.only("g", "age", "skin", "hair", "hair_color", "beard", "glasses", "wrap", "aid")
     skin = table.number("skin", 1)
     if skin not in SKINS:
-        table.place.child("skin").wrong(say("A skin tone is a whole number from 1 to 8."))
+        table.place.child("skin").wrong(msg("A skin tone is a whole number from 1 to 8."))
         skin = 1
     return Person(
         name,
@@ -107,13 +107,13 @@ def _person(name: str, table: Table, parts: PartBook) -> Person:
 
 def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPreset]:
     """The casts of `casts.toml` by name; raises Problems with every mistake."""
-    report = Report()
+    report = TomlReport()
     table = read_table(folder, CASTS, report)
     found = {name: _preset(name, table.table(name), scenes) for name in table.keys(MOST_CASTS)}
     if MIXED not in found and not report.problems:
-        table.place.wrong(say("There is no cast {name}.", name=MIXED))
+        table.place.wrong(msg("There is no cast {name}.", name=MIXED))
     if report.problems:
-        raise Problems(say("The file {file}", file=CASTS), report.problems)
+        raise Problems(msg("The file {file}", file=CASTS), report.problems)
     return MappingProxyType(found)
 
 
@@ -141,18 +141,18 @@ def _preset(name: str, table: Table, scenes: frozenset[str]) -> CastPreset:
     )
 
 
-def check_name(name: str, known: frozenset[str], place: Place) -> None:
+def check_name(name: str, known: frozenset[str], place: KeyPlace) -> None:
     """Report the name of a scene that does not exist."""
     if name not in known:
-        place.wrong(say("There is no picture {value}.", value=short(name)), nearest(name, known))
+        place.wrong(msg("There is no picture {value}.", value=short(name)), nearest(name, known))
 
 
 def preset_named(name: str, presets: Mapping[str, CastPreset]) -> CastPreset:
-    """The cast of a name in any case; raises BadInput for another."""
+    """The cast of a name in any case; raises InputError for another."""
     found = presets.get(name.strip().lower().replace(" ", "-"))
     if found is None:
-        raise BadInput(
-            say('There are no people called "{name}".', name=name.strip()[:40]),
-            say("Use one of these: {names}.", names=", ".join(presets)),
+        raise InputError(
+            msg('There are no people called "{name}".', name=name.strip()[:40]),
+            msg("Use one of these: {names}.", names=", ".join(presets)),
         )
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from htpm_studio.illustrations.cast import HIJAB, Person, covering
-from htpm_studio.illustrations.parts import Mark, Part, PartBook, Shift
+from htpm_studio.illustrations.parts import FigurePart, PartBook, PathMark, Shift
 from htpm_studio.illustrations.scene_file import Seat
 from htpm_studio.units import Box
 
@@ -50,7 +50,7 @@ HATS = frozenset(
 class Dressed:
     """Marks whose roles are final, with the change of size and place that they share."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[PathMark, ...]
     shift: Shift
 
 
@@ -121,7 +121,7 @@ class Figure:
         return f"{name}{self.seat.form}"
 
     @property
-    def _body(self) -> Part:
+    def _body(self) -> FigurePart:
         return self.parts.part("body", self.seat.body)
 
     @property
@@ -190,8 +190,8 @@ class Figure:
         if self.person.aid and covering(self.hair) != HIJAB and not self.seat.arm:
             yield Dressed(self._colored(self.parts.part("headwear", self._turned("hearing-aid")).marks), shift)
 
-    def _worn_body(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-        behind: list[Mark] = []
+    def _worn_body(self) -> tuple[tuple[PathMark, ...], tuple[PathMark, ...]]:
+        behind: list[PathMark] = []
         body = list(self._body.marks)
         for name in self.seat.wear:
             over = self.parts.part("wear", f"{name}--{self.seat.body}").marks
@@ -204,7 +204,7 @@ class Figure:
             body[at:at] = over
         return self._colored(behind), self._colored(body)
 
-    def _head(self) -> Iterator[Mark]:
+    def _head(self) -> Iterator[PathMark]:
         parts, person, hair = self.parts, self.person, self.hair
         yield from self._colored(parts.part("hair", self._turned(hair)).marks)
         yield from self._colored(parts.part("face", self._turned(self.face)).marks)
@@ -221,7 +221,7 @@ class Figure:
         if self.seat.arm:
             yield from self._colored(parts.part("arm", self._turned(self.seat.arm)).marks)
 
-    def _colored(self, marks: Iterable[Mark], own: Mapping[str, str] | None = None) -> tuple[Mark, ...]:
+    def _colored(self, marks: Iterable[PathMark], own: Mapping[str, str] | None = None) -> tuple[PathMark, ...]:
         roles = {**self._colors(), **(own or {})}
         return tuple(replace(mark, role=roles[mark.role]) if mark.role in roles else mark for mark in marks)
 

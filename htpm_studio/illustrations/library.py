@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.illustrations.alt_text import AltWords, long_alt, named, read_words, short_alt, title_of
 from htpm_studio.illustrations.arrange import Arranged, arranged
 from htpm_studio.illustrations.cast import CastPreset, Person, read_cast, read_presets
@@ -75,9 +75,9 @@ class PictureLibrary:
         return read_presets(self.folder, frozenset(self.names))
 
     def scene(self, name: str) -> Scene:
-        """A scene by its name; raises BadInput for one that is not there, Problems for one with mistakes."""
+        """A scene by its name; raises InputError for one that is not there, Problems for one with mistakes."""
         if name not in self.names:
-            raise BadInput(say("There is no picture {value}.", value=short(name)), nearest(name, self.names))
+            raise InputError(msg("There is no picture {value}.", value=short(name)), nearest(name, self.names))
         return self._once(("scene", name), lambda: read_scene(self.folder, name, self.parts, self.people))
 
     def words(self, language: str) -> AltWords:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from lxml import etree
 
-from htpm_studio.errors import Problems, StudioError, in_file, say
+from htpm_studio.errors import Problems, StudioError, in_file, msg
 from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
@@ -53,7 +53,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PathMark:
     """One shape: the role of its color, its path, and the width of its line (0: it is filled)."""
 
     role: str
@@ -64,10 +64,10 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FigurePart:
     """Marks, bottom to top, inside a box in their own units."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[PathMark, ...]
     box: Box
 
     @property
@@ -78,11 +78,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SceneSetting:
     """A room or a place: what is behind the people, and what is before them; each mark with the box it is in."""
 
-    back: tuple[tuple[Mark, Box], ...]
-    front: tuple[tuple[Mark, Box], ...]
+    back: tuple[tuple[PathMark, Box], ...]
+    front: tuple[tuple[PathMark, Box], ...]
 
 
 class PartBook:
@@ -94,15 +94,15 @@ class PartBook:
         self._names: dict[str, frozenset[str]] = {}
         self._lock = threading.RLock()
 
-    def part(self, kind: PartKind, name: str) -> Part:
+    def part(self, kind: PartKind, name: str) -> FigurePart:
         """A part of a person; raises StudioError when it is missing or damaged."""
         return self._get(f"parts/{kind}", name, _part)
 
-    def prop(self, name: str) -> Part:
+    def prop(self, name: str) -> FigurePart:
         """A thing; raises StudioError when it is missing or damaged."""
         return self._get("props", name, _part)
 
-    def setting(self, name: str) -> Setting:
+    def setting(self, name: str) -> SceneSetting:
         """A setting; raises StudioError when it is missing or damaged."""
         return self._get("settings", name, _setting)
 
@@ -145,7 +145,7 @@ class PartBook:
         file = f"{under}/{name}.svg"
         if name not in self.names(under):
             raise StudioError(
-                say("The drawing {file} is missing.", file=file),
+                msg("The drawing {file} is missing.", file=file),
                 nearest(name, self.names(under)) or "Install HTPM Studio again.",
             )
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
@@ -153,41 +153,41 @@ class PartBook:
             with (self.folder / file).open("rb") as opened:
                 data = opened.read(MAX_BYTES + 1)
             if len(data) > MAX_BYTES:
-                raise _wrong(file, 0, say("It is larger than {most} bytes.", most=MAX_BYTES))
+                raise _wrong(file, 0, msg("It is larger than {most} bytes.", most=MAX_BYTES))
             return etree.fromstring(data, parser)
         except OSError as error:
             raise StudioError(
-                say("The drawing {file} cannot be read.", file=file), "Install HTPM Studio again."
+                msg("The drawing {file} cannot be read.", file=file), "Install HTPM Studio again."
             ) from error
         except etree.XMLSyntaxError as error:
-            raise _wrong(file, error.lineno or 0, say("It is not complete XML.")) from error
+            raise _wrong(file, error.lineno or 0, msg("It is not complete XML.")) from error
 
 
 def _wrong(file: str, line: int, message: str, hint: str = "") -> Problems:
-    return Problems(say("The file {file}", file=file), [in_file(file, line, message, hint)])
+    return Problems(msg("The file {file}", file=file), [in_file(file, line, message, hint)])
 
 
-def _part(file: str, root: Any) -> Part:
+def _part(file: str, root: Any) -> FigurePart:
     if root.tag != f"{_SVG}svg":
-        raise _wrong(file, root.sourceline, say("It is not an SVG drawing."))
+        raise _wrong(file, root.sourceline, msg("It is not an SVG drawing."))
     numbers = [float(word) for word in _NUMBER.findall(root.get("viewBox", ""))]
     if len(numbers) != 4 or min(numbers[2:]) <= 0:
-        raise _wrong(file, root.sourceline, say("It has no viewBox with four numbers."))
-    return Part(tuple(_marks(file, root, None)), Box(*numbers))
+        raise _wrong(file, root.sourceline, msg("It has no viewBox with four numbers."))
+    return FigurePart(tuple(_marks(file, root, None)), Box(*numbers))
 
 
-def _setting(file: str, root: Any) -> Setting:
+def _setting(file: str, root: Any) -> SceneSetting:
     groups = {child.get("id", ""): child for child in root if child.tag == f"{_SVG}g"}
     if root.tag != f"{_SVG}svg" or set(groups) != {"back", "front"} or len(root) != len(groups):
-        raise _wrong(file, root.sourceline, say("A setting has the two groups back and front, and nothing else."))
+        raise _wrong(file, root.sourceline, msg("A setting has the two groups back and front, and nothing else."))
     back, front = (
         tuple((mark, _bounds(mark)) for mark in _marks(file, groups[name], None)) for name in ("back", "front")
     )
-    return Setting(back, front)
+    return SceneSetting(back, front)
 
 
-def _marks(file: str, parent: Any, shift: Shift | None) -> list[Mark]:
-    found: list[Mark] = []
+def _marks(file: str, parent: Any, shift: Shift | None) -> list[PathMark]:
+    found: list[PathMark] = []
     for child in parent:
         tag = str(child.tag).removeprefix(_SVG)
         if tag == "g":
@@ -196,10 +196,10 @@ def _marks(file: str, parent: Any, shift: Shift | None) -> list[Mark]:
             found.append(_mark(file, child, tag, shift))
         else:
             raise _wrong(
-                file, child.sourceline, say("A drawing has no <{tag}>.", tag=short(tag)), say("Use path, rect and g.")
+                file, child.sourceline, msg("A drawing has no <{tag}>.", tag=short(tag)), msg("Use path, rect and g.")
             )
     if len(found) > MAX_MARKS:
-        raise _wrong(file, parent.sourceline, say("It has more than {most} shapes.", most=MAX_MARKS))
+        raise _wrong(file, parent.sourceline, msg("It has more than {most} shapes.", most=MAX_MARKS))
     return found
 
 
@@ -211,7 +211,7 @@ def _shift(file: str, group: Any) -> Shift | None:
     if found and all(_NUMBER.fullmatch(word) for word in found.groups()):
         x, y, scale = (float(word) for word in found.groups())
     if scale <= 0:
-        raise _wrong(file, group.sourceline, say("A group is placed as in translate(10 20) scale(1.5)."))
+        raise _wrong(file, group.sourceline, msg("A group is placed as in translate(10 20) scale(1.5)."))
     return Shift(scale, scale, x, y)
 
 
@@ -224,36 +224,36 @@ def _inside(outer: Shift | None, inner: Shift | None) -> Shift | None:
     )  # fmt: skip
 
 
-def _mark(file: str, element: Any, tag: str, shift: Shift | None) -> Mark:
+def _mark(file: str, element: Any, tag: str, shift: Shift | None) -> PathMark:
     given: Mapping[str, str] = dict(element.attrib)
     for name in given:
         if name not in _ATTRIBUTES:
             raise _wrong(
-                file, element.sourceline, say("A shape has no {name}.", name=short(name)), nearest(name, _ATTRIBUTES)
+                file, element.sourceline, msg("A shape has no {name}.", name=short(name)), nearest(name, _ATTRIBUTES)
             )
     role, line = given.get("class", ""), 0.0
     if role.endswith("-s"):
         role, line = role.removesuffix("-s"), _number(file, element, "stroke-width")
     known = (*PALETTE_ROLES, *PERSON_ROLES)
     if role not in known:
-        raise _wrong(file, element.sourceline, say("There is no role {role}.", role=short(role)), nearest(role, known))
+        raise _wrong(file, element.sourceline, msg("There is no role {role}.", role=short(role)), nearest(role, known))
     if tag == "rect":
         x, y, wide, high = (_number(file, element, name) for name in ("x", "y", "width", "height"))
-        return Mark(role, f"M{x:g} {y:g}H{x + wide:g}V{y + high:g}H{x:g}Z", line, shift=shift)
+        return PathMark(role, f"M{x:g} {y:g}H{x + wide:g}V{y + high:g}H{x:g}Z", line, shift=shift)
     path = given.get("d", "")
     if _PATH.fullmatch(path) is None:
-        raise _wrong(file, element.sourceline, say("The path of a shape uses M, L, C, Q, T, H, V, Z and numbers."))
-    return Mark(role, path, line, given.get("fill-rule") == "evenodd", shift)
+        raise _wrong(file, element.sourceline, msg("The path of a shape uses M, L, C, Q, T, H, V, Z and numbers."))
+    return PathMark(role, path, line, given.get("fill-rule") == "evenodd", shift)
 
 
 def _number(file: str, element: Any, name: str) -> float:
     try:
         return float(element.get(name, ""))
     except ValueError as error:
-        raise _wrong(file, element.sourceline, say("{name} must be a number.", name=name)) from error
+        raise _wrong(file, element.sourceline, msg("{name} must be a number.", name=name)) from error
 
 
-def _bounds(mark: Mark) -> Box:
+def _bounds(mark: PathMark) -> Box:
     xs, ys = zip(*_points(mark.path), strict=True)
     half = mark.line / 2
     left, top = min(xs) - half, min(ys) - half
@@ -261,7 +261,7 @@ def _bounds(mark: Mark) -> Box:
     return mark.shift.of(box) if mark.shift else box
 
 
-def _pieces(mark: Mark) -> Iterator[Box]:
+def _pieces(mark: PathMark) -> Iterator[Box]:
     return (_bounds(replace(mark, path=path)) for path in _PIECE.findall(mark.path))
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from htpm_studio.errors import Problems, say
+from htpm_studio.errors import Problems, msg
 from htpm_studio.illustrations.cast import AGES, Person
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
 from htpm_studio.illustrations.tables import Table, read_table
-from htpm_studio.toml.source import Report, nearest, short
+from htpm_studio.toml.source import TomlReport, nearest, short
 
 FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")
 MOST_PEOPLE, MOST_PROPS = 9, 40
@@ -111,11 +111,11 @@ class Scene:
 
 def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Person]) -> Scene:
     """The scene of a name below the library's folder; raises Problems with every mistake in its file."""
-    file, report = f"scenes/{name}.toml", Report()
+    file, report = f"scenes/{name}.toml", TomlReport()
     table = read_table(folder, file, report)
     scene = _scene(name, table, parts, people) if table.values else None
     if report.problems or scene is None:
-        raise Problems(say("The file {file}", file=file), report.problems)
+        raise Problems(msg("The file {file}", file=file), report.problems)
     return scene
 
 
@@ -124,7 +124,7 @@ def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person
     seats = tuple(_seat(one, parts, people) for one in table.tables("people", MOST_PEOPLE))
     props = tuple(_prop(one, parts) for one in table.tables("props", MOST_PROPS))
     if not seats and not props:
-        table.place.wrong(say("A scene has people or things."), say("Add [[people]] or [[props]]."))
+        table.place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
     es = table.table("es")
     es.only("group", "action", "place", "about")
     return Scene(
@@ -143,7 +143,7 @@ def _words(table: Table, seats: tuple[Seat, ...]) -> SceneWords:
     if not seats:
         return SceneWords(about=table.text("about"))
     if table.has("about"):
-        table.place.child("about").wrong(say("Only a scene without people has about: give group, action and place."))
+        table.place.child("about").wrong(msg("Only a scene without people has about: give group, action and place."))
     place = table.text("place", empty=True) if table.has("place") else ""
     return SceneWords(table.text("group"), table.text("action"), place)
 
@@ -156,7 +156,7 @@ def _story(table: Table, count: int) -> tuple[int, ...]:
     good = [one for one in kept if isinstance(one, int) and not isinstance(one, bool) and 0 <= one < count]
     if not good or len(good) != len(kept) or sorted(set(good)) != good:
         table.place.child("story").wrong(
-            say("story lists places of people from 0 to {last} in order, each once.", last=max(0, count - 1))
+            msg("story lists places of people from 0 to {last} in order, each once.", last=max(0, count - 1))
         )
         return ()
     return tuple(good)
@@ -172,7 +172,7 @@ def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
     for number, one in enumerate(wear):
         if body and one not in known:
             table.place.child("wear", number).wrong(
-                say("{body} has no {name} to wear.", body=body, name=short(one)), nearest(one, known)
+                msg("{body} has no {name} to wear.", body=body, name=short(one)), nearest(one, known)
             )
     return Seat(
         table.one_of("who", (*AGES, *people), "adult"),

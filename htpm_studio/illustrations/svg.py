@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from htpm_studio.illustrations.arrange import Arranged, in_depth
 from htpm_studio.illustrations.cast import HAIRS, SKINS
 from htpm_studio.illustrations.figure import Dressed, Figure
-from htpm_studio.illustrations.parts import Mark, Shift
+from htpm_studio.illustrations.parts import PathMark, Shift
 from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
 
@@ -49,7 +49,7 @@ def _layers(shown: Arranged, window: Box, paint: Mapping[str, str]) -> Iterator[
         yield figure.seat.z, "".join(_person(figure, paint))
 
 
-def _seen(marks: Iterable[tuple[Mark, Box]], window: Box, paint: Mapping[str, str]) -> str:
+def _seen(marks: Iterable[tuple[PathMark, Box]], window: Box, paint: Mapping[str, str]) -> str:
     return "".join(_shape(mark, paint) for mark, box in marks if _overlap(window, box))
 
 
@@ -59,7 +59,7 @@ def _overlap(window: Box, box: Box) -> bool:
 
 def _person(figure: Figure, paint: Mapping[str, str]) -> Iterator[str]:
     if figure.shade is not None:
-        yield _shape(Mark(SHADE, _oval(*figure.shade)), paint)
+        yield _shape(PathMark(SHADE, _oval(*figure.shade)), paint)
     for part in figure.dressed():
         yield _group(part, paint)
 
@@ -73,7 +73,7 @@ def _place(shift: Shift) -> str:
     return f'transform="translate({_n(shift.x)} {_n(shift.y)}) scale({shift.across:.4f} {shift.down:.4f})"'
 
 
-def _shape(mark: Mark, paint: Mapping[str, str]) -> str:
+def _shape(mark: PathMark, paint: Mapping[str, str]) -> str:
     rule = ' fill-rule="evenodd"' if mark.even_odd else ""
     place = f" {_place(mark.shift)}" if mark.shift else ""
     if not mark.line:

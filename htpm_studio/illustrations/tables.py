@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.errors import in_file, say
+from htpm_studio.errors import in_file, msg
 from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import Place, Report, load_toml, nearest, short
+from htpm_studio.toml.source import KeyPlace, TomlReport, load_toml, nearest, short
 
 T = TypeVar("T", bound=str)
 MAX_BYTES, MAX_TEXT, FARTHEST = 100_000, 200, 10_000.0
@@ -20,7 +20,7 @@ class Table:
     """A table of a file and its place; what is missing or of the wrong kind is reported and replaced."""
 
     values: Mapping[str, Any]
-    place: Place
+    place: KeyPlace
 
     def has(self, key: str) -> bool:
         """Whether a key is given."""
@@ -29,26 +29,26 @@ class Table:
     def keys(self, most: int) -> tuple[str, ...]:
         """The keys; more than `most` are reported and left out."""
         if len(self.values) > most:
-            self.place.wrong(say("There are more than {most} entries.", most=most))
+            self.place.wrong(msg("There are more than {most} entries.", most=most))
         return tuple(self.values)[:most]
 
     def only(self, *known: str) -> None:
         """Report every key that is none of these."""
         for key in self.values:
             if key not in known:
-                self.place.child(key).wrong(say("There is no key {name} here.", name=short(key)), nearest(key, known))
+                self.place.child(key).wrong(msg("There is no key {name} here.", name=short(key)), nearest(key, known))
 
     def text(self, key: str, *, empty: bool = False) -> str:
         """A text of one line; `empty` allows none in it."""
         value = self.values.get(key)
         if not isinstance(value, str):
-            self._missing(key, say("a text"))
+            self._missing(key, msg("a text"))
             return ""
         if not value.strip() and not empty:
-            self.place.child(key).wrong(say("{key} is empty.", key=key))
+            self.place.child(key).wrong(msg("{key} is empty.", key=key))
         if len(value) > MAX_TEXT or not value.isprintable():
             self.place.child(key).wrong(
-                say("{key} must be one line of at most {most} letters.", key=key, most=MAX_TEXT)
+                msg("{key} must be one line of at most {most} letters.", key=key, most=MAX_TEXT)
             )
             return ""
         return value.strip()
@@ -57,7 +57,7 @@ class Table:
         """A list of texts."""
         value = self.values.get(key)
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self._missing(key, say("a list of texts"))
+            self._missing(key, msg("a list of texts"))
             return ()
         return tuple(one[:MAX_TEXT] for one in value)
 
@@ -65,11 +65,11 @@ class Table:
         """One of the known words."""
         value = self.values.get(key)
         if not isinstance(value, str):
-            self._missing(key, say("a text"))
+            self._missing(key, msg("a text"))
             return instead
         found = next((one for one in known if one == value), None)
         if found is None:
-            message = say("There is no {key} {value}.", key=key, value=short(value))
+            message = msg("There is no {key} {value}.", key=key, value=short(value))
             self.place.child(key).wrong(message, nearest(value, known))
         return instead if found is None else found
 
@@ -80,7 +80,7 @@ class Table:
         value = self.values.get(key, usual)
         good = isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
         if not good or value is None:
-            self._missing(key, say("a number from {least} to {most}", least=f"{least:g}", most=f"{most:g}"))
+            self._missing(key, msg("a number from {least} to {most}", least=f"{least:g}", most=f"{most:g}"))
             return usual if usual is not None else max(least, 0.0)
         return float(value)
 
@@ -94,7 +94,7 @@ class Table:
             if isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= FARTHEST
         ]
         if len(numbers) != 2 or len(good) != 2:
-            self._missing(key, say("two numbers in square brackets"))
+            self._missing(key, msg("two numbers in square brackets"))
             return 0.0, 0.0
         return good[0], good[1]
 
@@ -102,7 +102,7 @@ class Table:
         """True or false."""
         value = self.values.get(key, usual)
         if not isinstance(value, bool):
-            self._missing(key, say("true or false"))
+            self._missing(key, msg("true or false"))
             return usual
         return value
 
@@ -110,7 +110,7 @@ class Table:
         """A table inside; an empty one where it is missing, which is reported."""
         value = self.values.get(key)
         if not isinstance(value, dict):
-            self._missing(key, say("a table"))
+            self._missing(key, msg("a table"))
             value = {}
         return Table(value, self.place.child(key))
 
@@ -118,36 +118,36 @@ class Table:
         """A list of tables, empty where there is none."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            self._missing(key, say("a list of tables such as [[{key}]]", key=key))
+            self._missing(key, msg("a list of tables such as [[{key}]]", key=key))
             return ()
         if len(value) > most:
-            self.place.child(key).wrong(say("There are more than {most} of {key}.", most=most, key=key))
+            self.place.child(key).wrong(msg("There are more than {most} of {key}.", most=most, key=key))
         return tuple(Table(one, self.place.child(key, number)) for number, one in enumerate(value[:most]))
 
     def _missing(self, key: str, kind: str) -> None:
         place = self.place.child(key) if key in self.values else self.place
-        place.wrong(say("{key} must be {kind}.", key=key, kind=kind))
+        place.wrong(msg("{key} must be {kind}.", key=key, kind=kind))
 
 
-def read_table(folder: Path, name: str, report: Report) -> Table:
+def read_table(folder: Path, name: str, report: TomlReport) -> Table:
     """The top of a TOML file below a folder; an empty table where it cannot be read, which is reported."""
     text = _text(folder / name, name, report)
     loaded = load_toml(name, text, report) if text is not None else None
-    return Table(*loaded) if loaded else Table({}, Place(name, (), KeyLines(""), report))
+    return Table(*loaded) if loaded else Table({}, KeyPlace(name, (), KeyLines(""), report))
 
 
-def _text(path: Path, name: str, report: Report) -> str | None:
+def _text(path: Path, name: str, report: TomlReport) -> str | None:
     try:
         with path.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError:
-        report.problems.append(in_file(name, 0, say("The file cannot be read.")))
+        report.problems.append(in_file(name, 0, msg("The file cannot be read.")))
         return None
     if len(data) > MAX_BYTES:
-        report.problems.append(in_file(name, 0, say("It is larger than {most} bytes.", most=MAX_BYTES)))
+        report.problems.append(in_file(name, 0, msg("It is larger than {most} bytes.", most=MAX_BYTES)))
         return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        report.problems.append(in_file(name, 0, say("It is not a text in UTF-8.")))
+        report.problems.append(in_file(name, 0, msg("It is not a text in UTF-8.")))
         return None

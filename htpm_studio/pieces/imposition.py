@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.pieces.sizes import MEASURES, PageSizes
-from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.units import Box, Size
 
 MOST_PIECES, LONGEST = 50, 2000
@@ -39,7 +39,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Imposition:
     """A page with equal pieces in columns and rows; lengths in points, `unit` is the one that people read.
 
     `back_y0` is where the turned backs of tents begin, `fold_y` and `cut_y` are where the whole page is folded and cut.
@@ -106,7 +106,7 @@ class SheetNotes:
 class SheetBook:
     """Every sheet by id, and the notes by language."""
 
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, Imposition]
     notes: Mapping[str, SheetNotes]
 
     def notes_in(self, language: str) -> SheetNotes:
@@ -114,41 +114,41 @@ class SheetBook:
         return self.notes.get(language, self.notes["en"])
 
 
-def sheet_of(row: SheetRow, sizes: PageSizes) -> Sheet:
+def sheet_of(row: SheetRow, sizes: PageSizes) -> Imposition:
     """The sheet that is written so."""
     by = MEASURES[row.unit]
 
     def points(places: Iterable[float]) -> tuple[float, ...]:
         return tuple(place * by for place in places)
 
-    return Sheet(
+    return Imposition(
         row.id, row.page, sizes[row.page].size, row.unit, row.columns, row.rows, row.width * by, row.height * by,
         row.x0 * by, row.y0 * by, row.dx * by, row.dy * by, row.bleed * by, row.ruler * by,
         points(row.back_y0), points(row.fold_y), points(row.cut_y),
     )  # fmt: skip
 
 
-def check_sheet(row: SheetRow, place: Place, sizes: PageSizes) -> None:
+def check_sheet(row: SheetRow, place: KeyPlace, sizes: PageSizes) -> None:
     """Report what is wrong with a sheet: its paper, counts and lengths, pieces that overlap or run off the page."""
     papers = [size.id for size in sizes if size.paper]
     place.child("id").once("sheet", row.id)
     if row.page not in papers:
         place.child("page").wrong(
-            say("{name} is not a sheet of paper.", name=short(row.page)), nearest(row.page, papers)
+            msg("{name} is not a sheet of paper.", name=short(row.page)), nearest(row.page, papers)
         )
         return
     for key, count in (("columns", row.columns), ("rows", row.rows)):
         if not 1 <= count <= MOST_PIECES:
-            place.child(key).wrong(say("{key} must be a whole number from 1 to {most}.", key=key, most=MOST_PIECES))
+            place.child(key).wrong(msg("{key} must be a whole number from 1 to {most}.", key=key, most=MOST_PIECES))
     lengths = (row.width, row.height, row.x0, row.y0, row.dx, row.dy, row.bleed, row.ruler)
     if not all(0 <= one <= LONGEST for one in (*lengths, *row.back_y0, *row.fold_y, *row.cut_y)):
-        place.wrong(say("The lengths of the sheet {name} must be from 0 to {most}.", name=row.id, most=LONGEST))
+        place.wrong(msg("The lengths of the sheet {name} must be from 0 to {most}.", name=row.id, most=LONGEST))
         return
     if min(row.width, row.height) <= 0:
-        place.wrong(say("The width and height of a piece on the sheet {name} must be above 0.", name=row.id))
+        place.wrong(msg("The width and height of a piece on the sheet {name} must be above 0.", name=row.id))
         return
     sheet = sheet_of(row, sizes)
     if (sheet.columns > 1 and sheet.dx < sheet.width - SLACK) or (sheet.rows > 1 and sheet.dy < sheet.height - SLACK):
-        place.wrong(say("The pieces on the sheet {name} overlap.", name=row.id))
+        place.wrong(msg("The pieces on the sheet {name} overlap.", name=row.id))
     if not Box(0, 0, sheet.size.width, sheet.size.height).contains(sheet.block, SLACK):
-        place.wrong(say("The pieces on the sheet {name} run off the page.", name=row.id))
+        place.wrong(msg("The pieces on the sheet {name} run off the page.", name=row.id))

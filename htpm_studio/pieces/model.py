@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from htpm_studio.errors import Saying
+from htpm_studio.errors import Message
 from htpm_studio.pieces.imposition import SheetRow
 from htpm_studio.pieces.sizes import Medium
 from htpm_studio.toml.values import Fields
@@ -17,7 +17,7 @@ Paper = Literal["letter", "a4"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spec:
+class PieceSpec:
     """What one field may hold: at most `limit` characters, at most `most` items with these `parts`.
 
     A needed field may be missing where the field named `instead` is given.
@@ -27,11 +27,11 @@ class Spec:
     limit: int = 0
     most: int = 0
     needed: bool = True
-    parts: Mapping[str, Spec] = field(default_factory=dict)
+    parts: Mapping[str, PieceSpec] = field(default_factory=dict)
     instead: str = ""
 
 
-FieldLimits: TypeAlias = Mapping[str, Spec]
+FieldLimits: TypeAlias = Mapping[str, PieceSpec]
 """The fields of a page that content may fill, in the order in which an editor lists them."""
 
 
@@ -44,7 +44,7 @@ class PieceSide:
     """
 
     title: Mapping[str, str]
-    fields: Mapping[str, Spec] = field(default_factory=dict)
+    fields: Mapping[str, PieceSpec] = field(default_factory=dict)
     fields_of: str = ""
     content: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -73,9 +73,9 @@ class Amount:
     lines: str = ""
 
     @property
-    def reason(self) -> Saying:
+    def reason(self) -> Message:
         """Why it is so many."""
-        return Saying(self.why["en"])
+        return Message(self.why["en"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class PieceFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PieceDeclaration:
     """A piece that a kit can hold, such as "print/flyer", with all that is declared of it."""
 
     id: str

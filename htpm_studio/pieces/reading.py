@@ -6,50 +6,50 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.errors import Problems, in_file, say, why_not
-from htpm_studio.toml.decode import Decoder
-from htpm_studio.toml.source import Place, Report, load_toml
+from htpm_studio.errors import Problems, in_file, msg, os_error_text
+from htpm_studio.toml.decode import TomlDecoder
+from htpm_studio.toml.source import KeyPlace, TomlReport, load_toml
 
 SCHEMA = 1
 MAX_BYTES, MAX_TEXT = 100_000, 2_000
 T = TypeVar("T")
 
 
-def decoder(checks: Mapping[type, Callable[[Any, Place], None]]) -> Decoder:
+def decoder(checks: Mapping[type, Callable[[Any, KeyPlace], None]]) -> TomlDecoder:
     """A reader of tables that calls these checks for each finished value of a type."""
-    return Decoder(checks, _check_text, {})
+    return TomlDecoder(checks, _check_text, {})
 
 
-def read_table(path: Path, name: str, kind: type[T], reader: Decoder, what: str) -> T:
+def read_table(path: Path, name: str, kind: type[T], reader: TomlDecoder, what: str) -> T:
     """The value that a file declares; raises Problems, which call the file `name`, with every mistake in it."""
-    report = Report()
+    report = TomlReport()
     found = read_into(report, path, name, kind, reader)
     if found is None or report.problems:
         raise Problems(what, report.problems)
     return found
 
 
-def read_into(report: Report, path: Path, name: str, kind: type[T], reader: Decoder) -> T | None:
+def read_into(report: TomlReport, path: Path, name: str, kind: type[T], reader: TomlDecoder) -> T | None:
     """The value that a file declares, None where something in it is wrong; its mistakes are added to the report."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
         text = data.decode("utf-8")
     except OSError as error:
-        reason = why_not(error, reading=True)
-        report.problems.append(in_file(name, 0, say("The file cannot be read ({reason}).", reason=reason)))
+        reason = os_error_text(error, reading=True)
+        report.problems.append(in_file(name, 0, msg("The file cannot be read ({reason}).", reason=reason)))
         return None
     except UnicodeDecodeError:
         report.problems.append(in_file(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
         return None
     if len(data) > MAX_BYTES:
-        message = say("The file is larger than {size} kB.", size=MAX_BYTES // 1000)
+        message = msg("The file is larger than {size} kB.", size=MAX_BYTES // 1000)
         report.problems.append(in_file(name, 0, message, "Make it shorter."))
         return None
     loaded = load_toml(name, text, report)
     return reader.table(kind, *loaded) if loaded else None
 
 
-def _check_text(text: str, place: Place) -> None:
+def _check_text(text: str, place: KeyPlace) -> None:
     if len(text) > MAX_TEXT or not text.isprintable():
-        place.wrong(say("A text must be one line of at most {most} letters.", most=MAX_TEXT))
+        place.wrong(msg("A text must be one line of at most {most} letters.", most=MAX_TEXT))

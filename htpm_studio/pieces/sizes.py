@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Message, msg
 from htpm_studio.pieces.reading import SCHEMA, decoder, read_table
-from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 Medium = Literal["deck", "background", "social", "print"]
@@ -66,9 +66,9 @@ class PageSize:
     apps: tuple[App, ...] = ()
 
     @property
-    def name(self) -> Saying:
+    def name(self) -> Message:
         """What it is called; translated as the file says."""
-        return Saying(self.names["en"])
+        return Message(self.names["en"])
 
     @property
     def is_paper(self) -> bool:
@@ -203,25 +203,25 @@ def _box(edges: tuple[float, ...]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _check_file(found: _File, place: Place) -> None:
+def _check_file(found: _File, place: KeyPlace) -> None:
     if found.schema != SCHEMA:
-        place.child("schema").wrong(say("schema must be {known}.", known=SCHEMA))
+        place.child("schema").wrong(msg("schema must be {known}.", known=SCHEMA))
 
 
-def _check_row(row: _Row, place: Place) -> None:
+def _check_row(row: _Row, place: KeyPlace) -> None:
     place.child("id").once("page size", row.id)
     if row.id in SHAPES and row.id != row.shape:
-        place.child("id").wrong(say("{name} is a shape, so a size of another shape cannot have it as id.", name=row.id))
+        place.child("id").wrong(msg("{name} is a shape, so a size of another shape cannot have it as id.", name=row.id))
     if "en" not in row.name:
         place.child("name").wrong("A name in English (en) is missing.")
     for key, value in (("width", row.width), ("height", row.height), ("unit", row.unit)):
         if not value > 0:
-            place.child(key).wrong(say("{key} must be above 0.", key=key))
+            place.child(key).wrong(msg("{key} must be above 0.", key=key))
     width, height = (length * MEASURES[row.measure] for length in (row.width, row.height))
     for kind, boxes in row.safe_areas.items():
         here = place.child("safe_areas", kind)
         if kind not in AREAS:
-            here.wrong(say("There is no kind of area {name}.", name=short(kind)), nearest(kind, AREAS))
+            here.wrong(msg("There is no kind of area {name}.", name=short(kind)), nearest(kind, AREAS))
         for box in boxes:
             if len(box) != 4 or not (0 <= box[0] < box[2] <= width and 0 <= box[1] < box[3] <= height):
                 here.wrong("A box is left, top, right, bottom in points and lies on the page.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.project.model import FIRST_YEAR, Brand, Project
 from htpm_studio.project.store import read_project, save_project
 
@@ -22,11 +22,11 @@ def save_brand(brand: Brand, path: Path) -> None:
 
 
 def open_brand(path: Path) -> Brand:
-    """The brand in a brand file or a kit file; raises BadInput or Problems as `read_project` does.
+    """The brand in a brand file or a kit file; raises InputError or Problems as `read_project` does.
 
-    A logo that is missing or damaged in the file raises BadInput too: a brand without its logo is not the brand.
+    A logo that is missing or damaged in the file raises InputError too: a brand without its logo is not the brand.
     """
     opened = read_project(path)
     if opened.problems:
-        raise BadInput(opened.problems[0].message, opened.problems[0].hint)
+        raise InputError(opened.problems[0].message, opened.problems[0].hint)
     return opened.project.brand

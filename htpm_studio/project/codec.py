@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from htpm_studio.errors import BadInput, Diagnostic, in_file, say
+from htpm_studio.errors import Diagnostic, InputError, in_file, msg
 from htpm_studio.project.lost import still_lost
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.model import (
@@ -179,7 +179,7 @@ Loader = Callable[[str], PictureSource | FontSource | None]
 """Gives the picture or font of a member name, or None when it is not there or is damaged."""
 
 
-class Decoder:
+class JsonDecoder:
     """Reads the JSON data of one file and collects what is wrong with it, with JSON paths such as $.photos[2].name.
 
     `lost` are the pictures that the file names and that could not be loaded.
@@ -239,7 +239,7 @@ class Decoder:
             return None
         try:
             return check_week_dates(WeekDates(week, *days))
-        except BadInput as error:
+        except InputError as error:
             self._wrong(place, f"cannot be used: {error.message}".rstrip("."))
             return None
 
@@ -281,7 +281,7 @@ class Decoder:
         return moment
 
     def _wrong(self, place: str, message: str) -> None:
-        self.problems.append(in_file(self._file, 0, say("{place} {message}.", place=place, message=message)))
+        self.problems.append(in_file(self._file, 0, msg("{place} {message}.", place=place, message=message)))
 
     def _brand(self, value: object) -> Brand:
         data = self._mapping(value, "$.brand")
@@ -450,6 +450,8 @@ class Decoder:
     def _try(self, place: str, read: Callable[[str], _T], text: str) -> Any:
         try:
             return read(text)
-        except (BadInput, ValueError) as error:
-            self._wrong(place, f"cannot be used: {error.message if isinstance(error, BadInput) else error}".rstrip("."))
+        except (InputError, ValueError) as error:
+            self._wrong(
+                place, f"cannot be used: {error.message if isinstance(error, InputError) else error}".rstrip(".")
+            )
             return None

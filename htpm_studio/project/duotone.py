@@ -20,7 +20,7 @@ _CUT, _QUALITY = 0.5, 90
 def duotone(source: PictureSource, dark: str, light: str) -> PictureSource:
     """The photo as a JPEG between two colors "#RRGGBB" by its lightness, at most 2600 pixels on the long side.
 
-    Its size counts as that of the original. Raises BadInput when the photo cannot be decoded.
+    Its size counts as that of the original. Raises InputError when the photo cannot be decoded.
     """
     grey = ImageOps.autocontrast(pixels(source, MOST_PIXELS).convert("L"), cutoff=_CUT)
     data = io.BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageFilter, ImageStat
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
@@ -17,7 +17,7 @@ def is_flat(source: PictureSource) -> bool:
     """Whether a photo is one color all over; one that cannot be read is not judged."""
     try:
         picture = pixels(source, SIDE).convert("RGB")
-    except BadInput:
+    except InputError:
         return False
     soft = ImageStat.Stat(picture.resize(SMALL, Image.Resampling.BOX).filter(ImageFilter.BoxBlur(1)))
     same = max(soft.stddev) < _SPREAD and max(high - low for low, high in soft.extrema) < _RANGE

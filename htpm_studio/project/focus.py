@@ -6,7 +6,7 @@ import math
 
 from PIL import Image, ImageFilter
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.project.model import CENTER, UPRIGHT_CENTER
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
@@ -27,7 +27,7 @@ def usual_focus(source: PictureSource) -> tuple[float, float]:
     x, y = UPRIGHT_CENTER if high > wide else CENTER
     try:
         small = pixels(source, 4 * SIDE)
-    except BadInput:
+    except InputError:
         return x, y
     middle, spread = _subject(small)
     sure = min(1.0, max(0.0, (_SCENE - spread) / (_SCENE - _ONE)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Message, msg
 from htpm_studio.project.oklch import WHITE, contrast, hex_of, hue_gap, lab_of_rgb, rgb_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
@@ -110,14 +110,14 @@ def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=16)
-def logo_flaw(source: PictureSource) -> Saying | None:
+def logo_flaw(source: PictureSource) -> Message | None:
     """Why a logo will not look like one: too few pixels, or a plain field of one color; None when it will."""
     wide, high = (round(side) for side in source.size)
     image = pixels(source, _SIDE).convert("RGBA")
     if len(image.getcolors(1) or ()) == 1 and image.getchannel("A").getbbox() == (0, 0, *image.size):
-        return say("The logo is a single solid color, so nothing in it can be seen.")
+        return msg("The logo is a single solid color, so nothing in it can be seen.")
     if source.kind != "svg" and max(wide, high) < LEAST_PIXELS:
-        return say("The logo has only {wide} x {high} pixels and will look blurred.", wide=wide, high=high)
+        return msg("The logo has only {wide} x {high} pixels and will look blurred.", wide=wide, high=high)
     return None
 
 

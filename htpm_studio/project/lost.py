@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Message, msg
 from htpm_studio.project.model import LostKind, LostPicture, Project
 
-ADD_AGAIN: Mapping[LostKind, Saying] = {
-    "logo": say("Add the logo again."),
-    "partner": say("Add the logo again."),
-    "photo": say("Add the photo again."),
-    "font": say("Add the font again on the brand page."),
+ADD_AGAIN: Mapping[LostKind, Message] = {
+    "logo": msg("Add the logo again."),
+    "partner": msg("Add the logo again."),
+    "photo": msg("Add the photo again."),
+    "font": msg("Add the font again on the brand page."),
 }
 """What to do about a lost picture."""
 
 
-ADD: Mapping[LostKind, Saying] = {
-    "logo": say("Add the logo"),
-    "partner": say("Add the logo"),
-    "photo": say("Add the photo"),
-    "font": say("Add the font"),
+ADD: Mapping[LostKind, Message] = {
+    "logo": msg("Add the logo"),
+    "partner": msg("Add the logo"),
+    "photo": msg("Add the photo"),
+    "font": msg("Add the font"),
 }
 """The same on a button."""
 
@@ -41,24 +41,24 @@ def still_lost(project: Project) -> tuple[LostPicture, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def lost_sentence(lost: LostPicture) -> Saying:
+def lost_sentence(lost: LostPicture) -> Message:
     """What is missing, for the people who make the kit."""
     if lost.kind == "logo":
-        return say("The logo of your organization is damaged or missing in the kit file; its name appears instead.")
+        return msg("The logo of your organization is damaged or missing in the kit file; its name appears instead.")
     if lost.kind == "partner":
         name = lost.name
-        return say("The logo of {name} is damaged or missing in the kit file; its name appears instead.", name=name)
+        return msg("The logo of {name} is damaged or missing in the kit file; its name appears instead.", name=name)
     if lost.kind == "font":
         if lost.name == "heading":
-            return say(
+            return msg(
                 "Your font for headlines is damaged or missing in the kit file; a font of the program appears instead."
             )
-        return say("Your font for text is damaged or missing in the kit file; a font of the program appears instead.")
-    return say("Photo {name} is damaged or missing in the kit file and was left out.", name=lost.name)
+        return msg("Your font for text is damaged or missing in the kit file; a font of the program appears instead.")
+    return msg("Photo {name} is damaged or missing in the kit file and was left out.", name=lost.name)
 
 
-def shared_sentence(lost: LostPicture) -> Saying:
+def shared_sentence(lost: LostPicture) -> Message:
     """The same without the name of a photo's file, for everybody who gets the kit."""
     if lost.kind == "photo":
-        return say("A photo is damaged or missing in the kit file and was left out.")
+        return msg("A photo is damaged or missing in the kit file and was left out.")
     return lost_sentence(lost)

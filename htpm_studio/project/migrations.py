@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from htpm_studio.errors import BadInput, Newer, say
+from htpm_studio.errors import InputError, NewerVersionError, msg
 
 FORMAT = "htpm-studio-project"
 VERSION = 3
@@ -43,15 +43,15 @@ class Steps:
     def upgrade(self, name: str, document: Document, newest: int) -> Document:
         """The document in the shape of the newest version; the argument stays as it is.
 
-        Raises BadInput for a file that is not a project, is from a newer program, or is incomplete.
+        Raises InputError for a file that is not a project, is from a newer program, or is incomplete.
         """
         version = version_of(name, document, newest)
         for number in range(version + 1, newest + 1):
             try:
                 document = {**self._steps[number](document), "version": number}
             except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-                raise BadInput(
-                    say(
+                raise InputError(
+                    msg(
                         "{name} is damaged: it cannot be brought from version {value} to {number}.",
                         name=name,
                         value=number - 1,
@@ -114,19 +114,19 @@ STEPS.check(VERSION)
 
 
 def version_of(name: str, document: Mapping[str, Any], newest: int = VERSION) -> int:
-    """The version of a project file; raises BadInput when it is none, has none, or is newer than `newest`."""
+    """The version of a project file; raises InputError when it is none, has none, or is newer than `newest`."""
     if document.get("format") != FORMAT:
-        raise BadInput(say("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
+        raise InputError(msg("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise BadInput(
-            say("{name} is damaged: it has no usable version number.", name=name), "Open a safety copy of it."
+        raise InputError(
+            msg("{name} is damaged: it has no usable version number.", name=name), "Open a safety copy of it."
         )
     if version > newest:
         app = document.get("app")
         writer = app[:40] if isinstance(app, str) and app.isprintable() and app else "a newer HTPM Studio"
-        raise Newer(
-            say(
+        raise NewerVersionError(
+            msg(
                 "{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.",
                 name=name,
                 writer=writer,

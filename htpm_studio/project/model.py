@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, get_args
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.scene.nodes import FontSource, PictureSource
 
 WEEKS = (1, 2, 3, 4, 5)
@@ -241,14 +241,14 @@ class Project:
     people: DrawnPeople = DrawnPeople()
 
     def with_week_dates(self, week: int, days: tuple[date, date] | None) -> Project:
-        """The project with other days of a week in its year; None for the usual ones. Raises BadInput."""
+        """The project with other days of a week in its year; None for the usual ones. Raises InputError."""
         rest = [one for one in self.week_dates if (one.week, one.first.year) != (week, self.year)]
         if days is not None:
             rest.append(check_week_dates(WeekDates(week, *days)))
             if days[0].year != self.year:
-                raise BadInput(
-                    say("The dates of week {week} are in {year}.", week=week, year=days[0].year),
-                    say("The kit is for {year}: choose days in January {year}, or another year.", year=self.year),
+                raise InputError(
+                    msg("The dates of week {week} are in {year}.", week=week, year=days[0].year),
+                    msg("The kit is for {year}: choose days in January {year}, or another year.", year=self.year),
                 )
         return replace(self, week_dates=tuple(sorted(rest)))
 
@@ -270,14 +270,14 @@ def clean_text(text: str) -> str:
 
 
 def clean_organisation(name: str) -> str:
-    """The organization's name, 1 to 120 visible characters; raises BadInput otherwise."""
+    """The organization's name, 1 to 120 visible characters; raises InputError otherwise."""
     cleaned = clean_text(name)
     if not cleaned.strip(_JOINERS + " "):
-        raise BadInput("The name of the organization is empty.", "Give the name as it should appear on every piece.")
+        raise InputError("The name of the organization is empty.", "Give the name as it should appear on every piece.")
     if len(cleaned) > MAX_NAME:
-        raise BadInput(
-            say("The name of the organization has {count} characters.", count=len(cleaned)),
-            say("Use a short form of at most {max_name} characters.", max_name=MAX_NAME),
+        raise InputError(
+            msg("The name of the organization has {count} characters.", count=len(cleaned)),
+            msg("Use a short form of at most {max_name} characters.", max_name=MAX_NAME),
         )
     return cleaned
 
@@ -289,19 +289,19 @@ def partner_name_of(stem: str) -> str:
 
 
 def style_named(name: str) -> Style:
-    """The style of a name in any case; raises BadInput for another."""
+    """The style of a name in any case; raises InputError for another."""
     found = next((style for style in STYLES if style == name.strip().lower()), None)
     if found is None:
-        raise BadInput(say('There is no style "{name}".', name=name.strip()[:40]), "Use classic, calm or bold.")
+        raise InputError(msg('There is no style "{name}".', name=name.strip()[:40]), "Use classic, calm or bold.")
     return found
 
 
 def pair_named(name: str) -> Pair:
-    """The pair of fonts of a name in any case; raises BadInput for another."""
+    """The pair of fonts of a name in any case; raises InputError for another."""
     found = next((pair for pair in PAIRS if pair == name.strip().lower()), None)
     if found is None:
-        raise BadInput(say('There is no pair of fonts "{name}".', name=name.strip()[:40]),
-                       say("Choose from {names}.", names=", ".join(PAIRS)))  # fmt: skip
+        raise InputError(msg('There is no pair of fonts "{name}".', name=name.strip()[:40]),
+                       msg("Choose from {names}.", names=", ".join(PAIRS)))  # fmt: skip
     return found
 
 
@@ -325,33 +325,33 @@ def names_in(project: Project) -> str:
 
 
 def name_beside_named(word: str) -> NameBeside:
-    """Whether the name is beside the logo, from a word in any case; raises BadInput for another."""
+    """Whether the name is beside the logo, from a word in any case; raises InputError for another."""
     found = next((one for one in NAMES_BESIDE if one == word.strip().lower()), None)
     if found is None:
-        raise BadInput(
-            say('"{word}" does not say whether the name is beside the logo.', word=word.strip()[:40]),
+        raise InputError(
+            msg('"{word}" does not say whether the name is beside the logo.', word=word.strip()[:40]),
             "Use auto, always or never.",
         )
     return found
 
 
 def check_week(week: int) -> int:
-    """The week if it is one of the five focus weeks; raises BadInput otherwise."""
+    """The week if it is one of the five focus weeks; raises InputError otherwise."""
     if week not in WEEKS:
-        raise BadInput(say("There is no week {week}.", week=week), "Choose a week from 1 to 5.")
+        raise InputError(msg("There is no week {week}.", week=week), "Choose a week from 1 to 5.")
     return week
 
 
 def check_week_dates(dates: WeekDates) -> WeekDates:
-    """The dates if they are days of one January in their order; raises BadInput otherwise."""
+    """The dates if they are days of one January in their order; raises InputError otherwise."""
     check_week(dates.week)
     if {dates.first.month, dates.last.month} != {1} or dates.first.year != dates.last.year:
-        raise BadInput(
-            say("The dates of week {week} are not in one January.", week=dates.week),
+        raise InputError(
+            msg("The dates of week {week} are not in one January.", week=dates.week),
             "Choose a first and a last day from January 1 to January 31 of one year.",
         )
     if dates.last < dates.first:
-        raise BadInput(
-            say("Week {week} ends before it begins.", week=dates.week), "Give the first day first, then the last day."
+        raise InputError(
+            msg("Week {week} ends before it begins.", week=dates.week), "Give the first day first, then the last day."
         )
     return dates

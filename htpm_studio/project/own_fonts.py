@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
-from htpm_studio.chosen_file import read_chosen
-from htpm_studio.errors import BadInput, Saying, say
+from htpm_studio.errors import InputError, Message, msg
+from htpm_studio.input_file import read_bounded
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import MOST_FACES, FontUse, clean_text
 from htpm_studio.scene.nodes import FontSource
@@ -45,8 +45,8 @@ PLAIN_TABLES = frozenset((
 ))  # fmt: skip
 """All tables that a face may have which this program made."""
 
-_ANOTHER = say("Choose another file of the font.")
-_CHOOSE, _SMALLER = say("Choose one font file."), say("Choose a file of one style of the font.")
+_ANOTHER = msg("Choose another file of the font.")
+_CHOOSE, _SMALLER = msg("Choose one font file."), msg("Choose a file of one style of the font.")
 _UNSAFE_NAME = re.compile(r"[^\w .&'+-]")
 
 
@@ -55,22 +55,23 @@ class OwnFont:
     """The faces of a font, and what the user should know about it."""
 
     faces: tuple[FontSource, ...]
-    notes: tuple[Saying, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def load_font(paths: Sequence[Path], use: FontUse, context: JobContext, names: str = "") -> OwnFont:
     """The font in one or several TTF, OTF, WOFF or WOFF2 files, one for each weight; one variable file has all.
 
-    `names` are those of the kit, whose letters it should have. Raises BadInput, which names the file, for one that is
+    `names` are those of the kit, whose letters it should have. Raises InputError, which names the file, for one that is
     missing, too large, damaged, no font, a collection, may not be embedded, or lacks letters that every text needs.
     """
     if not 1 <= len(paths) <= MOST_FACES:
-        raise BadInput(say("{count} font files were given.", count=len(paths)),
-                       say("Give from 1 to {most}, one for each weight.", most=MOST_FACES))  # fmt: skip
-    files = tuple((path.name, read_chosen(path, MAX_BYTES, _CHOOSE, _SMALLER)) for path in paths)
+        raise InputError(msg("{count} font files were given.", count=len(paths)),
+                       msg("Give from 1 to {most}, one for each weight.", most=MOST_FACES))  # fmt: skip
+    files = tuple((path.name, read_bounded(path, MAX_BYTES, _CHOOSE, _SMALLER)) for path in paths)
     for name, data in files:
         _check_form(name, data)
-    error = BadInput(say("{name} is damaged, or takes much more memory or time than a font should.", name=files[0][0]),
+    error = InputError(msg("{name} is damaged, or takes much more memory or time than a font should.",
+                           name=files[0][0]),
                      _ANOTHER)  # fmt: skip
     read: OwnFont = run_in_process(
         partial(read_sent, files, use, names),
@@ -82,18 +83,20 @@ def load_font(paths: Sequence[Path], use: FontUse, context: JobContext, names: s
 
 
 def _check_form(name: str, data: bytes) -> str:
-    """The form of a file by its first bytes; raises BadInput for what is no font or several."""
+    """The form of a file by its first bytes; raises InputError for what is no font or several."""
     form = _FORMS.get(data[:4])
     if form is None:
-        raise BadInput(say("{name} is not a font file.", name=name), "Choose a file that ends in .ttf, .otf or .woff2.")
+        raise InputError(
+            msg("{name} is not a font file.", name=name), "Choose a file that ends in .ttf, .otf or .woff2."
+        )
     if form == "collection":
-        raise BadInput(
-            say("{name} is a collection of several fonts.", name=name),
+        raise InputError(
+            msg("{name} is a collection of several fonts.", name=name),
             "Choose a file with one font.",
         )
     unpacked = int.from_bytes(data[16:20], "big") if form.startswith("woff") else 0
     if unpacked > MAX_UNPACKED:
-        raise BadInput(say("{name} is larger than {most} MB.", name=name, most=MAX_UNPACKED // 1_000_000), _SMALLER)
+        raise InputError(msg("{name} is larger than {most} MB.", name=name, most=MAX_UNPACKED // 1_000_000), _SMALLER)
     return form
 
 
@@ -103,12 +106,12 @@ def read_sent(
     """The font in the bytes of files: the work of `load_font`, in whatever process."""
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # What is odd about a font is said in sentences here.
     faces: list[FontSource] = []
-    notes: dict[Saying, None] = {}
+    notes: dict[Message, None] = {}
     for name, data in files:
         context.checkpoint()
         try:
             made, said = _faces(name, data, use, names)
-        except BadInput:
+        except InputError:
             raise
         except Exception as error:
             raise _broken(name) from error
@@ -116,19 +119,19 @@ def read_sent(
         notes |= dict.fromkeys(said)
     by_weight = {face.weight: face for face in faces}
     if len(by_weight) < len(faces):
-        raise BadInput("Two of the font files have the same weight.", "Give one file for each weight.")
+        raise InputError("Two of the font files have the same weight.", "Give one file for each weight.")
     if len({face.family.split()[0] for face in faces}) > 1:
-        raise BadInput("The font files are of different families.", "Give the files of one family.")
+        raise InputError("The font files are of different families.", "Give the files of one family.")
     if use == "text" and len(by_weight) == 1:
-        notes[say("{family} has one weight here, so nothing is bold in its text.", family=faces[0].family)] = None
+        notes[msg("{family} has one weight here, so nothing is bold in its text.", family=faces[0].family)] = None
     return OwnFont(tuple(by_weight[weight] for weight in sorted(by_weight)), tuple(notes))
 
 
-def _broken(name: str) -> BadInput:
-    return BadInput(say("{name} is damaged, or not a usable font.", name=name), _ANOTHER)
+def _broken(name: str) -> InputError:
+    return InputError(msg("{name} is damaged, or not a usable font.", name=name), _ANOTHER)
 
 
-def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontSource], list[Saying]]:
+def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontSource], list[Message]]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a font that somebody brings needs it
 
     from htpm_studio.project.font_faces import ALPHABETS, plain_face, trimmed, weights_of  # noqa: PLC0415
@@ -137,12 +140,12 @@ def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontS
         import brotli  # noqa: F401, PLC0415 - fontTools unpacks these files with it
     font = TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False)
     if any(tag not in font for tag in _NEEDED) or not any(tag in font for tag in ("glyf", "CFF ", "CFF2")):
-        raise BadInput(say("{name} has no outlines of letters.", name=name), _ANOTHER)
+        raise InputError(msg("{name} has no outlines of letters.", name=name), _ANOTHER)
     family = _family(font)
     editable = _check_rights(name, family, int(font["OS/2"].fsType))
     notes = _check_letters(name, font, names)
     if not editable:
-        notes.append(say("{family} may be embedded for viewing and printing, so fields to fill in use another font.",
+        notes.append(msg("{family} may be embedded for viewing and printing, so fields to fill in use another font.",
                          family=family))  # fmt: skip
     span = weights_of(font)
     static = _static_weight(font)
@@ -191,16 +194,16 @@ def _static_weight(font: TTFont) -> int:
 
 
 def _check_rights(name: str, family: str, rights: int) -> bool:
-    """Whether the font may go into a form, too; raises BadInput where it may not be embedded at all."""
+    """Whether the font may go into a form, too; raises InputError where it may not be embedded at all."""
     level = rights & 0b1110
     if level == 0b0010:
-        raise BadInput(
-            say("The maker of {family} does not allow it to be embedded in files ({name}).", family=family, name=name),
+        raise InputError(
+            msg("The maker of {family} does not allow it to be embedded in files ({name}).", family=family, name=name),
             "Ask the maker for a license for documents, or choose another font.",
         )
     if rights & 0x0300:
-        raise BadInput(
-            say(
+        raise InputError(
+            msg(
                 "The maker of {family} does not allow a part of it to be embedded ({name}).",
                 family=family,
                 name=name,
@@ -210,19 +213,19 @@ def _check_rights(name: str, family: str, rights: int) -> bool:
     return level == 0 or bool(level & 0b1000)
 
 
-def _check_letters(name: str, font: TTFont, names: str) -> list[Saying]:
+def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
     cmap = font.getBestCmap() or {}
     missing = [letter for letter in LETTERS if ord(letter) not in cmap]
     if missing:
-        raise BadInput(
-            say("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
+        raise InputError(
+            msg("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
             "Choose a font for English and Spanish, or a fuller version of this one.",
         )
     wanted = dict.fromkeys(SIGNS + "".join(one for one in names if one.isalpha() and one < "\u0530"))
     drawn_otherwise = [letter for letter in wanted if ord(letter) not in cmap]
     if not drawn_otherwise:
         return []
-    return [say("The font lacks {letters}; another font draws what it lacks.", letters=_listed(drawn_otherwise))]
+    return [msg("The font lacks {letters}; another font draws what it lacks.", letters=_listed(drawn_otherwise))]
 
 
 def _listed(letters: Sequence[str]) -> str:
@@ -231,7 +234,7 @@ def _listed(letters: Sequence[str]) -> str:
 
 
 def _check_metrics(name: str, face: FontSource) -> None:
-    """Raise BadInput for letters that are blank, tiny, huge or of no width."""
+    """Raise InputError for letters that are blank, tiny, huge or of no width."""
     font = hb.Font(hb.Face(hb.Blob(face.data)))
     upem = font.face.upem
     for letter, least, most in (("H", 0.35, 1.2), ("x", 0.2, 1.0), ("0", 0.2, 1.2)):
@@ -240,7 +243,9 @@ def _check_metrics(name: str, face: FontSource) -> None:
         high = extents.y_bearing / upem if extents else 0.0
         wide = font.get_glyph_h_advance(glyph) / upem
         if not (least <= high <= most and 0.08 <= wide <= 2.5):
-            raise BadInput(say("The letters of {name} are blank or of a size that cannot be set.", name=name), _ANOTHER)
+            raise InputError(
+                msg("The letters of {name} are blank or of a size that cannot be set.", name=name), _ANOTHER
+            )
 
 
 # ------------------------------------------------------------------ what this program made
@@ -249,7 +254,7 @@ def _check_metrics(name: str, face: FontSource) -> None:
 def reread_font(name: str, data: bytes) -> FontSource:
     """A face that this program made, from a saved project, checked as if anybody had made it.
 
-    Raises BadInput when it is damaged, or another kind of font than this program saves.
+    Raises InputError when it is damaged, or another kind of font than this program saves.
     """
     try:
         tables = _tables(data)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 
 __all__ = ["PAIRS", "Palette", "contrast", "derive_palette", "parse_color", "scrim_alpha"]
@@ -83,12 +83,12 @@ class Palette:
 
 
 def parse_color(text: str) -> str:
-    """The color as "#RRGGBB" from #rgb or #rrggbb, with or without the #; raises BadInput otherwise."""
+    """The color as "#RRGGBB" from #rgb or #rrggbb, with or without the #; raises InputError otherwise."""
     digits = text.strip().removeprefix("#")
     if not re.fullmatch(r"[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}", digits):
         shown = text.strip()[:40]
-        raise BadInput(
-            say('"{shown}" is not a color.', shown=shown),
+        raise InputError(
+            msg('"{shown}" is not a color.', shown=shown),
             "Write it as # and six digits or letters A to F, as in #0B6E69.",
         )
     if len(digits) == 3:
@@ -125,7 +125,7 @@ class _Brand:
 
 
 def derive_palette(primary: str, secondary: str | None = None) -> Palette:
-    """The palette of a brand with one or two colors; raises BadInput for what is not a color.
+    """The palette of a brand with one or two colors; raises InputError for what is not a color.
 
     Every pair in PAIRS reaches its contrast, and so does `on-deep` on any photo under the scrim.
     """

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from htpm_studio.errors import BadInput, say
-from htpm_studio.project.containers import Kind, broken, kind_of, read_bytes, read_head, take_apart, unknown
-from htpm_studio.project.decode import decode, encode_jpeg, encode_png
+from htpm_studio.errors import InputError, msg
+from htpm_studio.project.image_format import Kind, broken, kind_of, read_bytes, read_head, take_apart, unknown
+from htpm_studio.project.image_normalize import decode, encode_jpeg, encode_png
+from htpm_studio.project.logo_trim import trim_logo
 from htpm_studio.project.svg import draw_svg, read_svg, reread_svg
-from htpm_studio.project.trim import trim_logo
 from htpm_studio.scene.nodes import PictureSource
 
 MAX_PHOTO_SIDE = 4000
@@ -24,14 +24,14 @@ _PHOTO_KINDS: tuple[Kind, ...] = ("jpeg", "png", "webp", "heic")
 def load_photo(path: Path) -> PictureSource:
     """A photo from a JPEG, PNG, WebP or HEIC file as a JPEG of at most 4000 pixels on its long side.
 
-    `size` says whether it is large enough for a use. Raises BadInput, which names the file, when it is
+    `size` says whether it is large enough for a use. Raises InputError, which names the file, when it is
     missing, a folder, empty, damaged, of another kind, over 200 MB or over 100 megapixels.
     """
     data = read_bytes(path)
     kind = kind_of(data)
     if kind == "svg":
-        raise BadInput(
-            say("{name} is a drawing, not a photo.", name=path.name), "Use it as the logo, or save it as JPEG."
+        raise InputError(
+            msg("{name} is a drawing, not a photo.", name=path.name), "Use it as the logo, or save it as JPEG."
         )
     if kind is None or kind not in _PHOTO_KINDS:
         raise unknown(path.name, data, "JPEG, PNG, WebP or HEIC")
@@ -40,7 +40,7 @@ def load_photo(path: Path) -> PictureSource:
 
 
 def look_at_logo(path: Path) -> None:
-    """Raise BadInput where a file is missing or no logo by its first bytes; whether all of it is right takes longer."""
+    """Raise InputError where a file is missing or no logo by its first bytes; whether all of it is takes longer."""
     _logo_kind(path.name, read_head(path))
 
 
@@ -54,7 +54,7 @@ def _logo_kind(name: str, data: bytes) -> Kind:
 def load_logo(path: Path) -> PictureSource:
     """A logo from an SVG, PNG, JPEG or WebP file: a safe SVG, or a PNG of at most 2400 pixels on its long side.
 
-    Empty margins are cut off and a white ground becomes transparent. Raises BadInput as `load_photo` does,
+    Empty margins are cut off and a white ground becomes transparent. Raises InputError as `load_photo` does,
     and for drawings that contain text, effects or anything that acts, and for pictures that show nothing.
     """
     name = path.name
@@ -65,8 +65,8 @@ def load_logo(path: Path) -> PictureSource:
         return _source("svg", drawing, size)
     image = trim_logo(decode(name, kind, data, MAX_LOGO_SIDE))
     if image is None:
-        raise BadInput(
-            say("{name} shows nothing: all of it is transparent.", name=name), "Save the logo again and use that."
+        raise InputError(
+            msg("{name} shows nothing: all of it is transparent.", name=name), "Save the logo again and use that."
         )
     return _source("png", encode_png(image), image.size)
 
@@ -74,7 +74,7 @@ def load_logo(path: Path) -> PictureSource:
 def read_picture(name: str, data: bytes) -> PictureSource:
     """A picture that this program made, from a saved project, checked as if anybody had made it.
 
-    It comes back as it was, and never with more than it needs. Raises BadInput when it is damaged, or when it
+    It comes back as it was, and never with more than it needs. Raises InputError when it is damaged, or when it
     is another kind of picture than this program saves.
     """
     kind = kind_of(data)
@@ -85,8 +85,8 @@ def read_picture(name: str, data: bytes) -> PictureSource:
         raise broken(name)
     container = take_apart(name, kind, data)
     if container.icc or container.orientation != 1 or max(container.size) > MAX_PHOTO_SIDE:
-        raise BadInput(
-            say("{name} is not a picture that this program saved.", name=name), "Add the original picture again."
+        raise InputError(
+            msg("{name} is not a picture that this program saved.", name=name), "Add the original picture again."
         )
     decode(name, kind, data, 64 if kind == "jpeg" else MAX_PHOTO_SIDE)
     return _source(kind, container.data, container.size)

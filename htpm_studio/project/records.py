@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from htpm_studio.errors import BadInput, Diagnostic, Problems, in_file, say
+from htpm_studio.errors import Diagnostic, InputError, Problems, in_file, msg
 from htpm_studio.project.model import Consent, People, clean_text
 from htpm_studio.project.tables import read_table
 
@@ -46,13 +46,13 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     `consent` says where the record is kept ("signed form, folder 3"); empty means that nobody asked,
     "no" that they refused.
     `until` is the last day, YYYY-MM-DD, or empty. Comma, semicolon and tab separate; UTF-8, UTF-16 and the
-    Windows code page are read. Raises BadInput for a file that cannot be read and Problems with all bad rows.
+    Windows code page are read. Raises InputError for a file that cannot be read and Problems with all bad rows.
     """
     rows = list(read_table(csv_path, WHAT))
     if not rows:
-        raise BadInput(
-            say("{name} is empty.", name=csv_path.name),
-            say("Its first line must name the columns: {names}.", names=", ".join(COLUMNS)),
+        raise InputError(
+            msg("{name} is empty.", name=csv_path.name),
+            msg("Its first line must name the columns: {names}.", names=", ".join(COLUMNS)),
         )
     line, head = rows[0]
     columns = [clean_text(cell).lower() for cell in head]
@@ -65,7 +65,7 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
         record = _read_record(csv_path.name, number, columns, cells, problems)
         first = seen.setdefault(record.file.casefold(), number)
         if record.file and first != number:
-            message = say('"{file}" already has a record in line {first}.', file=record.file, first=first)
+            message = msg('"{file}" already has a record in line {first}.', file=record.file, first=first)
             problems.append(in_file(csv_path.name, number, message, "Keep one of them."))
         records.append(record)
     if problems:
@@ -74,14 +74,14 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
 
 
 def _check_columns(name: str, line: int, columns: list[str]) -> list[Diagnostic]:
-    hint = say("The columns are: {names}.", names=", ".join(COLUMNS))
+    hint = msg("The columns are: {names}.", names=", ".join(COLUMNS))
     problems = [
-        in_file(name, line, say('There is no column "{cell}".', cell=cell[:40]), hint)
+        in_file(name, line, msg('There is no column "{cell}".', cell=cell[:40]), hint)
         for cell in columns
         if cell and cell not in COLUMNS
     ]
     problems += [
-        in_file(name, line, say('The column "{c}" appears twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
+        in_file(name, line, msg('The column "{c}" appears twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
     ]
     if "file" not in columns:
         problems.append(in_file(name, line, 'The column "file" is missing.', hint))
@@ -92,13 +92,13 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     """The record of one row; what is wrong with it is added to the problems."""
     values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
     if any(cell.strip() for cell in cells[len(columns) :]):
-        hint = say("Put quotation marks around text that contains the separator.")
+        hint = msg("Put quotation marks around text that contains the separator.")
         problems.append(in_file(name, line, "The row has more cells than columns.", hint))
     problems += [
         in_file(
             name,
             line,
-            say('"{column}" is longer than {max_cell} characters.', column=column, max_cell=f"{MAX_CELL:,}"),
+            msg('"{column}" is longer than {max_cell} characters.', column=column, max_cell=f"{MAX_CELL:,}"),
             "Shorten it.",
         )
         for column, value in values.items()
@@ -113,7 +113,7 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     nobody = who.lower() in _NOBODY
     given = not refused and record.lower() not in _NONE
     if given and not who:
-        hint = say('Say who is pictured, or "nobody".')
+        hint = msg('Say who is pictured, or "nobody".')
         problems.append(in_file(name, line, "There is a consent, but it does not say who gave it.", hint))
     consent = Consent(who, until, record) if given else None
     people: People = "nobody" if nobody else ""
@@ -126,7 +126,7 @@ def _read_day(name: str, line: int, text: str, problems: list[Diagnostic]) -> da
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        hint = say("Write year, month and day, as in 2027-01-31.")
-        problems.append(in_file(name, line, say('"{text}" is not a date.', text=text[:40]), hint))
+        hint = msg("Write year, month and day, as in 2027-01-31.")
+        problems.append(in_file(name, line, msg('"{text}" is not a date.', text=text[:40]), hint))
         return None
     return day

@@ -17,7 +17,7 @@ _SIDE = 200
 def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float], ...]) -> tuple[str, ...]:
     """The colors "#RRGGBB" of the part of a picture that shows, at fractions of its width and height.
 
-    Each is the mean of the few pixels around it. Raises BadInput when the picture cannot be decoded.
+    Each is the mean of the few pixels around it. Raises InputError when the picture cannot be decoded.
     """
     image = _small(source)
     wide, high = image.size

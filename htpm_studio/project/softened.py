@@ -20,7 +20,7 @@ _QUALITY = 88
 def softened(source: PictureSource, tint: str, share: float) -> PictureSource:
     """The picture as a blurred JPEG with a share of a color "#RRGGBB" over it, at most 1920 pixels on the long side.
 
-    Its size counts as that of the original. Raises BadInput when the picture cannot be decoded.
+    Its size counts as that of the original. Raises InputError when the picture cannot be decoded.
     """
     picture = pixels(source, MOST_PIXELS).convert("RGBA")
     ground = Image.new("RGBA", picture.size, "white")

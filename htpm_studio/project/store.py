@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from htpm_studio import __version__
-from htpm_studio.errors import BadInput, Diagnostic, Problems, StudioError, in_file, say, why_not
-from htpm_studio.project.codec import FONTS, Decoder, encode_project, member_of, members_of
+from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg, os_error_text
+from htpm_studio.project.codec import FONTS, JsonDecoder, encode_project, member_of, members_of
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.model import Project
@@ -38,7 +38,7 @@ MAX_GROWTH, MAX_SMALL = 4, 20_000_000
 _DOCUMENT = "project.json"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _DIRECTORY_END = struct.Struct("<4s4H2IH")
-_COPY = say("Open a safety copy of it, or ask for the file again.")
+_COPY = msg("Open a safety copy of it, or ask for the file again.")
 _ZIP_FAILURES = (
     zipfile.BadZipFile,
     OSError,
@@ -62,7 +62,7 @@ class Opened:
 
 
 def open_project(path: Path) -> Project:
-    """The project in a file, which names the pictures that it lost; raises BadInput or Problems as `read_project`."""
+    """The project in a file, which names the pictures that it lost; raises InputError or Problems as `read_project`."""
     return read_project(path).project
 
 
@@ -70,7 +70,7 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
     """The project in a file, brought to the current shape; the file itself stays as it is.
 
     A picture that is missing or damaged is a problem of the answer and one of the project's lost pictures. Raises
-    BadInput for a file that is missing, no project, damaged, made to harm, or from a newer program, and Problems
+    InputError for a file that is missing, no project, damaged, made to harm, or from a newer program, and Problems
     with JSON paths for mistakes in its `project.json`.
     """
     name = path.name
@@ -78,10 +78,10 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
         document = _read_document(name, archive)
         version = version_of(name, document, newest)
         document = steps.upgrade(name, document, newest)
-        decoder = Decoder(name, _Members(name, path.stat().st_size, archive).load)
+        decoder = JsonDecoder(name, _Members(name, path.stat().st_size, archive).load)
         project = decoder.project(document)
     if project is None:
-        raise Problems(say("The project in {name}", name=name), decoder.problems)
+        raise Problems(msg("The project in {name}", name=name), decoder.problems)
     found = dict.fromkeys(decoder.lost)
     problems = tuple(in_file(name, 0, lost_sentence(one), ADD_AGAIN[one.kind]) for one in found)
     return Opened(project, problems, version)
@@ -107,9 +107,9 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
         temporary.replace(target)
     except OSError as error:
         _discard(temporary)
-        hint = say("Check that the folder is there, that you may write to it, and that the disk is not full.")
+        hint = msg("Check that the folder is there, that you may write to it, and that the disk is not full.")
         raise StudioError(
-            say("{name} could not be saved ({reason}).", name=path.name, reason=why_not(error)), hint
+            msg("{name} could not be saved ({reason}).", name=path.name, reason=os_error_text(error)), hint
         ) from error
     except BaseException:
         _discard(temporary)
@@ -128,31 +128,33 @@ def _discard(file: Path | None) -> None:
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The zip of a project file; raises BadInput for one that cannot be read, also while it is read."""
+    """The zip of a project file; raises InputError for one that cannot be read, also while it is read."""
     name = path.name
     if path.is_dir():
-        raise BadInput(say("{name} is a folder.", name=name), "Choose a file that ends in .htpm.")
+        raise InputError(msg("{name} is a folder.", name=name), "Choose a file that ends in .htpm.")
     if path.exists() and not path.is_file():
-        raise BadInput(say("{name} is not a file.", name=name), "Choose a file that ends in .htpm.")
+        raise InputError(msg("{name} is not a file.", name=name), "Choose a file that ends in .htpm.")
     try:
         with path.open("rb") as file:
             _check_directory(name, file.read(4), _tail(file))
             with zipfile.ZipFile(file) as archive:
                 yield archive
     except FileNotFoundError as error:
-        raise BadInput(
-            say("{name} was not found.", name=name), "Check the name, or whether the drive is connected."
+        raise InputError(
+            msg("{name} was not found.", name=name), "Check the name, or whether the drive is connected."
         ) from error
     except OSError as error:
-        raise BadInput(
-            say("{name} cannot be read: {reason}.", name=name, reason=why_not(error, reading=True)),
+        raise InputError(
+            msg("{name} cannot be read: {reason}.", name=name, reason=os_error_text(error, reading=True)),
             "Check that it is a file and that you may open it.",
         ) from error
     except _ZIP_FAILURES as error:
         if isinstance(error, OSError) and _is_of_the_drive(error):
-            reason = why_not(error, reading=True)
-            raise BadInput(say("{name} cannot be read ({reason}).", name=name, reason=reason), "Try again.") from error
-        raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY) from error
+            reason = os_error_text(error, reading=True)
+            raise InputError(
+                msg("{name} cannot be read ({reason}).", name=name, reason=reason), "Try again."
+            ) from error
+        raise InputError(msg("{name} is damaged or incomplete.", name=name), _COPY) from error
 
 
 def _tail(file: Any) -> bytes:
@@ -166,15 +168,15 @@ def _tail(file: Any) -> bytes:
 def _check_directory(name: str, head: bytes, tail: bytes) -> None:
     """Bound the number of members from the last record, before a library builds a list of millions."""
     if not tail:
-        raise BadInput(say("{name} is empty.", name=name), _COPY)
+        raise InputError(msg("{name} is empty.", name=name), _COPY)
     if head[:2] != b"PK":
         _foreign(name)
     at = tail.rfind(b"PK\5\6")
     if at < 0 or at + _DIRECTORY_END.size > len(tail):
-        raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY)
+        raise InputError(msg("{name} is damaged or incomplete.", name=name), _COPY)
     _, _, _, _, count, size, _, _ = _DIRECTORY_END.unpack_from(tail, at)
     if count > MAX_MEMBERS or size > MAX_MEMBERS * 512 or b"PK\6\7" in tail[max(0, at - 20) : at]:
-        raise BadInput(say("{name} contains too many files to be a project.", name=name), _COPY)
+        raise InputError(msg("{name} contains too many files to be a project.", name=name), _COPY)
 
 
 def _read_document(name: str, archive: zipfile.ZipFile) -> Document:
@@ -182,7 +184,7 @@ def _read_document(name: str, archive: zipfile.ZipFile) -> Document:
     if not infos:
         _foreign(name)
     if len(infos) > 1 or not _is_plain(infos[0]) or infos[0].file_size > MAX_JSON:
-        raise BadInput(say("{name} is not in the form that HTPM Studio saves.", name=name), _COPY)
+        raise InputError(msg("{name} is not in the form that HTPM Studio saves.", name=name), _COPY)
     return _parse(name, _read_member(archive, infos[0]))
 
 
@@ -226,10 +228,10 @@ class _Members:
             return None
         self._left -= info.file_size
         if self._left < 0:
-            raise BadInput(say("{name} would unpack to much more than a kit contains.", name=self._name), _COPY)
+            raise InputError(msg("{name} would unpack to much more than a kit contains.", name=self._name), _COPY)
         try:
             source = read_member(member, _read_member(self._archive, info))
-        except (BadInput, *_ZIP_FAILURES) as error:
+        except (InputError, *_ZIP_FAILURES) as error:
             if _is_of_the_drive(error):
                 raise
             return None
@@ -237,7 +239,7 @@ class _Members:
 
 
 def read_member(member: str, data: bytes) -> PictureSource | FontSource:
-    """A picture or font that this program made, by its name in a project file; raises BadInput for a damaged one."""
+    """A picture or font that this program made, by its name in a project file; raises InputError for a damaged one."""
     return reread_font(member, data) if member.startswith(FONTS) else read_picture(member, data)
 
 
@@ -250,11 +252,11 @@ def _parse(name: str, data: bytes) -> Document:
         json.dumps(document, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
         pattern = "{name} is damaged: its {document} breaks off at line {line}, column {column}."
-        message = say(pattern, name=name, document=_DOCUMENT, line=error.lineno, column=error.colno)
-        raise BadInput(message, _COPY) from error
+        message = msg(pattern, name=name, document=_DOCUMENT, line=error.lineno, column=error.colno)
+        raise InputError(message, _COPY) from error
     except (ValueError, RecursionError) as error:
-        raise BadInput(
-            say("{name} is damaged: its {document} cannot be read.", name=name, document=_DOCUMENT), _COPY
+        raise InputError(
+            msg("{name} is damaged: its {document} cannot be read.", name=name, document=_DOCUMENT), _COPY
         ) from error
     if not isinstance(document, dict):
         _foreign(name)
@@ -262,7 +264,7 @@ def _parse(name: str, data: bytes) -> Document:
 
 
 def _foreign(name: str) -> NoReturn:
-    raise BadInput(say("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
+    raise InputError(msg("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
 
 
 # ------------------------------------------------------------------ writing
@@ -271,9 +273,9 @@ def _foreign(name: str) -> NoReturn:
 def _refuse_unreadable(name: str, project: Project, document: Document) -> None:
     """Raise Problems rather than write a file that could not be opened again."""
     known = {member_of(source): source for source in members_of(project)}
-    decoder = Decoder(name, known.get)
+    decoder = JsonDecoder(name, known.get)
     if decoder.project(document) is None:
-        raise Problems(say("The project for {name}", name=name), decoder.problems)
+        raise Problems(msg("The project for {name}", name=name), decoder.problems)
 
 
 def _write_zip(file: Any, document: Document, project: Project) -> None:
@@ -300,7 +302,7 @@ def _keep_older(target: Path, newest: int) -> None:
         with _opened(target) as archive:
             document = _read_document(target.name, archive)
         version = version_of(target.name, document, newest)
-    except BadInput:
+    except InputError:
         return
     backup = target.with_name(f"{target.name}.v{version}.bak")
     if version < newest and not backup.exists():

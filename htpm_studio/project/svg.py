@@ -10,7 +10,7 @@ import resvg_py
 from lxml import etree
 from PIL import Image
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.project.svg_budget import check_budget
 from htpm_studio.project.svg_clean import NUMBER, clean_svg, parse_svg
 
@@ -37,7 +37,7 @@ _Frame = tuple[float, float, float, float]
 def read_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
     """A safe SVG and its size in its own units, from one that anybody made.
 
-    Empty margins are cut off. `name` is for messages. Raises BadInput when the drawing could act, load or
+    Empty margins are cut off. `name` is for messages. Raises InputError when the drawing could act, load or
     never end, when it writes letters (their fonts are not there), and when it draws nothing.
     """
     root, frame = _clean(name, data, wraps=True)
@@ -108,7 +108,7 @@ def _wrap(name: str, root: etree._Element) -> None:
 
 
 def draw_svg(name: str, data: bytes, max_side: int) -> Image.Image:
-    """A safe SVG as pixels (RGBA) with `max_side` pixels on its long side; raises BadInput when that fails."""
+    """A safe SVG as pixels (RGBA) with `max_side` pixels on its long side; raises InputError when that fails."""
     width, height = _size_of(name, data)
     ratio = width / height
     size = (max_side, max(1, round(max_side / ratio))) if ratio >= 1 else (max(1, round(max_side * ratio)), max_side)
@@ -122,7 +122,7 @@ def draw_svg(name: str, data: bytes, max_side: int) -> Image.Image:
         # a failure inside the Rust library arrives as a PanicException, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
-        raise BadInput(say("{name} cannot be drawn.", name=name), "Save the logo as PNG and use that.") from error
+        raise InputError(msg("{name} cannot be drawn.", name=name), "Save the logo as PNG and use that.") from error
     return image.convert("RGBA")
 
 
@@ -147,11 +147,11 @@ def _frame(name: str, root: etree._Element) -> _Frame:
     else:
         x, y, width, height = 0.0, 0.0, _length(root.get("width", "")), _length(root.get("height", ""))
     if not (width > 0 and height > 0):
-        hint = say("Save it again with a viewBox, or with a width and a height in px.")
-        raise BadInput(say("{name} does not say how large its drawing is.", name=name), hint)
+        hint = msg("Save it again with a viewBox, or with a width and a height in px.")
+        raise InputError(msg("{name} does not say how large its drawing is.", name=name), hint)
     if min(width, height) < 0.01 or max(width / height, height / width) > _MAX_RATIO:
-        raise BadInput(
-            say(
+        raise InputError(
+            msg(
                 "{name} has an unusable size of {width} x {height}.",
                 name=name,
                 width=f"{width:g}",
@@ -185,8 +185,8 @@ def _tighten(name: str, data: bytes, frame: _Frame) -> _Frame:
     image = draw_svg(name, data, _INK_SIDE)
     ink = image.getchannel("A").point(lambda alpha: 255 if alpha > 8 else 0).getbbox()
     if ink is None:
-        raise BadInput(
-            say("{name} draws nothing.", name=name),
+        raise InputError(
+            msg("{name} draws nothing.", name=name),
             "Check that the logo is on the page and visible, and save it again.",
         )
     x, y, width, height = frame

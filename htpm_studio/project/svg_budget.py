@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.project.svg_clean import NUMBER
 from htpm_studio.project.svg_styles import local_name
 
@@ -54,14 +54,14 @@ class Cost:
 def check_budget(name: str, root: Element, side: float) -> Cost:
     """The cost of a cleaned drawing whose long side is `side` in its own units.
 
-    Raises BadInput when it refers to itself, is too much work to paint, or reaches far outside its frame.
+    Raises InputError when it refers to itself, is too much work to paint, or reaches far outside its frame.
     """
     _check_reach(name, root, 1.0, side * MAX_REACH)
     cost = _Counter(name, root).cost(root, soft=False)
     over = cost.shapes > MAX_SHAPES or cost.soft > MAX_SOFT or cost.layers > MAX_LAYERS or cost.outline > MAX_OUTLINE
     if over:
-        raise BadInput(
-            say("{name} is too complicated to be drawn on every piece.", name=name),
+        raise InputError(
+            msg("{name} is too complicated to be drawn on every piece.", name=name),
             "Save the logo as PNG and use that.",
         )
     return cost
@@ -76,8 +76,8 @@ def _check_reach(name: str, element: Element, scale: float, limit: float) -> Non
     values = (NUMBER.findall(str(value)) for key, value in element.attrib.items() if key in _GEOMETRY)
     reach = max((abs(float(number)) for numbers in values for number in numbers), default=0.0)
     if max(scale, reach * scale) > limit:
-        raise BadInput(
-            say("{name} has parts far outside its page.", name=name),
+        raise InputError(
+            msg("{name} has parts far outside its page.", name=name),
             "Remove them, or save the logo as PNG and use that.",
         )
     for child in element:
@@ -99,8 +99,8 @@ class _Counter:
         if key in self._known:
             return self._known[key]
         if element in self._open or len(self._open) > MAX_CHAIN:
-            raise BadInput(
-                say("{name} refers to itself, or its references never end.", name=self._name), "Save the logo as PNG."
+            raise InputError(
+                msg("{name} refers to itself, or its references never end.", name=self._name), "Save the logo as PNG."
             )
         self._open.append(element)
         try:

@@ -11,9 +11,9 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
-from htpm_studio.errors import BadInput, say
-from htpm_studio.project.containers import kind_of, take_apart
-from htpm_studio.project.decode import decode, encode_png
+from htpm_studio.errors import InputError, msg
+from htpm_studio.project.image_format import kind_of, take_apart
+from htpm_studio.project.image_normalize import decode, encode_png
 from htpm_studio.project.svg_styles import inline_styles, local_name
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ MAX_IMAGE_SIDE = 2400
 MAX_NUMBER = 1_000_000
 
 _AS_PNG = "Save the logo as PNG and use that, or save it again as plain SVG."
-_OUTLINES = say(
+_OUTLINES = msg(
     'In the drawing program, convert the text to outlines (also called "paths" or "curves") and save it again.'
 )
 
@@ -42,9 +42,9 @@ _ACTIVE = frozenset(
     ("script", "foreignObject", "handler", "listener", "iframe", "object", "embed", "audio", "video", "canvas")
 )
 _EFFECTS = {
-    "filter": say("a filter effect (shadow, blur or glow)"),
-    "pattern": say("a pattern fill"),
-    "marker": say("arrow heads"),
+    "filter": msg("a filter effect (shadow, blur or glow)"),
+    "pattern": msg("a pattern fill"),
+    "marker": msg("arrow heads"),
 }
 _HIDEABLE = frozenset(("g", "svg", "use", "switch", "symbol", *_SHAPES - {"stop"}, *_TEXTS))
 
@@ -75,9 +75,9 @@ NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
 def parse_svg(name: str, data: bytes) -> Element:
-    """The tree of an SVG file, read without entities, document types or the network; raises BadInput otherwise."""
+    """The tree of an SVG file, read without entities, document types or the network; raises InputError otherwise."""
     if len(data) > MAX_BYTES:
-        raise BadInput(say("{name} is larger than 10 MB.", name=name), _AS_PNG)
+        raise InputError(msg("{name} is larger than 10 MB.", name=name), _AS_PNG)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -88,23 +88,23 @@ def parse_svg(name: str, data: bytes) -> Element:
         remove_pis=True,
     )
     if re.search(rb"<!\s*(?:ENTITY|ATTLIST|ELEMENT|NOTATION)", data.replace(b"\0", b""), re.IGNORECASE):
-        raise BadInput(say("{name} declares XML entities, which are not allowed.", name=name), _AS_PNG)
+        raise InputError(msg("{name} declares XML entities, which are not allowed.", name=name), _AS_PNG)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BadInput(
-            say("{name} is not a complete SVG drawing.", name=name), "Save it again from the drawing program."
+        raise InputError(
+            msg("{name} is not a complete SVG drawing.", name=name), "Save it again from the drawing program."
         ) from error
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):
-        raise BadInput(say("{name} declares XML entities, which are not allowed.", name=name), _AS_PNG)
+        raise InputError(msg("{name} declares XML entities, which are not allowed.", name=name), _AS_PNG)
     if root.tag != f"{{{SVG}}}svg":
-        raise BadInput(say("{name} is not an SVG drawing.", name=name), "Save it again as SVG, or as PNG.")
+        raise InputError(msg("{name} is not an SVG drawing.", name=name), "Save it again as SVG, or as PNG.")
     return root
 
 
 def clean_svg(name: str, root: Element) -> None:
-    """Reduce the tree to what draws; raises BadInput, which names the file, for what is refused.
+    """Reduce the tree to what draws; raises InputError, which names the file, for what is refused.
 
     Left are known elements and attributes, inner references, and PNG or JPEG pictures without metadata.
     Style sheets become attributes; hidden parts, names, notes and animations go.
@@ -117,8 +117,8 @@ def clean_svg(name: str, root: Element) -> None:
     kinds = {str(element.get("id")): local_name(element) for element in root.iter() if element.get("id")}
     _clean_element(name, root, kinds)
     if sum(1 for _ in root.iter(f"{{{SVG}}}image")) > MAX_IMAGES:
-        raise BadInput(
-            say("{name} has more than {max_images} embedded pictures.", name=name, max_images=MAX_IMAGES), _AS_PNG
+        raise InputError(
+            msg("{name} has more than {max_images} embedded pictures.", name=name, max_images=MAX_IMAGES), _AS_PNG
         )
     _rename_ids(root)
     etree.cleanup_namespaces(root, top_nsmap={None: SVG, "xlink": XLINK})
@@ -131,8 +131,8 @@ def _check_shape(name: str, root: Element) -> None:
         depth += 1 if event == "start" else -1
         count += event == "start"
         if count > MAX_ELEMENTS or depth > MAX_DEPTH:
-            raise BadInput(
-                say(
+            raise InputError(
+                msg(
                     "{name} is too complicated: over {max_elements} parts, or nested too deep.",
                     name=name,
                     max_elements=f"{MAX_ELEMENTS:,}",
@@ -144,18 +144,18 @@ def _check_shape(name: str, root: Element) -> None:
 def _refuse_active(name: str, root: Element) -> None:
     for element in root.iter():
         if not isinstance(element.tag, str):
-            raise BadInput(say("{name} uses XML entities, which are not allowed.", name=name), _AS_PNG)
+            raise InputError(msg("{name} uses XML entities, which are not allowed.", name=name), _AS_PNG)
         tag = local_name(element)
         if tag.lower() in {active.lower() for active in _ACTIVE}:
             what = "a script" if tag.lower() in ("script", "handler", "listener") else f"embedded content ({tag})"
-            raise BadInput(say("{name} contains {what}, which is not allowed.", name=name, what=what), _AS_PNG)
+            raise InputError(msg("{name} contains {what}, which is not allowed.", name=name, what=what), _AS_PNG)
         for key, value in element.attrib.items():
             if str(key).rpartition("}")[2].lower().startswith("on"):
-                raise BadInput(
-                    say("{name} contains a script ({key}), which is not allowed.", name=name, key=key), _AS_PNG
+                raise InputError(
+                    msg("{name} contains a script ({key}), which is not allowed.", name=name, key=key), _AS_PNG
                 )
             if re.match(r"\s*(?:javascript|vbscript)\s*:", str(value), re.IGNORECASE):
-                raise BadInput(say("{name} contains a script, which is not allowed.", name=name), _AS_PNG)
+                raise InputError(msg("{name} contains a script, which is not allowed.", name=name), _AS_PNG)
 
 
 def _drop_hidden(root: Element) -> None:
@@ -214,11 +214,11 @@ def _clean_attributes(name: str, element: Element, kinds: Mapping[str, str]) -> 
 
 def _check_numbers(name: str, value: str) -> None:
     if re.search(r"nan|inf", value, re.IGNORECASE):
-        raise BadInput(say("{name} has invalid numbers.", name=name), _AS_PNG)
+        raise InputError(msg("{name} has invalid numbers.", name=name), _AS_PNG)
     for number in NUMBER.findall(value):
         if abs(float(number)) > MAX_NUMBER:
-            raise BadInput(
-                say("{name} has coordinates beyond {max_number}.", name=name, max_number=f"{MAX_NUMBER:,}"), _AS_PNG
+            raise InputError(
+                msg("{name} has coordinates beyond {max_number}.", name=name, max_number=f"{MAX_NUMBER:,}"), _AS_PNG
             )
 
 
@@ -229,15 +229,15 @@ def _check_references(name: str, key: str, value: str, kinds: Mapping[str, str])
             raise _external(name, target)
         effect = _EFFECTS.get(kinds.get(target[1:], ""))
         if effect:
-            raise BadInput(
-                say("{name} uses {effect}, which looks different in print and on slides.", name=name, effect=effect),
+            raise InputError(
+                msg("{name} uses {effect}, which looks different in print and on slides.", name=name, effect=effect),
                 _AS_PNG,
             )
     if "url" in value.lower() and not _REFERENCE.search(value):
         raise _external(name, value)
     if key == "filter" and value not in ("none", "") and not _REFERENCE.search(value):
-        raise BadInput(
-            say(
+        raise InputError(
+            msg(
                 "{name} uses {effects}, which look different in print and on slides.",
                 name=name,
                 effects=_EFFECTS["filter"],
@@ -246,9 +246,9 @@ def _check_references(name: str, key: str, value: str, kinds: Mapping[str, str])
         )
 
 
-def _external(name: str, target: str) -> BadInput:
-    return BadInput(
-        say('{name} refers to something outside itself ("{target}").', name=name, target=target[:60]),
+def _external(name: str, target: str) -> InputError:
+    return InputError(
+        msg('{name} refers to something outside itself ("{target}").', name=name, target=target[:60]),
         "Embed linked pictures and save it again, or save the logo as PNG and use that.",
     )
 
@@ -273,11 +273,11 @@ def _clean_image(name: str, link: str) -> str:
     try:
         data = base64.b64decode("".join(body.split()) + "==") if ";base64" in head.lower() else unquote_to_bytes(body)
     except (binascii.Error, ValueError) as error:
-        raise BadInput(say("{name} has an embedded picture that is damaged.", name=name), _AS_PNG) from error
+        raise InputError(msg("{name} has an embedded picture that is damaged.", name=name), _AS_PNG) from error
     kind = kind_of(data)
     if kind not in ("png", "jpeg"):
-        raise BadInput(say("{name} has an embedded picture that is neither PNG nor JPEG.", name=name), _AS_PNG)
-    within = say("A picture inside {name}", name=name)
+        raise InputError(msg("{name} has an embedded picture that is neither PNG nor JPEG.", name=name), _AS_PNG)
+    within = msg("A picture inside {name}", name=name)
     container = take_apart(within, kind, data)
     image = decode(within, kind, data, MAX_IMAGE_SIDE)
     clean = container.data == data and container.orientation == 1 and not container.icc
@@ -287,10 +287,10 @@ def _clean_image(name: str, link: str) -> str:
 
 
 def _refuse_text(name: str, root: Element) -> None:
-    """Raise BadInput when the drawing writes letters: without its fonts they would be lost."""
+    """Raise InputError when the drawing writes letters: without its fonts they would be lost."""
     for element in root.iter(*(f"{{{SVG}}}{tag}" for tag in _TEXTS)):
         if "".join(str(text) for text in element.itertext()).strip():
-            raise BadInput(say("{name} contains text that needs a font.", name=name), _OUTLINES)
+            raise InputError(msg("{name} contains text that needs a font.", name=name), _OUTLINES)
 
 
 # ------------------------------------------------------------------ names

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -16,7 +16,7 @@ MAX_RULES = 500
 MAX_SHEET = 200_000
 MAX_WORK = 1_000_000
 
-_AGAIN = say("Save the drawing again as plain SVG, or save it as PNG and use that.")
+_AGAIN = msg("Save the drawing again as plain SVG, or save it as PNG and use that.")
 _COMPOUND = re.compile(r"(?:\*|[A-Za-z_][\w-]*)?(?:[.#][A-Za-z_][\w-]*)*")
 
 
@@ -69,7 +69,7 @@ def inline_styles(name: str, root: Element, properties: frozenset[str]) -> None:
     """Turn all style sheets and style attributes into attributes, in the order of the CSS cascade.
 
     `name` is for messages; declarations of other than the given properties are dropped.
-    Raises BadInput for sheets that load something or are beyond the limits.
+    Raises InputError for sheets that load something or are beyond the limits.
     """
     sheets = list(root.iter("{*}style"))
     rules = list(_read_sheets(name, ["".join(str(text) for text in sheet.itertext()) for sheet in sheets]))
@@ -79,7 +79,7 @@ def inline_styles(name: str, root: Element, properties: frozenset[str]) -> None:
             parent.remove(sheet)
     elements = list(root.iter("{*}*"))
     if len(rules) * len(elements) > MAX_WORK:
-        raise BadInput(say("{name} has too many style rules for its many parts.", name=name), _AGAIN)
+        raise InputError(msg("{name} has too many style rules for its many parts.", name=name), _AGAIN)
     for element in elements:
         for key, value in _resolve(name, element, rules).items():
             if key in properties:
@@ -100,12 +100,12 @@ def _resolve(name: str, element: Element, rules: list[_Rule]) -> Mapping[str, st
 
 
 def _checked(name: str, css: str) -> str:
-    """The CSS without comments; raises BadInput when it could load something or hide that it does."""
+    """The CSS without comments; raises InputError when it could load something or hide that it does."""
     css = re.sub(r"/\*.*?(?:\*/|$)", " ", css[: MAX_SHEET + 1], flags=re.DOTALL)
     if len(css) > MAX_SHEET:
-        raise BadInput(say("{name} has style sheets that are too long.", name=name), _AGAIN)
+        raise InputError(msg("{name} has style sheets that are too long.", name=name), _AGAIN)
     if "\\" in css or re.search(r"@import|expression\s*\(|javascript:", css, re.IGNORECASE):
-        raise BadInput(say("{name} has a style sheet that loads or hides something.", name=name), _AGAIN)
+        raise InputError(msg("{name} has a style sheet that loads or hides something.", name=name), _AGAIN)
     return css
 
 
@@ -117,8 +117,8 @@ def _read_sheets(name: str, sheets: list[str]) -> Iterator[_Rule]:
         for selector in selectors.split(","):
             count += 1
             if count > MAX_RULES:
-                raise BadInput(
-                    say("{name} has more than {max_rules} style rules.", name=name, max_rules=MAX_RULES), _AGAIN
+                raise InputError(
+                    msg("{name} has more than {max_rules} style rules.", name=name, max_rules=MAX_RULES), _AGAIN
                 )
             rule = _read_selector(name, selector.strip(), count, declarations)
             if rule is not None:
@@ -162,8 +162,8 @@ def _read_selector(
             direct[-1:] = [True]
             continue
         if not _COMPOUND.fullmatch(word):
-            raise BadInput(
-                say(
+            raise InputError(
+                msg(
                     '{name} has the style rule "{selector}", which is not supported.',
                     name=name,
                     selector=selector[:60],

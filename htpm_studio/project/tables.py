@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from htpm_studio.chosen_file import open_chosen
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
+from htpm_studio.input_file import open_bounded
 from htpm_studio.office_xml import OLD_OFFICE
 from htpm_studio.project.workbook import sheet_rows
 
@@ -30,11 +30,11 @@ def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     """The rows that are not empty, each with the line that it ends on; `what` is what the file should be.
 
     Comma, semicolon and tab separate, or what a first line `sep=;` names; UTF-8, UTF-16 and the Windows code page are
-    read, and with `workbooks` the first sheet of an .xlsx file. Raises BadInput for a file that is missing, too large
+    read, and with `workbooks` the first sheet of an .xlsx file. Raises InputError for a file that is missing, too large
     or no table, some of it only at the row in question.
     """
-    name, choose = path.name, say("Choose {what}, saved as CSV.", what=what)
-    with open_chosen(path, MAX_BYTES, choose, choose) as file:
+    name, choose = path.name, msg("Choose {what}, saved as CSV.", what=what)
+    with open_bounded(path, MAX_BYTES, choose, choose) as file:
         if workbooks and file.read(4) == b"PK\x03\x04":
             yield from _bounded(name, sheet_rows(name, file), what)
             return
@@ -55,9 +55,9 @@ def _bounded(name: str, rows: Rows, what: str) -> Rows:
         if any(cell.strip() for cell in row):
             count += 1
             if count > MAX_ROWS:
-                raise BadInput(
-                    say("{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"),
-                    say("Choose {what}.", what=what),
+                raise InputError(
+                    msg("{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"),
+                    msg("Choose {what}.", what=what),
                 )
             yield number, row
 
@@ -78,15 +78,15 @@ def _rows(name: str, lines: Iterable[str]) -> Rows:
             if row == [END]:
                 return
             if row and row[-1].endswith(END):
-                raise BadInput(
-                    say('{name} has a quotation mark (") that nothing closes.', name=name),
-                    say("Check line {first}, where the row begins.", first=last + 1),
+                raise InputError(
+                    msg('{name} has a quotation mark (") that nothing closes.', name=name),
+                    msg("Check line {first}, where the row begins.", first=last + 1),
                 )
             last = reader.line_num + before
             yield last, row
     except csv.Error as error:
-        raise BadInput(
-            say("{name} is not a table: line {line_num} cannot be read.", name=name, line_num=reader.line_num + before),
+        raise InputError(
+            msg("{name} is not a table: line {line_num} cannot be read.", name=name, line_num=reader.line_num + before),
             "Save it as CSV.",
         ) from error
 
@@ -96,16 +96,16 @@ def _encoding(name: str, file: BinaryIO) -> str:
     file.seek(0)
     head = file.read(4)
     if head == b"PK\x03\x04":
-        raise BadInput(say("{name} is a workbook, not CSV.", name=name), _SAVE_AS)
+        raise InputError(msg("{name} is a workbook, not CSV.", name=name), _SAVE_AS)
     if head == OLD_OFFICE:
-        raise BadInput(
-            say("{name} is locked with a password, or is a workbook in the old format (.xls).", name=name), _SAVE_AS
+        raise InputError(
+            msg("{name} is locked with a password, or is a workbook in the old format (.xls).", name=name), _SAVE_AS
         )
     encodings = ("utf-16",) if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         if _is_text(file, encoding):
             return encoding
-    raise BadInput(say("{name} is not a text file.", name=name), 'Save the table as "CSV UTF-8".')
+    raise InputError(msg("{name} is not a text file.", name=name), 'Save the table as "CSV UTF-8".')
 
 
 def _is_text(file: BinaryIO, encoding: str) -> bool:

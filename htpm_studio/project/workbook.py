@@ -15,7 +15,7 @@ from typing import IO, BinaryIO
 
 from lxml import etree
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
 
 MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
@@ -34,7 +34,7 @@ _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 
 
 def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
-    """The rows of the first sheet, each with its number; raises BadInput for anything else."""
+    """The rows of the first sheet, each with its number; raises InputError for anything else."""
     try:
         with zipfile.ZipFile(file) as book:
             words = _shared(book)
@@ -43,8 +43,8 @@ def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     except TooMuch as error:
         raise too_large(name) from error
     except _FAILURES as error:
-        raise BadInput(
-            say("{name} is damaged, or is not a workbook that can be read.", name=name),
+        raise InputError(
+            msg("{name} is damaged, or is not a workbook that can be read.", name=name),
             'Save the table as "CSV UTF-8".',
         ) from error
 
@@ -79,9 +79,9 @@ def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
             del element.getparent()[0]
 
 
-def too_large(name: str) -> BadInput:
+def too_large(name: str) -> InputError:
     """The sentence for a sheet that is no list of people or files."""
-    return BadInput(say("{name} is too large for a list.", name=name), "Keep only the rows and columns of the list.")
+    return InputError(msg("{name} is too large for a list.", name=name), "Keep only the rows and columns of the list.")
 
 
 def _part(book: zipfile.ZipFile, name: str) -> etree._Element:

@@ -14,7 +14,7 @@ import resvg_py
 from PIL import Image
 
 from htpm_studio.compression import repacked_png
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
 MAX_SOURCE_PIXELS = 80_000_000
@@ -79,7 +79,7 @@ def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
 
     The image may be shared with other threads: copy it before you change it, and save it with `encoded`.
 
-    Raises BadInput when the picture cannot be decoded.
+    Raises InputError when the picture cannot be decoded.
     """
     width, height = max(1, width), max(1, height)
     source, crop = picture.source, picture.crop
@@ -137,10 +137,10 @@ def _decode(source: PictureSource) -> Image.Image:
     try:
         with Image.open(io.BytesIO(source.data), formats=(source.kind.upper(),)) as image:
             if image.width * image.height > MAX_SOURCE_PIXELS:
-                raise BadInput("A picture is too large to draw.", "Make it smaller than 80 megapixels.")
+                raise InputError("A picture is too large to draw.", "Make it smaller than 80 megapixels.")
             return _plain(image)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise BadInput("A picture cannot be read.", "Save it again as PNG or JPEG, then add it again.") from error
+        raise InputError("A picture cannot be read.", "Save it again as PNG or JPEG, then add it again.") from error
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -187,7 +187,7 @@ def _draw_svg(source: PictureSource, size: tuple[int, int]) -> Image.Image:
         # a failure inside the Rust library arrives as a PanicException, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
-        raise BadInput("An SVG picture cannot be drawn.", "Save it as plain SVG, or as PNG.") from error
+        raise InputError("An SVG picture cannot be drawn.", "Save it as plain SVG, or as PNG.") from error
     with Image.open(io.BytesIO(png)) as image:
         return _plain(image)
 

@@ -41,7 +41,7 @@ class Color:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class ColorStop:
     """A color at a place (0 to 1) along a gradient."""
 
     offset: float
@@ -54,7 +54,7 @@ class LinearGradient:
 
     start: tuple[float, float]
     end: tuple[float, float]
-    stops: tuple[Stop, ...]
+    stops: tuple[ColorStop, ...]
 
 
 Paint = Color | LinearGradient
@@ -162,7 +162,7 @@ class GlyphRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One measured line; `text` is what it says, `runs` how it is drawn, both in reading order."""
 
     text: str
@@ -280,7 +280,7 @@ class TextBlock:
     text: str
     style: TextStyle
     color: Color
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     measure: float
     align: Align = "left"
     tag: Tag = "P"
@@ -382,7 +382,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class OfficeTheme:
     """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot.
 
     `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing.
@@ -411,5 +411,5 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     layouts: tuple[Page, ...] = ()
-    theme: Theme | None = None
+    theme: OfficeTheme | None = None
     date: datetime = UNDATED

@@ -10,7 +10,6 @@ from htpm_studio.scene.nodes import (
     FormField,
     Geometry,
     Group,
-    Line,
     Link,
     ListStyle,
     Node,
@@ -21,6 +20,7 @@ from htpm_studio.scene.nodes import (
     Shape,
     Stroke,
     TextBlock,
+    TextLine,
     TextStyle,
 )
 from htpm_studio.units import Box
@@ -80,7 +80,7 @@ def _list_style(style: ListStyle, by: float) -> ListStyle:
     return replace(style, indent=style.indent * by, gap=style.gap * by)
 
 
-def _line(line: Line, by: float) -> Line:
+def _line(line: TextLine, by: float) -> TextLine:
     runs = tuple(
         replace(
             run, x=run.x * by, offsets=tuple(offset * by for offset in run.offsets),

@@ -12,7 +12,6 @@ from htpm_studio.scene.nodes import (
     FormField,
     Geometry,
     Group,
-    Line,
     LinearGradient,
     Link,
     Node,
@@ -24,6 +23,7 @@ from htpm_studio.scene.nodes import (
     Segment,
     Shape,
     TextBlock,
+    TextLine,
 )
 from htpm_studio.units import Box
 
@@ -76,7 +76,7 @@ def _move_geometry(geometry: Geometry, dx: float, dy: float) -> Geometry:
     )
 
 
-def _move_line(line: Line, dx: float, dy: float) -> Line:
+def _move_line(line: TextLine, dx: float, dy: float) -> TextLine:
     runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
     return replace(line, x=line.x + dx, baseline=line.baseline + dy, runs=runs)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
-from htpm_studio.scene.nodes import UNDATED, Theme
+from htpm_studio.scene.nodes import UNDATED, OfficeTheme
 from htpm_studio.units import Size
 
 BlockKind = Literal[
@@ -25,7 +25,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Paragraph:
     """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on.
 
     `fields` are the names under which own words for it are kept (none: it follows from others), in another `piece`
@@ -77,9 +77,9 @@ class Writing:
     title: str
     author: str
     language: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Paragraph, ...]
     inks: Inks
-    theme: Theme
+    theme: OfficeTheme
     paper: Size
     subject: str = ""
     preview: str = ""
@@ -101,7 +101,7 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Table:
     """A table by itself. One `for_people` is opened in a spreadsheet, any other one is read by a program."""
 
     head: tuple[str, ...]
@@ -156,9 +156,9 @@ class Diary:
         return (self.name, *(text for one in self.appointments for text in (one.url, one.category) if text))
 
 
-Words: TypeAlias = Writing | Sheet | Diary
+Words: TypeAlias = Writing | Table | Diary
 
 
-def plain(kind: BlockKind, text: str, *fields: str, piece: str = "") -> Block:
+def plain(kind: BlockKind, text: str, *fields: str, piece: str = "") -> Paragraph:
     """A block of plain text."""
-    return Block(kind, (Span(text),), fields, piece)
+    return Paragraph(kind, (Span(text),), fields, piece)

@@ -13,15 +13,7 @@ from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import bind_sense, bind_words
-from htpm_studio.text.sense import (
-    DISPLAY,
-    RUNNING,
-    Costs,
-    bad_breaks,
-    best_lines,
-    break_cost,
-    breaks_early,
-)
+from htpm_studio.text.semantic_breaks import DISPLAY, RUNNING, Costs, bad_breaks, best_lines, break_cost, breaks_early
 from htpm_studio.text.shaping import shape, wider_width
 
 Measure = Callable[[str], float]
@@ -47,7 +39,7 @@ _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextSetting:
     """How a text is measured: face, size and tracking in points, and how its lines are broken.
 
     A `sturdy` text also fits where another face, wider than this one, replaces it. `more` are lines that a text takes
@@ -112,14 +104,14 @@ def _letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-def line_width(text: str, setting: Setting, fonts: FontBook) -> float:
+def line_width(text: str, setting: TextSetting, fonts: FontBook) -> float:
     """Width of one line in points, tracking between letters included."""
     shaped = shape(text, setting.face, fonts)
     return shaped.width * setting.size + setting.tracking * max(0, shaped.letters - 1)
 
 
 @lru_cache(maxsize=8000)
-def flow(text: str, width: float, setting: Setting, fonts: FontBook) -> Flow:
+def flow(text: str, width: float, setting: TextSetting, fonts: FontBook) -> Flow:
     """Break `text` (paragraphs separated by newlines) into lines no wider than `width` points."""
 
     def measure(piece: str) -> float:
@@ -145,7 +137,9 @@ def _flow(text: str, lines: Sequence[str], width: float, measure: Measure, *, ov
     return Flow(text, tuple(lines), widths, width, len(lines), max(widths, default=0.0), overfull)
 
 
-def _told(paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, measure: Measure) -> list[str] | None:
+def _told(
+    paragraphs: Sequence[Sequence[str]], width: float, setting: TextSetting, measure: Measure
+) -> list[str] | None:
     """The lines that cost least; None where a word is wider than the room.
 
     A long text is no headline any more, so its lines are full rather than even.
@@ -158,7 +152,7 @@ def _told(paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, m
 
 
 def _best(
-    paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, measure: Measure, costs: Costs
+    paragraphs: Sequence[Sequence[str]], width: float, setting: TextSetting, measure: Measure, costs: Costs
 ) -> list[str] | None:
     lines: list[str] = []
     for pieces in paragraphs:
@@ -169,7 +163,7 @@ def _best(
     return lines
 
 
-def _wider(setting: Setting, fonts: FontBook) -> Measure:
+def _wider(setting: TextSetting, fonts: FontBook) -> Measure:
     """The width of a line where the widest face is used."""
 
     def measure(text: str) -> float:
@@ -178,7 +172,7 @@ def _wider(setting: Setting, fonts: FontBook) -> Measure:
     return measure
 
 
-def _sturdy(text: str, width: float, setting: Setting, measure: Measure, wider: Measure) -> Flow:
+def _sturdy(text: str, width: float, setting: TextSetting, measure: Measure, wider: Measure) -> Flow:
     """Lines that leave room for a wider face, in the words that belong together as far as there is room for that.
 
     How much is bound does not depend on the width as long as it fits, since a box that is drawn around the lines must

@@ -12,7 +12,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.scene.nodes import Face, FontSource
 
 SCRIPT_FACES: dict[str, tuple[str, ...]] = {
@@ -73,7 +73,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class FontPair:
     """A face for headlines and a family for text; `office` is the face that headlines of decks are measured with."""
 
     head: str
@@ -183,7 +183,7 @@ class _Shelf:
         self._folder = folder
         self._open: dict[str, FaceData] = {}
         self._wider: dict[str, Mapping[str, float]] = {}
-        self._pairs: Mapping[str, Pair] = {}
+        self._pairs: Mapping[str, FontPair] = {}
         self._books: dict[tuple[str, ...], FontBook] = {}
         self._lock = threading.RLock()
 
@@ -196,7 +196,7 @@ class _Shelf:
                 self._books[key] = FontBook(self._folder, pair, head, text, shelf=self)
             return self._books[key]
 
-    def pair(self, name: str) -> Pair:
+    def pair(self, name: str) -> FontPair:
         with self._lock:
             self._pairs = self._pairs or read_pairs(self._folder / PAIRS_FILE)
             return self._pairs[name]
@@ -217,26 +217,26 @@ class _Shelf:
             return self._wider[name]
 
 
-def read_pairs(path: Path) -> Mapping[str, Pair]:
+def read_pairs(path: Path) -> Mapping[str, FontPair]:
     """The pairs of a file, by name; raises StudioError where it is missing or damaged."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         return {name: _pair(row) for name, row in raw.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StudioError(
-            say("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+            msg("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
         ) from error
 
 
-def _pair(row: Mapping[str, Any]) -> Pair:
+def _pair(row: Mapping[str, Any]) -> FontPair:
     head, text = (
         Fit(row.get(f"{kind}-size", 1.0), row.get(f"{kind}-leading", 1.0), row.get(f"{kind}-tracking", 0.0))
         for kind in ("head", "text")
     )
-    return Pair(row["head"], row["text"], row["office"], row.get("small", row["head"]), head, text)
+    return FontPair(row["head"], row["text"], row["office"], row.get("small", row["head"]), head, text)
 
 
-def _names(pair: Pair, head: Sequence[FontSource], text: Sequence[FontSource]) -> dict[str, str]:
+def _names(pair: FontPair, head: Sequence[FontSource], text: Sequence[FontSource]) -> dict[str, str]:
     """The face of each role."""
     found = {"Head": pair.head, "HeadSmall": pair.small, "OfficeHead": pair.office}
     found |= {f"Text-{weight}": f"{pair.text}-{weight}" for weight in range(400, 801, 100)}
@@ -289,7 +289,7 @@ def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise StudioError(
-            say("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+            msg("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
         ) from error
     return {
         name: {letter: int(width) / WIDER_UNITS for width, letters in rows.items() for letter in letters}
@@ -303,7 +303,7 @@ def _open_face(folder: Path, name: str) -> FaceData:
     family, _, style = name.partition("-")
     weight = int("".join(filter(str.isdigit, style)) or 0)
     if not weight or not path.is_file():
-        raise StudioError(say("There is no font called {name}.", name=name), "Install HTPM Studio again.")
+        raise StudioError(msg("There is no font called {name}.", name=name), "Install HTPM Studio again.")
     bold, serif = weight >= _BOLD, family in _SERIFS
     stand_in = "" if script or family == "Arimo" else "Arimo-700" if bold else "Arimo-400"
     face = Face(name, path, "Georgia" if serif else "Arial", bold, weight)
@@ -320,7 +320,7 @@ def _opened(face: Face, stand_in: str, *, latin: bool = True, serif: bool = Fals
         opened = hb.Face(hb.Blob(face.read()))
     except OSError as error:
         raise StudioError(
-            say("The font file {name} cannot be read.", name=face.path.name), "Install HTPM Studio again."
+            msg("The font file {name} cannot be read.", name=face.path.name), "Install HTPM Studio again."
         ) from error
     font = hb.Font(opened)
     extents = font.get_font_extents("ltr")

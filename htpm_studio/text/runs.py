@@ -31,7 +31,7 @@ _FULL_WIDTH = frozenset(map(chr, (*range(0x3000, 0x3030), *range(0xFF00, 0xFFF0)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """Neighbouring characters of one face, script and direction; `script` is "" for Latin, Greek and Cyrillic."""
 
     data: FaceData
@@ -49,7 +49,7 @@ class _Cluster:
     script: str
 
 
-def pieces_of(text: str, face: str, fonts: FontBook, *, right_to_left: bool) -> tuple[list[Piece], list[int], str]:
+def pieces_of(text: str, face: str, fonts: FontBook, *, right_to_left: bool) -> tuple[list[TextPiece], list[int], str]:
     """The pieces of a line in reading order, in which order they lie from left to right, and what cannot be drawn."""
     clusters, missing = _with_faces(text, face, fonts)
     text = "".join(cluster.text for cluster in clusters)
@@ -57,14 +57,14 @@ def pieces_of(text: str, face: str, fonts: FontBook, *, right_to_left: bool) -> 
     backward = [False] * len(text)
     for index, odd in places:
         backward[index] = odd
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     piece_at: list[int] = []
     for cluster in _even_spaces(clusters):
         odd, last = backward[len(piece_at)], pieces[-1] if pieces else None
         if last and last.data is cluster.data and last.script == cluster.script and last.right_to_left == odd:
-            pieces[-1] = Piece(last.data, last.text + cluster.text, last.script, odd)
+            pieces[-1] = TextPiece(last.data, last.text + cluster.text, last.script, odd)
         else:
-            pieces.append(Piece(cluster.data, cluster.text, cluster.script, odd))
+            pieces.append(TextPiece(cluster.data, cluster.text, cluster.script, odd))
         piece_at += [len(pieces) - 1] * len(cluster.text)
     order = list(dict.fromkeys(piece_at[index] for index, _ in places))
     return pieces, order, missing

@@ -8,17 +8,17 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.scene.quotes import typographic
-from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.toml.values import NOT_IN_FILES, Fields, FieldValue
 
 _MAX_DEPTH = 4
 _NAMES: Mapping[object, str] = {
-    str: say("text"), int: say("a whole number"), float: say("a number"), bool: say("true or false"),
+    str: msg("text"), int: msg("a whole number"), float: msg("a number"), bool: msg("true or false"),
 }  # fmt: skip
 
-Check = Callable[[Any, Place], None]
+Check = Callable[[Any, KeyPlace], None]
 T = TypeVar("T")
 
 
@@ -30,23 +30,23 @@ _MISSING = _Missing()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Decoder:
+class TomlDecoder:
     """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text."""
 
     checks: Mapping[type, Check]
-    text_check: Callable[[str, Place], None]
+    text_check: Callable[[str, KeyPlace], None]
     hints: Mapping[tuple[type, str], str]
 
-    def table(self, kind: type[T], tables: object, place: Place) -> T | None:
+    def table(self, kind: type[T], tables: object, place: KeyPlace) -> T | None:
         """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
         if not isinstance(tables, Mapping):
-            place.wrong(say("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
+            place.wrong(msg("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
             return None
         items = dataclasses.fields(kind)  # type: ignore[arg-type]
         names = {item.name: item for item in items if item.metadata != NOT_IN_FILES}
         for key in tables:
             if key not in names:
-                place.child(key).wrong(say("There is no key {key} here.", key=short(key)), nearest(key, names))
+                place.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, names))
         kinds = _types(kind)  # type: ignore[arg-type]
         values: dict[str, Any] = {}
         complete = True
@@ -55,7 +55,7 @@ class Decoder:
                 values[name] = self._value(kinds[name], tables[name], place.child(name), _may_be_empty(item))
                 complete = complete and values[name] is not _MISSING
             elif item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING:
-                place.wrong(say("The key {name} is missing.", name=name), self.hints.get((kind, name), ""))
+                place.wrong(msg("The key {name} is missing.", name=name), self.hints.get((kind, name), ""))
                 complete = False
         if not complete:
             return None
@@ -64,7 +64,7 @@ class Decoder:
             self.checks[kind](result, place)
         return result
 
-    def _value(self, kind: object, raw: object, place: Place, empty: bool) -> object:
+    def _value(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
         origin = get_origin(kind)
         if origin in (Union, types.UnionType):
             kind = next(choice for choice in get_args(kind) if choice is not types.NoneType)
@@ -82,42 +82,42 @@ class Decoder:
             return _MISSING if value is None else value
         return self._plain(kind, raw, place, empty)
 
-    def _plain(self, kind: object, raw: object, place: Place, empty: bool) -> object:
+    def _plain(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
         if kind is float and type(raw) is int:
             raw = float(raw)
         if type(raw) is not kind:
             place.wrong(
-                say("{what} must be {names}, not {raw}.", what=_label(place), names=_NAMES[kind], raw=short(raw))
+                msg("{what} must be {names}, not {raw}.", what=_label(place), names=_NAMES[kind], raw=short(raw))
             )
             return _MISSING
         if isinstance(raw, str):
             return self._text(raw, place, empty)
         return raw
 
-    def _text(self, raw: str, place: Place, empty: bool) -> object:
+    def _text(self, raw: str, place: KeyPlace, empty: bool) -> object:
         if not raw.strip():
             if empty:
                 return ""
-            place.wrong(say("{what} is empty.", what=_label(place)))
+            place.wrong(msg("{what} is empty.", what=_label(place)))
             return _MISSING
         self.text_check(raw, place)
         return typographic(raw)
 
-    def _choice(self, choices: tuple[str, ...], raw: object, place: Place) -> object:
+    def _choice(self, choices: tuple[str, ...], raw: object, place: KeyPlace) -> object:
         if raw in choices and isinstance(raw, str):
             return raw
         place.wrong(
-            say("{what} cannot be {raw}.", what=_label(place), raw=short(raw)),
+            msg("{what} cannot be {raw}.", what=_label(place), raw=short(raw)),
             nearest(raw if isinstance(raw, str) else "", choices),
         )
         return _MISSING
 
-    def _items(self, kind: object, raw: object, place: Place, empty: bool) -> object:
+    def _items(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
         if not isinstance(raw, list):
-            place.wrong(say("{what} must be a list, not {raw}.", what=_label(place), raw=short(raw)))
+            place.wrong(msg("{what} must be a list, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         if not raw and not empty:
-            place.wrong(say("{what} is empty.", what=_label(place)))
+            place.wrong(msg("{what} is empty.", what=_label(place)))
             return _MISSING
         items = [(index, self._value(kind, item, place.child(index), False)) for index, item in enumerate(raw)]
         good = [(index, item) for index, item in items if item is not _MISSING]
@@ -125,28 +125,28 @@ class Decoder:
             place.keep(tuple(index for index, _ in good))
         return tuple(item for _, item in good)
 
-    def _named(self, kind: object, raw: object, place: Place) -> object:
+    def _named(self, kind: object, raw: object, place: KeyPlace) -> object:
         """A table of names that the file chooses, all values of one type."""
         if not isinstance(raw, Mapping):
-            place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
+            place.wrong(msg("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         found = {str(name): self._value(kind, one, place.child(name), False) for name, one in raw.items()}
         if any(one is _MISSING for one in found.values()):
             return _MISSING
         return types.MappingProxyType(found)
 
-    def _fields(self, raw: object, place: Place) -> object:
+    def _fields(self, raw: object, place: KeyPlace) -> object:
         if not isinstance(raw, Mapping):
-            place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
+            place.wrong(msg("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         return self._frozen(raw, place, 0)
 
-    def _frozen(self, raw: object, place: Place, depth: int) -> FieldValue | _Missing:
+    def _frozen(self, raw: object, place: KeyPlace, depth: int) -> FieldValue | _Missing:
         if isinstance(raw, str):
             told = self._text(raw, place, False)
             return told if isinstance(told, str) else _MISSING
         if depth >= _MAX_DEPTH or not isinstance(raw, (list, Mapping)):
-            place.wrong(say("{what} must be text, a list or a table, not {raw}.", what=_label(place), raw=short(raw)))
+            place.wrong(msg("{what} must be text, a list or a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         rows = raw.items() if isinstance(raw, Mapping) else enumerate(raw)
         parts = {key: self._frozen(part, place.child(key), depth + 1) for key, part in rows}
@@ -170,6 +170,6 @@ def _may_be_empty(item: dataclasses.Field[Any]) -> bool:
     return item.default_factory is not dataclasses.MISSING or item.default in ("", ())
 
 
-def _label(place: Place) -> str:
+def _label(place: KeyPlace) -> str:
     names = [str(key) for key in place.path if isinstance(key, str)]
-    return names[-1] if names else say("The file")
+    return names[-1] if names else msg("The file")

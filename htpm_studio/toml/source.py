@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.errors import Diagnostic, in_file, say
+from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.toml.lines import KeyLines, Path
 
 MAX_PROBLEMS = 100
@@ -23,17 +23,17 @@ _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 _SYNTAX: Mapping[str, str] = MappingProxyType(
     {
-        "Illegal character '\\n'": say("quotes are not closed"), "Unterminated string": say("quotes are not closed"),
-        'Expected "\'': say("quotes are not closed"), "Expected '\"": say("quotes are not closed"),
-        "Illegal character": say("there is a character that cannot be seen"),
-        "Invalid initial character": say("a key cannot be read"),
-        "Escaped character": say("a \\ in quotation marks is not followed by a valid letter"),
-        "Invalid hex value": say("a \\ in quotation marks is not followed by a valid letter"),
-        "Unclosed array": say("a list is not closed"), "Unclosed inline table": say("a table is not closed"),
-        "Expected '='": say("there is no = after a key"), "Expected ']'": say("a heading is not closed"),
-        "Expected newline": say("there is something after a value"), "Invalid value": say("a value cannot be read"),
-        "Invalid statement": say("there is no key"), "Cannot overwrite a value": say("a key appears twice"),
-        "Cannot declare": say("a heading appears twice"), "Unescaped": say("there is a single \\ in quotes"),
+        "Illegal character '\\n'": msg("quotes are not closed"), "Unterminated string": msg("quotes are not closed"),
+        'Expected "\'': msg("quotes are not closed"), "Expected '\"": msg("quotes are not closed"),
+        "Illegal character": msg("there is a character that cannot be seen"),
+        "Invalid initial character": msg("a key cannot be read"),
+        "Escaped character": msg("a \\ in quotation marks is not followed by a valid letter"),
+        "Invalid hex value": msg("a \\ in quotation marks is not followed by a valid letter"),
+        "Unclosed array": msg("a list is not closed"), "Unclosed inline table": msg("a table is not closed"),
+        "Expected '='": msg("there is no = after a key"), "Expected ']'": msg("a heading is not closed"),
+        "Expected newline": msg("there is something after a value"), "Invalid value": msg("a value cannot be read"),
+        "Invalid statement": msg("there is no key"), "Cannot overwrite a value": msg("a key appears twice"),
+        "Cannot declare": msg("a heading appears twice"), "Unescaped": msg("there is a single \\ in quotes"),
     }
 )  # fmt: skip
 """How the reader of TOML begins its reasons, and what they are called here."""
@@ -52,7 +52,7 @@ TWICE: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(slots=True)
-class Report:
+class TomlReport:
     """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
 
     `blind` says that some addresses are not known because the file or the resource that gives them is broken,
@@ -60,7 +60,7 @@ class Report:
     """
 
     problems: list[Diagnostic] = field(default_factory=list)
-    seen: dict[tuple[str, str], Place] = field(default_factory=dict)
+    seen: dict[tuple[str, str], KeyPlace] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
     blind: bool = False
     monthless: bool = False
@@ -74,24 +74,24 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KeyPlace:
     """A key of a file; mistakes found there are added to the report with its line."""
 
     file: str
     path: Path
     lines: KeyLines
-    report: Report
+    report: TomlReport
 
-    def child(self, *keys: str | int) -> Place:
+    def child(self, *keys: str | int) -> KeyPlace:
         """The place of a key or item below this one."""
-        return Place(self.file, (*self.path, *keys), self.lines, self.report)
+        return KeyPlace(self.file, (*self.path, *keys), self.lines, self.report)
 
     def keep(self, indexes: tuple[int, ...]) -> None:
         """Note which items of this list could be read, so that the others do not shift their places."""
         self.report.kept[self.file, self.path] = indexes
         self.report.blind = self.report.blind or self.path[-1:] in (("resources",), ("posts",))
 
-    def item(self, key: str, position: int) -> Place:
+    def item(self, key: str, position: int) -> KeyPlace:
         """The place of an item of a list by its position among the items that could be read."""
         kept = self.report.kept.get((self.file, (*self.path, key)))
         return self.child(key, kept[position] if kept else position)
@@ -115,7 +115,7 @@ class Place:
         first = self.report.seen.setdefault((f"{within} {kind}", name), self)
         if (first.file, first.path) != (self.file, self.path):
             where = f"{first.file}:{first.line}"
-            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=where))
+            self.wrong(msg(TWICE[kind], name=short(name)), msg("It is first used at {first}.", first=where))
 
 
 def short(value: object, length: int = 60) -> str:
@@ -130,19 +130,19 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
     if close:
-        return say("Did you mean {name}?", name=close[0])
+        return msg("Did you mean {name}?", name=close[0])
     shown = names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], "…"]
-    return say("Known names: {names}.", names=", ".join(shown)) if names else ""
+    return msg("Known names: {names}.", names=", ".join(shown)) if names else ""
 
 
-def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
+def load_toml(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:
     """The tables of a file and its place; None when it cannot be read, with the mistake in the report."""
     loaded = _load(file, text, report)
     report.blind = report.blind or loaded is None
     return loaded
 
 
-def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
+def _load(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:
     for number, row in enumerate(text.split("\n"), 1):
         if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
             report.problems.append(
@@ -150,7 +150,7 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
                     file,
                     number,
                     "The line is too long.",
-                    say("Keep it under {most} characters.", most=_MAX_LINE),
+                    msg("Keep it under {most} characters.", most=_MAX_LINE),
                 )
             )
             return None
@@ -163,7 +163,7 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
     except RecursionError:
         report.problems.append(in_file(file, 0, "The values are nested too deeply."))
         return None
-    return tables, Place(file, (), KeyLines(unix), report)
+    return tables, KeyPlace(file, (), KeyLines(unix), report)
 
 
 def syntax_problem(file: str, text: str, message: str) -> Diagnostic:
@@ -175,6 +175,6 @@ def syntax_problem(file: str, text: str, message: str) -> Diagnostic:
     return in_file(
         file,
         line,
-        say("This is not valid TOML: {reason}.", reason=reason),
+        msg("This is not valid TOML: {reason}.", reason=reason),
         "Put text in quotation marks and lists in square brackets.",
     )

@@ -19,13 +19,13 @@ from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.i18n.roles import speak_roles
 from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import LIGHT, Theme
+from htpm_studio.gui.style.theme import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import open_file
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
-from tests.bundled import bundled_campaign, bundled_resources
 from tests.gui.drawn_once import draw_once
 from tests.gui.session_fixtures import Desks
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -78,7 +78,7 @@ def document(qapp: object, campaign: Campaign, resources: Resources) -> KitDocum
 
 @pytest.fixture
 def workspace(document: KitDocument) -> Iterator[Workspace]:
-    made = Workspace(document, Settings(), Theme(LIGHT, dark=False), TODAY)
+    made = Workspace(document, Settings(), WindowTheme(LIGHT, dark=False), TODAY)
     yield made
     made.shutdown()
 

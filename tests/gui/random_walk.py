@@ -66,7 +66,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.app import make_application, make_window
 from htpm_studio.gui.kit_file.recovery import same_kit
@@ -385,7 +385,7 @@ class Walker:
         assert board is not None
         try:
             files = plan(self.document.kit())
-        except BadInput:
+        except InputError:
             return
         wanted = {page.piece or order.piece for order in files for page in order.pages}
         tiles = [tile for section in board.model.sections for tile in section.tiles]

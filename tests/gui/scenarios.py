@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIter
 
 from htpm_studio.export.decks.slides import NEW_LAYOUTS
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
-from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.features.brand.page import BrandPage

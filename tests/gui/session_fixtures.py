@@ -16,7 +16,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.style.theme import LIGHT, Theme
+from htpm_studio.gui.style.theme import LIGHT, WindowTheme
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import read_picture
 from htpm_studio.settings import Settings
@@ -84,7 +84,7 @@ class Desks:
 
     def __call__(self, path: Path | None = None, settings: Settings | None = None) -> Desk:
         document = KitDocument(new(), self._campaign, self._resources, TODAY)
-        workspace = Workspace(document, settings or Settings(), Theme(LIGHT, dark=False), TODAY)
+        workspace = Workspace(document, settings or Settings(), WindowTheme(LIGHT, dark=False), TODAY)
         recovery = Recovery(self.data, self.clock)
         session = Session(workspace, recovery, self.documents, new, self.clock)
         desk = Desk(workspace, session, [], [], [], [], [])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.kit import DEFAULT_COLORS
 from htpm_studio.gui.components.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
 from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
@@ -27,7 +27,7 @@ from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_logo
 from tests.gui.pictures_fixtures import Stage, write_logo
-from tests.lettered import letters
+from tests.helpers.lettered import letters
 
 
 @pytest.fixture
@@ -328,7 +328,7 @@ def test_a_brand_file_keeps_logo_colors_and_names(tmp_path: Path, logo_file: Pat
     save_brand(brand, path)
     assert open_brand(path) == brand
     path.write_bytes(b"something else")
-    with pytest.raises(BadInput):
+    with pytest.raises(InputError):
         open_brand(path)
 
 

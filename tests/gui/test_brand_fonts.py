@@ -22,8 +22,8 @@ from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse
 from htpm_studio.project.own_fonts import OwnFont, read_sent
-from tests.font_files import true_type
 from tests.gui.pictures_fixtures import Stage
+from tests.helpers.font_files import true_type
 
 
 @pytest.fixture

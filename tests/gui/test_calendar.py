@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.words.posting import network_field
+from htpm_studio.export.texts.posting import network_field
 from htpm_studio.gui.components.posting_controller import PostingController, calendar_desk
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar import page as calendar_page
@@ -23,7 +23,7 @@ from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.delegate import two_lines
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
-from htpm_studio.gui.style.theme import DARK, Theme
+from htpm_studio.gui.style.theme import DARK, WindowTheme
 
 RIGHTS, BLUE, RULES = "w2/social/w2-rights", "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"
 LEFT = Qt.MouseButton.LeftButton
@@ -133,7 +133,7 @@ def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: PostingC
     desk.reasons = {RIGHTS: "There is something."}
     desk.mark_posted(RULES, posted=True)
     light = page.grab().toImage()
-    page.workspace.set_theme(Theme(DARK, dark=True))
+    page.workspace.set_theme(WindowTheme(DARK, dark=True))
     dark = page.grab().toImage()
     spot = page.view.mapTo(page, page.view.viewport().mapTo(page.view, cell(page, 10)))
     assert light.pixelColor(spot).lightness() > 200

@@ -9,11 +9,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.kit import _waiting
-from htpm_studio.export.preflight.model import Check, Link, Report
+from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress
 from htpm_studio.export.preflight.report import report
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks import runner as check_runner
@@ -22,14 +22,14 @@ from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.widgets import open_file
 
 LINKS = tuple(
-    Link(
+    WebAddress(
         f"place{n}.gov/a/long/way/to/go/and/further/on" if n else "short.gov/page", f"https://www.place{n}.gov", f"m{n}"
     )
     for n in range(5)
 )
 
 
-def checks_of(kit: Kit, *_: object) -> Report:
+def checks_of(kit: Kit, *_: object) -> CheckReport:
     """What is left of the five addresses."""
     marks = {edit.field for edit in kit.project.edits.items}
     found: list[Check] = []
@@ -134,4 +134,4 @@ def test_the_last_address_speaks_of_one_and_all_can_be_ticked_off_at_once(qtbot:
     only_row(panel).buttons[0].click()
     settle(qtbot, panel)
     assert not panel.rows
-    assert panel.workspace.document.stack.undoText() == f"Fine as it is: {say('Web addresses')}"
+    assert panel.workspace.document.stack.undoText() == f"Fine as it is: {msg('Web addresses')}"

@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.preflight.model import Change, Check, Fix, Opens, Report, check_id
+from htpm_studio.export.preflight.model import Change, Check, CheckReport, Fix, Opens, check_id
 from htpm_studio.export.preflight.report import Tools, report
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.document import KitDocument
@@ -26,24 +26,24 @@ from htpm_studio.gui.features.checks import runner as check_runner
 from htpm_studio.gui.features.checks.panel import QUESTIONS, ChecksPanel, attach_checks
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import UNKNOWN, runner_of
-from htpm_studio.gui.style.theme import DARK, Theme
+from htpm_studio.gui.style.theme import DARK, WindowTheme
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
 
 POST, SLIDE = "w2/social/w2-rights", "w2/deck/training/5"
-KEEP = Fix(say("Keep it"), fine=True)
-EDIT = Fix(say("Edit"), opens="editor")
+KEEP = Fix(msg("Keep it"), fine=True)
+EDIT = Fix(msg("Edit"), opens="editor")
 
 
 def check(code: str, piece: str = POST, **more: object) -> Check:
     """One check with a button that changes a field named after its code."""
-    fix = Fix(say("Put {what} right", what=code), (Change(piece, code, "good"),))
-    made = Check(check_id(code, piece), "fix", code, f"Title of {code}", say("There is {n} here.", n=code), piece, code,
+    fix = Fix(msg("Put {what} right", what=code), (Change(piece, code, "good"),))
+    made = Check(check_id(code, piece), "fix", code, f"Title of {code}", msg("There is {n} here.", n=code), piece, code,
                  fixes=(fix, EDIT))  # fmt: skip
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-LINKS = check("links", "", group="look", fixes=(Fix(say("Mark as checked"), fine=True),))
+LINKS = check("links", "", group="look", fixes=(Fix(msg("Mark as checked"), fine=True),))
 WORDS = check("words", SLIDE, group="look", fixes=(EDIT, KEEP), asks_reason=True)
 HELD = check("hotline", held=True)
 DONE = check("place", "", group="fixed", fixes=())
@@ -59,7 +59,7 @@ class Fake:
         self.error = ""
         self.wait = 0.0
 
-    def __call__(self, kit: Kit, _tools: Tools, _builder: PageBuilder, context: JobContext) -> Report:
+    def __call__(self, kit: Kit, _tools: Tools, _builder: PageBuilder, context: JobContext) -> CheckReport:
         self.runs += 1
         if self.error:
             raise StudioError(self.error)
@@ -254,7 +254,7 @@ def test_the_simple_ones_are_one_step(qtbot: QtBot, panel: ChecksPanel) -> None:
 def test_a_button_opens_what_it_says(
     qtbot: QtBot, fake: Fake, panel: ChecksPanel, opens: Opens, signal: str, value: str
 ) -> None:
-    fake.planted = [check("thing", target="abc", fixes=(Fix(say("Go"), opens=opens),))]
+    fake.planted = [check("thing", target="abc", fixes=(Fix(msg("Go"), opens=opens),))]
     panel.runner._begin()
     settle(qtbot, panel)
     with qtbot.waitSignal(getattr(panel.workspace, signal)) as told:
@@ -298,7 +298,7 @@ def test_rows_follow_theme_and_pictures(qtbot: QtBot, panel: ChecksPanel, monkey
     shown = row(panel, "long").picture.pixmap().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 2).blue() > 200
     panel.runner.step(1)
-    panel.workspace.set_theme(Theme(DARK, dark=True))
+    panel.workspace.set_theme(WindowTheme(DARK, dark=True))
     assert DARK["soft"] in row(panel, "hotline").styleSheet()
 
 
@@ -327,7 +327,7 @@ def test_a_failure_is_a_sentence_in_the_head(qtbot: QtBot, fake: Fake, panel: Ch
 def test_what_nobody_expected_is_a_sentence_too(
     qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_: object) -> Report:
+    def fail(*_: object) -> CheckReport:
         raise ValueError
 
     monkeypatch.setattr(check_runner, "preflight", fail)

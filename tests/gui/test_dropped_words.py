@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.gui.components.logo_drop import LogoDrop
 from htpm_studio.gui.components.post_text import post_of
 from htpm_studio.gui.components.posting_controller import calendar_desk
-from htpm_studio.gui.components.text_fields import Line, Lines, clean_notes
+from htpm_studio.gui.components.text_fields import LineField, Lines, clean_notes
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.edit_commands import edit_commands
@@ -139,7 +139,7 @@ def test_a_locked_post_and_other_places_take_no_words(
 def test_words_dropped_on_a_field_replace_it_as_one_step(
     window: MainWindow, document: KitDocument, one_line: bool
 ) -> None:
-    field = Line(document, window) if one_line else Lines(document, clean_notes, parent=window)
+    field = LineField(document, window) if one_line else Lines(document, clean_notes, parent=window)
     field.set_words("Old words")
     field.setGeometry(400, 300, 200, 60)
     field.show()
@@ -159,7 +159,7 @@ def test_words_dropped_on_a_field_replace_it_as_one_step(
 
 @pytest.mark.usefixtures("clip")
 def test_a_copied_text_file_is_pasted_as_its_words(qtbot: QtBot, document: KitDocument, tmp_path: Path) -> None:
-    for field in (Line(document), Lines(document, clean_notes)):
+    for field in (LineField(document), Lines(document, clean_notes)):
         qtbot.addWidget(field)
         QGuiApplication.clipboard().setMimeData(file(tmp_path / "post.txt", b"Call for help"))
         qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -21,8 +21,8 @@ from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.posting_controller import calendar_desk
 from htpm_studio.gui.components.text_fields import Lines
-from tests.bundled import bundled_tools
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+from tests.helpers.bundled import bundled_tools
 
 __all__ = ["editor"]
 LEFT = Qt.MouseButton.LeftButton

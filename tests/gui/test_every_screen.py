@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.core.appearance import Look, dress
+from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.features.board.page import Board
@@ -17,7 +17,7 @@ from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
-from tests.sweeps import sampled
+from tests.helpers.sweeps import sampled
 
 pytestmark = pytest.mark.usefixtures("plain_application")
 SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900), (800, 480))}
@@ -36,7 +36,7 @@ def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[Ma
     assert isinstance(made.board, Board)
     made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     dress(qapp, workspace.settings)
-    Look(qapp, workspace)
+    Appearance(qapp, workspace)
     made.show()
     yield made
     made.close()

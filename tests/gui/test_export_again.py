@@ -21,7 +21,7 @@ from htpm_studio.export.kit_folder import check_folder
 from htpm_studio.export.reuse import keep
 from htpm_studio.export.selection import Selection
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.subset import Part, parts_that_fit
+from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
@@ -207,7 +207,7 @@ def test_a_kit_without_its_list_keeps_nothing_and_a_lost_file_is_said(qtbot: QtB
 def test_the_smaller_set_begins_with_what_prints(qtbot: QtBot) -> None:
     sizes = {"deck/pptx": 40, "deck/pdf": 30, "social/story": 5, "print/letter": 20, "print/a4": 20}
     ends = {"deck/pptx": "pptx", "social/story": "png"}
-    parts = [Part(form, form.partition("/")[0], ends.get(form, "pdf"), size) for form, size in sizes.items()]
+    parts = [KitPart(form, form.partition("/")[0], ends.get(form, "pdf"), size) for form, size in sizes.items()]
     fits = parts_that_fit(parts, 80)
     assert [part.form for part in fits] == ["print/a4", "print/letter", "deck/pdf", "social/story"]
     assert sum(part.size for part in fits) == 75

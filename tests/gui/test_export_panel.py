@@ -32,12 +32,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.errors import BadInput, Cancelled, StudioError
+from htpm_studio.errors import Cancelled, InputError, StudioError
 from htpm_studio.export import job_errors
-from htpm_studio.export.atomic_output import DiskFull, DriveGone, Unwritable
+from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, UnwritableError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.file_lock import Busy
+from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.render_file import render_file
@@ -58,14 +58,14 @@ from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
 from htpm_studio.gui.i18n.amounts import path_words, size_words, time_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import DARK, LIGHT, Theme
+from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.settings import Settings
 from tests.gui.spoken_tree import faults
-from tests.wild_decks import web
+from tests.helpers.wild_decks import web
 
 WEEK = "January 2027, week 2"
 
@@ -440,9 +440,9 @@ def test_the_panel_goes_from_choosing_to_the_result(
     first = top.child(0)
     assert first is not None
     light = first.icon(0).pixmap(16, 16).toImage()
-    desk.set_theme(Theme(DARK, dark=True))
+    desk.set_theme(WindowTheme(DARK, dark=True))
     assert first.icon(0).pixmap(16, 16).toImage() != light
-    desk.set_theme(Theme(LIGHT, dark=False))
+    desk.set_theme(WindowTheme(LIGHT, dark=False))
     assert first.icon(0).pixmap(16, 16).toImage() == light
     tree.setCurrentItem(first)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
@@ -581,11 +581,11 @@ def test_a_failure_offers_another_place(
 @pytest.mark.parametrize(
     ("error", "best", "rest"),
     [
-        (DiskFull("Full."), "Choose a folder…", ["Try again"]),
-        (DriveGone("Gone."), "Try again", ["Write it there", "Choose a folder…"]),
-        (Busy("Busy."), "Try again", ["Write it there", "Choose a folder…"]),
-        (Unwritable("No."), "Write it there", ["Choose a folder…", "Try again"]),
-        (BadInput("The design was not found."), "Change choices", ["Try again"]),
+        (DiskFullError("Full."), "Choose a folder…", ["Try again"]),
+        (DriveGoneError("Gone."), "Try again", ["Write it there", "Choose a folder…"]),
+        (BusyError("Busy."), "Try again", ["Write it there", "Choose a folder…"]),
+        (UnwritableError("No."), "Write it there", ["Choose a folder…", "Try again"]),
+        (InputError("The design was not found."), "Change choices", ["Try again"]),
         (StudioError("The part that makes the files ended."), "Try again", ["Write it there", "Choose a folder…"]),
         (ValueError("x"), "Try again", ["Write it there", "Choose a folder…"]),
     ],
@@ -614,7 +614,7 @@ def test_a_full_disk_offers_a_folder_on_another_one(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(
         "htpm_studio.gui.features.export.failed.shutil.disk_usage", lambda _path: SimpleNamespace(free=1000)
     )
-    ways = ways_out(DiskFull("Full."), tmp_path / "a" / "Kits", 1000, acts)
+    ways = ways_out(DiskFullError("Full."), tmp_path / "a" / "Kits", 1000, acts)
     assert [one.button for one in ways] == ["Write it there", "Choose a folder…", "Try again"]
     assert other_folder(tmp_path / "a" / "Kits", 1001, another_disk=True) is None
 
@@ -639,8 +639,10 @@ def test_words_are_for_people() -> None:
     assert path_words(Path.home() / "Documents" / "Kits") == "Documents / Kits"
     assert told(ValueError("x")) == "ValueError"
     hint = "Choose another folder with --out, or replace it with --force."
-    assert told(BadInput("There.", hint)) == "There. Choose another folder."
-    assert told(BadInput("No.", "Choose one of your own folders with --out.")) == "No. Choose one of your own folders."
+    assert told(InputError("There.", hint)) == "There. Choose another folder."
+    assert (
+        told(InputError("No.", "Choose one of your own folders with --out.")) == "No. Choose one of your own folders."
+    )
 
 
 # ------------------------------------------------------------------ the window
@@ -868,9 +870,9 @@ def test_a_stopped_copy_leaves_nothing(small_kit: Path, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         copy_to((small_kit,), tmp_path, context)
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(BadInput, match="no longer there"):
+    with pytest.raises(InputError, match="no longer there"):
         copy_to((tmp_path / "gone",), tmp_path, JobContext())
-    with pytest.raises(BadInput, match="was removed"):
+    with pytest.raises(InputError, match="was removed"):
         copy_to((small_kit,), tmp_path / "no drive", JobContext())
 
 

@@ -16,7 +16,7 @@ from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import save_project
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.scenarios import SCENARIOS
-from tests.packaging_script import script
+from tests.helpers.packaging_script import script
 
 TOOLS = ("Xvfb", "xdotool")
 pytestmark = [

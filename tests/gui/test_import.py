@@ -12,8 +12,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.campaign.toolkit.areas import area_of
-from htpm_studio.campaign.toolkit.found import KINDS
+from htpm_studio.campaign.toolkit.headings import area_of
+from htpm_studio.campaign.toolkit.results import KINDS
 from htpm_studio.gui.components.own_work_dialog import SPOKEN, OwnWorkDialog
 from htpm_studio.gui.core.dnd_files import SORTS, sort_of
 from htpm_studio.gui.core.pieces import sections
@@ -23,8 +23,8 @@ from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.features.toolkit_import.panel import PLACES, FoundPanel
 from htpm_studio.gui.features.toolkit_import.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from htpm_studio.gui.shell.main_window import MainWindow
-from tests import toolkit_documents as documents
 from tests.gui.spoken_tree import faults
+from tests.helpers import toolkit_documents as documents
 
 STRAY = "A sentence without any link among the posts."
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
 from htpm_studio.gui.components.logo_drop import LogoDrop
-from htpm_studio.gui.core.appearance import Look
+from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
 from htpm_studio.gui.core.shell import PageFactories
 from htpm_studio.gui.core.width_class import width_class
@@ -32,7 +32,7 @@ from htpm_studio.gui.shell.pages import Toast
 from htpm_studio.gui.shell.status_bar import step_of, zoom_at
 from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.widgets.fields import FOOT
-from tests.sweeps import sampled
+from tests.helpers.sweeps import sampled
 
 
 class Side(QWidget):
@@ -298,7 +298,7 @@ def test_a_compact_window_shows_one_pane_with_a_way_back(window: MainWindow, qtb
 @pytest.mark.usefixtures("plain_application")
 @pytest.mark.parametrize("percent", sampled((100, 150, 200), 200))
 def test_nothing_sticks_out_of_the_toolbar(window: MainWindow, qapp: QApplication, percent: int) -> None:
-    Look(qapp, window.workspace)
+    Appearance(qapp, window.workspace)
     window.workspace.set_settings(replace(window.workspace.settings, text_scale=percent))
     window.workspace.checks_changed.emit(12, {})
     window.show()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import asking_for
 from htpm_studio.gui.components.export_choice import OWN, ticks_of
@@ -117,7 +117,7 @@ def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04nothing", b"PK\x05\x06" + b"\0" * 18])
 def test_a_broken_workbook_is_a_sentence(data: bytes) -> None:
-    with pytest.raises(BadInput, match="is not a workbook"):
+    with pytest.raises(InputError, match="is not a workbook"):
         list(sheet_rows("p.xlsx", io.BytesIO(data)))
 
 

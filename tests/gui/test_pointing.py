@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
 from htpm_studio.gui.components.picture_entries import entries
-from htpm_studio.gui.components.pictures_controller import Failure, desk_of
+from htpm_studio.gui.components.pictures_controller import FailedFile, desk_of
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
@@ -195,7 +195,7 @@ def test_a_picture_of_the_panel_is_dropped_on_a_piece(shown: MainWindow) -> None
 
 def test_one_file_that_could_not_be_read_is_taken_off_the_list_by_itself(shown: MainWindow) -> None:
     desk = desk_of(shown.workspace)
-    desk.failures = (Failure("one.gif", "No."), Failure("two.gif", "No."))
+    desk.failures = (FailedFile("one.gif", "No."), FailedFile("two.gif", "No."))
     entry = next(one for one in entries(desk) if one.title == "two.gif")
     menu = picture_menu(desk, entry, shown)
     menu.actions()[0].trigger()

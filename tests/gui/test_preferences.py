@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
 from htpm_studio.gui.app import RESTART, make_window, new_project, run, show_whole, start_again
-from htpm_studio.gui.core.appearance import Look, dress
+from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import About, show_about
 from htpm_studio.gui.help.licenses import LICENSED, license_text
@@ -32,7 +32,7 @@ from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project
 from htpm_studio.settings import Settings, read_settings, write_settings
 from tests.gui.session_fixtures import TODAY
-from tests.sweeps import sampled
+from tests.helpers.sweeps import sampled
 
 pytestmark = pytest.mark.usefixtures("plain_application")
 
@@ -392,7 +392,7 @@ def test_colors_follow_the_system_and_high_contrast_draws_outlines_in_them(
     qtbot: QtBot, qapp: QApplication, workspace: Workspace
 ) -> None:
     high = [False]
-    look = Look(qapp, workspace, lambda _app: high[0])
+    look = Appearance(qapp, workspace, lambda _app: high[0])
     changes: list[bool] = []
     workspace.theme_changed.connect(lambda: changes.append(workspace.theme.plain))
     look.refresh()

@@ -27,12 +27,12 @@ from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import Journal, State, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure, Unexpected, shortened
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, Unexpected, WayOut, shortened
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
-from tests.font_files import read, true_type
 from tests.gui.session_fixtures import Clock, Desk, Desks, new
-from tests.sweeps import cases
+from tests.helpers.font_files import read, true_type
+from tests.helpers.sweeps import cases
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -47,7 +47,7 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
-from tests.font_files import read, true_type
+from tests.helpers.font_files import read, true_type
 from tests.gui.session_fixtures import Desks
 os.fsync = lambda _file: time.sleep(3)  # a busy disk
 app = QApplication([])
@@ -524,8 +524,8 @@ def buttons(panel: HistoryPanel) -> list[str]:
 def test_the_form_of_a_failure_does_what_is_chosen(qtbot: QtBot, workspace: Workspace) -> None:
     done: list[str] = []
     choices = (
-        Choice("Copy less", "Copy the smaller set", lambda: done.append("less")),
-        Choice("Try again", "Try again", lambda: done.append("again")),
+        WayOut("Copy less", "Copy the smaller set", lambda: done.append("less")),
+        WayOut("Try again", "Try again", lambda: done.append("again")),
     )
     dialog = ErrorDialog(Failure("No room", "The stick is full.", "All is here.", choices, "trace"), workspace)
     dialog.show()
@@ -548,7 +548,7 @@ def test_a_dialog_with_large_text_has_room_for_its_buttons(qtbot: QtBot, workspa
     assert isinstance(app, QApplication)
     large = QFont(usual)
     large.setPointSizeF(usual.pointSizeF() * 2)
-    choices = (Choice("Choose another folder", "Choose a folder for the kit…", lambda: None),) * 2
+    choices = (WayOut("Choose another folder", "Choose a folder for the kit…", lambda: None),) * 2
     app.setFont(large)
     try:
         dialog = ErrorDialog(Failure("The kit could not be written", "The stick is full.", "", choices), workspace)

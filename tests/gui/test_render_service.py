@@ -18,7 +18,7 @@ from htpm_studio.export.preflight.report import preflight
 from htpm_studio.gui.components.page_preview import Preview, PreviewRequest
 from htpm_studio.gui.core.render_service import RenderService, Wanted
 from htpm_studio.gui.core.workspace import Workspace
-from tests.bundled import bundled_tools
+from tests.helpers.bundled import bundled_tools
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import Newer
+from htpm_studio.errors import NewerVersionError
 from htpm_studio.gui.i18n.times import clock
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.kit_file.file_menu import FileMenu
-from htpm_studio.gui.kit_file.locking import KitLock, Mark, Taken, computer_of, is_running
+from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken, computer_of, is_running
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
@@ -409,7 +409,7 @@ def test_a_new_time_alone_is_no_change(qtbot: QtBot, desks: Desks, tmp_path: Pat
 
 def test_locks_of_this_computer_end_with_their_window_and_those_of_others_with_time(tmp_path: Path) -> None:
     marks, path = tmp_path / "marks", tmp_path / "Kit.htpm"
-    mark = Mark(marks, "one")
+    mark = RunningMark(marks, "one")
     here = computer_of(tmp_path / "data")
     assert computer_of(tmp_path / "data") == here
     runs = lambda window: is_running(marks, window)  # noqa: E731
@@ -590,7 +590,7 @@ def test_a_kit_of_a_newer_program_is_not_called_damaged(
     desk.workspace.shutdown()
 
     def newer(*_: object) -> None:
-        raise Newer("Kit.htpm was saved by a newer HTPM Studio.", "Update HTPM Studio.")
+        raise NewerVersionError("Kit.htpm was saved by a newer HTPM Studio.", "Update HTPM Studio.")
 
     monkeypatch.setattr(KitFile, "read", newer)
     again = desks(path)

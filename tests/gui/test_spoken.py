@@ -11,9 +11,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.errors import BadInput, Problems, Saying, StudioError, as_saying, in_file, say
+from htpm_studio.errors import InputError, Message, Problems, StudioError, as_message, in_file, msg
 from htpm_studio.export.atomic_output import check_target
-from htpm_studio.gui.i18n.translate import reason_of, spoken, told
+from htpm_studio.gui.i18n.translate import reason_of, told, translate
 from htpm_studio.gui.i18n.translation import use_language
 from htpm_studio.gui.widgets.error_dialog import failure_of
 from htpm_studio.project.pictures import load_logo, load_photo
@@ -32,15 +32,15 @@ def spanish(qapp: QApplication) -> Iterator[None]:
 
 
 def test_a_saying_is_its_sentence_and_keeps_pattern_and_values() -> None:
-    inner = say("a GIF")
-    saying = say("{name} is {what}, which cannot be used here.", name="{x}.gif", what=inner)
+    inner = msg("a GIF")
+    saying = msg("{name} is {what}, which cannot be used here.", name="{x}.gif", what=inner)
     assert saying == "{x}.gif is a GIF, which cannot be used here."
-    assert isinstance(dict(saying.values)["what"], Saying)
+    assert isinstance(dict(saying.values)["what"], Message)
     back = pickle.loads(pickle.dumps(saying))
     assert (back, back.template, back.values) == (saying, saying.template, saying.values)
-    assert as_saying(saying) is saying
-    assert as_saying("Plain {text}").values == ()
-    assert spoken(as_saying("Plain {text}")) == "Plain {text}"
+    assert as_message(saying) is saying
+    assert as_message("Plain {text}").values == ()
+    assert translate(as_message("Plain {text}")) == "Plain {text}"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_saying_is_its_sentence_and_keeps_pattern_and_values() -> None:
 )
 def test_a_bad_logo_is_refused_in_spanish(spanish: None, tmp_path: Path, name: str, data: bytes, words: str) -> None:
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(BadInput) as refused:
+    with pytest.raises(InputError) as refused:
         load_logo(tmp_path / name)
     assert told(refused.value).startswith(words)
     assert str(refused.value).startswith(name)
@@ -61,28 +61,28 @@ def test_a_bad_logo_is_refused_in_spanish(spanish: None, tmp_path: Path, name: s
 
 
 def test_a_photo_that_is_not_there_and_a_damaged_kit(spanish: None, tmp_path: Path) -> None:
-    with pytest.raises(BadInput) as refused:
+    with pytest.raises(InputError) as refused:
         load_photo(tmp_path / "team.jpg")
     assert told(refused.value) == "No se encontró team.jpg. Revise el nombre o si la unidad está conectada."
     (tmp_path / "kit.htpm").write_bytes(b"PK\3\4 and then nothing")
-    with pytest.raises(BadInput) as refused:
+    with pytest.raises(InputError) as refused:
         open_project(tmp_path / "kit.htpm")
     assert told(refused.value).startswith("kit.htpm está dañado o incompleto. Abra una copia de seguridad")
 
 
 def test_hints_for_the_command_line_are_not_shown(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "kit").mkdir()
-    with pytest.raises(BadInput) as refused:
+    with pytest.raises(InputError) as refused:
         check_target(tmp_path / "kit", force=False)
     assert "--out" in str(refused.value)
     assert "--" not in told(refused.value)
-    words = say("The photo {name} has no record of consent. Keep one, or use --photo-record.", name="a.jpg")
+    words = msg("The photo {name} has no record of consent. Keep one, or use --photo-record.", name="a.jpg")
     assert told(StudioError(words)).endswith("Keep one.")
 
 
 def test_several_mistakes_are_told_line_by_line(spanish: None) -> None:
     error = Problems(
-        "partners.csv", [in_file("partners.csv", 3, say('"{text}" is not a date.', text="x"), "Shorten it.")]
+        "partners.csv", [in_file("partners.csv", 3, msg('"{text}" is not a date.', text="x"), "Shorten it.")]
     )
     assert told(error) == "partners.csv tiene 1 error:\n  partners.csv:3: “x” no es una fecha. Acórtelo."
     assert reason_of(error) == "partners.csv tiene 1 error:"

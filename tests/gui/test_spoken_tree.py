@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.quit_question import quit_box
@@ -26,7 +26,7 @@ from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
 from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.session_fixtures import TODAY
@@ -100,14 +100,14 @@ def test_the_same_in_dialogs_and_popups(qtbot: QtBot, full: MainWindow) -> None:
 
 def failures(window: MainWindow) -> Iterator[QWidget]:
     """The dialogs that tell of a failure or ask what to do."""
-    choices = (Choice("Save it", "Save", lambda: None), Choice("Leave it", "Leave", lambda: None))
+    choices = (WayOut("Save it", "Save", lambda: None), WayOut("Leave it", "Leave", lambda: None))
     told = ErrorDialog(Failure("It did not work", "Because", "Here", choices, "Details"), window.workspace, window)
     told.arrow.setChecked(True)
     yield told
     yield quit_box(window, "31 files have not been written yet.")[0]
     project = Project(Brand("Riverbend"), 2, 2027)
     copy = Candidate("copy", dt.datetime(2026, 11, 25, 10, 30), Path("copy.htpm"), project)
-    damaged = Damaged(BadInput("It is damaged."), Path("kit.htpm"), (copy,))
+    damaged = Damaged(InputError("It is damaged."), Path("kit.htpm"), (copy,))
     yield BothDialog(damaged, window.workspace, window)
 
 

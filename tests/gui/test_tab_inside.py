@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.quit_question import quit_box
 from htpm_studio.gui.features.toolkit_import.controller import import_of
@@ -20,11 +20,11 @@ from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.tab_order import stops
-from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
-from tests import toolkit_documents as documents
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.session_fixtures import Desks
+from tests.helpers import toolkit_documents as documents
 
 MOST = 60
 
@@ -69,7 +69,7 @@ def shown(qtbot: QtBot, dialog: QWidget) -> QWidget:
 
 
 def dialogs(window: MainWindow) -> Iterator[QWidget]:
-    choices = (Choice("Save it", "Save", lambda: None), Choice("Leave it", "Leave", lambda: None))
+    choices = (WayOut("Save it", "Save", lambda: None), WayOut("Leave it", "Leave", lambda: None))
     told = ErrorDialog(Failure("It did not work", "Because", "Here", choices, "Details"), window.workspace, window)
     told.arrow.setChecked(True)
     yield told
@@ -78,7 +78,7 @@ def dialogs(window: MainWindow) -> Iterator[QWidget]:
     copies = tuple(
         Candidate("copy", dt.datetime(2026, 11, 25, hour, 30), Path(f"copy-{hour}.htpm"), project) for hour in (9, 10)
     )
-    yield BothDialog(Damaged(BadInput("It is damaged."), Path("kit.htpm"), copies), window.workspace, window)
+    yield BothDialog(Damaged(InputError("It is damaged."), Path("kit.htpm"), copies), window.workspace, window)
 
 
 def test_tab_in_questions_and_failures(qtbot: QtBot, window: MainWindow) -> None:

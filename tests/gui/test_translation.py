@@ -298,7 +298,7 @@ def why():
 def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Path) -> None:
     folder = package(tmp_path)
     (folder / "export" / "work.py").write_text(ENGINE, encoding="utf-8")
-    (folder / "cli.py").write_text('BadInput("Only for the command line")', encoding="utf-8")
+    (folder / "cli.py").write_text('InputError("Only for the command line")', encoding="utf-8")
     found = tool.collect(folder)
     said = {text for text, place in found.texts.items() if place.startswith("pack/export/work.py")}
     assert said == {

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.words.orders import inks
+from htpm_studio.export.texts.orders import inks
 from htpm_studio.gui.components.dnd_source import Outgoing
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.piece_menus import piece_menu
@@ -23,7 +23,7 @@ from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import DARK, LIGHT, Theme, apply_theme
+from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme, apply_theme
 from htpm_studio.gui.widgets.fields import scrolling
 
 NEWSLETTER = "w2/copy/newsletter"
@@ -48,12 +48,12 @@ def page(qtbot: QtBot, window: MainWindow) -> WordsPage:
 def test_the_text_stands_on_paper_in_every_theme(page: WordsPage, qapp: QApplication) -> None:
     wanted = inks(page.workspace.document.kit())
     try:
-        apply_theme(qapp, Theme(DARK, dark=True))
+        apply_theme(qapp, WindowTheme(DARK, dark=True))
         shown = page.browser.viewport().grab().toImage()
         assert shown.pixelColor(4, 4).name() == QColor(wanted.paper).name()
         assert page.browser.palette().text().color().name() == QColor(wanted.ink).name()
     finally:
-        apply_theme(qapp, Theme(LIGHT, dark=False))
+        apply_theme(qapp, WindowTheme(LIGHT, dark=False))
         qapp.setStyleSheet("")
 
 

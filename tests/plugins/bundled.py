@@ -18,7 +18,7 @@ from htpm_studio.compose.template import Library
 from htpm_studio.export import kit
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.toml import source
-from tests.bundled import PACK, bundled_campaign, bundled_resources
+from tests.helpers.bundled import PACK, bundled_campaign, bundled_resources
 from tests.plugins.everywhere import replace_everywhere
 
 READERS = ("FontBook", "load_icons", "read_networks", "read_phrases", "read_style_sheet")

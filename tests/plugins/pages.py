@@ -17,8 +17,8 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Composed
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.template import Library
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export import page_builder
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.project.model import Project
@@ -41,7 +41,7 @@ class PageBook:
         template: str,
         canvas: str,
         content: Mapping[str, Any],
-        look: Look,
+        look: PageTheme,
         library: Library,
         info: Any,
         usual: str = "",

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "contents"]
 MAX_BLOCKS = 20_000
@@ -18,7 +18,7 @@ _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class DocumentLink:
     """Linked words and where they lead; `target` is "" when the document names none."""
 
     text: str
@@ -26,7 +26,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class DocumentBlock:
     """One block. `level` is the rank of a heading (1 the highest, 0 unknown) or the depth of a list item (0 the top).
 
     `cells` are the cells of a table row; `page` is 1-based (0: the format has none), `line` counts lines or blocks.
@@ -35,7 +35,7 @@ class Block:
     kind: BlockKind
     text: str
     level: int = 0
-    links: tuple[Link, ...] = ()
+    links: tuple[DocumentLink, ...] = ()
     cells: tuple[str, ...] = ()
     page: int = 0
     line: int = 0
@@ -51,7 +51,7 @@ class Source:
     """A document that was read: its file name and its blocks in reading order."""
 
     name: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocumentBlock, ...]
 
 
 def tidy(text: str) -> str:
@@ -64,20 +64,20 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", kept).strip()
 
 
-def too_long(name: str) -> BadInput:
+def too_long(name: str) -> InputError:
     """The sentence for a document that holds far more than any toolkit."""
-    return BadInput(
-        say("{name} is much longer than a toolkit.", name=name), "Choose the toolkit itself, or a part of the document."
+    return InputError(
+        msg("{name} is much longer than a toolkit.", name=name), "Choose the toolkit itself, or a part of the document."
     )
 
 
-def source(name: str, blocks: list[Block]) -> Source:
-    """The document, without empty blocks; raises BadInput when it holds far too much, or nothing."""
+def source(name: str, blocks: list[DocumentBlock]) -> Source:
+    """The document, without empty blocks; raises InputError when it holds far too much, or nothing."""
     kept = tuple(block for block in blocks if block.text)
     if len(kept) > MAX_BLOCKS or sum(len(block.text) for block in kept) > MAX_DOCUMENT:
         raise too_long(name)
     if not kept:
-        raise BadInput(
-            say("{name} does not contain any text.", name=name), "Ask for the Word file, or choose another document."
+        raise InputError(
+            msg("{name} does not contain any text.", name=name), "Ask for the Word file, or choose another document."
         )
     return Source(name, kept)

@@ -13,9 +13,9 @@ from typing import Any
 
 from lxml import etree
 
-from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, Block, Link, Source, source, tidy, too_long
+from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.text_reader import unstyled
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 
 MAX_MEMBERS = 5_000
@@ -64,35 +64,35 @@ class _Words:
     """The text of one paragraph while it is put together, and the links in it."""
 
     text: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[DocumentLink] = field(default_factory=list)
     breaks: int = 0
     bold: list[bool] = field(default_factory=list)
 
 
 def read_docx(name: str, data: bytes) -> Source:
-    """The blocks of a document; raises BadInput for one that is damaged, made to harm, locked or empty."""
+    """The blocks of a document; raises InputError for one that is damaged, made to harm, locked or empty."""
     if data.startswith(OLD_OFFICE):
-        raise BadInput(
-            say("{name} is locked with a password, or is a document in the old format (.doc).", name=name),
+        raise InputError(
+            msg("{name} is locked with a password, or is a document in the old format (.doc).", name=name),
             "Open it in Word and save it as .docx without a password.",
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
-                raise BadInput(
-                    say("{name} contains much more than a toolkit.", name=name),
+                raise InputError(
+                    msg("{name} contains much more than a toolkit.", name=name),
                     "Save it again with Word, without pictures.",
                 )
             body = _xml(name, archive, "word/document.xml", MAX_TAGS)
             if body is None:
-                raise BadInput(
-                    say("{name} is not a Word document.", name=name), "Choose a file that Word saved as .docx."
+                raise InputError(
+                    msg("{name} is not a Word document.", name=name), "Choose a file that Word saved as .docx."
                 )
             styles = _xml(name, archive, "word/styles.xml", MAX_STYLE_TAGS)
             relations = _xml(name, archive, "word/_rels/document.xml.rels", MAX_STYLE_TAGS)
     except _FAILURES as error:
-        raise BadInput(
-            say("{name} is damaged, or is not a Word document.", name=name), "Open it in Word and save it as .docx."
+        raise InputError(
+            msg("{name} is damaged, or is not a Word document.", name=name), "Open it in Word and save it as .docx."
         ) from error
     reader = _Reader(name, _styles(styles), _targets(relations))
     return source(name, unstyled(reader.blocks(body)))
@@ -107,11 +107,11 @@ def _xml(name: str, archive: zipfile.ZipFile, member: str, most_tags: int) -> An
     except TooMuch as error:
         raise too_long(name) from error
     except NeverWritten as error:
-        raise BadInput(
-            say("{name} contains something that Word never writes.", name=name), "Open it in Word and save it as .docx."
+        raise InputError(
+            msg("{name} contains something that Word never writes.", name=name), "Open it in Word and save it as .docx."
         ) from error
     except etree.XMLSyntaxError as error:
-        raise BadInput(say("{name} is damaged.", name=name), "Open it in Word and save it as .docx.") from error
+        raise InputError(msg("{name} is damaged.", name=name), "Open it in Word and save it as .docx.") from error
 
 
 def _targets(root: Any) -> Mapping[str, str]:
@@ -161,7 +161,7 @@ class _Reader:
         self._name, self._styles, self._targets = name, styles, targets
         self._page, self._count, self._steps = 1, 0, 0
 
-    def blocks(self, root: Any) -> Iterator[Block]:
+    def blocks(self, root: Any) -> Iterator[DocumentBlock]:
         """All blocks; text boxes come after the paragraph that holds them, the cells of a table row are one block."""
         body = root.find(f"{_W}body")
         for node in _outer(body if body is not None else root):
@@ -176,16 +176,16 @@ class _Reader:
                     ):
                         yield from (self._paragraph(inner) for inner in box.iter(f"{_W}p"))
 
-    def _row(self, row: Any) -> Iterator[Block]:
+    def _row(self, row: Any) -> Iterator[DocumentBlock]:
         cells, links = [], []
         for cell in row.findall(f"{_W}tc"):
             parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p")]
             cells.append(" ".join(part.text for part in parts if part.text))
             links += [link for part in parts for link in part.links]
         text = " ".join(cell for cell in cells if cell)
-        yield Block("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
+        yield DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
 
-    def _paragraph(self, node: Any) -> Block:
+    def _paragraph(self, node: Any) -> DocumentBlock:
         self._count += 1
         if self._count > MAX_PARAGRAPHS:
             raise too_long(self._name)
@@ -198,14 +198,14 @@ class _Reader:
         level = _value(node, "pPr", "numPr", "ilvl")
         place = {"page": self._page, "line": self._count}
         if style.contents or _CONTENTS.match(raw.strip()):
-            return Block("contents", text, 0, links, (), **place)
+            return DocumentBlock("contents", text, 0, links, (), **place)
         if style.level:
-            return Block("heading", text, style.level, links, (), **place)
+            return DocumentBlock("heading", text, style.level, links, (), **place)
         if node.find(f"{_W}pPr/{_W}numPr") is not None or style.listed:
-            return Block("item", text, int(level) if level.isdigit() else 0, links, (), **place)
+            return DocumentBlock("item", text, int(level) if level.isdigit() else 0, links, (), **place)
         if text and words.bold and all(words.bold) and len(text) <= 120 and text[-1] not in ".:;,!?":
-            return Block("heading", text, 9, links, (), **place)
-        return Block("paragraph", text, 0, links, (), **place)
+            return DocumentBlock("heading", text, 9, links, (), **place)
+        return DocumentBlock("paragraph", text, 0, links, (), **place)
 
     def _gather(self, node: Any, words: _Words, *, linked: bool = False) -> None:
         """Text and links of a paragraph, without what was deleted and without what text boxes hold.
@@ -231,12 +231,12 @@ class _Reader:
                 words.text += inner.text
                 words.bold += inner.bold
                 target = self._targets.get(child.get(f"{_R}id", ""), "")
-                words.links += [Link(tidy("".join(inner.text)), target), *inner.links]
+                words.links += [DocumentLink(tidy("".join(inner.text)), target), *inner.links]
             elif tag == f"{_W}instrText":
                 found = _FIELD.search(child.text or "")
                 pending = (found.group(1), len(words.text)) if found else pending
             elif tag == f"{_W}fldChar" and child.get(f"{_W}fldCharType") == "end" and pending:
-                words.links.append(Link(tidy("".join(words.text[pending[1] :])), pending[0]))
+                words.links.append(DocumentLink(tidy("".join(words.text[pending[1] :])), pending[0]))
                 pending = None
             elif not _plain(child, words):
                 stack.append(iter(child))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from htpm_studio.campaign.checks import MAX_ALT
 from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Piece
+from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
 from htpm_studio.campaign.toolkit.statistics import (
     holds_number,
@@ -16,11 +15,12 @@ from htpm_studio.campaign.toolkit.statistics import (
     statistic_in,
     without_source,
 )
+from htpm_studio.campaign.validate import MAX_ALT
 
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48
 
 
-def graphic_for(words: str, topic: str, eyebrow: str, url: str, day: int | None, year: int) -> Piece:
+def graphic_for(words: str, topic: str, eyebrow: str, url: str, day: int | None, year: int) -> PieceTexts:
     """The graphic; `topic` is the headline where no sentence of the post is short enough. `year` is the toolkit's."""
     words = _spoken(words)
     eyebrow = eyebrow if len(eyebrow) <= EYEBROW else ""
@@ -38,7 +38,7 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, day: int | None,
     return _piece(template, fields, _joined(fields["head"], sub))
 
 
-def _statistic(fields: dict[str, str], eyebrow: str) -> Piece:
+def _statistic(fields: dict[str, str], eyebrow: str) -> PieceTexts:
     said = " ".join(fields[name] for name in ("eyebrow", "number", "unit", "text") if fields[name])
     number = " ".join(fields[name] for name in ("eyebrow", "number", "unit") if fields[name])
     alts = (_joined(said, fields["source"]), said, f"{number}. The post has the whole sentence.")
@@ -46,10 +46,10 @@ def _statistic(fields: dict[str, str], eyebrow: str) -> Piece:
     return _piece("social/statistic", fields, next(alt for alt in alts if len(alt) <= MAX_ALT))
 
 
-def _piece(template: str, fields: dict[str, str], alt: str) -> Piece:
+def _piece(template: str, fields: dict[str, str], alt: str) -> PieceTexts:
     """The piece without its empty fields; the description is the headline alone where both lines are too long."""
     filled = {name: value for name, value in fields.items() if value}
-    return Piece(template, filled, alt if len(alt) <= MAX_ALT else fields["head"])
+    return PieceTexts(template, filled, alt if len(alt) <= MAX_ALT else fields["head"])
 
 
 def _joined(head: str, sub: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
+from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, sentences, short_title, whole
-from htpm_studio.campaign.words import Words
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, NOTES = 60, 90, 180, 3_500
@@ -16,7 +16,7 @@ BULLETS, PLACES = 5, 3
 NEUTRAL = ("deck/notice", "deck/help", "deck/closing", "deck/discussion")
 
 
-def make_decks(week: Week, first: Week, words: Words) -> tuple[Deck, ...]:
+def make_decks(week: Week, first: Week, words: Strings) -> tuple[Deck, ...]:
     """A lesson, a short deck and a loop. `first` is the built-in first week, which lends what fits any topic."""
     lesson, brief = first.deck("training"), first.deck("short")
     title = _titled(week, words)
@@ -54,7 +54,7 @@ def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     return tuple(kept)
 
 
-def _titled(week: Week, words: Words) -> Slide:
+def _titled(week: Week, words: Strings) -> Slide:
     topic = week.strengthen if week.connect == week.title else week.connect
     sub = short_title(topic, 100)
     fields = {"eyebrow": f"{words.month_name} {{year}}", "head": week.title, "sub": sub, "presenter": words.presenter,
@@ -94,7 +94,7 @@ def _bullets(rows: Sequence[str]) -> tuple[str, ...]:
     return tuple(items[:BULLETS])
 
 
-def _actions(week: Week, words: Words) -> list[Slide]:
+def _actions(week: Week, words: Strings) -> list[Slide]:
     items = [one.short for one in week.actions if len(one.short) <= BULLET]
     slides = []
     for start in range(0, len(items), BULLETS):
@@ -105,7 +105,7 @@ def _actions(week: Week, words: Words) -> list[Slide]:
     return slides
 
 
-def _places(week: Week, words: Words) -> list[Slide]:
+def _places(week: Week, words: Strings) -> list[Slide]:
     rows = tuple(
         {"title": one.title, "text": _about(one, words, 75), **_where(one)}
         for one in week.resources
@@ -126,7 +126,7 @@ def _where(resource: Resource) -> Mapping[str, str]:
     return {"search": resource.search} if resource.search else {}
 
 
-def _about(resource: Resource, words: Words, limit: int) -> str:
+def _about(resource: Resource, words: Strings, limit: int) -> str:
     said = fitting(resource.about, limit) if resource.about else ""
     return said or (words.take_action if resource.group == "act" else words.learn)
 
@@ -143,7 +143,7 @@ def _filled(fields: dict[str, str]) -> Fields:
     return {name: value for name, value in fields.items() if value}
 
 
-def make_handouts(week: Week, first: Week, words: Words) -> tuple[Handout, ...]:
+def make_handouts(week: Week, first: Week, words: Strings) -> tuple[Handout, ...]:
     """Flyer of the built-in campaign, checklist and resource sheet in the toolkit's words where they fit."""
     lent = {one.id: one for one in first.handouts}
     return tuple(
@@ -157,7 +157,7 @@ def make_handouts(week: Week, first: Week, words: Words) -> tuple[Handout, ...]:
     )
 
 
-def _checklist(week: Week, words: Words) -> Handout | None:
+def _checklist(week: Week, words: Strings) -> Handout | None:
     items = [one.text if len(one.text) <= BULLET else one.short for one in week.actions]
     items = [item for item in items if len(item) <= BULLET][:9]
     heads = (words.what_you_can_do, words.take_action, words.next_step)
@@ -169,7 +169,7 @@ def _checklist(week: Week, words: Words) -> Handout | None:
     return Handout("checklist", "print/checklist", fields) if groups else None
 
 
-def _sheet(week: Week, words: Words) -> Handout | None:
+def _sheet(week: Week, words: Strings) -> Handout | None:
     rows = tuple(
         {"title": one.title, "text": _about(one, words, 80), **_where(one)}
         for one in week.resources

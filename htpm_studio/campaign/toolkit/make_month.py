@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.model import Article, Month, PackInfo, Proclamation, Theme
-from htpm_studio.campaign.toolkit.found import Findings, Item
+from htpm_studio.campaign.model import Article, Month, MonthTheme, PackInfo, Proclamation
 from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
+from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
@@ -63,7 +63,7 @@ def make_month(findings: Findings, ours: Month) -> tuple[Month, list[str]]:
     ), notes
 
 
-def _theme(findings: Findings, ours: Month) -> Theme | None:
+def _theme(findings: Findings, ours: Month) -> MonthTheme | None:
     items = findings.of("theme")
     title = next((item.text for item in items if item.group == "title"), "")
     if not title:
@@ -72,17 +72,17 @@ def _theme(findings: Findings, ours: Month) -> Theme | None:
     line = " ".join(rows[1:]) or title
     text = " ".join(item.text for item in items if item.group == "text")
     plain = next(theme.text for theme in ours.themes if theme.year is None)
-    return Theme(title, rows[0].rstrip("."), line, text[:MAX_TEXT] or plain, findings.year)
+    return MonthTheme(title, rows[0].rstrip("."), line, text[:MAX_TEXT] or plain, findings.year)
 
 
-def _proclamation(items: Sequence[Item], ours: Proclamation, year: int) -> Proclamation | None:
+def _proclamation(items: Sequence[ToolkitItem], ours: Proclamation, year: int) -> Proclamation | None:
     rows = [of_any_year(item.text[:MAX_TEXT], year) for item in items]
     clauses = tuple(row for row in rows if row.lower().startswith("whereas"))
     end = next((row for row in rows if row.lower().startswith("now")), "")
     return replace(ours, clauses=clauses, resolution=end or ours.resolution) if clauses else None
 
 
-def _article(items: Sequence[Item], ours: Article, year: int) -> Article | None:
+def _article(items: Sequence[ToolkitItem], ours: Article, year: int) -> Article | None:
     """Head, paragraphs and address are the toolkit's; the last line with the hotline stays ours."""
     head = next((item.text for item in items if item.group == "head"), "")
     rows = [item for item in items if item.group != "head"]

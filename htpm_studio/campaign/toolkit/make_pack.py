@@ -8,23 +8,16 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.dates import focus_weeks
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import (
-    Campaign,
-    Deck,
-    Piece,
-    Post,
-    Slide,
-    Week,
-)
+from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Slide, Week
 from htpm_studio.campaign.pack import WEEK_NUMBERS, read_pack
 from htpm_studio.campaign.pack_files import PackTexts
-from htpm_studio.campaign.toolkit.found import Findings
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
-from htpm_studio.campaign.toolkit.make_posts import Setting, make_posts
+from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
+from htpm_studio.campaign.toolkit.results import Findings
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
-from htpm_studio.errors import BadInput, Problems, say
+from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.toml.values import Fields, FieldValue
 
 LANGUAGE = "en"
@@ -32,7 +25,7 @@ PARTS = ("posts", "decks", "handouts")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePack:
     """The texts of a pack, the campaign that they are read as, and what was changed or filled in on the way."""
 
     texts: PackTexts
@@ -40,16 +33,18 @@ class Made:
     notes: tuple[str, ...]
 
 
-def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> Made:
-    """The pack; raises BadInput when the document names no year, or has no post at all.
+def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> MadePack:
+    """The pack; raises InputError when the document names no year, or has no post at all.
 
     `ours` is the built-in campaign in English and `our_texts` its files: fixed words and neutral pieces come from it.
     """
     if not findings.year:
-        raise BadInput(say("{name} does not say for which year it is.", name=findings.name), "Say it with --year 2028.")
+        raise InputError(
+            msg("{name} does not say for which year it is.", name=findings.name), "Say it with --year 2028."
+        )
     if not findings.of("post"):
-        raise BadInput(
-            say("No week with posts was found in {name}.", name=findings.name),
+        raise InputError(
+            msg("No week with posts was found in {name}.", name=findings.name),
             "A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.",
         )
     month, notes = make_month(findings, ours.month)
@@ -68,12 +63,12 @@ def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> Made:
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
     try:
-        return Made(texts, read_pack(texts, LANGUAGE), (*_dates(findings), *notes))
+        return MadePack(texts, read_pack(texts, LANGUAGE), (*_dates(findings), *notes))
     except Problems as error:
         first = error.problems[0]
-        raise BadInput(
-            say("No campaign could be made from {name}: {reason}", name=findings.name, reason=first.message),
-            say("It is in {file}.", file=first.file),
+        raise InputError(
+            msg("No campaign could be made from {name}: {reason}", name=findings.name, reason=first.message),
+            msg("It is in {file}.", file=first.file),
         ) from error
 
 
@@ -92,7 +87,7 @@ def _week(
     like = like if like is None or like.number == number else renumbered(like, number)
     made = make_week(findings, number, like, ours.month.resources, taken)
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
-    setting = Setting(number, made.title, made.eyebrow, findings.year, primary, like, said)
+    setting = PostSetting(number, made.title, made.eyebrow, findings.year, primary, like, said)
     posts, notes = make_posts(items, setting, taken)
     if not posts and like is not None:
         posts = like.posts
@@ -155,7 +150,7 @@ def renumbered(week: Week, number: int) -> Week:
     def slides(deck: Deck) -> tuple[Slide, ...]:
         return tuple(replace(slide, fields=all_of(slide.fields)) for slide in deck.slides)
 
-    def graphic(piece: Piece) -> Piece:
+    def graphic(piece: PieceTexts) -> PieceTexts:
         return replace(piece, fields=all_of(piece.fields))
 
     return replace(

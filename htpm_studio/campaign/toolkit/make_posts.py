@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.checks import MAX_HASHTAGS
 from htpm_studio.campaign.lengths import X_LIMIT, bare_address
-from htpm_studio.campaign.model import Piece, Post, Week
-from htpm_studio.campaign.toolkit.areas import section_of, years_in
-from htpm_studio.campaign.toolkit.found import Item
+from htpm_studio.campaign.model import PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
+from htpm_studio.campaign.toolkit.headings import section_of, years_in
 from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, slug, web_address
+from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
+from htpm_studio.campaign.validate import MAX_HASHTAGS
 
 MAX_ID = 50
 TIGHTEST = 300
@@ -21,7 +21,7 @@ TIGHTEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PostSetting:
     """What all posts of a week share: number, topic, eyebrow, year, first hashtag, and our week with the same topic.
 
     `said` is the topic in the toolkit's own words, "" where it names none.
@@ -36,7 +36,9 @@ class Setting:
     said: str = ""
 
 
-def make_posts(items: Sequence[Item], setting: Setting, taken: set[str]) -> tuple[tuple[Post, ...], list[str]]:
+def make_posts(
+    items: Sequence[ToolkitItem], setting: PostSetting, taken: set[str]
+) -> tuple[tuple[Post, ...], list[str]]:
     """The posts in order and what had to be changed in them; `taken` holds all ids of the pack and grows."""
     posts: list[Post] = []
     notes: list[str] = []
@@ -53,7 +55,7 @@ def make_posts(items: Sequence[Item], setting: Setting, taken: set[str]) -> tupl
     return tuple(posts), notes
 
 
-def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
+def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
     parts = parts_of(of_any_year(item.text, setting.year))
     where = f"Week {setting.week}, post at {item.place}"
     words, inside = _with_two_tags(parts.words)
@@ -91,7 +93,7 @@ def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tu
     return replace(post, short=short), notes
 
 
-def _graphic(words: str, url: str, item: Item, setting: Setting, base: Post | None) -> Piece:
+def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base: Post | None) -> PieceTexts:
     """The graphic of our post with the same address or number, unless it gives another number than the toolkit."""
     if base is not None:
         other = base.graphic.template == "social/statistic" and statistic_in(words, setting.year)
@@ -100,7 +102,7 @@ def _graphic(words: str, url: str, item: Item, setting: Setting, base: Post | No
     return graphic_for(words, setting.topic, setting.eyebrow, url, item.day, setting.year)
 
 
-def _linked(item: Item) -> str:
+def _linked(item: ToolkitItem) -> str:
     """The target of the one link of a post whose address is not printed."""
     targets = list(dict.fromkeys(link.target for link in item.links if link.target.startswith("http")))
     return web_address(targets[0]) if len(targets) == 1 else ""

@@ -9,8 +9,7 @@ from dataclasses import replace
 from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, LinkStatus, Passage, Resource, ResourceKind, Week
-from htpm_studio.campaign.toolkit.areas import years_in
-from htpm_studio.campaign.toolkit.found import Findings, Item
+from htpm_studio.campaign.toolkit.headings import years_in
 from htpm_studio.campaign.toolkit.phrases import (
     alike,
     key_of,
@@ -21,6 +20,7 @@ from htpm_studio.campaign.toolkit.phrases import (
     web_address,
     whole,
 )
+from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
 from htpm_studio.toml.values import FieldValue
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
@@ -97,13 +97,13 @@ def _title(text: str) -> str:
     return text if 0 < len(text) <= TITLE else short_title(text, TITLE) if text else ""
 
 
-def _idea(passages: Sequence[Item], like: Week | None, topic: str, year: int) -> str:
+def _idea(passages: Sequence[ToolkitItem], like: Week | None, topic: str, year: int) -> str:
     words = of_any_year(" ".join(item.text for item in passages if item.group == "idea"), year)
     told = next((sentences(item.text)[0] for item in passages if item.group == ""), topic)
     return words[:3_900] or (like.idea if like else told)
 
 
-def _connecting(passages: Sequence[Item], topic: str, year: int) -> tuple[Passage, ...]:
+def _connecting(passages: Sequence[ToolkitItem], topic: str, year: int) -> tuple[Passage, ...]:
     heads = list(dict.fromkeys(item.head for item in passages if item.group == ""))
     made = []
     for head in heads:
@@ -119,7 +119,7 @@ def _only(text: str, year: int) -> tuple[int | None, str]:
 
 
 def make_actions(
-    items: Sequence[Item], like: Week | None, resources: Iterable[Resource], year: int, taken: set[str]
+    items: Sequence[ToolkitItem], like: Week | None, resources: Iterable[Resource], year: int, taken: set[str]
 ) -> tuple[Action, ...]:
     """The actions; their short form is made of their own words, or is ours where we have the same action.
 
@@ -151,7 +151,7 @@ def short_action(text: str, ours: str = "") -> str:
     return ours or whole(first, BULLET) or first
 
 
-def make_resources(items: Sequence[Item], like: Week | None, taken: set[str]) -> tuple[Resource, ...]:
+def make_resources(items: Sequence[ToolkitItem], like: Week | None, taken: set[str]) -> tuple[Resource, ...]:
     """The resources under their exact titles; an address is the toolkit's, or ours where we know the same title."""
     known = {key_of(one.title): one for one in (like.resources if like else ())}
     made = []

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.toolkit.areas import area_of, group_of
-from htpm_studio.campaign.toolkit.blocks import Block, Link, tidy
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, tidy
+from htpm_studio.campaign.toolkit.headings import area_of, group_of
 
 GUTTER = 8.0
 FEW = 0.3
@@ -22,7 +22,7 @@ _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A piece of one line of a page: its text and its box in points, y up; `size` is that of its letters."""
 
     text: str
@@ -33,7 +33,7 @@ class Line:
     size: float
     bold: bool = False
     page: int = 0
-    links: tuple[Link, ...] = ()
+    links: tuple[DocumentLink, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -41,14 +41,14 @@ class Line:
         return (self.bottom + self.top) / 2
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines column by column; a line across the columns ends the part above it."""
     gutter = _gutter(lines)
     if gutter is None:
         return sorted(lines, key=lambda line: (-round(line.middle / 3), line.left))
     left, right = gutter
-    ordered: list[Line] = []
-    band: list[Line] = []
+    ordered: list[PdfLine] = []
+    band: list[PdfLine] = []
     for line in sorted(lines, key=lambda one: -one.top):
         if line.left < left - 1 and line.right > right + 1:
             ordered += _sides(band, left)
@@ -59,17 +59,17 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     return ordered + _sides(band, left)
 
 
-def _sides(band: Sequence[Line], left: float) -> list[Line]:
+def _sides(band: Sequence[PdfLine], left: float) -> list[PdfLine]:
     first = [line for line in band if line.left < left]
     second = [line for line in band if line.left >= left]
     return [*in_reading_order(first), *in_reading_order(second)] if first and second else _stacked(band)
 
 
-def _stacked(lines: Sequence[Line]) -> list[Line]:
+def _stacked(lines: Sequence[PdfLine]) -> list[PdfLine]:
     return sorted(lines, key=lambda line: (-round(line.middle / 3), line.left))
 
 
-def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
+def _gutter(lines: Sequence[PdfLine]) -> tuple[float, float] | None:
     """A strip without text between two columns, crossed by few lines at most; None where there is one column."""
     if len(lines) < 6:
         return None
@@ -93,7 +93,7 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
     return (most[1][1], most[1][1]) if most else None
 
 
-def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def without_margins(pages: Sequence[Sequence[PdfLine]]) -> list[list[PdfLine]]:
     """The pages without running heads, running feet and page numbers."""
     seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
@@ -102,17 +102,17 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return [[line for line in lines if not _in_margin(line, lines, seen[_spot(line)] >= often)] for lines in pages]
 
 
-def _spot(line: Line) -> tuple[str, int]:
+def _spot(line: PdfLine) -> tuple[str, int]:
     return re.sub(r"\d+", "0", line.text), round(line.middle / 4)
 
 
-def _in_margin(line: Line, lines: Sequence[Line], repeated: bool) -> bool:
+def _in_margin(line: PdfLine, lines: Sequence[PdfLine], repeated: bool) -> bool:
     heights = sorted({round(one.middle / 4) for one in lines})
     edge = round(line.middle / 4) in (*heights[:2], *heights[-2:])
     return edge and (repeated or (line.text.isdigit() and len(line.text) <= 4))
 
 
-def body_size(lines: Iterable[Line]) -> float:
+def body_size(lines: Iterable[PdfLine]) -> float:
     """The size of most letters."""
     counted: Counter[float] = Counter()
     for line in lines:
@@ -120,11 +120,11 @@ def body_size(lines: Iterable[Line]) -> float:
     return counted.most_common(1)[0][0] if counted else 0.0
 
 
-def paragraphs(lines: Sequence[Line], body: float) -> list[Block]:
+def paragraphs(lines: Sequence[PdfLine], body: float) -> list[DocumentBlock]:
     """Lines of one document put together; larger or short bold lines are headings, ranked by their size."""
     sizes = sorted({round(line.size) for line in lines if line.size >= body * 1.12}, reverse=True)
-    blocks: list[Block] = []
-    group: list[Line] = []
+    blocks: list[DocumentBlock] = []
+    group: list[PdfLine] = []
     for line in lines:
         if group and not _goes_on(group, line, body):
             blocks.append(_block(group, body, sizes, len(blocks) + 1))
@@ -135,7 +135,7 @@ def paragraphs(lines: Sequence[Line], body: float) -> list[Block]:
     return blocks
 
 
-def _goes_on(group: Sequence[Line], line: Line, body: float) -> bool:
+def _goes_on(group: Sequence[PdfLine], line: PdfLine, body: float) -> bool:
     last = group[-1]
     headings = (_is_heading(last, body), _is_heading(line, body))
     if _BULLET.match(line.text) or _CONTENTS.match(last.text) or abs(last.size - line.size) > 0.6:
@@ -155,7 +155,7 @@ def _begins_a_part(text: str) -> bool:
     return bool(area_of(text) or group_of(text)) and len(text) <= KNOWN_HEADING
 
 
-def _short_of(group: Sequence[Line], line: Line) -> bool:
+def _short_of(group: Sequence[PdfLine], line: PdfLine) -> bool:
     """Whether the last line ends a sentence well before the others do, so that the next one begins anew."""
     widest = max(one.right for one in group)
     last = group[-1]
@@ -167,7 +167,7 @@ def _short_of(group: Sequence[Line], line: Line) -> bool:
     )
 
 
-def _is_heading(line: Line, body: float) -> bool:
+def _is_heading(line: PdfLine, body: float) -> bool:
     return line.size >= body * 1.12 or (line.bold and len(line.text) <= 120)
 
 
@@ -181,15 +181,15 @@ def _address_goes_on(text: str, following: str) -> bool:
     return bool(more) and "." in last[:-1] and last[-1:] != "." and ("/" in last or "/" in word)
 
 
-def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
+def _joined(links: Iterable[DocumentLink]) -> tuple[DocumentLink, ...]:
     """Links that go on in the next line are one."""
     texts: dict[str, str] = {}
     for link in links:
         texts[link.target] = f"{texts[link.target]} {link.text}" if link.target in texts else link.text
-    return tuple(Link(text, target) for target, text in texts.items())
+    return tuple(DocumentLink(text, target) for target, text in texts.items())
 
 
-def _block(group: Sequence[Line], body: float, sizes: Sequence[int], number: int) -> Block:
+def _block(group: Sequence[PdfLine], body: float, sizes: Sequence[int], number: int) -> DocumentBlock:
     text = group[0].text
     for line in group[1:]:
         broken = text[-1:] == "-" and text[-2:-1].isalpha() and line.text[:1].islower()
@@ -198,7 +198,7 @@ def _block(group: Sequence[Line], body: float, sizes: Sequence[int], number: int
     first = group[0]
     links = _joined(link for line in group for link in line.links)
     bullet = _BULLET.match(text)
-    made = Block("paragraph", tidy(text), 0, links, (), first.page, number)
+    made = DocumentBlock("paragraph", tidy(text), 0, links, (), first.page, number)
     if _CONTENTS.match(text):
         return replace(made, kind="contents")
     if bullet:

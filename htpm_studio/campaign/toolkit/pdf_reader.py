@@ -10,10 +10,10 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from htpm_studio.campaign.toolkit.blocks import Link, Source, source, tidy, too_long
-from htpm_studio.campaign.toolkit.pdf_lines import Line, body_size, in_reading_order, paragraphs, without_margins
+from htpm_studio.campaign.toolkit.blocks import DocumentLink, Source, source, tidy, too_long
+from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, body_size, in_reading_order, paragraphs, without_margins
 from htpm_studio.campaign.toolkit.text_reader import unstyled
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.jobs import JobContext
 from htpm_studio.worker_process import Tell
 
@@ -46,19 +46,19 @@ def read_sent(name: str, data: bytes, _context: JobContext, _tell: Tell) -> Sour
 
 
 def read_pdf(name: str, data: bytes) -> Source:
-    """The blocks of a PDF; raises BadInput for one that is damaged, locked, too long, or a scan."""
+    """The blocks of a PDF; raises InputError for one that is damaged, locked, too long, or a scan."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         hint = "Ask for the Word file."
         if "password" in str(error).lower():
-            raise BadInput(say("{name} is locked with a password.", name=name), hint) from error
-        raise BadInput(say("{name} is damaged, or is not a PDF.", name=name), hint) from error
+            raise InputError(msg("{name} is locked with a password.", name=name), hint) from error
+        raise InputError(msg("{name} is damaged, or is not a PDF.", name=name), hint) from error
     try:
         if len(document) > MAX_PAGES:
-            raise BadInput(
-                say("{name} has {count} pages.", name=name, count=len(document)),
-                say("The limit for a toolkit is {most}. Choose a part of the document.", most=MAX_PAGES),
+            raise InputError(
+                msg("{name} has {count} pages.", name=name, count=len(document)),
+                msg("The limit for a toolkit is {most}. Choose a part of the document.", most=MAX_PAGES),
             )
         pages, letters = [], 0
         for number in range(len(document)):
@@ -68,11 +68,11 @@ def read_pdf(name: str, data: bytes) -> Source:
                 raise too_long(name)
             pages.append(found.lines(number + 1))
     except pdfium.PdfiumError as error:
-        raise BadInput(say("{name} is damaged.", name=name), "Ask for the Word file.") from error
+        raise InputError(msg("{name} is damaged.", name=name), "Ask for the Word file.") from error
     finally:
         document.close()
     if letters < LEAST_LETTERS * max(1, len(pages) // 4):
-        raise BadInput(say("{name} contains pictures of pages, not text.", name=name), "Ask for the Word file.")
+        raise InputError(msg("{name} contains pictures of pages, not text.", name=name), "Ask for the Word file.")
     ordered = [line for lines in without_margins(pages) for line in in_reading_order(lines)]
     return source(name, unstyled(paragraphs(ordered, body_size(ordered))))
 
@@ -84,7 +84,7 @@ class _Page:
     letters: list[_Letter | None]
     links: list[_Box]
 
-    def lines(self, number: int) -> list[Line]:
+    def lines(self, number: int) -> list[PdfLine]:
         """The letters put together."""
         return [line for run in _runs(self.letters) if (line := _line(run, number, self.links)) is not None]
 
@@ -150,7 +150,7 @@ def _apart(run: list[_Letter], letter: _Letter) -> bool:
     return jump or letter.left < seen.left - seen.size or letter.left - seen.right > 1.6 * max(seen.size, 1.0)
 
 
-def _line(run: list[_Letter], page: int, links: list[_Box]) -> Line | None:
+def _line(run: list[_Letter], page: int, links: list[_Box]) -> PdfLine | None:
     seen = [letter for letter in run if not letter.char.isspace()]
     if not seen:
         return None
@@ -158,7 +158,7 @@ def _line(run: list[_Letter], page: int, links: list[_Box]) -> Line | None:
     soft = words.endswith("\u00ad")
     text = tidy(words.replace("\u00ad", "")) + ("\u00ad" if soft else "")
     size = max(seen, key=lambda letter: sum(one.size == letter.size for one in seen[:40])).size
-    return Line(
+    return PdfLine(
         text,
         min(letter.left for letter in seen),
         min(letter.bottom for letter in seen),
@@ -171,7 +171,7 @@ def _line(run: list[_Letter], page: int, links: list[_Box]) -> Line | None:
     )
 
 
-def _link(run: list[_Letter], box: _Box) -> Link:
+def _link(run: list[_Letter], box: _Box) -> DocumentLink:
     """The words of a line that lie in the box of a link."""
     left, bottom, right, top, target = box
     inside = [
@@ -180,7 +180,7 @@ def _link(run: list[_Letter], box: _Box) -> Link:
         if left - 1 <= (letter.left + letter.right) / 2 <= right + 1
         and bottom - 1 <= (letter.bottom + letter.top) / 2 <= top + 1
     ]
-    return Link(tidy("".join(inside).replace("\u00ad", "")), target)
+    return DocumentLink(tidy("".join(inside).replace("\u00ad", "")), target)
 
 
 def _links(document: Any, page: Any) -> list[_Box]:

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
-from htpm_studio.campaign.toolkit.areas import day_of, section_of
-from htpm_studio.campaign.toolkit.blocks import Block
-from htpm_studio.campaign.toolkit.found import Certainty
-from htpm_studio.campaign.toolkit.ground import HEADER, Ground
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.headings import day_of, section_of
+from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, own_words
+from htpm_studio.campaign.toolkit.results import Certainty
 
 LONGEST_POST = 1_000
 LABEL = re.compile(
@@ -18,10 +18,10 @@ LABEL = re.compile(
 )
 
 
-class Posts(Ground):
+class Posts(ParserState):
     """What to do with blocks among the posts."""
 
-    def _post(self, block: Block) -> None:
+    def _post(self, block: DocumentBlock) -> None:
         """A post is words with an address or a hashtag; those may also be in the block after the words."""
         if block.cells:
             if all(HEADER.match(cell) for cell in block.cells if cell):
@@ -44,7 +44,7 @@ class Posts(Ground):
             self._drop_held()
             self._held = block
 
-    def _tail(self, block: Block) -> None:
+    def _tail(self, block: DocumentBlock) -> None:
         held, last = self._held, self.items[-1] if self.items else None
         if held is not None:
             self._held = None
@@ -55,7 +55,7 @@ class Posts(Ground):
         else:
             self._add(block, "aside", "likely", "An address or hashtag alone.")
 
-    def _add_post(self, block: Block, certainty: Certainty = "sure", reason: str = "") -> None:
+    def _add_post(self, block: DocumentBlock, certainty: Certainty = "sure", reason: str = "") -> None:
         if not self._week:
             self._add(block, "other", "unsure", "No week was found for this post.", head=self._section)
             return

@@ -8,8 +8,8 @@ from pathlib import Path
 from htpm_studio.campaign.toolkit.blocks import Source, too_long
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.chosen_file import decoded, read_chosen
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
+from htpm_studio.input_file import decoded, read_bounded
 from htpm_studio.jobs import JobContext
 from htpm_studio.worker_process import Bounds, run_in_process
 
@@ -21,14 +21,14 @@ MAX_SECONDS = 10.0
 
 
 def read_document(path: Path, context: JobContext) -> Source:
-    """The blocks of a toolkit file; raises BadInput for one that is missing, of another kind, too large or damaged.
+    """The blocks of a toolkit file; raises InputError for one that is missing, of another kind, too large or damaged.
 
     A PDF is read in a process of its own: how much room it takes, and whether its reader holds, shows only then.
     """
     kind = path.suffix.lower().replace(".markdown", ".md")
     if kind not in KINDS and not path.is_dir():
-        raise BadInput(
-            say("{name} is not a kind of document that can be read.", name=path.name),
+        raise InputError(
+            msg("{name} is not a kind of document that can be read.", name=path.name),
             "Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).",
         )
     data = _bytes(path)
@@ -38,8 +38,8 @@ def read_document(path: Path, context: JobContext) -> Source:
     if kind == ".pdf":
         from htpm_studio.campaign.toolkit.pdf_reader import read_sent  # noqa: PLC0415 - it brings PDFium
 
-        error = BadInput(
-            say("{name} is damaged, or takes much more memory or time than a toolkit should.", name=path.name),
+        error = InputError(
+            msg("{name} is damaged, or takes much more memory or time than a toolkit should.", name=path.name),
             "Ask for the Word file.",
         )
         bounds = Bounds(MAX_MEMORY, MAX_SECONDS, error)
@@ -49,9 +49,9 @@ def read_document(path: Path, context: JobContext) -> Source:
 
 
 def _bytes(path: Path) -> bytes:
-    data = read_chosen(path, MAX_BYTES, "Choose the toolkit's own file.", "Save it without pictures.")
+    data = read_bounded(path, MAX_BYTES, "Choose the toolkit's own file.", "Save it without pictures.")
     if not data.strip():
-        raise BadInput(say("{name} is empty.", name=path.name), "Ask for the file again.")
+        raise InputError(msg("{name} is empty.", name=path.name), "Ask for the file again.")
     return data
 
 
@@ -60,9 +60,9 @@ def _text(name: str, data: bytes) -> str:
         raise too_long(name)
     text = decoded(data)
     if data.startswith(b"{\\rtf"):
-        raise BadInput(
-            say("{name} is a Rich Text document (.rtf).", name=name), "Open it in Word and save it as .docx."
+        raise InputError(
+            msg("{name} is a Rich Text document (.rtf).", name=name), "Open it in Word and save it as .docx."
         )
     if text is None:
-        raise BadInput(say("{name} is not a text file.", name=name), "Save the toolkit as plain text in UTF-8.")
+        raise InputError(msg("{name} is not a text file.", name=name), "Save the toolkit as plain text in UTF-8.")
     return text

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from htpm_studio.campaign.toolkit.areas import (
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock, Source
+from htpm_studio.campaign.toolkit.headings import (
     MONTH_AREAS,
     Area,
     area_of,
@@ -19,12 +20,11 @@ from htpm_studio.campaign.toolkit.areas import (
     week_of_heading,
     year_of,
 )
-from htpm_studio.campaign.toolkit.blocks import Block, Source
-from htpm_studio.campaign.toolkit.found import Certainty, Findings
-from htpm_studio.campaign.toolkit.ground import HEADER
+from htpm_studio.campaign.toolkit.parser_state import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.post_blocks import LABEL, Posts
-from htpm_studio.campaign.toolkit.resource_blocks import Resources
+from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
+from htpm_studio.campaign.toolkit.results import Certainty, Findings
 from htpm_studio.errors import Diagnostic
 from htpm_studio.hotline.guard import Slip, find_slips
 
@@ -51,7 +51,7 @@ def recognize(document: Source, year: int | None = None) -> Findings:
     return Findings(document.name, meant, items, mistakes)
 
 
-def _wrong_blocks(blocks: Sequence[Block]) -> dict[int, Slip]:
+def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, Slip]:
     """The blocks with a number or address that is almost the hotline's, in their words, links or over two blocks."""
     found: dict[int, Slip] = {}
     starts = [0, *accumulate(len(block.text) + 1 for block in blocks)]
@@ -66,10 +66,10 @@ def _wrong_blocks(blocks: Sequence[Block]) -> dict[int, Slip]:
     return found
 
 
-class _Walk(Posts, Resources):
+class _Walk(Posts, ResourceParser):
     """Goes through the blocks once."""
 
-    def take(self, block: Block, *, wrong: bool = False) -> None:
+    def take(self, block: DocumentBlock, *, wrong: bool = False) -> None:
         """Place one block; one that is wrong is named and not used."""
         if block.kind == "contents":
             return
@@ -93,7 +93,7 @@ class _Walk(Posts, Resources):
         """The document is over."""
         self._drop_held()
 
-    def _is_heading(self, block: Block) -> bool:
+    def _is_heading(self, block: DocumentBlock) -> bool:
         if block.kind == "heading":
             return True
         short = block.kind == "paragraph" and len(block.text) <= 120 and not has_tail(block.text)
@@ -102,7 +102,7 @@ class _Walk(Posts, Resources):
     def _is_theme(self, text: str) -> bool:
         return self._week == 0 and self._area not in ("newsletter", "web") and _MONTH_THEME.match(text) is not None
 
-    def _heading(self, block: Block) -> None:
+    def _heading(self, block: DocumentBlock) -> None:
         text, level = block.text, block.level
         week = week_of_heading(text, self.year)
         if week is not None:
@@ -127,7 +127,7 @@ class _Walk(Posts, Resources):
         else:
             self._inner_heading(block)
 
-    def _new_week(self, block: Block, number: int, numbered: bool) -> None:
+    def _new_week(self, block: DocumentBlock, number: int, numbered: bool) -> None:
         if self._area == "overview" and number == 1 and 1 in self._weeks_seen:
             self._enter("idea", block.text)
             self._weeks_seen = set()
@@ -140,7 +140,7 @@ class _Walk(Posts, Resources):
         reason = "" if numbered else "Its number was determined from its dates."
         self._add(block, "week", certainty, reason, head=title, span=span_of(block.text))
 
-    def _month_heading(self, block: Block, area: Area) -> None:
+    def _month_heading(self, block: DocumentBlock, area: Area) -> None:
         if area == "hotline" and self._week and self._area == "posts" and block.level > self._week_level:
             self._inner_heading(block)
             return
@@ -150,7 +150,7 @@ class _Walk(Posts, Resources):
             self._theme(block, found.group(1))
         self._enter(area, block.text)
 
-    def _inner_heading(self, block: Block) -> None:
+    def _inner_heading(self, block: DocumentBlock) -> None:
         """A heading inside a part: a section of posts, a group of resources, the title of a resource or passage."""
         text = block.text
         self._colon = False
@@ -172,7 +172,7 @@ class _Walk(Posts, Resources):
             self._leave_week()
             self._enter("materials" if self._area == "materials" else "front", text)
 
-    def _post_heading(self, block: Block) -> None:
+    def _post_heading(self, block: DocumentBlock) -> None:
         text = block.text
         if LABEL.fullmatch(text):
             return
@@ -187,7 +187,7 @@ class _Walk(Posts, Resources):
         if re.search(r"\b(sample|posts?|social media)\b", text, re.IGNORECASE):
             self._area = "posts"
 
-    def _body(self, block: Block) -> None:
+    def _body(self, block: DocumentBlock) -> None:
         if self._area in ("posts",):
             self._post(block)
             return
@@ -202,7 +202,7 @@ class _Walk(Posts, Resources):
         else:
             self._text(block)
 
-    def _text(self, block: Block) -> None:
+    def _text(self, block: DocumentBlock) -> None:
         if found := (self._week == 0 and len(block.text) < 260 and _SAID_THEME.search(block.text)):
             self._theme(block, found.group(1))
             return
@@ -244,7 +244,7 @@ class _Walk(Posts, Resources):
         else:
             self._add(block, "aside", "likely", "It does not belong to a week.", head=self._head)
 
-    def _action(self, block: Block) -> None:
+    def _action(self, block: DocumentBlock) -> None:
         alone = len(block.links) == 1 and key_of(block.links[0].text) == key_of(block.text)
         before = next(
             (item for item in reversed(self.items) if item.kind == "action" and item.week == self._week), None

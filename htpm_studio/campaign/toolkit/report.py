@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from htpm_studio.campaign.toolkit.found import KINDS, Findings, Item, Kind
+from htpm_studio.campaign.toolkit.results import KINDS, Findings, Kind, ToolkitItem
 
 MOST = 70
 _NAMES: dict[Kind, tuple[str, str]] = {
@@ -25,7 +25,7 @@ def summary(findings: Findings) -> str:
     return f"Found in {findings.name} for {findings.year}: {', '.join(parts)}."
 
 
-def unplaced(findings: Findings) -> tuple[Item, ...]:
+def unplaced(findings: Findings) -> tuple[ToolkitItem, ...]:
     """What is in a week and has no clear place."""
     return tuple(item for item in findings.items if item.certainty == "unsure")
 
@@ -59,7 +59,7 @@ def report_text(findings: Findings, notes: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _doubt(item: Item) -> str:
+def _doubt(item: ToolkitItem) -> str:
     week = f", week {item.week}" if item.week else ""
     return f"{item.place}{week}, {item.kind}: {item.reason} {_begins(item.text)}"
 

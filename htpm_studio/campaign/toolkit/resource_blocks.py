@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
-from htpm_studio.campaign.toolkit.areas import group_of
-from htpm_studio.campaign.toolkit.blocks import Block, Link
-from htpm_studio.campaign.toolkit.found import Certainty
-from htpm_studio.campaign.toolkit.ground import HEADER, Ground
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink
+from htpm_studio.campaign.toolkit.headings import group_of
+from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
 from htpm_studio.campaign.toolkit.phrases import key_of, lead_and_rest, without_edges
+from htpm_studio.campaign.toolkit.results import Certainty
 
 LONGEST_TITLE = 250
 
 
-class Resources(Ground):
+class ResourceParser(ParserState):
     """What to do with blocks among the resources."""
 
-    def _resource(self, block: Block) -> None:
+    def _resource(self, block: DocumentBlock) -> None:
         group = self._group or "learn"
         why = "" if self._group else "No heading says whether it is to learn from or to act on."
         if block.kind == "row":
@@ -40,7 +40,7 @@ class Resources(Ground):
             self._add(block, "aside", "likely", "It introduces the resources.")
         self._colon = block.text.endswith(":") if block.kind == "paragraph" else self._colon
 
-    def _plain_resource(self, block: Block, group: str, why: str) -> None:
+    def _plain_resource(self, block: DocumentBlock, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)
         words = without_edges(ADDRESS.sub("", block.text).replace("()", "")) if found else block.text
         title, about = lead_and_rest(" ".join(words.split()))
@@ -50,7 +50,7 @@ class Resources(Ground):
         else:
             self._named(block, title, target, group, "likely" if why else "sure", why, about)
 
-    def _resource_row(self, block: Block, group: str, why: str) -> None:
+    def _resource_row(self, block: DocumentBlock, group: str, why: str) -> None:
         cells = [cell for cell in block.cells if cell]
         if all(HEADER.match(cell) for cell in cells) or not cells:
             return
@@ -61,7 +61,7 @@ class Resources(Ground):
         said = next((group_of(cell) for cell in cells if cell != title and group_of(cell)), group)
         self._named(block, title, target, said, "likely" if why else "sure", why, about)
 
-    def _about(self, block: Block, group: str) -> None:
+    def _about(self, block: DocumentBlock, group: str) -> None:
         """Words under the title of a resource: the first make it a resource, more are added to what it is about."""
         for index in range(len(self.items) - 1, -1, -1):
             item = self.items[index]
@@ -74,7 +74,7 @@ class Resources(Ground):
         self._named(block, self._head, goal or (found.group() if found else ""), group, "likely", why, block.text)
 
     def _named(
-        self, block: Block, title: str, target: str, group: str,
+        self, block: DocumentBlock, title: str, target: str, group: str,
         certainty: Certainty = "sure", why: str = "", about: str = "",
     ) -> None:  # fmt: skip
         title = without_edges(title) if not title.endswith((")", "?", "!")) else title.strip()
@@ -83,5 +83,5 @@ class Resources(Ground):
             return
         self._titles.add(key)
         links = (replace(block.links[0], text=title, target=target),) if block.links else ()
-        links = links or (Link(title, target),)
+        links = links or (DocumentLink(title, target),)
         self._add(replace(block, text=title, links=links), "resource", certainty, why, group=group, about=about)

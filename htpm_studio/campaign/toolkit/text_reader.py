@@ -10,9 +10,9 @@ from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import (
     MAX_BLOCK,
     MAX_BLOCKS,
-    Block,
     BlockKind,
-    Link,
+    DocumentBlock,
+    DocumentLink,
     Source,
     source,
     tidy,
@@ -37,13 +37,13 @@ _END = (".", "!", "?", ":", ";", ",")
 
 
 def read_text(name: str, text: str, *, markdown: bool) -> Source:
-    """The blocks of a text; raises BadInput as `source` does."""
+    """The blocks of a text; raises InputError as `source` does."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if markdown:
         plain = _without_comments(plain)
     if plain.count("\n") > MAX_LINES:
         raise too_long(name)
-    blocks: list[Block] = []
+    blocks: list[DocumentBlock] = []
     chunk: list[tuple[int, str]] = []
     for number, row in enumerate([*plain.split("\n"), ""], 1):
         if row.strip():
@@ -62,13 +62,13 @@ def _without_comments(text: str) -> str:
     return "".join([*parts, text])
 
 
-def block(kind: BlockKind, raw: str, line: int, *, level: int = 0, markdown: bool = False) -> Block:
+def block(kind: BlockKind, raw: str, line: int, *, level: int = 0, markdown: bool = False) -> DocumentBlock:
     """A block from text that may hold links in square and round brackets."""
     if markdown:
         raw = _STRONG.sub(r"\2", _SOFT.sub(r"\1", _AUTOLINK.sub(r"\1", raw)))
-    links = tuple(Link(tidy(_ESCAPED.sub(r"\1", words)), _target(goal)) for words, goal in LINK.findall(raw))
+    links = tuple(DocumentLink(tidy(_ESCAPED.sub(r"\1", words)), _target(goal)) for words, goal in LINK.findall(raw))
     text = tidy(_ESCAPED.sub(r"\1", LINK.sub(lambda found: found.group(1), raw)).replace("**", ""))
-    return Block(kind, text, level, tuple(link for link in links if link.text), (), 0, line)
+    return DocumentBlock(kind, text, level, tuple(link for link in links if link.text), (), 0, line)
 
 
 def _target(goal: str) -> str:
@@ -84,7 +84,7 @@ def looks_like_heading(text: str) -> bool:
     return (first.isupper() or first.isdigit()) and not ADDRESS.search(text) and not text.endswith("?")
 
 
-def unstyled(blocks: Iterable[Block]) -> list[Block]:
+def unstyled(blocks: Iterable[DocumentBlock]) -> list[DocumentBlock]:
     """Blocks of a document in which nothing is marked as a heading, told apart by their words as in plain text."""
     rows = list(blocks)
     if any(one.kind == "heading" for one in rows):
@@ -92,7 +92,7 @@ def unstyled(blocks: Iterable[Block]) -> list[Block]:
     return _rejoined([_by_words(one) for one in rows if one.text])
 
 
-def _by_words(one: Block) -> Block:
+def _by_words(one: DocumentBlock) -> DocumentBlock:
     if one.kind not in ("paragraph", "item"):
         return one
     bullet = _BULLET.match(one.text)
@@ -106,9 +106,9 @@ def _by_words(one: Block) -> Block:
 # ------------------------------------------------------------------ plain text
 
 
-def _plain(chunk: list[tuple[int, str]]) -> list[Block]:
+def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
     """Lines without an empty one between them: list items, entries of a table of contents, paragraphs."""
-    blocks: list[Block] = []
+    blocks: list[DocumentBlock] = []
     rows: list[tuple[int, str]] = []
     for number, row in chunk:
         bullet = _BULLET.match(row)
@@ -129,13 +129,13 @@ def _plain(chunk: list[tuple[int, str]]) -> list[Block]:
     return blocks + _paragraphs(rows)
 
 
-def _paragraphs(rows: list[tuple[int, str]]) -> list[Block]:
+def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:
     """One paragraph where lines were wrapped, else a block for each line."""
     if not rows:
         return []
     if len(rows) > 1 and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
         return [_line(rows[0][0], " ".join(row.strip() for _, row in rows))]
-    blocks: list[Block] = []
+    blocks: list[DocumentBlock] = []
     for number, row in rows:
         text = row.strip()
         goes_on = blocks and (text[:1].islower() or (_TAGS.fullmatch(text) and not _TAGS.fullmatch(blocks[-1].text)))
@@ -149,14 +149,14 @@ def _paragraphs(rows: list[tuple[int, str]]) -> list[Block]:
     return blocks
 
 
-def _line(number: int, raw: str) -> Block:
+def _line(number: int, raw: str) -> DocumentBlock:
     made = block("paragraph", raw, number)
     return replace(made, kind="heading") if looks_like_heading(made.text) else made
 
 
-def _rejoined(blocks: list[Block]) -> list[Block]:
+def _rejoined(blocks: list[DocumentBlock]) -> list[DocumentBlock]:
     """Paragraphs that an empty line or a page break cut in two are one again."""
-    joined: list[Block] = []
+    joined: list[DocumentBlock] = []
     for one in blocks:
         last = joined[-1] if joined else None
         if last is not None and one.kind == "paragraph" and _broken_off(last) and _goes_on(one):
@@ -167,20 +167,20 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _broken_off(one: Block) -> bool:
+def _broken_off(one: DocumentBlock) -> bool:
     cut = one.kind == "paragraph" or (one.kind == "heading" and not one.level)
     return cut and one.text[-1:] not in _END
 
 
-def _goes_on(one: Block) -> bool:
+def _goes_on(one: DocumentBlock) -> bool:
     return one.text[:1].islower() and not ADDRESS.match(one.text)
 
 
 # ------------------------------------------------------------------ Markdown
 
 
-def _markdown(chunk: list[tuple[int, str]]) -> list[Block]:
-    blocks: list[Block] = []
+def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
+    blocks: list[DocumentBlock] = []
     rows: list[tuple[int, str]] = []
 
     def flush(kind: BlockKind = "paragraph", level: int = 0) -> None:
@@ -216,8 +216,8 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[Block]:
     return blocks
 
 
-def _row(row: str, number: int) -> Block:
+def _row(row: str, number: int) -> DocumentBlock:
     cells = [block("row", cell, number, markdown=True) for cell in row.strip().strip("|").split("|")]
     text = " ".join(cell.text for cell in cells if cell.text)
     links = tuple(link for cell in cells for link in cell.links)
-    return Block("row", text, 0, links, tuple(cell.text for cell in cells), 0, number)
+    return DocumentBlock("row", text, 0, links, tuple(cell.text for cell in cells), 0, number)

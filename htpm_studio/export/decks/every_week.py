@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.model import Deck
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.scope import Value
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, slide_names, slide_piece, with_slide_at
@@ -60,11 +60,11 @@ def in_every_week(kit: Kit, piece: str) -> Spread:
     """Put a slide at the same place into the same deck of every other week, as a slide of the user's own.
 
     Where it is already, put there before, it gets the words that it has here; a locked one keeps its own, and so does
-    a slide of the campaign. Raises BadInput for a slide that cannot go there, and when a deck is full.
+    a slide of the campaign. Raises InputError for a slide that cannot go there, and when a deck is full.
     """
     found = deck_with(kit, piece)
     if found is None or not can_be_in_every_week(kit, piece):
-        raise BadInput("This slide cannot be in every week.", "Add a slide or change one, then try again.")
+        raise InputError("This slide cannot be in every week.", "Add a slide or change one, then try again.")
     deck, name = found
     mark = edits_of(kit, piece).get(SHARED) or f"{kit.week.number}-{name}"
     fields = {**_fields(kit, deck, piece), SHARED: mark}

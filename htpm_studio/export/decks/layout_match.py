@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from htpm_studio.export.decks.plain_words import Kind
-from htpm_studio.render.pptx.places import TITLES, Place
-from htpm_studio.render.pptx.reference import ForeignLayout, Reference
+from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
 
 LEAST_SHARE = 0.08
 """The part of a slide that a placeholder must cover to hold its main text or picture."""
@@ -20,10 +20,10 @@ class Match:
     """A layout with the places for title, texts and picture; `exact` is False where it is made to do."""
 
     layout: ForeignLayout
-    title: Place
-    texts: tuple[Place, ...]
-    heads: tuple[Place, ...] = ()
-    picture: Place | None = None
+    title: PlaceholderPlace
+    texts: tuple[PlaceholderPlace, ...]
+    heads: tuple[PlaceholderPlace, ...] = ()
+    picture: PlaceholderPlace | None = None
     exact: bool = True
 
 
@@ -113,16 +113,16 @@ def _text(layout: ForeignLayout, area: int) -> Match | None:
     return Match(layout, title, (max(big, key=lambda place: place.frame.width * place.frame.height),))
 
 
-def _big(layout: ForeignLayout, area: int) -> list[Place]:
+def _big(layout: ForeignLayout, area: int) -> list[PlaceholderPlace]:
     found = [place for place in layout.places if place.takes_text and _share(place, area) >= LEAST_SHARE]
     return sorted(found, key=lambda place: (place.frame.x, place.frame.y))
 
 
-def _share(place: Place, area: int) -> float:
+def _share(place: PlaceholderPlace, area: int) -> float:
     return place.frame.width * place.frame.height / area
 
 
-def _beside(one: Place, two: Place) -> bool:
+def _beside(one: PlaceholderPlace, two: PlaceholderPlace) -> bool:
     left, right = one.frame, two.frame
     same = abs(left.y - right.y) < ALIKE * left.height and abs(left.height - right.height) < ALIKE * left.height
     return same and left.x + left.width <= right.x + left.width * ALIKE

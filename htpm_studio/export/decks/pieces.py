@@ -9,8 +9,8 @@ from dataclasses import replace
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
-from htpm_studio.compose.scope import Value
-from htpm_studio.errors import say
+from htpm_studio.compose.context import Value
+from htpm_studio.errors import msg
 from htpm_studio.export.content import filled, picture_credits, shared_values
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
@@ -26,8 +26,8 @@ FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
 
-SLIDE = say("{deck}, slide {number}")
-TEMPLATE_USE = say("Start your own talk with it: every slide layout in your colors, with no slides yet.")
+SLIDE = msg("{deck}, slide {number}")
+TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with no slides yet.")
 
 
 def deck_orders(kit: Kit) -> Iterator[FileSpec]:
@@ -44,7 +44,7 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, order)
     yield FileSpec(
-        id="deck/template", medium="deck", title=kit.said(say("Brand template")), path="deck/brand-template.potx",
+        id="deck/template", medium="deck", title=kit.said(msg("Brand template")), path="deck/brand-template.potx",
         format="potx", pages=(), layouts=layouts, caption=kit.said(TEMPLATE_USE), group="template",
         piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
@@ -62,7 +62,7 @@ def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
     for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(
-            same, id=f"{order.id}/{number:02}", title=kit.said(say(SLIDE, deck=deck.title, number=number)), path=path,
+            same, id=f"{order.id}/{number:02}", title=kit.said(msg(SLIDE, deck=deck.title, number=number)), path=path,
             format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
             scale=page_sizes()[page.canvas].density,
         )  # fmt: skip

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from htpm_studio.export.kit import Kit
 from htpm_studio.render.pptx.deck import render_potx
-from htpm_studio.render.pptx.reference import Reference, read_reference
-from htpm_studio.scene.nodes import Color, Document, Page, Picture, TextBlock, TextStyle, Theme
+from htpm_studio.render.pptx.deck_template.reader import Reference, read_reference
+from htpm_studio.scene.nodes import Color, Document, OfficeTheme, Page, Picture, TextBlock, TextStyle
 from htpm_studio.scene.nodes import Node as SceneNode
 from htpm_studio.units import Box, Size
 
@@ -21,7 +21,7 @@ WHITE = Color("#FFFFFF")
 TITLE, TEXT, SMALL = 34.0, 24.0, 14.0
 
 
-def plain_reference(kit: Kit, theme: Theme, language: str) -> Reference:
+def plain_reference(kit: Kit, theme: OfficeTheme, language: str) -> Reference:
     """The plain design in the ink of the kit, with the sender's name at the foot."""
     body = kit.look.fonts.face("Arimo-400").family
     layouts = (

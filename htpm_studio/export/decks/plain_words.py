@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.scope import Value
-from htpm_studio.render.pptx.fill import Words
+from htpm_studio.render.pptx.deck_template.fill import PlaceholderText
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 
@@ -24,11 +24,11 @@ class Said:
 
     kind: Kind
     title: str
-    blocks: tuple[tuple[Words, ...], ...]
+    blocks: tuple[tuple[PlaceholderText, ...], ...]
     heads: tuple[str, ...] = ()
     picture: PictureRef | None = None
     numbered: bool = False
-    shorter: tuple[tuple[Words, ...], ...] = ()
+    shorter: tuple[tuple[PlaceholderText, ...], ...] = ()
 
 
 def said_on(content: Mapping[str, Value], page: Page) -> Said:
@@ -41,7 +41,7 @@ def said_on(content: Mapping[str, Value], page: Page) -> Said:
         case "title":
             rows = _plain(content, "eyebrow", "sub", "presenter", "date")
             who = " | ".join(filter(None, (_text(content, "presenter"), _text(content, "date"))))
-            last = (*_plain(content, "sub"), *((Words(who, bullet=False),) if who else ()))
+            last = (*_plain(content, "sub"), *((PlaceholderText(who, bullet=False),) if who else ()))
             return Said("title", title, (rows,), shorter=(_plain(content, "sub", "presenter", "date"), last))
         case "section":
             return Said("section", title, (_plain(content, "sub"),))
@@ -63,7 +63,7 @@ def said_on(content: Mapping[str, Value], page: Page) -> Said:
             return Said("picture" if shown is not None else "text", title, (words,), picture=shown)
 
 
-def _running(content: Mapping[str, Value]) -> tuple[Words, ...]:
+def _running(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:
     """Lead, list, text and notes of the layouts with running text, in the order in which they are read."""
     rows = [_row(row) for row in _maps(content.get("rules") or content.get("rows"))]
     listed = [text for text in _items(content.get("items")) if text]
@@ -74,31 +74,31 @@ def _running(content: Mapping[str, Value]) -> tuple[Words, ...]:
     )
 
 
-def _help(content: Mapping[str, Value]) -> tuple[Words, ...]:
+def _help(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:
     hotline, words = _part(content, "hotline"), _part(content, "words")
     lines = (
-        Words(f"{_text(words, 'call')}: {_text(hotline, 'number')}", bullet=False, bold=True),
-        Words(f"{_text(words, 'text')}: {_text(hotline, 'text')}", bullet=False, bold=True),
-        Words(
+        PlaceholderText(f"{_text(words, 'call')}: {_text(hotline, 'number')}", bullet=False, bold=True),
+        PlaceholderText(f"{_text(words, 'text')}: {_text(hotline, 'text')}", bullet=False, bold=True),
+        PlaceholderText(
             _text(hotline, "web"), bullet=False, bold=True, url=_text(hotline, "url"), tip=_text(words, "hotline_name")
         ),
     )
     return (*_plain(content, "lead"), *lines, *_plain(words, "help_note"), *_plain(content, "warning"))
 
 
-def _resources(content: Mapping[str, Value]) -> tuple[Words, ...]:
-    found: list[Words] = []
+def _resources(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:
+    found: list[PlaceholderText] = []
     for number, row in enumerate(_maps(content.get("items")), 1):
         title, url = _text(row, "title"), _text(row, "url")
-        found.append(Words(f"{number}. {title}", bullet=False, bold=True))
-        found += [Words(_text(row, "text"), bullet=False, close=True)] if row.get("text") else []
-        found += [Words(url, bullet=False, url=f"https://{url}", tip=title, close=True)] if url else []
+        found.append(PlaceholderText(f"{number}. {title}", bullet=False, bold=True))
+        found += [PlaceholderText(_text(row, "text"), bullet=False, close=True)] if row.get("text") else []
+        found += [PlaceholderText(url, bullet=False, url=f"https://{url}", tip=title, close=True)] if url else []
     return tuple(found)
 
 
-def _of_page(page: Page, title: str) -> tuple[Words, ...]:
+def _of_page(page: Page, title: str) -> tuple[PlaceholderText, ...]:
     return tuple(
-        Words(" ".join(block.text.split()), bullet=block.tag == "LBody")
+        PlaceholderText(" ".join(block.text.split()), bullet=block.tag == "LBody")
         for block in texts(page)
         if not block.fixed and block.tag != "Lbl" and block.text.strip() and block.text.strip() != title
     )
@@ -107,12 +107,12 @@ def _of_page(page: Page, title: str) -> tuple[Words, ...]:
 # ------------------------------------------------------------------ values
 
 
-def _plain(content: Mapping[str, Value], *names: str) -> tuple[Words, ...]:
-    return tuple(Words(text, bullet=False) for name in names if (text := _text(content, name)))
+def _plain(content: Mapping[str, Value], *names: str) -> tuple[PlaceholderText, ...]:
+    return tuple(PlaceholderText(text, bullet=False) for name in names if (text := _text(content, name)))
 
 
-def _bullets(items: Sequence[str]) -> tuple[Words, ...]:
-    return tuple(Words(item, bullet=True) for item in items)
+def _bullets(items: Sequence[str]) -> tuple[PlaceholderText, ...]:
+    return tuple(PlaceholderText(item, bullet=True) for item in items)
 
 
 def _row(row: Mapping[str, Value]) -> str:

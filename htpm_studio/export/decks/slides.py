@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from htpm_studio.campaign.model import Deck, Slide
-from htpm_studio.compose.scope import Value
-from htpm_studio.errors import BadInput, say
+from htpm_studio.compose.context import Value
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import FieldLimits, Spec
+from htpm_studio.pieces.model import FieldLimits, PieceSpec
 from htpm_studio.project.model import Edits
 from htpm_studio.toml.values import Fields, FieldValue
 
@@ -32,7 +32,7 @@ _OWN = re.compile(r"n[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSlide:
     """A slide at its place. `name` is the last part of its piece id; `own` says that the user added it."""
 
     name: str
@@ -40,17 +40,17 @@ class Placed:
     own: bool = False
 
 
-def placed_slides(kit: Kit, deck: Deck) -> tuple[Placed, ...]:
+def placed_slides(kit: Kit, deck: Deck) -> tuple[PlacedSlide, ...]:
     """The slides of a deck in the user's order, with those that the user added; left-out ones too."""
     names = slide_names(kit, deck)
     own = _own(kit, deck)
     sections = _sections(deck, names)
     return tuple(
-        Placed(name, _own_slide(kit, deck, name, own[name], section), own=True)
+        PlacedSlide(name, _own_slide(kit, deck, name, own[name], section), own=True)
         if name in own
-        else Placed(name, deck.slides[int(name) - 1])
+        else PlacedSlide(name, deck.slides[int(name) - 1])
         if section == deck.slides[int(name) - 1].section
-        else Placed(name, _in_section(deck.slides[int(name) - 1], section))
+        else PlacedSlide(name, _in_section(deck.slides[int(name) - 1], section))
         for name, section in zip(names, sections, strict=True)
     )
 
@@ -85,12 +85,12 @@ def arranged(kit: Kit, deck: Deck, names: Sequence[str]) -> Edits:
 
 
 def with_new_slide(kit: Kit, piece: str, layout: str) -> tuple[Edits, str]:
-    """The edits with a new slide of a layout behind a slide, and its piece; raises BadInput when the deck is full."""
+    """The edits with a new slide of a layout behind a slide, and its piece; raises InputError when the deck is full."""
     return _added(kit, piece, {ADDED: layout})
 
 
 def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
-    """The edits with a copy of a slide behind it, own words included; raises BadInput when the deck is full."""
+    """The edits with a copy of a slide behind it, own words included; raises InputError when the deck is full."""
     own = edits_of(kit, piece)
     origin = own.get(ADDED, piece.rpartition("/")[2])
     kept = {name: text for name, text in own.items() if name not in (LOCKED, PEOPLE, LEFT_OUT, SHARED)}
@@ -100,17 +100,17 @@ def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
 def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]:
     found = deck_with(kit, piece)
     if found is None:
-        raise BadInput("This slide does not belong to a deck of this week.", "Choose a slide first.")
+        raise InputError("This slide does not belong to a deck of this week.", "Choose a slide first.")
     deck, after = found
     return with_slide_at(kit, deck, slide_names(kit, deck).index(after) + 1, fields)
 
 
 def with_slide_at(kit: Kit, deck: Deck, place: int, fields: Mapping[str, str]) -> tuple[Edits, str]:
-    """The edits with one more slide at a place of a deck, counted from 0, and its piece; BadInput when it is full."""
+    """The edits with one more slide at a place of a deck, counted from 0, and its piece; InputError when it is full."""
     taken = _own(kit, deck)
     if len(taken) >= MOST_OWN:
-        raise BadInput(
-            say("This deck already has {most} added slides.", most=MOST_OWN),
+        raise InputError(
+            msg("This deck already has {most} added slides.", most=MOST_OWN),
             "Change one of them instead of adding another.",
         )
     name = f"n{max((int(one[1:]) for one in taken), default=0) + 1}"
@@ -147,7 +147,7 @@ def _prompts(shape: FieldLimits, sample: Mapping[str, FieldValue]) -> dict[str, 
     return {name: _prompt(spec, sample[name]) for name, spec in shape.items() if name in sample}
 
 
-def _prompt(spec: Spec, sample: FieldValue) -> FieldValue:
+def _prompt(spec: PieceSpec, sample: FieldValue) -> FieldValue:
     if isinstance(sample, str):
         return sample if spec.needed or spec.kind in ("icon", "scene") else ""
     if isinstance(sample, Mapping):

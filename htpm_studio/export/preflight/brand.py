@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from htpm_studio.errors import BadInput, Saying, say
+from htpm_studio.errors import InputError, Message, msg
 from htpm_studio.export.preflight.model import Check, Fix, check_id
 from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import Photo, Project
 
-AGAIN = say("Write it again.")
+AGAIN = msg("Write it again.")
 
 
-def brand_slips(project: Project) -> Iterator[tuple[Saying, str]]:
+def brand_slips(project: Project) -> Iterator[tuple[Message, str]]:
     """What of a kit's own words is almost the hotline's: what people call it, and the sentence."""
     brand = project.brand
     rows = [
-        (say("Name of the organization"), brand.organisation),
-        (say("Contact line"), brand.contact),
-        (say("Local number"), brand.local_number),
-        (say("Theme"), project.theme),
-        *((say("Partner"), partner.name) for partner in brand.partners),
+        (msg("Name of the organization"), brand.organisation),
+        (msg("Contact line"), brand.contact),
+        (msg("Local number"), brand.local_number),
+        (msg("Theme"), project.theme),
+        *((msg("Partner"), partner.name) for partner in brand.partners),
     ]
     for name, text in rows:
         if sentence := first_slip(text):
@@ -28,16 +28,16 @@ def brand_slips(project: Project) -> Iterator[tuple[Saying, str]]:
 
 
 def check_brand(project: Project) -> None:
-    """Raise BadInput when the name, the theme or a partner, which are on every piece, is almost the hotline's."""
+    """Raise InputError when the name, the theme or a partner, which are on every piece, is almost the hotline's."""
     everywhere = (project.brand.organisation, project.theme, *(partner.name for partner in project.brand.partners))
     if sentence := first_slip(*everywhere):
-        raise BadInput(sentence, AGAIN)
+        raise InputError(sentence, AGAIN)
 
 
 def check_record(photo: Photo) -> None:
-    """Raise BadInput when the record of a photo, which is printed beside it, is almost the hotline's."""
+    """Raise InputError when the record of a photo, which is printed beside it, is almost the hotline's."""
     if sentence := first_slip(photo.alt, photo.credit):
-        raise BadInput(say("{name}: {sentence}", name=photo.name, sentence=sentence), AGAIN)
+        raise InputError(msg("{name}: {sentence}", name=photo.name, sentence=sentence), AGAIN)
 
 
 def brand_checks(project: Project) -> Iterator[Check]:
@@ -45,7 +45,7 @@ def brand_checks(project: Project) -> Iterator[Check]:
     for name, sentence in brand_slips(project):
         yield Check(
             check_id("hotline", name, sentence), "fix", "hotline", name,
-            say("{words} Anything that shows it is left out.", words=sentence),
-            reason="A wrong number leaves somebody without help.", fixes=(Fix(say("Edit"), opens="choices"),),
+            msg("{words} Anything that shows it is left out.", words=sentence),
+            reason="A wrong number leaves somebody without help.", fixes=(Fix(msg("Edit"), opens="choices"),),
             held=True,
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from htpm_studio.errors import Diagnostic, as_saying, say
+from htpm_studio.errors import Diagnostic, as_message, msg
 from htpm_studio.export.kit import Medium
 from htpm_studio.export.preflight.painted import painted
 from htpm_studio.export.specs import FileSpec, PageSpec
@@ -42,7 +42,11 @@ def _silent(said: Iterable[str]) -> bool:
 def held(title: str, sentence: str, piece: str = "") -> Diagnostic:
     """The finding for something that is left out because of its hotline number."""
     return Diagnostic(
-        "error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=as_saying(sentence)), HELD, piece
+        "error",
+        HELD,
+        msg("“{title}” was left out. {sentence}", title=title, sentence=as_message(sentence)),
+        HELD,
+        piece,
     )
 
 
@@ -56,4 +60,4 @@ def name_of(order: FileSpec, page: PageSpec) -> str:
     kind, _, number = page.info.name.partition(" ")
     if not page.piece or kind != "slide":
         return order.title
-    return say("{title}, slide {n}", title=order.title, n=number)
+    return msg("{title}, slide {n}", title=order.title, n=number)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.language_rules import Advice, Passage, Rule
+from htpm_studio.campaign.language_rules import Advice, LanguageRule, RulePassage
 from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import Saying, as_saying, say
+from htpm_studio.errors import Message, as_message, msg
 from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.letters import names_finding
+from htpm_studio.export.missing_letters import names_finding
 from htpm_studio.export.photos import chosen_against, large_enough, one_color
-from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
+from htpm_studio.export.preflight.model import Check, Fix, Opens, WebAddress, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.specs import FileSpec
@@ -27,10 +27,10 @@ from htpm_studio.project.model import Photo
 SHOWN_ADDRESSES = 20
 PICTURE_LOST, LOGO_POOR = "picture-lost", "logo-poor"
 _MARKS = re.compile(r"[\W_]+")
-_CONSENT: Mapping[str, Saying] = {
-    "missing": say("A person can be recognized, but consent is missing. A drawing is used instead."),
-    "ended": say("Consent has ended. A drawing is used instead."),
-    "withdrawn": say("Consent was withdrawn. A drawing is used instead."),
+_CONSENT: Mapping[str, Message] = {
+    "missing": msg("A person can be recognized, but consent is missing. A drawing is used instead."),
+    "ended": msg("Consent has ended. A drawing is used instead."),
+    "withdrawn": msg("Consent was withdrawn. A drawing is used instead."),
 }
 
 
@@ -38,13 +38,13 @@ def sender_checks(kit: Kit) -> Iterator[Check]:
     """The name that is on every piece, and what cannot be drawn of it and of those beside it."""
     if not kit.project.brand.organisation.strip():
         yield Check(
-            check_id("name-missing"), "look", "name-missing", "Your organization", say("The name is missing."),
-            fixes=(Fix(say("Write the name"), opens="choices"),),
+            check_id("name-missing"), "look", "name-missing", "Your organization", msg("The name is missing."),
+            fixes=(Fix(msg("Write the name"), opens="choices"),),
         )  # fmt: skip
     if lost := names_finding(kit.project, kit.look.fonts):
         yield Check(
-            check_id(lost.code, lost.message), "fix", lost.code, "Your organization", as_saying(lost.message),
-            fixes=(Fix(say("Change the name"), opens="choices"), Fix(say("Keep it"), fine=True)),
+            check_id(lost.code, lost.message), "fix", lost.code, "Your organization", as_message(lost.message),
+            fixes=(Fix(msg("Change the name"), opens="choices"), Fix(msg("Keep it"), fine=True)),
         )  # fmt: skip
 
 
@@ -52,13 +52,13 @@ def template_checks(kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, s
     """The user's templates that serve only some sizes of the piece that they were chosen for."""
     pages = ((page.piece or order.piece, page.template, page.canvas) for order in orders for page in order.pages)
     for piece, template, sizes in partly_chosen(kit, pages):
-        sentence = say(
+        sentence = msg(
             "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
             title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
         )  # fmt: skip
         yield Check(
             check_id("partly-chosen", piece, template.id, *sizes), "look", "partly-chosen", titles.get(piece, ""),
-            sentence, piece, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+            sentence, piece, fixes=(EDIT, Fix(msg("Keep it"), fine=True)),
         )  # fmt: skip
 
 
@@ -66,10 +66,10 @@ def lost_checks(kit: Kit) -> Iterator[Check]:
     """Pictures that were damaged or missing in the file of the kit."""
     for lost in still_lost(kit.project):
         opens: Opens = "pictures" if lost.kind == "photo" else "brand"
-        title = lost.name or say("Your organization")
+        title = lost.name or msg("Your organization")
         yield Check(
             check_id(PICTURE_LOST, lost.kind, lost.name), "fix", PICTURE_LOST, title, lost_sentence(lost),
-            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(say("Continue without it"), fine=True)),
+            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(msg("Continue without it"), fine=True)),
         )  # fmt: skip
 
 
@@ -79,8 +79,8 @@ def logo_checks(kit: Kit) -> Iterator[Check]:
     flaw = logo_flaw(logo) if logo is not None else None
     if logo is not None and flaw is not None:
         yield Check(
-            check_id(LOGO_POOR, logo.key), "look", LOGO_POOR, say("Your organization"), flaw,
-            fixes=(Fix(say("Choose another logo"), opens="brand"), Fix(say("Keep it"), fine=True)),
+            check_id(LOGO_POOR, logo.key), "look", LOGO_POOR, msg("Your organization"), flaw,
+            fixes=(Fix(msg("Choose another logo"), opens="brand"), Fix(msg("Keep it"), fine=True)),
         )  # fmt: skip
 
 
@@ -91,84 +91,84 @@ def photo_checks(kit: Kit) -> Iterator[Check]:
     if count := len(kit.project.photos):
         yield Check(
             check_id("place-data", str(count)), "fixed", "place-data", "Pictures",
-            say("Location and camera data were removed from every photo ({n}).", n=count),
+            msg("Location and camera data were removed from every photo ({n}).", n=count),
         )  # fmt: skip
 
 
 def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
     piece = next((one for one in _pieces(kit) if edits_of(kit, one).get(PICTURE) == photo.source.key), "")
-    record = Fix(say("Fill in the record"), opens="record")
+    record = Fix(msg("Fill in the record"), opens="record")
     state = status(photo, kit.today)
     if state in _CONSENT:
-        keep = Fix(say("Keep the drawn picture"), fine=True)
+        keep = Fix(msg("Keep the drawn picture"), fine=True)
         yield _of_photo("consent", "fix", photo, piece, _CONSENT[state], (record, keep))
     elif state == "unsaid":
-        sentence = say("The record does not say who can be recognized in this photo.")
+        sentence = msg("The record does not say who can be recognized in this photo.")
         yield _of_photo(
-            "consent-unsaid", "look", photo, piece, sentence, (record, Fix(say("Use it as it is"), fine=True))
+            "consent-unsaid", "look", photo, piece, sentence, (record, Fix(msg("Use it as it is"), fine=True))
         )
     elif ends_soon(photo, kit.today) and photo.consent is not None:
-        sentence = say("The consent ends on {day}.", day=photo.consent.until)
-        yield _of_photo("consent-soon", "look", photo, piece, sentence, (record, Fix(say("Keep it"), fine=True)))
+        sentence = msg("The consent ends on {day}.", day=photo.consent.until)
+        yield _of_photo("consent-soon", "look", photo, piece, sentence, (record, Fix(msg("Keep it"), fine=True)))
     if state in ("ready", "unsaid"):
         yield from _beside(kit, photo)
     if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
-        sentence = say(
+        sentence = msg(
             "{wide} x {high} pixels are too few. A drawing is used instead.", wide=f"{wide:,}", high=f"{high:,}"
         )
         yield _of_photo(
-            "photo-small", "look", photo, piece, sentence, (Fix(say("Swap the picture"), opens="pictures"),)
+            "photo-small", "look", photo, piece, sentence, (Fix(msg("Swap the picture"), opens="pictures"),)
         )
     elif one_color(kit.resources, photo):
-        sentence = say("This photo is one flat color, or nearly so. It appears only where you put it.")
-        swap = Fix(say("Swap the picture"), opens="pictures")
-        yield _of_photo("photo-flat", "look", photo, piece, sentence, (swap, Fix(say("Keep it"), fine=True)))
+        sentence = msg("This photo is one flat color, or nearly so. It appears only where you put it.")
+        swap = Fix(msg("Swap the picture"), opens="pictures")
+        yield _of_photo("photo-flat", "look", photo, piece, sentence, (swap, Fix(msg("Keep it"), fine=True)))
 
 
-_AGAINST: Mapping[str, Saying] = {
-    "harm": say("People may be recognized in this photo, and it is beside words about harm."),
-    "quote": say("This photo is beside somebody's words, as if somebody in it said them."),
-    "camera": say("The people in this photo are behind whoever speaks."),
+_AGAINST: Mapping[str, Message] = {
+    "harm": msg("People may be recognized in this photo, and it is beside words about harm."),
+    "quote": msg("This photo is beside somebody's words, as if somebody in it said them."),
+    "camera": msg("The people in this photo are behind whoever speaks."),
 }
 
 
 def _beside(kit: Kit, photo: Photo) -> Iterator[Check]:
     """A photo of people that the user put where it could harm them."""
     for piece, reason in chosen_against(kit, photo):
-        fixes = (Fix(say("Swap the picture"), opens="pictures"), Fix(say("Keep it"), fine=True))
+        fixes = (Fix(msg("Swap the picture"), opens="pictures"), Fix(msg("Keep it"), fine=True))
         yield Check(
             check_id("photo-beside", photo.source.key, piece), "look", "photo-beside", photo.name, _AGAINST[reason],
             piece, PICTURE, photo.source.key, fixes=fixes,
         )  # fmt: skip
 
 
-def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying, fixes: tuple[Fix, ...]) -> Check:
+def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Message, fixes: tuple[Fix, ...]) -> Check:
     return Check(
         check_id(code, photo.source.key, sentence), "fix" if group == "fix" else "look", code, photo.name,
         sentence, piece, PICTURE if piece else "", photo.source.key, fixes=fixes,
     )  # fmt: skip
 
 
-def picture_word_checks(kit: Kit, rules: Sequence[Rule]) -> Iterator[Check]:
+def picture_word_checks(kit: Kit, rules: Sequence[LanguageRule]) -> Iterator[Check]:
     """What the name and the description of each photo say about what it shows."""
     known = known_of(kit)
     for photo in kit.project.photos:
         name = _MARKS.sub(" ", photo.name)
-        for passage in (Passage("", "name", name, "file"), Passage("", "alt", photo.alt, "alt")):
+        for passage in (RulePassage("", "name", name, "file"), RulePassage("", "alt", photo.alt, "alt")):
             for advice in check_passage(passage, rules, known):
                 if advice.level != "info":
                     yield _picture_words(photo, advice)
 
 
 def _picture_words(photo: Photo, advice: Advice) -> Check:
-    swap = Fix(say("Swap the picture"), opens="pictures")
-    record = Fix(say("Fill in the record"), opens="record")
+    swap = Fix(msg("Swap the picture"), opens="pictures")
+    record = Fix(msg("Fill in the record"), opens="record")
     return Check(
         check_id(advice.rule, photo.source.key, advice.field, advice.match),
         "fix" if advice.level == "error" else "look", advice.rule, photo.name,
-        as_saying(advice.sentence), target=photo.source.key, reason=advice.reason,
-        fixes=(record if advice.field == "alt" else swap, Fix(say("Keep it"), fine=True)), asks_reason=True,
+        as_message(advice.sentence), target=photo.source.key, reason=advice.reason,
+        fixes=(record if advice.field == "alt" else swap, Fix(msg("Keep it"), fine=True)), asks_reason=True,
         suggest=advice.suggest, better=advice.better or "",
     )  # fmt: skip
 
@@ -178,14 +178,14 @@ def _pieces(kit: Kit) -> Iterable[str]:
 
 
 def link_checks(
-    kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage], titles: Mapping[str, str]
+    kit: Kit, pages: Sequence[PageText], passages: Sequence[RulePassage], titles: Mapping[str, str]
 ) -> Iterator[Check]:
     """Addresses that moved or that nobody opened; those of the campaign that wait for a look are one finding.
 
     Each of those has a mark of its own, so that one is opened and ticked off after the other, once for all weeks.
     """
     known = _known(kit)
-    waiting: dict[str, Link] = {}
+    waiting: dict[str, WebAddress] = {}
     done: set[tuple[str, str]] = set()
     for piece, field, address in _addresses(kit, pages, passages):
         state, url = known.get(address.casefold(), (None, f"https://{address}"))
@@ -193,9 +193,9 @@ def link_checks(
             continue
         done.add((piece, address))
         if state == "likely":
-            waiting[address] = Link(address, url, check_id("opened", address))
+            waiting[address] = WebAddress(address, url, check_id("opened", address))
         else:
-            yield _link(piece, field, Link(address, url), state == "moved", titles)
+            yield _link(piece, field, WebAddress(address, url), state == "moved", titles)
     marks = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items}
     for opened in (False, True):
         links = tuple(link for link in waiting.values() if (link.mark in marks) is opened)
@@ -203,31 +203,31 @@ def link_checks(
             yield _waiting(links, "links-opened" if opened else "links-waiting")
 
 
-def _waiting(links: tuple[Link, ...], code: str) -> Check:
+def _waiting(links: tuple[WebAddress, ...], code: str) -> Check:
     shown = ", ".join(link.address for link in links[:SHOWN_ADDRESSES])
     rest = len(links) - SHOWN_ADDRESSES
-    tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
-    sentence = say("Nobody has opened {n} addresses yet: {shown}{tail}.", n=len(links), shown=shown, tail=tail)
+    tail = msg(" and {rest} more", rest=rest) if rest > 0 else ""
+    sentence = msg("Nobody has opened {n} addresses yet: {shown}{tail}.", n=len(links), shown=shown, tail=tail)
     if len(links) == 1:
-        sentence = say("Nobody has opened {address} yet.", address=shown)
-    label = say("Mark as checked") if len(links) == 1 else say("Mark all as checked")
+        sentence = msg("Nobody has opened {address} yet.", address=shown)
+    label = msg("Mark as checked") if len(links) == 1 else msg("Mark all as checked")
     return Check(
-        check_id(code), "look", code, say("Web addresses"), sentence,
+        check_id(code), "look", code, msg("Web addresses"), sentence,
         reason="Open each one before you share the kit.", fixes=(Fix(label, fine=True),), links=links,
     )  # fmt: skip
 
 
-def _link(piece: str, field: str, link: Link, moved: bool, titles: Mapping[str, str]) -> Check:
-    sentence = say("{address} has moved.", address=link.address)
+def _link(piece: str, field: str, link: WebAddress, moved: bool, titles: Mapping[str, str]) -> Check:
+    sentence = msg("{address} has moved.", address=link.address)
     if not moved:
-        sentence = say("{address} has not been tested.", address=link.address)
+        sentence = msg("{address} has not been tested.", address=link.address)
     return Check(
         check_id("link", piece, link.address), "look", "link", titles.get(piece, ""), sentence, piece, field,
-        fixes=(Fix(say("Mark as checked"), fine=True), EDIT), links=(link,),
+        fixes=(Fix(msg("Mark as checked"), fine=True), EDIT), links=(link,),
     )  # fmt: skip
 
 
-def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage]) -> Iterator[tuple[str, str, str]]:
+def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[RulePassage]) -> Iterator[tuple[str, str, str]]:
     for post in kit.week.posts:
         if post.url:
             yield social_piece(kit.week.number, post), "caption", bare_address(post.url)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from htpm_studio.errors import Saying
+from htpm_studio.errors import Message
 from htpm_studio.export.edits import FINE
 from htpm_studio.project.model import Edits, Project
 
@@ -34,14 +34,14 @@ class Change:
 class Fix:
     """A button: changes to make at once, a place to open, or (`fine`) the mark that nothing is to be done."""
 
-    label: Saying
+    label: Message
     changes: tuple[Change, ...] = ()
     opens: Opens = ""
     fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WebAddress:
     """A web address: as it is printed, as a browser takes it, and the mark that somebody opened it, if it has one."""
 
     address: str
@@ -62,7 +62,7 @@ class Check:
     group: Group
     code: str
     title: str
-    sentence: Saying
+    sentence: Message
     piece: str = ""
     field: str = ""
     target: str = ""
@@ -74,7 +74,7 @@ class Check:
     at: int = 0
     suggest: str = ""
     better: str = ""
-    links: tuple[Link, ...] = ()
+    links: tuple[WebAddress, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckReport:
     """All checks of a kit in the order in which they are shown; what the user called fine is kept apart."""
 
     checks: tuple[Check, ...] = ()

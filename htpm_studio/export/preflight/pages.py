@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from htpm_studio.campaign.networks import Networks
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import Diagnostic, as_saying, say, together
+from htpm_studio.errors import Diagnostic, as_message, join, msg
 from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
 from htpm_studio.export.edits import ALT, edits_of, picture_name
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.letters import names_finding
+from htpm_studio.export.missing_letters import names_finding
 from htpm_studio.export.page_builder import PageBuilder, pages_of
-from htpm_studio.export.preflight.hold import ALTERED, altered
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
+from htpm_studio.export.preflight.hotline_gate import ALTERED, altered
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.words.orders import with_words
+from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Photo
 from htpm_studio.scene.nodes import Page
@@ -76,10 +76,10 @@ def page_checks(
 def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
     """The hard stop, with the way back: every text of the piece that the user changed follows the kit again."""
     own = [name for name in edits_of(kit, piece) if not name.startswith("@")]
-    back = Fix(say("Put it back"), tuple(Change(piece, name, None) for name in own))
+    back = Fix(msg("Put it back"), tuple(Change(piece, name, None) for name in own))
     return Check(
         id=check_id("hotline", piece, sentence), group="fix", code="hotline", title=title,
-        sentence=say("{words} This piece is left out until it is restored.", words=sentence), piece=piece,
+        sentence=msg("{words} This piece is left out until it is restored.", words=sentence), piece=piece,
         reason="A wrong number leaves somebody without help.", fixes=(back, EDIT) if own else (EDIT,), held=True,
     )  # fmt: skip
 
@@ -113,14 +113,14 @@ def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappin
     over = finding.code == TOO_LONG
     text = finding.text if len(finding.text) <= SHOWN else finding.text[:SHOWN].rstrip() + "…"
     pattern = "“{text}” does not fit: {sizes}." if over else "“{text}” is left out for lack of room: {sizes}."
-    sentence = say(pattern, text=text, sizes=listed(map(size_name, sizes)))
+    sentence = msg(pattern, text=text, sizes=listed(map(size_name, sizes)))
     changed = name in edits_of(kit, piece)
-    back = (Fix(say("Back to the kit's text"), (Change(piece, name, None),)),) if changed else ()
+    back = (Fix(msg("Back to the kit's text"), (Change(piece, name, None),)),) if changed else ()
     return Check(
         id=check_id(finding.code, piece, name, text, *sizes), group="fix" if over else "look", code=finding.code,
         title=titles.get(piece, ""), sentence=sentence, piece=piece, field=name,
-        reason="" if over else say("Shorter text is shown again."),
-        fixes=(*back, EDIT) if over else (EDIT, *back, Fix(say("Leave it out"), fine=True)),
+        reason="" if over else msg("Shorter text is shown again."),
+        fixes=(*back, EDIT) if over else (EDIT, *back, Fix(msg("Leave it out"), fine=True)),
     )  # fmt: skip
 
 
@@ -128,8 +128,8 @@ def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Ch
     finding = seen[0].finding
     return Check(
         id=check_id(finding.code, piece, finding.message), group="fix" if finding.severity == "error" else "look",
-        code=finding.code, title=titles.get(piece, ""), sentence=as_saying(finding.message), piece=piece,
-        field=finding.field, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+        code=finding.code, title=titles.get(piece, ""), sentence=as_message(finding.message), piece=piece,
+        field=finding.field, fixes=(EDIT, Fix(msg("Keep it"), fine=True)),
     )  # fmt: skip
 
 
@@ -170,8 +170,8 @@ def _only_in_picture(kit: Kit, one: PageText, title: str, lost: Sequence[str], n
     if not lost:
         return
     more = joined(one.order.alt, *lost)
-    fix = Fix(say("Add it to the description"), _describing(kit, one, more))
-    sentence = say("“{line}” appears only in the picture.", line=lost[0])
+    fix = Fix(msg("Add it to the description"), _describing(kit, one, more))
+    sentence = msg("“{line}” appears only in the picture.", line=lost[0])
     yield Check(
         check_id("W19", one.piece, *lost), "look", "W19", title, sentence, one.piece, ALT,
         reason="People who cannot see the picture would miss it.",
@@ -187,11 +187,11 @@ def _outdated(kit: Kit, one: PageText, title: str) -> Iterator[Check]:
     yield Check(
         check_id("alt-outdated", one.piece, own, picture_name(one.page.content.get("picture"))),
         "look", "alt-outdated", title,
-        say("You described a different picture from the one there now: “{text}”", text=shown), one.piece, ALT,
+        msg("You described a different picture from the one there now: “{text}”", text=shown), one.piece, ALT,
         reason="People who cannot see the picture would hear a description of something else.",
         fixes=(
-            EDIT, Fix(say("It still fits"), _describing(kit, one, own)),
-            Fix(say("Back to the kit's text"), _describing(kit, one, None)),
+            EDIT, Fix(msg("It still fits"), _describing(kit, one, own)),
+            Fix(msg("Back to the kit's text"), _describing(kit, one, None)),
         ),
     )  # fmt: skip
 
@@ -204,20 +204,20 @@ def _long_description(one: PageText, title: str, networks: Networks) -> Iterator
     alt, advised, longest = one.order.alt, networks.alt_advised, networks.alt_longest
     if len(alt) <= advised:
         return
-    sentence = say("The description has {n} characters; up to {most} are easy to listen to.", n=len(alt), most=advised)
+    sentence = msg("The description has {n} characters; up to {most} are easy to listen to.", n=len(alt), most=advised)
     if hard := len(alt) > longest:
-        sentence = say("The description has {n} characters; some networks allow {most}.", n=len(alt), most=longest)
+        sentence = msg("The description has {n} characters; some networks allow {most}.", n=len(alt), most=longest)
     yield Check(
         check_id("alt-long", one.piece, alt), "fix" if hard else "look", "alt-long", title, sentence, one.piece, "alt",
-        fixes=(EDIT,) if hard else (EDIT, Fix(say("Keep it"), fine=True)),
+        fixes=(EDIT,) if hard else (EDIT, Fix(msg("Keep it"), fine=True)),
     )  # fmt: skip
 
 
 def _missing(kit: Kit, one: PageText, title: str, words: str) -> Check:
-    own = (Fix(say("Use its own text"), _describing(kit, one, words)),) if words.strip() else ()
+    own = (Fix(msg("Use its own text"), _describing(kit, one, words)),) if words.strip() else ()
     return Check(
-        check_id("alt-missing", one.piece), "look", "alt-missing", title, say("No description for screen readers."),
-        one.piece, ALT, fixes=(*own, EDIT) if own else (EDIT, Fix(say("Decoration only"), fine=True)),
+        check_id("alt-missing", one.piece), "look", "alt-missing", title, msg("No description for screen readers."),
+        one.piece, ALT, fixes=(*own, EDIT) if own else (EDIT, Fix(msg("Decoration only"), fine=True)),
         safe=own[0].changes if own else (),
     )  # fmt: skip
 
@@ -240,11 +240,11 @@ def undescribed_photos(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
 
 
 def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
-    shown, rest = together(places[:SHOWN_PLACES], "; "), len(places) - SHOWN_PLACES
-    where = say("{places} and {n} more", places=shown, n=rest) if rest > 0 else shown
+    shown, rest = join(places[:SHOWN_PLACES], "; "), len(places) - SHOWN_PLACES
+    where = msg("{places} and {n} more", places=shown, n=rest) if rest > 0 else shown
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
-        say(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
+        msg(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
         reason="People who cannot see the photo do not know what it shows.",
-        fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep this text"), fine=True)),
+        fixes=(Fix(msg("Describe it"), opens="record"), Fix(msg("Keep this text"), fine=True)),
     )  # fmt: skip

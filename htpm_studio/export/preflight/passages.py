@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.language_rules import Known, Passage, Role
+from htpm_studio.campaign.language_rules import Known, Role, RulePassage
 from htpm_studio.campaign.model import Article, Audience, Resource
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.words.articles import newsletter_of
-from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week
+from htpm_studio.export.texts.articles import newsletter_of
+from htpm_studio.export.texts.posting import CAPTION, network_field, posts_of_week
 
 BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset({"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline"})
@@ -33,13 +33,13 @@ class PageText:
     piece: str
     order: FileSpec
     page: PageSpec
-    passages: tuple[Passage, ...]
+    passages: tuple[RulePassage, ...]
 
 
 def page_texts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[PageText, ...]:
     """The texts of every different page of the orders; the same words in another size are listed once."""
     shared = shared_values(kit)
-    seen: set[tuple[str, tuple[Passage, ...]]] = set()
+    seen: set[tuple[str, tuple[RulePassage, ...]]] = set()
     found: list[PageText] = []
     for order in orders:
         for page in order.pages:
@@ -52,15 +52,15 @@ def page_texts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[PageText, ...]:
     return tuple(found)
 
 
-def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
+def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[RulePassage, ...]:
     """All texts of a kit: pages, notes, descriptions, captions, the texts for single networks, the campaign's own."""
     found = [passage for page in pages for passage in page.passages]
     for page in pages:
         order = page.order
-        found.append(Passage(page.piece, "notes", page.page.info.notes, "notes"))
-        found.append(Passage(order.piece, "alt", _own_alt(kit, order), "alt"))
+        found.append(RulePassage(page.piece, "notes", page.page.info.notes, "notes"))
+        found.append(RulePassage(order.piece, "alt", _own_alt(kit, order), "alt"))
         if order.medium == "social":
-            found.append(Passage(order.piece, CAPTION, order.caption, "post"))
+            found.append(RulePassage(order.piece, CAPTION, order.caption, "post"))
     found += _networks(kit)
     found += _own_words(kit)
     found += campaign_passages(kit)
@@ -69,13 +69,13 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
     return tuple(dict.fromkeys(spoken))
 
 
-def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[Passage], Audience]:
+def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[RulePassage], Audience]:
     """Who each passage speaks to: as its post, its deck or its template says, and the guide to people at work."""
     posts = {social_piece(kit.week.number, post): post.audience for post in kit.week.posts}
     templates = {page.piece: kit.resources.library.templates.get(page.page.template) for page in pages}
     decks = {piece_id(kit, f"deck/{deck.id}/"): deck.audience for deck in kit.week.decks}
 
-    def audience(passage: Passage) -> Audience:
+    def audience(passage: RulePassage) -> Audience:
         template = templates.get(passage.piece)
         if template is not None and template.audience != "public":
             return template.audience
@@ -111,7 +111,7 @@ def known_of(kit: Kit) -> Known:
     )
 
 
-def campaign_passages(kit: Kit) -> Iterator[Passage]:
+def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
     """The campaign's texts that no page shows, with their values filled in."""
     week, month = kit.week, kit.campaign.month
     yield from _filled(kit, "month", "text", [month.about, kit.campaign.theme(kit.year).text, *month.goals])
@@ -140,7 +140,7 @@ def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
             yield from strings(inner, f"{path}.{index}")
 
 
-def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterator[Passage]:
+def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterator[RulePassage]:
     """The words of a page by field; what is on one page is read together."""
     own = {
         name: value
@@ -159,31 +159,31 @@ def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterato
         role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
         counted = path == "number" and isinstance(unit, str)
         place = f"{page.part}.{path}" if page.part else path
-        yield Passage(piece, place, f"{text} {unit}" if counted else text, role, block)
+        yield RulePassage(piece, place, f"{text} {unit}" if counted else text, role, block)
 
 
-def _own_words(kit: Kit) -> Iterator[Passage]:
+def _own_words(kit: Kit) -> Iterator[RulePassage]:
     """What the user wrote into texts without pages, such as the newsletter."""
     for piece, fields in kit.project.edits.to_mapping().items():
         if piece.startswith(piece_id(kit, "copy/")):
-            yield from (Passage(piece, name, text, "article") for name, text in fields.items() if name[:1] != "@")
+            yield from (RulePassage(piece, name, text, "article") for name, text in fields.items() if name[:1] != "@")
 
 
-def _networks(kit: Kit) -> Iterator[Passage]:
+def _networks(kit: Kit) -> Iterator[RulePassage]:
     edits = kit.project.edits.to_mapping()
     for post in posts_of_week(kit.project, kit.campaign, kit.week, edits):
         own = edits_of(kit, post.piece)
-        yield Passage(post.piece, CAPTION, post.caption, "post")
-        yield Passage(post.piece, "short", post.short, "post")
+        yield RulePassage(post.piece, CAPTION, post.caption, "post")
+        yield RulePassage(post.piece, "short", post.short, "post")
         for network, _ in post.own:
-            yield Passage(post.piece, network_field(network), own[network_field(network)], "post")
+            yield RulePassage(post.piece, network_field(network), own[network_field(network)], "post")
 
 
 def _article(article: Article) -> list[str]:
     return [article.head, article.summary, *article.paragraphs, article.call]
 
 
-def _filled(kit: Kit, name: str, role: Role, texts: Iterable[str]) -> Iterator[Passage]:
+def _filled(kit: Kit, name: str, role: Role, texts: Iterable[str]) -> Iterator[RulePassage]:
     piece = piece_id(kit, "campaign")
     for index, text in enumerate(texts):
-        yield Passage(piece, f"{name}.{index}", fill(text, kit.values), role)
+        yield RulePassage(piece, f"{name}.{index}", fill(text, kit.values), role)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from htpm_studio.campaign.language_rules import Rule
+from htpm_studio.campaign.language_rules import LanguageRule
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.wording import load_rules
-from htpm_studio.errors import Diagnostic, say
+from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
@@ -26,13 +26,13 @@ from htpm_studio.export.preflight.kit import (
     sender_checks,
     template_checks,
 )
-from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
+from htpm_studio.export.preflight.model import GROUPS, Check, CheckReport, applied
 from htpm_studio.export.preflight.pages import description_checks, hotline_checks, page_checks, undescribed_photos
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.words.posting import posts_of_week
+from htpm_studio.export.texts.posting import posts_of_week
 from htpm_studio.jobs import JobContext
 
 WHOLE_KIT = "kit"
@@ -42,7 +42,7 @@ WHOLE_KIT = "kit"
 class Tools:
     """What the checks are made with, read once: the language rules and the networks."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[LanguageRule, ...]
     networks: Networks
 
 
@@ -52,7 +52,9 @@ def load_tools(assets: Path) -> Tools:
     return Tools(load_rules(assets / "language-rules.toml"), read_networks(assets / "networks.toml"))
 
 
-def preflight(kit: Kit, tools: Tools, builder: PageBuilder | None = None, context: JobContext | None = None) -> Report:
+def preflight(
+    kit: Kit, tools: Tools, builder: PageBuilder | None = None, context: JobContext | None = None
+) -> CheckReport:
     """All checks of a kit. With the `builder` of the last run only changed pages are composed again.
 
     Raises Cancelled when the job was stopped.
@@ -89,7 +91,7 @@ def gather(kit: Kit, orders: Sequence[FileSpec]) -> Texts:
 
 def titles_of(kit: Kit, orders: Sequence[FileSpec]) -> Mapping[str, str]:
     """What people call each piece."""
-    titles: dict[str, str] = {piece_id(kit, "campaign"): say("Campaign texts")}
+    titles: dict[str, str] = {piece_id(kit, "campaign"): msg("Campaign texts")}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
         titles[post.piece] = post.title
     for order in orders:
@@ -97,7 +99,7 @@ def titles_of(kit: Kit, orders: Sequence[FileSpec]) -> Mapping[str, str]:
         for page in order.pages:
             if page.piece:
                 number = page.info.name.rpartition(" ")[2]
-                titles.setdefault(page.piece, say("Slide {n}, {title}", n=number, title=page.info.title))
+                titles.setdefault(page.piece, msg("Slide {n}, {title}", n=number, title=page.info.title))
     return titles
 
 
@@ -125,7 +127,7 @@ def description_findings(kit: Kit, tools: Tools) -> list[Diagnostic]:
     orders = [order for order in plan(kit) if not order.repeats]
     found: list[Diagnostic] = []
     for check in report(kit, orders, described_checks(kit, tools, gather(kit, orders))).checks:
-        named = say("{title}: {sentence}", title=check.title, sentence=check.sentence)
+        named = msg("{title}: {sentence}", title=check.title, sentence=check.sentence)
         words = named if check.piece else check.sentence
         found.append(Diagnostic("warning", check.code, words, check.field, check.piece))
     return found
@@ -136,7 +138,7 @@ def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:
     return tuple(wording_checks(kit, gather(kit, plan(kit)), tools.rules, hints=True))
 
 
-def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> Report:
+def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> CheckReport:
     """The checks sorted by group and by place in the kit, those called fine apart."""
     places = {piece: index for index, piece in enumerate(_pieces(orders))}
     ordered = sorted(
@@ -145,7 +147,7 @@ def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> Repo
     )
     marks = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
     fine = tuple(check for check in ordered if marks.issuperset(check.marks) and not check.held)
-    return Report(tuple(check for check in ordered if check not in fine), fine)
+    return CheckReport(tuple(check for check in ordered if check not in fine), fine)
 
 
 def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
@@ -164,7 +166,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
             continue
         project = applied(project, check.safe)
         pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
-        words = say(pattern, title=check.title, sentence=check.sentence)
+        words = msg(pattern, title=check.title, sentence=check.sentence)
         findings.append(Diagnostic("error", check.code, words, check.field, check.piece))
     return (kit if project == kit.project else replace(kit, project=project)), findings
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_folder import check_folder, kit_folders
 from htpm_studio.export.kit_source import KitSource, campaign_for, next_january, read_project
-from htpm_studio.export.preflight.model import Check, Report
+from htpm_studio.export.preflight.model import Check, CheckReport
 from htpm_studio.export.preflight.report import Tools, hints, load_tools, preflight
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
@@ -28,7 +28,7 @@ class Checked:
     """The report about one kit, and what that kit is called."""
 
     title: str
-    report: Report
+    report: CheckReport
     hints: tuple[Check, ...] = ()
 
 
@@ -44,7 +44,7 @@ def run_checks(
     """The reports about a source whose `project` is a .htpm file, a kit's folder or a campaign's.
 
     `week` is None for every week that has content; `with_hints` asks for what could still be better. `note` hears what
-    of the user's templates is not used. Raises BadInput when there is nothing that can be checked.
+    of the user's templates is not used. Raises InputError when there is nothing that can be checked.
     """
     path = source.project
     if isinstance(path, Path) and (path / "pack.toml").is_file():
@@ -87,8 +87,8 @@ def _check_pack(
         found = _check_weeks(source, project, campaign, context, have, week)
         done += [replace(one, title=f"{one.title} ({language})") for one in found]
     if not done:
-        raise BadInput(
-            say("{path} is not complete in any language.", path=path),
+        raise InputError(
+            msg("{path} is not complete in any language.", path=path),
             "A language needs campaign.toml and its weeks.",
         )
     return done
@@ -108,7 +108,7 @@ def _weeks(week: int | None, campaign: Campaign) -> tuple[int, ...]:
         return (campaign.week(week).number,)
     ready = tuple(week.number for week in campaign.weeks if week.ready)
     if not ready:
-        raise BadInput(
-            say("{name} has no week with content.", name=campaign.info.name), "Choose another campaign pack."
+        raise InputError(
+            msg("{name} has no week with content.", name=campaign.info.name), "Choose another campaign pack."
         )
     return ready

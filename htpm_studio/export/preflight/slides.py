@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.edits import ADDED, LEFT_OUT, YES, edits_of
 from htpm_studio.export.kit import Kit
@@ -31,8 +31,8 @@ def _prompt(piece: str, title: str, prompt: str) -> Check:
     out = (Change(piece, LEFT_OUT, YES),)
     return Check(
         check_id("prompt", piece, prompt), "fix", "prompt", title,
-        say("Replace “{prompt}” on this new slide with your own text.", prompt=prompt), piece,
-        reason="For now, this slide is left out of the deck.", fixes=(EDIT, Fix(say("Leave the slide out"), out)),
+        msg("Replace “{prompt}” on this new slide with your own text.", prompt=prompt), piece,
+        reason="For now, this slide is left out of the deck.", fixes=(EDIT, Fix(msg("Leave the slide out"), out)),
         safe=out,
     )  # fmt: skip
 
@@ -40,6 +40,6 @@ def _prompt(piece: str, title: str, prompt: str) -> Check:
 def _twice(piece: str, title: str, words: str) -> Check:
     return Check(
         check_id("title-twice", piece, words), "look", "title-twice", title,
-        say("Another slide of this deck has the title “{title}” too.", title=words), piece,
-        reason="Screen readers tell slides apart by their titles.", fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+        msg("Another slide of this deck has the title “{title}” too.", title=words), piece,
+        reason="Screen readers tell slides apart by their titles.", fixes=(EDIT, Fix(msg("Keep it"), fine=True)),
     )  # fmt: skip

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
+from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage
 from htpm_studio.campaign.networks import Networks, length, too_much
 from htpm_studio.campaign.wording import check_passage, check_wording
 from htpm_studio.campaign.wording_checks import in_places
-from htpm_studio.errors import Saying, as_saying, say
+from htpm_studio.errors import Message, as_message, msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
-from htpm_studio.export.words.posting import CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.posting import CAPTION, PlannedPost, network_field, posts_of_week
 
 MOST_ROUNDS = 20
 HOTLINE_RULE = "W15"
@@ -24,7 +24,7 @@ _LABELS: Mapping[str, str] = {
     "W15": "Put it back", "D1": "Remove the line",
 }  # fmt: skip
 _KEEP: Mapping[str, str] = {"D1": "Keep the date"}
-EDIT = Fix(say("Edit"), opens="editor")
+EDIT = Fix(msg("Edit"), opens="editor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Texts:
     """What the checks of words look at: the pages, every passage, and the pieces that only the campaign can change."""
 
     pages: Sequence[PageText]
-    passages: Sequence[Passage]
+    passages: Sequence[RulePassage]
     titles: Mapping[str, str]
     fixed: frozenset[str]
 
 
-def wording_checks(kit: Kit, texts: Texts, rules: Sequence[Rule], *, hints: bool = False) -> Iterator[Check]:
+def wording_checks(kit: Kit, texts: Texts, rules: Sequence[LanguageRule], *, hints: bool = False) -> Iterator[Check]:
     """One check for each rule and piece; what is said in several fields of a piece is one finding.
 
     With `hints` only what the rules call information, otherwise all but that.
@@ -58,12 +58,12 @@ class _Fixer:
     """Works out the better text of a field for one rule."""
 
     kit: Kit
-    rules: Sequence[Rule]
+    rules: Sequence[LanguageRule]
     known: Known
-    passages: Mapping[tuple[str, str, str], Passage]
+    passages: Mapping[tuple[str, str, str], RulePassage]
     fixed: frozenset[str]
 
-    def changes(self, rule: Rule, advices: Sequence[Advice]) -> tuple[Change, ...]:
+    def changes(self, rule: LanguageRule, advices: Sequence[Advice]) -> tuple[Change, ...]:
         """The edits that put everything right; none when a person has to write something."""
         changes: list[Change] = []
         touched = {(advice.piece, advice.field) for advice in advices}
@@ -76,7 +76,7 @@ class _Fixer:
             changes.append(Change(passage.piece, passage.field, text))
         return tuple(changes)
 
-    def safe(self, rule: Rule, advices: Sequence[Advice]) -> tuple[Change, ...]:
+    def safe(self, rule: LanguageRule, advices: Sequence[Advice]) -> tuple[Change, ...]:
         """As `changes`, but a text of the user's goes back to the campaign's where nothing better is left."""
         if changes := self.changes(rule, advices):
             return changes
@@ -84,10 +84,10 @@ class _Fixer:
         fields = dict.fromkeys(advice.field for advice in advices)
         return tuple(Change(advices[0].piece, field, None) for field in fields) if own.keys() >= fields.keys() else ()
 
-    def _finds(self, rule: Rule, passage: Passage) -> bool:
+    def _finds(self, rule: LanguageRule, passage: RulePassage) -> bool:
         return any(one.rule == rule.id for one in check_passage(passage, self.rules, self.known))
 
-    def _better(self, rule: Rule, passage: Passage) -> str | None:
+    def _better(self, rule: LanguageRule, passage: RulePassage) -> str | None:
         text = passage.text
         for _ in range(MOST_ROUNDS):
             current = replace(passage, text=text, block=passage.block.replace(passage.text, text))
@@ -99,12 +99,12 @@ class _Fixer:
             text = found[0].better
         return None
 
-    def _editable(self, passage: Passage) -> bool:
+    def _editable(self, passage: RulePassage) -> bool:
         """A number and its unit are read as one text, and the short form belongs to the campaign."""
         return passage.field not in {"number", "short"}
 
 
-def _wording_check(kit: Kit, texts: Texts, rule: Rule, advices: Sequence[Advice], fixer: _Fixer) -> Check:
+def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, advices: Sequence[Advice], fixer: _Fixer) -> Check:
     first = advices[0]
     hard = any(advice.level == "error" for advice in advices)
     whole_kit = not first.piece
@@ -115,7 +115,7 @@ def _wording_check(kit: Kit, texts: Texts, rule: Rule, advices: Sequence[Advice]
     if not whole_kit and not campaign_only and (hard or not changes):
         fixes.append(EDIT)
     if not held and len(fixes) < 2:
-        fixes.append(Fix(say(_KEEP.get(rule.id, "Keep it")), fine=True))
+        fixes.append(Fix(msg(_KEEP.get(rule.id, "Keep it")), fine=True))
     safe = hard or rule.swap_sentence is not None
     return Check(
         id=check_id(rule.id, first.piece, *sorted(f"{one.field}:{one.match}" for one in advices)),
@@ -136,17 +136,17 @@ def _wording_check(kit: Kit, texts: Texts, rule: Rule, advices: Sequence[Advice]
     )
 
 
-def _sentence(rule: Rule, advices: Sequence[Advice]) -> Saying:
+def _sentence(rule: LanguageRule, advices: Sequence[Advice]) -> Message:
     first = advices[0]
     if len(advices) == 1 or rule.check == "hashtags":
-        return as_saying(first.sentence)
-    return say(rule.sentence, match=first.match, suggest=first.suggest, places=in_places(rule, len(advices)))
+        return as_message(first.sentence)
+    return msg(rule.sentence, match=first.match, suggest=first.suggest, places=in_places(rule, len(advices)))
 
 
-def _label(rule: Rule, count: int) -> Saying:
+def _label(rule: LanguageRule, count: int) -> Message:
     if (name := rule.id.partition("-")[0]) in _LABELS:
-        return say(_LABELS[name])
-    return say("Replace it") if count == 1 else say("Replace both") if count == 2 else say("Replace all {n}", n=count)
+        return msg(_LABELS[name])
+    return msg("Replace it") if count == 1 else msg("Replace both") if count == 2 else msg("Replace all {n}", n=count)
 
 
 def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
@@ -165,13 +165,13 @@ def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
     if short:
         yield Check(
             check_id("short-form", *sorted(short)), "fixed", "short-form", "Posts",
-            say("{n} posts use their short form where a network takes less.", n=len(short)),
+            msg("{n} posts use their short form where a network takes less.", n=len(short)),
         )  # fmt: skip
 
 
 def _stands_in(post: PlannedPost, networks: Sequence[str], names: Sequence[str]) -> Check:
     """The user's words are too long for some networks, which get the campaign's instead."""
-    sentence = say(
+    sentence = msg(
         (
             "Your post text is too long for {networks}. The kit's short text is used there; it does not include "
             "what you wrote."
@@ -197,7 +197,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
         group="fix",
         code="too-long-for-network",
         title=f"{post.title.removesuffix('.')}, {name}",
-        sentence=as_saying(problem),
+        sentence=as_message(problem),
         piece=post.piece,
         field=field,
         fixes=ways,
@@ -209,5 +209,5 @@ def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> 
     limits = networks.network(network)
     if too_much(post.short, limits) or post.text(limits) == post.short:
         return (EDIT,)
-    label = say("Use the short one, {n}", n=length(post.short, limits))
+    label = msg("Use the short one, {n}", n=length(post.short, limits))
     return Fix(label, (Change(post.piece, network_field(network), post.short),)), EDIT

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.model import Handout
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.pages import ROWS
-from htpm_studio.compose.scope import Scope, Value
 from htpm_studio.export.content import filled, fixed_words, shared_values
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
@@ -17,9 +17,9 @@ from htpm_studio.export.names import safe_name
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.words.proclamation import proclamation_texts, proclamation_title
+from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import Piece, PieceSide, PrintFile
+from htpm_studio.pieces.model import PieceDeclaration, PieceSide, PrintFile
 
 SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""
@@ -43,7 +43,7 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
             yield from _fixed(kit, piece, paper)
 
 
-def _begins(piece: Piece, template: str) -> bool:
+def _begins(piece: PieceDeclaration, template: str) -> bool:
     """Whether a handout can have that design: it is the only page of the first file of its piece, and on no sheet."""
     first = piece.said.file[0]
     return first.pages == (template.partition("/")[2],) and not first.letter.sheet
@@ -52,7 +52,7 @@ def _begins(piece: Piece, template: str) -> bool:
 # ------------------------------------------------------------------ the week's own content
 
 
-def _handout(kit: Kit, usual: Piece, handout: Handout, paper: Paper) -> Iterator[FileSpec]:
+def _handout(kit: Kit, usual: PieceDeclaration, handout: Handout, paper: Paper) -> Iterator[FileSpec]:
     """A handout in every file of its piece, such as a large-print edition, or a poster twice as large."""
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template, paper)
@@ -103,7 +103,7 @@ class _Taken:
     title: str = ""
 
 
-def _taken(kit: Kit, piece: Piece) -> _Taken | None:
+def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
     """What the campaign has for a piece; None when it has nothing."""
     match piece.said.takes:
         case "resources":
@@ -115,7 +115,7 @@ def _taken(kit: Kit, piece: Piece) -> _Taken | None:
             return _Taken({})
 
 
-def _fixed(kit: Kit, declared: Piece, paper: Paper) -> Iterator[FileSpec]:
+def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
     taken, piece = _taken(kit, declared), piece_id(kit, declared.id)
     if taken is None:
@@ -133,7 +133,9 @@ def _fixed(kit: Kit, declared: Piece, paper: Paper) -> Iterator[FileSpec]:
         yield _file(file, paper, pages, declared.name, piece, title)
 
 
-def _content(kit: Kit, declared: Piece, page: str, paper: Paper, taken: _Taken, piece: str) -> dict[str, Value]:
+def _content(
+    kit: Kit, declared: PieceDeclaration, page: str, paper: Paper, taken: _Taken, piece: str
+) -> dict[str, Value]:
     side, plain = declared.said.page[page], shared_values(kit)
     texts: dict[str, Value] = {**_texts(side, plain), **taken.values, **_rows(side, paper)}
     content = edited(kit, piece, {**plain, **texts}, paper)
@@ -141,7 +143,7 @@ def _content(kit: Kit, declared: Piece, page: str, paper: Paper, taken: _Taken, 
 
 
 def _texts(side: PieceSide, values: Mapping[str, Value]) -> dict[str, str]:
-    return {name: Scope(values).fill(text) for name, text in side.content.items()}
+    return {name: TemplateContext(values).fill(text) for name, text in side.content.items()}
 
 
 def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
@@ -152,7 +154,7 @@ def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
     }
 
 
-def _columns(kit: Kit, declared: Piece, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
+def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
     """Each side in each language that the campaign has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
     for language in languages[: declared.said.languages]:
@@ -172,7 +174,7 @@ def _columns(kit: Kit, declared: Piece, file: PrintFile, paper: Paper, piece: st
 
 def _title(file: PrintFile, values: Mapping[str, Value], title: str) -> str:
     """What a file is called: by its pattern, in which {title} may be, also in the words that it names."""
-    return Scope({**values, "title": title}).fill(file.title).replace("{title}", title)
+    return TemplateContext({**values, "title": title}).fill(file.title).replace("{title}", title)
 
 
 def _named(pattern: str, name: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo, compose_page
-from htpm_studio.compose.pages import ROWS, Row, key_of, measure_rows, paginate
-from htpm_studio.compose.scope import Value
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.pages import ROWS, ListRow, key_of, measure_rows, paginate
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 
@@ -119,7 +119,7 @@ def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tu
     first = _measured(kit, page, some, more=False, final=False)[0]
     alone = sum(heights) <= first
     return paginate(
-        [Row(height, heading=set(row) == {HEAD}) for height, row in zip(heights, rows, strict=True)],
+        [ListRow(height, heading=set(row) == {HEAD}) for height, row in zip(heights, rows, strict=True)],
         first=first,
         more=_measured(kit, page, some, more=True, final=False)[0],
         last=_measured(kit, page, some, more=not alone, final=True)[0],

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from htpm_studio.errors import Saying
+from htpm_studio.errors import Message
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.selection import a_sheet
@@ -30,7 +30,7 @@ class PrintLine:
     sheets: int
     paper: str
     sides: int
-    why: Saying
+    why: Message
     instead: bool
 
 

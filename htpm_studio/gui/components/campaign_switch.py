@@ -37,7 +37,7 @@ class Switch:
     def made(self, chosen: frozenset[str]) -> Project:
         """The project with the campaign; `chosen` are the pieces whose work is kept among those that were asked about.
 
-        Raises BadInput when a post cannot come along.
+        Raises InputError when a post cannot come along.
         """
         posts: dict[int, list[Post]] = {}
         for work in self.carried.of("lost"):

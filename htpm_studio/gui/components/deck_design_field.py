@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.errors import BadInput
-from htpm_studio.export.decks.reference_file import ENDINGS, open_reference
+from htpm_studio.errors import InputError
+from htpm_studio.export.decks.deck_template_file import ENDINGS, open_reference
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import WIDEST, buddy, kind_label
 from htpm_studio.gui.widgets.file_dialogs import ask_file
 
@@ -65,8 +65,8 @@ class DesignField(QWidget):
         try:
             if path:
                 open_reference(Path(path))
-        except BadInput as error:
-            self.problem.setText(" ".join(spoken(text) for text in (error.message, error.hint) if text))
+        except InputError as error:
+            self.problem.setText(" ".join(translate(text) for text in (error.message, error.hint) if text))
             self.refresh()
             return
         self.problem.setText("")

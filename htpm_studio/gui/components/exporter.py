@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from htpm_studio import paths
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import clear_leavings
 from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_source import KitSource
@@ -115,7 +115,7 @@ class Exporter(QObject):
         for week in request.weeks or ():
             try:
                 found += chosen(with_extras(self.workspace.document.kit(week)), request.selection)
-            except BadInput:
+            except InputError:
                 continue
         return tuple(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.components.picture_entries import entries
@@ -42,7 +42,7 @@ def _posts(workspace: Workspace) -> str:
 def _pieces(workspace: Workspace) -> str:
     try:
         orders = plan(workspace.document.kit())
-    except BadInput:
+    except InputError:
         orders = ()
     files = len({order.path for order in orders})
     words = QCoreApplication.translate("StatusBar", "{pieces} pieces, {files} files")

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.export.words.proclamation import PROCLAMATION
+from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.widgets.fields import BoundLine, Section, kind_label
+from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, kind_label
 from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.project.model import MAX_NAME, Official, Project
 
 
-class OfficialBlock(Section):
+class OfficialBlock(PanelSection):
     """Name, office and jurisdiction, shown for the proclamation alone."""
 
     def __init__(self, document: KitDocument, parent: QWidget | None = None) -> None:

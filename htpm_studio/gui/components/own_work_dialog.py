@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.own_work import OwnWork
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.scaled_dialog import EDGE, ScaledDialog
 
@@ -115,8 +115,8 @@ class OwnWorkDialog(QDialog):
         font.setBold(True)
         top.setFont(0, font)
         for work in works:
-            what = ", ".join(spoken(kind) for kind in work.what)
-            name = self.tr("Week {week}: {title}").format(week=work.week, title=spoken(work.title))
+            what = ", ".join(translate(kind) for kind in work.what)
+            name = self.tr("Week {week}: {title}").format(week=work.week, title=translate(work.title))
             item = QTreeWidgetItem(top, [name, what])
             item.setData(0, PIECE, work.piece)
             item.setData(0, SPOKEN, f"{name}, {what}. {title}")

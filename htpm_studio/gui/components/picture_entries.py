@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.gui.components.picture_kinds import PHOTOS, in_kind, kind_of, plain
 from htpm_studio.gui.components.picture_use import photo_of, ready_kits
-from htpm_studio.gui.components.pictures_controller import Failure, PicturesController
+from htpm_studio.gui.components.pictures_controller import FailedFile, PicturesController
 from htpm_studio.gui.i18n.translation import language_in_use
 from htpm_studio.project.consent import Status, ends_soon, status
 from htpm_studio.project.model import PEOPLE, Photo
@@ -140,7 +140,7 @@ def name_of(kit: Kit, picture: str) -> str:
     return scene_name(kit, picture) if picture in kit.scenes else _tr("Picture")
 
 
-def _failed(failure: Failure) -> Entry:
+def _failed(failure: FailedFile) -> Entry:
     return Entry(f"failed {failure.name}", failure.name, "circle-alert", "error", failure.reason)
 
 

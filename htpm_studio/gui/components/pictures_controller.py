@@ -50,7 +50,7 @@ NAMING = frozenset(("head", "quote", "number"))
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class FailedFile:
     """A file that did not become a picture, and why in a sentence."""
 
     name: str
@@ -72,7 +72,7 @@ class PicturesController(QObject):
         self.photo_reader = TaskRunner(self)
         self.logo_reader = TaskRunner(self)
         self.current = ""
-        self.failures: tuple[Failure, ...] = ()
+        self.failures: tuple[FailedFile, ...] = ()
         self.task: Task | None = None
         self.page: QWidget | None = None
         self._batch = self._shown = 0
@@ -279,7 +279,7 @@ class PicturesController(QObject):
         if isinstance(found, PictureSource) and len(project.photos) >= MOST_PHOTOS:
             found = self.tr("A kit holds {count} pictures. Remove one first.").format(count=MOST_PHOTOS)
         if isinstance(found, str):
-            self.failures = (*self.failures, Failure(name, found))
+            self.failures = (*self.failures, FailedFile(name, found))
             self.reading_changed.emit()
             return
         known = photo_of(project, found.key) is not None

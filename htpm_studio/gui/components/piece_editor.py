@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
 from htpm_studio.export.descriptions import is_outdated, message_lines, unsaid, written_for
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
@@ -34,7 +34,7 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.gui.core.pieces import Section, Tile, section_of, sections, words_tile
+from htpm_studio.gui.core.pieces import BoardSection, Tile, section_of, sections, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
@@ -64,7 +64,7 @@ class Open:
     undescribed: Tile
     tiles: tuple[Tile, ...]
     sisters: tuple[Tile, ...]
-    section: Section
+    section: BoardSection
     left_out: frozenset[str]
 
     @property
@@ -148,7 +148,7 @@ class EditorSession(QObject):
         """The piece when it is one of words, which have a page of their own; "" otherwise."""
         try:
             return piece if words_tile(self.document.kit(), piece) is not None else ""
-        except BadInput:
+        except InputError:
             return ""
 
     def back(self) -> None:
@@ -177,7 +177,7 @@ class EditorSession(QObject):
         self._later.stop()
         try:
             kit = self.document.kit()
-        except BadInput:
+        except InputError:
             self.now = None
         else:
             self.now = self._look(kit)
@@ -238,7 +238,7 @@ class EditorSession(QObject):
         match = next((one for one in plain if one.key == tile.key), plain[0] if plain else tile)
         return Open(tile, match, self._undescribed(kit, tile, section), tiles, sisters, section, out)
 
-    def _undescribed(self, kit: Kit, tile: Tile, section: Section) -> Tile:
+    def _undescribed(self, kit: Kit, tile: Tile, section: BoardSection) -> Tile:
         """The tile as it would be without the user's description."""
         if ALT not in edits_of(kit, self.piece):
             return tile
@@ -426,7 +426,7 @@ def tile_in(kit: Kit, key: str, piece: str, medium: str) -> Tile | None:
     return next((one for one in tiles if one.key == key), None)
 
 
-def _tiles_of(kit: Kit, piece: str, medium: str = "") -> tuple[Section | None, tuple[Tile, ...]]:
+def _tiles_of(kit: Kit, piece: str, medium: str = "") -> tuple[BoardSection | None, tuple[Tile, ...]]:
     """The tiles of a piece; with its medium, which saves time, nothing else is looked through first."""
     known = section_of(kit, medium) if medium else None
     if known is not None and any(tile.piece == piece for tile in known.tiles):
@@ -438,7 +438,7 @@ def _tiles_of(kit: Kit, piece: str, medium: str = "") -> tuple[Section | None, t
     return None, ()
 
 
-def _sisters(section: Section, tile: Tile, shown: Mapping[str, Tile]) -> tuple[Tile, ...]:
+def _sisters(section: BoardSection, tile: Tile, shown: Mapping[str, Tile]) -> tuple[Tile, ...]:
     """One tile of every piece beside this one, in the open size; pages of many only of the same file."""
     found: dict[str, Tile] = {}
     whole = tile.orders[0].piece if tile.page.piece else ""

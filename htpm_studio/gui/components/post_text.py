@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import LOCKED, YES
-from htpm_studio.export.words.posting import PlannedPost, planned_posts, rewritten
+from htpm_studio.export.texts.posting import PlannedPost, planned_posts, rewritten
 from htpm_studio.gui.components.text_fields import clean_notes
 from htpm_studio.gui.core.dnd_text import words_in
 from htpm_studio.gui.core.document import KitDocument

@@ -14,11 +14,11 @@ from htpm_studio.campaign.dates import WEEKS, FocusWeek, Schedule
 from htpm_studio.campaign.holidays import SHORT, holiday_on
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.schedule import schedule_of
-from htpm_studio.export.words.posting import (
+from htpm_studio.export.texts.posting import (
     CAPTION,
     PlannedPost,
     all_timed,
@@ -29,7 +29,7 @@ from htpm_studio.export.words.posting import (
     timed,
 )
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken, told
+from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.project.model import Project
 
 LAST_DAY = 31
@@ -85,7 +85,7 @@ class PostingController(QObject):
         """The kits of all weeks that the campaign has texts for."""
         found = []
         for week in range(1, WEEKS + 1):
-            with suppress(BadInput):
+            with suppress(InputError):
                 found.append(self.document.kit(week))
         return found
 
@@ -113,7 +113,7 @@ class PostingController(QObject):
     def holiday(self, day: date) -> str:
         """The name of the federal holiday on a day; "" where there is none."""
         found = holiday_on(day)
-        return "" if found is None else spoken(found.name)
+        return "" if found is None else translate(found.name)
 
     def marks(self, day: date) -> tuple[str, ...]:
         """The names of what falls on a day: days of the campaign and federal holidays."""
@@ -122,7 +122,7 @@ class PostingController(QObject):
     def tag(self, day: date) -> str:
         """The shortest name of what falls on a day: a hashtag, or a short name of a holiday."""
         holiday = holiday_on(day)
-        short = spoken(SHORT[holiday.name]) if holiday else ""
+        short = translate(SHORT[holiday.name]) if holiday else ""
         return next((f"#{event.hashtag}" if event.hashtag else event.name for event in self.events(day)), short)
 
     def events(self, day: date) -> tuple[Event, ...]:
@@ -168,7 +168,7 @@ class PostingController(QObject):
         text = self.tr("Dates of week {n}") if days else self.tr("Usual dates of week {n}")
         try:
             project = self.document.project.with_week_dates(number, days)
-        except BadInput as error:
+        except InputError as error:
             self.workspace.toast(told(error))
             return
         self.document.change(text.format(n=number), project, f"days {number}" if days else "")

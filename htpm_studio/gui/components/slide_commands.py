@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
 from htpm_studio.gui.components.piece_editor import session_of
@@ -32,7 +32,7 @@ def slides_of(workspace: Workspace) -> tuple[str, ...]:
     """The selected pieces, when all of them are slides; empty otherwise."""
     try:
         kit = workspace.document.kit()
-    except BadInput:
+    except InputError:
         return ()
     chosen = workspace.selection
     return chosen if all(deck_with(kit, piece) is not None for piece in chosen) else ()
@@ -43,7 +43,7 @@ def new_slide(workspace: Workspace, after: str, layout: str = NEW_LAYOUTS[0]) ->
     document = workspace.document
     try:
         edits, made = with_new_slide(document.kit(), after, layout)
-    except BadInput as full:
+    except InputError as full:
         workspace.toast(told(full))
         return ""
     document.change(_tr("New slide"), replace(document.project, edits=edits))
@@ -60,7 +60,7 @@ def duplicate(workspace: Workspace, pieces: Sequence[str]) -> None:
             edits, copy = with_copy(kit, piece)
             kit = replace(kit, project=replace(kit.project, edits=edits))
             made.append(copy)
-    except BadInput as full:
+    except InputError as full:
         workspace.toast(told(full))
         return
     step = _tr("Duplicate slide") if len(made) == 1 else _tr("Duplicate {count} slides").format(count=len(made))
@@ -79,7 +79,7 @@ def put_into_every_week(workspace: Workspace, piece: str) -> None:
     document = workspace.document
     try:
         spread = in_every_week(document.kit(), piece)
-    except BadInput as full:
+    except InputError as full:
         workspace.toast(told(full))
         return
     if not spread.added and not spread.renewed:

@@ -41,7 +41,7 @@ def clean_notes(text: str) -> str:
     return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
 
 
-class Line(WordField, KitUndo, QLineEdit):
+class LineField(WordField, KitUndo, QLineEdit):
     """One line of text; undo and redo are those of the kit."""
 
     typed = Signal(str)
@@ -170,7 +170,9 @@ class FieldRow(QWidget):
     edited = Signal(str)
     reset = Signal()
 
-    def __init__(self, workspace: Workspace, name: str, editor: Line | Lines, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, name: str, editor: LineField | Lines, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace, self.name, self.editor = workspace, name, editor
         self.label = kind_label(name, "muted", wrap=True)

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextL
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.words.orders import inks, with_words
+from htpm_studio.export.texts.orders import inks, with_words
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.render_service import Shown
 from htpm_studio.render.writing.html_spans import spans
-from htpm_studio.scene.writing import Block, Diary, Inks, Sheet, Words, Writing
+from htpm_studio.scene.writing import Diary, Inks, Paragraph, Table, Words, Writing
 
 PAGE = QSizeF(612, 792)
 MARGIN = 54.0
@@ -37,7 +37,7 @@ def words_of(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
 
 
 def _rank(words: Words | None) -> int:
-    kinds = (Writing, Diary, Sheet)
+    kinds = (Writing, Diary, Table)
     return next((number for number, kind in enumerate(kinds) if isinstance(words, kind)), len(kinds))
 
 
@@ -57,7 +57,7 @@ def _days(first: object, last: object) -> str:
     return f"{first}" if first == last else f"{first} – {last}"
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(blocks: tuple[Paragraph, ...]) -> Iterator[str]:
     for block in blocks:
         said = spans(block.spans)
         if tag := _TAGS.get(block.kind):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.style.theme import DARK, LIGHT, USUAL, Theme, apply_theme, contrast_theme
+from htpm_studio.gui.style.theme import DARK, LIGHT, USUAL, WindowTheme, apply_theme, contrast_theme
 from htpm_studio.settings import Settings, ThemeChoice
 
 SCHEMES: dict[ThemeChoice, Qt.ColorScheme] = {
@@ -25,7 +25,7 @@ def wants_contrast(app: QApplication) -> bool:
     return bool(hints) and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
-def current_theme(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
+def current_theme(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> WindowTheme:
     """Light or dark as the system or the user says; the system's own colors in high contrast."""
     if wants_contrast(app) if contrast is None else contrast:
         app.setStyleSheet("")
@@ -35,10 +35,10 @@ def current_theme(app: QApplication, settings: Settings, *, contrast: bool | Non
         return contrast_theme(app.palette(), dark=scheme == Qt.ColorScheme.Dark if known else None)
     hints = app.styleHints()
     dark = settings.theme == "dark" or (settings.theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    return Theme(DARK if dark else LIGHT, dark)
+    return WindowTheme(DARK if dark else LIGHT, dark)
 
 
-def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
+def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> WindowTheme:
     """Give the application the colors and the text size of the settings, and return the colors."""
     hints = app.styleHints()
     # High contrast belongs to the system alone: a theme of one's own would mix its colors with others.
@@ -65,7 +65,7 @@ def scale_text(app: QApplication, percent: int) -> None:
         app.setFont(font)
 
 
-def list_style(theme: Theme) -> str:
+def list_style(theme: WindowTheme) -> str:
     """A style for a list that is in a panel: room around the words, the current row marked by a bar and bold words.
 
     High contrast needs none.
@@ -82,7 +82,7 @@ def list_style(theme: Theme) -> str:
     )
 
 
-class Look(QObject):
+class Appearance(QObject):
     """Dresses the application again when the system or a preference changes."""
 
     def __init__(

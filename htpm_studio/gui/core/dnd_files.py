@@ -40,7 +40,7 @@ class Dropped(NamedTuple):
     note: str = ""
 
 
-class Target(NamedTuple):
+class DropTarget(NamedTuple):
     """A place that takes what is dragged: where it is in the window, what a drop does, and the piece."""
 
     rect: QRect
@@ -63,9 +63,9 @@ class Marks(NamedTuple):
 
 NO_MARKS = Marks()
 
-Finder = Callable[[QPoint, Sort, bool], Target | None]
+Finder = Callable[[QPoint, Sort, bool], DropTarget | None]
 """Where something of a sort would go at a spot; the last says whether it has words that could replace others."""
-Others = Callable[[Sort], Sequence[Target]]
+Others = Callable[[Sort], Sequence[DropTarget]]
 Marker = Callable[[Sort], Marks]
 
 
@@ -95,14 +95,16 @@ class DropLayer(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.target: Target | None = None
-        self.others: Sequence[Target] = ()
+        self.target: DropTarget | None = None
+        self.others: Sequence[DropTarget] = ()
         self.marks = Marks()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
 
-    def show_target(self, target: Target | None, others: Sequence[Target] = (), marks: Marks = NO_MARKS) -> None:
+    def show_target(
+        self, target: DropTarget | None, others: Sequence[DropTarget] = (), marks: Marks = NO_MARKS
+    ) -> None:
         """Frame a target, and show where else a drop is possible and which pieces take it; without any it hides."""
         self.target, self.others, self.marks = target, others, marks
         parent = self.parentWidget()
@@ -145,7 +147,7 @@ class DropLayer(QWidget):
             token = "text" if theme.plain else "accent"
             self._workspace.icon("image-plus", token).paint(painter, sign.adjusted(3, 3, -3, -3))
 
-    def _frame(self, painter: QPainter, target: Target) -> None:
+    def _frame(self, painter: QPainter, target: DropTarget) -> None:
         """The place under the pointer, and what a drop there does."""
         theme = self._workspace.theme
         exact = bool(target.piece or target.take)
@@ -168,7 +170,7 @@ class DropLayer(QWidget):
         painter.setPen(theme.color("window"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), target.words)
 
-    def _cover(self, painter: QPainter, other: Target) -> None:
+    def _cover(self, painter: QPainter, other: DropTarget) -> None:
         """Another place, with an icon and its words."""
         theme, place = self._workspace.theme, other.rect.adjusted(2, 2, -2, -2)
         ground = theme.color("soft")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
 
-from htpm_studio.errors import BadInput, StudioError, say
-from htpm_studio.export.words.posting import read_post_text
+from htpm_studio.errors import InputError, StudioError, msg
+from htpm_studio.export.texts.posting import read_post_text
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.project.codec import MAX_TEXT
 
@@ -46,13 +46,13 @@ def has_words(data: QMimeData) -> bool:
 
 
 def words_in(data: QMimeData) -> str:
-    """The words of what `has_words`; raises BadInput where they cannot be read or are far too many."""
+    """The words of what `has_words`; raises InputError where they cannot be read or are far too many."""
     path = text_file_in(data)
     words = data.text() if path is None else read_post_text(path)
     if len(words) > MAX_TEXT:
-        raise BadInput(say("This is longer than any text of a kit."), "Copy the part that you need.")
+        raise InputError(msg("This is longer than any text of a kit."), "Copy the part that you need.")
     if not words.strip():
-        raise BadInput(say("It has no text."), "Copy the text again.")
+        raise InputError(msg("It has no text."), "Copy the text again.")
     return words
 
 

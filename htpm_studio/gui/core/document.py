@@ -99,7 +99,7 @@ class KitDocument(QObject):
         return self._project
 
     def kit(self, week: int | None = None, options: Options | None = None) -> Kit:
-        """The kit of a week (the open one if none is named); raises BadInput for a week without content."""
+        """The kit of a week (the open one if none is named); raises InputError for a week without content."""
         number = week or self._project.week
         if options is not None:
             return build_kit(replace(self._project, week=number), self.campaign, self.resources, options, self.today)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.plain_names import size_name as name_of_size
 from htpm_studio.compose.template import Template
-from htpm_studio.export.catalogue import CATALOGUE, Piece, orders_of
+from htpm_studio.export.catalogue import CATALOGUE, CataloguePiece, orders_of
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
@@ -44,7 +44,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BoardSection:
     """A medium with its tiles; `sizes` are the shapes that its pieces come in, where there are several."""
 
     medium: str
@@ -54,17 +54,17 @@ class Section:
     sizes: tuple[str, ...] = ()
 
 
-def sections(kit: Kit) -> tuple[Section, ...]:
+def sections(kit: Kit) -> tuple[BoardSection, ...]:
     """Everything of the kit by medium, in the order of the catalogue, also what was left out."""
     return kit.once("sections", lambda: tuple(one for piece in CATALOGUE if (one := _section(kit, piece)).tiles))
 
 
-def section_of(kit: Kit, medium: str) -> Section | None:
+def section_of(kit: Kit, medium: str) -> BoardSection | None:
     """The section of one medium; None for one that the catalogue does not have."""
     return next((_section(kit, piece) for piece in CATALOGUE if piece.medium == medium), None)
 
 
-def section_title(piece: Piece) -> str:
+def section_title(piece: CataloguePiece) -> str:
     """The title of a medium in the language of the window."""
     return QCoreApplication.translate("Sections", piece.title)
 
@@ -74,11 +74,11 @@ def template_title(template: Template) -> str:
     return QCoreApplication.translate("Templates", template.title)
 
 
-def _section(kit: Kit, piece: Piece) -> Section:
+def _section(kit: Kit, piece: CataloguePiece) -> BoardSection:
     orders = orders_of(kit, piece)
     tiles = (*_tiles(kit, orders), *_word_tiles(kit, orders))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
-    return Section(piece.medium, section_title(piece), f"{len(orders)}", tiles, sizes)
+    return BoardSection(piece.medium, section_title(piece), f"{len(orders)}", tiles, sizes)
 
 
 def words_tile(kit: Kit, piece: str) -> Tile | None:
@@ -128,7 +128,7 @@ def _tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
             )
 
 
-def has_switch(section: Section) -> bool:
+def has_switch(section: BoardSection) -> bool:
     """Whether every piece of a section comes in every one of its shapes, so that one can be chosen for all."""
     pieces = {tile.piece for tile in section.tiles}
     return len(section.sizes) > 1 and len(section.tiles) == len(pieces) * len(section.sizes)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from htpm_studio.compose.build import Composed
-from htpm_studio.compose.look import Look
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.page_builder import PageBuilder
@@ -55,7 +55,7 @@ class Answered:
 
     order: PageSpec
     width: int
-    look: Look
+    look: PageTheme
     project: Project
     resources: Resources
 

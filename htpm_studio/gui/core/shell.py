@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from htpm_studio.gui.core.dnd_files import Marks, Sort, Target
+from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
 from htpm_studio.gui.core.workspace import Workspace
 
 Factory = Callable[[Workspace], QWidget]
@@ -32,13 +32,13 @@ class PageFactories:
 class DropPlaces(Protocol):
     """Which places of a window take what is dragged over it."""
 
-    def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> Target | None:
+    def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
         """Where something of this sort would go at a spot of the window."""
 
     def marks(self, window: Shell, sort: Sort) -> Marks:
         """Which of the pieces in sight take it, and which do not."""
 
-    def others(self, window: Shell, sort: Sort) -> list[Target]:
+    def others(self, window: Shell, sort: Sort) -> list[DropTarget]:
         """Parts of the window that take it by themselves, as far as they can be seen."""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from htpm_studio.campaign.dates import FocusWeek
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.project.model import Project
 
@@ -16,7 +16,7 @@ def weeks_of(project: Project) -> tuple[FocusWeek, ...]:
     """The weeks of a project; none for a year without a plan."""
     try:
         return schedule_of(project).weeks
-    except BadInput:
+    except InputError:
         return ()
 
 

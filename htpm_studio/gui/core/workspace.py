@@ -13,7 +13,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import RenderService
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.style.icons import icon
-from htpm_studio.gui.style.theme import Theme
+from htpm_studio.gui.style.theme import WindowTheme
 from htpm_studio.settings import Settings
 from htpm_studio.worker_process import Runner, run_inline
 
@@ -49,7 +49,7 @@ class Workspace(QObject):
     closing = Signal()
 
     def __init__(
-        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_inline
+        self, document: KitDocument, settings: Settings, theme: WindowTheme, today: date, run_work: Runner = run_inline
     ) -> None:
         super().__init__()
         self.document = document
@@ -70,7 +70,7 @@ class Workspace(QObject):
         """A line icon in a theme color."""
         return icon(name, self.theme.color(token), self.theme.color("disabled"))
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: WindowTheme) -> None:
         """Change the colors of everything."""
         self.theme = theme
         self.theme_changed.emit()

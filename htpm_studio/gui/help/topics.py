@@ -29,7 +29,7 @@ from htpm_studio.gui.i18n.key_names import keys_words
 from htpm_studio.gui.i18n.translation import language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.shell.tab_order import step
-from htpm_studio.gui.widgets.error_dialog import Choice
+from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
@@ -249,7 +249,7 @@ def open_guide(window: Shell, change_keys: Callable[[], None]) -> None:
         short()
         return
     title = _tr("The guide is a web page, and this computer has no program that can open it.")
-    choice = Choice(_tr("Read the short help in this window"), _tr("Show short help"), short)
+    choice = WayOut(_tr("Read the short help in this window"), _tr("Show short help"), short)
     open_path(window.workspace, found, title, (choice,))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.kit_file.autosave_log import Stamp
 from htpm_studio.gui.kit_file.locking import KitLock, Taken
 from htpm_studio.project.codec import member_of, members_of
@@ -119,7 +119,7 @@ class KitFile:
         return self.lock.take()
 
     def read(self) -> Opened:
-        """The project in the file; raises BadInput or Problems as `read_project` does."""
+        """The project in the file; raises InputError or Problems as `read_project` does."""
         stamp = stamp_of(self.path)
         opened = read_project(self.path)
         self.stamp, self.saved = stamp, opened.project
@@ -138,9 +138,9 @@ class KitFile:
         """
         with self._writing:
             if not self.lock.is_ours() and self.lock.take() is Taken.OTHERS:
-                raise NotOurs(say("{name} was opened by another window.", name=self.path.name))
+                raise NotOurs(msg("{name} was opened by another window.", name=self.path.name))
             if self.stamp is not None and self._was_changed():
-                raise NotOurs(say("{name} was changed by another program.", name=self.path.name))
+                raise NotOurs(msg("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
             self.vanished = self.stamp is not None and stamp_of(self.path) is None
             project = replace(project, saved=in_utc(self._now()))

@@ -29,7 +29,7 @@ class Taken(Enum):
     FORBIDDEN = "forbidden"
 
 
-class Mark:
+class RunningMark:
     """Says that a window of this computer runs; the system takes it away with the process."""
 
     def __init__(self, folder: Path, session: str) -> None:

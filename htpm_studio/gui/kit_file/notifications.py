@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.times import clock, day_words
 from htpm_studio.gui.i18n.translate import reason_of, told
 from htpm_studio.gui.kit_file.locking import Taken
 from htpm_studio.gui.kit_file.opening import Damaged, Opener, Ready
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
-from htpm_studio.gui.widgets.error_dialog import Choice, Failure, failure_of
+from htpm_studio.gui.widgets.error_dialog import Failure, WayOut, failure_of
 
 LAST_STEPS = 20
 
@@ -105,7 +105,7 @@ class KitNews(QObject):
             return
         newest, damaged = error.best, error.path
         moment = clock(newest.at)
-        open_it = Choice(
+        open_it = WayOut(
             self.tr("Open what was saved at {time}").format(time=moment)
             if newest.kind == "steps"
             else self.tr("Open the safety copy from {time}").format(time=moment),
@@ -113,7 +113,7 @@ class KitNews(QObject):
             lambda: self._swap(lambda: self._opener.instead(newest, damaged), damaged),
         )
         see = self.tr("See everything available, then choose")
-        both = Choice(see, self.tr("Show both"), lambda: self.show_both(error))
+        both = WayOut(see, self.tr("Show both"), lambda: self.show_both(error))
         words = self.tr("{problem} There is a safety copy from {day}, {time}.")
         why = words.format(problem=reason_of(error.error), day=day_words(newest.at), time=moment)
         safe = self.tr("The damaged file is not changed.")
@@ -174,9 +174,9 @@ class KitNews(QObject):
     def may_write(self, path: Path, taken: Taken) -> bool:
         """Whether a file may be written; says why not."""
         if taken is not Taken.OURS:
-            words = say("No file can be written to {folder}.", folder=path.parent)
+            words = msg("No file can be written to {folder}.", folder=path.parent)
             if taken is Taken.OTHERS:
-                words = say("{name} is open in another window. Choose another name.", name=path.name)
+                words = msg("{name} is open in another window. Choose another name.", name=path.name)
             self.not_elsewhere(StudioError(words))
         return taken is Taken.OURS
 

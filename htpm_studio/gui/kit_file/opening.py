@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.errors import BadInput, Diagnostic, Newer, StudioError
+from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, StudioError
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import Entries, read_entries
 from htpm_studio.gui.kit_file.file import KitFile
-from htpm_studio.gui.kit_file.locking import KitLock, Mark, Taken
+from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken
 from htpm_studio.gui.kit_file.recovery import Recovery, same_kit
 from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.model import Project
@@ -40,7 +40,7 @@ class Candidate:
         return not self.missing and not self.problems
 
 
-class Damaged(BadInput):
+class Damaged(InputError):
     """A kit file that cannot be read, but of which there is more on this computer (the newest first)."""
 
     def __init__(self, error: StudioError, path: Path, others: tuple[Candidate, ...]) -> None:
@@ -83,9 +83,9 @@ class Opener:
     def __init__(self, recovery: Recovery, window: str) -> None:
         self.recovery = recovery
         self.window = window
-        self._mark: Mark | None = None
+        self._mark: RunningMark | None = None
         with contextlib.suppress(OSError):  # The journal will say that nothing can be kept.
-            self._mark = Mark(recovery.journals, window)
+            self._mark = RunningMark(recovery.journals, window)
 
     def close(self) -> None:
         """The window is gone."""
@@ -109,7 +109,7 @@ class Opener:
     def open(self, path: Path) -> Ready:
         """The kit in a file, with what a crash left of it or the steps with which it was closed.
 
-        Raises Damaged where a safety copy can help, BadInput or Problems otherwise.
+        Raises Damaged where a safety copy can help, InputError or Problems otherwise.
         """
         path = path.absolute()
         for journal, entries in self.recovery.left_over():
@@ -119,7 +119,7 @@ class Opener:
         try:
             opened = file.read()
         except StudioError as error:
-            others = () if isinstance(error, Newer) or not path.is_file() else self.candidates(path)
+            others = () if isinstance(error, NewerVersionError) or not path.is_file() else self.candidates(path)
             if others:
                 raise Damaged(error, path, others) from error
             raise

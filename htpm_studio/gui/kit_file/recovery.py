@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import InputError, StudioError
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Entries, Journal, State, read_entries
 from htpm_studio.gui.kit_file.file import SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit_file.locking import computer_of, is_running
-from htpm_studio.project.codec import Decoder, member_of, members_of
+from htpm_studio.project.codec import JsonDecoder, member_of, members_of
 from htpm_studio.project.migrations import Document
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_member, read_project
@@ -150,12 +150,12 @@ class Recovery:
                 try:
                     data = (self.pictures / member.rpartition("/")[2]).read_bytes()
                     sources[member] = read_member(member, data)
-                except (OSError, BadInput):
+                except (OSError, InputError):
                     missing.add(member)
                     return None
             return sources[member]
 
-        return Decoder("journal", load).project(document)
+        return JsonDecoder("journal", load).project(document)
 
 
 class Running:

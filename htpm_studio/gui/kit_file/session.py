@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.times import clock
@@ -325,7 +325,7 @@ class Session(QObject):
                 self.file, self.origin = file, None
                 self.path_changed.emit()
                 return True
-        words = say("No file can be written to {folder}.", folder=self._documents)
+        words = msg("No file can be written to {folder}.", folder=self._documents)
         self._not_written(StudioError(words))
         return False
 

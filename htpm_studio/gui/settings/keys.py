@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.key_names import keys_words
-from htpm_studio.gui.shell.actions import SPECS, Spec, standard_keys
+from htpm_studio.gui.shell.actions import SPECS, CommandSpec, standard_keys
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.flow_row import FlowRow
 
@@ -37,7 +37,7 @@ class KeysPage(QWidget):
         super().__init__()
         self.setProperty("pane", "true")
         self._workspace = workspace
-        self.specs: tuple[Spec, ...] = tuple(one for one in SPECS if not one.local)
+        self.specs: tuple[CommandSpec, ...] = tuple(one for one in SPECS if not one.local)
         self.table = QTableWidget(len(self.specs), 2)
         self.field = QKeySequenceEdit()
         self.use = QPushButton(self.tr("Use these keys"))
@@ -53,7 +53,7 @@ class KeysPage(QWidget):
         self.table.setCurrentCell(0, 0)
 
     @property
-    def spec(self) -> Spec:
+    def spec(self) -> CommandSpec:
         """The selected command."""
         return self.specs[max(0, self.table.currentRow())]
 
@@ -93,13 +93,13 @@ class KeysPage(QWidget):
         settings = replace(self._workspace.settings, keys=tuple(sorted(own.items())))
         self._workspace.set_settings(settings)
 
-    def _others(self) -> list[Spec]:
+    def _others(self) -> list[CommandSpec]:
         """The commands that have the keys in the field already."""
         keys = self.field.keySequence().toString(PORTABLE)
         others = (spec for spec in SPECS if spec.name != self.spec.name)
         return [spec for spec in others if keys and keys in self._keys_of(spec)]
 
-    def _keys_of(self, spec: Spec) -> list[str]:
+    def _keys_of(self, spec: CommandSpec) -> list[str]:
         return [one.toString(PORTABLE) for one in self._workspace.actions[spec.name].shortcuts()]
 
     def _select(self) -> None:

@@ -84,7 +84,7 @@ class Rows(QWidget):
             self._last.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class Choice(QWidget):
+class SegmentedChoice(QWidget):
     """A few values side by side, one of them pressed."""
 
     def __init__(self, values: Mapping[str, str]) -> None:

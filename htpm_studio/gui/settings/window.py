@@ -34,7 +34,7 @@ from htpm_studio.gui.i18n.translation import LANGUAGES
 from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.settings.keys import KeysPage
-from htpm_studio.gui.settings.rows import Choice, Rows
+from htpm_studio.gui.settings.rows import Rows, SegmentedChoice
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_folder
 from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
@@ -99,7 +99,9 @@ class Preferences(QDialog):
 
     def _look(self) -> QWidget:
         page = Rows()
-        self.themes = Choice({"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")})
+        self.themes = SegmentedChoice(
+            {"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        )
         self.themes.setAccessibleName(self.tr("Theme"))
         self.themes.chosen = lambda value: self._set(theme=value)
         page.row(self.tr("Theme"), self.themes, self.tr("High contrast follows the system setting."))
@@ -145,7 +147,7 @@ class Preferences(QDialog):
         choose.clicked.connect(self.choose_folder)
         page.row(self.tr("Folder for kits"), self.folder, self.tr("Exported kits are saved there."))
         page.below(choose)
-        self.paper = Choice({"letter": self.tr("Letter"), "a4": self.tr("A4"), "both": self.tr("Both")})
+        self.paper = SegmentedChoice({"letter": self.tr("Letter"), "a4": self.tr("A4"), "both": self.tr("Both")})
         self.paper.setAccessibleName(self.tr("Paper of handouts"))
         self.paper.chosen = lambda value: self._set(paper=value)
         page.row(self.tr("Paper of handouts"), self.paper, "")

@@ -18,7 +18,7 @@ SEPARATOR = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Spec:
+class CommandSpec:
     """One command. `keys` and `mac` are portable key sequences ("" = none, mac "" = the same keys).
 
     `page` is "side:name" of the page that it opens. A command for `pieces` needs selected ones; one that is
@@ -41,71 +41,73 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Actions", text))
 
 
-SPECS: tuple[Spec, ...] = (
-    Spec("new", _t("New kit"), ("Ctrl+N",), "plus"),
-    Spec("open", _t("Open kit…"), ("Ctrl+O",), "folder-open"),
-    Spec("save", _t("Save now"), ("Ctrl+S",), "save"),
-    Spec("save_as", _t("Save as…"), (), "save"),
-    Spec("save_copy", _t("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
-    Spec("save_brand", _t("Save as brand file…"), (), "palette"),
-    Spec("use_brand", _t("Use a brand file…"), (), "palette"),
-    Spec("export_now", _t("Export kit"), ("Ctrl+Shift+E",), "folder-output"),
-    Spec("export", _t("Choose what to export…"), ("Ctrl+E",), "folder-output", "right:export"),
-    Spec("print", _t("Print…"), ("Ctrl+P",), "printer", "right:print"),
-    Spec("quit", _t("Quit"), ("Ctrl+Q",), "x"),
-    Spec("undo", _t("Undo"), ("Ctrl+Z",), "undo-2"),
-    Spec("redo", _t("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", mac=("Ctrl+Shift+Z",)),
-    Spec("copy_picture", _t("Copy picture"), ("Ctrl+C",), "copy", pieces=True, off_in_text=True),
-    Spec("copy_post", _t("Copy post text"), ("Ctrl+Shift+C",), "message-square-text", pieces=True),
-    Spec("paste", _t("Paste picture or text"), ("Ctrl+V",), "image-plus", off_in_text=True),
-    Spec("find", _t("Find"), ("Ctrl+F",), "search"),
-    Spec("select_all", _t("Select all"), ("Ctrl+A",), "square-check", off_in_text=True),
-    Spec("select_none", _t("Select none"), ("Ctrl+Shift+A",), "square", off_in_text=True),
-    Spec("preferences", _t("Preferences…"), ("Ctrl+,",), "settings"),
-    Spec("board", _t("Board"), ("Ctrl+1",), "layout-grid", "centre:board", check=True),
-    Spec("pictures", _t("Pictures"), ("Ctrl+2",), "images", "centre:pictures", check=True),
-    Spec("calendar", _t("Calendar"), ("Ctrl+3",), "calendar-days", "centre:calendar", check=True),
-    *(Spec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in range(1, 6)),
-    Spec("choices", _t("Choices panel"), ("Ctrl+B",), "panel-left", off_in_text=True, check=True),
-    Spec("brand", _t("Brand"), (), "palette", "left:brand"),
-    Spec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
-    Spec("history", _t("History"), ("Ctrl+H",), "history", "right:history", mac=("Ctrl+Y",)),
-    Spec("zoom_in", _t("Larger pictures"), ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Spec("zoom_out", _t("Smaller pictures"), ("Ctrl+-",), "zoom-out"),
-    Spec("zoom_fit", _t("Fit kit"), ("Ctrl+0",), "layout-grid"),
-    Spec("show_left_out", _t("Show what was left out"), (), "eye"),
-    Spec("full_screen", _t("Full screen"), ("F11",), "", mac=("Meta+Ctrl+F",), check=True),
-    Spec("next_pane", _t("Next pane"), ("F6",), mac=("Meta+F6",)),
-    Spec("previous_pane", _t("Previous pane"), ("Shift+F6",), mac=("Meta+Shift+F6",)),
-    Spec("edit", _t("Edit"), ("Return", "Enter"), "pencil", pieces=True, local=True),
-    Spec("back", _t("Back to board"), ("Alt+Left",), "arrow-left"),
-    Spec("next_piece", _t("Next piece"), ("Ctrl+PgDown",), "chevron-right"),
-    Spec("previous_piece", _t("Previous piece"), ("Ctrl+PgUp",), "chevron-left"),
-    Spec("swap", _t("Swap picture…"), ("Ctrl+Shift+P",), "replace", pieces=True),
-    Spec("reset", _t("Back to the kit version"), (), "rotate-ccw", pieces=True),
-    Spec("duplicate", _t("Duplicate slide"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
-    Spec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
-    Spec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
-    Spec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
-    Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
-    Spec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
-    Spec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
-    Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True),
-    Spec("next_check", _t("Next check"), ("F7",), "chevron-down"),
-    Spec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
-    Spec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),
-    Spec("import", _t("Import toolkit…"), (), "file-input", "centre:import"),
-    Spec("open_templates", _t("Open your templates folder"), (), "folder-open"),
-    Spec("copy_template", _t("Copy a template to change…"), (), "copy"),
-    Spec("read_templates", _t("Read your templates again"), (), "rotate-ccw"),
-    Spec("use_campaign", _t("Use a campaign folder…"), (), "file-input"),
-    Spec("save_campaign", _t("Save the campaign as a folder…"), (), "save"),
-    Spec("check_folder", _t("Check a finished kit or campaign…"), (), "triangle-alert"),
-    Spec("draw_designs", _t("Draw all designs…"), (), "image"),
-    Spec("help", _t("Guide"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
-    Spec("how_to", _t("How to…"), (), "info"),
-    Spec("keys", _t("Keys"), ("Shift+F1",), "keyboard", mac=("Ctrl+Shift+?",)),
-    Spec("about", _t("About HTPM Studio"), (), "info"),
+SPECS: tuple[CommandSpec, ...] = (
+    CommandSpec("new", _t("New kit"), ("Ctrl+N",), "plus"),
+    CommandSpec("open", _t("Open kit…"), ("Ctrl+O",), "folder-open"),
+    CommandSpec("save", _t("Save now"), ("Ctrl+S",), "save"),
+    CommandSpec("save_as", _t("Save as…"), (), "save"),
+    CommandSpec("save_copy", _t("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
+    CommandSpec("save_brand", _t("Save as brand file…"), (), "palette"),
+    CommandSpec("use_brand", _t("Use a brand file…"), (), "palette"),
+    CommandSpec("export_now", _t("Export kit"), ("Ctrl+Shift+E",), "folder-output"),
+    CommandSpec("export", _t("Choose what to export…"), ("Ctrl+E",), "folder-output", "right:export"),
+    CommandSpec("print", _t("Print…"), ("Ctrl+P",), "printer", "right:print"),
+    CommandSpec("quit", _t("Quit"), ("Ctrl+Q",), "x"),
+    CommandSpec("undo", _t("Undo"), ("Ctrl+Z",), "undo-2"),
+    CommandSpec("redo", _t("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", mac=("Ctrl+Shift+Z",)),
+    CommandSpec("copy_picture", _t("Copy picture"), ("Ctrl+C",), "copy", pieces=True, off_in_text=True),
+    CommandSpec("copy_post", _t("Copy post text"), ("Ctrl+Shift+C",), "message-square-text", pieces=True),
+    CommandSpec("paste", _t("Paste picture or text"), ("Ctrl+V",), "image-plus", off_in_text=True),
+    CommandSpec("find", _t("Find"), ("Ctrl+F",), "search"),
+    CommandSpec("select_all", _t("Select all"), ("Ctrl+A",), "square-check", off_in_text=True),
+    CommandSpec("select_none", _t("Select none"), ("Ctrl+Shift+A",), "square", off_in_text=True),
+    CommandSpec("preferences", _t("Preferences…"), ("Ctrl+,",), "settings"),
+    CommandSpec("board", _t("Board"), ("Ctrl+1",), "layout-grid", "centre:board", check=True),
+    CommandSpec("pictures", _t("Pictures"), ("Ctrl+2",), "images", "centre:pictures", check=True),
+    CommandSpec("calendar", _t("Calendar"), ("Ctrl+3",), "calendar-days", "centre:calendar", check=True),
+    *(CommandSpec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in range(1, 6)),
+    CommandSpec("choices", _t("Choices panel"), ("Ctrl+B",), "panel-left", off_in_text=True, check=True),
+    CommandSpec("brand", _t("Brand"), (), "palette", "left:brand"),
+    CommandSpec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
+    CommandSpec("history", _t("History"), ("Ctrl+H",), "history", "right:history", mac=("Ctrl+Y",)),
+    CommandSpec("zoom_in", _t("Larger pictures"), ("Ctrl++", "Ctrl+="), "zoom-in"),
+    CommandSpec("zoom_out", _t("Smaller pictures"), ("Ctrl+-",), "zoom-out"),
+    CommandSpec("zoom_fit", _t("Fit kit"), ("Ctrl+0",), "layout-grid"),
+    CommandSpec("show_left_out", _t("Show what was left out"), (), "eye"),
+    CommandSpec("full_screen", _t("Full screen"), ("F11",), "", mac=("Meta+Ctrl+F",), check=True),
+    CommandSpec("next_pane", _t("Next pane"), ("F6",), mac=("Meta+F6",)),
+    CommandSpec("previous_pane", _t("Previous pane"), ("Shift+F6",), mac=("Meta+Shift+F6",)),
+    CommandSpec("edit", _t("Edit"), ("Return", "Enter"), "pencil", pieces=True, local=True),
+    CommandSpec("back", _t("Back to board"), ("Alt+Left",), "arrow-left"),
+    CommandSpec("next_piece", _t("Next piece"), ("Ctrl+PgDown",), "chevron-right"),
+    CommandSpec("previous_piece", _t("Previous piece"), ("Ctrl+PgUp",), "chevron-left"),
+    CommandSpec("swap", _t("Swap picture…"), ("Ctrl+Shift+P",), "replace", pieces=True),
+    CommandSpec("reset", _t("Back to the kit version"), (), "rotate-ccw", pieces=True),
+    CommandSpec("duplicate", _t("Duplicate slide"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
+    CommandSpec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
+    CommandSpec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
+    CommandSpec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
+    CommandSpec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
+    CommandSpec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
+    CommandSpec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
+    CommandSpec(
+        "leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True
+    ),
+    CommandSpec("next_check", _t("Next check"), ("F7",), "chevron-down"),
+    CommandSpec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
+    CommandSpec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),
+    CommandSpec("import", _t("Import toolkit…"), (), "file-input", "centre:import"),
+    CommandSpec("open_templates", _t("Open your templates folder"), (), "folder-open"),
+    CommandSpec("copy_template", _t("Copy a template to change…"), (), "copy"),
+    CommandSpec("read_templates", _t("Read your templates again"), (), "rotate-ccw"),
+    CommandSpec("use_campaign", _t("Use a campaign folder…"), (), "file-input"),
+    CommandSpec("save_campaign", _t("Save the campaign as a folder…"), (), "save"),
+    CommandSpec("check_folder", _t("Check a finished kit or campaign…"), (), "triangle-alert"),
+    CommandSpec("draw_designs", _t("Draw all designs…"), (), "image"),
+    CommandSpec("help", _t("Guide"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
+    CommandSpec("how_to", _t("How to…"), (), "info"),
+    CommandSpec("keys", _t("Keys"), ("Shift+F1",), "keyboard", mac=("Ctrl+Shift+?",)),
+    CommandSpec("about", _t("About HTPM Studio"), (), "info"),
 )  # fmt: skip
 
 WEEK_NAMES = tuple(f"week{number}" for number in range(1, 6))
@@ -197,11 +199,11 @@ class Actions(QObject):
             if spec.icon:
                 self[spec.name].setIcon(self._workspace.icon(spec.icon))
 
-    def _opens(self, spec: Spec) -> bool:
+    def _opens(self, spec: CommandSpec) -> bool:
         side, _, page = spec.page.partition(":")
         return self._pages.has(side, page)
 
-    def _make(self, spec: Spec) -> None:
+    def _make(self, spec: CommandSpec) -> None:
         text = translated(spec.text)
         if spec.name in WEEK_NAMES:
             text = text.format(number=spec.name[-1])
@@ -243,7 +245,7 @@ def _tell(action: QAction, step: str) -> None:
     action.setToolTip(f"{action.text()}: {step}" if step else action.text())
 
 
-def standard_keys(spec: Spec) -> tuple[str, ...]:
+def standard_keys(spec: CommandSpec) -> tuple[str, ...]:
     """The keys that a command has on this system until somebody chooses others."""
     return spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
 

@@ -33,7 +33,7 @@ from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.piece_menus import menu_bar
-from htpm_studio.gui.core.dnd_files import Dropper, Marks, Sort, Target, library_picture
+from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
 from htpm_studio.gui.core.shell import DropPlaces, PageFactories, PieceBoard, Shell
 from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
@@ -357,7 +357,7 @@ class MainWindow(Shell):
 
     # ---------------------------------------------------------------- drops
 
-    def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> Target | None:
+    def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> DropTarget | None:
         return self._drop_places.target(self, spot, sort, words=words)
 
     def _drop_marks(self, sort: Sort) -> Marks:

@@ -42,7 +42,7 @@ STYLE_FILE, CONTRAST_FILE = "style.qss", "contrast.qss"
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class WindowTheme:
     """The tokens in force; `plain` (high contrast) has outlines, and with `system` the system's own colors."""
 
     tokens: Tokens
@@ -74,7 +74,7 @@ def palette_of(tokens: Tokens) -> QPalette:
     return palette
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
+def apply_theme(app: QApplication, theme: WindowTheme) -> None:
     """Dress the whole application; in high contrast with the system's palette, and outlines in its colors."""
     app.setPalette(QPalette() if theme.system else palette_of(theme.tokens))
     marks = (paths.assets() / "ui-marks").as_posix()
@@ -115,7 +115,7 @@ def breathing(style: str, scale: float) -> str:
     return re.sub(r"\{[^{}]*\}", rule, style) if grow > 1 else style
 
 
-def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> Theme:
+def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> WindowTheme:
     """A theme for high contrast in the system's own colors, where those are meant for it.
 
     Some systems ask for high contrast and leave their colors as they are, or light where they ask for `dark`: then
@@ -132,4 +132,4 @@ def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> Theme:
     tokens = dict.fromkeys(LIGHT, text)
     tokens |= dict.fromkeys(("window", "panel", "base", "board", "soft", "ok_fill", "warn_fill", "error_fill"), window)
     tokens |= {"accent": highlight, "on_accent": on, "focus": highlight, "disabled": off}
-    return Theme(tokens, night, plain=True, system=not own)
+    return WindowTheme(tokens, night, plain=True, system=not own)

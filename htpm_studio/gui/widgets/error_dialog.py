@@ -40,7 +40,7 @@ LETTERS, EDGE = 84, 100
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class WayOut:
     """One thing to do about it: its words, the words of its button, and the work."""
 
     text: str
@@ -55,7 +55,7 @@ class Failure:
     title: str
     why: str
     safe: str = ""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[WayOut, ...] = ()
     details: str = ""
 
 
@@ -172,7 +172,7 @@ class ErrorDialog(QDialog):
         default.setFocus()
         return row
 
-    def choice(self) -> Choice | None:
+    def choice(self) -> WayOut | None:
         """The choice that is ticked; None when there is nothing to choose."""
         for radio, choice in zip(self.radios, self.failure.choices, strict=False):
             if radio.isChecked():
@@ -272,7 +272,7 @@ def surroundings() -> str:
     return f"HTPM Studio {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}"
 
 
-def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[Choice, ...] = ()) -> Failure:
+def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[WayOut, ...] = ()) -> Failure:
     """A failure with the sentences of an error; other errors only show up in the details."""
     why = told(error) if isinstance(error, StudioError) else ""
     trace = "".join(traceback.format_exception(error))

@@ -105,7 +105,7 @@ class BoundText(KitUndo, QPlainTextEdit):
             self._pause.start()
 
 
-class Section(QWidget):
+class PanelSection(QWidget):
     """A section of a panel: heading, an optional button at its right, content below, and a line at the end."""
 
     def __init__(self, title: str, button: QWidget | None = None, *, ruled: bool = True) -> None:
@@ -135,7 +135,7 @@ class Section(QWidget):
         return label
 
 
-class Pair(QWidget):
+class SideBySide(QWidget):
     """Two parts of the same width beside each other, or one below the other where there is no room for both.
 
     Parts that are `roomy` are beside each other only where each has all the room that it would like.

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel
 
 from htpm_studio.compose.build import listed_letters
-from htpm_studio.errors import say
-from htpm_studio.export.letters import IN_FIELD, lost_letters
+from htpm_studio.errors import msg
+from htpm_studio.export.missing_letters import IN_FIELD, lost_letters
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.project.model import Project
 
 
@@ -34,4 +34,4 @@ class LettersNote(QLabel):
 
 def letters_note(lost: str) -> str:
     """The sentence for letters that cannot be drawn; "" for none."""
-    return spoken(say(IN_FIELD, letters=listed_letters(lost))) if lost else ""
+    return translate(msg(IN_FIELD, letters=listed_letters(lost))) if lost else ""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 
 BROWSERS = (
     "x-www-browser", "firefox", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
@@ -27,7 +27,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("OpenFile", text)
 
 
-def open_path(workspace: Workspace, path: Path, title: str = "", choices: tuple[Choice, ...] = ()) -> None:
+def open_path(workspace: Workspace, path: Path, title: str = "", choices: tuple[WayOut, ...] = ()) -> None:
     """Open a file or folder; where no program does, a dialog says where it is.
 
     `title` says in words of its own what cannot be shown, `choices` are better ways than looking for the file.
@@ -53,7 +53,7 @@ def open_folder(workspace: Workspace, path: Path) -> None:
     open_path(workspace, path)
 
 
-def tell_place(workspace: Workspace, path: Path, title: str, choices: tuple[Choice, ...] = ()) -> None:
+def tell_place(workspace: Workspace, path: Path, title: str, choices: tuple[WayOut, ...] = ()) -> None:
     """Say that nothing here opens a file or folder, where it is, and offer its path and its folder."""
     if not title:
         folder, file = (
@@ -63,8 +63,8 @@ def tell_place(workspace: Workspace, path: Path, title: str, choices: tuple[Choi
         title = (folder if path.is_dir() else file).format(name=path.name)
     place = QDir.toNativeSeparators(str(path))
     show = partial(open_folder, workspace, path.parent)
-    beside = Choice(_tr("Look in its folder"), _tr("Open folder"), show)
-    copy = Choice(
+    beside = WayOut(_tr("Look in its folder"), _tr("Open folder"), show)
+    copy = WayOut(
         _tr("Copy where it is, to paste it into another program"),
         _tr("Copy path"),
         partial(QGuiApplication.clipboard().setText, place),

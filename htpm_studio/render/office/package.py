@@ -18,14 +18,14 @@ _STORED = (".png", ".jpg")
 
 
 @dataclass(slots=True)
-class Part:
+class PackagePart:
     """One member of a package. `content` may be filled in later; `name` has no leading slash."""
 
     name: str
     opc: OpcPart
     content: Element | bytes = b""
 
-    def relate(self, kind: str, target: Part) -> str:
+    def relate(self, kind: str, target: PackagePart) -> str:
         """The id of a relation to another part; `kind` is the last word of its type, or a whole type."""
         return str(self.opc.relate_to(target.opc, _kind(kind)))
 
@@ -69,15 +69,15 @@ class Package:
     """All parts of a file."""
 
     opc: Any = field(default_factory=lambda: _Opc(io.BytesIO()))
-    parts: dict[str, Part] = field(default_factory=dict)
+    parts: dict[str, PackagePart] = field(default_factory=dict)
 
-    def relate(self, kind: str, target: Part) -> None:
+    def relate(self, kind: str, target: PackagePart) -> None:
         """Relate the package itself to a part."""
         self.opc.relate_to(target.opc, _kind(kind))
 
-    def add(self, name: str, content_type: str, content: Element | bytes = b"") -> Part:
+    def add(self, name: str, content_type: str, content: Element | bytes = b"") -> PackagePart:
         """A new part; its name must be free."""
-        part = Part(name, OpcPart(PackURI(f"/{name}"), content_type, self.opc, b""), content)
+        part = PackagePart(name, OpcPart(PackURI(f"/{name}"), content_type, self.opc, b""), content)
         if self.parts.setdefault(name, part) is not part:
             raise ValueError(f"two parts named {name}")
         return part

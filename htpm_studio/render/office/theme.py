@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from htpm_studio.render.office.xml import NAMESPACES, Element, node
-from htpm_studio.scene.nodes import Color, TextStyle, Theme
+from htpm_studio.scene.nodes import Color, OfficeTheme, TextStyle
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 _PLAIN = (
@@ -66,12 +66,12 @@ class ThemeRefs:
         return ("+mj-lt" if major else "+mn-lt") if same else style.face.family
 
 
-def theme_refs(theme: Theme) -> ThemeRefs:
+def theme_refs(theme: OfficeTheme) -> ThemeRefs:
     """How the colors and fonts of a scene are found in a theme."""
     return ThemeRefs(dict(theme.roles), _colors(theme), (theme.heading_font, theme.body_font))
 
 
-def theme_xml(theme: Theme) -> Element:
+def theme_xml(theme: OfficeTheme) -> Element:
     """The theme part: twelve colors, two fonts, and flat fills, lines and effects."""
     colors = _colors(theme)
     scheme = [node(f"a:{slot}", node("a:srgbClr", val=colors[slot])) for slot in SLOTS]
@@ -92,12 +92,12 @@ def theme_xml(theme: Theme) -> Element:
     )
 
 
-def _colors(theme: Theme) -> dict[str, str]:
+def _colors(theme: OfficeTheme) -> dict[str, str]:
     given = {slot: value.lstrip("#").upper() for slot, value in theme.colors}
     return {slot: given.get(slot, plain) for slot, plain in zip(SLOTS, _PLAIN, strict=True)}
 
 
-def _font(tag: str, family: str, theme: Theme) -> Element:
+def _font(tag: str, family: str, theme: OfficeTheme) -> Element:
     return node(
         tag,
         node("a:latin", typeface=family, panose=dict(theme.kinds).get(family) or _PANOSE.get(family)),

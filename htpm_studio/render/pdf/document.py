@@ -14,14 +14,22 @@ from htpm_studio.render.pdf.boxes import Matrix
 from htpm_studio.render.pdf.file import PdfFile, array, mapping, name, number, numbers, string
 from htpm_studio.render.pdf.forms import PdfForm
 from htpm_studio.render.pdf.pictures import PHOTO_DPI, PdfPictures
-from htpm_studio.render.pdf.tags import LINES, Element, Mark, Rect, TaggedPage, Target, tidy, write_tree
+from htpm_studio.render.pdf.tags import (
+    LINES,
+    AnnotationTarget,
+    ContentMark,
+    Rect,
+    StructureElement,
+    TaggedPage,
+    tidy,
+    write_tree,
+)
 from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run, spoken
 from htpm_studio.scene.nodes import (
     Document,
     Face,
     FormField,
     Group,
-    Line,
     Link,
     Node,
     Page,
@@ -29,6 +37,7 @@ from htpm_studio.scene.nodes import (
     Rectangle,
     Shape,
     TextBlock,
+    TextLine,
     TextStyle,
 )
 from htpm_studio.units import Box
@@ -43,11 +52,11 @@ def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
 
     Shapes and text are vectors, fonts are embedded subsets, photographs have at most `dpi`.
 
-    Raises BadInput for a picture that cannot be decoded, StudioError for a missing font file.
+    Raises InputError for a picture that cannot be decoded, StudioError for a missing font file.
     """
     file = PdfFile(document.language)
     book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages, dpi), PdfForm(file), document.language)
-    root = Element("Document")
+    root = StructureElement("Document")
     single = len(document.pages) < 2
     pages = []
     for at, page in enumerate(document.pages):
@@ -91,7 +100,7 @@ class _Sheet:
     book: _Book
     number: int
     height: float
-    resources: pdf_paint.Resources
+    resources: pdf_paint.PageResources
     code: list[str] = field(default_factory=list)
     marks: int = 0
     annotations: list[tuple[Any, Any]] = field(default_factory=list)
@@ -101,10 +110,10 @@ class _Sheet:
         """Write operators."""
         self.code += operators
 
-    def begin(self, element: Element) -> None:
+    def begin(self, element: StructureElement) -> None:
         """What follows belongs to the element, until `end`."""
         self.leave_artifact()
-        element.kids.append(Mark(self.number, self.marks))
+        element.kids.append(ContentMark(self.number, self.marks))
         self.add(f"/{element.role} <</MCID {self.marks}>> BDC")
         self.marks += 1
 
@@ -136,7 +145,7 @@ class _Place:
     `marked` means that everything belongs to a stretch that is already open (a figure, decoration).
     """
 
-    parent: Element
+    parent: StructureElement
     matrix: Matrix
     marked: bool = False
     decorative: bool = False
@@ -145,9 +154,9 @@ class _Place:
 # ------------------------------------------------------------------ pages
 
 
-def _write_page(book: _Book, page: Page, at: int, part: Element) -> TaggedPage:
+def _write_page(book: _Book, page: Page, at: int, part: StructureElement) -> TaggedPage:
     boxes, matrix = pdf_boxes.page_boxes(page)
-    sheet = _Sheet(book, at, page.size.height, pdf_paint.Resources(book.file))
+    sheet = _Sheet(book, at, page.size.height, pdf_paint.PageResources(book.file))
     inked = pdf_boxes.inked(page)
     ground = Shape("ground", inked, Rectangle(), fill=replace(page.ground, alpha=1.0))
     sheet.add(f"{numbers(*matrix)} cm")
@@ -195,7 +204,7 @@ def _paint(sheet: _Sheet, node: Node, place: _Place) -> None:
         case Link():
             _paint_link(sheet, node, place)
         case FormField():
-            place.parent.open("Form").kids.append(Target(sheet.number, len(sheet.annotations)))
+            place.parent.open("Form").kids.append(AnnotationTarget(sheet.number, len(sheet.annotations)))
             sheet.annotations.append(sheet.book.form.add(node, _rect(node.box, place.matrix)))
         case _:
             assert_never(node)
@@ -280,12 +289,12 @@ def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
             sheet.end()
 
 
-def _underline(line: Line, style: TextStyle) -> str:
+def _underline(line: TextLine, style: TextStyle) -> str:
     box = line.underline(style.size)
     return f"{numbers(box.x, box.y, box.width, box.height)} re f"
 
 
-def _line(sheet: _Sheet, line: Line, style: TextStyle, *, gap: bool) -> list[str]:
+def _line(sheet: _Sheet, line: TextLine, style: TextStyle, *, gap: bool) -> list[str]:
     code: list[str] = []
     for at, run in enumerate(line.runs):
         label, font = sheet.book.font(run.face)
@@ -301,7 +310,7 @@ def _paint_link(sheet: _Sheet, link: Link, place: _Place) -> None:
         return
     element = place.parent.open("Link")
     _paint_all(sheet, link.children, place if place.marked else replace(place, parent=element))
-    element.kids.append(Target(sheet.number, len(sheet.annotations)))
+    element.kids.append(AnnotationTarget(sheet.number, len(sheet.annotations)))
     entries = mapping(
         {
             "Type": name("Annot"),

@@ -10,7 +10,7 @@ import reportlab
 from reportlab.pdfbase import pdfdoc
 
 from htpm_studio.compression import deflated
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.color_profile import SRGB
 from htpm_studio.render.pdf.metadata import PROGRAM, clean, xmp_packet
 from htpm_studio.scene.nodes import Document
@@ -139,7 +139,7 @@ def check_reportlab() -> None:
     """
     if not reportlab.__version__.startswith(("4.", "5.")):
         raise StudioError(
-            say("PDF files need ReportLab 4.4 or 5, found {version}.", version=reportlab.__version__),
+            msg("PDF files need ReportLab 4.4 or 5, found {version}.", version=reportlab.__version__),
             'Install "reportlab>=5,<6".',
         )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
 from htpm_studio.scene.nodes import Face, FormField
 
@@ -77,7 +77,7 @@ def _font(file: PdfFile, face: Face) -> Ref:
         opened = hb.Face(hb.Blob(face.read()))
     except OSError as error:
         raise StudioError(
-            say("The font {name} cannot be read.", name=face.path.name), "Install the program again."
+            msg("The font {name} cannot be read.", name=face.path.name), "Install the program again."
         ) from error
     font, factor = hb.Font(opened), 1000 / opened.upem
     letters = {code: bytes([code]).decode("cp1252", "ignore") for code in _CODES}

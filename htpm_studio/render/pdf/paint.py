@@ -8,14 +8,14 @@ from typing import assert_never
 
 from htpm_studio.render.outlines import outline, settled
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers
-from htpm_studio.scene.nodes import Color, Geometry, LinearGradient, Shape, Stop, Stroke
+from htpm_studio.scene.nodes import Color, ColorStop, Geometry, LinearGradient, Shape, Stroke
 from htpm_studio.units import Box
 
 _CLOSEST = 1e-4
 """Smallest distance between two stops of a gradient: PDF wants them apart."""
 
 
-class Resources:
+class PageResources:
     """What the content of one page refers to by name."""
 
     def __init__(self, file: PdfFile) -> None:
@@ -39,7 +39,7 @@ class Paints:
         self._file = file
         self._made: dict[object, tuple[str, Ref]] = {}
 
-    def alpha(self, value: float, resources: Resources) -> str:
+    def alpha(self, value: float, resources: PageResources) -> str:
         """The operator that makes fills and strokes transparent."""
         level = round(value, 4)
         if ("alpha", level) not in self._made:
@@ -47,7 +47,7 @@ class Paints:
             self._made["alpha", level] = f"A{len(self._made)}", self._file.add(state)
         return resources.use("ExtGState", *self._made["alpha", level]) + " gs"
 
-    def shading(self, gradient: LinearGradient, box: Box, resources: Resources) -> list[str]:
+    def shading(self, gradient: LinearGradient, box: Box, resources: PageResources) -> list[str]:
         """The operators that fill the clipped area with a gradient."""
         key = (gradient, box)
         colors = [tuple(part / 255 for part in stop.color.rgb) for stop in gradient.stops]
@@ -91,7 +91,7 @@ def _axial(gradient: LinearGradient, box: Box, space: str, colors: Sequence[Sequ
     return mapping(entries)
 
 
-def _function(stops: Sequence[Stop], colors: Sequence[Sequence[float]]) -> object:
+def _function(stops: Sequence[ColorStop], colors: Sequence[Sequence[float]]) -> object:
     """Straight lines between the stops, constant before the first and after the last."""
     places = [min(1.0, max(0.0, stop.offset)) for stop in stops]
     if places[0] > 0:
@@ -126,7 +126,7 @@ def path(geometry: Geometry, box: Box) -> str:
     )
 
 
-def shape(node: Shape, paints: Paints, resources: Resources) -> list[str]:
+def shape(node: Shape, paints: Paints, resources: PageResources) -> list[str]:
     """The operators that fill and stroke a shape; the graphics state is left as it was."""
     built = path(node.geometry, node.box)
     code: list[str] = []
@@ -144,13 +144,13 @@ def shape(node: Shape, paints: Paints, resources: Resources) -> list[str]:
     return code
 
 
-def fill_color(color: Color, paints: Paints, resources: Resources) -> list[str]:
+def fill_color(color: Color, paints: Paints, resources: PageResources) -> list[str]:
     """The operators that set the fill color and, where it is not opaque, its alpha."""
     alpha = [paints.alpha(color.alpha, resources)] if color.alpha < 1 else []
     return [*alpha, f"{_rgb(color)} rg"]
 
 
-def _stroke_state(stroke: Stroke, paints: Paints, resources: Resources) -> list[str]:
+def _stroke_state(stroke: Stroke, paints: Paints, resources: PageResources) -> list[str]:
     alpha = [paints.alpha(stroke.color.alpha, resources)] if stroke.color.alpha < 1 else []
     dash = [f"[{numbers(*stroke.dash)}] 0 d"] if stroke.dash else []
     cap = 1 if stroke.cap == "round" else 0

@@ -17,7 +17,7 @@ Rect = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ContentMark:
     """A stretch of a page's content, by its number on that page."""
 
     page: int
@@ -25,7 +25,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class AnnotationTarget:
     """An annotation, by its number on its page."""
 
     page: int
@@ -33,25 +33,25 @@ class Target:
 
 
 @dataclass(slots=True)
-class Element:
+class StructureElement:
     """One structure element while the tree is being recorded; `actual` is what is read instead of its content."""
 
     role: str
-    kids: list[Element | Mark | Target] = field(default_factory=list)
+    kids: list[StructureElement | ContentMark | AnnotationTarget] = field(default_factory=list)
     alt: str = ""
     language: str = ""
     title: str = ""
     actual: str = ""
     rect: Rect | None = None
 
-    def open(self, role: str, **details: Any) -> Element:
+    def open(self, role: str, **details: Any) -> StructureElement:
         """Add a child element and return it."""
-        child = Element(role, **details)
+        child = StructureElement(role, **details)
         self.kids.append(child)
         return child
 
 
-Kid = Element | Mark | Target
+Kid = StructureElement | ContentMark | AnnotationTarget
 
 HEADINGS = ("H1", "H2", "H3")
 LINES = {*HEADINGS, "P", "Lbl", "Caption", "Link", "TH"}
@@ -65,7 +65,7 @@ CELLS = {"TH", "TD"}
 # ------------------------------------------------------------------ tidy
 
 
-def tidy(root: Element) -> Element:
+def tidy(root: StructureElement) -> StructureElement:
     """The tree as the standard wants it: lists nested, words in paragraphs, headings without gaps, nothing empty."""
     tree = root
     for mend in (_adopt_alt, _lift_links, _nest_lists, _hold_words):
@@ -73,28 +73,30 @@ def tidy(root: Element) -> Element:
     return _level_headings(tree)
 
 
-def _bottom_up(element: Element, mend: Callable[[Element], Element]) -> Element:
-    kids: list[Kid] = [_bottom_up(kid, mend) if isinstance(kid, Element) else kid for kid in element.kids]
+def _bottom_up(element: StructureElement, mend: Callable[[StructureElement], StructureElement]) -> StructureElement:
+    kids: list[Kid] = [_bottom_up(kid, mend) if isinstance(kid, StructureElement) else kid for kid in element.kids]
     return mend(replace(element, kids=kids))
 
 
-def _prune(element: Element) -> Element:
-    kids = [_prune(kid) if isinstance(kid, Element) else kid for kid in element.kids]
-    return replace(element, kids=[kid for kid in kids if not isinstance(kid, Element) or kid.kids or kid.role in CELLS])
+def _prune(element: StructureElement) -> StructureElement:
+    kids = [_prune(kid) if isinstance(kid, StructureElement) else kid for kid in element.kids]
+    return replace(
+        element, kids=[kid for kid in kids if not isinstance(kid, StructureElement) or kid.kids or kid.role in CELLS]
+    )
 
 
-def _adopt_alt(element: Element) -> Element:
+def _adopt_alt(element: StructureElement) -> StructureElement:
     """A figure without its own text takes over that of the picture inside it."""
     if element.role != "Figure" or element.alt:
         return element
-    inner = next((kid for kid in element.kids if isinstance(kid, Element) and kid.role == "Figure"), None)
+    inner = next((kid for kid in element.kids if isinstance(kid, StructureElement) and kid.role == "Figure"), None)
     if inner is None:
         return replace(element, role="Sect")
     rest = [kid for kid in element.kids if kid is not inner]
     return replace(element, kids=[*inner.kids, *rest], alt=inner.alt, rect=inner.rect)
 
 
-def _nest_lists(element: Element) -> Element:
+def _nest_lists(element: StructureElement) -> StructureElement:
     """L holds only LI, LI only Lbl and LBody; loose items get a list, loose labels become paragraphs."""
     match element.role:
         case "L":
@@ -105,67 +107,71 @@ def _nest_lists(element: Element) -> Element:
             return replace(element, kids=list(_gather_items(element.kids)))
 
 
-def _items(kids: Sequence[Kid]) -> Iterator[Element]:
+def _items(kids: Sequence[Kid]) -> Iterator[StructureElement]:
     """Each label starts an item, and so does what follows a finished one."""
     loose: list[Kid] = []
     for kid in kids:
-        role = kid.role if isinstance(kid, Element) else ""
-        complete = any(not (isinstance(old, Element) and old.role == "Lbl") for old in loose)
+        role = kid.role if isinstance(kid, StructureElement) else ""
+        complete = any(not (isinstance(old, StructureElement) and old.role == "Lbl") for old in loose)
         if loose and (role in {"LI", "Lbl", "L"} or complete):
-            yield _item(Element("LI", loose))
+            yield _item(StructureElement("LI", loose))
             loose = []
-        if isinstance(kid, Element) and kid.role in {"LI", "L"}:
+        if isinstance(kid, StructureElement) and kid.role in {"LI", "L"}:
             yield kid
         else:
             loose.append(kid)
     if loose:
-        yield _item(Element("LI", loose))
+        yield _item(StructureElement("LI", loose))
 
 
-def _item(item: Element) -> Element:
-    labels = [kid for kid in item.kids if isinstance(kid, Element) and kid.role == "Lbl"]
-    rest = [kid for kid in item.kids if not (isinstance(kid, Element) and kid.role == "Lbl")]
+def _item(item: StructureElement) -> StructureElement:
+    labels = [kid for kid in item.kids if isinstance(kid, StructureElement) and kid.role == "Lbl"]
+    rest = [kid for kid in item.kids if not (isinstance(kid, StructureElement) and kid.role == "Lbl")]
     match rest:
         case []:
             bodies = []
-        case [Element(role="LBody") as body]:
+        case [StructureElement(role="LBody") as body]:
             bodies = [body]
         case _:
-            bodies = [Element("LBody", [_as_paragraph(kid) for kid in rest])]
+            bodies = [StructureElement("LBody", [_as_paragraph(kid) for kid in rest])]
     return replace(item, kids=[*labels, *bodies])
 
 
 def _as_paragraph(kid: Kid) -> Kid:
-    return replace(kid, role="P") if isinstance(kid, Element) and kid.role == "LBody" else kid
+    return replace(kid, role="P") if isinstance(kid, StructureElement) and kid.role == "LBody" else kid
 
 
 def _gather_items(kids: Sequence[Kid]) -> Iterator[Kid]:
     """Items that are outside a list, one list for each row of neighbours."""
     row: list[Kid] = []
     for kid in kids:
-        if isinstance(kid, Element) and kid.role == "LI":
+        if isinstance(kid, StructureElement) and kid.role == "LI":
             row.append(kid)
             continue
         if row:
-            yield Element("L", row)
+            yield StructureElement("L", row)
             row = []
         yield kid
     if row:
-        yield Element("L", row)
+        yield StructureElement("L", row)
 
 
-def _lift_links(element: Element) -> Element:
+def _lift_links(element: StructureElement) -> StructureElement:
     """A link around one heading or list body becomes a link inside it."""
     if element.role != "Link":
         return element
-    blocks = [kid for kid in element.kids if isinstance(kid, Element) and kid.role in {*HEADINGS, "LBody", "Lbl"}]
-    if len(blocks) != 1 or any(isinstance(kid, Element | Mark) for kid in element.kids if kid is not blocks[0]):
+    blocks = [
+        kid for kid in element.kids if isinstance(kid, StructureElement) and kid.role in {*HEADINGS, "LBody", "Lbl"}
+    ]
+    if len(blocks) != 1 or any(
+        isinstance(kid, StructureElement | ContentMark) for kid in element.kids if kid is not blocks[0]
+    ):
         return element
-    targets = [kid for kid in element.kids if isinstance(kid, Target)]
+    targets = [kid for kid in element.kids if isinstance(kid, AnnotationTarget)]
     return replace(blocks[0], kids=[replace(element, kids=[*blocks[0].kids, *targets])])
 
 
-def _hold_words(element: Element) -> Element:
+def _hold_words(element: StructureElement) -> StructureElement:
     """Words are in paragraphs, paragraphs never inside words; list parts and captions only where they belong."""
     if element.role in LINES:
         return replace(element, kids=list(_only_words(element.kids)))
@@ -173,12 +179,12 @@ def _hold_words(element: Element) -> Element:
         return element
     strays = {"Lbl", "Caption"} if element.role == "LBody" else {"Lbl", "LBody", "Caption"}
     kids: list[Kid] = []
-    blocks = any(isinstance(kid, Element) and kid.role != "Link" for kid in element.kids)
+    blocks = any(isinstance(kid, StructureElement) and kid.role != "Link" for kid in element.kids)
     for kid in element.kids:
-        words = isinstance(kid, Mark | Target) or kid.role == "Link"
+        words = isinstance(kid, ContentMark | AnnotationTarget) or kid.role == "Link"
         if words and (blocks or element.role != "LBody"):
-            kids.append(Element("P", [kid]))
-        elif isinstance(kid, Element) and kid.role in strays:
+            kids.append(StructureElement("P", [kid]))
+        elif isinstance(kid, StructureElement) and kid.role in strays:
             kids.append(replace(kid, role="P"))
         else:
             kids.append(kid)
@@ -187,17 +193,17 @@ def _hold_words(element: Element) -> Element:
 
 def _only_words(kids: Sequence[Kid]) -> Iterator[Kid]:
     for kid in kids:
-        if isinstance(kid, Element) and kid.role not in {"Link", "Figure", "Span"}:
+        if isinstance(kid, StructureElement) and kid.role not in {"Link", "Figure", "Span"}:
             yield from [replace(kid, role="Span")] if kid.language or kid.actual else _only_words(kid.kids)
         else:
             yield kid
 
 
-def _level_headings(root: Element) -> Element:
+def _level_headings(root: StructureElement) -> StructureElement:
     """The first heading is H1 and no level is skipped; equals stay equal (ISO 14289-1, 7.4.2)."""
     above: list[int] = []
 
-    def walk(element: Element) -> Element:
+    def walk(element: StructureElement) -> StructureElement:
         role = element.role
         if role in HEADINGS:
             level = HEADINGS.index(role)
@@ -205,7 +211,9 @@ def _level_headings(root: Element) -> Element:
                 above.pop()
             role = HEADINGS[len(above)]
             above.append(level)
-        return replace(element, role=role, kids=[walk(k) if isinstance(k, Element) else k for k in element.kids])
+        return replace(
+            element, role=role, kids=[walk(k) if isinstance(k, StructureElement) else k for k in element.kids]
+        )
 
     return walk(root)
 
@@ -221,7 +229,7 @@ class TaggedPage:
     annotations: tuple[tuple[Ref, Any], ...] = ()
 
 
-def write_tree(file: PdfFile, root: Element, pages: Sequence[TaggedPage]) -> None:
+def write_tree(file: PdfFile, root: StructureElement, pages: Sequence[TaggedPage]) -> None:
     """Write the structure tree and the parent tree, and mark the document as tagged.
 
     Page number n has the key n in the parent tree; annotations follow.
@@ -231,14 +239,14 @@ def write_tree(file: PdfFile, root: Element, pages: Sequence[TaggedPage]) -> Non
     tree = mapping({"Type": name("StructTreeRoot")})
     tree_ref = file.add(tree)
 
-    def write(element: Element, parent: Ref) -> Ref:
+    def write(element: StructureElement, parent: Ref) -> Ref:
         entries = mapping({"Type": name("StructElem"), "S": name(element.role), "P": parent})
         ref = file.add(entries)
         kids = []
         for kid in element.kids:
-            if isinstance(kid, Element):
+            if isinstance(kid, StructureElement):
                 kids.append(write(kid, ref))
-            elif isinstance(kid, Mark):
+            elif isinstance(kid, ContentMark):
                 owners[kid.page][kid.number] = ref
                 kids.append(mapping({"Type": name("MCR"), "Pg": pages[kid.page].ref, "MCID": kid.number}))
             else:
@@ -258,7 +266,7 @@ def write_tree(file: PdfFile, root: Element, pages: Sequence[TaggedPage]) -> Non
     file.catalog.MarkInfo = mapping({"Marked": "true"})
 
 
-def _details(element: Element) -> dict[str, Any]:
+def _details(element: StructureElement) -> dict[str, Any]:
     details: dict[str, Any] = {}
     if element.alt:
         details["Alt"] = string(element.alt)

@@ -9,10 +9,10 @@ from itertools import groupby, pairwise
 
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
 from htpm_studio.render.pdf.metadata import clean
-from htpm_studio.scene.nodes import Face, GlyphRun, Line, TextBlock, TextStyle
+from htpm_studio.scene.nodes import Face, GlyphRun, TextBlock, TextLine, TextStyle
 
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "STAT", "kern", "cmap", "name", "post", "OS/2", "gasp", "meta")
 _SYMBOLIC, _FORCE_BOLD = 1 << 2, 1 << 18
@@ -34,7 +34,7 @@ class PdfFont:
             data = face.read()
         except OSError as error:
             raise StudioError(
-                say("The font {name} cannot be read.", name=face.path.name), "Install the program again."
+                msg("The font {name} cannot be read.", name=face.path.name), "Install the program again."
             ) from error
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
@@ -281,19 +281,19 @@ def _glyphs(run: GlyphRun) -> list[_Placed]:
     return found
 
 
-def spoken(lines: Sequence[tuple[Line, bool]]) -> str:
+def spoken(lines: Sequence[tuple[TextLine, bool]]) -> str:
     """What a paragraph says, where some of it reads from right to left; "" where its glyphs say so themselves."""
     if not any(run.right_to_left for line, _ in lines for run in line.runs):
         return ""
     return "".join(line.text + (" " if gap else "") for line, gap in lines).strip()
 
 
-def paragraphs(block: TextBlock) -> list[list[tuple[Line, bool]]]:
+def paragraphs(block: TextBlock) -> list[list[tuple[TextLine, bool]]]:
     """The lines of each paragraph, each with whether a space separates it from the next line.
 
     A line that breaks inside a word (a long address) is joined to the next without a space.
     """
-    result: list[list[tuple[Line, bool]]] = [[]]
+    result: list[list[tuple[TextLine, bool]]] = [[]]
     at = 0
     for line in block.lines:
         said = line.text.strip()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs, theme_xml
-from htpm_studio.render.pptx.holders import master_looks, page_holders, slot_indexes
 from htpm_studio.render.pptx.layouts import layout_part, master_part, shared_items
 from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.notes import add_notes
+from htpm_studio.render.pptx.placeholders import master_looks, page_holders, slot_indexes
 from htpm_studio.render.pptx.presentation import DECK_TYPE, TEMPLATE_TYPE, presentation, surroundings
 from htpm_studio.render.pptx.slides import slide_part, slide_titles
-from htpm_studio.scene.nodes import Document, Page, Theme
+from htpm_studio.scene.nodes import Document, OfficeTheme, Page
 from htpm_studio.units import Size
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -25,7 +25,7 @@ class _Deck:
     """What every part of a deck needs."""
 
     document: Document
-    theme: Theme
+    theme: OfficeTheme
     size: Size
     layouts: tuple[Page, ...]
 
@@ -64,7 +64,7 @@ def _deck(document: Document) -> _Deck:
         raise StudioError("All slides of a deck must have the same size.")
     missing = {page.layout for page in document.pages} - {page.layout for page in layouts}
     if missing:
-        raise StudioError(say("The deck has no layout named {names}.", names=", ".join(sorted(missing))))
+        raise StudioError(msg("The deck has no layout named {names}.", names=", ".join(sorted(missing))))
     return _Deck(document, document.theme, size, layouts)
 
 

@@ -12,6 +12,7 @@ from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.scene.nodes import (
     Color,
+    ColorStop,
     Ellipse,
     Geometry,
     LinearGradient,
@@ -20,7 +21,6 @@ from htpm_studio.scene.nodes import (
     Rectangle,
     Segment,
     Shape,
-    Stop,
     Stroke,
 )
 from htpm_studio.units import Box, emu
@@ -29,7 +29,7 @@ _PATH_TAGS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class EmuFrame:
     """A box in EMU."""
 
     x: int
@@ -37,19 +37,19 @@ class Frame:
     width: int
     height: int
 
-    def overlaps(self, other: Frame) -> bool:
+    def overlaps(self, other: EmuFrame) -> bool:
         """Whether the two have an area in common."""
         across = self.x < other.x + other.width and other.x < self.x + self.width
         return across and self.y < other.y + other.height and other.y < self.y + self.height
 
 
-def frame(box: Box) -> Frame:
+def frame(box: Box) -> EmuFrame:
     """The box in EMU; its edges are rounded, so that neighbours still touch."""
     x, y = emu(box.x), emu(box.y)
-    return Frame(x, y, max(0, emu(box.right) - x), max(0, emu(box.bottom) - y))
+    return EmuFrame(x, y, max(0, emu(box.right) - x), max(0, emu(box.bottom) - y))
 
 
-def xfrm(place: Frame, *, turn: float = 0.0, flip_h: bool = False, flip_v: bool = False) -> Element:
+def xfrm(place: EmuFrame, *, turn: float = 0.0, flip_h: bool = False, flip_v: bool = False) -> Element:
     """Place, size, turn (degrees clockwise) and flips of a shape."""
     return node(
         "a:xfrm",
@@ -189,19 +189,19 @@ def _gradient(paint: LinearGradient, box: Box, refs: ThemeRefs) -> Element:
     ux, uy = dx / length, dy / length
     reach = abs(box.width * ux) + abs(box.height * uy)
     first = ((paint.start[0] - 0.5) * box.width * ux + (paint.start[1] - 0.5) * box.height * uy) / reach + 0.5
-    moved = [Stop(first + stop.offset * length / reach, stop.color) for stop in paint.stops]
+    moved = [ColorStop(first + stop.offset * length / reach, stop.color) for stop in paint.stops]
     stops = [node("a:gs", refs.color(stop.color), pos=round(stop.offset * 100_000)) for stop in _within(moved)]
     angle = round(math.degrees(math.atan2(dy, dx)) * 60_000) % 21_600_000
     return node("a:gradFill", node("a:gsLst", stops), node("a:lin", ang=angle, scaled=False), rotWithShape=True)
 
 
-def _within(stops: list[Stop]) -> list[Stop]:
+def _within(stops: list[ColorStop]) -> list[ColorStop]:
     """The stops between 0 and 1, with the colors that show at both ends."""
     inner = [stop for stop in stops if 0 < stop.offset < 1]
-    return [Stop(0, _color_at(stops, 0)), *inner, Stop(1, _color_at(stops, 1))]
+    return [ColorStop(0, _color_at(stops, 0)), *inner, ColorStop(1, _color_at(stops, 1))]
 
 
-def _color_at(stops: list[Stop], place: float) -> Color:
+def _color_at(stops: list[ColorStop], place: float) -> Color:
     if place <= stops[0].offset:
         return stops[0].color
     for left, right in pairwise(stops):

@@ -14,7 +14,7 @@ _COLUMN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SlideItem:
     """One thing on a slide with what the nodes around it say about it."""
 
     node: Node
@@ -42,21 +42,21 @@ class Item:
                 return False
 
 
-def page_items(page: Page) -> list[Item]:
+def page_items(page: Page) -> list[SlideItem]:
     """The items of a page in painting order; a slot counts once, empty texts not at all."""
     taken: set[tuple[str, bool]] = set()
     found = []
-    for item in _flat(page.nodes, Item(Group("", Box(0, 0, 0, 0), ())), page.size):
+    for item in _flat(page.nodes, SlideItem(Group("", Box(0, 0, 0, 0), ())), page.size):
         first = bool(item.slot) and item.key not in taken
         taken.add(item.key)
         found.append(item if first or not item.slot else replace(item, slot=""))
     return found
 
 
-def reading_order(items: Sequence[Item]) -> list[Item]:
+def reading_order(items: Sequence[SlideItem]) -> list[SlideItem]:
     """Decoration first, then the title, then the rest, as far as nothing gets above what it was below."""
     waiting = list(enumerate(items))
-    ordered: list[Item] = []
+    ordered: list[SlideItem] = []
     while waiting:
         free = [
             (_rank(item), index, item)
@@ -87,7 +87,7 @@ def is_one_text(group: Group) -> bool:
 # ------------------------------------------------------------------ flattening
 
 
-def _flat(nodes: Iterable[Node], around: Item, page: Size) -> Iterator[Item]:
+def _flat(nodes: Iterable[Node], around: SlideItem, page: Size) -> Iterator[SlideItem]:
     for node in nodes:
         item = replace(around, node=node, fixed=around.fixed or node.fixed)
         match node:
@@ -106,7 +106,7 @@ def _flat(nodes: Iterable[Node], around: Item, page: Size) -> Iterator[Item]:
                 continue  # a slide has no form
 
 
-def _flat_group(group: Group, item: Item, page: Size) -> Iterator[Item]:
+def _flat_group(group: Group, item: SlideItem, page: Size) -> Iterator[SlideItem]:
     whole = unclipped(group, page)
     if is_one_text(whole):
         yield replace(item, node=whole, slot=whole.slot)
@@ -140,11 +140,11 @@ def _collect(
 # ------------------------------------------------------------------ order
 
 
-def _rank(item: Item) -> int:
+def _rank(item: SlideItem) -> int:
     if item.decorative:
         return 0
     return 1 if item.slot == "title" else 2
 
 
-def _meet(one: Item, two: Item) -> bool:
+def _meet(one: SlideItem, two: SlideItem) -> bool:
     return one.node.box.overlaps(two.node.box, slack=_OVERLAP)

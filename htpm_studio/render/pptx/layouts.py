@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import SLOTS, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import frame, outline, preset, xfrm
-from htpm_studio.render.pptx.holders import Holder, Key, prompt
-from htpm_studio.render.pptx.items import Item, page_items, reading_order
+from htpm_studio.render.pptx.items import SlideItem, page_items, reading_order
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
-from htpm_studio.render.pptx.shapes import Sheet, draw, named, tree
-from htpm_studio.render.pptx.text import Look, Paragraph, level, paragraph_xml, text_body
+from htpm_studio.render.pptx.placeholders import Key, Placeholder, prompt
+from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, tree
+from htpm_studio.render.pptx.text import Paragraph, TextLook, level, paragraph_xml, text_body
 from htpm_studio.scene.nodes import Color, Page, Picture
 from htpm_studio.units import Box, Size, emu
 
@@ -35,17 +35,17 @@ class LayoutPart:
     """A layout of the package with what slides need to know of it."""
 
     page: Page
-    part: Part
-    holders: dict[Key, Holder]
-    fixed: tuple[Item, ...]
+    part: PackagePart
+    holders: dict[Key, Placeholder]
+    fixed: tuple[SlideItem, ...]
 
 
-def fixed_items(page: Page) -> tuple[Item, ...]:
+def fixed_items(page: Page) -> tuple[SlideItem, ...]:
     """What is the same on each page of a layout: fixed nodes that fill no placeholder."""
     return tuple(item for item in page_items(page) if item.fixed and not item.slot)
 
 
-def shared_items(pages: Sequence[Page]) -> tuple[Item, ...]:
+def shared_items(pages: Sequence[Page]) -> tuple[SlideItem, ...]:
     """What most layouts have in common with nothing below it, such as logo and foot; empty where no two do."""
     every = [fixed_items(page) for page in pages]
     counted = Counter(item for fixed in every for item in dict.fromkeys(fixed) if _is_free(item, fixed))
@@ -56,12 +56,12 @@ def shared_items(pages: Sequence[Page]) -> tuple[Item, ...]:
     return tuple(item for item in group[0] if all(item in fixed and _is_free(item, fixed) for fixed in group))
 
 
-def bears(fixed: Sequence[Item], shared: Sequence[Item]) -> bool:
+def bears(fixed: Sequence[SlideItem], shared: Sequence[SlideItem]) -> bool:
     """Whether a layout has all that the master draws, and nothing below it."""
     return bool(shared) and all(item in fixed and _is_free(item, fixed) for item in shared)
 
 
-def _is_free(item: Item, fixed: Sequence[Item]) -> bool:
+def _is_free(item: SlideItem, fixed: Sequence[SlideItem]) -> bool:
     """Whether nothing else of a layout lies below an item: the master's shapes are the lowest of all."""
     below = fixed[: fixed.index(item)]
     return not any(other.node.box.overlaps(item.node.box) for other in below)
@@ -88,8 +88,8 @@ def master_color_map() -> Element:
 def layout_part(
     package: Package,
     page: Page,
-    holders: dict[Key, Holder],
-    shared: tuple[Item, ...],
+    holders: dict[Key, Placeholder],
+    shared: tuple[SlideItem, ...],
     media: MediaStore,
     refs: ThemeRefs,
     language: str,
@@ -100,7 +100,7 @@ def layout_part(
     """
     number = sum(name.startswith("ppt/slideLayouts/") for name in package.parts) + 1
     part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _LAYOUT_TYPE)
-    sheet = Sheet(part, refs, media, language)
+    sheet = SlideCanvas(part, refs, media, language)
     fixed = fixed_items(page)
     left = bears(fixed, shared)
     shapes = [draw(item, sheet) for item in reading_order(fixed) if not (left and item in shared)]
@@ -117,12 +117,12 @@ def layout_part(
     return LayoutPart(page, part, holders, fixed)
 
 
-def _layout_type(holders: dict[Key, Holder]) -> str | None:
+def _layout_type(holders: dict[Key, Placeholder]) -> str | None:
     kinds = {holder.kind for holder in holders.values()}
     return "title" if {"ctrTitle", "subTitle"} <= kinds else None
 
 
-def _holder_shape(holder: Holder, sheet: Sheet) -> Element:
+def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:
     locks = node("p:cNvSpPr", node("a:spLocks", noGrp=True))
     about = named(sheet, holder.slot.replace("-", " ").capitalize())
     head = node("p:nvSpPr", about, locks, node("p:nvPr", holder.mark(prompt=True)))
@@ -143,9 +143,9 @@ def _holder_shape(holder: Holder, sheet: Sheet) -> Element:
     return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), body)
 
 
-def _picture_look(refs: ThemeRefs) -> Look:
+def _picture_look(refs: ThemeRefs) -> TextLook:
     color = Color("#" + refs.colors["dk1"], next((role for role, slot in refs.slots.items() if slot == "dk1"), ""))
-    return Look(1400, False, 0, "+mn-lt", color, "center", 100)
+    return TextLook(1400, False, 0, "+mn-lt", color, "center", 100)
 
 
 # ------------------------------------------------------------------ master
@@ -153,15 +153,15 @@ def _picture_look(refs: ThemeRefs) -> Look:
 
 def master_part(
     package: Package,
-    theme: Part,
+    theme: PackagePart,
     layouts: Sequence[LayoutPart],
-    looks: tuple[Look, Look],
-    shared: tuple[Item, ...],
+    looks: tuple[TextLook, TextLook],
+    shared: tuple[SlideItem, ...],
     media: MediaStore,
     size: Size,
     refs: ThemeRefs,
     language: str,
-) -> Part:
+) -> PackagePart:
     """Write the slide master with what its layouts share, and relate it with its layouts and its theme."""
     part = package.add("ppt/slideMasters/slideMaster1.xml", _MASTER_TYPE)
     entries = []
@@ -171,7 +171,7 @@ def master_part(
             node("p:sldLayoutId", id=_FIRST_ID + number, **{"r:id": part.relate("slideLayout", layout.part)})
         )
     part.relate("theme", theme)
-    sheet = Sheet(part, refs, media, language, last_id=_MASTER_HOLDERS)
+    sheet = SlideCanvas(part, refs, media, language, last_id=_MASTER_HOLDERS)
     drawn = [draw(item, sheet) for item in reading_order(shared)]
     paper = Color("#" + refs.colors["lt1"], next((role for role, slot in refs.slots.items() if slot == "lt1"), ""))
     part.content = root(
@@ -185,7 +185,7 @@ def master_part(
     return part
 
 
-def _master_shapes(looks: tuple[Look, Look], size: Size, refs: ThemeRefs, language: str) -> list[Element]:
+def _master_shapes(looks: tuple[TextLook, TextLook], size: Size, refs: ThemeRefs, language: str) -> list[Element]:
     title, body = looks
     small = replace(body, size=1400, bullet="none", indent=0, after=0)
     margin, wide, foot = 48.0, size.width - 96.0, size.height * 0.92
@@ -197,13 +197,13 @@ def _master_shapes(looks: tuple[Look, Look], size: Size, refs: ThemeRefs, langua
     )
     return [
         _master_shape(
-            number, Holder(slot, kind, index, frame(box), prompt(slot, False, language), look), refs, language
+            number, Placeholder(slot, kind, index, frame(box), prompt(slot, False, language), look), refs, language
         )
         for number, (kind, index, slot, look, box) in enumerate(rows, 2)
     ]
 
 
-def _master_shape(number: int, holder: Holder, refs: ThemeRefs, language: str) -> Element:
+def _master_shape(number: int, holder: Placeholder, refs: ThemeRefs, language: str) -> Element:
     if holder.look is None:
         raise ValueError(f"{holder.slot} has no look")
     counted = holder.kind == "sldNum"
@@ -219,7 +219,7 @@ def _master_shape(number: int, holder: Holder, refs: ThemeRefs, language: str) -
     return node("p:sp", about, node("p:spPr", xfrm(holder.frame), preset("rect")), body)
 
 
-def _styles(looks: tuple[Look, Look], refs: ThemeRefs, language: str) -> Element:
+def _styles(looks: tuple[TextLook, TextLook], refs: ThemeRefs, language: str) -> Element:
     """The text styles of the master; further levels of a body text are bulleted and smaller."""
     title, body = looks
     plain = replace(body, bullet="none", bullet_color=None, indent=0, after=0, align="left")

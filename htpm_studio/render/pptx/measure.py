@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from htpm_studio.render.pptx.geometry import Frame, frame
-from htpm_studio.scene.nodes import Line, ListStyle, TextBlock, TextStyle
+from htpm_studio.render.pptx.geometry import EmuFrame, frame
+from htpm_studio.scene.nodes import ListStyle, TextBlock, TextLine, TextStyle
 from htpm_studio.units import Box, emu
 
 _SINGLE = 1.2
@@ -44,7 +44,7 @@ _SPACE = 0.26
 class TextPlace:
     """The frame of a text and its side insets, all in EMU, and whether its lines are in the middle of it."""
 
-    frame: Frame
+    frame: EmuFrame
     left: int
     right: int
     middle: bool = False
@@ -55,7 +55,7 @@ class MeasuredParagraph:
     """One paragraph of a text with the lines that it was broken into."""
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 def percent(style: TextStyle) -> int:
@@ -77,7 +77,7 @@ def paragraphs(block: TextBlock) -> list[MeasuredParagraph]:
     lines = list(block.lines)
     found: list[MeasuredParagraph] = []
     for text in block.text.split("\n"):
-        wanted, own = _letters(text), list[Line]()
+        wanted, own = _letters(text), list[TextLine]()
         while lines and (sum(_letters(line.text) for line in own) < wanted or (not wanted and not own)):
             own.append(lines.pop(0))
         found.append(MeasuredParagraph(text, tuple(own)))
@@ -193,7 +193,7 @@ def _starts(paragraph: MeasuredParagraph) -> list[int]:
     return starts
 
 
-def _first_word(line: Line, written: str) -> float:
+def _first_word(line: TextLine, written: str) -> float:
     """Width of the first piece of a line that may be alone on the line before; bound words are one piece.
 
     `written` is the line with its no-break spaces.
@@ -209,7 +209,7 @@ def _first_word(line: Line, written: str) -> float:
     return line.width * found.start() / len(line.text)
 
 
-def _glyph_starts(line: Line) -> Iterator[tuple[int, float]]:
+def _glyph_starts(line: TextLine) -> Iterator[tuple[int, float]]:
     before = 0
     for run in line.runs:
         for cluster, offset in zip(run.clusters, run.offsets, strict=False):

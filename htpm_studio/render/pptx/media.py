@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from htpm_studio.render.bitmaps import bitmap, encoded
-from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangle
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import POINTS_PER_INCH, Box
@@ -26,8 +26,8 @@ _TYPES = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 class Media:
     """The bitmap of a picture and, for a vector logo, the drawing itself."""
 
-    bitmap: Part
-    vector: Part | None = None
+    bitmap: PackagePart
+    vector: PackagePart | None = None
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_xml
 from htpm_studio.render.office.xml import Element, node, root
-from htpm_studio.render.pptx.geometry import Frame, preset, xfrm
+from htpm_studio.render.pptx.geometry import EmuFrame, preset, xfrm
 from htpm_studio.render.pptx.layouts import color_map, master_color_map
 from htpm_studio.render.pptx.shapes import tree
 from htpm_studio.scene.nodes import Document, Page
@@ -19,14 +19,14 @@ _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _IMAGE, _BODY = ("sldImg", 2), ("body", 3)
 _IMAGE_TOP, _IMAGE_WIDTH, _IMAGE_HEIGHT = 571_500, 3_657_600.0, 2_057_400.0
-_TEXT_FRAME = Frame(457_200, 2_857_500, 5_943_600, 5_829_300)
+_TEXT_FRAME = EmuFrame(457_200, 2_857_500, 5_943_600, 5_829_300)
 _SIZE = 1200
 """A printed page has a small slide above and room for some 1800 characters of notes below it."""
 
 
 def add_notes(
-    package: Package, document: Document, pages: Sequence[Page], slides: Sequence[Part], size: Size
-) -> Part | None:
+    package: Package, document: Document, pages: Sequence[Page], slides: Sequence[PackagePart], size: Size
+) -> PackagePart | None:
     """Write the notes of all slides that have some; returns the notes master, None where no slide has notes."""
     if document.theme is None or not any(page.notes.strip() for page in pages):
         return None
@@ -38,7 +38,7 @@ def add_notes(
     return master
 
 
-def notes_master(package: Package, theme: Part, slide: Size, language: str) -> Part:
+def notes_master(package: Package, theme: PackagePart, slide: Size, language: str) -> PackagePart:
     """Write the notes master."""
     part = package.add("ppt/notesMasters/notesMaster1.xml", _MASTER_TYPE)
     part.relate("theme", theme)
@@ -58,7 +58,9 @@ def notes_master(package: Package, theme: Part, slide: Size, language: str) -> P
     return part
 
 
-def notes_part(package: Package, page: Page, number: int, slide: Part, master: Part, language: str) -> Part:
+def notes_part(
+    package: Package, page: Page, number: int, slide: PackagePart, master: PackagePart, language: str
+) -> PackagePart:
     """Write the notes of one slide, a paragraph a line."""
     part = package.add(f"ppt/notesSlides/notesSlide{number}.xml", _NOTES_TYPE)
     part.relate("notesMaster", master)
@@ -98,7 +100,7 @@ def _style(language: str) -> Element:
     return node("a:lvl1pPr", after, run, marL=0, algn="l")
 
 
-def _image_frame(slide: Size) -> Frame:
+def _image_frame(slide: Size) -> EmuFrame:
     width = min(_IMAGE_WIDTH, _IMAGE_HEIGHT * slide.ratio)
     height = width / slide.ratio
-    return Frame(round((NOTES_WIDTH - width) / 2), _IMAGE_TOP, round(width), round(height))
+    return EmuFrame(round((NOTES_WIDTH - width) / 2), _IMAGE_TOP, round(width), round(height))

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from itertools import groupby
 
-from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.xml import NAMESPACES, SECTION_LIST, Element, node, root
 from htpm_studio.render.pptx.notes import NOTES_HEIGHT, NOTES_WIDTH
 from htpm_studio.scene.nodes import Document, Page
@@ -25,17 +25,17 @@ _STYLES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
 def presentation(
-    main: Part,
-    master: Part,
-    slides: Sequence[Part],
+    main: PackagePart,
+    master: PackagePart,
+    slides: Sequence[PackagePart],
     pages: Sequence[Page],
-    notes: Part | None,
+    notes: PackagePart | None,
     size: Size,
     document: Document,
 ) -> Element:
     """The presentation part; its relations are made on the way."""
 
-    def entry(tag: str, part: Part, number: int | None) -> Element:
+    def entry(tag: str, part: PackagePart, number: int | None) -> Element:
         return node(tag, id=number, **{"r:id": main.relate(part.name.split("/")[1][:-1], part)})
 
     masters = node("p:sldMasterIdLst", entry("p:sldMasterId", master, _MASTER_ID))
@@ -89,7 +89,7 @@ def _show(pages: Sequence[Page]) -> Element | None:
     return node("p:showPr", loop=True) if any(page.advance for page in pages) else None
 
 
-def surroundings(package: Package, main: Part, document: Document, pages: Sequence[Page]) -> None:
+def surroundings(package: Package, main: PackagePart, document: Document, pages: Sequence[Page]) -> None:
     """View settings, table styles and document properties."""
     for name, kind, content in (
         ("presProps", "presProps", root("p:presentationPr", _show(pages))),

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.errors import StudioError, say
-from htpm_studio.render.office.package import Part
+from htpm_studio.errors import StudioError, msg
+from htpm_studio.render.office.package import PackagePart
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import DECORATIVE, RELATIONS, SVG_PICTURE, Element, node
 from htpm_studio.render.pptx.clip import even_odd
-from htpm_studio.render.pptx.geometry import Frame, fill, frame, line, outline, path_box, preset, straight, xfrm
-from htpm_studio.render.pptx.items import Item, is_one_text, list_items
+from htpm_studio.render.pptx.geometry import EmuFrame, fill, frame, line, outline, path_box, preset, straight, xfrm
+from htpm_studio.render.pptx.items import SlideItem, is_one_text, list_items
 from htpm_studio.render.pptx.measure import TextPlace, place_list, place_text
 from htpm_studio.render.pptx.media import MediaStore
 from htpm_studio.render.pptx.text import (
@@ -34,10 +34,10 @@ _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|svg|webp|tiff?|heic|avif)\s*$", r
 
 
 @dataclass(slots=True)
-class Sheet:
+class SlideCanvas:
     """A slide or layout that is being written: its part, and the ids given so far."""
 
-    part: Part
+    part: PackagePart
     refs: ThemeRefs
     media: MediaStore
     language: str
@@ -57,7 +57,7 @@ class Sheet:
             return None
         if not _SAFE_URL.match(url):
             raise StudioError(
-                say("The link {url} cannot go into a presentation.", url=repr(url)),
+                msg("The link {url} cannot go into a presentation.", url=repr(url)),
                 "Use an https, mailto or tel address.",
             )
         return self.part.relate_url(url), tip
@@ -79,7 +79,7 @@ _ZERO = (
 
 
 def named(
-    sheet: Sheet, name: str, *, alt: str = "", decorative: bool = False, link: tuple[str, str] | None = None
+    sheet: SlideCanvas, name: str, *, alt: str = "", decorative: bool = False, link: tuple[str, str] | None = None
 ) -> Element:
     """Id, name, alt text or decorative flag, and link of a shape. A file name is never shown as a name."""
     mark = node("adec:decorative", **{"xmlns:adec": _DECORATIVE_NS}, val=True)
@@ -93,12 +93,12 @@ def named(
 # ------------------------------------------------------------------ items
 
 
-def draw(item: Item, sheet: Sheet) -> Element:
+def draw(item: SlideItem, sheet: SlideCanvas) -> Element:
     """An item that fills no placeholder."""
     return _draw(item.node, sheet, sheet.link(item.url, item.tip), alt=item.tip, covered=False)
 
 
-def _draw(at: Node, sheet: Sheet, link: tuple[str, str] | None, *, alt: str = "", covered: bool) -> Element:
+def _draw(at: Node, sheet: SlideCanvas, link: tuple[str, str] | None, *, alt: str = "", covered: bool) -> Element:
     """`covered` says that a group around has the alt text or is decoration."""
     match at:
         case Shape():
@@ -115,7 +115,7 @@ def _draw(at: Node, sheet: Sheet, link: tuple[str, str] | None, *, alt: str = ""
             raise StudioError("A slide has no form fields.")
 
 
-def _shape(shape: Shape, sheet: Sheet, link: tuple[str, str] | None, alt: str) -> Element:
+def _shape(shape: Shape, sheet: SlideCanvas, link: tuple[str, str] | None, alt: str) -> Element:
     about = named(sheet, shape.name, alt=alt, decorative=not alt, link=link)
     ends = straight(shape.geometry)
     if ends is not None and shape.stroke is not None:
@@ -141,8 +141,8 @@ def _connector(ends: tuple[float, float, float, float], shape: Shape, about: Ele
 
 def picture(
     at: Picture,
-    sheet: Sheet,
-    place: Frame | None,
+    sheet: SlideCanvas,
+    place: EmuFrame | None,
     *,
     holder: Element | None = None,
     link: tuple[str, str] | None = None,
@@ -177,7 +177,7 @@ def picture(
 # ------------------------------------------------------------------ texts
 
 
-def text_paragraphs(item: Item, sheet: Sheet) -> tuple[TextPlace, list[Paragraph]]:
+def text_paragraphs(item: SlideItem, sheet: SlideCanvas) -> tuple[TextPlace, list[Paragraph]]:
     """Place and paragraphs of an item that is a text or a list."""
     at = item.node
     if isinstance(at, TextBlock):
@@ -193,7 +193,7 @@ def text_paragraphs(item: Item, sheet: Sheet) -> tuple[TextPlace, list[Paragraph
     raise TypeError(f"{type(at).__name__} is no text")
 
 
-def first_text(item: Item) -> tuple[TextBlock, ListStyle | None]:
+def first_text(item: SlideItem) -> tuple[TextBlock, ListStyle | None]:
     """The text that decides about the look of an item, with the style of its list."""
     at = item.node
     if isinstance(at, Group):
@@ -203,19 +203,19 @@ def first_text(item: Item) -> tuple[TextBlock, ListStyle | None]:
     raise TypeError(f"{type(at).__name__} is no text")
 
 
-def _text_box(block: TextBlock, sheet: Sheet, link: tuple[str, str] | None) -> Element:
+def _text_box(block: TextBlock, sheet: SlideCanvas, link: tuple[str, str] | None) -> Element:
     found = block_paragraphs(block, look_of(block, sheet.refs), sheet.language)
     linked = [replace(part, link=link) for part in found]
     return _written_box(block.name, place_text(block, link is not None), linked, sheet, link)
 
 
-def _list_box(group: Group, sheet: Sheet) -> Element:
-    place, found = text_paragraphs(Item(group), sheet)
+def _list_box(group: Group, sheet: SlideCanvas) -> Element:
+    place, found = text_paragraphs(SlideItem(group), sheet)
     return _written_box(group.name, place, found, sheet, None)
 
 
 def _written_box(
-    name: str, place: TextPlace, written: Sequence[Paragraph], sheet: Sheet, link: tuple[str, str] | None
+    name: str, place: TextPlace, written: Sequence[Paragraph], sheet: SlideCanvas, link: tuple[str, str] | None
 ) -> Element:
     about = named(sheet, name or "Text", link=link)
     return node(
@@ -229,7 +229,7 @@ def _written_box(
 # ------------------------------------------------------------------ groups
 
 
-def _group(group: Group | Link, sheet: Sheet, link: tuple[str, str] | None, covered: bool) -> Element:
+def _group(group: Group | Link, sheet: SlideCanvas, link: tuple[str, str] | None, covered: bool) -> Element:
     if isinstance(group, Link):
         alt, decorative, turn = "", covered, 0.0
         link = sheet.link(group.url, group.description)

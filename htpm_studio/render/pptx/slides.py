@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.errors import StudioError, say
-from htpm_studio.render.office.package import Package, Part
+from htpm_studio.errors import StudioError, msg
+from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import frame, xfrm
-from htpm_studio.render.pptx.holders import Holder, above, hidden_look
-from htpm_studio.render.pptx.items import Item, page_items, reading_order
+from htpm_studio.render.pptx.items import SlideItem, page_items, reading_order
 from htpm_studio.render.pptx.layouts import LayoutPart, fixed_items, ground, master_color_map
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
-from htpm_studio.render.pptx.shapes import Sheet, draw, named, picture, text_paragraphs, tree
+from htpm_studio.render.pptx.placeholders import Placeholder, above, hidden_look
+from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, picture, text_paragraphs, tree
 from htpm_studio.render.pptx.text import Paragraph, paragraph_xml, text_body
 from htpm_studio.scene.nodes import Page, Picture, TextBlock
 
@@ -26,7 +26,7 @@ _NEAR = 640
 
 def slide_part(
     package: Package, page: Page, number: int, layout: LayoutPart, media: MediaStore, refs: ThemeRefs, language: str
-) -> Part:
+) -> PackagePart:
     """Write one slide.
 
     Where the fixed nodes of a page are not those of its layout, the slide hides the layout's shapes
@@ -34,7 +34,7 @@ def slide_part(
     """
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout.part)
-    sheet = Sheet(part, refs, media, language)
+    sheet = SlideCanvas(part, refs, media, language)
     own = fixed_items(page) != layout.fixed
     items = [item for item in page_items(page) if own or item.slot or not item.fixed]
     shapes = [_shape(item, layout, sheet) for item in reading_order(items)]
@@ -63,11 +63,11 @@ def slide_titles(pages: Sequence[Page]) -> list[str]:
         title = next((text.text for text in texts if isinstance(text, TextBlock)), page.title)
         title = " ".join(title.split())
         if not title:
-            raise StudioError(say("Slide {number} has no title.", number=number), "Add a headline.")
+            raise StudioError(msg("Slide {number} has no title.", number=number), "Add a headline.")
         if title in titles:
             first = titles.index(title) + 1
             raise StudioError(
-                say(
+                msg(
                     "Slides {first} and {number} have the same title, “{title}”.",
                     first=first,
                     number=number,
@@ -82,7 +82,7 @@ def slide_titles(pages: Sequence[Page]) -> list[str]:
 # ------------------------------------------------------------------ shapes
 
 
-def _shape(item: Item, layout: LayoutPart, sheet: Sheet) -> Element:
+def _shape(item: SlideItem, layout: LayoutPart, sheet: SlideCanvas) -> Element:
     holder = layout.holders.get(item.key) if item.slot else None
     if holder is None:
         return draw(item, sheet)
@@ -97,7 +97,7 @@ def _shape(item: Item, layout: LayoutPart, sheet: Sheet) -> Element:
     return _filled(holder, text_place, written, sheet)
 
 
-def _filled(holder: Holder, place: TextPlace, written: Sequence[Paragraph], sheet: Sheet) -> Element:
+def _filled(holder: Placeholder, place: TextPlace, written: Sequence[Paragraph], sheet: SlideCanvas) -> Element:
     """A placeholder with its text; only what differs from the layout is written."""
     moved = None if _same(place, holder) else xfrm(place.frame)
     about = named(sheet, holder.slot.replace("-", " ").capitalize())
@@ -106,7 +106,7 @@ def _filled(holder: Holder, place: TextPlace, written: Sequence[Paragraph], shee
     return node("p:sp", head, node("p:spPr", moved), text_body(place, paragraphs, shrinks=True))
 
 
-def _hidden_title(page: Page, layout: LayoutPart, sheet: Sheet) -> Element:
+def _hidden_title(page: Page, layout: LayoutPart, sheet: SlideCanvas) -> Element:
     """A title beside the slide, for pages whose design shows none."""
     holder = layout.holders["title", False]
     if holder.look is None:
@@ -115,7 +115,7 @@ def _hidden_title(page: Page, layout: LayoutPart, sheet: Sheet) -> Element:
     return _filled(holder, above(page.size), written, sheet)
 
 
-def _same(place: TextPlace, holder: Holder) -> bool:
+def _same(place: TextPlace, holder: Placeholder) -> bool:
     one, two = place.frame, holder.frame
     pairs = ((one.x, two.x), (one.y, two.y), (one.width, two.width), (one.height, two.height))
     return all(abs(a - b) <= _NEAR for a, b in pairs)

@@ -22,7 +22,7 @@ _KERN = 1200
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextLook:
     """How a paragraph looks: sizes in hundredths of a point, indent in EMU, line pitch in percent."""
 
     size: int
@@ -48,7 +48,7 @@ class Paragraph:
     """
 
     text: str
-    look: Look
+    look: TextLook
     language: str
     link: tuple[str, str] | None = None
     number: bool = False
@@ -56,10 +56,10 @@ class Paragraph:
     breaks: tuple[int, ...] = ()
 
 
-def look_of(block: TextBlock, refs: ThemeRefs) -> Look:
+def look_of(block: TextBlock, refs: ThemeRefs) -> TextLook:
     """The look of a text block."""
     style = block.style
-    return Look(
+    return TextLook(
         size=math.floor(style.size * 100 + 1e-6),  # never larger than what was measured
         bold=style.face.bold,
         tracking=round(style.tracking * 100),
@@ -70,7 +70,7 @@ def look_of(block: TextBlock, refs: ThemeRefs) -> Look:
     )
 
 
-def list_look(block: TextBlock, style: ListStyle, refs: ThemeRefs) -> Look:
+def list_look(block: TextBlock, style: ListStyle, refs: ThemeRefs) -> TextLook:
     """The look of a list item."""
     return replace(
         look_of(block, refs),
@@ -81,7 +81,7 @@ def list_look(block: TextBlock, style: ListStyle, refs: ThemeRefs) -> Look:
     )
 
 
-def block_paragraphs(block: TextBlock, look: Look, language: str) -> list[Paragraph]:
+def block_paragraphs(block: TextBlock, look: TextLook, language: str) -> list[Paragraph]:
     """The paragraphs of one text, with the gaps between them that its lines show."""
     measured = paragraphs(block)
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
@@ -137,7 +137,7 @@ def _rows(part: MeasuredParagraph) -> tuple[str, ...]:
     return (*rows, part.text[start:])
 
 
-def _spaced(look: Look, space: float) -> Look:
+def _spaced(look: TextLook, space: float) -> TextLook:
     """The look with another gap after it, unless the difference is too small to see."""
     after = round(space * 100)
     return look if abs(after - look.after) < 10 else replace(look, after=after)
@@ -169,7 +169,7 @@ def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
     )
 
 
-def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: Look | None = None) -> Element:
+def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None = None) -> Element:
     """A paragraph; with `base` only what differs from that look is written, the rest is inherited."""
     look, language = paragraph.look, paragraph.language
     properties = paragraph_properties("a:pPr", look, refs, base, right_to_left=reads_right_to_left(paragraph.text))
@@ -185,9 +185,9 @@ def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: Look | None = Non
 
 def paragraph_properties(
     tag: str,
-    look: Look,
+    look: TextLook,
     refs: ThemeRefs,
-    base: Look | None = None,
+    base: TextLook | None = None,
     inner: Element | None = None,
     *,
     right_to_left: bool = False,
@@ -218,9 +218,9 @@ def paragraph_properties(
 
 def run_properties(
     tag: str,
-    look: Look,
+    look: TextLook,
     refs: ThemeRefs,
-    base: Look | None = None,
+    base: TextLook | None = None,
     language: str = "",
     link: tuple[str, str] | None = None,
 ) -> Element:
@@ -241,7 +241,7 @@ def run_properties(
     )
 
 
-def level(tag: str, look: Look, refs: ThemeRefs, language: str = "") -> Element:
+def level(tag: str, look: TextLook, refs: ThemeRefs, language: str = "") -> Element:
     """One level of a list style, with everything written out."""
     return paragraph_properties(tag, look, refs, None, run_properties("a:defRPr", look, refs, None, language))
 
@@ -258,7 +258,7 @@ def text_link(link: tuple[str, str]) -> Element:
     return node("a:hlinkClick", extension, **{"r:id": link[0]}, tooltip=link[1] or None)
 
 
-def _bullet(look: Look, refs: ThemeRefs) -> list[Element]:
+def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     if look.bullet == "none" or not look.hanging:
         return [node("a:buNone")]
     color = [node("a:buClr", refs.color(look.bullet_color))] if look.bullet_color else []
@@ -271,12 +271,12 @@ def _bullet(look: Look, refs: ThemeRefs) -> list[Element]:
     return [*color, node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
 
 
-def _run(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> Element:
+def _run(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> Element:
     properties = run_properties("a:rPr", paragraph.look, refs, base, paragraph.language, paragraph.link)
     return node("a:r", properties, node("a:t", paragraph.text))
 
 
-def _broken_runs(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> list[Element]:
+def _broken_runs(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> list[Element]:
     """A run for each part between the told breaks, without the space at its end."""
     ends = [*paragraph.breaks, len(paragraph.text)]
     parts = [paragraph.text[start:end].rstrip() for start, end in zip([0, *paragraph.breaks], ends, strict=True)]
@@ -286,7 +286,7 @@ def _broken_runs(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> li
     return [run for pair in zip(runs, [*between, None], strict=True) for run in pair if run is not None]
 
 
-def _number_runs(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> list[Element]:
+def _number_runs(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> list[Element]:
     """The text with its number as the slide number field."""
     found = re.search(r"\d+", paragraph.text)
     before, digits, after = paragraph.text, "\u2039#\u203a", ""

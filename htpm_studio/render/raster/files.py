@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from PIL import Image, PngImagePlugin
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.bitmaps import encoded
 from htpm_studio.render.color_profile import SRGB
 
@@ -45,7 +45,7 @@ def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "")
         if max_bytes is None or len(data) <= max_bytes:
             return data
     raise StudioError(
-        say("A picture cannot be reduced below {max_bytes} bytes and stay recognizable.", max_bytes=max_bytes),
+        msg("A picture cannot be reduced below {max_bytes} bytes and stay recognizable.", max_bytes=max_bytes),
         "Allow a larger file.",
     )
 

@@ -28,7 +28,7 @@ def render_page(page: Page, scale: float, *, exact: bool = True) -> Image.Image:
     another way on each processor and system; blended as floats and rounded once, `exact` pixels are the same on all of
     them. What is only seen on the screen does without: it is one level off at most, and faster.
 
-    Raises BadInput for a picture that cannot be decoded, StudioError for a missing font file.
+    Raises InputError for a picture that cannot be decoded, StudioError for a missing font file.
     """
     width, height = max(1, round(page.size.width * scale)), max(1, round(page.size.height * scale))
     blending = skia.ColorType.kRGBA_F32_ColorType if exact else skia.ColorType.kRGBA_8888_ColorType

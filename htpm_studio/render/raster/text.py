@@ -8,7 +8,7 @@ from typing import Any
 import skia
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError, say
+from htpm_studio.errors import StudioError, msg
 from htpm_studio.scene.nodes import Face, GlyphRun
 
 
@@ -58,7 +58,7 @@ def font_outlines(face: Face) -> FontOutlines:
         return FontOutlines(face.read())
     except OSError as error:
         raise StudioError(
-            say("The font {name} cannot be read.", name=face.path.name), "Install the program again."
+            msg("The font {name} cannot be read.", name=face.path.name), "Install the program again."
         ) from error
 
 

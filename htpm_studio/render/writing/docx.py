@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from htpm_studio.errors import StudioError, say
-from htpm_studio.render.office.package import Package, Part
+from htpm_studio.errors import StudioError, msg
+from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_xml
 from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node
 from htpm_studio.render.writing.docx_styles import WORD, bullets, fonts, settings, styles
 from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left, stretches
-from htpm_studio.scene.writing import Block, Span, Writing
+from htpm_studio.scene.writing import Paragraph, Span, Writing
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -71,7 +71,7 @@ class _Fields:
         return self._count
 
 
-def _block(block: Block, main: Part, fields: _Fields) -> Child:
+def _block(block: Paragraph, main: PackagePart, fields: _Fields) -> Child:
     style = _STYLES.get(block.kind)
     look = [node("w:pStyle", **{"w:val": style})] if style else []
     if reads_right_to_left(block.text):
@@ -86,13 +86,13 @@ def _block(block: Block, main: Part, fields: _Fields) -> Child:
     return node("w:p", node("w:pPr", look) if look else None, _spans(block.spans, main, fields))
 
 
-def _spans(spans: Iterable[Span], main: Part, fields: _Fields) -> Iterable[Element]:
+def _spans(spans: Iterable[Span], main: PackagePart, fields: _Fields) -> Iterable[Element]:
     for span in spans:
         if span.blank:
             yield _field(span, fields.next())
         elif span.url:
             if not span.url.startswith(_SCHEMES):
-                raise StudioError(say("{url} is not a web address.", url=span.url), "Begin it with https://.")
+                raise StudioError(msg("{url} is not a web address.", url=span.url), "Begin it with https://.")
             yield node("w:hyperlink", _runs(span, "Hyperlink"), **{"r:id": main.relate_url(span.url)})
         else:
             yield from _runs(span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from htpm_studio.render.office.xml import Element, node
-from htpm_studio.scene.nodes import Theme
+from htpm_studio.scene.nodes import OfficeTheme
 from htpm_studio.scene.writing import Inks
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -30,7 +30,7 @@ class _Look:
     based_on: str = "Normal"
 
 
-def styles(inks: Inks, theme: Theme, language: str) -> Element:
+def styles(inks: Inks, theme: OfficeTheme, language: str) -> Element:
     """The styles part: Word's own names, so that its navigation, its table of contents and screen readers know them."""
     looks = (
         _Look("Title", "Title", 52, 0, 60, inks.link, bold=True, keep=True),
@@ -134,7 +134,7 @@ def bullets() -> Element:
     )
 
 
-def fonts(theme: Theme) -> Element:
+def fonts(theme: OfficeTheme) -> Element:
     """The font table with the fonts of the styles."""
     return node(
         "w:fonts",

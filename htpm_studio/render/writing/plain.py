@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from htpm_studio.scene.writing import Block, Span, Writing
+from htpm_studio.scene.writing import Paragraph, Span, Writing
 
 _RULE = {"title": "=", "head": "-"}
 _WIDEST = 72
@@ -31,7 +31,7 @@ def render_txt(writing: Writing) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Paragraph) -> list[str]:
     text = "".join(_span(span) for span in block.spans)
     if block.kind in _RULE:
         return [text, _RULE[block.kind] * min(len(text), _WIDEST)]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from htpm_studio.gui.components.export_choice import ticks_of
-from htpm_studio.gui.core.pieces import Section, Tile, has_switch
-from htpm_studio.gui.features.board.model import MIXED, Row
+from htpm_studio.gui.core.pieces import BoardSection, Tile, has_switch
+from htpm_studio.gui.features.board.model import MIXED, BoardRow
 
 if TYPE_CHECKING:
     from htpm_studio.gui.features.board.page import Board
@@ -26,11 +26,11 @@ class BoardTicks(QObject):
         board.view.tick_asked.connect(self.toggle)
         self.ticks.changed.connect(self.refresh)
 
-    def state(self, row: Row) -> Qt.CheckState | None:
+    def state(self, row: BoardRow) -> Qt.CheckState | None:
         """Whether the files of a tile are wanted; None where there is no box."""
         return self.ticks.state(self._meant(row))
 
-    def _meant(self, row: Row) -> tuple[Tile, ...]:
+    def _meant(self, row: BoardRow) -> tuple[Tile, ...]:
         """The tiles that a row stands for: where shapes are mixed, the first tile of a piece stands for all of them."""
         if row.tile is None:
             return ()
@@ -38,7 +38,7 @@ class BoardTicks(QObject):
         chosen = self._board.model.view.sizes.get(row.section.medium, MIXED) != MIXED and has_switch(row.section)
         return (row.tile,) if chosen or not row.tile.size or row.tile.key != same[0].key else same
 
-    def section_state(self, section: Section) -> Qt.CheckState | None:
+    def section_state(self, section: BoardSection) -> Qt.CheckState | None:
         """Whether all, some or none of the files of a section are wanted."""
         return self.ticks.state(section.tiles)
 

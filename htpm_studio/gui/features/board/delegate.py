@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from htpm_studio.gui.core.pieces import has_switch
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import CAPTION_GAP
-from htpm_studio.gui.features.board.model import ROW, Row
+from htpm_studio.gui.features.board.model import ROW, BoardRow
 
 RADIUS, RING_WIDTH, RING_GAP = 3, 3, 2
 LEFT_OUT_STRENGTH = 0.35
@@ -36,16 +36,16 @@ def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
 class Pictures(Protocol):
     """What the delegate asks the view for."""
 
-    def picture(self, row: Row) -> QImage | None:
+    def picture(self, row: BoardRow) -> QImage | None:
         """The newest picture of a row."""
 
-    def failure(self, row: Row) -> str:
+    def failure(self, row: BoardRow) -> str:
         """Why a row could not be drawn; "" when it could."""
 
-    def busy(self, row: Row) -> float | None:
+    def busy(self, row: BoardRow) -> float | None:
         """How far the bar of a row that is being drawn anew has run, 0 to 1; None without a bar."""
 
-    def tick(self, row: Row) -> Qt.CheckState | None:
+    def tick(self, row: BoardRow) -> Qt.CheckState | None:
         """Whether a row is ticked; None where it has no box."""
 
     def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
@@ -54,7 +54,7 @@ class Pictures(Protocol):
     def flat(self) -> bool:
         """Whether only what is to be checked is shown, each with its reason."""
 
-    def is_expanded(self, row: Row) -> bool:
+    def is_expanded(self, row: BoardRow) -> bool:
         """Whether all of a section is shown."""
 
 
@@ -70,7 +70,7 @@ class PieceDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a tile or a "show all"; headings are widgets."""
         row = index.data(ROW)
-        if not isinstance(row, Row) or row.kind == "head":
+        if not isinstance(row, BoardRow) or row.kind == "head":
             return
         painter.save()
         thumb = self._pictures.thumb(index)
@@ -108,7 +108,7 @@ class PieceDelegate(QStyledItemDelegate):
             painter.drawRect(thumb.adjusted(-1, -1, 0, 0))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _thumb(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
+    def _thumb(self, painter: QPainter, thumb: QRect, row: BoardRow, option: QStyleOptionViewItem) -> None:
         image, failure = self._pictures.picture(row), self._pictures.failure(row)
         if failure:
             self._words(painter, thumb, self.tr("Could not draw this. Try again"), option.font, "warn")
@@ -144,7 +144,7 @@ class PieceDelegate(QStyledItemDelegate):
         painter.drawText(thumb.adjusted(6, 4, -6, -4), flags, words)
         painter.setClipping(False)
 
-    def _more(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
+    def _more(self, painter: QPainter, thumb: QRect, row: BoardRow, option: QStyleOptionViewItem) -> None:
         painter.setPen(QPen(self._color("control"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(inside(thumb))
@@ -162,7 +162,7 @@ class PieceDelegate(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(box, flags, words)
 
-    def _caption(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
+    def _caption(self, painter: QPainter, thumb: QRect, row: BoardRow, option: QStyleOptionViewItem) -> None:
         tile = row.tile
         if tile is None:
             return
@@ -216,7 +216,7 @@ class PieceDelegate(QStyledItemDelegate):
             icon = self._workspace.icon(name, "on_accent" if filled else "text")
             icon.paint(painter, place.adjusted(1, 1, -1, -1))
 
-    def _marks(self, row: Row) -> Iterator[tuple[str, str]]:
+    def _marks(self, row: BoardRow) -> Iterator[tuple[str, str]]:
         tile = row.tile
         if tile is None:
             return

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 
 from htpm_studio.gui.core.pieces import has_switch
 from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
-from htpm_studio.gui.features.board.model import Row, View
+from htpm_studio.gui.features.board.model import BoardRow, View
 from htpm_studio.pieces.declared import page_sizes
 
 MARGIN, GAP, RING, CAPTION_GAP = 20, 14, 6, 6
@@ -31,7 +31,7 @@ class Measures:
 
 
 @dataclass(slots=True)
-class Layout:
+class BoardLayout:
     """Rectangles by row in the coordinates of the whole board; an empty one is not shown.
 
     `cells` hold picture, caption and the ring around it, `thumbs` the picture alone, `lines` the rows that are
@@ -44,7 +44,7 @@ class Layout:
     height: int = 0
 
 
-def ratio_of(row: Row) -> float:
+def ratio_of(row: BoardRow) -> float:
     """Width divided by height of a tile's page."""
     if row.tile is None:
         return 1.0
@@ -52,9 +52,9 @@ def ratio_of(row: Row) -> float:
     return size.width / size.height
 
 
-def lay_out(rows: Sequence[Row], view: View, measures: Measures) -> Layout:
+def lay_out(rows: Sequence[BoardRow], view: View, measures: Measures) -> BoardLayout:
     """Place all rows."""
-    layout = Layout([QRect()] * len(rows), [QRect()] * len(rows))
+    layout = BoardLayout([QRect()] * len(rows), [QRect()] * len(rows))
     top = MARGIN // 2
     start = 0
     while start < len(rows):
@@ -73,7 +73,9 @@ def lay_out(rows: Sequence[Row], view: View, measures: Measures) -> Layout:
     return layout
 
 
-def _section(rows: Sequence[Row], span: range, view: View, measures: Measures, layout: Layout, top: int) -> int:
+def _section(
+    rows: Sequence[BoardRow], span: range, view: View, measures: Measures, layout: BoardLayout, top: int
+) -> int:
     tiles = [number for number in span if rows[number].kind == "tile"]
     if not tiles:
         return top + GAP // 2
@@ -108,7 +110,7 @@ def _section(rows: Sequence[Row], span: range, view: View, measures: Measures, l
     return top
 
 
-def _base(rows: Sequence[Row], tiles: Sequence[int], view: View) -> float:
+def _base(rows: Sequence[BoardRow], tiles: Sequence[int], view: View) -> float:
     if view.to_check:
         return ENLARGED
     if all(ratio_of(rows[number]) > WIDE_RATIO for number in tiles) and not has_switch(rows[tiles[0]].section):
@@ -116,7 +118,7 @@ def _base(rows: Sequence[Row], tiles: Sequence[int], view: View) -> float:
     return SHAPED if has_switch(rows[tiles[0]].section) else TALL
 
 
-def _size(row: Row, height: int, room: int) -> tuple[int, int]:
+def _size(row: BoardRow, height: int, room: int) -> tuple[int, int]:
     ratio = ratio_of(row)
     width = max(1, min(round(height * ratio), room))
     return width, min(height, max(1, round(width / ratio)))
@@ -134,14 +136,14 @@ def _lines(numbers: Sequence[int], widths: dict[int, int], room: int) -> list[li
     return lines
 
 
-def _mirror(layout: Layout, width: int) -> None:
+def _mirror(layout: BoardLayout, width: int) -> None:
     for rects in (layout.cells, layout.thumbs):
         for number, rect in enumerate(rects):
             if not rect.isEmpty():
                 rects[number] = QRect(width - rect.right() - 1, rect.top(), rect.width(), rect.height())
 
 
-def fitting_zoom(rows: Sequence[Row], view: View, measures: Measures, height: int) -> float:
+def fitting_zoom(rows: Sequence[BoardRow], view: View, measures: Measures, height: int) -> float:
     """The largest zoom at which the whole board is at most `height` high; the smallest there is if none is."""
     low, high = SMALLEST, LARGEST
     for _ in range(9):

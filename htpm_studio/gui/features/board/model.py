@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from htpm_studio.export.edits import LEFT_OUT, is_left_out
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.core.pieces import Section, Tile, has_switch, sections, size_name, sizes_of
+from htpm_studio.gui.core.pieces import BoardSection, Tile, has_switch, sections, size_name, sizes_of
 from htpm_studio.project.model import Edits
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -27,11 +27,11 @@ MIXED = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BoardRow:
     """One row of the model; `position` counts its `count` tiles from 1, `reason` is what a check says."""
 
     kind: Kind
-    section: Section
+    section: BoardSection
     tile: Tile | None = None
     position: int = 0
     count: int = 0
@@ -70,11 +70,11 @@ class BoardModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sections: tuple[Section, ...] = ()
+        self.sections: tuple[BoardSection, ...] = ()
         self.view = View()
         self.reasons: Mapping[str, str] = {}
-        self.rows: list[Row] = []
-        self.ticker: Callable[[Row], Qt.CheckState | None] = lambda _row: None
+        self.rows: list[BoardRow] = []
+        self.ticker: Callable[[BoardRow], Qt.CheckState | None] = lambda _row: None
         self._places: dict[str, int] = {}
 
     def set_kit(self, kit: Kit | None) -> None:
@@ -101,7 +101,7 @@ class BoardModel(QAbstractListModel):
         """Every row that shows a piece."""
         return [number for number, row in enumerate(self.rows) if row.tile and row.tile.piece == piece]
 
-    def tick(self, row: Row) -> Qt.CheckState | None:
+    def tick(self, row: BoardRow) -> Qt.CheckState | None:
         """Whether a row is ticked; None where it has no box."""
         return self.ticker(row)
 
@@ -166,7 +166,7 @@ class BoardModel(QAbstractListModel):
         self.tick_asked.emit(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
-    def _spoken(self, row: Row) -> str:
+    def _spoken(self, row: BoardRow) -> str:
         if row.tile is None:
             if row.kind == "more":
                 return self.tr("Show all {count} of {section}").format(count=row.count, section=row.section.title)
@@ -182,7 +182,7 @@ class BoardModel(QAbstractListModel):
         return ", ".join(part for part in parts if part)
 
 
-def everything(kit: Kit) -> tuple[Section, ...]:
+def everything(kit: Kit) -> tuple[BoardSection, ...]:
     """The sections of a kit, what was left out at the end of each, also parts that the kit itself no longer has."""
     real = sections(kit)
     edits = kit.project.edits
@@ -193,13 +193,13 @@ def everything(kit: Kit) -> tuple[Section, ...]:
     return tuple(_with_left_out(kit, now, full) for now, full in zip(real, whole, strict=True))
 
 
-def _with_left_out(kit: Kit, now: Section, full: Section) -> Section:
+def _with_left_out(kit: Kit, now: BoardSection, full: BoardSection) -> BoardSection:
     kept = tuple(tile for tile in now.tiles if not tile.left_out)
     gone = tuple(replace(tile, left_out=True, note="") for tile in full.tiles if is_left_out(kit, tile.piece))
     return replace(now, tiles=(*kept, *gone), sizes=full.sizes)
 
 
-def rows_of(every: Iterable[Section], view: View, reasons: Mapping[str, str]) -> Iterator[Row]:
+def rows_of(every: Iterable[BoardSection], view: View, reasons: Mapping[str, str]) -> Iterator[BoardRow]:
     """The rows that a view shows; a section without tiles has no heading."""
     for section in every:
         if view.only not in ("", section.medium):
@@ -208,16 +208,16 @@ def rows_of(every: Iterable[Section], view: View, reasons: Mapping[str, str]) ->
         if not tiles:
             continue
         if not view.to_check:
-            yield Row("head", section)
+            yield BoardRow("head", section)
         if section.medium in view.collapsed and not view.filtered:
             continue
         for position, tile in enumerate(tiles, 1):
-            yield Row("tile", section, tile, position, len(tiles), reasons.get(tile.piece, ""))
+            yield BoardRow("tile", section, tile, position, len(tiles), reasons.get(tile.piece, ""))
         if not view.filtered:
-            yield Row("more", section, count=len(tiles))
+            yield BoardRow("more", section, count=len(tiles))
 
 
-def chosen(section: Section, view: View) -> tuple[Tile, ...]:
+def chosen(section: BoardSection, view: View) -> tuple[Tile, ...]:
     """The tiles in the wanted shape.
 
     Mixed shows every piece in its first shape and, where all pieces have the same shapes, one example of each
@@ -242,13 +242,13 @@ def chosen(section: Section, view: View) -> tuple[Tile, ...]:
     return (*kept, *examples, *(tile for tile in firsts if tile.left_out))
 
 
-def _matches(tile: Tile, section: Section, view: View, reasons: Mapping[str, str]) -> bool:
+def _matches(tile: Tile, section: BoardSection, view: View, reasons: Mapping[str, str]) -> bool:
     if view.to_check and tile.piece not in reasons:
         return False
     return all(word in _text_of(tile, section) for word in view.find.casefold().split())
 
 
-def _text_of(tile: Tile, section: Section) -> str:
+def _text_of(tile: Tile, section: BoardSection) -> str:
     return " ".join((tile.title, section.title, *_words(tile.page.content), *sizes_of(tile))).casefold()
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from htpm_studio.gui.features.board.layout import Layout
+from htpm_studio.gui.features.board.layout import BoardLayout
 
 Move = QAbstractItemView.CursorAction
 
 
-def next_row(layout: Layout, now: int, move: Move, height: int, *, mirrored: bool) -> int:
+def next_row(layout: BoardLayout, now: int, move: Move, height: int, *, mirrored: bool) -> int:
     """The row that a key leads to from the row `now` in a view of that height; -1 on an empty board."""
     order = [number for line in layout.lines for number in line]
     if now not in order:
@@ -26,7 +26,7 @@ def next_row(layout: Layout, now: int, move: Move, height: int, *, mirrored: boo
     return _across(layout, now, height if move in (Move.MovePageUp, Move.MovePageDown) else 0, down=down)
 
 
-def _across(layout: Layout, now: int, page: int, *, down: bool) -> int:
+def _across(layout: BoardLayout, now: int, page: int, *, down: bool) -> int:
     lines, cells = layout.lines, layout.cells
     step = 1 if down else -1
     goal = next(number for number, line in enumerate(lines) if now in line) + step

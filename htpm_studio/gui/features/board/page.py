@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import PieceBoard
@@ -17,7 +17,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.check_state import BoardTicks
 from htpm_studio.gui.features.board.commands import BoardCommands
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
-from htpm_studio.gui.features.board.model import BoardModel, Row
+from htpm_studio.gui.features.board.model import BoardModel, BoardRow
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.features.board.week_bar import WeekBar
@@ -120,7 +120,7 @@ class Board(PieceBoard):
         """The kit of the open week; None when the week or year has no content."""
         try:
             return self.workspace.document.kit()
-        except BadInput as problem:
+        except InputError as problem:
             self.message.setText(told(problem))
             return None
 
@@ -313,7 +313,7 @@ class Board(PieceBoard):
         rects = [rect for index in chosen if (rect := self.view.visualRect(index)).intersects(seen)]
         return min(rects, key=lambda rect: (rect.top(), rect.left())) if rects else QRect()
 
-    def selected_rows(self) -> list[Row]:
+    def selected_rows(self) -> list[BoardRow]:
         """The rows of the selected tiles in reading order."""
         return [self.model.rows[number] for number in sorted(one.row() for one in self.view.selectedIndexes())]
 

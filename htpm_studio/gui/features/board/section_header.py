@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from htpm_studio.gui.core.pieces import Section, has_switch, size_name
+from htpm_studio.gui.core.pieces import BoardSection, has_switch, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
 from htpm_studio.gui.features.board.model import MIXED, View
@@ -75,7 +75,7 @@ class SectionHeader(QWidget):
         self.more.setIcon(self._workspace.icon("ellipsis"))
         self.title.setIcon(self._workspace.icon("chevron-down"))
 
-    def show_section(self, section: Section, view: View) -> None:
+    def show_section(self, section: BoardSection, view: View) -> None:
         """Say what the section holds and how it is looked at."""
         collapsed = section.medium in view.collapsed and not view.filtered
         side = max(16, self.fontMetrics().ascent() + 2)
@@ -109,7 +109,7 @@ class SectionHeader(QWidget):
             self.box.setTristate(state == Qt.CheckState.PartiallyChecked)
             self.box.setCheckState(state)
 
-    def _words(self, section: Section) -> str:
+    def _words(self, section: BoardSection) -> str:
         tiles = [tile for tile in section.tiles if not tile.left_out]
         files = {order.path for tile in tiles for order in tile.orders}
         pieces = {order.piece for tile in tiles for order in tile.orders}
@@ -123,7 +123,7 @@ class SectionHeader(QWidget):
             words = self.tr("{pieces} pieces, {files} files").format(pieces=len(pieces), files=len(files))
         return ", ".join((words, " + ".join(sorted(kinds)))) if kinds else words
 
-    def _fill_switch(self, section: Section, now: str) -> None:
+    def _fill_switch(self, section: BoardSection, now: str) -> None:
         sizes = (MIXED, *section.sizes) if has_switch(section) else ()
         if sizes != self._sizes:
             self._sizes = sizes

@@ -13,7 +13,7 @@ from htpm_studio.gui.core.piece_edits import (
     pieces_of,
     reset,
 )
-from htpm_studio.gui.core.pieces import Section, has_switch, size_name
+from htpm_studio.gui.core.pieces import BoardSection, has_switch, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.model import MIXED, View
 
@@ -24,7 +24,7 @@ def _tr(text: str) -> str:
 
 def section_menu(
     workspace: Workspace,
-    section: Section,
+    section: BoardSection,
     view: View,
     acts: Mapping[str, Callable[[], object]],
     choose_size: Callable[[str], object],

@@ -32,8 +32,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
-from htpm_studio.gui.features.board.layout import RING, Layout, Measures, fitting_zoom, lay_out
-from htpm_studio.gui.features.board.model import BoardModel, Row
+from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out
+from htpm_studio.gui.features.board.model import BoardModel, BoardRow
 from htpm_studio.gui.features.board.navigation import next_row
 from htpm_studio.gui.features.board.thumbnail_state import Freshness
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -58,7 +58,7 @@ class BoardView(QListView):
         super().__init__(parent)
         self.workspace, self.board = workspace, model
         self.zoom = 1.0
-        self.layout_now = Layout()
+        self.layout_now = BoardLayout()
         self.fresh = Freshness(workspace, self)
         self.setObjectName("board")
         self.setAccessibleName(self.tr("Board"))
@@ -82,19 +82,19 @@ class BoardView(QListView):
 
     # ---------------------------------------------------------------- what the delegate asks
 
-    def picture(self, row: Row) -> QImage | None:
+    def picture(self, row: BoardRow) -> QImage | None:
         """The newest picture of a row."""
         return self.workspace.renderer.picture(row.tile.key) if row.tile else None
 
-    def failure(self, row: Row) -> str:
+    def failure(self, row: BoardRow) -> str:
         """Why a row could not be drawn."""
         return self.fresh.failures.get(row.tile.key, "") if row.tile else ""
 
-    def busy(self, row: Row) -> float | None:
+    def busy(self, row: BoardRow) -> float | None:
         """How far the bar of a row has run."""
         return self.fresh.bar(row.tile.key) if row.tile else None
 
-    def tick(self, row: Row) -> Qt.CheckState | None:
+    def tick(self, row: BoardRow) -> Qt.CheckState | None:
         """Whether a row is ticked; None where it has no box."""
         return self.board.tick(row)
 
@@ -107,7 +107,7 @@ class BoardView(QListView):
         """Whether only what is to be checked is shown, each with its reason."""
         return self.board.view.to_check
 
-    def is_expanded(self, row: Row) -> bool:
+    def is_expanded(self, row: BoardRow) -> bool:
         """Whether all of a section is shown."""
         return row.section.medium in self.board.view.expanded
 

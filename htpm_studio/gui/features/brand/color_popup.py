@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, may_look
 from htpm_studio.gui.features.brand.swatch import Swatch
@@ -276,7 +276,7 @@ class ColorPopup(QFrame):
     def _typed(self, text: str) -> None:
         try:
             color = parse_color(text)
-        except BadInput:
+        except InputError:
             return
         place = self.hex.cursorPosition()
         self._show(color)
@@ -301,7 +301,7 @@ class ColorPopup(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             try:
                 parse_color(self.hex.text())
-            except BadInput as error:
+            except InputError as error:
                 self._say(told(error))
             else:
                 self.close()

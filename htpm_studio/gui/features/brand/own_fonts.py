@@ -15,7 +15,7 @@ from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.dnd_files import paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken, told
+from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
 from htpm_studio.gui.widgets.file_dialogs import ask_files
 from htpm_studio.jobs import JobContext
@@ -124,7 +124,7 @@ class FontRow(QWidget):
         if task is self._task:
             self._change(self.tr("Use font"), font.faces)
             install = self.tr("Decks and Word files name it: install it where you edit or show them.")
-            self._say("\n".join([*(spoken(note) for note in font.notes), install]))
+            self._say("\n".join([*(translate(note) for note in font.notes), install]))
 
     def _refuse(self, task: Task, error: BaseException) -> None:
         if task is self._task:

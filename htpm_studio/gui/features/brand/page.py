@@ -25,7 +25,7 @@ from htpm_studio.gui.features.brand.widgets import LogoView, RoleRow, labelled
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
-    Section,
+    PanelSection,
     icon_button,
     kind_label,
     link_button,
@@ -63,7 +63,7 @@ class BrandPage(QWidget):
         self.found = self._found_section()
         column.addWidget(self.found)
         column.addWidget(self._roles_section())
-        style = Section(self.tr("Style"))
+        style = PanelSection(self.tr("Style"))
         self.styles = StyleCards(self.document)
         style.column.addWidget(self.styles)
         column.addWidget(style)
@@ -108,7 +108,7 @@ class BrandPage(QWidget):
 
     def _logo_section(self) -> QWidget:
         self.replace = link_button(self.tr("Replace"))
-        section = Section(self.tr("Logo"), self.replace)
+        section = PanelSection(self.tr("Logo"), self.replace)
         views = QWidget()
         row = QHBoxLayout(views)
         row.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +127,7 @@ class BrandPage(QWidget):
         return section
 
     def _found_section(self) -> QWidget:
-        section = Section(self.tr("Colors found in the logo"))
+        section = PanelSection(self.tr("Colors found in the logo"))
         row = QHBoxLayout()
         row.setSpacing(8)
         self.swatches = [Swatch(QSize(44, 30), draggable=True) for _ in range(MOST_SWATCHES)]
@@ -142,7 +142,7 @@ class BrandPage(QWidget):
         return section
 
     def _fonts_section(self) -> QWidget:
-        section = Section(self.tr("Fonts"))
+        section = PanelSection(self.tr("Fonts"))
         self.pairs = PairCards(self.workspace)
         section.column.addWidget(self.pairs)
         section.column.addSpacing(6)
@@ -162,7 +162,7 @@ class BrandPage(QWidget):
         self.over = link_button(self.tr("Start over"))
         themed(self.workspace, self.over, "rotate-ccw", "accent")
         self.over.clicked.connect(self.start_over)
-        section = Section(self.tr("Where they are used"), self.over)
+        section = PanelSection(self.tr("Where they are used"), self.over)
         words: tuple[tuple[Role, str, str, str], ...] = (
             ("main", self.tr("Main"), self.tr("Panels, headings, bands"), self.tr("Change main color")),
             ("second", self.tr("Second"), self.tr("Accents, lines, numbers"), self.tr("Change second color")),

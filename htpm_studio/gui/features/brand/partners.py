@@ -13,7 +13,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
-from htpm_studio.gui.widgets.fields import BoundLine, Section, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.file_dialogs import ask_files
 from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.project.model import MOST_PARTNERS, Partner, Project, partner_name_of
@@ -31,7 +31,7 @@ class PartnersSection(QWidget):
         self.sentence = kind_label("", "warn", wrap=True)
         self.rows = [_PartnerRow(workspace, index) for index in range(MOST_PARTNERS)]
         hint = self.tr("Up to four appear on handouts and on the last slide.")
-        section = Section(self.tr("Partners"), ruled=False)
+        section = PanelSection(self.tr("Partners"), ruled=False)
         section.column.addWidget(kind_label(hint, "muted", wrap=True))
         for part in (*self.rows, self.sentence):
             section.column.addWidget(part)

@@ -88,7 +88,7 @@ class ScreenPicker(QObject):
     def __init__(self, parent: QWidget, shots: Callable[[], Sequence[Shot]] = take_shots) -> None:
         super().__init__(parent)
         self._take_shots = shots
-        self.sheets: list[Sheet] = []
+        self.sheets: list[ScreenOverlay] = []
         self.aim = QPoint()
 
     def start(self) -> bool:
@@ -99,7 +99,7 @@ class ScreenPicker(QObject):
         pointer = QCursor.pos()
         seen = any(shot.place.contains(pointer) for shot in shots)
         self.aim = pointer if seen else shots[0].place.center()
-        self.sheets = [Sheet(self, shot) for shot in shots]
+        self.sheets = [ScreenOverlay(self, shot) for shot in shots]
         for sheet in self.sheets:
             sheet.setGeometry(sheet.shot.place)
             sheet.showFullScreen()
@@ -145,11 +145,11 @@ class ScreenPicker(QObject):
         elif key == Qt.Key.Key_Escape:
             self.end()
 
-    def _sheet(self) -> Sheet:
+    def _sheet(self) -> ScreenOverlay:
         return next(sheet for sheet in self.sheets if sheet.shot.place.contains(self.aim))
 
 
-class Sheet(QWidget):
+class ScreenOverlay(QWidget):
     """The picture of one screen over that screen, with the magnifier while the aim is on it."""
 
     SPOKEN_AS = QAccessible.Role.Graphic

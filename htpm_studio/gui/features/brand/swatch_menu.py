@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.gui.components.brand_colors import Role
 from htpm_studio.gui.features.brand.swatch import Swatch
 from htpm_studio.project.logo import colors_from_logo
@@ -54,5 +54,5 @@ def color_of_logo(project: Project, role: Role) -> str:
 def _color_on_clipboard() -> str:
     try:
         return parse_color(QGuiApplication.clipboard().text().strip())
-    except BadInput:
+    except InputError:
         return ""

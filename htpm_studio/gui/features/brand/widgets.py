@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.kit import name_is_beside
 from htpm_studio.gui.components.brand_colors import (
     LARGE,
@@ -175,7 +175,7 @@ class RoleRow(QWidget):
     def _typed(self, text: str) -> None:
         try:
             color = parse_color(text)
-        except BadInput:
+        except InputError:
             return
         if len(text.strip().removeprefix("#")) == 6:
             self.apply(color)
@@ -192,7 +192,7 @@ class RoleRow(QWidget):
             try:
                 self.apply(parse_color(text))
                 self._say("")
-            except BadInput as error:
+            except InputError as error:
                 self._say(told(error))
         self.document.end_merge()
 
@@ -282,7 +282,7 @@ def _same(typed: str, color: str | None) -> bool:
         return not typed and color is None
     try:
         return parse_color(typed) == color
-    except BadInput:
+    except InputError:
         return True
 
 

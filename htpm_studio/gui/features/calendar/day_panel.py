@@ -26,7 +26,7 @@ from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.dnd_source import Outgoing
 from htpm_studio.gui.components.posting_controller import LAST_DAY, calendar_desk
 from htpm_studio.gui.components.text_fields import Lines, clean_notes
@@ -38,7 +38,7 @@ from htpm_studio.gui.i18n.days import spoken_day
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import (
-    Pair,
+    SideBySide,
     close_button,
     labelled_field,
     link_button,
@@ -198,7 +198,7 @@ class DayPanel(QWidget):
         self.time.editingFinished.connect(self.workspace.document.end_merge)
         self.date.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.addWidget(Pair(labelled_field(self.tr("Day"), self.date), labelled_field(self.tr("Time"), self.time)))
+        box.addWidget(SideBySide(labelled_field(self.tr("Day"), self.date), labelled_field(self.tr("Time"), self.time)))
         box.addWidget(self.fixed)
         self.for_all = link_button(self.tr("Use this time for all posts"))
         self.for_all.clicked.connect(lambda: self.desk.set_all_times(self._time_shown()))

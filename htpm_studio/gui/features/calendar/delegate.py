@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.features.calendar.model import MonthModel
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from htpm_studio.errors import BadInput
-from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.errors import InputError
+from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
 from htpm_studio.gui.i18n.days import spoken_day
 
@@ -71,7 +71,7 @@ class MonthModel(QAbstractTableModel):
         """The focus weeks that a day is in; none for a year without a plan."""
         try:
             return self.desk.schedule.numbers_on(day)
-        except BadInput:
+        except InputError:
             return ()
 
     def focus_weeks(self, row: int) -> tuple[int, ...]:

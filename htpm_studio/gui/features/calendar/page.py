@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.atomic_output import write_file
-from htpm_studio.export.words.month_planner import month_planner
+from htpm_studio.export.texts.month_planner import month_planner
 from htpm_studio.gui.components.posting_controller import calendar_desk
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.dates_pane import DatesPane, JoinNote

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.preflight.model import Link
+from htpm_studio.export.preflight.model import WebAddress
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.open_file import open_address
 
@@ -29,7 +29,7 @@ LEAST_LETTERS = 12
 class AddressButton(QPushButton):
     """An address as a link; what does not fit is cut in the middle, and the tooltip has all of it."""
 
-    def __init__(self, link: Link, parent: QWidget) -> None:
+    def __init__(self, link: WebAddress, parent: QWidget) -> None:
         super().__init__(parent)
         self.link = link
         self.setProperty("kind", "link")
@@ -61,7 +61,7 @@ class AddressButton(QPushButton):
 class AddressLine(QWidget):
     """One address: a click opens it in the browser; then it can be ticked off."""
 
-    def __init__(self, workspace: Workspace, link: Link, check: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, link: WebAddress, check: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.workspace, self.link = workspace, link
         row = QHBoxLayout(self)
@@ -116,7 +116,7 @@ class Addresses(QWidget):
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         workspace.theme_changed.connect(self.restyle)
 
-    def show_links(self, links: tuple[Link, ...]) -> None:
+    def show_links(self, links: tuple[WebAddress, ...]) -> None:
         """Show these addresses; if the one with the focus goes, the next one has it."""
         at = next((place for place, line in enumerate(self.lines) if line.tick.hasFocus()), -1)
         kept = {line.link: line for line in self.lines if line.link in links}

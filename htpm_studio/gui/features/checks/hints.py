@@ -14,7 +14,7 @@ from htpm_studio.export.preflight.report import hints, load_tools
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.runner import runner_of
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label
 
 MOST = 60
@@ -72,7 +72,7 @@ class Hints(QWidget):
         row = QFrame()
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 4, 0, 4)
-        words = f"{check.title}: {spoken(check.sentence)}" if check.title else spoken(check.sentence)
+        words = f"{check.title}: {translate(check.sentence)}" if check.title else translate(check.sentence)
         inside.addWidget(kind_label(words, "", wrap=True), 1)
         if check.piece:
             edit = QPushButton(self.tr("Edit"))

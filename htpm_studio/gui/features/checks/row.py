@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from htpm_studio.export.preflight.model import Check, Fix
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.addresses import Addresses
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.flow_row import FlowRow
 
@@ -58,15 +58,15 @@ class CheckRow(QFrame):
         self.show_current(current=False)
 
     def _words(self, column: QVBoxLayout) -> None:
-        self.title = QLabel(spoken(self.check.title) or self.tr("The whole kit"), self)
+        self.title = QLabel(translate(self.check.title) or self.tr("The whole kit"), self)
         self.sentence = QLabel(self)
         self.title.setProperty("kind", "head")
         for label in (self.title, self.sentence):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
-        self.sentence.setToolTip(spoken(self.check.reason))
-        self.setAccessibleDescription(spoken(self.check.reason))
+        self.sentence.setToolTip(translate(self.check.reason))
+        self.setAccessibleDescription(translate(self.check.reason))
 
     def _buttons(self, column: QVBoxLayout) -> None:
         if not self.check.fixes:
@@ -75,7 +75,7 @@ class CheckRow(QFrame):
         flow = FlowRow(holder, gap=6)
         flow.setContentsMargins(0, 4, 0, 0)
         for fix in self.check.fixes:
-            button = QPushButton(spoken(fix.label), holder)
+            button = QPushButton(translate(fix.label), holder)
             button.clicked.connect(lambda _checked=False, fix=fix: self._press(fix))
             flow.addWidget(button)
             self.buttons.append(button)
@@ -110,7 +110,7 @@ class CheckRow(QFrame):
     def show_check(self, check: Check) -> None:
         """Say what was found; several addresses are below each other, not in the sentence."""
         self.check, count = check, len(check.links)
-        words = spoken(check.sentence)
+        words = translate(check.sentence)
         if count > 1:
             words = self.tr(
                 "Nobody has opened these {n} addresses yet. Open each one, then mark it as checked."
@@ -120,7 +120,7 @@ class CheckRow(QFrame):
         self.addresses.setVisible(count > 0)
         self.setAccessibleName(f"{self.title.text()}. {words}")
         for button, fix in zip(self.buttons, check.fixes, strict=True):
-            button.setText(spoken(fix.label))
+            button.setText(translate(fix.label))
             button.setAccessibleDescription(self.accessibleName())
 
     def show_picture(self, image: QImage | None) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.model import Check, Fix, Group, Report, applied, called_fine, called_open
+from htpm_studio.export.preflight.model import Check, CheckReport, Fix, Group, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken, told
+from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Project
 
@@ -39,7 +39,7 @@ class CheckRunner(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.workspace, self.document = workspace, workspace.document
-        self.report = Report()
+        self.report = CheckReport()
         self.problem = ""
         self.current = ""
         self.started = False
@@ -108,7 +108,9 @@ class CheckRunner(QObject):
 
     def apply(self, check: Check, fix: Fix) -> None:
         """Make the changes of a fix as one step."""
-        text = self.tr("{what}: {where}").format(what=spoken(fix.label), where=spoken(check.title) or self.tr("Kit"))
+        text = self.tr("{what}: {where}").format(
+            what=translate(fix.label), where=translate(check.title) or self.tr("Kit")
+        )
         self._step_away(check)
         self.document.change(text, applied(self.document.project, fix.changes))
         self.workspace.toast(self.tr("Done. {what}").format(what=text), undo=True)
@@ -137,7 +139,7 @@ class CheckRunner(QObject):
 
     def call_fine(self, check: Check, reason: str = "") -> None:
         """Keep the mark that a check needs nothing."""
-        text = self.tr("Fine as it is: {where}").format(where=spoken(check.title) or self.tr("Kit"))
+        text = self.tr("Fine as it is: {where}").format(where=translate(check.title) or self.tr("Kit"))
         self._step_away(check)
         self._keep(text, called_fine(self.document.project, check, self.place(), reason))
 
@@ -177,7 +179,7 @@ class CheckRunner(QObject):
         if self._context is not None:
             self._context.cancel()
             self._context = None
-        self.report, self.problem, self.current = Report(), "", ""
+        self.report, self.problem, self.current = CheckReport(), "", ""
         self._later()
         self.workspace.checks_changed.emit(UNKNOWN, {})
         self.changed.emit()
@@ -197,7 +199,7 @@ class CheckRunner(QObject):
             kit = self.document.kit()
         except StudioError as error:
             self._context = None
-            self._show(Report(), told(error))
+            self._show(CheckReport(), told(error))
             return
         self._context = JobContext()
         self._pool.submit(self._work, self._generation, kit, self._context)
@@ -209,21 +211,23 @@ class CheckRunner(QObject):
         except Cancelled:
             return
         except StudioError as error:
-            self._done.emit((generation, Report(), told(error)))
+            self._done.emit((generation, CheckReport(), told(error)))
         except Exception:
             LOG.exception("The checks came to no end")
-            self._done.emit((generation, Report(), self.tr("The checks didn't finish. You can still export the kit.")))
+            self._done.emit(
+                (generation, CheckReport(), self.tr("The checks didn't finish. You can still export the kit."))
+            )
 
-    def _settle(self, done: tuple[int, Report, str]) -> None:
+    def _settle(self, done: tuple[int, CheckReport, str]) -> None:
         generation, report, problem = done
         if generation == self._generation:
             self._context = None
             self._show(report, problem)
 
-    def _show(self, report: Report, problem: str) -> None:
+    def _show(self, report: CheckReport, problem: str) -> None:
         before = self.report.count
         self.report, self.problem = report, problem
-        reasons = {piece: spoken(checks[0].sentence) for piece, checks in report.pieces().items()}
+        reasons = {piece: translate(checks[0].sentence) for piece, checks in report.pieces().items()}
         self.workspace.checks_changed.emit(report.count, reasons)
         if report.count != before:
             words = self.tr("{n} to check").format(n=report.count) if report.count else self.tr("All checked")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.pages import key_of
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.editable import Editable
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
@@ -33,7 +33,7 @@ class RoomKeeper(QObject):
         self._task: Task | None = None
         self._asked: tuple[object, ...] = ()
         self._first = ""
-        self._look: Look | None = None
+        self._look: PageTheme | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_MS)

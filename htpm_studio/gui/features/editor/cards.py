@@ -7,23 +7,23 @@ from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.gui.components.piece_editor import EditorSession, replace_edits, tile_in
 from htpm_studio.gui.core.pieces import size_name, template_title
-from htpm_studio.gui.features.editor.gallery import Card
+from htpm_studio.gui.features.editor.gallery import GalleryCard
 from htpm_studio.pieces.declared import page_sizes
 
 
-def size_cards(session: EditorSession) -> tuple[Card, ...]:
+def size_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
     """The open piece in its other sizes; none where the editor does not show them."""
     now, kit = session.now, session.kit()
     if now is None or not session.has("sizes"):
         return ()
     return tuple(
-        Card(tile.key, size_name(tile.size), tile.page, kit, _ratio(tile.page.canvas))
+        GalleryCard(tile.key, size_name(tile.size), tile.page, kit, _ratio(tile.page.canvas))
         for tile in now.tiles
         if tile.size and tile.key != now.tile.key
     )
 
 
-def variant_cards(session: EditorSession) -> tuple[Card, ...]:
+def variant_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
     """The open piece with every template that suits its words, its own included; none where there is no choice."""
     now, kit, library = session.now, session.kit(), session.document.resources.library
     if now is None or not session.has("variants") or now.order.sheet:
@@ -38,7 +38,7 @@ def variant_cards(session: EditorSession) -> tuple[Card, ...]:
                 continue
             page = tile.page
         title = template_title(library.template(name))
-        made.append(Card(variant_key(now.tile.key, name), title, page, kit, _ratio(page.canvas)))
+        made.append(GalleryCard(variant_key(now.tile.key, name), title, page, kit, _ratio(page.canvas)))
     return tuple(made) if len(made) > 1 else ()
 
 

@@ -41,7 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class GalleryCard:
     """One small picture: `key` names it, `page` and `kit` say what is drawn, `ratio` is width by height."""
 
     key: str
@@ -72,7 +72,7 @@ class Gallery(QListWidget):
     ) -> None:
         super().__init__(parent)
         self.workspace, self._group, self.across, self.extent = workspace, group, across, extent
-        self.cards: tuple[Card, ...] = ()
+        self.cards: tuple[GalleryCard, ...] = ()
         self._current, self._clicked = "", False
         self._asked: dict[str, Wanted] = {}
         self.setItemDelegate(CardDelegate(self))
@@ -93,7 +93,7 @@ class Gallery(QListWidget):
 
     # ---------------------------------------------------------------- content
 
-    def show_cards(self, cards: Sequence[Card], current: str) -> None:
+    def show_cards(self, cards: Sequence[GalleryCard], current: str) -> None:
         """Show these; the list is only rebuilt when other pieces are in it."""
         same = [card.key for card in cards] == [card.key for card in self.cards]
         before = self.cards if same else ()
@@ -120,7 +120,7 @@ class Gallery(QListWidget):
         if row != self.currentRow():
             self.setCurrentRow(row)
 
-    def card(self, row: int) -> Card | None:
+    def card(self, row: int) -> GalleryCard | None:
         """The card of a row."""
         return self.cards[row] if 0 <= row < len(self.cards) else None
 
@@ -165,7 +165,7 @@ class Gallery(QListWidget):
 
     # ---------------------------------------------------------------- pictures
 
-    def picture_key(self, card: Card) -> str:
+    def picture_key(self, card: GalleryCard) -> str:
         """The name of a small picture in the store of the window."""
         return f"{self._group}|{card.key}"
 
@@ -190,7 +190,7 @@ class Gallery(QListWidget):
         if key.startswith(f"{self._group}|"):
             self.viewport().update()
 
-    def thumb(self, card: Card) -> QSize:
+    def thumb(self, card: GalleryCard) -> QSize:
         """The size of a small picture."""
         if self.across:
             return QSize(max(24, round(self.extent * card.ratio)), self.extent)
@@ -200,7 +200,7 @@ class Gallery(QListWidget):
     def _number_width(self) -> int:
         return self.fontMetrics().horizontalAdvance("00") + 6
 
-    def cell(self, card: Card) -> QSize:
+    def cell(self, card: GalleryCard) -> QSize:
         """The size of a picture with its name."""
         size = self.thumb(card)
         lines = 0 if card.number else 1 if self.across else len(self.name_lines(card))
@@ -208,12 +208,12 @@ class Gallery(QListWidget):
         extra = self._number_width() if card.number else 0
         return QSize(size.width() + 2 * (RING + 2) + extra, size.height() + caption + 2 * (RING + 2))
 
-    def name_lines(self, card: Card) -> tuple[str, ...]:
+    def name_lines(self, card: GalleryCard) -> tuple[str, ...]:
         """The name of a card below its picture: in a column on two lines at most, in a row on one."""
         room = max(10, self.thumb(card).width() + RING - MARK * len(card.marks))
         return broken_name(card.title, self.font(), room, 1 if self.across else NAME_LINES)
 
-    def picture_rect(self, card: Card, cell: QRect) -> QRect:
+    def picture_rect(self, card: GalleryCard, cell: QRect) -> QRect:
         """Where the picture is in its cell."""
         size = self.thumb(card)
         left = cell.left() + RING + 2 + (self._number_width() if card.number else 0)
@@ -327,7 +327,7 @@ class CardDelegate(QStyledItemDelegate):
         self._caption(painter, card, cell, place)
         painter.restore()
 
-    def _caption(self, painter: QPainter, card: Card, cell: QRect, place: QRect) -> None:
+    def _caption(self, painter: QPainter, card: GalleryCard, cell: QRect, place: QRect) -> None:
         gallery, theme = self._gallery, self._gallery.workspace.theme
         painter.setFont(gallery.font())
         painter.setPen(theme.color("text" if not card.pale else "muted"))

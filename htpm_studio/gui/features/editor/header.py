@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.export.decks.talk import seconds_of_talk
+from htpm_studio.export.decks.duration import seconds_of_talk
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import Tile, size_name
 from htpm_studio.gui.features.editor.labels import about, shared_start

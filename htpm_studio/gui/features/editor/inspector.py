@@ -17,7 +17,7 @@ from htpm_studio.gui.features.editor.picture_block import PictureBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.features.editor.slots_block import SlotsBlock
 from htpm_studio.gui.features.editor.words_block import WordsBlock
-from htpm_studio.gui.widgets.fields import Section, kind_label, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scrolling, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.scene.walk import texts
 
@@ -46,7 +46,7 @@ class Inspector(QWidget):
         self.slide = SlideBlock(session)
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
-        blocks: tuple[Section, ...] = (
+        blocks: tuple[PanelSection, ...] = (
             self.copies, self.logo, self.official, self.words, self.picture, self.slots, self.people,
             self.description, self.post, self.slide, self.works_in,
         )  # fmt: skip

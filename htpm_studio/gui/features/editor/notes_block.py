@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.decks.duration import seconds_for, words_in
 from htpm_studio.export.decks.every_week import can_be_in_every_week
-from htpm_studio.export.decks.talk import seconds_for, words_in
 from htpm_studio.export.edits import NOTES
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
@@ -17,9 +17,9 @@ from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.slide_commands import put_into_every_week
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.features.editor.labels import about
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, number_field, themed
+from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, number_field, themed
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_COPIES = 9999
@@ -74,7 +74,7 @@ class NotesPane(QFrame):
         self.row.show_count(count, spoken=count, over=False)
 
 
-class SlideBlock(Section):
+class SlideBlock(PanelSection):
     """Whether a slide is in its deck and in those of all weeks, and its place."""
 
     def __init__(self, session: EditorSession) -> None:
@@ -123,7 +123,7 @@ class SlideBlock(Section):
             self._session.refresh()
 
 
-class CopiesBlock(Section):
+class CopiesBlock(PanelSection):
     """How many copies, how many sheets of paper that takes, and a warning about scaling."""
 
     def __init__(self, session: EditorSession) -> None:
@@ -193,7 +193,7 @@ class CopiesBlock(Section):
         self._session.workspace.print_wanted.emit()
 
 
-class WorksInBlock(Section):
+class WorksInBlock(PanelSection):
     """The programs that a background works in, and why the own view looks the wrong way round."""
 
     def __init__(self, session: EditorSession) -> None:
@@ -250,7 +250,7 @@ class WorksInBlock(Section):
     def _say(self, size: int | None) -> None:
         """Say how large the file is and what the apps take."""
         limit = self.tr("The smallest limit known is {most} MB. Checked {day}.")
-        words = limit.format(most=f"{self._most:g}", day=spoken(page_sizes().checked))
+        words = limit.format(most=f"{self._most:g}", day=translate(page_sizes().checked))
         if size is not None:
             file = self.tr("One file for all: JPEG, {size} MB.").format(size=f"{size / 1_000_000:.2f}")
             words = f"{file} {words}"

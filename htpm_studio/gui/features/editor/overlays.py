@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from htpm_studio.gui.style.theme import Theme
+from htpm_studio.gui.style.theme import WindowTheme
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts
@@ -24,15 +24,15 @@ MARK = 0.018
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
+class OverlayCanvas:
     """What an overlay is painted on: the page, what is known of its size, and the colors of the window."""
 
     page: Page
     page_size: PageSize
-    theme: Theme
+    theme: WindowTheme
 
 
-Paint = Callable[[QPainter, Canvas], None]
+Paint = Callable[[QPainter, OverlayCanvas], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _dashed(painter: QPainter, area: QRectF, color: QColor) -> None:
         painter.drawRect(area)
 
 
-def _dimmed(painter: QPainter, canvas: Canvas, name: str) -> None:
+def _dimmed(painter: QPainter, canvas: OverlayCanvas, name: str) -> None:
     """Everything outside the box is darkened; its edges are dashed."""
     page = QRectF(0, 0, canvas.page.size.width, canvas.page.size.height)
     for box in canvas.page_size.safe_areas[name]:
@@ -89,7 +89,7 @@ def _dimmed(painter: QPainter, canvas: Canvas, name: str) -> None:
 
 
 def _outlined(name: str, color: str) -> Paint:
-    def paint(painter: QPainter, canvas: Canvas) -> None:
+    def paint(painter: QPainter, canvas: OverlayCanvas) -> None:
         for box in canvas.page_size.safe_areas[name]:
             _dashed(painter, rect(box), QColor(color))
 
@@ -100,7 +100,7 @@ def _dim(name: str) -> Paint:
     return lambda painter, canvas: _dimmed(painter, canvas, name)
 
 
-def _person(painter: QPainter, canvas: Canvas) -> None:
+def _person(painter: QPainter, canvas: OverlayCanvas) -> None:
     """Head and shoulders of somebody before the camera."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(PERSON)
@@ -122,7 +122,7 @@ def _person(painter: QPainter, canvas: Canvas) -> None:
         painter.drawPath(shape.united(neck).united(body))
 
 
-def _label(painter: QPainter, canvas: Canvas) -> None:
+def _label(painter: QPainter, canvas: OverlayCanvas) -> None:
     """The strip that a name label may cover, with a label in it."""
     for box in canvas.page_size.safe_areas["label"]:
         painter.fillRect(rect(box), QColor(138, 75, 0, 60))
@@ -135,7 +135,7 @@ def _label(painter: QPainter, canvas: Canvas) -> None:
         _write(painter, sign, words(_t("Name of the speaker")), size * 0.8, QColor("white"))
 
 
-def _order(painter: QPainter, canvas: Canvas) -> None:
+def _order(painter: QPainter, canvas: OverlayCanvas) -> None:
     """Numbers at texts and pictures in the order in which they are read aloud."""
     size = max(canvas.page.size.width, canvas.page.size.height) * MARK
     for number, node in enumerate(read_aloud(canvas.page.nodes), 1):

@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.i18n.translation import language_in_use
-from htpm_studio.gui.widgets.fields import Section, put_icon
+from htpm_studio.gui.widgets.fields import PanelSection, put_icon
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import Box
@@ -108,7 +108,7 @@ class PeopleSteps(QObject):
         return menu
 
 
-class PeopleBlock(Section):
+class PeopleBlock(PanelSection):
     """A button for each drawn person, left to right, with their menu; `pointed` says whose button is pointed at."""
 
     pointed = Signal(int)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.errors import say
+from htpm_studio.errors import msg
 from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.components.picture_entries import name_of, title_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
@@ -15,9 +15,9 @@ from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.picture_crop import thumbnail
 from htpm_studio.gui.widgets.slider import PanelSlider
@@ -34,7 +34,7 @@ MARKS = {
 }
 
 
-class PictureBlock(Section):
+class PictureBlock(PanelSection):
     """Everything about the picture but its drag, which happens on the stage.
 
     While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` says that it was let go.
@@ -155,7 +155,7 @@ class PictureBlock(Section):
         if not reason:
             return ""
         text = self.tr("{reason}: another picture is used instead.")
-        return text.format(reason=spoken(say(reason, name=f"“{title_of(photo)}”")))
+        return text.format(reason=translate(msg(reason, name=f"“{title_of(photo)}”")))
 
     def _takes_picture(self) -> bool:
         now = self._session.now

@@ -11,7 +11,7 @@ from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.slide_commands import duplicate, layout_menu, put_into_every_week
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.editor.gallery import Card, Gallery
+from htpm_studio.gui.features.editor.gallery import Gallery, GalleryCard
 from htpm_studio.gui.features.editor.labels import shared_title
 from htpm_studio.gui.widgets.fields import themed
 from htpm_studio.pieces.declared import page_sizes
@@ -101,7 +101,7 @@ class StripPage(QWidget):
             size = page_sizes()[tile.page.canvas].size
             out = tile.piece in now.left_out
             made.append(
-                Card(
+                GalleryCard(
                     tile.piece, self._name(tile), tile.page, kit, size.ratio, self._marks(tile, out=out), out,
                     str(number) if many else "",
                 )

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
 from htpm_studio.export.edits import ALT
-from htpm_studio.export.words.posting import PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.posting import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
 from htpm_studio.gui.components.posting_controller import calendar_desk, spoken_time
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.i18n.days import spoken_day
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.chip import Chip
-from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button, put_icon, restyle
+from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button, put_icon, restyle
 from htpm_studio.gui.widgets.flow_row import FlowRow
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ _LABEL = re.compile(r"\b(?:victims?|survivors?)\b", re.IGNORECASE)
 NO_BAR_FROM = 5000
 
 
-class DescriptionBlock(Section):
+class DescriptionBlock(PanelSection):
     """The description for screen readers, with a counter and advice."""
 
     def __init__(self, session: EditorSession, networks: Networks) -> None:
@@ -176,7 +176,7 @@ class NetworkLine:
         self.shorter.setText(words.format(network=self.network.name, count=length(short, self.network)))
 
 
-class PostBlock(Section):
+class PostBlock(PanelSection):
     """The text of the post: one for all networks, and of each network that shall say something else."""
 
     def __init__(self, session: EditorSession, networks: Networks) -> None:
@@ -318,7 +318,7 @@ class PostBlock(Section):
         else:
             problem = too_much(self.row.editor.words(), shown.network)
             words = shown.count.text()
-            self.row.show_count("", spoken=words, over=bool(problem), sentence=spoken(problem) or self._source())
+            self.row.show_count("", spoken=words, over=bool(problem), sentence=translate(problem) or self._source())
         self.own.setVisible(any(name.startswith(f"{CAPTION}.") for name in self.session.own()))
 
     def _stand_in_words(self) -> str:

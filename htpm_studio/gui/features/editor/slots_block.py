@@ -13,7 +13,7 @@ from htpm_studio.gui.components.picture_entries import name_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.picture_crop import thumbnail
 
 THUMB = QSize(60, 44)
@@ -48,7 +48,7 @@ class SlotRow(QWidget):
         row.addWidget(self.swap)
 
 
-class SlotsBlock(Section):
+class SlotsBlock(PanelSection):
     """A row for each picture of the open design."""
 
     def __init__(self, session: EditorSession) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphi
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.crop import Framing
-from htpm_studio.gui.features.editor.overlays import OVERLAYS, Canvas, paint_too_long, rect
+from htpm_studio.gui.features.editor.overlays import OVERLAYS, OverlayCanvas, paint_too_long, rect
 from htpm_studio.gui.features.editor.people import Spot
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.scene.nodes import Page, TextBlock
@@ -218,7 +218,7 @@ class Stage(QGraphicsView):
         if self.page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(self.page, self.page_size, self.workspace.theme)
+        canvas = OverlayCanvas(self.page, self.page_size, self.workspace.theme)
         for name, overlay in OVERLAYS.items():
             if name in self.overlays and (name in self.page_size.safe_areas or name == "order"):
                 painter.save()

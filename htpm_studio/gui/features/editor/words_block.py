@@ -8,25 +8,25 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
-from htpm_studio.compose.look import Look
 from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.decks.pieces import continued_list
 from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.text_sizes import least_size, shown_size
 from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
+from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
 from htpm_studio.gui.features.editor.capacity import RoomKeeper
 from htpm_studio.gui.features.editor.labels import label_of, part_label
-from htpm_studio.gui.i18n.translate import spoken
-from htpm_studio.gui.widgets.fields import Section, kind_label
+from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.letters_note import letters_note
 from htpm_studio.scene.nodes import Page
 
 ONE_LINE = 64
 
 
-class WordsBlock(Section):
+class WordsBlock(PanelSection):
     """Rebuilt for another piece or template, otherwise only refreshed, so that the cursor stays."""
 
     def __init__(self, session: EditorSession) -> None:
@@ -43,7 +43,7 @@ class WordsBlock(Section):
         self._room: dict[str, int] = {}
         self._hotline = ""
         self._least: dict[tuple[str, str, int], float] = {}
-        self._look: Look | None = None
+        self._look: PageTheme | None = None
         self._content = QWidget(self)
         QVBoxLayout(self._content)
         self.column.addWidget(self._content)
@@ -109,11 +109,13 @@ class WordsBlock(Section):
         over, gone = self._sizes(field, TOO_LONG), self._sizes(field, LEFT_OUT)
         several = self._session.now is not None and len(self._session.now.tiles) > 1
         if over and several:
-            return self.tr("Does not fit: {sizes}. Make it shorter.").format(sizes=spoken(listed(map(size_name, over))))
+            return self.tr("Does not fit: {sizes}. Make it shorter.").format(
+                sizes=translate(listed(map(size_name, over)))
+            )
         if over:
             return self.tr("This does not fit at the smallest size. Make it shorter.")
         if gone and several:
-            return self.tr("Left out in: {sizes}.").format(sizes=spoken(listed(map(size_name, gone))))
+            return self.tr("Left out in: {sizes}.").format(sizes=translate(listed(map(size_name, gone))))
         return self.tr("Left out for lack of room.") if gone else ""
 
     def _size_note(self, field: Editable, page: Page) -> str:
@@ -156,7 +158,7 @@ class WordsBlock(Section):
             self.rows[field.path] = row
             column.addWidget(row)
         document = self._session.document
-        self._hotline_row = FieldRow(self._session.workspace, self.tr("Phone line"), Line(document))
+        self._hotline_row = FieldRow(self._session.workspace, self.tr("Phone line"), LineField(document))
         self._hotline_row.setVisible(False)
         column.addWidget(self._hotline_row)
         self.column.replaceWidget(old, self._content)
@@ -173,12 +175,12 @@ class WordsBlock(Section):
     def _row(self, field: Editable) -> FieldRow:
         document = self._session.document
         name = label_of(field.name, field.number)
-        editor: Line | Lines
+        editor: LineField | Lines
         if field.kind == "list":
             editor = Lines(document, clean_lines, least=3)
             editor.setPlaceholderText(self.tr("One line for each point"))
         elif field.limit <= ONE_LINE:
-            editor = Line(document)
+            editor = LineField(document)
         else:
             editor = Lines(document)
         row = FieldRow(self._session.workspace, name, editor)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.letters import with_letters_once
+from htpm_studio.export.missing_letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.results import ExportResult
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, link_button, put_icon
 
@@ -66,7 +66,7 @@ class Attention(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         titles = {file.path.name: file.title for file in written.files}
-        title, words = titles.get(place.rpartition("/")[2], ""), spoken(finding.message)
+        title, words = titles.get(place.rpartition("/")[2], ""), translate(finding.message)
         label = kind_label(
             self.tr("{title}: {words}").format(title=title, words=words) if title else words, "", wrap=True
         )

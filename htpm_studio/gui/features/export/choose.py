@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.request import ExportRequest
@@ -42,7 +42,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.rows import MediumRow
 from htpm_studio.gui.features.export.widgets import chip
 from htpm_studio.gui.i18n.amounts import file_words, path_words, size_words, time_words
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -237,7 +237,7 @@ class ChoosePage(QWidget):
         for week in request.weeks or ():
             try:
                 found += plan(with_extras(self.workspace.document.kit(week)))
-            except BadInput:
+            except InputError:
                 continue
         # What another paper would need is no half-ticked box here.
         paper = on_paper(Selection(without=frozenset()), self.workspace.settings.paper)
@@ -285,10 +285,10 @@ class ChoosePage(QWidget):
     def _show_warning(self) -> None:
         try:
             found = [one for one in general_findings(self.workspace.document.kit()) if one.severity == "error"]
-        except BadInput:
+        except InputError:
             found = []
         self.warning.setVisible(bool(found))
-        words = spoken(found[0].message) if found else ""
+        words = translate(found[0].message) if found else ""
         if len(found) > 1:
             words = self.tr("{words} The same applies to {count} more.").format(words=words, count=len(found) - 1)
         self.warning_words.setText(words)

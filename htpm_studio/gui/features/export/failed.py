@@ -11,14 +11,14 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio import paths
-from htpm_studio.errors import BadInput
-from htpm_studio.export.atomic_output import DiskFull, DriveGone, Unwritable
-from htpm_studio.export.file_lock import Busy
+from htpm_studio.errors import InputError
+from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, UnwritableError
+from htpm_studio.export.file_lock import BusyError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import breakable
 from htpm_studio.gui.i18n.amounts import path_words
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.error_dialog import Choice
+from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label
 from htpm_studio.gui.widgets.panel_parts import notice, title_label
 
@@ -33,30 +33,30 @@ class Acts:
     choose: Callable[[], None]
 
 
-def ways_out(error: Exception, failed: Path, size: int, acts: Acts) -> tuple[Choice, ...]:
+def ways_out(error: Exception, failed: Path, size: int, acts: Acts) -> tuple[WayOut, ...]:
     """What to do about a failure in the folder `failed`, the best first; a kit is about `size` bytes."""
-    other = other_folder(failed, size, another_disk=isinstance(error, DiskFull))
+    other = other_folder(failed, size, another_disk=isinstance(error, DiskFullError))
     there = () if other is None else (
-        Choice(_tr("Write it to {folder}").format(folder=path_words(other)), _tr("Write it there"),
+        WayOut(_tr("Write it to {folder}").format(folder=path_words(other)), _tr("Write it there"),
                lambda: acts.write_to(other)),
     )  # fmt: skip
-    ask = Choice(_tr("Choose another folder"), _tr("Choose a folder…"), acts.ask_folder)
-    if isinstance(error, DiskFull):
+    ask = WayOut(_tr("Choose another folder"), _tr("Choose a folder…"), acts.ask_folder)
+    if isinstance(error, DiskFullError):
         return *there, ask, _again(_tr("Free up space on the disk, then try again"), acts)
-    if isinstance(error, DriveGone):
+    if isinstance(error, DriveGoneError):
         return _again(_tr("Plug the drive in, then try again"), acts), *there, ask
-    if isinstance(error, Busy):
+    if isinstance(error, BusyError):
         return _again(_tr("Try again when the other one is finished"), acts), *there, ask
     same = _again(_tr("Try again in the same folder"), acts)
-    if isinstance(error, Unwritable):
+    if isinstance(error, UnwritableError):
         return *there, ask, same
-    if isinstance(error, BadInput):
-        return Choice(_tr("Change what is exported"), _tr("Change choices"), acts.choose), same
+    if isinstance(error, InputError):
+        return WayOut(_tr("Change what is exported"), _tr("Change choices"), acts.choose), same
     return same, *there, ask
 
 
-def _again(words: str, acts: Acts) -> Choice:
-    return Choice(words, _tr("Try again"), acts.again)
+def _again(words: str, acts: Acts) -> WayOut:
+    return WayOut(words, _tr("Try again"), acts.again)
 
 
 def other_folder(failed: Path, size: int, *, another_disk: bool) -> Path | None:
@@ -106,7 +106,7 @@ class FailedPage(QWidget):
         self.buttons: list[QPushButton] = []
         workspace.theme_changed.connect(lambda: show_mark(self.icon, workspace.icon("circle-alert", "error"), 20))
 
-    def refresh(self, reason: str, choices: Sequence[Choice]) -> None:
+    def refresh(self, reason: str, choices: Sequence[WayOut]) -> None:
         """Show why, and what can be done, the best first."""
         self.reason.setText(breakable(reason))
         for button in self.buttons:

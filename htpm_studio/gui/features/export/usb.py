@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-from htpm_studio.errors import BadInput, StudioError, say, why_not
+from htpm_studio.errors import InputError, StudioError, msg, os_error_text
 from htpm_studio.export.atomic_output import MOUNTS, staging
 from htpm_studio.jobs import JobContext
 
@@ -33,7 +33,7 @@ class Drive:
     free: int
 
 
-class NoRoom(BadInput):
+class NoRoom(InputError):
     """The kit is larger than what is free on the drive; `free` are the bytes there, 0 when nobody knows."""
 
     def __init__(self, message: str, hint: str = "", free: int = 0) -> None:
@@ -96,11 +96,11 @@ def copy_to(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[P
     """Copy kits to a drive, read every file back, and return where they are.
 
     A folder of that name that is there already stays, the new one gets " (2)". Nothing half done is left. Raises
-    NoRoom, BadInput and StudioError in sentences, Cancelled when the job was stopped.
+    NoRoom, InputError and StudioError in sentences, Cancelled when the job was stopped.
     """
     files = files_of(folders)
     if not files:
-        raise BadInput("The kit is no longer there.", "Export it again.")
+        raise InputError("The kit is no longer there.", "Export it again.")
     check_room(files, root)
     made: list[Path] = []
     steps = iter(range(1, 2 * len(files) + 1))
@@ -129,7 +129,7 @@ def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
         raise _failure(error, root) from error
     if need > free:
         pattern = "The kit needs {need} MB, {free} MB are free on the drive."
-        message = say(pattern, need=f"{need / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
+        message = msg(pattern, need=f"{need / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
         raise NoRoom(message, "Free up space there, or choose another drive.", free)
 
 
@@ -181,7 +181,7 @@ def _compare(path: Path, digest: str, context: JobContext) -> None:
             found.update(block)
     if found.hexdigest() != digest:
         raise StudioError(
-            say("The copy of {name} on the drive is different.", name=path.name), "Try again, or use another drive."
+            msg("The copy of {name} on the drive is different.", name=path.name), "Try again, or use another drive."
         )
 
 
@@ -196,11 +196,11 @@ def _failure(error: OSError, root: Path) -> StudioError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return NoRoom("The drive is full.", "Free up space there, or choose another drive.")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return BadInput(
+        return InputError(
             "Nothing can be written to the drive.", ("Check it for a write-protection switch, or use another drive.")
         )
     if not root.exists():
-        return BadInput("The drive was removed.", "Plug it in again, then copy once more.")
-    return BadInput(
-        say("The drive stopped: {reason}.", reason=why_not(error)), "Plug it in again, or use another drive."
+        return InputError("The drive was removed.", "Plug it in again, then copy once more.")
+    return InputError(
+        msg("The drive stopped: {reason}.", reason=os_error_text(error)), "Plug it in again, or use another drive."
     )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLay
 
 from htpm_studio import paths
 from htpm_studio.export.request import write_subset
-from htpm_studio.export.subset import Part
+from htpm_studio.export.subset import KitPart
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
@@ -22,7 +22,7 @@ from htpm_studio.gui.features.export.usb import Drive, NoRoom
 from htpm_studio.gui.features.export.usb_subset import set_words, that_fits
 from htpm_studio.gui.i18n.amounts import path_words, size_words
 from htpm_studio.gui.i18n.translate import reason_of, told
-from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, failure_of
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_folder
 from htpm_studio.jobs import JobContext, Progress
@@ -100,7 +100,7 @@ class UsbCopy(QWidget):
         folders = self.folders
         self._start(lambda context: usb.copy_to(folders, root, context), root, name)
 
-    def copy_smaller(self, parts: Sequence[Part], root: Path, name: str) -> None:
+    def copy_smaller(self, parts: Sequence[KitPart], root: Path, name: str) -> None:
         """Copy only what fits."""
         exporter = exporter_of(self.workspace)
         request, written, run = exporter.request, exporter.written, self.workspace.run_work
@@ -152,18 +152,18 @@ class UsbCopy(QWidget):
         written = exporter_of(self.workspace).written
         parts = that_fits(written, error.free) if written is not None and error.free else ()
         choices = [
-            Choice(
+            WayOut(
                 self.tr("Free up space on the USB drive, then try again"),
                 self.tr("Try again"),
                 lambda: self.copy(root, name),
             ),
-            Choice(self.tr("Choose another place"), self.tr("Choose a folder…"), self._choose),
+            WayOut(self.tr("Choose another place"), self.tr("Choose a folder…"), self._choose),
         ]
         if parts:
             size = size_words(sum(part.size for part in parts))
             words = self.tr("Copy only {pieces}, {size}").format(pieces=set_words(parts), size=size)
             choices.insert(
-                0, Choice(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(parts, root, name))
+                0, WayOut(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(parts, root, name))
             )
         where = path_words(self.folders[0].parent) if self.folders else ""
         safe = self.tr("All files are still in {folder}, and your edits are saved.").format(folder=where)

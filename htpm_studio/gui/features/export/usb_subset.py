@@ -9,25 +9,25 @@ from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportResult
-from htpm_studio.export.subset import Part, parts_that_fit
+from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.gui.features.export.usb import room_for
 from htpm_studio.gui.features.export.widgets import form_name
 
 
-def that_fits(written: ExportResult, free: int) -> tuple[Part, ...]:
+def that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
     """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
-    sizes: dict[str, Part] = {}
+    sizes: dict[str, KitPart] = {}
     room = free
     for file in written.files:
         if not file.form:
             room -= room_for(file.size)
             continue
-        known = sizes.get(file.form) or Part(file.form, file.medium, file.path.suffix[1:], 0)
+        known = sizes.get(file.form) or KitPart(file.form, file.medium, file.path.suffix[1:], 0)
         sizes[file.form] = replace(known, size=known.size + room_for(file.size))
     return parts_that_fit(tuple(sizes.values()), room)
 
 
-def set_words(parts: Sequence[Part]) -> str:
+def set_words(parts: Sequence[KitPart]) -> str:
     """What is in a smaller set: "Handouts (Letter, A4), Decks (PDF)"."""
     groups: dict[str, list[str]] = {}
     for part in parts:

@@ -18,7 +18,7 @@ from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.batch import check_rows, open_batch, write_batch
 from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partners import Partner, PartnerList, brand_of, in_cell, partners_in, read_partners, weeks_of
+from htpm_studio.export.partners import PartnerList, PartnerRow, brand_of, in_cell, partners_in, read_partners, weeks_of
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.selection import (
@@ -60,10 +60,10 @@ class ColorNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PartnerKitRow:
     """One organization as the window shows it."""
 
-    partner: Partner
+    partner: PartnerRow
     state: RowState = "checking"
     ticked: bool = True
     mistakes: tuple[Diagnostic, ...] = ()
@@ -102,7 +102,7 @@ class PartnersController(QObject):
         super().__init__(workspace)
         self.workspace = workspace
         self.runner = TaskRunner(self)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[PartnerKitRow, ...] = ()
         self.name, self.folder = "", Path()
         self.unused: tuple[str, ...] = ()
         self.plan = Plan(SETS[0].name, (workspace.document.project.week,), paths.user_documents() / "Partner kits")
@@ -112,7 +112,7 @@ class PartnersController(QObject):
         self.label = ""
         self._task: Task | None = None
         self._check: Task | None = None
-        self._places: dict[Partner, int] = {}
+        self._places: dict[PartnerRow, int] = {}
         self._done: list[ExportResult] = []
         self._making, self._next = "", 0
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_EVERY)
@@ -149,7 +149,7 @@ class PartnersController(QObject):
     def _show(self, found: PartnerList, name: str) -> None:
         if not self.rows:  # The first list is about the week that is open now.
             self.plan = replace(self.plan, weeks=(self.workspace.document.project.week,))
-        self.rows = tuple(Row(partner) for partner in found.rows)
+        self.rows = tuple(PartnerKitRow(partner) for partner in found.rows)
         self.name, self.folder, self.unused, self.error = name, found.folder, found.unused, ""
         self.changed.emit()
         self._check_all()
@@ -162,7 +162,7 @@ class PartnersController(QObject):
         """How many rows are in one of these states."""
         return sum(row.state in states for row in self.rows)
 
-    def chosen(self) -> tuple[Row, ...]:
+    def chosen(self) -> tuple[PartnerKitRow, ...]:
         """The rows that would be made."""
         return tuple(row for row in self.rows if row.ticked and row.state not in ("fix", "checking"))
 
@@ -181,7 +181,7 @@ class PartnersController(QObject):
         """How many kits are wanted of each week."""
         default, found = self.plan.weeks or tuple(ready), Counter[int]()
         for words, rows in Counter(row.partner.week for row in self.chosen()).items():
-            for week in weeks_of(Partner(week=words), ready, default):
+            for week in weeks_of(PartnerRow(week=words), ready, default):
                 found[week] += rows
         return found
 
@@ -190,7 +190,7 @@ class PartnersController(QObject):
         row = self.rows[index]
         partner = replace(row.partner, flaw="", **values)  # type: ignore[arg-type]
         if partner != row.partner:
-            self._put(index, Row(partner, "checking", row.ticked))
+            self._put(index, PartnerKitRow(partner, "checking", row.ticked))
             self._check_all()
 
     def tick(self, index: int, on: bool) -> None:
@@ -200,7 +200,7 @@ class PartnersController(QObject):
 
     def add(self) -> None:
         """Add an empty row at the end."""
-        self.rows = (*self.rows, Row(Partner()))
+        self.rows = (*self.rows, PartnerKitRow(PartnerRow()))
         if not self.name:
             self.name, self.folder = self.tr("your own list"), paths.user_documents()
         self.changed.emit()
@@ -215,13 +215,13 @@ class PartnersController(QObject):
             if weeks:
                 self._check_all()
 
-    def _put(self, first: int, *rows: Row) -> None:
+    def _put(self, first: int, *rows: PartnerKitRow) -> None:
         self.rows = (*self.rows[:first], *rows, *self.rows[first + len(rows) :])
         self.rows_changed.emit(first, first + len(rows) - 1)
 
     # ---------------------------------------------------------------- checking
 
-    def request(self, rows: tuple[Row, ...]) -> ExportRequest:
+    def request(self, rows: tuple[PartnerKitRow, ...]) -> ExportRequest:
         """What the engine is asked for; own words and pictures that may go to others come from the open kit."""
         document = self.workspace.document
         project, design = document.project, self.workspace.settings.reference_deck
@@ -386,7 +386,7 @@ def _in_parts(found: Iterator[Looked], tell: Callable[[int, list[Looked]], None]
         tell(first, part)
 
 
-def look_into(partner: Partner, folder: Path) -> Looked:
+def look_into(partner: PartnerRow, folder: Path) -> Looked:
     """What is wrong with a partner's logo, or what the palette makes of its colors."""
     try:
         return (), color_note(partner, folder)
@@ -394,8 +394,8 @@ def look_into(partner: Partner, folder: Path) -> Looked:
         return (in_cell("logo", error.message, error.hint),), None
 
 
-def color_note(partner: Partner, folder: Path) -> ColorNote | None:
-    """What the palette made of a partner's colors; None where they are used as they are. Raises BadInput for a logo."""
+def color_note(partner: PartnerRow, folder: Path) -> ColorNote | None:
+    """What the palette made of a partner's colors; None where they are kept. Raises InputError for a logo."""
     project = Project(brand_of(partner, folder), 1, FIRST_YEAR)
     if not project.brand.colors and project.brand.logo is None:
         return None

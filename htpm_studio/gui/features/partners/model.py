@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.partners import Partner
-from htpm_studio.gui.features.partners.controller import PartnersController, Row
-from htpm_studio.gui.i18n.translate import spoken, told
+from htpm_studio.export.partners import PartnerRow
+from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
+from htpm_studio.gui.i18n.translate import told, translate
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = ("organisation", "logo", "phone", "contact", "color", "week")
@@ -107,7 +107,7 @@ class PartnerModel(QAbstractTableModel):
             return True
         return False
 
-    def _words(self, row: Row, column: int, *, wrong: bool) -> str:
+    def _words(self, row: PartnerKitRow, column: int, *, wrong: bool) -> str:
         if column == STATUS:
             return self.status(row)
         text = str(getattr(row.partner, FIELDS[column]))
@@ -119,22 +119,22 @@ class PartnerModel(QAbstractTableModel):
             "color": self.tr("from the logo") if row.partner.logo else self.tr("as the campaign"),
         }[FIELDS[column]]  # fmt: skip
 
-    def status(self, row: Row) -> str:
+    def status(self, row: PartnerKitRow) -> str:
         """The state of a row in words."""
         files = len(row.result.files) if row.result else 0
-        first = spoken(row.mistakes[0].message) if row.mistakes else ""
+        first = translate(row.mistakes[0].message) if row.mistakes else ""
         return {
             "checking": self.tr("Looking…"), "ready": self._ready(row), "fix": first, "waiting": self.tr("Waiting"),
             "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=files),
             "there": self.tr("Already done"), "failed": first,
         }[row.state]  # fmt: skip
 
-    def _ready(self, row: Row) -> str:
+    def _ready(self, row: PartnerKitRow) -> str:
         if row.color is None:
             return self.tr("Ready")
         return self.tr("Ready, color darkened") if row.color.darker else self.tr("Ready, color lightened")
 
-    def _picture(self, row: Row, column: int, *, wrong: bool) -> Any:
+    def _picture(self, row: PartnerKitRow, column: int, *, wrong: bool) -> Any:
         workspace = self._desk.workspace
         if column == STATUS:
             icons = {
@@ -148,12 +148,12 @@ class PartnerModel(QAbstractTableModel):
             return _swatch(row.partner, workspace.theme.color("control"))
         return None
 
-    def _spoken(self, row: Row, column: int, *, wrong: bool) -> str:
+    def _spoken(self, row: PartnerKitRow, column: int, *, wrong: bool) -> str:
         name = self.headerData(column, Qt.Orientation.Horizontal)
         return self.tr("{column}: {words}").format(column=name, words=self._words(row, column, wrong=wrong))
 
 
-def _swatch(partner: Partner, edge: QColor) -> QIcon | None:
+def _swatch(partner: PartnerRow, edge: QColor) -> QIcon | None:
     color = QColor.fromString(partner.color if partner.color.startswith("#") else f"#{partner.color}")
     if not color.isValid():
         return None

@@ -27,8 +27,8 @@ from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.export_choice import OWN
 from htpm_studio.gui.components.exporter import set_title
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.partners.controller import Row, partners_of
-from htpm_studio.gui.features.partners.preview import Preview
+from htpm_studio.gui.features.partners.controller import PartnerKitRow, partners_of
+from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.start import StartOfList
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n.amounts import path_words
@@ -51,7 +51,7 @@ class PartnersPage(QWidget):
         self.workspace, self.desk = workspace, partners_of(workspace)
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.table, self.preview = PartnerTable(self.desk), Preview(workspace)
+        self.table, self.preview = PartnerTable(self.desk), PartnerPreview(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -283,7 +283,7 @@ class PartnersPage(QWidget):
             if row is not None and wanted != (index in self.table.with_buttons()):
                 self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
 
-    def _ways_out(self, index: int, row: Row) -> tuple[QPushButton, QPushButton]:
+    def _ways_out(self, index: int, row: PartnerKitRow) -> tuple[QPushButton, QPushButton]:
         name = row.partner.organisation
         find, without = QPushButton(self.tr("Find it")), QPushButton(self.tr("Use name"))
         find.setAccessibleName(self.tr("Find the logo of {name}").format(name=name))

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.batch import for_others
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.partners import Partner, brand_of
+from htpm_studio.export.partners import PartnerRow, brand_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.pieces import section_title
@@ -34,14 +34,14 @@ GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PartnerPage:
     """One page as a picture, and what it is called."""
 
     image: QImage
     name: str
 
 
-class Preview(QWidget):
+class PartnerPreview(QWidget):
     """Shows the partner of the current row."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -50,9 +50,9 @@ class Preview(QWidget):
         self.setMinimumWidth(220)
         self.title = kind_label("", "title", wrap=True)
         self.title.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        self.pictures: tuple[Shown, ...] = ()
+        self.pictures: tuple[PartnerPage, ...] = ()
         self.labels: list[QLabel] = []
-        self._asked: tuple[Partner, Path] | None = None
+        self._asked: tuple[PartnerRow, Path] | None = None
         self._context: JobContext | None = None
         workspace.closing.connect(self._stop)
         content = QWidget()
@@ -117,7 +117,7 @@ class Preview(QWidget):
         label.setVisible(bool(text))
         self._icons[icon].setVisible(bool(text))
 
-    def show_partner(self, partner: Partner | None, folder: Path, *, good: bool) -> None:
+    def show_partner(self, partner: PartnerRow | None, folder: Path, *, good: bool) -> None:
         """Draw the pages of a partner whose row has no mistake."""
         self.title.setText(partner.organisation if partner else self.tr("Choose a row"))
         if partner is None or not good:
@@ -139,7 +139,7 @@ class Preview(QWidget):
             lambda _error: self.note.setText(self.tr("Could not draw this.")) if self._asked == asked else None,
         )
 
-    def _show(self, pictures: Sequence[Shown]) -> None:
+    def _show(self, pictures: Sequence[PartnerPage]) -> None:
         self.note.setText("")
         self.pictures = tuple(pictures)
         while len(self.labels) < len(self.pictures):
@@ -186,7 +186,7 @@ def is_wide(image: QImage) -> bool:
     return image.width() >= WIDE * image.height()
 
 
-def draw(document: KitDocument, partner: Partner, folder: Path, context: JobContext) -> tuple[Shown, ...]:
+def draw(document: KitDocument, partner: PartnerRow, folder: Path, context: JobContext) -> tuple[PartnerPage, ...]:
     """The first page of each medium in the look of a partner; two of each medium whose pages are no wider than high."""
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))
@@ -194,14 +194,14 @@ def draw(document: KitDocument, partner: Partner, folder: Path, context: JobCont
     project = replace(base, brand=brand, photos=photos)
     try:
         kit = build_kit(project, document.campaign, document.resources, Options(), document.today)
-    except BadInput:
+    except InputError:
         return ()
-    pictures: list[Shown] = []
+    pictures: list[PartnerPage] = []
     for medium in CATALOGUE:
         for order in _first_two(medium.orders(kit)):
             context.checkpoint()
             image = page_image(compose(order.pages[0], kit).page, WIDTH)
-            pictures.append(Shown(image, f"{section_title(medium)}: {order.title}"))
+            pictures.append(PartnerPage(image, f"{section_title(medium)}: {order.title}"))
             if is_wide(image):
                 break
     return tuple(pictures)

@@ -38,7 +38,7 @@ SIGN = 28
 """Room for the sign of a row before its buttons."""
 
 
-class Ground(QStyledItemDelegate):
+class RowBackground(QStyledItemDelegate):
     """Paints the ground of a row up to its edge; beside a box the style leaves a strip."""
 
     def paint(
@@ -71,7 +71,7 @@ class PartnerTable(PasteTarget, QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
-        self.setItemDelegateForColumn(0, Ground(self))
+        self.setItemDelegateForColumn(0, RowBackground(self))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()

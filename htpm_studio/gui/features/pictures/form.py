@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.components.picture_entries import says_people, who_words
 from htpm_studio.gui.components.picture_use import photo_of, with_record
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.widgets.fields import BoundLine, BoundText, Pair, buddy, kind_label, labelled_field, restyle
+from htpm_studio.gui.widgets.fields import BoundLine, BoundText, SideBySide, buddy, kind_label, labelled_field, restyle
 from htpm_studio.project.consent import CHILD_SIDE, gaps
 from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent, ConsentKind, Photo, Project
 
@@ -68,7 +68,7 @@ class RecordForm(QWidget):
         self._group = group
         radios = list(self.people.values())
         for left, right in zip(radios[::2], radios[1::2], strict=True):
-            column.addWidget(Pair(left, right))
+            column.addWidget(SideBySide(left, right))
         self.reminder = kind_label(self.tr("Services never depend on this."), "muted", wrap=True)
         column.addWidget(self.reminder)
         words = {"guardian": self.tr("A guardian agrees"), "child": self.tr("The child agrees")}
@@ -103,8 +103,8 @@ class RecordForm(QWidget):
         inside = QVBoxLayout(self.consent)
         inside.setContentsMargins(0, 0, 0, 0)
         consent, kept = self.tr("Consent"), self.tr("Form kept at")
-        inside.addWidget(Pair(labelled_field(consent, self.kind), labelled_field(kept, self.place), 8))
-        self.end = labelled_field(self.tr("Valid until"), Pair(self.until, self.endless))
+        inside.addWidget(SideBySide(labelled_field(consent, self.kind), labelled_field(kept, self.place), 8))
+        self.end = labelled_field(self.tr("Valid until"), SideBySide(self.until, self.endless))
         self.until.setAccessibleName(self.tr("Valid until"))
         inside.addWidget(self.end)
         column.addWidget(self.consent)

@@ -39,7 +39,7 @@ from htpm_studio.gui.components.pictures_controller import PicturesController, c
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.menu import picture_menu
 from htpm_studio.gui.widgets.chip import Chip
-from htpm_studio.gui.widgets.fields import Pair, restyle, themed
+from htpm_studio.gui.widgets.fields import SideBySide, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -178,7 +178,7 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
         self.search, self.people = PictureSearch(self.workspace), PeopleField(self.workspace)
         self.search.changed.connect(self._seek)
         self.search.down.connect(self.list.setFocus)
-        row = Pair(self.search, self.people, 16, roomy=True)
+        row = SideBySide(self.search, self.people, 16, roomy=True)
         column = QVBoxLayout(box)
         column.setContentsMargins(20, 0, 20, 4)
         column.addWidget(row)

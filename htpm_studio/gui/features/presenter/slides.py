@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
@@ -59,7 +59,7 @@ def talk_of(workspace: Workspace) -> Talk | None:
     """The deck of the selected slide, from that slide on, else the first deck of the week; None without decks."""
     try:
         kit = workspace.document.kit()
-    except BadInput:
+    except InputError:
         return None
     decks = [order for order in plan(kit) if order.medium == "deck" and order.pages and not order.repeats]
     for deck in decks:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.kit import PAPERS, Kit
 from htpm_studio.export.page_builder import page_count
@@ -182,7 +182,7 @@ class PrintPage(QWidget):
         try:
             kit = self.workspace.document.kit()
             self.orders = printed(kit, str(self.paper.currentData()))
-        except BadInput:
+        except InputError:
             self.orders = ()
         known, first = {order.group for order in self.orders}, handed_out(self.orders)
         for order in self.orders:

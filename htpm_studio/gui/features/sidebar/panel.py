@@ -11,7 +11,7 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import InputError
 from htpm_studio.export.exporter import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
 from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
@@ -20,12 +20,12 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
 from htpm_studio.gui.features.sidebar.swatches import Swatches
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     BoundLine,
-    Pair,
-    Section,
+    PanelSection,
+    SideBySide,
     UpDown,
     kind_label,
     labelled_field,
@@ -113,7 +113,7 @@ class LanguageField(QComboBox):
         self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
 
 
-class CampaignSection(Section):
+class CampaignSection(PanelSection):
     """Year, language and the line of the month."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -122,7 +122,7 @@ class CampaignSection(Section):
         self.year = year_field(self.document)
         self.language = LanguageField(self.document)
         year, language = self.tr("Year"), self.tr("Language")
-        self.column.addWidget(Pair(labelled_field(year, self.year), labelled_field(language, self.language)))
+        self.column.addWidget(SideBySide(labelled_field(year, self.year), labelled_field(language, self.language)))
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
         self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)
@@ -156,12 +156,12 @@ class CampaignSection(Section):
     def _lacking(self) -> list[str]:
         """What there is not yet in the language of the kit."""
         try:
-            return [spoken(missing) for missing in missing_media(self.document.kit())]
-        except BadInput:
+            return [translate(missing) for missing in missing_media(self.document.kit())]
+        except InputError:
             return []
 
 
-class OrganizationSection(Section):
+class OrganizationSection(PanelSection):
     """Name, contact line, local number, logo."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -214,7 +214,7 @@ class BrandColors(QWidget):
         self.swatches.setAccessibleName(self.tr("Colors: {colors}").format(colors=", ".join(colors)))
 
 
-class BrandSection(Section):
+class BrandSection(PanelSection):
     """The colors in force and the way to the brand page."""
 
     def __init__(self, workspace: Workspace) -> None:

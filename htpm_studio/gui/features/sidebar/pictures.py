@@ -27,7 +27,7 @@ from htpm_studio.gui.components.picture_entries import Entry, entries, spoken
 from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.fields import Section, onward_button
+from htpm_studio.gui.widgets.fields import PanelSection, onward_button
 from htpm_studio.gui.widgets.file_dialogs import ask_files
 from htpm_studio.gui.widgets.picture_crop import cut
 
@@ -102,7 +102,7 @@ class PictureTile(QAbstractButton):
         drag.exec(Qt.DropAction.CopyAction)
 
 
-class PicturesSection(PictureDrops, Section):
+class PicturesSection(PictureDrops, PanelSection):
     """Takes dropped files and folders for the library."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
-from htpm_studio.errors import Problems, StudioError, say
+from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
 from htpm_studio.export.template_sheet import write_template_sheet
@@ -98,7 +98,7 @@ class TemplatesMenu(QObject):
         if not problems:
             self.workspace.toast(self.tr("All of your templates can be used."))
             return
-        error = Problems(say("Your templates folder"), problems)
+        error = Problems(msg("Your templates folder"), problems)
         safe = self.tr("Everything else works. Correct the file, save it and come back here.")
         title = self.tr("Some templates are not used")
         self.dialog = ErrorDialog(failure_of(title, error, safe, ()), self.workspace)

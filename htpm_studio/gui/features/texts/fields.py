@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.words.posting import CAPTION
-from htpm_studio.export.words.texts import WordText
+from htpm_studio.export.texts.posting import CAPTION
+from htpm_studio.export.texts.texts import WordText
 from htpm_studio.gui.components.official_fields import OfficialBlock
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import spoken
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.project.model import clean_text
 
@@ -147,7 +147,7 @@ class WordsFields(QScrollArea):
 
     def _warn(self, row: FieldRow, text: WordText, words: str) -> None:
         """Say below the field why its words are not used as they are."""
-        sentence = spoken(text.warning)
+        sentence = translate(text.warning)
         if text.needed and not words:
             sentence = self.tr("If you don't write your own, the kit's text is used.")
         row.warn(sentence, over=bool(sentence))

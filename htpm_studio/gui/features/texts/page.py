@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.words.orders import inks
-from htpm_studio.export.words.texts import word_texts
+from htpm_studio.export.texts.orders import inks
+from htpm_studio.export.texts.texts import word_texts
 from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
 from htpm_studio.gui.core.pieces import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.texts.fields import WordsFields
-from htpm_studio.gui.i18n.translate import spoken, told
+from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.gui.widgets.fields import put_icon, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.two_panes import TwoPanes
@@ -79,7 +79,7 @@ class WordsPage(QWidget):
                 self.go_back()
                 return
             orders, texts = words_of(kit, found), word_texts(kit, found.piece)
-        except (BadInput, StudioError) as error:
+        except (InputError, StudioError) as error:
             self.workspace.toast(told(error))
             return
         if self.tile is None or self.tile.piece != found.piece:
@@ -89,7 +89,7 @@ class WordsPage(QWidget):
         self.title.setText(found.title)
         kinds = sorted({order.format.upper() for order in orders})
         self.files.setText(self.tr("{count} files: {kinds}").format(count=len(orders), kinds=", ".join(kinds)))
-        self.note.setText(spoken(orders[0].caption))
+        self.note.setText(translate(orders[0].caption))
         self.browser.setAccessibleName(found.title)
         self.browser.setStyleSheet(paper(inks(kit)))
         if orders[0].words is not None:

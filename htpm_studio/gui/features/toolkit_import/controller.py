@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
-from htpm_studio.campaign.toolkit.found import Findings, Item, Kind
+from htpm_studio.campaign.toolkit.results import Findings, Kind, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
@@ -17,7 +17,7 @@ from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.toolkit_import.rows import Result, Row, compared, rows_of, with_rows
+from htpm_studio.gui.features.toolkit_import.rows import FoundRow, Result, compared, rows_of, with_rows
 from htpm_studio.gui.i18n.translate import told
 
 PAGE, PANEL = "import", "found"
@@ -41,8 +41,8 @@ class ImportController(QObject):
         self.runner = TaskRunner(self)
         self.path: Path | None = None
         self.findings: Findings | None = None
-        self.rows: tuple[Row, ...] = ()
-        self._read_rows: tuple[Row, ...] = ()
+        self.rows: tuple[FoundRow, ...] = ()
+        self._read_rows: tuple[FoundRow, ...] = ()
         self.filter: Result | None = None
         self.current = -1
         self.error = ""
@@ -122,7 +122,7 @@ class ImportController(QObject):
         return sum(row.result == "call" and row.item == row.was for row in self.rows)
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> FoundRow | None:
         """The open row."""
         return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
 
@@ -184,7 +184,7 @@ class ImportController(QObject):
         """Make a row again what it was when it was read."""
         self._put(index, self._read_rows[index])
 
-    def _put(self, index: int, row: Row) -> None:
+    def _put(self, index: int, row: FoundRow) -> None:
         if row != self.rows[index]:
             self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
             self.row_changed.emit(index)
@@ -219,6 +219,6 @@ def import_of(workspace: Workspace) -> ImportController:
     return found if isinstance(found, ImportController) else ImportController(workspace)
 
 
-def item_label(item: Item) -> str:
+def item_label(item: ToolkitItem) -> str:
     """The week of an item as a number, or a dash for the month."""
     return str(item.week) if item.week else "\u2013"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, item_label
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, Row, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
 KIND, WEEK, FOUND, NOTICED, RESULT = range(5)
@@ -101,7 +101,7 @@ class ImportModel(QAbstractTableModel):
         return False
 
 
-def _words(row: Row, column: int) -> str:
+def _words(row: FoundRow, column: int) -> str:
     if column == KIND:
         return kind_name(row.item.kind)
     if column == WEEK:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.lengths import X_LIMIT, x_length
-from htpm_studio.campaign.toolkit.found import Kind
+from htpm_studio.campaign.toolkit.results import Kind
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import import_of
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, Row, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -179,7 +179,7 @@ class FoundPanel(QWidget):
         self.take.setEnabled(item.kind not in ("other", "aside") and not item.use)
         self.keep.setEnabled(item.use)
 
-    def _show_place(self, row: Row) -> None:
+    def _show_place(self, row: FoundRow) -> None:
         item = row.item
         movable = row.was.kind not in ("week", "hashtag")
         at = next((n for n, (kind, group) in enumerate(PLACES) if kind == item.kind and group in ("", item.group)), -1)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
-from htpm_studio.campaign.toolkit.areas import years_in
-from htpm_studio.campaign.toolkit.found import Findings, Item, Kind
+from htpm_studio.campaign.toolkit.headings import years_in
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
+from htpm_studio.campaign.toolkit.results import Findings, Kind, ToolkitItem
 
 Result = Literal["new", "changed", "call", "over", "same", "aside"]
 RESULTS: tuple[Result, ...] = ("new", "changed", "call", "over", "same", "aside")
@@ -69,11 +69,11 @@ REASONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FoundRow:
     """One item; `now` is what the kit says in its place ("" for nothing), `was` the item as it was read."""
 
-    item: Item
-    was: Item
+    item: ToolkitItem
+    was: ToolkitItem
     result: Result
     now: str = ""
 
@@ -98,7 +98,7 @@ class Row:
         return tr(words[self.result]) if self.result in words else ""
 
 
-def rows_of(findings: Findings, campaign: Campaign, today: date) -> tuple[Row, ...]:
+def rows_of(findings: Findings, campaign: Campaign, today: date) -> tuple[FoundRow, ...]:
     """A row for each item; what repeats the topic of a week, what is over and what is uncertain is not ticked."""
     last = {(item.week, item.group): item.number for item in findings.items if item.kind == "week"}
     rows = []
@@ -108,22 +108,24 @@ def rows_of(findings: Findings, campaign: Campaign, today: date) -> tuple[Row, .
         now = _now(item, campaign)
         result = _result(item, now, over=_is_over(item, findings.year, today))
         known = replace(item, use=False) if result == "over" else item
-        rows.append(Row(known, known, result, now))
+        rows.append(FoundRow(known, known, result, now))
     return tuple(rows)
 
 
-def compared(row: Row, item: Item, campaign: Campaign) -> Row:
+def compared(row: FoundRow, item: ToolkitItem, campaign: Campaign) -> FoundRow:
     """The row with another item in it, compared again."""
     now = _now(item, campaign)
-    return Row(item, row.was, row.result if item.kind in ("aside", "other") else _result(item, now, over=False), now)
+    return FoundRow(
+        item, row.was, row.result if item.kind in ("aside", "other") else _result(item, now, over=False), now
+    )
 
 
-def with_rows(findings: Findings, rows: Sequence[Row]) -> Findings:
+def with_rows(findings: Findings, rows: Sequence[FoundRow]) -> Findings:
     """The findings as the user left them."""
     own = {row.item.number: row.item for row in rows}
     weeks = {(row.item.week, row.item.group): row.item.use for row in rows if row.item.kind == "week"}
 
-    def item_of(item: Item) -> Item:
+    def item_of(item: ToolkitItem) -> ToolkitItem:
         if item.number in own:
             return own[item.number]
         return replace(item, use=weeks.get((item.week, item.group), item.use)) if item.kind == "week" else item
@@ -136,7 +138,7 @@ def kind_name(kind: Kind) -> str:
     return tr(KIND_NAMES[kind])
 
 
-def _result(item: Item, now: str, *, over: bool) -> Result:
+def _result(item: ToolkitItem, now: str, *, over: bool) -> Result:
     if item.kind == "aside":
         return "aside"
     if item.kind == "other" or item.certainty == "unsure":
@@ -148,12 +150,12 @@ def _result(item: Item, now: str, *, over: bool) -> Result:
     return "same" if key_of(now) == key_of(_said(item)) else "changed"
 
 
-def _is_over(item: Item, year: int, today: date) -> bool:
+def _is_over(item: ToolkitItem, year: int, today: date) -> bool:
     dated = any(one >= year for one in years_in(item.text))
     return item.kind in ("post", "action") and dated and date(year, 1, 31) < today
 
 
-def _said(item: Item) -> str:
+def _said(item: ToolkitItem) -> str:
     target = next((link.target for link in item.links if link.target), "") if item.kind == "resource" else ""
     return (
         f"{item.text}\n{bare_address(target)}"
@@ -164,7 +166,7 @@ def _said(item: Item) -> str:
     )
 
 
-def _now(item: Item, campaign: Campaign) -> str:
+def _now(item: ToolkitItem, campaign: Campaign) -> str:
     """What the kit says at the place of an item; "" when there is nothing like it."""
     if item.kind == "theme":
         return next((one.title for one in campaign.month.themes if key_of(one.title) == key_of(item.text)), "")
@@ -175,7 +177,7 @@ def _now(item: Item, campaign: Campaign) -> str:
     return _in_week(item, week) if week is not None else ""
 
 
-def _in_week(item: Item, week: Week) -> str:
+def _in_week(item: ToolkitItem, week: Week) -> str:
     key = key_of(item.text)
     if item.kind == "week":
         return {"connect": week.connect, "strengthen": week.strengthen}.get(item.group, week.title)

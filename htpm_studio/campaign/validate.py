@@ -1,0 +1,405 @@
+"""What must hold inside a campaign pack beyond right keys and types; every finding names file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from htpm_studio.campaign.fields import check_fields, check_site
+from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
+from htpm_studio.campaign.model import (
+    Action,
+    Article,
+    Deck,
+    Event,
+    Fact,
+    FactSheet,
+    Handout,
+    Hotline,
+    LinkStatus,
+    Month,
+    MonthTheme,
+    PackInfo,
+    Passage,
+    Post,
+    Resource,
+    Slide,
+    Statistic,
+    Voices,
+    Week,
+)
+from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
+from htpm_studio.campaign.strings import Strings
+from htpm_studio.campaign.year_filter import LimitedToYear
+from htpm_studio.errors import msg
+from htpm_studio.hotline.guard import hotline_slips, same_number
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.toml.source import KeyPlace, nearest, short
+
+SCHEMA = 1
+MAX_HASHTAGS = 2
+MAX_ALT = 125
+MAX_TEXT = 4_000
+MAX_LONG_POST = 1_000
+MAX_SLIDES = 40
+_YEARS = range(2010, 2101)
+_SOURCE_YEARS = range(1990, 2101)
+_WEEKS = range(1, 6)
+_DAYS = range(1, 32)
+_WEEKDAYS = 7
+_MAX_SLUG = 40
+_MAX_MINUTES = 60
+_LONG_HASHTAG = 9
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_HASHTAG = re.compile(r"[A-Za-z][A-Za-z0-9]{1,29}")
+_INLINE_TAG = re.compile(r"#(\w*)")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:/[^\s.]*(?:\.[^\s.]+)*)?")
+
+MISSING_HINTS: Mapping[tuple[type, str], str] = MappingProxyType(
+    {
+        (Statistic, "source"): msg("A number needs its source and year."),
+        (Statistic, "year"): msg("A number needs its source and year."),
+        (Post, "short"): msg("Each post needs a form of at most {most} characters.", most=X_LIMIT),
+        (Post, "graphic"): msg("Give template, fields and alt under [posts.graphic]."),
+    }
+)
+
+
+def text_check(known: Mapping[str, str]) -> Callable[[str, KeyPlace], None]:
+    """The check for each text of a file whose placeholders are the given ones."""
+
+    def check(text: str, place: KeyPlace) -> None:
+        if len(text) > MAX_TEXT:
+            place.wrong(msg("The text has {count} characters, {most} are allowed.", count=len(text), most=MAX_TEXT))
+            return
+        if _CONTROL.search(text):
+            place.wrong("The text contains a control character.", "Write line breaks as new lines, and no tabs.")
+        for name in placeholders(text):
+            if name not in known and place.whole("resources") and not place.report.monthless:
+                place.wrong(msg("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
+        if stray_brace(text):
+            place.wrong("The text contains a single brace.", "Braces are only for placeholder names.")
+        for slip in hotline_slips(text):
+            place.wrong(slip, "It is 1-888-373-7888, text 233733, humantraffickinghotline.org.")
+
+    return check
+
+
+def check_info(info: PackInfo, place: KeyPlace) -> None:
+    """The file pack.toml."""
+    if info.schema != SCHEMA:
+        newer = info.schema > SCHEMA
+        place.child("schema").wrong(
+            msg("The pack has format {schema}, this program reads {known}.", schema=info.schema, known=SCHEMA),
+            "Use a newer version of the program." if newer else msg("Write schema = {schema}.", schema=SCHEMA),
+        )
+    _check_hashtags((info.primary_hashtag,), place.child("primary_hashtag"), 1)
+    _check_hashtags(info.secondary_hashtags, place.child("secondary_hashtags"), 20)
+    _check_year(info.year, place.child("year"))
+
+
+def check_hotline(hotline: Hotline, place: KeyPlace) -> None:
+    """The hotline record itself: a wrong number here would be wrong everywhere."""
+    if not same_number(hotline.number):
+        place.child("number").wrong(
+            msg("{number} is not the hotline.", number=short(hotline.number)), "It is 1-888-373-7888."
+        )
+    if hotline.text_number != "233733":
+        place.child("text_number").wrong(
+            msg("{text_number} is not the text number.", text_number=short(hotline.text_number)), "It is 233733."
+        )
+    if hotline.tty != "711":
+        place.child("tty").wrong(msg("{tty} is not the TTY number.", tty=short(hotline.tty)), "It is 711.")
+    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat))
+
+
+def check_words(words: Strings, place: KeyPlace) -> None:
+    """The fixed words of one language; those on paper are named as in the pieces that say them."""
+    known = pieces().texts["en"]
+    for key in words.print:
+        if key not in known:
+            place.child("print", key).wrong(msg("No piece says {name}.", name=short(key)), nearest(key, known))
+    if len(words.weekdays) != _WEEKDAYS:
+        place.child("weekdays").wrong("There must be seven weekdays, Monday first.")
+
+
+def check_week(week: Week, place: KeyPlace) -> None:
+    """One week: number, slug, and actions that name resources of the week or of the whole month."""
+    if week.number not in _WEEKS:
+        place.child("number").wrong(msg("There is no week {number}.", number=week.number), "Weeks are numbered 1 to 5.")
+    if not _SLUG.fullmatch(week.slug) or len(week.slug) > _MAX_SLUG:
+        hint = msg("Use a-z, 0-9 and hyphens, at most {most}.", most=_MAX_SLUG)
+        place.child("slug").wrong(msg("{slug} is not usable in a file name.", slug=short(week.slug)), hint)
+    shared = {name for kind, name in place.report.seen if kind.strip() == "resource"}
+    known = shared | {resource.id for resource in week.resources}
+    for index, action in enumerate(week.actions):
+        for number, name in enumerate(action.resources):
+            if name not in known and place.whole("resources") and not place.report.monthless:
+                at = place.item("actions", index).child("resources", number)
+                at.wrong(
+                    msg("There is no resource {name} in this week or the month.", name=short(name)),
+                    nearest(name, known),
+                )
+
+
+def check_passage(passage: Passage, place: KeyPlace) -> None:
+    """One passage: its dates."""
+    _check_dates(passage, None, place)
+
+
+def check_action(action: Action, place: KeyPlace) -> None:
+    """One action: its id and its dates."""
+    place.child("id").once("action", action.id)
+    _check_dates(action, action.only_day, place)
+
+
+def check_resource(resource: Resource, place: KeyPlace) -> None:
+    """One resource: its id, an address exactly when its status allows one, and a site to search only without one."""
+    place.child("id").once("resource", resource.id)
+    _check_dates(resource, None, place)
+    _check_link(resource.url, resource.status, place)
+    if resource.search and resource.url:
+        place.child("search").wrong("A resource with an address needs no site to search.", "Leave search out.")
+    elif resource.search:
+        check_site(resource.search, place.child("search"))
+
+
+def check_statistic(statistic: Statistic, place: KeyPlace) -> None:
+    """One number with its source."""
+    place.child("id").once("statistic", statistic.id)
+    if statistic.year not in _SOURCE_YEARS:
+        place.child("year").wrong(msg("{year} cannot be the year of a source.", year=statistic.year))
+    _check_link(statistic.url, statistic.status, place)
+
+
+def check_sheet(sheet: FactSheet, place: KeyPlace) -> None:
+    """The file facts.toml."""
+    if sheet.schema != SCHEMA:
+        place.child("schema").wrong(
+            msg("The list of facts has format {schema}, this program reads {known}.", schema=sheet.schema, known=SCHEMA)
+        )
+
+
+def check_fact(fact: Fact, place: KeyPlace) -> None:
+    """One fact: its id, its year, its address and its days."""
+    place.child("id").once("fact", fact.id)
+    if fact.published not in _SOURCE_YEARS:
+        place.child("published").wrong(msg("{year} cannot be the year of a source.", year=fact.published))
+    if not _URL.fullmatch(fact.url):
+        place.child("url").wrong(msg("{url} is not a usable address.", url=short(fact.url)), "Begin with https://.")
+    for key, day in (("checked", fact.checked), ("due", fact.due)):
+        if not _is_day(day):
+            place.child(key).wrong(msg("{day} is not a day.", day=short(day)), "Write it like 2027-05-01.")
+    labels = [point.label for point in fact.series]
+    if len(labels) == 1 or len(set(labels)) != len(labels) or any(point.count <= 0 for point in fact.series):
+        place.child("series").wrong("A series has two values or more, each with a label of its own and above zero.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def check_post(post: Post, place: KeyPlace) -> None:
+    """One post: lengths, hashtags, dates, address and graphic."""
+    place.child("id").once("post", post.id)
+    _check_dates(post, post.only_day, place)
+    _check_hashtags(post.hashtags, place.child("hashtags"), MAX_HASHTAGS)
+    if post.url:
+        _check_link(post.url, post.status, place)
+    for key, text in (("text", post.text), ("short", post.short)):
+        if strange := [tag for tag in _INLINE_TAG.findall(text) if tag not in post.hashtags]:
+            place.child(key).wrong(
+                msg("The text contains the hashtag #{strange}.", strange=strange[0]),
+                "List it under hashtags, without the # sign.",
+            )
+        if ADDRESS.search(text) and post.url:
+            place.child(key).wrong("The text contains a second address.", "Give one address, under url.")
+    if len(post.text) > MAX_LONG_POST:
+        place.child("text").wrong(
+            msg(
+                "The post has {count} characters, {most} are allowed.",
+                count=len(post.text),
+                most=MAX_LONG_POST,
+            )
+        )
+    length = x_length(_filled(post.short_caption()))
+    if length > X_LIMIT:
+        place.child("short").wrong(
+            msg("The short post has {length} characters; {most} are allowed.", length=length, most=X_LIMIT),
+            "An address counts as 23 characters, an emoji as 2.",
+        )
+    graphic = place.child("graphic")
+    check_fields(post.graphic.template, post.graphic.fields, "social/", graphic)
+    _check_alt(post.graphic.alt, True, graphic)
+
+
+def check_slide(slide: Slide, place: KeyPlace) -> None:
+    """One slide: fields, alt text of its picture, time."""
+    check_fields(slide.layout, slide.fields, "deck/", place)
+    _check_dated(slide.layout, slide, "deck/", place)
+    _check_alt(slide.alt, False, place)
+    if not 0 < slide.minutes <= _MAX_MINUTES:
+        place.child("minutes").wrong(
+            msg("A slide cannot take {minutes} minutes.", minutes=f"{slide.minutes:g}"), "Give more than 0, at most 60."
+        )
+
+
+def _check_dated(template: str, piece: Slide | Handout, prefix: str, place: KeyPlace) -> None:
+    """What a piece says with or without a day: fields of its own design, and a day that January has."""
+    if (other := piece.dated) is None:
+        return
+    at = place.child("dated")
+    if other.day not in _DAYS:
+        at.child("day").wrong(msg("January has no day {day}.", day=other.day), "Give a day from 1 to 31.")
+    check_fields(template, {**piece.fields, **other.fields}, prefix, at)
+
+
+def check_deck(deck: Deck, place: KeyPlace) -> None:
+    """One deck: unique titles, notes to speak from, an early content notice and a help slide."""
+    place.child("id").once("deck", deck.id, place.file)
+    if len(deck.slides) > MAX_SLIDES:
+        place.wrong(msg("The deck has {count} slides, {most} are allowed.", count=len(deck.slides), most=MAX_SLIDES))
+    seen: set[str] = set()
+    for index, slide in enumerate(deck.slides):
+        at = place.item("slides", index)
+        title = slide.title.casefold()
+        if title in seen:
+            head = at.child("fields", "head")
+            head.wrong(
+                msg("Two slides are titled {title}.", title=short(slide.title)), "Each slide needs its own title."
+            )
+        seen.add(title)
+        if deck.id != "loop" and not slide.notes:
+            at.wrong("The slide has no speaker notes.", "Say what to say, how long, and what to ask.")
+    if place.whole("slides"):
+        _check_order(deck, place)
+
+
+def _check_order(deck: Deck, place: KeyPlace) -> None:
+    layouts = [slide.layout for slide in deck.slides]
+    if "deck/help" not in layouts:
+        place.wrong("The deck has no help slide.", "Add one with layout deck/help.")
+    if deck.id == "training" and "deck/notice" not in layouts[:3]:
+        place.wrong("The training deck needs its content notice by slide 3.", "Add one with layout deck/notice.")
+    if deck.id == "training" and "deck/help" not in layouts[:5]:
+        place.wrong("The training deck needs a help slide near its start.", "Add one with layout deck/help by slide 5.")
+
+
+def check_handout(handout: Handout, place: KeyPlace) -> None:
+    """One printed piece."""
+    place.child("id").once("handout", handout.id, place.file)
+    check_fields(handout.template, handout.fields, "print/", place)
+    _check_dated(handout.template, handout, "print/", place)
+    _check_alt(handout.alt, False, place)
+
+
+def check_event(event: Event, place: KeyPlace) -> None:
+    """One day to take part in."""
+    place.child("id").once("event", event.id)
+    _check_dates(event, event.day, place, "day")
+    if event.hashtag:
+        _check_hashtags((event.hashtag,), place.child("hashtag"), 1)
+    if event.url:
+        _check_link(event.url, event.status, place)
+
+
+def check_theme(theme: MonthTheme, place: KeyPlace) -> None:
+    """One theme: at most one for a year."""
+    place.once("theme" if theme.year else "open theme", str(theme.year))
+    if theme.year is not None:
+        _check_year(theme.year, place.child("year"))
+
+
+def check_month(month: Month, place: KeyPlace) -> None:
+    """The month needs one theme that fits any year."""
+    if place.whole("themes") and all(theme.year is not None for theme in month.themes):
+        place.child("themes").wrong("One theme must have no year, for the years without an official one.")
+
+
+def check_voices(voices: Voices, place: KeyPlace) -> None:
+    """The oral history page."""
+    _check_link(voices.url, voices.status, place)
+
+
+def check_article(article: Article, place: KeyPlace) -> None:
+    """A newsletter or web text."""
+    _check_link(article.url, "likely", place)
+
+
+CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
+    {
+        PackInfo: check_info, Hotline: check_hotline, Strings: check_words, Week: check_week, Action: check_action,
+        Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
+        Slide: check_slide, Deck: check_deck, Handout: check_handout, Event: check_event, MonthTheme: check_theme,
+        Month: check_month, Voices: check_voices, Article: check_article, FactSheet: check_sheet, Fact: check_fact,
+    }
+)  # fmt: skip
+
+
+def _check_hashtags(tags: tuple[str, ...], place: KeyPlace, most: int) -> None:
+    if len(tags) > most:
+        place.wrong(msg("There are {count} hashtags, at most {most} are allowed.", count=len(tags), most=most))
+    if len({tag.casefold() for tag in tags}) < len(tags):
+        place.wrong("A hashtag is listed twice.")
+    for tag in tags:
+        if not _HASHTAG.fullmatch(tag):
+            place.wrong(
+                msg("{tag} is not a hashtag.", tag=short(tag)), "Write letters and digits only, without the # sign."
+            )
+        elif len(tag) >= _LONG_HASHTAG and tag.islower():
+            place.wrong(
+                msg("#{tag} is hard to read aloud.", tag=tag), "Begin each word with a capital, as in #EndTrafficking."
+            )
+
+
+def _check_link(url: str, status: LinkStatus, place: KeyPlace) -> None:
+    if status == "unknown" and url:
+        hint = "Leave url out, or set its status."
+        place.child("url").wrong("An address whose status is unknown is not printed.", hint)
+    elif status != "unknown" and not url:
+        hint = 'Add url, or write status = "unknown".'
+        place.child("status").wrong(msg("The status is {status} but there is no url.", status=status), hint)
+    elif url and not _URL.fullmatch(url):
+        hint = "Begin with https:// and end without a full stop."
+        place.child("url").wrong(msg("{url} is not a usable address.", url=short(url)), hint)
+    elif url:
+        place.report.addresses.add(bare_address(url))
+
+
+def _check_dates(item: LimitedToYear, day: int | None, place: KeyPlace, key: str = "only_day") -> None:
+    if item.only_year is not None:
+        _check_year(item.only_year, place.child("only_year"))
+        if not item.only_why:
+            place.child("only_year").wrong("only_year has no reason.", "Say in only_why why other years do without it.")
+    elif item.only_why:
+        place.child("only_why").wrong("There is a reason but no year.", "Give only_year, or take only_why out.")
+    if day is not None and day not in _DAYS:
+        place.child(key).wrong(msg("January has no day {day}.", day=day), "Give a day from 1 to 31.")
+
+
+def _check_year(year: int, place: KeyPlace) -> None:
+    if year not in _YEARS:
+        place.wrong(msg("There is no plan for the year {year}.", year=year), "Give a year from 2010 to 2100.")
+
+
+def _check_alt(alt: str, needed: bool, place: KeyPlace) -> None:
+    if needed and not alt:
+        place.wrong(
+            "The picture has no alt text.",
+            msg("Say in alt what is seen, in at most {most} characters.", most=MAX_ALT),
+        )
+    elif len(alt) > MAX_ALT:
+        place.child("alt").wrong(
+            msg("The alt text has {count} characters, {most} are allowed.", count=len(alt), most=MAX_ALT)
+        )
+
+
+def _filled(text: str) -> str:
+    return fill(text, RUNNING) if set(placeholders(text)) <= set(RUNNING) else text

@@ -1,0 +1,92 @@
+"""What belongs to one year only: it is taken out of a campaign for every other year, and named with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from htpm_studio.campaign.model import Action, Campaign, Month, Post, Week
+from htpm_studio.errors import Diagnostic, Message, msg
+
+_NAMES = ("head", "quote", "number")
+
+
+class LimitedToYear(Protocol):
+    """Anything that may be limited to the month of one year."""
+
+    @property
+    def only_year(self) -> int | None:
+        """The year, or None for every year."""
+
+    @property
+    def only_why(self) -> str:
+        """Why other years do without it; a sentence."""
+
+
+OTHER_YEAR = "other-year"
+
+D = TypeVar("D", bound=LimitedToYear)
+
+
+def for_year(campaign: Campaign, year: int) -> Campaign:
+    """The campaign without what belongs to another year; actions forget the resources that are gone."""
+    month = campaign.month
+    kept = replace(month, events=_kept(month.events, year), resources=_kept(month.resources, year))
+    return replace(campaign, month=kept, weeks=tuple(_week(week, kept, year) for week in campaign.weeks))
+
+
+def left_out(campaign: Campaign, number: int, year: int) -> tuple[Diagnostic, ...]:
+    """What a week and the month hold that belongs to another year; things with one reason are reported together."""
+    found: dict[str, list[str]] = {}
+    for name, item in _named(campaign.month, campaign.announced_week(number)):
+        if item.only_year not in (None, year):
+            names = found.setdefault(item.only_why, [])
+            names += [name] if name not in names else []
+    return tuple(Diagnostic("warning", OTHER_YEAR, _sentence(names, why)) for why, names in found.items())
+
+
+def _sentence(names: Sequence[str], why: str) -> Message:
+    """What was left out, and why, in words."""
+    listed = ", ".join(f"“{name}”" for name in names)
+    if len(names) == 1:
+        return msg("{names} was left out. {why}", names=listed, why=why)
+    return msg("{names} were left out. {why}", names=listed, why=why)
+
+
+def _kept(items: tuple[D, ...], year: int) -> tuple[D, ...]:
+    return tuple(item for item in items if item.only_year in (None, year))
+
+
+def _week(week: Week, month: Month, year: int) -> Week:
+    resources = _kept(week.resources, year)
+    known = {resource.id for resource in (*month.resources, *resources)}
+    return replace(
+        week,
+        resources=resources,
+        connecting=_kept(week.connecting, year),
+        posts=_kept(week.posts, year),
+        actions=tuple(_action(action, known) for action in _kept(week.actions, year)),
+    )
+
+
+def _action(action: Action, known: set[str]) -> Action:
+    return replace(action, resources=tuple(name for name in action.resources if name in known))
+
+
+def _named(month: Month, week: Week) -> Iterator[tuple[str, LimitedToYear]]:
+    for post in week.posts:
+        yield _post_name(post), post
+    for passage in week.connecting:
+        yield passage.head, passage
+    for action in week.actions:
+        yield action.short, action
+    for resource in (*week.resources, *month.resources):
+        yield resource.title, resource
+    for event in month.events:
+        yield event.name, event
+
+
+def _post_name(post: Post) -> str:
+    texts = (post.graphic.fields.get(name) for name in _NAMES)
+    return next((text for text in texts if isinstance(text, str) and text), post.id)

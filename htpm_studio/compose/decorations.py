@@ -1,0 +1,227 @@
+"""Named drawings that templates ask for: each computes its marks for the box it got."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from htpm_studio.compose.frames import DrawingLeaf
+from htpm_studio.compose.motif import (
+    EMBLEMS,
+    LADDER,
+    WEEK_EMBLEM,
+    Dot,
+    Lane,
+    Mark,
+    Strand,
+    accent_index,
+    arches,
+    bundle,
+    emblem,
+    heights,
+    ladder,
+    lattice,
+    mirrored,
+)
+from htpm_studio.scene.nodes import Segment
+from htpm_studio.units import Size
+
+Recipe = Callable[[DrawingLeaf, Size], list[Mark]]
+
+
+def _quiet(leaf: DrawingLeaf, count: int = 5) -> list[str]:
+    low, middle = LADDER[leaf.ground][:2]
+    return [(low, middle)[index % 2] for index in range(count)]
+
+
+def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """RISE: lanes enter from the left edge (or start at `x`), bend up, end under heads; the pitch fits the box."""
+    s, numbers = leaf.unit, leaf.numbers
+    rows = numbers.get("rows", 7.4)
+    pitch = min(numbers.get("pitch-max", 7.5) * s, size.height / rows, size.width / 7)
+    if "pitch" in numbers:
+        pitch = numbers["pitch"] * s
+    y = size.height + numbers.get("y", 0.4) * pitch
+    x = size.width - numbers.get("right", 6.0) * s - 2.25 * pitch
+    top = numbers.get("from", 2.0) * s + 1.1 * pitch
+    free = (y - 2.62 * pitch - top) / pitch
+    high = numbers.get("high", max(1.5, min(4.0, free - 0.4)))
+    accent = accent_index(leaf.week)
+    cuts = heights(leaf.seed, 5, high, accent)
+    lanes = [
+        Lane(role, end=cut * pitch) for role, cut in zip(ladder(leaf.ground, 5, accent, leaf.seed), cuts, strict=True)
+    ]
+    start = numbers["x"] * s if "x" in numbers else -2 * pitch
+    return bundle([(start, y), (x, y), (x, top)], lanes, pitch, 2.62 * pitch)
+
+
+def _stand(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """STAND: strands straight up from below the lower edge."""
+    s, numbers = leaf.unit, leaf.numbers
+    pitch = numbers.get("pitch", 5.0) * s
+    top = numbers.get("y", 0.0) * s
+    x = size.width / 2 + numbers.get("x", 0.0) * s
+    accent = accent_index(leaf.week)
+    quiet = leaf.words.get("of") == "quiet"
+    cuts = heights(leaf.seed, 5, numbers.get("high", 4.0), None if quiet else accent)
+    roles = _quiet(leaf) if quiet else ladder(leaf.ground, 5, accent, leaf.seed)
+    lanes = [Lane(role, end=cut * pitch) for role, cut in zip(roles, cuts, strict=True)]
+    return bundle([(x, size.height + pitch), (x, top)], lanes, pitch, 3 * pitch)
+
+
+def _bridge(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """BRIDGE: nested arches from foot to foot, near the right edge or centred; `from` keeps the top of the box free."""
+    s, numbers = leaf.unit, leaf.numbers
+    pitch = numbers.get("pitch-max", numbers.get("pitch", 5.0)) * s
+    count = int(numbers.get("strands", 4))
+    inner = numbers.get("size", 1.2)
+    if "from" in numbers:
+        pitch = min(pitch, max(0.0, size.height - numbers["from"] * s) / (inner + count - 0.75))
+    outer = (inner + count - 1 + 0.25) * pitch
+    x = size.width - numbers["right"] * s - outer if "right" in numbers else size.width / 2 + numbers.get("x", 0.0) * s
+    base = size.height + numbers.get("y", 0.0) * s
+    roles = ladder(leaf.ground, count, accent_index(leaf.week), leaf.seed)
+    return arches(x, base, pitch, roles, inner, numbers.get("legs", 0.0) * s)
+
+
+def _bend(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """BEND: five quiet strands without heads turn through the upper right corner."""
+    s, numbers = leaf.unit, leaf.numbers
+    pitch = numbers.get("pitch-max", numbers.get("pitch", 6.4)) * s
+    x = size.width - numbers.get("x", 3.4) * pitch
+    y = numbers.get("y", 2.9) * pitch
+    lanes = [Lane(role) for role in _quiet(leaf)]
+    return bundle([(x, -pitch), (x, y), (size.width + pitch, y)], lanes, pitch, 2.62 * pitch, heads=False)
+
+
+def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """SWEEP: one broad quiet strand without heads comes from below and leaves through the right edge."""
+    pitch = leaf.numbers.get("pitch", 40.0) * leaf.unit
+    x, y = leaf.numbers.get("x", 0.0) * leaf.unit, leaf.numbers.get("y", 0.0) * leaf.unit
+    points, lane = [(x, size.height + pitch), (x, y), (size.width + pitch, y)], Lane(LADDER[leaf.ground][0])
+    return bundle(points, [lane], pitch, leaf.numbers.get("spread", 40.0) * leaf.unit, heads=False)
+
+
+def _run(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """RUN: horizontal lanes that flow towards the right and end in heads, or under a dot (`dot`)."""
+    s, numbers = leaf.unit, leaf.numbers
+    pitch = numbers["pitch"] * s if "pitch" in numbers else size.height / numbers.get("rows", 5.2)
+    end = size.width - numbers.get("right", 4.0) * s
+    middle = size.height / 2
+    if "dot" in numbers:
+        lanes = [Lane(role) for role in _quiet(leaf)]
+        return bundle([(-pitch, middle), (end, middle)], lanes, pitch, 3 * pitch, heads=False)
+    cuts = heights(11 + leaf.seed % 7, 5, 4.0)
+    lanes = [Lane(role, end=cut * pitch * 1.6) for role, cut in zip(_quiet(leaf), cuts, strict=True)]
+    end -= 1.1 * pitch  # room for the heads, which are never cut
+    return bundle([(-pitch, middle), (end, middle)], lanes, pitch, 3 * pitch)
+
+
+def _frame(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """FRAME: climbs one side and bends over the top, the heads staggered before the far end."""
+    s, numbers = leaf.unit, leaf.numbers
+    pitch = numbers.get("pitch", 3.83) * s
+    accent = accent_index(leaf.week)
+    x, y = numbers.get("x", 14.67) * s, numbers.get("y", 11.0) * s
+    end = numbers.get("spread", 109.0) * s
+    cuts = heights(leaf.seed, 5, 4.0, accent)
+    roles = ladder(leaf.ground, 5, accent, leaf.seed)
+    lanes = [Lane(role, end=cut * pitch * 2.2) for role, cut in zip(roles, cuts, strict=True)]
+    return bundle([(x, size.height + 10 * s), (x, y), (end, y)], lanes, pitch, 2.62 * pitch + 5 * s)
+
+
+def _link(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """LINK: one quiet strand from the upper right corner, in two quarter turns, down to the lower left one."""
+    wide = leaf.numbers.get("size", 1.0) * leaf.unit
+    left, right, middle = wide / 2, size.width - wide / 2, size.height / 2
+    lane = Lane(LADDER[leaf.ground][1])
+    points = [(right, 0.0), (right, middle), (left, middle), (left, size.height)]
+    return bundle(points, [lane], 2 * wide, min((right - left) / 2, middle), heads=False)
+
+
+def _whisper(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """WHISPER: a quiet lattice that keeps the person zone and the logo free (numbers of language.md, B1)."""
+    s = leaf.unit
+    low, middle = LADDER[leaf.ground][:2]
+    strong = LADDER[leaf.ground][2] if low == middle else middle
+    person = (34 * s, 11.5 * s, 92 * s, 79 * s)
+    logo = (109.0 * s, 2.2 * s, 34.0 * s, 27.8 * s)
+    pitch = leaf.numbers.get("pitch", 5.0) * s
+    return lattice(
+        size.width, size.height, pitch, (low, strong), leaf.seed, leaf.numbers.get("links", 0.11), (person, logo)
+    )
+
+
+def _emblem(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """A dot drawing, the week's own where none is named."""
+    side = min(size.width, size.height) * leaf.numbers.get("share", 1.0)
+    name = leaf.words.get("of", "")
+    name = name if name in EMBLEMS else WEEK_EMBLEM[accent_index(leaf.week)]
+    _, _, line, node, accent = LADDER[leaf.ground]
+    roles = (line, "primary-text" if leaf.ground.startswith("surface") else node, accent)
+    return emblem(name, (size.width - side) / 2, (size.height - side) / 2, side, roles)
+
+
+def _thread(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """The small mark before an eyebrow: a dot and a line."""
+    s, y = leaf.unit, size.height / 2
+    role = leaf.colors[0] if leaf.colors else LADDER[leaf.ground][4]
+    line = Strand((Segment("M", (0.55 * s, y)), Segment("L", (size.width - 0.15 * s, y))), 0.3 * s, role)
+    return [line, Dot(0.55 * s, y, 0.55 * s, role)]
+
+
+def _track(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """Five stops on a line: where we are in the month."""
+    s, y = leaf.unit, size.height / 2
+    low, _, quiet, light, accent = LADDER[leaf.ground]
+    quiet = quiet or low
+    step = (size.width - 2.4 * s) / 4
+    marks: list[Mark] = [Strand((Segment("M", (1.2 * s, y)), Segment("L", (1.2 * s + 4 * step, y))), 0.3 * s, quiet)]
+    for index in range(5):
+        current = index == leaf.week - 1
+        role = accent if current else (light if index < leaf.week else quiet)
+        marks.append(Dot(1.2 * s + index * step, y, (1.1 if current else 0.5) * s, role))
+    return marks
+
+
+def _border(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """A frame of four dots joined by lines that keep clear of them, one dot in the accent."""
+    s = leaf.unit
+    low, quiet, accent = ("tint-3", "panel", "thread-on-surface")
+    near, far, gap = 0.8 * s, (size.width - 0.8 * s, size.height - 0.8 * s), 2.4 * s
+    corners = [(near, near), (far[0], near), (near, far[1]), far]
+    lines = [
+        ((near + gap, near), (far[0] - gap, near)), ((near + gap, far[1]), (far[0] - gap, far[1])),
+        ((near, near + gap), (near, far[1] - gap)), ((far[0], near + gap), (far[0], far[1] - gap)),
+    ]  # fmt: skip
+    marks: list[Mark] = [Strand((Segment("M", a), Segment("L", b)), 0.22 * s, low) for a, b in lines]
+    return marks + [Dot(x, y, 0.8 * s, accent if at == 1 else quiet) for at, (x, y) in enumerate(corners)]
+
+
+def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """Two dots whose tails are strands."""
+    unit = size.height / 7
+    role = leaf.colors[0] if leaf.colors else LADDER[leaf.ground][4]
+    marks: list[Mark] = []
+    for shift in (0.0, 5.0):
+        x = shift * unit
+        curve = (x + 0.85 * unit, 2.6 * unit, x + 1.7 * unit, 1.5 * unit, x + 3.2 * unit, 1.0 * unit)
+        tail = (Segment("M", (x + 0.85 * unit, 4.6 * unit)), Segment("C", curve))
+        marks += [Dot(x + 2.1 * unit, 4.9 * unit, 2.0 * unit, role), Strand(tail, 1.15 * unit, role)]
+    return marks
+
+
+_RECIPES: Mapping[str, Recipe] = {
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "sweep": _sweep, "run": _run,
+    "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
+    "quote": _quote, "border": _border,
+}  # fmt: skip
+DECORATIONS = frozenset(_RECIPES)
+
+
+def draw(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """The marks of a drawing in box coordinates; an unknown recipe draws nothing."""
+    recipe = _RECIPES.get(leaf.recipe)
+    if recipe is None or size.width <= 0 or size.height <= 0:
+        return []
+    marks = recipe(leaf, size)
+    return mirrored(marks, size.width) if leaf.flip else marks

@@ -1,0 +1,168 @@
+"""What stays the same while one page is bound, and how attribute values are read."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from htpm_studio.compose.context import TemplateContext
+from htpm_studio.compose.frames import EdgeLine, ItemAlign, Layout, Meta
+from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
+from htpm_studio.compose.template import TemplateElement, TemplatePart
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.errors import StudioError, msg
+from htpm_studio.pieces.sizes import PageSize
+from htpm_studio.project.oklch import contrast
+from htpm_studio.scene.nodes import Color, Tag
+from htpm_studio.units import Insets
+
+MOST_STEPS = 2_000
+READABLE = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """What stays the same while one page is bound: the parts it may use, and `steps` that count its elements."""
+
+    parts: Mapping[str, TemplatePart]
+    canvas: PageSize
+    look: PageTheme
+    week: int
+    seed: int
+    file: str
+    own: bool = False
+    steps: Iterator[int] = field(default_factory=itertools.count)
+
+    def step(self, element: TemplateElement) -> None:
+        """Count an element; raises StudioError when a page has more than any page needs."""
+        if next(self.steps) > MOST_STEPS:
+            raise StudioError(
+                msg("{file} line {line}: The page has more than {most} boxes.", file=self.file, line=element.line,
+                    most=MOST_STEPS),
+                "Repeat less.",
+            )  # fmt: skip
+
+    @property
+    def sturdy(self) -> bool:
+        """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
+        return self.canvas.medium == "deck"
+
+    def sturdy_in(self, element: TemplateElement) -> bool:
+        """Whether that text must; on graphics that stay text, those in placeholders, which people type in."""
+        return self.sturdy or (self.canvas.scale in self.look.styles.retyped and "slot" in element.attributes)
+
+    # ---------------------------------------------------------------- values
+
+    def attribute(self, element: TemplateElement, name: str, scope: TemplateContext) -> str | None:
+        """The filled value of an attribute, the one for this page size first; None when it is not there."""
+        raw = self.written(element, name)
+        if raw is None or "{" not in raw:
+            return None if raw is None else raw.strip()
+        return self.checked(element, name, scope.fill(raw).strip(), ELEMENTS[element.tag][name])
+
+    def written(self, element: TemplateElement, name: str) -> str | None:
+        """An attribute as it is written: for this page size, or for its shape, or for all pages."""
+        names = (f"{name}.{self.canvas.id}", f"{name}.{self.canvas.shape}", name)
+        return next((element.attributes[one] for one in names if one in element.attributes), None)
+
+    def checked(self, element: TemplateElement, name: str, value: str, attribute: Attribute) -> str:
+        """A filled value that reads well; raises StudioError for any other, as the reader does for written ones."""
+        wrong = complaint(value, attribute, frozenset(self.look.styles.scales[self.canvas.scale])) if value else None
+        if wrong is not None:
+            raise StudioError(
+                msg('{file} line {line}: {name}="{value}" {wrong}.', file=self.file, line=element.line, name=name,
+                    value=value[:60], wrong=wrong[0]),
+                "Set another value.",
+            )  # fmt: skip
+        return value
+
+    def number(self, element: TemplateElement, name: str, scope: TemplateContext) -> float | None:
+        """A plain number."""
+        raw = self.attribute(element, name, scope)
+        return float(raw) if raw else None
+
+    def length(self, element: TemplateElement, name: str, scope: TemplateContext) -> float | None:
+        """A number of canvas units, in points."""
+        number = self.number(element, name, scope)
+        return None if number is None else number * self.canvas.unit
+
+    def insets(self, element: TemplateElement, name: str, scope: TemplateContext) -> Insets:
+        """One, two or four lengths in the order of CSS, in points."""
+        words = (self.attribute(element, name, scope) or "").split()
+        values = [float(word) * self.canvas.unit for word in words]
+        if len(values) == 4:
+            return Insets(*values)
+        if len(values) == 2:
+            return Insets(values[0], values[1], values[0], values[1])
+        return Insets(*values * 4) if values else Insets()
+
+    def color(self, name: str, scope: TemplateContext, *, alpha: float = 1.0) -> Color:
+        """The color of a role, or of a name that depends on the ground (on, muted, accent, quiet ...)."""
+        return self.look.color(GROUNDS[scope.ground].get(name, name), alpha)
+
+    def ink(self, name: str, scope: TemplateContext) -> Color:
+        """The color of a text. The user's templates may name any role: one that cannot be read there is replaced."""
+        color = self.color(name, scope)
+        behind = self.look.palette[scope.behind]
+        if not self.own or contrast(color.hex, behind) >= READABLE:
+            return color
+        inks = [self.color(role, scope) for role in ("on", "ink", "on-deep", "on-panel")]
+        good = (one for one in inks if contrast(one.hex, behind) >= READABLE)
+        return next(good, max(inks, key=lambda one: contrast(one.hex, behind)))
+
+    def shows(self, element: TemplateElement, scope: TemplateContext) -> bool:
+        """Whether the element's conditions hold for this content and page size."""
+        when = element.attributes.get("when")
+        if when is not None and not self.canvas.answers(when.split()):
+            return False
+        wanted, unwanted = element.attributes.get("if"), element.attributes.get("unless")
+        return (wanted is None or scope.truth(wanted)) and (unwanted is None or not scope.truth(unwanted))
+
+    # ---------------------------------------------------------------- boxes
+
+    def layout(self, element: TemplateElement, scope: TemplateContext, *, shrink: float = 0.0) -> Layout:
+        """The flexbox values of an element."""
+        words = (self.attribute(element, "layer", scope) or "").split()
+        layer = [None if word == "-" else float(word) * self.canvas.unit for word in words]
+        grow = self.number(element, "grow", scope) or 0.0
+        given = self.number(element, "shrink", scope)
+        return Layout(
+            width=self.length(element, "width", scope),
+            height=self.length(element, "height", scope),
+            min_width=self.length(element, "min-width", scope),
+            max_width=self.length(element, "max-width", scope),
+            min_height=self.length(element, "min-height", scope),
+            max_height=self.length(element, "max-height", scope),
+            grow=grow,
+            shrink=given if given is not None else (1.0 if grow else shrink),
+            self_align=cast("ItemAlign | None", self.attribute(element, "self", scope)),
+            margin=self.insets(element, "margin", scope),
+            layer=(layer[0], layer[1], layer[2], layer[3]) if layer else None,
+        )
+
+    def meta(self, element: TemplateElement, scope: TemplateContext) -> Meta:
+        """Names, structure and fitting order of an element."""
+        return Meta(
+            name=self.attribute(element, "name", scope) or "",
+            tag=cast("Tag", self.attribute(element, "tag", scope) or ""),
+            alt=self.attribute(element, "alt", scope) or "",
+            decorative=self.attribute(element, "decorative", scope) == "true",
+            running=self.attribute(element, "running", scope) == "true",
+            slot=self.attribute(element, "slot", scope) or "",
+            fixed=scope.fixed,
+            drop=int(self.number(element, "drop", scope) or 0),
+            clip=self.attribute(element, "clip", scope) == "true",
+            turn=self.number(element, "turn", scope) or 0.0,
+            link=self.attribute(element, "link", scope) or "",
+            link_text=self.attribute(element, "link-text", scope) or "",
+        )
+
+    def rule(self, element: TemplateElement, name: str, scope: TemplateContext) -> EdgeLine | None:
+        """A line along an edge: width, color role, optionally "dashed"."""
+        words = (self.attribute(element, name, scope) or "").split()
+        if not words:
+            return None
+        width = float(words[0]) * self.canvas.unit
+        return EdgeLine(width, self.color(words[1], scope), dashed="dashed" in words[2:])

@@ -1,0 +1,207 @@
+"""The leaves of a template: text, picture, icon, drawing and QR code; logos are in a module of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Literal, cast
+
+from htpm_studio.compose.context import TemplateContext
+from htpm_studio.compose.evaluator import Evaluator
+from htpm_studio.compose.frames import (
+    Decor,
+    DrawingLeaf,
+    FieldLeaf,
+    Frame,
+    Layout,
+    PictureLeaf,
+    PictureRef,
+    QrLeaf,
+    ScrimLeaf,
+    TextLeaf,
+)
+from htpm_studio.compose.logos import logo_leaf, partners_leaf
+from htpm_studio.compose.schema import ELEMENTS, slots_of
+from htpm_studio.compose.styles import StyleSpec, face_of_weight
+from htpm_studio.compose.template import TemplateElement
+from htpm_studio.errors import msg
+from htpm_studio.scene.nodes import Align, ColorStop, Tag
+from htpm_studio.scene.quotes import typographic
+from htpm_studio.text.flow import Wrap
+from htpm_studio.text.fonts import is_for_office
+from htpm_studio.text.shaping import clean
+
+HEAD_MIN, TEXT_MIN = 0.72, 0.85
+MANY_LINES, SHORT_TEXT = 99, 4
+EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
+ICON_SHARE = 0.56
+SCRIM_START, SCRIM_LEAST = 0.96, 0.86
+SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
+SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
+
+
+def text_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """A text; an empty one takes no room at all."""
+    text = typographic(clean(scope.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
+    wrap = binder.attribute(element, "wrap", scope)
+    name = binder.attribute(element, "style", scope) or "body"
+    style = binder.look.styles.style(binder.canvas.scale, name)
+    units = binder.number(element, "size", scope)
+    size = (units * style.fit.size if units is not None else style.size) * binder.canvas.unit
+    leading = binder.number(element, "leading", scope)
+    given = binder.number(element, "min", scope)
+    least = given if given is not None else (HEAD_MIN if style.head else TEXT_MIN)
+    slots = slots_of(element.text)
+    lines = binder.number(element, "max-lines", scope)
+    leaf = TextLeaf(
+        text=text,
+        style=style,
+        face=face_of_weight(style, binder.attribute(element, "weight", scope)),
+        size=size,
+        leading=leading * style.fit.leading if leading else style.leading,
+        min_scale=min(1.0, max(least, style.floor / size)),
+        color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
+        max_lines=max(1, int(lines)) if lines else MANY_LINES,
+        align=cast("Align", binder.attribute(element, "align", scope) or "left"),
+        wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),
+        tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
+        field=slots[0] if slots else "",
+        underlined=binder.canvas.medium == "deck" and "link" in element.attributes,
+        sturdy=binder.sturdy_in(element),
+        sources=tuple(source for slot in slots if (source := scope.origin(slot))),
+    )
+    layout = binder.layout(element, scope, shrink=1.0)
+    if not text:
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
+    return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
+
+
+def _names(binder: Evaluator) -> Iterator[str]:
+    """Names that stay as their owners write them."""
+    yield binder.look.organisation
+    yield from (partner.name for partner in binder.look.partners)
+
+
+def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
+    """Short texts break at natural places; where Office sets them again at a width, they are balanced."""
+    if not style.head and not (lines and lines <= SHORT_TEXT):
+        return "pretty"
+    return "balance" if is_for_office(style.face) else "sense"
+
+
+def picture_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """A picture in its frame, or the week's dot drawing in the same frame when there is none."""
+    ref = scope.lookup(element.attributes.get("of", "picture"))
+    frame = binder.attribute(element, "frame", scope) or "full"
+    radius = binder.insets(element, "radius", scope)
+    radii = (radius.top, radius.right, radius.bottom, radius.left)
+    layout, meta = binder.layout(element, scope), binder.meta(element, scope)
+    if isinstance(ref, PictureRef):
+        covered, soft = (binder.number(element, name, scope) or 0.0 for name in ("covered", "soft"))
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=scope.behind, soft=soft)  # type: ignore[arg-type]
+        return Frame(layout, meta=meta, leaf=leaf)
+    ground = "tint-1" if scope.ground.startswith("surface") else f"{scope.ground}-1"
+    drawing = DrawingLeaf(
+        "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,
+        numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},
+        words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", scope) or ""},
+    )  # fmt: skip
+    return Frame(layout, Decor(radii=radii), replace(meta, decorative=True, slot=""), drawing)
+
+
+# ------------------------------------------------------------------ drawings
+
+
+def icon_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """A line icon, bare or inside a dot: decoration beside words, unless it says in `alt` what the words do not."""
+    dot = binder.length(element, "dot", scope)
+    size = dot or binder.length(element, "size", scope) or 3 * binder.canvas.unit
+    name = binder.attribute(element, "of", scope) or "info"
+    color = binder.attribute(element, "color", scope) or ("dot-ink" if dot else "accent")
+    fill = binder.attribute(element, "fill", scope) or "dot"
+    leaf = DrawingLeaf(
+        "icon", scope.ground, binder.canvas.unit, binder.week, 0,
+        numbers={"stroke": binder.number(element, "stroke", scope) or 2.0, "share": ICON_SHARE if dot else 1.0},
+        words={"of": name} | ({"frame": "dot", "fill": binder.color(fill, scope).role} if dot else {}),
+        colors=(binder.color(color, scope).role,),
+    )  # fmt: skip
+    layout = replace(binder.layout(element, scope), width=size, height=size)
+    meta = binder.meta(element, scope)
+    return Frame(layout, meta=replace(meta, decorative=not meta.alt, name=f"icon {name}"), leaf=leaf)
+
+
+def drawing_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark."""
+    recipe = binder.attribute(element, "recipe", scope) or "rise"
+    keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
+    numbers: dict[str, float] = {}
+    for key in keys:
+        value = binder.number(element, key, scope)
+        if value is not None:
+            numbers[key] = value
+    seed = binder.number(element, "seed", scope)
+    week = int(binder.week)
+    leaf = DrawingLeaf(
+        recipe, scope.ground, binder.canvas.unit, week, int(seed) if seed is not None else binder.seed, numbers,
+        _words(element, binder, scope), _roles(element, binder, scope),
+        flip=binder.attribute(element, "flip", scope) == "true",
+    )  # fmt: skip
+    meta = replace(binder.meta(element, scope), decorative=True)
+    return Frame(binder.layout(element, scope), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)
+
+
+def _words(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Mapping[str, str]:
+    word = binder.attribute(element, "of", scope)
+    return {"of": word} if word else {}
+
+
+def _roles(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> tuple[str, ...]:
+    names = (binder.attribute(element, "colors", scope) or "").split()
+    return tuple(binder.color(name, scope).role for name in names)
+
+
+def qr_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """A QR code of an address."""
+    dark = binder.color(binder.attribute(element, "color", scope) or "ink", scope)
+    light = binder.color(binder.attribute(element, "fill", scope) or "surface", scope)
+    address = binder.attribute(element, "of", scope) or ""
+    level: Literal["m", "q"] = "q" if binder.attribute(element, "level", scope) == "q" else "m"
+    alt = binder.look.said(msg("QR code for {address}", address=address))
+    meta = replace(binder.meta(element, scope), name="QR code", alt=alt, tag="Figure")
+    return Frame(binder.layout(element, scope), meta=meta, leaf=QrLeaf(address, dark, light, level))
+
+
+def field_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """A line to type into; it is as high as its box."""
+    style = binder.look.styles.style(binder.canvas.scale, binder.attribute(element, "style", scope) or "body")
+    size = (binder.number(element, "size", scope) or style.size) * binder.canvas.unit
+    align = cast("Align", binder.attribute(element, "align", scope) or "left")
+    label = clean(binder.attribute(element, "label", scope) or "")
+    leaf = FieldLeaf(label, style, size, binder.color("on", scope), align)
+    return Frame(binder.layout(element, scope), meta=binder.meta(element, scope), leaf=leaf)
+
+
+def scrim_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+    """The dark part over a picture: dense where text stands (up to the share `until`), gone at the share `end`."""
+    name = binder.attribute(element, "color", scope) or "deep"
+    until = binder.number(element, "until", scope) or SCRIM_UNTIL
+    end = binder.number(element, "end", scope) or SCRIM_END
+    dense = max(SCRIM_LEAST, binder.look.palette.scrim_alpha)
+    fade = [(until + (end - until) * place, dense * left) for place, left in SCRIM_FADE]
+    alphas = [(0.0, max(SCRIM_START, dense)), *fade]
+    stops = tuple(ColorStop(offset, binder.color(name, scope, alpha=alpha)) for offset, alpha in alphas)
+    meta = replace(binder.meta(element, scope), decorative=True)
+    return Frame(binder.layout(element, scope), meta=meta, leaf=ScrimLeaf(stops))
+
+
+LEAVES: Mapping[str, Callable[[TemplateElement, Evaluator, TemplateContext], Frame]] = {
+    "text": text_leaf,
+    "picture": picture_leaf,
+    "logo": logo_leaf,
+    "partners": partners_leaf,
+    "icon": icon_leaf,
+    "drawing": drawing_leaf,
+    "qr": qr_leaf,
+    "field": field_leaf,
+    "scrim": scrim_leaf,
+}

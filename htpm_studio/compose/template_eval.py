@@ -1,0 +1,167 @@
+"""Binding: a template, a page size, content and a look become a box tree with nothing left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
+
+from htpm_studio.compose.context import TemplateContext, Value
+from htpm_studio.compose.evaluator import Evaluator
+from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
+from htpm_studio.compose.node_builders import LEAVES
+from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.compose.schema import BOX, slots_of
+from htpm_studio.compose.template import Library, Template, TemplateElement
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.errors import StudioError, msg
+from htpm_studio.pieces.sizes import PageSize
+from htpm_studio.scene.nodes import Bullet, ListStyle
+
+MAX_DEPTH = 40
+
+
+def evaluate_template(
+    template: Template,
+    canvas: PageSize,
+    content: Mapping[str, Value],
+    look: PageTheme,
+    library: Library,
+    *,
+    week: int,
+    seed: int,
+) -> Frame:
+    """The box tree of one page; raises StudioError when the template is not for that size or a field is missing."""
+    if canvas.id not in template.canvases:
+        raise StudioError(
+            msg(
+                "The template {id} is not for the size {size}, only for {sizes}.",
+                id=template.id,
+                size=canvas.name,
+                sizes=listed(map(size_name, template.canvases)),
+            ),
+            "Choose another template for this size, or add the size to the template.",
+        )
+    missing = [
+        field.name for field in template.fields if field.required and not TemplateContext(content).truth(field.name)
+    ]
+    if missing:
+        raise StudioError(
+            msg("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
+            "Fill it in or choose another template.",
+        )
+    binder = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
+    frames = list(_bind(template.root, binder, TemplateContext(content), 0))
+    root = frames[0] if frames else Frame(Layout())
+    return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
+
+
+def _bind(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Iterator[Frame]:
+    binder.step(element)
+    if depth > MAX_DEPTH:
+        raise StudioError(
+            msg("{file} line {line}: Boxes are nested too deeply.", file=binder.file, line=element.line),
+            "Make the tree flatter.",
+        )
+    if not binder.shows(element, scope):
+        return
+    if element.attributes.get("fixed") == "true":
+        scope = replace(scope, fixed=True)
+    if element.tag == "for":
+        yield from _bind_loop(element, binder, scope, depth)
+    elif element.tag in LEAVES:
+        yield LEAVES[element.tag](element, binder, scope)
+    elif element.tag in ("column", "row"):
+        yield _bind_container(element, binder, scope, depth)
+    else:
+        yield from _bind_part(element, binder, scope, depth)
+
+
+def _bind_loop(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Iterator[Frame]:
+    items = list(scope.items(element.attributes.get("each", "")))
+    most = binder.number(element, "max", scope)
+    items = items[: int(most)] if most else items
+    name = element.attributes.get("as", "item")
+    source = scope.origin(element.attributes.get("each", ""))
+    for index, item in enumerate(items):
+        more: dict[str, Value] = {
+            name: item, "index": index, "number": index + 1, "first": index == 0, "last": index == len(items) - 1,
+            "next": index + 2, "suffix": f"-{index + 1}" if index else "",
+        }  # fmt: skip
+        for child in element.children:
+            inner = scope.with_values(more, {**dict.fromkeys(more, ""), name: f"{source}.{index}" if source else ""})
+            yield from _bind(child, binder, inner, depth + 1)
+
+
+def _bind_part(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Iterator[Frame]:
+    part = binder.parts[element.tag]
+    given: dict[str, Value] = {}
+    origins: dict[str, str] = {}
+    for name, default in part.defaults.items():
+        written = binder.written(element, name)
+        raw = default if written is None else written
+        given[name] = scope.value(raw)
+        origins[name] = next(map(scope.origin, slots_of(raw)), "")
+    inner = scope.with_values(given, origins)
+    # A part with one box takes the caller's box attributes (width, layer, drop ...) over its own.
+    own = {key: value for key, value in element.attributes.items() if key.partition(".")[0] in BOX}
+    for child in part.children:
+        merged = (
+            child
+            if len(part.children) > 1
+            else replace(child, attributes={**child.attributes, **_filled(element, own, binder, scope)})
+        )
+        yield from _bind(merged, binder, inner, depth + 1)
+
+
+def _filled(
+    element: TemplateElement, attributes: Mapping[str, str], binder: Evaluator, scope: TemplateContext
+) -> dict[str, str]:
+    skip = ("if", "unless", "when")
+    return {
+        key: binder.checked(element, key, scope.fill(value).strip(), BOX[key.partition(".")[0]])
+        for key, value in attributes.items()
+        if key not in skip
+    }
+
+
+def _bind_container(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Frame:
+    ground = binder.attribute(element, "ground", scope)
+    if ground:
+        scope = replace(scope, ground=ground)
+    fill = binder.attribute(element, "fill", scope) or ground
+    if fill and fill != "none":
+        scope = replace(scope, behind=binder.color(fill, scope).role)
+    children = tuple(frame for child in element.children for frame in _bind(child, binder, scope, depth + 1))
+    padding = binder.insets(element, "padding", scope)
+    layout = replace(
+        binder.layout(element, scope),
+        direction=cast("Direction", element.tag),
+        padding=padding,
+        gap=binder.length(element, "gap", scope) or 0.0,
+        align=cast("ItemAlign", binder.attribute(element, "align", scope) or "stretch"),
+        justify=cast("Justify", binder.attribute(element, "justify", scope) or "start"),
+        wrap=binder.attribute(element, "wrap", scope) == "true",
+    )
+    radius = binder.insets(element, "radius", scope)
+    decor = Decor(
+        fill=binder.color(fill, scope) if fill and fill != "none" else None,
+        radii=(radius.top, radius.right, radius.bottom, radius.left),
+        border=binder.rule(element, "border", scope),
+        rules=(
+            binder.rule(element, "rule-top", scope),
+            binder.rule(element, "rule-right", scope),
+            binder.rule(element, "rule-bottom", scope),
+            binder.rule(element, "rule-left", scope),
+        ),
+    )
+    meta = replace(binder.meta(element, scope), list_style=_list_style(element, binder, scope, layout.gap))
+    return Frame(layout, decor, meta, None, children)
+
+
+def _list_style(element: TemplateElement, binder: Evaluator, scope: TemplateContext, gap: float) -> ListStyle | None:
+    bullet = binder.attribute(element, "list", scope)
+    if not bullet:
+        return None
+    color = binder.color(binder.attribute(element, "list-color", scope) or "accent", scope)
+    return ListStyle(cast("Bullet", bullet), color, binder.length(element, "list-indent", scope) or 0.0, gap)

@@ -1,0 +1,309 @@
+"""Fitting by rule: balance, shrink headlines, shrink other texts, drop what may go, else report.
+
+The order is that of the visual language; no text is ever cut, squeezed or set below its floor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from htpm_studio.compose.flexbox import Placed, layout_boxes
+from htpm_studio.compose.frames import Frame, TextLeaf
+from htpm_studio.text.flow import Flow, TextSetting, flow
+from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.semantic_breaks import bad_breaks
+from htpm_studio.units import Size
+
+STEP = 0.97
+SLACK = 0.75
+LOCAL_STEPS = 24
+SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
+FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84, 0.81)
+SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.81
+MUCH_SMALLER = (0.81, 0.78, 0.75)
+LONE_WORD, LONE_WORDS, MANY_LINES = 0.7, 0.45, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How much has given way: the scale of headlines and of other texts, and which drop numbers are gone."""
+
+    head: float = 1.0
+    text: float = 1.0
+    dropped: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayout:
+    """A text as it will be set: its lines and its final size in points."""
+
+    flow: Flow
+    size: float
+    scale: float
+
+    def height(self, leaf: TextLeaf) -> float:
+        """What it takes with the widest face; an item of a list gives up room from the end of the list."""
+        rows = len(self.flow.lines) if leaf.wrap == "greedy" else max(self.flow.rows, len(self.flow.lines))
+        return rows * leaf.leading * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A page that was laid out, the texts that did not fit even so, and those that were left out for the others."""
+
+    root: Placed
+    level: Level
+    unfit: tuple[UnfitText, ...] = ()
+    left_out: tuple[UnfitText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnfitText:
+    """A text of a page: where in the content it comes from ("": the template's own), and what it says.
+
+    A box that holds no text is called by its name.
+    """
+
+    source: str
+    text: str
+
+
+def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> TextLayout:
+    """Break a text for a width, at the level's scale and smaller while it has too many lines."""
+    return _set_from(leaf, width, max(leaf.min_scale, level.head if leaf.style.head else level.text), fonts)
+
+
+@lru_cache(maxsize=8000)
+def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> TextLayout:
+    """Kept, since the layout asks the same several times, and neighbours of a level ask again."""
+    best = _set(leaf, width, scale, fonts)
+    cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
+    for _ in range(LOCAL_STEPS):
+        too_long = best.flow.rows > leaf.max_lines or best.flow.overfull
+        if not too_long or scale <= leaf.min_scale:
+            break
+        scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
+        best = best if cut_up else _set(leaf, width, scale, fonts)
+    best = _set(leaf, width, scale, fonts) if cut_up else best
+    if leaf.sturdy and not cut_up and (best.flow.rows > leaf.max_lines or best.flow.overfull):
+        best = _set(leaf, width, scale, fonts, bound=False)
+    first = best
+    if leaf.wrap == "sense":
+        best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.sturdy else best
+        best = _with_whole_sentences(leaf, best, width, fonts)
+    return _breaking_better(leaf, best if best.scale >= SMALLEST * first.scale else first, width, fonts)
+
+
+def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> float:
+    """How much smaller to try next: what has a single line fills its room exactly."""
+    if leaf.max_lines != 1 and leaf.wrap != "none":
+        return STEP
+    setting = TextSetting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.sturdy)
+    return min(width / flow(leaf.text, width, setting, fonts).room, 0.9999)
+
+
+def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: FontBook) -> TextLayout:
+    """A text that breaks badly, a little smaller or on a further line where it then breaks better.
+
+    Only a headline gets smaller, since other texts are as large as their neighbours. One that Office sets also gets
+    smaller where only a wider face needs a further line for it, or where it has many.
+    """
+    if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(leaf, best) or _live_head(leaf)):
+        return best
+    plain = TextSetting(leaf.face, best.size, leaf.style.tracking * best.size, leaf.wrap)
+    own = min(len(flow(leaf.text, width, plain, fonts).lines), MANY_LINES - 1)
+
+    def cost(one: TextLayout) -> tuple[int, int, int]:
+        rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _live_head(leaf) else (0, 0)
+        return (_bad(leaf, one), *rows)
+
+    return min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
+
+
+def _bad(leaf: TextLeaf, text: TextLayout) -> int:
+    """How badly a text breaks; a headline must end on more than other texts."""
+    short = {"share": LONE_WORD} if leaf.style.head else {}
+    return bad_breaks(text.flow.lines, text.flow.widths, **short)
+
+
+def _live_head(leaf: TextLeaf) -> bool:
+    return leaf.sturdy and leaf.style.head
+
+
+def _other_ways(leaf: TextLeaf, best: TextLayout, own: int, width: float, fonts: FontBook) -> Iterator[TextLayout]:
+    """The same text slightly smaller, on a further line, and smaller still, as far as it may be.
+
+    It takes `own` lines where no wider face replaces its own; more than three are many.
+    """
+    scales = [best.scale * smaller for smaller in SLIGHTLY_SMALLER] if leaf.style.head else []
+    sizes = [scale for scale in scales if scale >= leaf.min_scale]
+    yield from (_set(leaf, width, scale, fonts) for scale in sizes)
+    if _bad(leaf, best) and not leaf.sturdy and best.flow.rows < leaf.max_lines:
+        further = _set(leaf, width, best.scale, fonts, more=1)
+        yield from [further] if further.flow.rows <= leaf.max_lines else []
+    if leaf.style.head and (_bad(leaf, best) or (leaf.sturdy and best.flow.rows > own)):
+        poor = leaf.sturdy and (best.flow.rows >= MANY_LINES or _lone_words(best))
+        smaller = (best.scale * one for one in (SMALLER + MUCH_SMALLER if poor else SMALLER))
+        yield from (_set(leaf, width, scale, fonts) for scale in smaller if scale >= leaf.min_scale)
+
+
+def _with_fewer_lines(leaf: TextLeaf, best: TextLayout, width: float, fonts: FontBook) -> TextLayout:
+    """A headline a little smaller on one line less: of four, broken badly, or with next to nothing on a line."""
+    if len(best.flow.lines) < 3 or not (len(best.flow.lines) >= MANY_LINES or _lone_words(best) or _bad(leaf, best)):
+        return best
+    scales = (best.scale * smaller for smaller in FEWER_LINES_SCALES)
+    trials = [_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale]
+    fewer = [one for one in trials if len(one.flow.lines) < len(best.flow.lines) and not _lone_words(one)]
+    return min(fewer, key=lambda one: _bad(leaf, one), default=best)
+
+
+def _lone_words(text: TextLayout) -> bool:
+    rows = zip(text.flow.lines, text.flow.widths, strict=True)
+    return any(wide < (LONE_WORDS if " " in line else LONE_WORD) * text.flow.width for line, wide in rows)
+
+
+def _with_whole_sentences(leaf: TextLeaf, best: TextLayout, width: float, fonts: FontBook) -> TextLayout:
+    """A text of two sentences a little smaller, where each then has a line of its own."""
+    if len(best.flow.lines) < 2 or not any(stop in leaf.text for stop in (". ", "! ", "? ")):
+        return best
+    for smaller in SENTENCE_SCALES if leaf.style.head else SLIGHTLY_SMALLER[:2]:
+        scale = best.scale * smaller
+        if scale < leaf.min_scale:
+            break
+        trial = _set(leaf, width, scale, fonts)
+        if _sentence_ends(trial) > _sentence_ends(best) and len(trial.flow.lines) <= len(best.flow.lines):
+            return trial
+    return best
+
+
+def _sentence_ends(text: TextLayout) -> int:
+    return sum(line.rstrip().endswith((".", "!", "?")) for line in text.flow.lines[:-1])
+
+
+def _set(
+    leaf: TextLeaf, width: float, scale: float, fonts: FontBook, more: int = 0, *, bound: bool = True
+) -> TextLayout:
+    size = leaf.size * scale
+    setting = TextSetting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy, more, bound)
+    return TextLayout(flow(leaf.text, width, setting, fonts), size, scale)
+
+
+def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
+    """Lay out a page so that everything fits, giving way as little as possible.
+
+    Nothing is left out while all of it fits at its smallest, nor where that would not help.
+    """
+    first = _attempt(root, size, Level(), fonts)
+    if not first.unfit:
+        return first
+    drops = sorted({frame.meta.drop for frame in root.walk()} - {0})
+    trials: list[Fitted] = []
+    for count in range(len(drops) + 1):
+        levels = list(_levels(root, frozenset(drops[:count])))
+        trials.append(_least(root, size, levels, fonts, None if count else first))
+        if not trials[-1].unfit:
+            break
+    best = min(trials, key=lambda trial: len(trial.unfit))
+    return replace(best, left_out=tuple(_left_out(root, best.level.dropped)))
+
+
+def _least(root: Frame, size: Size, levels: Sequence[Level], fonts: FontBook, first: Fitted | None) -> Fitted:
+    """The first of these levels at which the page fits, or the last; `first` is what came out at the first of them."""
+    best = _attempt(root, size, levels[-1], fonts) if len(levels) > 1 or first is None else first
+    low, high = (-1 if first is None else 0), len(levels) - 1
+    while not best.unfit and high - low > 1:
+        middle = (low + high) // 2
+        trial = _attempt(root, size, levels[middle], fonts)
+        if trial.unfit:
+            low = middle
+        else:
+            high, best = middle, trial
+    return best
+
+
+def _levels(root: Frame, dropped: frozenset[int]) -> Iterator[Level]:
+    leaves = [frame.leaf for frame in root.walk() if isinstance(frame.leaf, TextLeaf)]
+    heads = min((leaf.min_scale for leaf in leaves if leaf.style.head), default=1.0)
+    texts = min((leaf.min_scale for leaf in leaves if not leaf.style.head), default=1.0)
+    head = text = 1.0
+    yield Level(dropped=dropped)
+    while head > heads:
+        head = max(heads, head * STEP)
+        yield Level(head, 1.0, dropped)
+    while text > texts:
+        text = max(texts, text * STEP)
+        yield Level(head, text, dropped)
+
+
+def _left_out(frame: Frame, dropped: frozenset[int]) -> Iterator[UnfitText]:
+    """The texts of the boxes that are dropped."""
+    if frame.meta.drop in dropped:
+        leaves = (one.leaf for one in frame.walk() if isinstance(one.leaf, TextLeaf))
+        yield from (UnfitText(leaf.source, leaf.text) for leaf in leaves)
+        return
+    for child in frame.children:
+        yield from _left_out(child, dropped)
+
+
+def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = Level()) -> Placed:
+    """The boxes of a page as they are at a level, whether they fit or not."""
+
+    def measure(frame: Frame, width: float) -> tuple[float, float]:
+        leaf = frame.leaf
+        if not isinstance(leaf, TextLeaf):
+            return 0.0, 0.0
+        done = layout_text(leaf, min(width, 1e6), level, fonts)
+        return done.flow.room + 0.01, done.height(leaf)
+
+    return layout_boxes(root, size, measure, level.dropped)
+
+
+def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
+    placed = lay_out(root, size, fonts, level)
+    return Fitted(placed, level, tuple(dict.fromkeys(_unfit(placed, level, fonts))))
+
+
+def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[UnfitText]:
+    """Texts that are too long for their lines or stand outside the box they belong to."""
+    for parent in root.walk():
+        for child in parent.children:
+            if child.frame.layout.layer is None and _sticks_out(parent, child):
+                yield _tallest_text(child)
+    for placed in root.walk():
+        leaf = placed.frame.leaf
+        if isinstance(leaf, TextLeaf):
+            done = layout_text(leaf, placed.box.width + 0.02, level, fonts)
+            high = done.height(leaf)
+            if done.flow.rows > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK:
+                yield UnfitText(leaf.source, leaf.text)
+        elif placed.frame.meta.list_style is not None and _running(placed, level, fonts) > placed.box.height + SLACK:
+            yield _tallest_text(placed)
+
+
+def _running(placed: Placed, level: Level, fonts: FontBook) -> float:
+    """The height of a list that Office sets as one text, where a wider face needs further lines in it."""
+    leaves = [(inner.box.width, inner.frame.leaf) for inner in placed.walk() if isinstance(inner.frame.leaf, TextLeaf)]
+    done = [(leaf, layout_text(leaf, width + 0.02, level, fonts)) for width, leaf in leaves if leaf.tag != "Lbl"]
+    gaps = placed.frame.layout.gap * max(0, len(placed.children) - 1)
+    return gaps + sum(one.flow.rows * leaf.leading * one.size for leaf, one in done)
+
+
+def _sticks_out(parent: Placed, child: Placed) -> bool:
+    room = parent.box.inset(parent.frame.layout.padding)
+    margin = child.frame.layout.margin
+    if parent.frame.layout.wrap:
+        return child.box.bottom > room.bottom + SLACK
+    below, right = child.box.bottom + margin.bottom - room.bottom, child.box.right + margin.right - room.right
+    # Centred and end-aligned content runs out at the start as well.
+    above, left = room.y - child.box.y + margin.top, room.x - child.box.x + margin.left
+    return max(below, right, above, left) > SLACK
+
+
+def _tallest_text(placed: Placed) -> UnfitText:
+    leaves = [(inner.box.height, inner.frame.leaf) for inner in placed.walk() if isinstance(inner.frame.leaf, TextLeaf)]
+    if not leaves:
+        return UnfitText("", placed.frame.meta.name)
+    leaf = max(leaves, key=lambda pair: pair[0])[1]
+    return UnfitText(leaf.source, leaf.text)

@@ -1,0 +1,80 @@
+"""Who speaks: everything about the organization and the look that templates draw on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from htpm_studio.compose.styles import StyleSheet
+from htpm_studio.errors import in_words_of
+from htpm_studio.project.palette import Palette
+from htpm_studio.scene.nodes import Color, PictureSource, Segment
+from htpm_studio.text.fonts import FontBook
+
+LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
+WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 8.0, 2.4, 70.0, 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo, how well its edges stand out from each ground (mean WCAG contrast), and whether it says the name."""
+
+    source: PictureSource
+    contrast: Mapping[str, float]
+    says_name: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """Width divided by height."""
+        return self.source.size[0] / self.source.size[1]
+
+    def stands_out(self, ground: str, least: float = LOWEST_LOGO_CONTRAST) -> bool:
+        """Whether the logo can be on that ground without a plate."""
+        return self.contrast.get(ground, 1.0) >= least
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerLogo:
+    """An organization beside the sender: its name, and its logo if it gave one."""
+
+    name: str
+    logo: Logo | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageTheme:
+    """Palette, name, logo, fonts, styles, icons and partners of one kit; `phrases` translate what the program says.
+
+    With `named` the name is beside the logo wherever that is.
+    """
+
+    palette: Palette
+    organisation: str
+    logo: Logo | None
+    fonts: FontBook
+    styles: StyleSheet
+    icons: Mapping[str, tuple[Segment, ...]]
+    language: str = "en"
+    partners: tuple[PartnerLogo, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
+
+    def said(self, text: str) -> str:
+        """A name or sentence of the program in the language of the kit; English where nobody translated it."""
+        return in_words_of(text, lambda english: self.phrases.get(english, english)) if self.phrases else text
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the sender needs a foot's whole width: a very wide logo, or a very long name without a logo."""
+        if self.logo is not None:
+            return self.logo.ratio > WIDE_RATIO
+        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organisation) > WIDE_NAME
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the sender is a logo so flat that it may be wider where there is no room below."""
+        return self.logo is not None and self.logo.ratio >= FLAT_RATIO
+
+    def color(self, role: str, alpha: float = 1.0) -> Color:
+        """The color of a palette role."""
+        return Color(self.palette[role], role, alpha)

@@ -1,0 +1,232 @@
+"""Decks in a design that is not a template of ours: matched to its layouts, measured, continued where they are long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.context import Value
+from htpm_studio.errors import Diagnostic, InputError, msg
+from htpm_studio.export.decks.capacity import Room, above_foot, halves, seated
+from htpm_studio.export.decks.layout_match import Match, matches
+from htpm_studio.export.decks.plain_words import Said, said_on
+from htpm_studio.export.kit import Kit
+from htpm_studio.render.pptx.deck_template.fill import Filling, ForeignSlide, PlaceholderText, render_foreign
+from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.reader import Reference
+from htpm_studio.render.pptx.geometry import EmuFrame
+from htpm_studio.scene.nodes import Document, Group, Page, Picture
+from htpm_studio.scene.scale import scaled
+from htpm_studio.scene.walk import move, walk
+from htpm_studio.units import EMU_PER_POINT, Box
+
+CODE_SIDE, CODE_GAP, CODE_LABEL = 110.0, 10.0, 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignDeck:
+    """A finished file, and what was done where the design has no place for something."""
+
+    data: bytes
+    findings: tuple[Diagnostic, ...]
+
+
+def foreign_deck(
+    kit: Kit, reference: Reference, document: Document, contents: Sequence[Mapping[str, Value]], pages: Sequence[Page]
+) -> ForeignDeck:
+    """The slides in the design of the reference; raises InputError when it has no layout for a title and a text."""
+    slides: list[ForeignSlide] = []
+    findings: list[Diagnostic] = []
+    footer = f"{kit.campaign.words.hotline} {kit.campaign.hotline.number}"
+    for content, page in zip(contents, pages, strict=True):
+        made = _Maker(kit, reference, page, said_on(content, page))
+        slides += (replace(slide, footer=footer) for slide in made.slides())
+        findings += made.findings
+    return ForeignDeck(render_foreign(document, reference, slides), tuple(dict.fromkeys(findings)))
+
+
+class _Maker:
+    """Makes the slides of one page; `findings` says what the design has no place for."""
+
+    def __init__(self, kit: Kit, reference: Reference, page: Page, said: Said) -> None:
+        self.kit, self.reference, self.page = kit, reference, page
+        self.said = said
+        self.findings: list[Diagnostic] = []
+        found = matches(self.said.kind, reference)
+        if not found:
+            raise InputError(
+                msg("No slide layout of {name} has places for both a title and a text.", name=reference.name),
+                "Choose a presentation with a layout such as “Title and Content”.",
+            )
+        self.match = self._best(found)
+
+    def slides(self) -> Iterator[ForeignSlide]:
+        """One slide, or several where the text is longer than its place."""
+        said, found = self.said, self.match
+        if not found.exact:
+            self._tell(said)
+        if said.kind == "columns" and len(found.texts) == 2:
+            yield self._columns(said, found)
+            return
+        place, beside = self._places(said, found)
+        parts = self._parts(place) if place is not None else ((),)
+        count = len(parts)
+        for number, part in enumerate(parts, 1):
+            pattern = self.kit.campaign.words.continued if count > 1 else "{title}"
+            title = fill(pattern, {"title": said.title, "page": str(number), "pages": str(count)})
+            fillings = [self._title(title, found)]
+            if place is not None and part:
+                fillings.append(self._text(part, place, found.texts[0]))
+            pictures, codes, labels = self._beside(said, beside, first=number == 1)
+            page = self.page if number == 1 else replace(self.page, notes="")
+            yield ForeignSlide(found.layout, page, tuple(fillings), pictures, codes, labels)
+
+    def _best(self, found: Sequence[Match]) -> Match:
+        """The first layout in which all words fit on one slide; where there is none, the roomiest for a picture."""
+        if self.said.kind in ("columns", "title"):
+            return found[0]
+        for one in found:
+            place, _ = self._places(self.said, one)
+            if (
+                place is not None
+                and len(self._parts(place)) == 1
+                and self._room(one.title).takes((PlaceholderText(self.said.title),))
+            ):
+                return one
+        return found[-1] if self.said.kind == "picture" else found[0]
+
+    def _parts(self, place: PlaceholderPlace) -> tuple[tuple[PlaceholderText, ...], ...]:
+        """The words in as many parts as it takes; those of the first slide are never on two."""
+        room = self._room(place)
+        if self.said.kind == "title":
+            choices = [_joined(self.said), *self.said.shorter]
+            return (room.settled(next((one for one in choices if room.takes(one)), choices[-1])),)
+        words = room.settled(_joined(self.said))
+        if self.said.heads and len(room.parts(words)) > 1:
+            sides = (room.settled(_joined(one)) for one in _sides(self.said))
+            return tuple(part for side in sides for part in room.parts(side))
+        return room.parts(words)
+
+    def _room(self, place: PlaceholderPlace) -> Room:
+        return Room(place, self.kit.look.fonts, self.reference.fonts)
+
+    # ---------------------------------------------------------------- parts
+
+    def _title(self, text: str, found: Match) -> Filling:
+        return Filling(found.title, self._fit((PlaceholderText(text),), found.title))
+
+    def _text(self, words: Sequence[PlaceholderText], place: PlaceholderPlace, origin: PlaceholderPlace) -> Filling:
+        moved = place.frame if place.frame != origin.frame else None
+        return Filling(origin, self._fit(words, place), moved)
+
+    def _fit(self, words: Sequence[PlaceholderText], place: PlaceholderPlace) -> tuple[PlaceholderText, ...]:
+        done, fits = self._room(place).fitted(words)
+        if not fits:
+            message, shared = (
+                msg(
+                    "“{title}” has more text than “{layout}” of {name} can show. Make it shorter.",
+                    title=self.said.title, layout=self.match.layout.name, name=name,
+                )
+                for name in (self.reference.name, msg("the presentation"))
+            )  # fmt: skip
+            self.findings.append(Diagnostic("error", "too-long", message, shared=shared))
+        return done
+
+    def _columns(self, said: Said, found: Match) -> ForeignSlide:
+        fillings = [self._title(said.title, found)]
+        for index, (block, origin) in enumerate(zip(said.blocks, found.texts, strict=True)):
+            place = above_foot(origin, found.layout)
+            head = PlaceholderText(said.heads[index], bullet=False, bold=True)
+            if found.heads:
+                fillings.append(Filling(found.heads[index], self._fit((head,), found.heads[index])))
+            fillings.append(self._text(block if found.heads else (head, *block), place, origin))
+        return ForeignSlide(found.layout, self.page, tuple(fillings))
+
+    def _places(self, said: Said, found: Match) -> tuple[PlaceholderPlace | None, EmuFrame | None]:
+        """Where the text goes, and the room beside it for a picture or codes without a place of their own."""
+        if not found.texts:
+            return None, None
+        above, whole = (
+            self._shared(said, found, one) for one in (above_foot(found.texts[0], found.layout), found.texts[0])
+        )
+        return whole if len(self._parts(whole[0])) < len(self._parts(above[0])) else above
+
+    def _shared(self, said: Said, found: Match, place: PlaceholderPlace) -> tuple[PlaceholderPlace, EmuFrame | None]:
+        if said.picture is not None and found.picture is None:
+            left, right = halves(place.frame, 0.54)
+            return replace(place, frame=left), right
+        if said.numbered:
+            left, right = halves(place.frame, 0.72)
+            return replace(place, frame=left), right
+        return place, None
+
+    def _beside(
+        self, said: Said, room: EmuFrame | None, *, first: bool
+    ) -> tuple[
+        tuple[tuple[Picture, PlaceholderPlace | None], ...], tuple[Group, ...], tuple[tuple[str, EmuFrame], ...]
+    ]:
+        if not first:
+            return (), (), ()
+        if said.picture is not None:
+            place = self.match.picture
+            frame = place.frame if place is not None else room
+            if frame is not None:
+                return ((seated(said.picture, frame), place),), (), ()
+        if said.numbered and room is not None:
+            return ((), *_codes(self.page, room, [word.text for word in _joined(said) if word.url]))
+        return (), (), ()
+
+    def _tell(self, said: Said) -> None:
+        ours, theirs = self.page.layout_title, self.match.layout.name
+        if said.kind == "columns":
+            pattern = "{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”."
+        elif said.kind == "picture" and said.picture is not None:
+            pattern = "{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”."
+        else:
+            pattern = "{name} has no layout for “{ours}”: its text is placed in “{theirs}”."
+        names = (self.reference.name, msg("The presentation"))
+        message, shared = (msg(pattern, name=name, ours=ours, theirs=theirs) for name in names)
+        self.findings.append(Diagnostic("warning", "no-layout", message, shared=shared))
+
+
+def _sides(said: Said) -> Iterator[Said]:
+    """Each column with its head alone, for slides that do not take both."""
+    for head, block in zip(said.heads, said.blocks, strict=True):
+        yield replace(said, heads=(head,), blocks=(block,))
+
+
+def _joined(said: Said) -> tuple[PlaceholderText, ...]:
+    """All blocks below each other, each with its head."""
+    found: list[PlaceholderText] = []
+    for index, block in enumerate(said.blocks):
+        if said.heads:
+            found.append(PlaceholderText(said.heads[index], bullet=False, bold=True))
+        found += block
+    return tuple(found)
+
+
+def _codes(
+    page: Page, room: EmuFrame, addresses: Sequence[str]
+) -> tuple[tuple[Group, ...], tuple[tuple[str, EmuFrame], ...]]:
+    """The QR codes of a page in a column, each with the number of its entry at its left."""
+    found = [node for node in walk(page.nodes) if isinstance(node, Group) and _is_code(node)][: len(addresses)]
+    if not found:
+        return (), ()
+    box = Box(*(value / EMU_PER_POINT for value in (room.x, room.y, room.width, room.height)))
+    side = min(CODE_SIDE, (box.height - CODE_GAP * (len(found) - 1)) / len(found), box.width - CODE_LABEL)
+    codes: list[Group] = []
+    labels: list[tuple[str, EmuFrame]] = []
+    for row, code in enumerate(found):
+        by = side / code.box.width
+        x, y = box.right - side, box.y + row * (side + CODE_GAP)
+        placed = move(scaled(code, by), x - code.box.x * by, y - code.box.y * by)
+        if isinstance(placed, Group):
+            codes.append(replace(placed, alt=code.alt or f"QR: {addresses[row]}"))
+        place = (x - CODE_LABEL, y, CODE_LABEL, side)
+        labels.append((str(row + 1), EmuFrame(*(round(value * EMU_PER_POINT) for value in place))))
+    return tuple(codes), tuple(labels)
+
+
+def _is_code(group: Group) -> bool:
+    return any(child.name == "modules" for child in group.children)

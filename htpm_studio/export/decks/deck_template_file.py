@@ -1,0 +1,43 @@
+"""Opening the presentation whose design decks shall take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from htpm_studio.errors import InputError, msg
+from htpm_studio.hotline.guard import first_slip
+from htpm_studio.input_file import read_bounded
+from htpm_studio.render.pptx.deck_template.reader import Reference, parse, read_reference
+
+MAX_FILE = 150_000_000
+ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def open_reference(path: Path) -> Reference:
+    """The design of a PowerPoint file; raises InputError for one that is missing, of another kind, or cannot be used.
+
+    What a file is shows in it, not in its name: templates, shows and files with macros have the same design.
+    """
+    data = read_bounded(
+        path,
+        MAX_FILE,
+        "Choose a file that ends in .pptx or .potx.",
+        "Save a copy without slides and pictures, and use that.",
+    )
+    name = path.name
+    reference = read_reference(name, data)
+    if sentence := first_slip(*_words(reference)):
+        raise InputError(
+            msg("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts."
+        )
+    return reference
+
+
+def _words(reference: Reference) -> Iterator[str]:
+    """What is on the master and the layouts, and so on every slide."""
+    for member, data in reference.parts.items():
+        if member.endswith(".xml"):
+            paragraphs = parse(member, data).iter(f"{A}p")
+            yield "\n".join("".join(run.text or "" for run in one.iter(f"{A}t")) for one in paragraphs)

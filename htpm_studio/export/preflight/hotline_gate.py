@@ -1,0 +1,79 @@
+"""The one hard stop of an export: pages and files whose hotline number was altered or is missing are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.content import shared_values
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.hotline import HELD, MISSING, held, name_of, text_lacks_hotline
+from htpm_studio.export.preflight.passages import strings
+from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
+from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.posts import altered_posts
+from htpm_studio.hotline.guard import first_slip
+
+ALTERED = "The hotline number was changed."
+
+
+def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
+    """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
+    if page.content.get("hotline") != shared_values(kit)["hotline"]:
+        return ALTERED
+    shared = shared_values(kit)
+    own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
+    said = [text for _, text in strings(own)]
+    return first_slip(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+
+
+def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
+    """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
+
+    One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
+    their words in the end.
+    """
+    kept: list[FileSpec] = []
+    found: list[Diagnostic] = []
+    for order in orders:
+        wrong = [altered(kit, page, order.title, order.alt, order.caption) for page in order.pages]
+        pairs = list(zip(order.pages, wrong, strict=True))
+        found += [
+            held(name_of(order, page), sentence, page.piece or order.piece) for page, sentence in pairs if sentence
+        ]
+        pages = tuple(page for page, sentence in pairs if not sentence)
+        if not any(wrong):
+            kept.append(order)
+        elif pages and all(page.piece for page in order.pages):
+            kept.append(replace(order, pages=pages))
+    ready, stopped = _with_words(kit, kept)
+    return ready, list(dict.fromkeys([*found, *stopped]))
+
+
+def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
+    ready: list[FileSpec] = []
+    found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
+    for order in with_words(kit, orders):
+        sentence = _wrong_words(order)
+        if sentence:
+            found.append(held(order.title, sentence, order.piece))
+        else:
+            ready.append(order)
+    return tuple(ready), found
+
+
+def _wrong_words(order: FileSpec) -> str:
+    if order.words is None:
+        return ""
+    if text_lacks_hotline(order.group, order.words.said):
+        return MISSING
+    said = order.words.said
+    return first_slip(*said, "\n".join(said), *order.words.beside)
+
+
+def without_held(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:
+    """The files that may be written, and the findings of those that may not."""
+    bad = [one for one in made if any(finding.code == HELD for finding in one.findings)]
+    stopped = [finding for one in bad for finding in one.findings if finding.code == HELD]
+    return [one for one in made if one not in bad], stopped

@@ -1,0 +1,203 @@
+"""The longer texts of a kit: newsletter, web page and proclamation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from itertools import islice
+
+from htpm_studio.campaign.dates import awareness_day, date_range
+from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.model import Action, Article, Letter, Resource
+from htpm_studio.campaign.placeholders import fill, placeholders
+from htpm_studio.export.content import where_to_search
+from htpm_studio.export.edits import edits_of, piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.texts.own_words import HEAD, SUMMARY
+from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
+from htpm_studio.scene.writing import Paragraph, Span, Writing, plain
+
+SHOWN = 3
+"""How many actions and resources of the week an article names."""
+
+_OPENING = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]{2,}[ ,]+)*[A-ZÁÉÍÓÚÑ]{2,}\b,?|(?:\w+, )?\w+,")
+_LETTER = tuple(entry.name for entry in fields(Letter))
+_OF_THE_DAY = frozenset({"day_date", "day_weekday"})
+
+
+def newsletter_of(kit: Kit) -> Article:
+    """The newsletter of the week with its own subject and opening; that of the month where the week has none."""
+    article, letter = kit.campaign.month.newsletter, kit.week.letter
+    return replace(article, **{name: getattr(letter, name) for name in _LETTER}) if letter else article
+
+
+def newsletter_blocks(kit: Kit) -> tuple[Paragraph, ...]:
+    """A mail on the month and its week: what it is about, what to do, where help is."""
+    article = newsletter_of(kit)
+    return (
+        plain("title", fill(article.head, values_of(kit)), HEAD),
+        *_paragraphs(kit, article.paragraphs),
+        *(_rest_of_month(kit) if kit.week.letter else ()),
+        *_week(kit, ()),
+        Paragraph("button", (Span(kit.campaign.words.copy.read_more, article.url),), ("more",)),
+        *_closing(kit, article),
+    )
+
+
+def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
+    """A page on the month: what it is about, the five weeks, this week, the voices of survivors, where help is."""
+    month, words = kit.campaign.month, kit.campaign.words
+    rows = [
+        Paragraph(
+            "item", (Span(f"{date_range(week, words)}: ", strong=True), Span(topic.title)), (f"weeks.{week.number}",)
+        )
+        for week in kit.schedule.weeks
+        for topic in [kit.campaign.announced_week(week.number)]
+    ]
+    voices = month.voices
+    link = (Span(f"{voices.name}: "), Span(bare_address(voices.url), voices.url))
+    return (
+        plain("title", fill(month.web.head, values_of(kit)), HEAD),
+        plain("lead", fill(month.web.summary, values_of(kit)), SUMMARY),
+        *_paragraphs(kit, month.web.paragraphs),
+        plain("head", words.copy.weeks_head, "weeks.head"),
+        *rows,
+        *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
+        plain("head", voices.name, "voices.head"),
+        *(plain("text", fill(text, values_of(kit)), f"voices.{at}") for at, text in enumerate(voices.paragraphs)),
+        Paragraph("text", link),
+        Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",)),
+        *_closing(kit, month.web),
+    )
+
+
+def proclamation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
+    """The clauses, who proclaims it or places for that, lines to sign on; its words are those of the printed form."""
+    said, words = proclamation_texts(kit), kit.campaign.words.copy
+    place, official = str(said["place"]), str(said["official"])
+    form = piece_id(kit, f"print/{PROCLAMATION}")
+    return (
+        plain("title", str(said["head"]), HEAD, piece=form),
+        plain("lead", place) if place else Paragraph("lead", (Span(words.place, blank=True),)),
+        plain("head", str(said["title"]), "title", piece=form),
+        *(_clause(text, form, field) for field, text in clauses_of(kit)),
+        _clause(str(said["resolution"]), form, "resolution"),
+        *([_clause(str(said["witness"]), form, "witness")] if said["witness"] else []),
+        plain("text", words.given, "given"),
+        plain("sign", words.day, "day"),
+        plain("sign", joined(official or words.signature, str(said["signer"]))),
+        *([] if official else [plain("sign", words.name, "name")]),
+    )
+
+
+def with_subject(kit: Kit, mail: Writing) -> Writing:
+    """The text of a mail with its subject and its preview line on top, for tools that ask for them apart."""
+    words = kit.campaign.words.copy
+    above = (
+        plain("label", fill(words.mail_subject, {"title": mail.title})),
+        plain("label", fill(words.mail_preview, {"title": mail.preview})),
+    )
+    return replace(mail, blocks=(*above, *mail.blocks))
+
+
+def _paragraphs(kit: Kit, paragraphs: Sequence[str], first: int = 0) -> Iterator[Paragraph]:
+    """The paragraphs of an article from `first` on; none invites to a day that is over in the week of the kit."""
+    values, over = values_of(kit), _over(kit, awareness_day(kit.year))
+    for at, text in islice(enumerate(paragraphs), first, None):
+        if not (over and _is_of_the_day(text)):
+            yield plain("text", fill(text, values), f"paragraphs.{at}")
+
+
+def _rest_of_month(kit: Kit) -> Iterator[Paragraph]:
+    """What the month's newsletter adds to that of a week: its day, and paragraphs that the user gave other words."""
+    paragraphs, own = kit.campaign.month.newsletter.paragraphs, edits_of(kit, piece_id(kit, "copy/newsletter"))
+    shown = {f"paragraphs.{at}" for at, text in enumerate(paragraphs) if _is_of_the_day(text)} | set(own)
+    for block in _paragraphs(kit, paragraphs, len(newsletter_of(kit).paragraphs)):
+        if shown.intersection(block.fields):
+            yield block
+
+
+def _is_of_the_day(text: str) -> bool:
+    return bool(_OF_THE_DAY.intersection(placeholders(text)))
+
+
+def _over(kit: Kit, day: date) -> bool:
+    """Whether a day of the month lies before the week of the kit."""
+    return day < kit.dates.first
+
+
+def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
+    """The week of the kit: its idea, what to do with where to go for it, and further things to read."""
+    words, week, values = kit.campaign.words, kit.week, values_of(kit)
+    yield plain("head", f"{words.this_week}: {week.title}", "week")
+    yield plain("when", kit.values["week_dates"])
+    yield plain("text", fill(week.idea, values), "idea")
+    if actions := [action for action in week.actions if _usable(kit, action)][:SHOWN]:
+        yield plain("subhead", words.what_you_can_do, "actions")
+        yield from (_action(kit, action) for action in actions)
+    shown = {name for action in actions for name in action.resources}
+    fresh = [one for one in learn if one.id not in shown and (one.linkable or one.search)]
+    if read := sorted(fresh, key=lambda one: not one.linkable)[:SHOWN]:
+        yield plain("subhead", words.learn, "learn")
+        yield from (Paragraph("item", tuple(_reading(kit, one)), (f"learn.{one.id}",)) for one in read)
+
+
+def _reading(kit: Kit, one: Resource) -> Iterator[Span]:
+    """A title with its link, what it is about, and without a known address where to search for it."""
+    yield Span(one.title, one.url)
+    yield Span(f". {one.about}" if one.about else "")
+    if one.search:
+        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}.")
+
+
+def _action(kit: Kit, action: Action) -> Paragraph:
+    short, text = action.short.rstrip("."), fill(action.text, values_of(kit))
+    told_twice = text.startswith(short)
+    spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
+    known = (*kit.week.resources, *kit.campaign.month.resources)
+    for one in (one for name in action.resources for one in known if one.id == name):
+        mark = _language_mark(kit, one)
+        if one.linkable:
+            spans += [Span(" "), Span(one.title, one.url), Span(f"{mark}.")]
+        elif one.search:
+            spans.append(Span(f" {one.title}{mark}. {where_to_search(kit.campaign.words, one.search)}."))
+    return Paragraph("item", tuple(spans), (f"actions.{action.id}",))
+
+
+def _language_mark(kit: Kit, one: Resource) -> str:
+    """The mark after a title that appears without its description, where that says that the resource is in English."""
+    said = kit.campaign.words.copy.in_english
+    return f" ({said})" if said and f"({said}" in one.about else ""
+
+
+def _usable(kit: Kit, action: Action) -> bool:
+    own_day = None if action.only_day is None else date(kit.year, 1, action.only_day)
+    return not (own_day and _over(kit, own_day))
+
+
+def _closing(kit: Kit, article: Article) -> Iterator[Paragraph]:
+    brand = kit.project.brand
+    near = f" {fill(kit.campaign.words.copy.near_you, {'title': brand.local_number})}" if brand.local_number else ""
+    yield Paragraph("call", (*_phone(kit, fill(article.call, values_of(kit))), Span(near)), ("call",))
+    yield plain("note", " \u00b7 ".join(part for part in (kit.look.organisation, brand.contact) if part))
+    yield plain("note", kit.values["credit"])
+
+
+def _phone(kit: Kit, text: str) -> Iterator[Span]:
+    """A text whose hotline number can be called from a phone."""
+    number = kit.campaign.hotline.number
+    before, found, after = text.partition(number)
+    yield Span(before)
+    if found:
+        yield Span(number, f"tel:+{''.join(filter(str.isdigit, number))}")
+        yield Span(after)
+
+
+def _clause(text: str, piece: str, field: str) -> Paragraph:
+    """A clause with its opening words, "Whereas," or "Now, therefore,", set strong as in any proclamation."""
+    if start := _OPENING.match(text):
+        spans = (Span(start.group(), strong=True), Span(text[start.end() :]))
+        return Paragraph("clause", spans, (field,), piece)
+    return plain("clause", text, field, piece=piece)

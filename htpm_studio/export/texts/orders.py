@@ -1,0 +1,194 @@
+"""The words that go with a kit: posts, newsletter, web page, proclamation and calendar as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.errors import msg
+from htpm_studio.export.edits import edits_of, piece_id
+from htpm_studio.export.kit import Kit, language_tag
+from htpm_studio.export.specs import FileSpec, Format
+from htpm_studio.export.texts.articles import (
+    newsletter_blocks,
+    newsletter_of,
+    proclamation_blocks,
+    web_blocks,
+    with_subject,
+)
+from htpm_studio.export.texts.calendar import diary, planner_sheet
+from htpm_studio.export.texts.guide import guide_blocks
+from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
+from htpm_studio.export.texts.posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
+from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
+from htpm_studio.export.theme import theme
+from htpm_studio.scene.writing import Inks, Paragraph, Table, Words, Writing
+from htpm_studio.units import Size
+
+LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file: its name below "copy/", what it holds, and how that is made from a kit and its posts."""
+
+    group: str
+    title: str
+    name: str
+    format: Format
+    words: Callable[[Kit, tuple[ReadyPost, ...]], Words]
+
+
+def copy_orders(kit: Kit) -> Iterator[FileSpec]:
+    """One order for each file with words. What is in it is filled in by `with_words`, once all files are known."""
+    for one in (*_FILES, *_channels(kit)):
+        yield FileSpec(
+            id=_id(one),
+            medium="copy",
+            title=kit.said(one.title),
+            path=f"copy/{one.name}.{one.format}",
+            format=one.format,
+            pages=(),
+            caption=kit.said(_HOW[one.group]),
+            group=one.group,
+            piece=piece_id(kit, f"copy/{one.group}"),
+        )
+
+
+def with_words(kit: Kit, orders: Sequence[FileSpec], piece: str = "") -> tuple[FileSpec, ...]:
+    """The orders, those of words with what they say; only pictures among these orders are named in it.
+
+    With a `piece` only its files get their words.
+    """
+    if not any(order.medium == "copy" for order in orders):
+        return tuple(orders)
+    makers = {_id(one): one.words for one in (*_FILES, *_channels(kit))}
+    posts = ready_posts(kit, orders)
+    return tuple(
+        replace(order, words=makers[order.id](kit, posts))
+        if order.id in makers and piece in ("", order.piece)
+        else order
+        for order in orders
+    )
+
+
+def _id(one: _File) -> str:
+    return f"copy/{one.name}.{one.format}"
+
+
+def _channels(kit: Kit) -> Iterator[_File]:
+    """Buffer takes one file for each channel, and each network gets the text that fits it."""
+    for network in kit.resources.networks.networks:
+        words = partial(_channel, network=network.id)
+        yield _File("posts", msg("Posts"), f"buffer/{network.id}", "csv", words)
+
+
+def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: str) -> Table:
+    return buffer_sheet(posts, network)
+
+
+def _posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
+    title = fill(kit.campaign.words.copy.posts, {"n": str(kit.week.number), "title": kit.week.title})
+    return _writing(kit, "posts", title, posts_blocks(kit, posts))
+
+
+def _newsletter(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    article = newsletter_of(kit)
+    title = fill(article.head, values_of(kit))
+    mail = _writing(kit, "newsletter", title, newsletter_blocks(kit), article.summary)
+    return replace(mail, for_mail=True)
+
+
+def _newsletter_text(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
+    return with_subject(kit, _newsletter(kit, posts))
+
+
+def _web(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    article = kit.campaign.month.web
+    return _writing(kit, "web", fill(article.head, values_of(kit)), web_blocks(kit), article.summary)
+
+
+def _guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    title = fill(kit.campaign.words.copy.guide, {"n": str(kit.week.number), "title": kit.week.title})
+    return _writing(kit, "guide", title, guide_blocks(kit))
+
+
+def _proclamation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    title = str(proclamation_texts(kit)["title"])
+    return _writing(kit, "proclamation", title, proclamation_blocks(kit))
+
+
+def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Paragraph], summary: str = "") -> Writing:
+    piece = piece_id(kit, f"copy/{group}")
+    own = edits_of(kit, piece)
+    return Writing(
+        title=own.get(HEAD) or title,
+        author=kit.look.organisation or kit.campaign.month.name,
+        language=language_tag(kit.project.language),
+        blocks=tuple(laid_over(kit, piece, blocks)),
+        inks=inks(kit),
+        theme=theme(kit),
+        paper=LETTER if "letter" in kit.options.papers else A4,
+        subject=f"{kit.campaign.month.full_name} {kit.year}",
+        date=kit.saved,
+        preview=own.get(SUMMARY, fill(summary, values_of(kit))),
+    )
+
+
+def inks(kit: Kit) -> Inks:
+    """The palette's inks for running text, each with the contrast that the palette guarantees."""
+    palette = kit.look.palette
+    return Inks(
+        paper=palette["surface"],
+        soft=palette["surface-alt"],
+        ink=palette["ink"],
+        muted=palette["ink-muted"],
+        link=palette["primary-text"],
+        line=palette["line"],
+        deep=palette["deep"],
+        on_deep=palette["on-deep"],
+        accent=palette["accent-fill"],
+    )
+
+
+_HOW: Mapping[str, str] = {
+    "posts": msg(
+        "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is "
+        "the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); "
+        "add the pictures there by hand."
+    ),
+    "newsletter": msg(
+        "Give the .html to your mailing tool as code, or paste the .txt into any email. The tool adds your "
+        "postal address and the way to unsubscribe."
+    ),
+    "web": msg("Open the .html, copy what you need and paste it into your website."),
+    "guide": msg(
+        "The whole week in one document: what to say, what to do, numbers, questions and resources. Print it "
+        "for your team, or draw on it for talks and web pages."
+    ),
+    "proclamation": msg(
+        "Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or "
+        "Tribal leader."
+    ),
+    "calendar": msg(
+        "Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill "
+        "in. Posts without a day are in neither."
+    ),
+}
+_FILES: tuple[_File, ...] = (
+    _File("posts", msg("Posts"), "posts", "txt", _posts),
+    _File("posts", msg("Posts"), "posts", "docx", _posts),
+    _File("posts", msg("Posts"), "posts", "csv", posts_sheet),
+    _File("newsletter", msg("Newsletter"), "newsletter", "html", _newsletter),
+    _File("newsletter", msg("Newsletter"), "newsletter", "txt", _newsletter_text),
+    _File("web", msg("Web page text"), "web-page", "html", _web),
+    _File("web", msg("Web page text"), "web-page", "txt", _web),
+    _File("guide", msg("Week guide"), "week-guide", "docx", _guide),
+    _File("guide", msg("Week guide"), "week-guide", "txt", _guide),
+    _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),
+    _File("proclamation", msg("Proclamation"), "proclamation", "txt", _proclamation),
+    _File("calendar", msg("Calendar"), "calendar", "ics", diary),
+    _File("calendar", msg("Calendar"), "planner", "csv", planner_sheet),
+)

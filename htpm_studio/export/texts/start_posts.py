@@ -1,0 +1,44 @@
+"""The posts of a kit on its start page: each text ready to copy, with its day, its pictures and their description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.errors import msg
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.posts import ReadyPost, counted, day_of, names_of, ready_posts
+from htpm_studio.export.texts.typeset import own_names
+from htpm_studio.scene.quotes import typographic
+
+
+def post_texts(kit: Kit, orders: Sequence[FileSpec]) -> Iterator[str]:
+    """One folded part for each post; `orders` are the files of the kit. Texts can be copied without a script, too."""
+    for number, post in enumerate(ready_posts(kit, orders)):
+        yield from _post(kit, number, post)
+
+
+def _post(kit: Kit, number: int, ready: ReadyPost) -> Iterator[str]:
+    day, words = day_of(kit, ready.post.day), kit.campaign.words.copy
+    yield f"<details><summary>{escape(ready.post.title)} <small>{escape(day)}</small></summary>"
+    for index, version in enumerate(ready.versions):
+        yield _text(kit, f"post-{number}-{index}", fill(words.for_networks, {"title": counted(version)}), version.text)
+    if ready.refused:
+        refused = fill(words.too_long_for, {"title": names_of(ready.refused)})
+        yield f'<p class="note">{escape(refused)}</p>'
+    if ready.alt:
+        yield _text(kit, f"post-{number}-alt", words.description, ready.alt)
+    if ready.pictures:
+        links = "".join(f'<a href="{path}">{escape(path.removeprefix("social/"))}</a>' for path in ready.pictures)
+        yield f'<p class="files small">{escape(words.pictures)}: {links}</p>'
+    yield "</details>"
+
+
+def _text(kit: Kit, name: str, label: str, text: str) -> str:
+    return (
+        f'<p><label class="small" for="{name}">{escape(label)}</label>'
+        f'<textarea id="{name}" readonly>{escape(typographic(text, own_names(kit)))}</textarea>'
+        f'<button type="button" data-copy="{name}">{escape(kit.said(msg("Copy")))}</button></p>'
+    )

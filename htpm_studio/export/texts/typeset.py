@@ -1,0 +1,70 @@
+"""The last touch to words before they become a file: curly quotes, and words that stay together on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from htpm_studio.export.kit import Kit
+from htpm_studio.scene.quotes import typographic
+from htpm_studio.scene.writing import Diary, Paragraph, Span, Table, Words, Writing
+from htpm_studio.text.glue import MOST_BOUND, bind_sense
+
+POSTS = "posts"
+_REFLOWED = frozenset({"docx", "html"})
+"""Files whose lines another program breaks and nobody copies to a network."""
+
+_HEADS = frozenset({"title", "head", "subhead"})
+_MOST_IN_HEAD = 16
+"""Letters in what stays together in a headline, which must fit the width of a phone."""
+
+
+def own_names(kit: Kit) -> tuple[str, ...]:
+    """The names of the user's, which stay as they are written."""
+    brand, official = kit.project.brand, kit.project.official
+    partners = (partner.name for partner in brand.partners)
+    return (brand.organisation, brand.contact, *partners, official.name, official.office, official.jurisdiction)
+
+
+def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
+    """The words as a file of that kind shows them; every text keeps its length."""
+    names = own_names(kit)
+
+    def quoted(text: str) -> str:
+        return typographic(text, names)
+
+    if isinstance(words, Table):
+        return replace(words, rows=tuple(tuple(map(quoted, row)) for row in words.rows))
+    if isinstance(words, Diary):
+        days = (replace(one, title=quoted(one.title), text=quoted(one.text)) for one in words.appointments)
+        return replace(words, name=quoted(words.name), appointments=tuple(days))
+    bound = kind in _REFLOWED and group != POSTS
+    blocks = tuple(_block(block, (quoted, _bind(block)) if bound else (quoted,)) for block in words.blocks)
+    return _headed(words, blocks, quoted)
+
+
+def _bind(block: Paragraph) -> Callable[[str], str]:
+    most = _MOST_IN_HEAD if block.kind in _HEADS else MOST_BOUND
+    return lambda text: bind_sense(text, lambda unit: len(unit) <= most)
+
+
+def _headed(words: Writing, blocks: Iterable[Paragraph], quoted: Callable[[str], str]) -> Writing:
+    above = words.masthead and replace(words.masthead, alt=quoted(words.masthead.alt))
+    return replace(
+        words, title=quoted(words.title), preview=quoted(words.preview), blocks=tuple(blocks), masthead=above
+    )
+
+
+def _block(block: Paragraph, passes: Iterable[Callable[[str], str]]) -> Paragraph:
+    """A block as a whole, since a quotation may go on in the next span."""
+    text = block.text
+    for one in passes:
+        text = one(text)
+    return replace(block, spans=tuple(_cut(block.spans, text)))
+
+
+def _cut(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    start = 0
+    for span in spans:
+        yield replace(span, text=text[start : start + len(span.text)])
+        start += len(span.text)

@@ -1,0 +1,1 @@
+"""Somebody else's presentation as the design of a deck."""

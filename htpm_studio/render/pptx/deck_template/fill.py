@@ -1,0 +1,217 @@
+"""A deck in somebody else's design: texts and pictures in the placeholders of a foreign master."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from htpm_studio.render.office.package import Package, PackagePart
+from htpm_studio.render.office.theme import SLOTS, ThemeRefs
+from htpm_studio.render.office.xml import Element, node, root
+from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.parts import adopt
+from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
+from htpm_studio.render.pptx.geometry import EmuFrame, frame, preset, xfrm
+from htpm_studio.render.pptx.items import SlideItem
+from htpm_studio.render.pptx.layouts import master_color_map
+from htpm_studio.render.pptx.media import MediaStore, pixels
+from htpm_studio.render.pptx.notes import add_notes
+from htpm_studio.render.pptx.presentation import DECK_TYPE, presentation, surroundings
+from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, picture, tree
+from htpm_studio.render.pptx.text import text_link
+from htpm_studio.scene.direction import reads_right_to_left
+from htpm_studio.scene.nodes import Document, Group, Page, Picture
+from htpm_studio.units import EMU_PER_POINT, Size
+
+_SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_HANG = 285_750
+_PLAIN = ThemeRefs({}, dict.fromkeys(SLOTS, ""), ("", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderText:
+    """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
+
+    `bullet` is None where the design decides, `size` (points) only where it differs from the design.
+    """
+
+    text: str
+    bullet: bool | None = None
+    bold: bool = False
+    size: float | None = None
+    url: str = ""
+    tip: str = ""
+    close: bool = False
+    under: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A placeholder with its paragraphs; `frame` is set where it lies elsewhere than the design has it."""
+
+    place: PlaceholderPlace
+    words: tuple[PlaceholderText, ...]
+    frame: EmuFrame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSlide:
+    """A slide in a foreign design. `pictures` lie in their placeholder, or free where that is None.
+
+    `codes` are drawings such as QR codes, `labels` short texts without a placeholder, both where they shall lie.
+    """
+
+    layout: ForeignLayout
+    page: Page
+    fillings: tuple[Filling, ...]
+    pictures: tuple[tuple[Picture, PlaceholderPlace | None], ...] = ()
+    codes: tuple[Group, ...] = ()
+    labels: tuple[tuple[str, EmuFrame], ...] = ()
+    footer: str = ""
+
+
+def render_foreign(document: Document, reference: Reference, slides: Sequence[ForeignSlide]) -> bytes:
+    """The slides as a PPTX file with the look of the reference; the same input gives the same bytes.
+
+    `document` gives title, author, language and theme of the notes; its pages are those of the slides.
+    """
+    package = Package()
+    main = package.add("ppt/presentation.xml", DECK_TYPE)
+    package.relate("officeDocument", main)
+    master, layouts = adopt(package, reference)
+    shown = [one for slide in slides for one, _ in slide.pictures]
+    widths: dict[str, int] = {}
+    for one in shown:
+        widths[one.source.key] = max(widths.get(one.source.key, 1), pixels(one))
+    media = MediaStore(package, widths)
+    parts = [
+        _slide(package, slide, number, layouts[slide.layout.member], media, document.language)
+        for number, slide in enumerate(slides, 1)
+    ]
+    pages = [slide.page for slide in slides]
+    size = Size(reference.size[0] / EMU_PER_POINT, reference.size[1] / EMU_PER_POINT)
+    notes = add_notes(package, document, pages, parts, size)
+    main.content = presentation(main, master, parts, pages, notes, size, document)
+    surroundings(package, main, document, pages)
+    return package.pack()
+
+
+def _slide(
+    package: Package, slide: ForeignSlide, number: int, layout: PackagePart, media: MediaStore, language: str
+) -> PackagePart:
+    part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
+    part.relate("slideLayout", layout)
+    sheet = SlideCanvas(part, _PLAIN, media, language)
+    ordered = sorted(slide.fillings, key=lambda one: one.place.kind not in TITLES)
+    shapes = [_filled(one, sheet) for one in ordered]
+    shapes += [_picture(one, place, sheet) for one, place in slide.pictures]
+    ink = next((one.place.ink for one in ordered if one.place.takes_text), ("", ""))
+    for at, code in enumerate(slide.codes):
+        shapes += [_label(*slide.labels[at], ink, sheet)] if at < len(slide.labels) else []
+        shapes.append(draw(SlideItem(code), sheet))
+    shapes += _foot(slide, number, sheet)
+    advance = slide.page.advance
+    part.content = root(
+        "p:sld",
+        node("p:cSld", tree(shapes)),
+        master_color_map(),
+        node("p:transition", advTm=round(advance * 1000)) if advance else None,
+    )
+    return part
+
+
+# ------------------------------------------------------------------ shapes
+
+
+def _mark(place: PlaceholderPlace) -> Element:
+    kind = None if place.kind == "obj" else place.kind
+    return node("p:ph", type=kind, idx=place.index)
+
+
+def _holder(place: PlaceholderPlace, name: str, frame: EmuFrame | None, body: Element, sheet: SlideCanvas) -> Element:
+    locks = node("p:cNvSpPr", node("a:spLocks", noGrp=True))
+    head = node("p:nvSpPr", named(sheet, name), locks, node("p:nvPr", _mark(place)))
+    return node("p:sp", head, node("p:spPr", None if frame is None else xfrm(frame)), body)
+
+
+def _filled(filling: Filling, sheet: SlideCanvas) -> Element:
+    follows = [words.close for words in filling.words[1:]]
+    written = [
+        _paragraph(words, filling.place, sheet, tight)
+        for words, tight in zip(filling.words, [*follows, False], strict=True)
+    ]
+    body = node("p:txBody", node("a:bodyPr", node("a:normAutofit")), node("a:lstStyle"), written)
+    name = "Title" if filling.place.kind in TITLES else "Subtitle" if filling.place.kind == "subTitle" else "Text"
+    return _holder(filling.place, name, filling.frame, body, sheet)
+
+
+def _paragraph(words: PlaceholderText, place: PlaceholderPlace, sheet: SlideCanvas, tight: bool) -> Element:
+    """A paragraph; a `tight` one has a close one below it."""
+    size = round(words.size * 100) if words.size else None
+    link = sheet.link(words.url, words.tip)
+    click = text_link(link) if link else None
+    run = node("a:rPr", click, lang=sheet.language, sz=size, b=True if words.bold else None, dirty=False)
+    end = node("a:endParaRPr", lang=sheet.language, sz=size, dirty=False)
+    return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.text)), end)
+
+
+def _properties(words: PlaceholderText, place: PlaceholderPlace, tight: bool) -> Element | None:
+    space = _space(words, place)
+    space += [node("a:spcAft", node("a:spcPts", val=0))] if tight else []
+    backward = True if reads_right_to_left(words.text) else None
+    if words.under:
+        indent = place.indent if place.bulleted else _HANG
+        return node("a:pPr", space, node("a:buNone"), marL=indent, indent=0, rtl=backward)
+    if words.bullet is None or words.bullet == place.bulleted:
+        return node("a:pPr", space, rtl=backward) if space or backward else None
+    if not words.bullet:
+        return node("a:pPr", space, node("a:buNone"), marL=0, indent=0, rtl=backward)
+    bullet = [node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
+    return node("a:pPr", space, bullet, marL=_HANG, indent=-_HANG, rtl=backward)
+
+
+def _space(words: PlaceholderText, place: PlaceholderPlace) -> list[Element]:
+    """The space above a paragraph where it is not that of the design."""
+    if words.close:
+        points = 0.0
+    elif place.gap != place.before:
+        points = place.gap * (words.size or place.size) / place.size
+    else:
+        return []
+    return [node("a:spcBef", node("a:spcPts", val=round(points * 100)))]
+
+
+def _picture(at: Picture, place: PlaceholderPlace | None, sheet: SlideCanvas) -> Element:
+    box = at.box
+    free = EmuFrame(*(round(value * EMU_PER_POINT) for value in (box.x, box.y, box.width, box.height)))
+    return picture(at, sheet, free, holder=_mark(place) if place is not None else None)
+
+
+def _label(text: str, frame: EmuFrame, ink: tuple[str, str], sheet: SlideCanvas) -> Element:
+    color = node("a:solidFill", node(f"a:{ink[0]}", val=ink[1])) if ink[0] else None
+    run = node("a:rPr", color, lang=sheet.language, sz=1800, b=True, dirty=False)
+    align = node("a:pPr", algn="r")
+    words = node("a:p", align, node("a:r", run, node("a:t", text)), node("a:endParaRPr", lang=sheet.language))
+    body = node("p:txBody", node("a:bodyPr", wrap="square", anchor="ctr"), node("a:lstStyle"), words)
+    head = node("p:nvSpPr", named(sheet, f"Number {text}"), node("p:cNvSpPr", txBox=True), node("p:nvPr"))
+    return node("p:sp", head, node("p:spPr", xfrm(frame), preset("rect"), node("a:noFill")), body)
+
+
+def _foot(slide: ForeignSlide, number: int, sheet: SlideCanvas) -> list[Element]:
+    """The hotline in the place for a footer, unless something lies there, and the number of the slide."""
+    found = []
+    footer, counted = slide.layout.first("ftr"), slide.layout.first("sldNum")
+    language = {"lang": sheet.language}
+    filled = [one.frame or one.place.frame for one in slide.fillings]
+    filled += [frame(box) for box in (*(shown.box for shown, _ in slide.pictures), *(code.box for code in slide.codes))]
+    if footer is not None and slide.footer and not any(one.overlaps(footer.frame) for one in filled):
+        face = node("a:latin", typeface="+mn-lt")
+        run = node("a:r", node("a:rPr", face, **language), node("a:t", slide.footer))
+        body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), node("a:p", run))
+        found.append(_holder(footer, "Footer", None, body, sheet))
+    if counted is not None:
+        run = node("a:fld", node("a:rPr", **language), node("a:t", str(number)), id=_NUMBER_FIELD, type="slidenum")
+        body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), node("a:p", run))
+        found.append(_holder(counted, "Slide number", None, body, sheet))
+    return found

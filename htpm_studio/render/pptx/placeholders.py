@@ -1,0 +1,123 @@
+"""Placeholders: which slot is of which type, and what a layout says about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.render.office.theme import ThemeRefs
+from htpm_studio.render.office.xml import Element, node
+from htpm_studio.render.pptx.geometry import EmuFrame, frame
+from htpm_studio.render.pptx.items import SlideItem, list_items, page_items
+from htpm_studio.render.pptx.measure import TextPlace, place_list, place_text
+from htpm_studio.render.pptx.shapes import first_text
+from htpm_studio.render.pptx.text import TextLook, list_look, look_of
+from htpm_studio.scene.nodes import Color, Group, Page, Picture
+from htpm_studio.units import Box, Size
+
+_FIXED = {"title": ("title", None), "subtitle": ("subTitle", 1), "date": ("dt", 10), "number": ("sldNum", 12)}
+_FIRST_FREE = 13
+_PROMPTS = {
+    "en": {"title": "Title", "subtitle": "Subtitle", "date": "Date", "picture": "Picture", "text": "Text"},
+    "es": {"title": "Título", "subtitle": "Subtítulo", "date": "Fecha", "picture": "Imagen", "text": "Texto"},
+}
+_BESIDE = 12.0
+_MARGIN = 48.0
+_HIDDEN_SIZE = 1800
+_PLAIN = TextLook(_HIDDEN_SIZE, False, 0, "+mn-lt", Color("#000000", "ink"), "left", 100)
+
+Key = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One placeholder of a layout; texts have a look, pictures only a frame."""
+
+    slot: str
+    kind: str
+    index: int | None
+    frame: EmuFrame
+    prompt: str
+    look: TextLook | None = None
+    item: SlideItem | None = None
+
+    def mark(self, prompt: bool = False) -> Element:
+        """The `p:ph` element that makes a shape this placeholder."""
+        custom = True if prompt and self.kind not in ("dt", "sldNum") else None
+        return node("p:ph", type=self.kind, idx=self.index, hasCustomPrompt=custom)
+
+
+def slot_indexes(layouts: Iterable[Page]) -> dict[Key, int]:
+    """One index for each slot of a deck, so that a slide keeps its content when it changes layout."""
+    keys = [item.key for page in layouts for item in page_items(page) if item.slot]
+    free = [key for key in dict.fromkeys(keys) if key[1] or key[0] not in _FIXED]
+    free.sort(key=lambda key: (key[1], not key[0].startswith("body")))
+    return {key: _FIRST_FREE + place for place, key in enumerate(free)}
+
+
+def page_holders(page: Page, indexes: dict[Key, int], refs: ThemeRefs, language: str) -> dict[Key, Placeholder]:
+    """The placeholders of a layout in painting order. A layout without a title gets one beside the slide."""
+    found = {item.key: _holder(item, page, indexes, refs, language) for item in page_items(page) if item.slot}
+    if ("title", False) not in found:
+        found = {("title", False): _hidden_title(page, found.values(), language)} | found
+    return found
+
+
+def prompt(slot: str, picture: bool, language: str) -> str:
+    """What an empty placeholder asks for."""
+    words = _PROMPTS.get(language.partition("-")[0].lower(), _PROMPTS["en"])
+    return words["picture"] if picture else words.get(slot, words["text"])
+
+
+def is_opening(page: Page) -> bool:
+    """Whether a layout is the one for a deck's first slide."""
+    return page.layout.rpartition("/")[2] == "title"
+
+
+def _holder(item: SlideItem, page: Page, indexes: dict[Key, int], refs: ThemeRefs, language: str) -> Placeholder:
+    words = prompt(item.slot, isinstance(item.node, Picture), language)
+    if isinstance(item.node, Picture):
+        return Placeholder(item.slot, "pic", indexes[item.key], frame(item.node.box), words, item=item)
+    kind, index = _FIXED.get(item.slot, ("body", None))
+    if kind == "title" and is_opening(page):
+        kind = "ctrTitle"
+    block, style = first_text(item)
+    look = look_of(block, refs) if style is None else list_look(block, style, refs)
+    place = layout_place(item)
+    return Placeholder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item)
+
+
+def layout_place(item: SlideItem) -> TextPlace:
+    """Where a text of a layout lies: without insets, because any text may come."""
+    block, style = first_text(item)
+    if style is None or not isinstance(item.node, Group):
+        return place_text(block)
+    blocks = [text for texts in list_items(item.node) for text, _, _ in texts]
+    return replace(place_list(blocks, item.node.box, style), left=0, right=0)
+
+
+def _hidden_title(page: Page, others: Iterable[Placeholder], language: str) -> Placeholder:
+    looks = [holder.look for holder in others if holder.look is not None]
+    place = above(page.size)
+    look = hidden_look(looks[0] if looks else _PLAIN)
+    return Placeholder("title", "title", None, place.frame, prompt("title", False, language), look)
+
+
+def hidden_look(look: TextLook) -> TextLook:
+    """A small plain look for a title that lies beside the slide."""
+    return replace(look, size=_HIDDEN_SIZE, tracking=0, pitch=100, after=0, bullet="none", indent=0, align="left")
+
+
+def above(size: Size) -> TextPlace:
+    """A place just above the slide, for a title that only screen readers and outlines show."""
+    height = 36.0
+    return TextPlace(frame(Box(_MARGIN, -height - _BESIDE, size.width - 2 * _MARGIN, height)), 0, 0)
+
+
+def master_looks(holders: Sequence[dict[Key, Placeholder]]) -> tuple[TextLook, TextLook]:
+    """The looks of the first title and the first body text of all layouts."""
+    every = [holder for layout in holders for holder in layout.values()]
+    looks = [holder.look for holder in every if holder.look is not None]
+    titles = [holder.look for holder in every if holder.kind == "title" and holder.item is not None and holder.look]
+    bodies = [holder.look for holder in every if holder.slot == "body" and holder.look]
+    return (titles or looks)[0], (bodies or looks)[0]

@@ -1,0 +1,233 @@
+"""The command line: exit codes, sentences, and that bad input leaves everything as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import typer
+from PIL import Image
+
+from htpm_studio.cli import app, main
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.project.store import save_project
+
+ARGS = ["export", "--week", "2", "--org", "Riverbend Coalition", "--only", "background"]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def made(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_small_kit_is_made_and_says_where(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ARGS, "--out", "kit"]) == 0
+    out, err = capsys.readouterr()
+    assert "START-HERE.html" in out
+    assert err == ""
+    files = made(here / "kit")
+    assert "week-2-labor-exploitation/kit.json" in files
+    assert "week-2-labor-exploitation/backgrounds/side-band-logo-left.jpg" in files
+
+
+def test_json_lines_are_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ARGS, "--json"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {record["event"] for record in records} == {"progress", "kit"}
+    assert records[-1]["folder"].endswith("week-2-labor-exploitation")
+
+
+def test_a_photo_without_a_record_is_used_and_noted(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(here / "a.jpg")
+    assert main([*ARGS, "--photo", "a.jpg"]) == 0
+    assert "a.jpg has no record of consent" in capsys.readouterr().err
+
+
+def damaged_kit(folder: Path) -> Path:
+    """A saved kit whose logo and photo lost their bytes."""
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(folder / "Jane.jpg")
+    Image.new("RGB", (300, 100), "#0F5C5C").save(folder / "logo.png")
+    photo = Photo(load_photo(folder / "Jane.jpg"), "Jane.jpg", people="nobody")
+    brand = Brand("Riverbend Coalition", logo=load_logo(folder / "logo.png"))
+    save_project(Project(brand, 2, 2027, (photo,)), folder / "kit.htpm")
+    data = bytearray((folder / "kit.htpm").read_bytes())
+    for source in (photo.source, brand.logo):
+        assert source is not None
+        data[data.find(source.data) + len(source.data) // 2] ^= 255
+    (folder / "kit.htpm").write_bytes(data)
+    return folder / "kit.htpm"
+
+
+def test_pictures_that_a_kit_file_lost_are_named_and_end_in_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kit = str(damaged_kit(here))
+    photo, logo = "Photo Jane.jpg is damaged or missing in the kit file", "The logo of your organization is damaged"
+    options = ["--week", "2", "--only", "background"]
+    assert main(["export", "--project", kit, *options, "--out", "kit"]) == 1
+    told = capsys.readouterr().err
+    assert told.count(photo) == told.count(logo) == 1
+    listed = (here / "kit" / "week-2-labor-exploitation" / "kit.json").read_text(encoding="utf-8")
+    assert "A photo is damaged or missing in the kit file" in listed
+    assert "Jane" not in listed
+    assert main(["check", kit, "--week", "2"]) == 1
+    said = capsys.readouterr().out
+    assert photo in said
+    assert logo in said
+    (here / "list.csv").write_text("organization\nOne\nTwo\n", encoding="utf-8")
+    assert main(["batch", "list.csv", "--project", kit, *options, "--out", "kits"]) == 1
+    told = capsys.readouterr().err
+    assert told.count(photo) == 1
+    assert logo not in told
+
+
+def test_a_small_photo_is_replaced_and_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (60, 40), "red").save(here / "a.jpg")
+    assert main([*ARGS, "--photo", "a.jpg"]) == 1
+    assert "a.jpg is only 60 x 40 pixels" in capsys.readouterr().err
+
+
+def test_an_expired_consent_stops_a_photo(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(here / "a.jpg")
+    (here / "r.csv").write_text("file,who,consent,until,credit,alt\na.jpg,Ana,form 1,2020-01-01,Ana,A garden\n")
+    assert main([*ARGS, "--photo", "a.jpg", "--photo-record", "r.csv"]) == 1
+    assert "has expired" in capsys.readouterr().err
+
+
+BAD: list[tuple[list[str], str]] = [
+    (["export", "--org", "x"], "No week was chosen"),
+    ([*ARGS, "--all-weeks"], "Both --week 2 and --all-weeks were given"),
+    ([*ARGS, "--theme", "x" * 121], "The theme line has 121 characters"),
+    (["export", "--week", "7", "--org", "x"], "no week 7"),
+    (["export", "--week", "0", "--org", "x"], "no week 0"),
+    (["export", "--week", "2"], "has no name"),
+    (["export", "--week", "2", "--org", "x" * 300], "300"),
+    ([*ARGS, "--year", "1999"], "no plan for the year 1999"),
+    ([*ARGS, "--color", "teal-ish"], "teal-ish"),
+    ([*ARGS, "--style", "neon"], 'no style "neon"'),
+    ([*ARGS, "--people", "wizards"], 'no people called "wizards"'),
+    ([*ARGS, "--people", "wizards"], "mixed, elders, teens"),
+    ([*ARGS, "--color", "#111", "--color", "#222", "--color", "#333"], "3 colors"),
+    ([*ARGS, "--paper", "a5"], "a5"),
+    ([*ARGS, "--only", "deck,film"], "film"),
+    ([*ARGS, "--lang", "xx"], "xx"),
+    ([*ARGS, "--logo", "none.png"], "none.png"),
+    ([*ARGS, "--logo", "empty.png"], "empty.png"),
+    ([*ARGS, "--logo", "folder"], "folder"),
+    ([*ARGS, "--logo", "text.png"], "text.png"),
+    ([*ARGS, "--logo", "script.svg"], "script.svg"),
+    ([*ARGS, "--photo", "broken.jpg"], "broken.jpg"),
+    ([*ARGS, "--photo", "huge.png"], "huge.png"),
+    ([*ARGS, "--project", "no.htpm"], "no.htpm"),
+    ([*ARGS, "--project", "foreign.htpm"], "foreign.htpm"),
+    ([*ARGS, "--campaign", "folder"], "folder"),
+    ([*ARGS, "--photo-record", "bad.csv"], "bad.csv"),
+    ([*ARGS, "--out", "file"], "is a file"),
+    (["templates", "--lint", "nowhere"], "nowhere"),
+    (["templates", "--lint", "bad"], "a.xml:1"),
+    (["templates", "preview", "nowhere/sheet.png"], "nowhere"),
+]
+
+
+@pytest.fixture
+def bad_files(here: Path) -> Path:
+    (here / "empty.png").write_bytes(b"")
+    (here / "folder").mkdir()
+    (here / "bad").mkdir()
+    (here / "bad" / "a.xml").write_text('<template id="a" canvases="square" fields=""><colum/></template>')
+    (here / "text.png").write_text("not a picture")
+    (here / "script.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
+    )
+    Image.effect_noise((400, 400), 40).save(here / "whole.jpg")
+    (here / "broken.jpg").write_bytes((here / "whole.jpg").read_bytes()[:2000])
+    head = (here / "whole.jpg").read_bytes()
+    del head
+    ihdr = b"IHDR" + (20000).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
+    (here / "huge.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0d" + ihdr + b"\0\0\0\0")
+    (here / "foreign.htpm").write_bytes(b"PK\x05\x06" + b"\0" * 18)
+    (here / "bad.csv").write_text("name\nx\n")
+    (here / "file").write_text("mine")
+    return here
+
+
+@pytest.mark.parametrize(("arguments", "words"), BAD, ids=[" ".join(a)[:60] for a, _ in BAD])
+def test_bad_input_ends_in_sentences_and_writes_nothing(
+    bad_files: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    before = made(bad_files)
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert words in err
+    assert "Traceback" not in err + out
+    assert made(bad_files) == before
+    assert not (bad_files / "kit").exists()
+
+
+def test_an_unknown_option_is_bad_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--wek", "2"]) == 2
+    assert "--wek" in capsys.readouterr().err
+
+
+def test_a_second_run_is_refused_without_force(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(ARGS) == 0
+    first = {name: (here / "kit" / name).read_bytes() for name in made(here / "kit")}
+    assert main(ARGS) == 2
+    assert "already exists" in capsys.readouterr().err
+    assert main([*ARGS, "--force"]) == 0
+    assert first == {name: (here / "kit" / name).read_bytes() for name in made(here / "kit")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
+def test_ctrl_c_leaves_nothing_behind(here: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "htpm_studio", *ARGS[:-2]],
+        cwd=here,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    deadline = time.monotonic() + 20
+    while not list(here.glob("kit/.*.part")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert b"Nothing was left behind" in err
+    assert made(here) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            ["print", "--week", "2", "--people", "9", "--org", "A"],
+            ["print-plan", "--week", "2", "--people", "9", "--org", "A"],
+        ),
+        ([*ARGS, "--decks-as", "film"], [*ARGS, "--deck-format", "film"]),
+        (
+            ["templates", "--sheet", "nowhere/x.png", "--column", "90"],
+            ["templates", "preview", "nowhere/x.png", "--thumb-width", "90"],
+        ),
+    ],
+)
+def test_older_words_do_the_same_and_are_not_offered(
+    old: list[str], new: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = main(old), *capsys.readouterr()
+    assert first == (main(new), *capsys.readouterr())
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert commands["print"].hidden
+    hidden = {name for command in commands.values() for one in command.params if one.hidden for name in one.opts}
+    assert hidden == {"--decks-as", "--sheet", "--column"}

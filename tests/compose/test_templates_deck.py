@@ -1,0 +1,303 @@
+"""The slide layouts: what stands where, what PowerPoint may edit, and how they bear other brands and long texts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.scene.nodes import Group, LinearGradient, Page, Picture, PictureSource, Shape, TextBlock
+from htpm_studio.scene.walk import dump, texts, walk
+from tests.helpers.deck_slides import (
+    BRANDS,  # fmt: skip
+    LAYOUTS,
+    LIBRARY,
+    LONG_NAME,
+    MARGIN,
+    ROOT,
+    SAMPLES,
+    TEAL,
+    around,
+    crossing,
+    fixed_art,
+    full,
+    line_boxes,
+    look,
+    motif_and_paper,
+    outside,
+    prose,
+    sample,
+    slide,
+    svg_logo,
+    touched_by_motif,
+    weakest,
+)
+from tests.helpers.sweeps import cases
+
+GOLDEN = ROOT / "tests" / "golden" / "deck"
+LEAST, LEAST_FOOT = 18.0, 13.0
+
+# ------------------------------------------------------------------ what each layout is
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_scene_is_the_reference(layout: str, request: pytest.FixtureRequest) -> None:
+    path = GOLDEN / f"{layout.partition('/')[2]}.txt"
+    found = dump(sample(layout))
+    if request.config.getoption("update_references", default=False):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found, encoding="utf-8", newline="\n")
+        pytest.fail(f"wrote {path.name}: look at it, then run again without --update-references")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def test_every_layout_has_a_sample_and_campaign_content_suits_it() -> None:
+    assert set(LAYOUTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("deck/")}
+    for layout in LAYOUTS:
+        fields = LIBRARY.template(layout).fields
+        assert {field.name for field in fields} >= set(pieces().fields[layout])
+        needed = {name for name, spec in pieces().fields[layout].items() if spec.needed and spec.kind != "scene"}
+        assert {field.name for field in fields if field.required} <= needed
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_one_title_and_no_slot_twice(layout: str) -> None:
+    page = sample(layout)
+    slots = [node.slot for node in walk(page.nodes) if isinstance(node, TextBlock | Picture | Group) and node.slot]
+    assert slots.count("title") == 1
+    assert [slot for slot, count in Counter(slots).items() if count > 1] == []
+    assert [block.slot for block in texts(page) if block.tag == "H1"] == ["title"]
+    bodies = [slot for slot in slots if slot.startswith("body")]
+    numbers = [int(slot.partition("-")[2] or 1) for slot in bodies]
+    assert numbers == sorted(numbers)
+    assert numbers[:1] in ([1], [])
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_word_of_the_content_can_be_edited(layout: str) -> None:
+    page = sample(layout)
+    lists = [node for node in walk(page.nodes) if isinstance(node, Group) and node.list_style is not None]
+    held = {id(block) for group in lists for block in texts(replace(page, nodes=group.children))}
+    for block in texts(page):
+        free = block.fixed or block.name.startswith(("words", "hotline")) or block.tag == "Lbl"
+        assert block.slot or id(block) in held or free, block.name
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_fixed_art_does_not_depend_on_the_content(layout: str) -> None:
+    other = {
+        key: "Other words" if isinstance(value, str) and key != "picture" else value
+        for key, value in SAMPLES[layout].items()
+    }
+    changed = slide(layout, other | {"page": "123"}).page
+    assert fixed_art(changed) == fixed_art(sample(layout))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_needs_clipping_and_no_shape_covers_the_layout(layout: str) -> None:
+    page = sample(layout)
+    assert all(node.clip is None for node in walk(page.nodes) if isinstance(node, Group))
+    whole = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.fill is not None and not node.fixed]
+    assert not any(node.box.width >= page.size.width and node.box.height >= page.size.height for node in whole)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_texts_are_large_clear_of_each_other_and_inside_the_margins(layout: str) -> None:
+    page = sample(layout)
+    for block in texts(page):
+        small = block.style.name == "foot" or block.name == "org"
+        assert block.style.size >= (LEAST_FOOT if small else LEAST) - 0.01, block.name
+    assert crossing(page) == []
+    assert outside(page) == []
+    assert touched_by_motif(page) == []
+
+
+# ------------------------------------------------------------------ other brands, logos, pictures
+
+
+@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand[0])
+def test_contrast_of_every_text_with_what_lies_under_it(brand: tuple[str, str | None]) -> None:
+    of = look(brand)
+    low = {f"{layout} {name}": value for layout in LAYOUTS for name, value in weakest(sample(layout, of)).items()}
+    assert {name: value for name, value in low.items() if value < 4.5} == {}
+
+
+def test_text_on_a_white_photo_stands_out() -> None:
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#fff"/></svg>'
+    photo = PictureRef(PictureSource(hashlib.sha256(data).hexdigest(), "svg", data, (16, 9)), alt="Snow")
+    for brand in BRANDS:
+        page = slide("deck/full_photo", SAMPLES["deck/full_photo"] | {"picture": photo}, look(brand)).page
+        assert min(weakest(page).values()) >= 4.5
+
+
+def test_scrim_is_dense_where_text_stands_and_gone_at_two_thirds() -> None:
+    page = sample("deck/full_photo")
+    scrim = next(node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "scrim")
+    picture = next(node for node in walk(page.nodes) if isinstance(node, Picture) and node.slot == "picture")
+    assert isinstance(scrim.fill, LinearGradient)
+    assert scrim.box == picture.box
+    stops = [(stop.offset, stop.color.alpha) for stop in scrim.fill.stops]
+    assert (stops[0], stops[-1]) == ((0.0, 0.96), (0.64, 0.0))
+    assert min(alpha for offset, alpha in stops if offset <= 0.46) >= max(0.86, TEAL.palette.scrim_alpha)
+    assert [alpha for _, alpha in stops] == sorted((alpha for _, alpha in stops), reverse=True)
+    assert all(
+        box.right <= 0.46 * page.size.width
+        for b in texts(page)
+        if not b.fixed and b.slot != "number"
+        for box in line_boxes(b)
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("kind", ["wide", "tall", "square", "hidden", "one letter", "80 capitals"])
+def test_foot_takes_any_logo_and_name(layout: str, kind: str) -> None:
+    sizes = {"wide": (1000, 100), "tall": (100, 500), "square": (90, 90), "hidden": (300, 100)}
+    if kind in sizes:
+        of = look(logo=svg_logo(*sizes[kind], 1.2 if kind == "hidden" else 8.0))
+    else:
+        of = look(name="W" if kind == "one letter" else LONG_NAME)
+    page = sample(layout, of)
+    assert crossing(page) == []
+    assert outside(page) == []
+    logos = [node.box for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
+    assert len(logos) == (kind in sizes)
+    for logo in logos:
+        assert logo.x >= MARGIN - 0.01
+        assert logo.bottom <= page.size.height - 2
+        assert not any(logo.overlaps(box) for block in texts(page) for box in line_boxes(block))
+        plates = [node.box for node in walk(page.nodes) if isinstance(node, Shape) and around(node.box, logo)]
+        assert len(plates) == (kind == "hidden")
+
+
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if "picture" in SAMPLES[name]])
+def test_without_a_picture_a_drawing_or_the_words_take_its_place(layout: str) -> None:
+    content = {key: value for key, value in SAMPLES[layout].items() if key != "picture"}
+    composed = slide(layout, content)
+    page = composed.page
+    assert composed.findings == ()
+    assert not any(isinstance(node, Picture) and node.slot == "picture" for node in walk(page.nodes))
+    assert any(isinstance(node, Group) and node.decorative for node in walk(page.nodes))
+    assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
+
+
+def test_long_bullets_leave_the_bridge_out_and_take_the_width() -> None:
+    content = SAMPLES["deck/bullets"]
+    narrow, wide = (slide("deck/bullets", content | {"wide": flag}).page for flag in (False, True))
+
+    def bridge(page: Page) -> bool:
+        return any(node.name == "motif bridge" for node in walk(page.nodes) if isinstance(node, Group))
+
+    def room(page: Page) -> float:
+        return next(node.box.width for node in walk(page.nodes) if isinstance(node, Group) and node.list_style)
+
+    assert (bridge(narrow), bridge(wide)) == (True, False)
+    assert room(wide) > 1.3 * room(narrow)
+
+
+def test_slides_with_bullets_take_turns_with_two_drawings() -> None:
+    content = SAMPLES["deck/bullets"]
+    drawn = [list(motif_and_paper(slide("deck/bullets", content | {"mirror": turn}).page)[0]) for turn in (False, True)]
+    assert drawn[0] != drawn[1]
+    assert all(drawn)
+
+
+def test_a_statistic_has_its_number_on_one_side_and_what_it_means_on_the_other() -> None:
+    page = sample("deck/statistic")
+    number, meaning, source = (
+        next(one for one in texts(page) if one.slot == slot) for slot in ("body", "body-3", "body-4")
+    )
+    assert number.style.size > 6 * source.style.size
+    assert number.box.right < meaning.box.x
+    assert meaning.box.x == pytest.approx(source.box.x, abs=1)
+    assert 0.55 * page.size.width < meaning.box.x < 0.7 * page.size.width
+
+
+def test_bullets_are_one_list_with_its_bullet() -> None:
+    for layout, colors in (
+        ("deck/bullets", ["thread-on-surface"]),
+        ("deck/two_columns", ["thread-on-surface", "dot-on-deep"]),
+    ):
+        lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
+        assert [group.list_style.color.role for group in lists if group.list_style] == colors
+        for group in lists:
+            assert group.list_style is not None
+            assert (group.tag, group.list_style.bullet) == ("L", "dot")
+            first = next(texts(replace(sample(layout), nodes=group.children)))
+            assert group.list_style.indent == pytest.approx(first.box.x - group.box.x)
+
+
+def test_the_hotline_panel_is_art_of_the_layout_and_words_of_the_slides() -> None:
+    content = SAMPLES["deck/help"]
+    for panel in (True, False):
+        blocks = texts(slide("deck/help", content | {"panel": panel}).page)
+        assert [block.fixed for block in blocks if block.text == "1-888-373-7888"] == [panel]
+
+
+def test_mirrored_photo_stands_at_the_right() -> None:
+    content = SAMPLES["deck/photo_text"]
+    plain, mirrored = (slide("deck/photo_text", content | {"mirror": flag}).page for flag in (False, True))
+    boxes = [
+        next(node.box for node in walk(page.nodes) if isinstance(node, Picture) and node.slot == "picture")
+        for page in (plain, mirrored)
+    ]
+    assert boxes[0].x == 0
+    assert boxes[1].right == pytest.approx(960)
+    assert boxes[0].width == pytest.approx(boxes[1].width)
+    assert outside(mirrored) == []
+
+
+# ------------------------------------------------------------------ long and short texts
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_texts_of_the_greatest_allowed_length_fit(layout: str) -> None:
+    composed = slide(layout, full(layout), look(name=LONG_NAME))
+    assert [finding.message for finding in composed.findings] == []
+    page = composed.page
+    assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
+
+
+def test_a_resource_without_an_address_says_where_to_search_and_has_no_code() -> None:
+    where = "Busque este título en a-publisher-with-a-long-name.org"
+    known = {"title": "Course", "text": "Free.", "url": "acf.hhs.gov/otip"}
+    items = [known, {"title": prose(44), "text": prose(75), "search": where}]
+    made = slide("deck/resources", full("deck/resources") | {"items": items})
+    assert made.findings == ()
+    nodes = list(walk(made.page.nodes))
+    assert where in [node.text for node in nodes if isinstance(node, TextBlock)]
+    assert sum(isinstance(node, Group) and node.name == "QR code" for node in nodes) == 1
+    heads = {node.box.x for node in nodes if isinstance(node, TextBlock) and node.text in ("Course", prose(44))}
+    assert len(heads) == 1
+
+
+EXTRAS = ("eyebrow", "wide")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_single_letters_stay_in_place(layout: str) -> None:
+    needed = {field.name for field in LIBRARY.template(layout).fields if field.required}
+    content = {name: value for name, value in full(layout, 0.001).items() if name in needed or name not in EXTRAS}
+    composed = slide(layout, content)
+    assert composed.findings == ()
+    assert (crossing(composed.page), outside(composed.page)) == ([], [])
+
+
+@cases(40, suppress_health_check=[HealthCheck.too_slow])
+@given(layout=st.sampled_from(LAYOUTS), share=st.floats(0.05, 2.6), pictures=st.booleans())
+def test_any_length_fits_or_is_named(layout: str, share: float, *, pictures: bool) -> None:
+    content = full(layout, share)
+    if not pictures:
+        content.pop("picture", None)
+    composed = slide(layout, content)
+    if composed.findings:
+        known = LIBRARY.template(layout).field_names() | {"item", "rule", "row", "text"}
+        assert {finding.field.partition(".")[0] for finding in composed.findings} <= known
+    else:
+        page = composed.page
+        assert (crossing(page), outside(page), touched_by_motif(page, 0.0)) == ([], [], [])

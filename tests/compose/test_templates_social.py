@@ -1,0 +1,299 @@
+"""The social graphics and backgrounds: safe areas, clear motifs, other brands and logos, long and missing texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+
+from htpm_studio.compose.context import Value
+from htpm_studio.errors import StudioError
+from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.project.palette import derive_palette
+from htpm_studio.scene.nodes import Color, Group, Page, Picture, Shape, TextBlock
+from htpm_studio.scene.walk import dump, texts, walk
+from htpm_studio.units import Box
+from tests.helpers.deck_slides import (
+    BRANDS,  # fmt: skip
+    LIBRARY,
+    SCENES,
+    STYLES,
+    TEAL,
+    crossing,
+    line_boxes,
+    look,
+    motif_and_paper,
+    near,
+    prose,
+    weakest,
+)
+from tests.helpers.social_pages import (
+    BACKGROUNDS,  # fmt: skip
+    ENGLISH,
+    GOLDEN,
+    LOGO_BOXES,
+    LOOKS,
+    PERSON,
+    POSTS,
+    SAMPLES,
+    SIZES,
+    SPANISH,
+    WORD_BOXES,
+    cut_heads,
+    faults,
+    full,
+    logo_box,
+    made,
+    post,
+    wall,
+)
+from tests.helpers.sweeps import cases
+
+# ------------------------------------------------------------------ what each design is
+
+
+@pytest.mark.parametrize("template", POSTS + BACKGROUNDS)
+def test_scene_is_the_reference(template: str, request: pytest.FixtureRequest) -> None:
+    if template in POSTS:
+        pages = {canvas: post(template, canvas) for canvas in ("square", "landscape")}
+    else:
+        pages = {side: wall(template, side) for side in LOGO_BOXES}
+    rewrite = request.config.getoption("update_references", default=False)
+    for name, page in pages.items():
+        path = GOLDEN / f"{template}-{name}.txt"
+        if rewrite:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dump(page), encoding="utf-8", newline="\n")
+        else:
+            assert dump(page) == path.read_text(encoding="utf-8"), path.name
+    if rewrite:
+        pytest.fail("wrote the scenes: look at them, then run again without --update-references")
+
+
+def test_all_designs_are_there_in_all_sizes_and_take_campaign_content() -> None:
+    assert set(POSTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("social/")}
+    assert len(BACKGROUNDS) == 4
+    for name in POSTS:
+        template = LIBRARY.template(name)
+        assert set(template.canvases) == set(SIZES)
+        assert {field.name for field in template.fields} >= set(pieces().fields[name])
+        needed = {key for key, spec in pieces().fields[name].items() if spec.needed and spec.kind != "scene"}
+        assert {field.name for field in template.fields if field.required} <= needed
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+@pytest.mark.parametrize("template", POSTS)
+def test_sample_is_clear_and_keeps_its_full_size(template: str, canvas: str) -> None:
+    page = post(template, canvas)
+    assert faults(page, canvas) == []
+    assert list(cut_heads(page)) == []
+    for week in (1, 3, 4, 5):
+        other = made(template, canvas, SAMPLES[template], week=week)
+        assert faults(other.page, canvas) == []
+        assert list(cut_heads(other.page)) == []
+    assert all(node.clip is None for node in walk(page.nodes) if isinstance(node, Group))
+    shown = " ".join(block.text for block in texts(page)).replace("\u00a0", " ")
+    assert "1-888-373-7888" in shown
+    for value in SAMPLES[template].values():
+        assert not isinstance(value, str) or value in shown
+
+
+@pytest.mark.parametrize("template", POSTS)
+def test_a_headline_or_quote_leads_and_a_list_is_a_list(template: str) -> None:
+    for canvas in SIZES:
+        page = post(template, canvas)
+        if template == "social/quote":
+            assert any(node.tag == "BlockQuote" for node in walk(page.nodes) if isinstance(node, Group))
+        else:
+            assert [block.tag for block in texts(page)].count("H1") == 1
+        lists = [node for node in walk(page.nodes) if isinstance(node, Group) and node.tag == "L"]
+        assert len(lists) == (template == "social/checklist")
+
+
+def test_a_drawing_is_as_large_as_the_texts_let_it_be() -> None:
+    def pitch(template: str, canvas: str, **content: Value) -> float:
+        page = made(template, canvas, SAMPLES[template] | content).page
+        assert faults(page, canvas) == []
+        motif = next(n for n in walk(page.nodes) if isinstance(n, Group) and n.name in {"motif bend", "motif rise"})
+        strand = next(part for part in motif.children if isinstance(part, Shape) and part.name == "strand")
+        assert strand.stroke is not None
+        return 2 * strand.stroke.width / page_sizes()[canvas].unit
+
+    for canvas in ("square", "portrait"):
+        assert pitch("social/statistic", canvas, number="7") > 7 > pitch("social/statistic", canvas, number="10,000")
+    assert pitch("social/statement", "story", head="Ask. Listen.", sub="Then act.") > 7
+
+
+def test_a_name_of_few_letters_is_large_and_a_long_one_has_three_lines() -> None:
+    def name(organisation: str) -> TextBlock:
+        page = post("social/help", "square", replace(TEAL, organisation=organisation, logo=None))
+        return next(block for block in texts(page) if block.name == "org")
+
+    assert name("YWCA").style.size > 1.2 * name("Mercy House").style.size
+    long = name("Northwest Regional Council on Family Safety and Newcomer Worker Rights")
+    assert len(long.lines) <= 3
+
+
+def test_story_card_has_an_edge_only_where_it_stands_on_paper() -> None:
+    for template in POSTS:
+        page = post(template, "story")
+        frames = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "frame"]
+        cards = [frame for frame in frames if frame.box.width > 900]
+        assert len(cards) == (page.ground.role == "surface"), template
+
+
+@pytest.mark.parametrize("canvas", ["square", "portrait", "story"])
+def test_a_checklist_is_its_words_and_no_emblem(canvas: str) -> None:
+    page = post("social/checklist", canvas)
+    across, down = 0.78 * page.size.width, 0.35 * page.size.height
+    corner = [one for one in walk(page.nodes) if isinstance(one, Shape) and one.box.x > across and one.box.y < down]
+    assert corner == []
+
+
+def test_stops_of_a_checklist_have_even_steps() -> None:
+    for canvas in SIZES:
+        page = post("social/checklist", canvas, items=["Where?", "Who?", "How?", "When?"])
+        tops = [block.box.y for block in texts(page) if block.tag == "Lbl"]
+        steps = [b - a for a, b in pairwise(tops)]
+        assert len(steps) == 3
+        assert max(steps) - min(steps) < 0.01
+
+
+# ------------------------------------------------------------------ other brands, logos, missing content
+
+
+@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand[0])
+def test_contrast_of_every_text_with_what_lies_under_it(brand: tuple[str, str | None]) -> None:
+    of = look(brand)
+    pages = {template: post(template, "square", of) for template in POSTS}
+    pages |= {f"{template} {side}": wall(template, side, of) for template in BACKGROUNDS for side in LOGO_BOXES}
+    low = {f"{name} {text}": value for name, page in pages.items() for text, value in weakest(page).items()}
+    assert {name: value for name, value in low.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+@pytest.mark.parametrize("kind", list(LOOKS))
+def test_foot_takes_any_logo_and_name(kind: str, canvas: str) -> None:
+    of = LOOKS[kind]
+    for template, words in (("social/statement", ENGLISH), ("social/statement", SPANISH), ("social/help", SPANISH)):
+        page = post(template, canvas, of, words=words)
+        assert faults(page, canvas) == []
+        logos = [node.box for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
+        assert len(logos) == (of.logo is not None)
+        assert not any(logo.overlaps(box) for logo in logos for block in texts(page) for box in line_boxes(block))
+        if kind == "nobody" and template == "social/statement":
+            number = next(block for block in texts(page) if block.text == "1-888-373-7888")
+            assert number.box.x < page.size.width / 4
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+@pytest.mark.parametrize("template", POSTS)
+def test_only_required_fields_make_a_whole_page(template: str, canvas: str) -> None:
+    required = {field.name for field in LIBRARY.template(template).fields if field.required}
+    composed = made(template, canvas, {name: SAMPLES[template][name] for name in required})
+    assert composed.findings == ()
+    assert faults(composed.page, canvas) == []
+    if "picture" in SAMPLES[template]:
+        assert any(isinstance(node, Group) and node.name == "emblem" for node in walk(composed.page.nodes))
+    for name in required:
+        with pytest.raises(StudioError, match=name):
+            made(template, canvas, {key: value for key, value in SAMPLES[template].items() if key != name})
+
+
+# ------------------------------------------------------------------ long and short texts
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+@pytest.mark.parametrize("template", POSTS)
+def test_texts_of_the_greatest_allowed_length_fit(template: str, canvas: str) -> None:
+    composed = made(template, canvas, full(template, 1.0))
+    assert {finding.code for finding in composed.findings} <= {"left-out"}
+    assert faults(composed.page, canvas) == []
+
+
+@cases(60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    template=st.sampled_from(POSTS),
+    canvas=st.sampled_from(SIZES),
+    share=st.floats(0.05, 1.3),
+    week=st.integers(1, 5),
+    primary=st.integers(0, 0xFFFFFF),
+    secondary=st.none() | st.integers(0, 0xFFFFFF),
+)
+def test_any_length_and_brand_fits_or_is_named(
+    template: str, canvas: str, share: float, week: int, primary: int, secondary: int | None
+) -> None:
+    second = None if secondary is None else f"#{secondary:06X}"
+    of = replace(TEAL, palette=derive_palette(f"#{primary:06X}", second))
+    composed = made(template, canvas, full(template, share), of, week)
+    if composed.findings:
+        known = LIBRARY.template(template).field_names() | {"entry"}
+        assert {finding.field.partition(".")[0] for finding in composed.findings} <= known
+    else:
+        assert faults(composed.page, canvas) == []
+        assert list(cut_heads(composed.page)) == []
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+@pytest.mark.parametrize("template", POSTS)
+def test_hopelessly_long_text_is_named(template: str, canvas: str) -> None:
+    field = "quote" if template == "social/quote" else "head" if "head" in SAMPLES[template] else "text"
+    composed = made(template, canvas, SAMPLES[template] | {field: prose(900)})
+    assert field in {finding.field for finding in composed.findings}
+
+
+# ------------------------------------------------------------------ backgrounds
+
+
+@pytest.mark.parametrize("side", list(LOGO_BOXES))
+@pytest.mark.parametrize("template", BACKGROUNDS)
+@pytest.mark.parametrize("kind", list(LOOKS))
+def test_background_keeps_to_its_boxes(template: str, side: str, kind: str) -> None:
+    page = wall(template, side, LOOKS[kind])
+    plates = [node for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
+    assert len(plates) == (LOOKS[kind].logo is not None)
+    room_of_logo = logo_box(side, LOOKS[kind], template)
+    assert all(room_of_logo.contains(node.box, 0.5) for node in plates)
+    points, _ = motif_and_paper(page)
+    for block in texts(page):
+        room = room_of_logo if block.name == "org" else WORD_BOXES[side]
+        for box in line_boxes(block):
+            assert room.contains(box, 1.0), block.name
+            assert not any(near(box, point, 22) for point in points), block.name
+        assert block.style.size >= STYLES.style("background", block.style.name).floor - 0.01
+    assert crossing(page) == []
+    assert list(cut_heads(page)) == []
+
+
+@pytest.mark.parametrize("template", BACKGROUNDS)
+def test_background_is_mirrored_and_leaves_the_person_alone(template: str) -> None:
+    left, right = (wall(template, side) for side in LOGO_BOXES)
+    for page in (left, right):
+        solid = [node for node in walk(page.nodes) if isinstance(node, Picture | TextBlock)]
+        solid = [node for node in solid if node.box.width < page.size.width]
+        assert not any(node.box.overlaps(PERSON, 1.0) for node in solid)
+        points, _ = motif_and_paper(page)
+        assert not any(PERSON.x < x < PERSON.right and PERSON.y < y < PERSON.bottom for x, y, _ in points)
+
+    def middles(page: Page, *, flip: bool) -> list[tuple[int, int]]:
+        heads = [node.box for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "head"]
+        return sorted((round(1920 - h.center[0] if flip else h.center[0]), round(h.center[1])) for h in heads)
+
+    assert middles(left, flip=True) == middles(right, flip=False)
+
+
+def test_photo_wall_is_a_photo_out_of_focus_or_a_drawn_room() -> None:
+    room = wall("background/photo-wall", "left")
+    assert not [node for node in walk(room.nodes) if isinstance(node, Picture)]
+    colors = {node.fill.role for node in walk(room.nodes) if isinstance(node, Shape) and isinstance(node.fill, Color)}
+    assert len(colors) > 4
+    photo = wall("background/photo-wall", "left", picture=next(iter(SCENES.values())))
+    (shown,) = [node for node in walk(photo.nodes) if isinstance(node, Picture)]
+    assert shown.box == Box(0, 0, 1920, 1080)
+    assert "soft" in shown.source.key
+    plate = next(node.box for node in walk(photo.nodes) if isinstance(node, Shape) and node.name == "ground")
+    name = next(block for block in texts(photo) if block.name == "org")
+    assert plate.contains(name.box, 0.5)

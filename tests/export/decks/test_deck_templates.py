@@ -1,0 +1,515 @@
+"""Decks in somebody else's design, and in the plain one: words, places, sizes, and nothing that is not ours to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import Image
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Pt
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.errors import InputError
+from htpm_studio.export.decks.capacity import Room, above_foot, seated
+from htpm_studio.export.decks.deck_template import ForeignDeck, foreign_deck
+from htpm_studio.export.decks.deck_template_file import open_reference
+from htpm_studio.export.decks.layout_match import matches
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import document, render_file
+from htpm_studio.export.selection import with_extras
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.pptx.deck_template.fill import PlaceholderText
+from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_reference
+from htpm_studio.render.pptx.geometry import EmuFrame
+from htpm_studio.units import EMU_PER_POINT, Box
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.sweeps import sampled
+from tests.helpers.wild_decks import SECRET, WILD, changed, company, lone, office, web
+
+ROOT = Path(__file__).parents[3]
+HOTLINE = "1-888-373-7888"
+
+
+@cache
+def kit() -> Kit:
+    resources = bundled_resources()
+    campaign = bundled_campaign()
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
+    return build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
+
+
+@cache
+def order_of(name: str) -> FileSpec:
+    return next(order for order in deck_orders(kit()) if order.id == f"deck/{name}")
+
+
+@cache
+def pages_of(name: str) -> tuple[Any, ...]:
+    return tuple(compose(page, kit()).page for page in order_of(name).pages)
+
+
+@cache
+def made(design: str, name: str = "training") -> ForeignDeck:
+    order, pages = order_of(name), pages_of(name)
+    reference = read_reference(f"{design}.pptx", WILD[design]())
+    contents = [page.content for page in order.pages]
+    return foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+
+
+def opened(data: bytes) -> Any:
+    return pptx.Presentation(io.BytesIO(data))
+
+
+def spoken(slide: Any) -> str:
+    """The words of a slide, with usual spaces where they are bound."""
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame).replace("\u00a0", " ")
+
+
+def audit(data: bytes, folder: Path) -> list[str]:
+    target = folder / "deck.pptx"
+    target.write_bytes(data)
+    found = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    return [str(error) for error in found.errors]
+
+
+# ------------------------------------------------------------------ designs that people have
+
+
+@pytest.mark.parametrize("design", sampled(WILD, "office", "web"))
+def test_no_checker_finds_anything(design: str, tmp_path: Path) -> None:
+    data = made(design).data
+    assert audit(data, tmp_path) == []
+    theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")
+    assert [problem for problem in check_package(data) if not problem.startswith(theirs)] == []
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_all_words_stand_in_their_layouts(design: str) -> None:
+    reference = read_reference("x.pptx", WILD[design]())
+    deck = opened(made(design).data)
+    assert (deck.slide_width, deck.slide_height) == reference.size
+    assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in reference.layouts]
+    said = "\n".join(spoken(slide) for slide in deck.slides)
+    for page in order_of("training").pages:
+        for field in ("head", "sub", "lead", "text", "note", "warning", "quote", "who", "source"):
+            assert str(page.content.get(field) or "") in said, field
+        items = page.content.get("items") or ()
+        assert all(item in said for item in items if isinstance(item, str))
+    assert sum(HOTLINE in spoken(slide) for slide in deck.slides) >= 3
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
+    assert sum("Say:" in text for text in notes) == len(order_of("training").pages)
+    assert [finding.message for finding in made(design).findings if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_texts_stand_in_placeholders_and_are_never_small(design: str) -> None:
+    for slide in opened(made(design).data).slides:
+        assert slide.shapes.title is not None
+        free = [shape for shape in slide.shapes if shape.has_text_frame and not shape.is_placeholder]
+        assert all(re.fullmatch(r"\d", shape.text_frame.text) for shape in free)
+        sizes = [run.font.size for shape in slide.placeholders if shape.has_text_frame
+                 for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]  # fmt: skip
+        assert min([size for size in sizes if size is not None], default=Pt(18)) >= Pt(18)
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_nothing_but_the_look_is_taken(design: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(made(design).data)) as archive:
+        names = archive.namelist()
+        everything = b"".join(archive.read(name) for name in names if "/media/" not in name)
+    for leak in (SECRET, "Salaries", "jane-roe", "Steve Canny", "printerSettings", "rId77"):
+        assert leak.encode() not in everything
+    assert not [name for name in names if "printer" in name or "thumbnail" in name or "comment" in name]
+
+
+def test_the_same_deck_comes_out_twice() -> None:
+    first = made("company", "short").data
+    made.cache_clear()
+    assert made("company", "short").data == first
+
+
+def test_their_fonts_colors_and_pictures_are_kept() -> None:
+    with zipfile.ZipFile(io.BytesIO(made("company").data)) as archive:
+        theme = archive.read("ppt/theme/theme1.xml")
+        assert b"Verdana" in theme
+        assert b"7A1F4B" in theme
+        assert "ppt/media/reference1.png" in archive.namelist()
+
+
+def test_what_the_design_has_no_place_for_is_named() -> None:
+    told = [finding.message for finding in made("lone").findings]
+    assert (
+        "lone.pptx has no layout for “Photo and text”: the picture is placed beside the text of “Everything”." in told
+    )
+    assert any("“Two columns”: both columns are placed one below the other" in message for message in told)
+    assert made("office").findings == ()
+
+
+def test_pictures_fill_their_places_and_codes_keep_their_numbers() -> None:
+    deck = opened(made("office").data)
+    shapes = [shape for slide in deck.slides for shape in slide.placeholders]
+    pictures = [shape for shape in shapes if shape.element.tag.endswith("}pic")]
+    assert len(pictures) >= 3
+    resources = next(slide for slide in deck.slides if "1. SOAR" in spoken(slide))
+    groups = [shape for shape in resources.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    labels = [shape.text_frame.text for shape in resources.shapes if not shape.is_placeholder and shape.has_text_frame]
+    assert (len(groups), labels) == (3, ["1", "2", "3"])
+    assert all(group.left > 0 and group.left + group.width <= deck.slide_width for group in groups)
+
+
+def test_the_loop_goes_on_by_itself_in_any_design() -> None:
+    with zipfile.ZipFile(io.BytesIO(made("web", "loop").data)) as archive:
+        assert b"advTm=" in archive.read("ppt/slides/slide1.xml")
+        assert b'loop="1"' in archive.read("ppt/presProps.xml")
+
+
+def test_a_master_without_a_layout_for_text_lends_its_own_places() -> None:
+    only_titles = changed(
+        lone(), LAYOUT, lambda xml: re.sub(rb'<p:sp><p:nvSpPr><p:cNvPr id="3".*?</p:sp>', b"", xml, flags=re.DOTALL)
+    )
+    reference = read_reference("theirs.pptx", only_titles)
+    assert [layout.name for layout in reference.layouts] == ["Everything", "Title and text"]
+    order, pages = order_of("short"), pages_of("short")
+    contents = [page.content for page in order.pages]
+    data = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    assert check_package(data) == []
+    assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
+
+
+def test_a_look_that_stands_on_sample_words_alone_reaches_every_text() -> None:
+    """LibreOffice saves designs so: letters that are white there must not come out black."""
+    sample = (
+        b'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="en" sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+        b"</a:rPr><a:t>Sample</a:t></a:r></a:p>"
+    )
+    empty = b'<a:p><a:endParaRPr lang="en"/></a:p>'
+    bare = changed(lone(), MASTER, lambda xml: re.sub(rb"<a:lvl1pPr.*?</a:lvl1pPr>", b"", xml).replace(empty, sample))
+    reference = read_reference("theirs.pptx", bare)
+    style = b'<a:lvl1pPr algn="ctr"><a:defRPr sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:defRPr>'
+    assert reference.parts[reference.master].count(style) == 2
+    assert {(place.size, place.ink) for place in reference.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
+    order, pages = order_of("short"), pages_of("short")
+    contents = [page.content for page in order.pages]
+    data = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    assert check_package(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
+
+
+def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
+    low = changed(lone(), LAYOUT, lambda xml: xml.replace(b'cy="7200000"', b'cy="2600000"'))
+    reference = read_reference("theirs.pptx", low)
+    order, pages = order_of("training"), pages_of("training")
+    contents = [page.content for page in order.pages]
+    deck = opened(foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data)
+    rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
+    assert rows[rows.index("What raises risk") + 1] == "What protects people"
+
+
+# ------------------------------------------------------------------ room for text
+
+
+def test_long_texts_go_on_to_further_slides_and_heads_stay_with_their_text() -> None:
+    place = PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 2_000_000), 28)
+    room = Room(place, kit().look.fonts)
+    words = [
+        PlaceholderText("A head", bold=True),
+        *(PlaceholderText(f"Point {number} of a long list", bullet=True) for number in range(9)),
+    ]
+    parts = room.parts(words)
+    assert len(parts) > 1
+    assert [word for part in parts for word in part] == words
+    for part in parts:
+        done, fits = room.fitted(part)
+        assert fits
+        assert all(word.size is None or word.size >= 18 for word in done)
+        assert not part[-1].bold
+
+
+@pytest.mark.parametrize(("wide", "lines"), [(6_000_000, 2), (12_000_000, 1)])
+def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines: int) -> None:
+    room = Room(PlaceholderPlace("body", 1, EmuFrame(0, 0, wide, 2_000_000), 28), kit().look.fonts)
+    words = room.settled(
+        [
+            PlaceholderText(f"Free support, day and night: {HOTLINE}", bullet=True),
+            PlaceholderText("In danger, call 911."),
+        ]
+    )
+    assert len(words) == lines + 1
+    assert words[lines - 1].text.endswith(HOTLINE)
+    assert (words[1].text == HOTLINE and words[1].close and words[1].under) == (lines == 2)
+    assert words[-1].text == "In\u00a0danger, call\u00a0911."
+    middle = room.settled([PlaceholderText(f"Call {HOTLINE}, by day or by night.", bullet=True)])
+    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by\u00a0day or\u00a0by\u00a0night."] * (lines - 1)
+    assert not any(word.bold for word in middle)
+    named = room.settled([PlaceholderText("For youth and families: 1-800-RUNAWAY.", close=True)])
+    assert len(named) == lines
+    assert named[-1].text.endswith("1-800-RUNAWAY.")
+
+
+def test_what_belongs_together_goes_on_together() -> None:
+    room = Room(PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 1_200_000), 28), kit().look.fonts)
+    entry = [
+        PlaceholderText("A head", bold=True),
+        PlaceholderText("Its text", close=True),
+        PlaceholderText("its.address", close=True),
+    ]
+    assert room.parts([PlaceholderText("Before"), *entry]) == ((PlaceholderText("Before"),), tuple(entry))
+
+
+def test_wide_faces_get_smaller_letters() -> None:
+    place = PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 560_000), 28)
+    words = [PlaceholderText("Words that are as long as this is")]
+    arial, verdana = (
+        Room(place, kit().look.fonts, ("", font)).fitted(words)[0][0].size or 28 for font in ("", "Verdana")
+    )
+    assert verdana < arial
+
+
+def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
+    reference = read_reference("office.pptx", office())
+    names = [one.layout.name for one in matches("picture", reference)]
+    assert names[:2] == ["Picture with Caption", "Two Content"]
+    deck = opened(made("office").data)
+    notice = next(slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Before we begin")
+    assert notice.slide_layout.name == "Two Content"
+
+
+@pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
+def test_a_picture_in_a_place_of_another_shape_shows_most_of_itself(size: tuple[int, int]) -> None:
+    drawn, wide, high = kit().scenes["shift-team"], *(EMU_PER_POINT * side for side in size)
+    found = seated(PictureRef(drawn.source, alt="A team"), EmuFrame(0, 0, wide, high))
+    crop = found.crop
+    assert min(1 - crop.left - crop.right, 1 - crop.top - crop.bottom) > 0.84
+    assert Box(-0.01, -0.01, size[0] + 0.02, size[1] + 0.02).contains(found.box)
+
+
+@pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
+def test_a_drawing_is_made_for_a_place_of_another_shape(size: tuple[int, int]) -> None:
+    found = seated(kit().scenes["shift-team"], EmuFrame(0, 0, *(EMU_PER_POINT * side for side in size)))
+    assert (found.box.width, found.box.height) == pytest.approx(size)
+    (across, down), crop = found.source.size, found.crop
+    shown = across * (1 - crop.left - crop.right) / (down * (1 - crop.top - crop.bottom))
+    assert shown == pytest.approx(size[0] / size[1], rel=0.01)
+
+
+def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
+    layout = read_reference("office.pptx", office()).layouts[1]
+    body = next(place for place in layout.places if place.kind == "obj")
+    low, high = (
+        replace(place, frame=replace(place.frame, x=body.frame.x, y=body.frame.y + share * body.frame.height // 10))
+        for place in layout.places
+        if place.kind == "ftr"
+        for share in (8, 2)
+    )
+    cut = above_foot(body, replace(layout, places=(body, low)))
+    assert cut.frame.y + cut.frame.height == low.frame.y
+    assert above_foot(body, replace(layout, places=(body, high))) == body
+    assert above_foot(body, layout) == body
+
+
+# ------------------------------------------------------------------ hostile files
+
+
+def without(member: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(web())) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if name != member:
+                new.writestr(name, old.read(name))
+    return target.getvalue()
+
+
+def in_master(old: bytes, new: bytes) -> Callable[[], bytes]:
+    return lambda: changed(web(), "ppt/slideMasters/slideMaster1.xml", lambda xml: xml.replace(old, new))
+
+
+LAYOUT = "ppt/slideLayouts/slideLayout1.xml"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+
+
+@pytest.mark.parametrize("digits", [b"1-888-373-7889", b"1-888-373-</a:t></a:r><a:r><a:t>7889"])
+def test_a_wrong_hotline_number_on_a_master_is_refused_also_in_pieces(tmp_path: Path, digits: bytes) -> None:
+    path = tmp_path / "theirs.pptx"
+    title = b"<a:t>Click to edit Master title style</a:t>"
+    path.write_bytes(changed(office(), MASTER, lambda xml: xml.replace(title, b"<a:t>Call %s</a:t>" % digits)))
+    with pytest.raises(InputError, match=r"theirs\.pptx: ") as refused:
+        open_reference(path)
+    assert refused.value.hint == "Correct its slide master and layouts."
+    path.write_bytes(office())
+    assert open_reference(path).name == path.name
+
+
+def without_titles(xml: bytes) -> bytes:
+    return xml.replace(b'type="title"', b'type="chart"')
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "no zip": (lambda: b"PK but no", "damaged or incomplete"),
+    "cut off": (lambda: web()[:900], "damaged or incomplete"),
+    "no presentation": (lambda: without("ppt/presentation.xml"), "is not a PowerPoint presentation"),
+    "no master": (lambda: without(MASTER), "has no slide master"),
+    "no theme": (lambda: without("ppt/theme/theme1.xml"), "has no slide master"),
+    "document type": (in_master(b"<p:sldMaster", b"<!DOCTYPE x [<!ENTITY a 'b'>]><p:sldMaster"), "never writes"),
+    "broken xml": (in_master(b"</p:cSld>", b""), "is damaged"),
+    "deep xml": (in_master(b"<p:clrMap", b"<p:x>" * 5000 + b"</p:x>" * 5000 + b"<p:clrMap"), "is damaged"),
+    "huge part": (in_master(b"<p:clrMap", b" " * 13_000_000 + b"<p:clrMap"), "too large"),
+    "huge slide": (
+        lambda: changed(web(), "ppt/presentation.xml", lambda xml: xml.replace(b'cx="9', b'cx="9%d' % MAX_SIDE)),
+        "how large its slides are",
+    ),
+    "no titles": (
+        lambda: changed(changed(lone(), LAYOUT, without_titles), MASTER, without_titles),
+        "place for a title",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_harmful_files_end_in_a_sentence(kind: str) -> None:
+    build, sentence = HOSTILE[kind]
+    with pytest.raises(InputError, match=sentence) as caught:
+        read_reference("theirs.pptx", build())
+    assert "theirs.pptx" in str(caught.value)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        (
+            "old.ppt",
+            b"\xd0\xcf\x11\xe0" + bytes(600),
+            r"old\.ppt is locked with a password, or .* old format \(\.ppt\)",
+        ),
+        ("locked.pptx", b"\xd0\xcf\x11\xe0" + bytes(600), r"locked\.pptx is locked with a password"),
+        ("notes.pptx", b"%PDF-1.7", r"notes\.pptx is not a PowerPoint presentation"),
+        ("gone.pptx", b"", r"gone\.pptx was not found"),
+    ],
+)
+def test_files_that_cannot_be_used_are_named(name: str, data: bytes, sentence: str, tmp_path: Path) -> None:
+    if data:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError, match=sentence):
+        open_reference(tmp_path / name)
+    (tmp_path / "folder.pptx").mkdir()
+    with pytest.raises(InputError, match="is a folder"):
+        open_reference(tmp_path / "folder.pptx")
+
+
+def test_a_show_has_the_same_design_as_a_presentation(tmp_path: Path) -> None:
+    (tmp_path / "show.ppsx").write_bytes(office())
+    assert open_reference(tmp_path / "show.ppsx").layouts == read_reference("office.pptx", office()).layouts
+
+
+def test_pictures_of_the_design_tell_nothing_but_themselves() -> None:
+    """The camera's data of a photo on somebody's master are nobody's business, and neither is the name of its file."""
+    photo, hidden = io.BytesIO(), Image.Exif()
+    hidden[0x013B] = SECRET
+    hidden.get_ifd(0x8825)[29] = SECRET
+    Image.effect_noise((80, 40), 60).convert("RGB").save(photo, "JPEG", exif=hidden, comment=SECRET.encode())
+    data = changed(company(), MASTER, lambda xml: xml.replace(b'name="Mark"', b'name="Mark" descr="C:\\Jane Roe.jpg"'))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (member,) = (name for name in archive.namelist() if name.startswith("ppt/media/"))
+    reference = read_reference("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
+    assert SECRET.encode() not in b"".join(one for name, one in reference.parts.items() if name != MASTER)
+    order, pages = order_of("short"), pages_of("short")
+    contents = [page.content for page in order.pages]
+    deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        names = [name for name in archive.namelist() if "/media/reference" in name]
+        assert names
+        assert not [name for name in archive.namelist() if SECRET.encode() in archive.read(name)]
+        with Image.open(io.BytesIO(archive.read(names[0]))) as after, Image.open(photo) as before:
+            assert after.tobytes() == before.tobytes()
+
+
+def test_numbers_beyond_reason_do_no_harm() -> None:
+    wild = changed(web(), MASTER, lambda xml: xml.replace(b'sz="1800"', b'sz="99999999999999999999"'))
+    reference = read_reference("theirs.pptx", wild)
+    sizes = [place.size for layout in reference.layouts for place in layout.places]
+    assert all(6 <= size <= 200 for size in sizes)
+
+
+# ------------------------------------------------------------------ the plain design
+
+
+def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -> None:
+    extra = with_extras(kit())
+    order = next(order for order in deck_orders(extra) if order.id == "deck/training/plain")
+    result = render_file(order, extra, JobContext())
+    assert result.findings == ()
+    assert check_package(result.data) == []
+    assert audit(result.data, tmp_path) == []
+    deck = opened(result.data)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            kind = shape.shape_type
+            assert shape.is_placeholder or kind == MSO_SHAPE_TYPE.GROUP or re.fullmatch(r"\d", shape.text_frame.text)
+    with zipfile.ZipFile(io.BytesIO(result.data)) as archive:
+        assert b'typeface="Arial"' in archive.read("ppt/theme/theme1.xml")
+        assert b"Georgia" not in archive.read("ppt/theme/theme1.xml")
+
+
+def test_a_chosen_design_is_for_the_presentations_alone() -> None:
+    chosen = replace(kit(), options=replace(kit().options, reference=read_reference("web.pptx", web())))
+    order = next(order for order in deck_orders(chosen) if order.id == "deck/loop")
+    deck = opened(render_file(order, chosen, JobContext()).data)
+    assert deck.slide_layouts[0].name == "TITLE"
+    twin = replace(order, format="pdf", layouts=())
+    assert render_file(twin, chosen, JobContext()).data == render_file(twin, kit(), JobContext()).data
+
+
+def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
+    options = replace(kit().options, reference=read_reference("web.pptx", web()))
+    chosen = replace(kit(), options=options)
+    told = [one.message for one in general_findings(chosen) if one.code == "own-look"]
+    assert len(told) == 1
+    assert told[0].startswith("Only the PowerPoint decks use the design of web.pptx")
+    without_decks = replace(kit(), options=replace(options, media=("print",)))
+    assert [one for of in (kit(), without_decks) for one in general_findings(of) if one.code == "own-look"] == []
+
+
+# ------------------------------------------------------------------ LibreOffice
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1"
+)
+def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
+    (tmp_path / "theirs.pptx").write_bytes(office())
+    run = [str(shutil.which("soffice")), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    for kind in ("odp", "pptx"):
+        source = "theirs.pptx" if kind == "odp" else "theirs.odp"
+        command = [*run, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    order, pages = order_of("training"), pages_of("training")
+    reference = open_reference(tmp_path / "theirs.pptx")
+    contents = [page.content for page in order.pages]
+    deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+    assert len(opened(deck.data).slides) >= len(pages)
+    assert [finding for finding in deck.findings if finding.severity == "error"] == []
+    theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")
+    assert [problem for problem in check_package(deck.data) if not problem.startswith(theirs)] == []

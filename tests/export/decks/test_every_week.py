@@ -1,0 +1,123 @@
+"""A slide of the user's in the decks of all weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from htpm_studio.errors import InputError
+from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
+from htpm_studio.export.decks.pieces import deck_pages
+from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, YES
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.project.model import Brand, Edits, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+SECOND, LAST = "w2/deck/short/2", "w2/deck/training/19"
+POINTS, PHOTO, COLUMNS = "w2/deck/training/5", "w2/deck/training/10", "w2/deck/training/9"
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    resources = bundled_resources()
+    campaign = bundled_campaign()
+    return build_kit(Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(), dt.date(2026, 11, 25))
+
+
+def having(kit: Kit, edits: Edits, week: int = 2) -> Kit:
+    shown = next(one for one in kit.campaign.weeks if one.number == week)
+    return replace(kit, project=replace(kit.project, edits=edits), week=shown)
+
+
+def slides(kit: Kit, edits: Edits, week: int, deck: str) -> list[PageSpec]:
+    there = having(kit, edits, week)
+    return list(deck_pages(there, next(one for one in there.week.decks if one.id == deck)))
+
+
+def about_us(kit: Kit, after: str) -> tuple[Kit, str]:
+    edits, piece = with_new_slide(kit, after, "deck/bullets")
+    for field, text in {"head": "About us", "items.0": "Since 1998", "items.1": "Free", "notes": "Hello."}.items():
+        edits = edits.changed(piece, field, text)
+    return having(kit, edits), piece
+
+
+def heads(pages: list[PageSpec]) -> list[str]:
+    return [page.info.title for page in pages]
+
+
+def test_an_added_slide_goes_to_the_same_place_of_every_week(kit: Kit) -> None:
+    changed, piece = about_us(kit, SECOND)
+    spread = in_every_week(changed, piece)
+    assert (spread.added, spread.renewed) == ((1, 3, 4, 5), ())
+    for week in range(1, 6):
+        pages = slides(kit, spread.edits, week, "short")
+        assert [page.info.title for page in pages].index("About us") == 2
+        assert heads(pages).count("About us") == 1
+        assert (pages[2].content["items"], pages[2].info.notes) == (("Since 1998", "Free"), "Hello.")
+        assert len(heads(slides(kit, spread.edits, week, "training"))) == (18 if week == 1 else 19)
+
+
+def test_a_place_near_the_end_is_counted_from_there(kit: Kit) -> None:
+    edits, piece = with_new_slide(kit, "w2/deck/training/18", "deck/section")
+    spread = in_every_week(having(kit, edits), piece)
+    first = slides(kit, spread.edits, 1, "training")
+    assert [page.template for page in first[-3:]] == ["deck/help", "deck/section", "deck/closing"]
+
+
+def test_doing_it_again_doubles_nothing_and_renews_the_words(kit: Kit) -> None:
+    changed, piece = about_us(kit, SECOND)
+    edits = in_every_week(changed, piece).edits
+    assert in_every_week(having(kit, edits), piece).edits == edits
+    edits = edits.changed("w4/deck/short/n1", LOCKED, YES).changed("w3/deck/short/n1", LEFT_OUT, YES)
+    edits = edits.changed(piece, "head", "Who we are").changed(piece, "items.1", None)
+    spread = in_every_week(having(kit, edits), piece)
+    assert (spread.added, spread.renewed) == ((), (1, 3, 5))
+    shown = {week: heads(slides(kit, spread.edits, week, "short"))[2] for week in range(1, 6)}
+    assert shown == {1: "Who we are", 2: "Who we are", 3: "Who we are", 4: "About us", 5: "Who we are"}
+    from_there = in_every_week(
+        having(kit, spread.edits.changed("w5/deck/short/n1", "head", "Us"), 5), "w5/deck/short/n1"
+    )
+    assert heads(slides(kit, from_there.edits, 2, "short"))[2] == "Us"
+
+
+def test_a_copy_of_such_a_slide_is_another_slide(kit: Kit) -> None:
+    changed, piece = about_us(kit, SECOND)
+    edits, copy = with_copy(having(kit, in_every_week(changed, piece).edits), piece)
+    assert edits.text(copy, SHARED) is None
+    assert in_every_week(having(kit, edits), copy).added == (1, 3, 4, 5)
+
+
+@pytest.mark.parametrize("piece", [POINTS, PHOTO, COLUMNS])
+def test_a_changed_slide_of_the_campaign_says_the_same_in_every_week(kit: Kit, piece: str) -> None:
+    assert not can_be_in_every_week(kit, piece)
+    changed = having(kit, kit.project.edits.changed(piece, "head", "Our own words"))
+    spread = in_every_week(changed, piece)
+    here = next(page for page in slides(kit, spread.edits, 2, "training") if page.piece == piece)
+    there = next(page for page in slides(kit, spread.edits, 4, "training") if page.piece == "w4/deck/training/n1")
+    own = ("eyebrow", "head", "items", "left", "right", "text", "note", "picture")
+    assert {name: here.content.get(name) for name in own} == {name: there.content.get(name) for name in own}
+    assert (there.template, there.info.notes) == (here.template, here.info.notes)
+    assert compose(there, having(kit, spread.edits, 4)).findings == ()
+    assert spread.edits.text(piece, ADDED) is None
+
+
+def test_what_every_week_has_anyway_cannot_be_put_there(kit: Kit) -> None:
+    closing = having(kit, kit.project.edits.changed(LAST, "head", "Goodbye"))
+    social = having(kit, kit.project.edits.changed("w2/social/w2-rights", "head", "Rights"))
+    for there, piece in ((closing, LAST), (social, "w2/social/w2-rights"), (kit, POINTS)):
+        assert not can_be_in_every_week(there, piece)
+        with pytest.raises(InputError, match="cannot be in every week"):
+            in_every_week(there, piece)
+
+
+def test_a_full_deck_of_another_week_is_said(kit: Kit) -> None:
+    changed, piece = about_us(kit, SECOND)
+    rows = {f"w3/deck/short/n{number}": {ADDED: "deck/section"} for number in range(1, MOST_OWN + 1)}
+    edits = Edits.from_mapping({**changed.project.edits.to_mapping(), **rows})
+    with pytest.raises(InputError, match="already has"):
+        in_every_week(having(kit, edits), piece)

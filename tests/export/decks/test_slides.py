@@ -1,0 +1,231 @@
+"""Slides that the user moved, added or copied, in the deck that is written and everywhere it is counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pptx.presentation
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pptx import Presentation
+
+from htpm_studio.campaign.model import Deck
+from htpm_studio.cli import main
+from htpm_studio.errors import InputError
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.decks.slides import (
+    MOST_OWN,
+    NEW_LAYOUTS,
+    arranged,
+    deck_with,
+    placed_slides,
+    slide_names,
+    unfilled,
+    with_copy,
+    with_new_slide,
+)
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import PageBuilder, compose
+from htpm_studio.export.preflight.report import make_safe, preflight
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.project.store import save_project
+from htpm_studio.render.pptx.check import check_package
+from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.pdf_reading import extracted, opened
+
+BUILDER = PageBuilder()
+
+FIVE = "w2/deck/training/5"
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    resources = bundled_resources()
+    campaign = bundled_campaign()
+    return build_kit(Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(), dt.date(2026, 11, 25))
+
+
+def having(kit: Kit, edits: Edits) -> Kit:
+    return replace(kit, project=replace(kit.project, edits=edits))
+
+
+def training(kit: Kit) -> Deck:
+    return kit.week.deck("training")
+
+
+def order_of(kit: Kit, name: str = "deck/training") -> FileSpec:
+    return next(order for order in plan(kit) if order.id == name)
+
+
+def titles(kit: Kit) -> list[str]:
+    return [page.info.title for page in order_of(kit).pages]
+
+
+def heads_of(deck: pptx.presentation.Presentation) -> list[str]:
+    found = [slide.shapes.title for slide in deck.slides]
+    return [shape.text_frame.text.replace("\xa0", " ") for shape in found if shape is not None]
+
+
+def test_a_deck_that_nobody_arranged_is_the_campaigns(kit: Kit) -> None:
+    placed = placed_slides(kit, training(kit))
+    assert tuple(one.slide for one in placed) == training(kit).slides
+    assert [one.name for one in placed] == [str(number + 1) for number in range(len(placed))]
+
+
+def test_a_new_slide_stands_behind_the_chosen_one(kit: Kit) -> None:
+    edits, piece = with_new_slide(kit, FIVE, "deck/bullets")
+    changed = having(kit, edits)
+    assert piece == "w2/deck/training/n1"
+    names = slide_names(changed, training(kit))
+    assert names[names.index("5") + 1] == "n1"
+    before, now = titles(kit), titles(changed)
+    assert [title for title in now if title not in before] == ["Title of the slide"]
+    assert len(now) == len(before) + 1
+    # Only this deck has it.
+    assert len(order_of(changed, "deck/short").pages) == len(order_of(kit, "deck/short").pages)
+
+
+@pytest.mark.parametrize("layout", NEW_LAYOUTS)
+def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
+    edits, piece = with_new_slide(kit, FIVE, layout)
+    changed = having(kit, edits)
+    page = next(one for one in order_of(changed).pages if one.piece == piece)
+    assert page.template == layout
+    composed = compose(page, changed)
+    assert composed.page.title
+    assert unfilled(changed, page)
+    assert [finding for finding in composed.findings if finding.severity == "error"] == []
+
+
+def test_a_copy_has_the_words_of_its_slide_and_is_changed_by_itself(kit: Kit) -> None:
+    own = Edits.from_mapping({FIVE: {"head": "Mine", "notes": "Say it.", LOCKED: YES, LEFT_OUT: YES}})
+    edits, piece = with_copy(having(kit, own), FIVE)
+    changed = having(kit, edits)
+    assert changed.project.edits.to_mapping()[piece] == {"head": "Mine", "notes": "Say it.", ADDED: "5"}
+    again, second = with_copy(changed, piece)
+    assert again.to_mapping()[second] == {"head": "Mine", "notes": "Say it.", ADDED: "5"}
+    other = having(kit, again.changed(second, "head", "Another"))
+    shown = {page.piece: page for page in order_of(other).pages}
+    assert FIVE not in shown
+    assert (shown[piece].info.title, shown[second].info.title) == ("Mine", "Another")
+    assert shown[piece].content["items"] == shown[second].content["items"]
+    assert shown[piece].info.notes == "Say it."
+
+
+def test_a_moved_slide_joins_the_section_that_it_moved_into(kit: Kit) -> None:
+    names = list(slide_names(kit, training(kit)))
+    names.insert(2, names.pop(12))
+    changed = having(kit, arranged(kit, training(kit), names))
+    placed = placed_slides(changed, training(kit))
+    assert placed[2].name == "13"
+    assert placed[2].slide.section == placed[1].slide.section
+    # All others keep theirs.
+    assert all(one.slide == training(kit).slides[int(one.name) - 1] for one in placed if one.name != "13")
+    back = arranged(changed, training(kit), slide_names(kit, training(kit)))
+    assert back.text("w2/deck/training", ORDER) is None
+
+
+@given(order=st.permutations([str(number) for number in range(1, 20)]))
+def test_no_section_comes_twice(kit: Kit, order: list[str]) -> None:
+    changed = having(kit, arranged(kit, training(kit), order))
+    sections = [one.slide.section for one in placed_slides(changed, training(kit))]
+    starts = [name for place, name in enumerate(sections) if place == 0 or sections[place - 1] != name]
+    assert len(starts) == len(set(starts))
+
+
+def test_nonsense_in_a_project_file_adds_nothing(kit: Kit) -> None:
+    bad = {"n0": "5", "n01": "5", "x1": "5", "n2": "99", "n3": "deck/help", "n4": "", "n99999": "5", "n5": "²"}
+    pieces = {f"w2/deck/training/{name}": {ADDED: text} for name, text in bad.items()}
+    changed = having(kit, Edits.from_mapping({**pieces, "w2/deck/training": {ORDER: "n2 3 3 zz n5"}}))
+    assert set(slide_names(changed, training(kit))) == set(slide_names(kit, training(kit)))
+    many = {f"w2/deck/training/n{number}": {ADDED: "5"} for number in range(1, 500)}
+    full = having(kit, Edits.from_mapping(many))
+    assert len(slide_names(full, training(kit))) == len(training(kit).slides) + MOST_OWN
+    with pytest.raises(InputError, match="already has"):
+        with_copy(full, FIVE)
+    with pytest.raises(InputError, match="does not belong to a deck"):
+        with_copy(kit, "w2/print/flyer")
+    assert deck_with(kit, "w2/deck/training/99") is None
+
+
+def arranged_kit(kit: Kit) -> Kit:
+    """Slide 5 copied, a new one behind it with words and notes, slide 7 left out, the third from last moved up."""
+    edits, copy = with_copy(kit, FIVE)
+    edits = edits.changed(copy, "head", "The same once more")
+    edits, new = with_new_slide(having(kit, edits), copy, "deck/bullets")
+    for field, text in (
+        ("head", "Where to meet"),
+        ("items.0", "At the river"),
+        ("items.1", "At noon"),
+        ("notes", "Tell them where."),
+    ):
+        edits = edits.changed(new, field, text)
+    edits = edits.changed("w2/deck/training/7", LEFT_OUT, YES)
+    changed = having(kit, edits)
+    names = list(slide_names(changed, training(kit)))
+    names.insert(1, names.pop(-3))
+    return having(kit, arranged(changed, training(kit), names))
+
+
+@pytest.mark.slow
+def test_the_files_of_the_deck_follow(kit: Kit) -> None:
+    changed = arranged_kit(kit)
+    data = render_file(order_of(changed), changed, JobContext()).data
+    assert check_package(data) == []
+    shown = Presentation(io.BytesIO(data))
+    heads = heads_of(shown)
+    assert heads == titles(changed)
+    new = shown.slides[heads.index("Where to meet")]
+    assert new.notes_slide.notes_text_frame.text == "Tell them where."
+    assert "At\xa0the\xa0river" in [shape.text_frame.text.split("\n")[0] for shape in new.placeholders]
+    twin, place = order_of(changed, "deck/training/pdf"), heads.index("Where to meet")
+    assert [page.info.title for page in twin.pages] == heads
+    # The new slide and those beside it: the pictures of all others take seconds and say no more.
+    part = replace(twin, pages=twin.pages[place - 1 : place + 2])
+    data = render_file(part, changed, JobContext()).data
+    assert len(opened(data).pages) == 3
+    assert ["At the river" in extracted(data, number) for number in range(3)] == [False, True, False]
+
+
+def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
+    edits, piece = with_new_slide(kit, FIVE, "deck/two_columns")
+    tools = bundled_tools()
+    changed = having(kit, edits.changed(piece, "head", "Two ways").changed(piece, "left.head", "One way"))
+    found = [check for check in preflight(changed, tools, BUILDER).checks if check.piece == piece]
+    assert [(check.group, check.code, str(check.sentence)) for check in found] == [
+        ("fix", "prompt", "Replace “First point” on this new slide with your own text.")
+    ]
+    safe, findings = make_safe(changed, tools)
+    assert titles(safe) == titles(kit)
+    assert ["First point" in finding.message for finding in findings] == [True]
+    words = {"left.items.0": "Walk", "right.head": "Other way", "right.items.0": "Ride"}
+    done = changed.project.edits
+    for field, text in words.items():
+        done = done.changed(piece, field, text)
+    assert [check for check in preflight(having(kit, done), tools, BUILDER).checks if check.piece == piece] == []
+    assert len(titles(make_safe(having(kit, done), tools)[0])) == len(titles(kit)) + 1
+
+
+def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
+    edits, piece = with_copy(kit, FIVE)
+    report = preflight(having(kit, edits), bundled_tools(), BUILDER)
+    found = [check for check in report.checks if check.piece == piece]
+    assert [check.code for check in found] == ["title-twice"]
+
+
+def test_the_command_line_makes_the_same_deck(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = arranged_kit(kit)
+    monkeypatch.setattr("htpm_studio.export.exporter.plan", lambda kit: [order_of(kit)])  # without the ten other files
+    save_project(changed.project, tmp_path / "kit.htpm")
+    words = ["--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out"), "--only", "deck", "--week", "2"]
+    assert main(["export", *words]) in (0, 1)
+    deck = next((tmp_path / "out").rglob("week-2-training-deck.pptx"))
+    assert heads_of(Presentation(str(deck))) == titles(changed)

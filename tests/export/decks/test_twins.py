@@ -1,0 +1,142 @@
+"""What shows the slides of a deck once more: handouts, pictures, and the layouts alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from pptx import Presentation
+
+from htpm_studio.cli_export import extras_named
+from htpm_studio.compose.handout import handout_pages
+from htpm_studio.errors import InputError
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of, on_paper, with_extras
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import TextBlock
+from htpm_studio.scene.scale import scaled
+from htpm_studio.scene.walk import walk
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    resources = bundled_resources()
+    campaign = bundled_campaign()
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
+    return with_extras(build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25)))
+
+
+def orders(kit: Kit, start: str) -> list[FileSpec]:
+    return [order for order in deck_orders(kit) if order.path.startswith(start)]
+
+
+def test_the_template_has_every_layout_and_no_slide(kit: Kit) -> None:
+    (order,) = orders(kit, "deck/brand-template")
+    data = render_file(order, kit, JobContext()).data
+    assert check_package(data) == []
+    names = {layout.title for layout in (kit.resources.library.template(one) for one in kit.deck_samples)}
+    assert names == layout_names(data)
+
+
+def layout_names(data: bytes) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("ppt/slides/")]
+        layouts = [name for name in archive.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]
+        common = "{http://schemas.openxmlformats.org/presentationml/2006/main}cSld"
+        trees = [ElementTree.fromstring(archive.read(name)) for name in layouts]
+        return {str(tree.find(common).get("name")) for tree in trees}  # type: ignore[union-attr]
+
+
+def test_handouts_show_three_slides_a_page(kit: Kit) -> None:
+    handouts = orders(kit, "deck/handout-")
+    assert {order.handout for order in handouts} == {"letter", "a4"}
+    assert not any("loop" in order.path for order in handouts)
+    short = next(order for order in handouts if "short" in order.path and order.handout == "letter")
+    with pypdfium2.PdfDocument(render_file(short, kit, JobContext()).data) as pdf:
+        assert len(pdf) == -(-len(short.pages) // 3)
+        assert pdf[0].get_size() == (612, 792)
+        words = pdf[0].get_textpage().get_text_range()
+    assert words.count(str(short.pages[0].content["head"]).split()[0]) >= 1
+    assert "National Human Trafficking Hotline 1-888-373-7888" in words
+
+
+def test_a_handout_shows_the_slide_itself(kit: Kit) -> None:
+    slide = compose(orders(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
+    (page,) = handout_pages([slide], "letter", kit.look, "Title", "Foot")
+    group = next(node for node in page.nodes if node.name == slide.name)
+    by = group.box.width / slide.size.width
+    assert group.box.height == pytest.approx(slide.size.height * by)
+    x, y, right, bottom = (round(v * 2 / by) for v in (group.box.x, group.box.y, group.box.right, group.box.bottom))
+    here = render_page(page, 2 / by).crop((x, y, right, bottom))
+    there = render_page(slide, 2.0).resize(here.size)
+    different = ImageChops.difference(here.convert("L"), there.convert("L")).point(lambda value: 255 * (value > 90))
+    assert sum(different.histogram()[255:]) < 0.01 * here.width * here.height
+
+
+def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
+    slide = compose(orders(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
+    for node in walk(slide.nodes):
+        half = scaled(node, 0.5)
+        assert half.box.width == node.box.width / 2
+        if isinstance(node, TextBlock) and isinstance(half, TextBlock):
+            assert half.style.size == node.style.size / 2
+            assert [line.baseline * 2 for line in half.lines] == [line.baseline for line in node.lines]
+        assert scaled(half, 2) == node
+
+
+def test_pictures_are_numbered_and_full_high_definition(kit: Kit) -> None:
+    pictures = orders(kit, "deck/pictures/week-2-loop")
+    assert [order.path[-6:] for order in pictures] == ["01.png", "02.png", "03.png", "04.png", "05.png"]
+    made = render_file(pictures[0], kit, JobContext())
+    assert Image.open(io.BytesIO(made.data)).size == (1920, 1080)
+    assert made.findings == ()
+
+
+def test_nobody_gets_pictures_without_asking(kit: Kit) -> None:
+    usual = replace(kit, options=Options())
+    assert not orders(usual, "deck/pictures/")
+    every = tuple(deck_orders(kit))
+    row = counts(every, Selection())[0]
+    assert row.total == row.wanted == len(list(deck_orders(usual)))
+    assert not any(Selection().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
+    asked = Selection().with_form("deck/pictures", wanted=True)
+    assert all(asked.wants(order) for order in every if form_of(order) == "deck/pictures")
+    assert not any(
+        form_of(order) == "deck/handout-a4" and on_paper(Selection(), "letter").wants(order) for order in every
+    )
+    assert {"deck/pictures"} <= ON_REQUEST
+
+
+def test_the_command_names_what_decks_can_be_made_as() -> None:
+    assert extras_named(" pictures ") == ("pictures",)
+    with pytest.raises(InputError, match="movies"):
+        extras_named("movies")
+
+
+def test_a_template_opens_in_python_pptx_once_it_is_a_deck(kit: Kit) -> None:
+    (order,) = orders(kit, "deck/brand-template")
+    data = render_file(order, kit, JobContext()).data
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"template.main+xml", b"presentation.main+xml"))
+    deck = Presentation(target)
+    slide = deck.slides.add_slide(next(one for one in deck.slide_layouts if one.name == "Photo and text"))
+    assert slide.shapes.title is not None

@@ -1,0 +1,135 @@
+"""Files for a print shop: boxes, bleed, crop marks; and every printed file against the standards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import page as page_validation
+import pytest
+
+from htpm_studio.compose.bleed import BLEED, with_bleed
+from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.jobs import JobContext
+from htpm_studio.render.pdf.document import render_pdf
+from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
+from htpm_studio.units import Box
+from tests.helpers.pdf_reading import drawn, elements, opened, structure
+from tests.helpers.print_orders import kit, orders
+from tests.helpers.scene_pages import BLUE, document, page, photo, source, text
+
+SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one in shop_orders(kit(), orders().values())}
+PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
+
+
+def test_the_shop_gets_posters_flyers_and_single_cards() -> None:
+    assert sorted(SHOP) == [
+        "flyer-a4.pdf", "flyer-letter.pdf", "hotline-cards-a4.pdf", "hotline-cards-letter.pdf",
+        "poster-11x17.pdf", "poster-a3.pdf", "poster-a4.pdf", "poster-letter.pdf",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "height"), [("poster-11x17.pdf", 792, 1224), ("hotline-cards-letter.pdf", 252, 144)]
+)
+def test_boxes_say_where_to_cut_and_how_far_the_art_runs(name: str, width: float, height: float) -> None:
+    with opened(render_file(SHOP[name], kit(), JobContext()).data) as pdf:
+        for one in pdf.pages:
+            media, bleed, trim = (
+                [float(value) for value in one[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox")
+            )
+            assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx((width, height))
+            assert [b - t for b, t in zip(bleed, trim, strict=True)] == pytest.approx([-BLEED, -BLEED, BLEED, BLEED])
+            assert media[:2] == [0, 0]
+            assert trim[0] - media[0] == pytest.approx(media[2] - trim[2]) == pytest.approx(30)
+
+
+def test_art_fills_the_bleed_marks_stand_clear_of_it_and_the_rest_is_white() -> None:
+    data = render_file(SHOP["poster-11x17.pdf"], kit(), JobContext()).data
+    picture = drawn(data, 2.0)  # two pixels a point: the cut lies at 60, the bleed begins at 42
+    deep = picture.getpixel((200, 200))
+    assert picture.getpixel((43, 200)) == picture.getpixel((200, 43)) == deep
+    assert picture.getpixel((40, 200)) == picture.getpixel((200, 40)) == (255, 255, 255)
+    row = [sum(picture.getpixel((x, 20))) for x in range(50, 70)]  # across the mark above the left cut
+    assert min(row) < 600
+    assert row.index(min(row)) in {9, 10}
+    assert sum(picture.getpixel((60, 39))) == 765
+
+
+def test_what_reaches_the_edge_runs_on_and_nothing_is_stretched() -> None:
+    edge = Shape("ground", Box(0, 0, 240, 60), Rectangle(), BLUE)
+    inner = Shape("card", Box(20, 80, 60, 60), Rectangle(), BLUE)
+    picture = Picture("photo", Box(120, 60, 120, 90), source(photo(), "jpeg"), Crop(0.1, 0.2, 0.1, 0.2), alt="A field")
+    clip = Group("clip", Box(0, 100, 240, 60), (inner,), clip=Rectangle())
+    before = page(edge, inner, picture, clip, text("Words", 12, 36))
+    after = with_bleed(before, 9)
+    size = before.size
+    assert after.nodes[0].box == Box(-9, -9, 258, 69)
+    assert after.nodes[1] == inner
+    found = after.nodes[2]
+    assert isinstance(found, Picture)
+    assert found.box == Box(120, 60, 129, 90 if size.height > 150 else 99)
+    shown = (1 - found.crop.left - found.crop.right) / (1 - found.crop.top - found.crop.bottom)
+    assert shown / (found.box.width / found.box.height) == pytest.approx((0.8 / 0.6) / (120 / 90))
+    assert after.nodes[3].box.x == -9
+    assert after.nodes[4] == before.nodes[4]
+    assert after.bleed == 9
+
+
+def test_a_page_without_bleed_is_as_large_as_its_paper() -> None:
+    with opened(render_pdf(document(page(text("Words", 12, 36))))) as pdf:
+        one = pdf.pages[0]
+        assert list(one["/MediaBox"]) == list(one["/TrimBox"]) == list(one["/BleedBox"])
+
+
+@pytest.mark.parametrize("week", [1, *(pytest.param(week, marks=pytest.mark.slow) for week in (3, 5))])
+def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -> None:
+    language, sender = ("es", "long name") if week == 3 else ("en", "prairie" if week == 5 else "harbor")
+    of = kit(week, language, sender)
+    of = replace(of, options=replace(of.options, papers=("a4" if week == 1 else "letter",)))
+    paper = of.options.papers[0]
+    wanted = [one for path, one in orders(week, language, sender).items() if path.startswith(paper)]
+    for order in (*wanted, *(SHOP.values() if week == 1 else ())):
+        path = tmp_path / "file.pdf"
+        path.write_bytes(render_file(order, kit() if order.bleed else of, JobContext()).data)
+        for profile in PROFILES:
+            checked = page_validation.validate_pdf(str(path), profile=profile)
+            assert checked.is_compliant, (order.path, [(one.rule_id, one.message) for one in checked.failures])
+        assert path.stat().st_size < 1_500_000
+
+
+def test_the_sign_in_sheet_is_a_table_with_headers_and_empty_cells() -> None:
+    data = render_file(orders()["letter/sign-in.pdf"], kit(), JobContext()).data
+    rows = "TR(TH TH TH) " + " ".join(["TR(TD(P) TD TD)"] * 13)
+    assert f"Table({rows})" in structure(data)
+    with opened(data) as pdf:
+        heads = [element for element in elements(pdf) if element.S == "/TH"]
+        assert [str(head.A.Scope) for head in heads] == ["/Column"] * 3
+
+
+def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text() -> None:
+    data = render_file(orders()["a4/proclamation.pdf"], kit(), JobContext()).data
+    with opened(data) as pdf:
+        form = pdf.Root.AcroForm
+        labels = [str(field.TU) for field in form.Fields]
+        assert labels == ["Name of the city, county, state or Tribe", "Name", "Date"]
+        assert [str(element.S) for element in elements(pdf)].count("/Form") == 3
+        (font,) = form.DR.Font.values()
+        assert "/FontFile2" in font.FontDescriptor
+        assert len(font.Widths) == font.LastChar - font.FirstChar + 1
+        for field in form.Fields:
+            assert str(field.DA).split()[0] in form.DR.Font
+            left, bottom, right, top = (float(value) for value in field.Rect)
+            assert right - left > 80
+            assert top - bottom > 18
+            assert field.StructParent >= len(pdf.pages)
+
+
+def test_further_pages_of_a_list_have_bookmarks_of_their_own() -> None:
+    data = render_file(orders()["letter/resource-list.pdf"], kit(), JobContext()).data
+    with opened(data) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    assert titles[:2] == ["All resources for this week", "All resources for this week (2 of 5)"]
+    assert len(set(titles)) == len(titles) == 5

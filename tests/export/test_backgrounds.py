@@ -1,0 +1,147 @@
+"""Meeting backgrounds: how large the logo is, what a saved project says of it, and where it must never be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.export.backgrounds import background_orders, largest_logo
+from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.store import open_project, save_project
+from htpm_studio.scene.nodes import Page, Picture, TextBlock
+from htpm_studio.scene.walk import texts, walk
+from htpm_studio.units import Box
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.social_pages import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, logo_box, made
+
+BAND = "w2/background/side-band"
+CORNER = "w2/background/corner-network"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def project(**edits: str) -> Project:
+    logo = load_logo(DOCS / "sample-logo.svg")
+    own = Edits.from_mapping({BAND: {LOGO: edits["logo"]}}) if edits else Edits()
+    return Project(Brand("Riverbend", logo=logo), 2, 2027, edits=own)
+
+
+def kit_of(of: Project) -> Kit:
+    campaign = bundled_campaign()
+    return build_kit(of, campaign, bundled_resources(), Options(), dt.date(2026, 11, 25))
+
+
+def logo_of(page: Page) -> Box | None:
+    return next((n.box for n in walk(page.nodes) if isinstance(n, Picture) and n.name == "logo"), None)
+
+
+def width_in(kit: Kit, piece: str) -> float:
+    order = next(one for one in background_orders(kit) if one.piece == piece)
+    box = logo_of(compose(order.pages[0], kit).page)
+    assert box is not None
+    return box.width
+
+
+@pytest.mark.parametrize("kind", list(LOOKS))
+@pytest.mark.parametrize("template", BACKGROUNDS)
+def test_a_logo_of_any_size_stays_in_its_box(template: str, kind: str) -> None:
+    for side in LOGO_BOXES:
+        room = logo_box(side, LOOKS[kind], template)
+        sizes: list[float] = []
+        for size in ("0.6", "1", "1.6", "3"):
+            page, letters = drawn(template, side, LOOKS[kind], size)
+            plates = [n.box for n in walk(page.nodes) if getattr(n, "name", "") in ("logo", "logo plate")]
+            names = [block.box for block in texts(page) if block.name == "org"]
+            assert all(room.contains(box, 0.5) and not box.overlaps(PERSON) for box in (*plates, *names))
+            box = logo_of(page)
+            sizes.append(box.width if box else letters)
+        assert sizes == sorted(sizes)
+        assert kind == "nobody" or sizes[0] < sizes[1] or kind == "80 capitals"
+
+
+def drawn(template: str, side: str, look: PageTheme, size: str) -> tuple[Page, float]:
+    """A background with a logo that much larger, and the size of the letters of the name in its place."""
+    composed = made(template, "background", WALL | {"right": side == "right", "logo_size": size}, look)
+    assert composed.findings == ()
+    letters = [block.style.size for block in texts(composed.page) if block.name == "org"]
+    return composed.page, letters[0] if letters else 0.0
+
+
+def test_the_largest_logo_drops_no_words() -> None:
+    for kind, look in LOOKS.items():
+        usual, largest = (drawn("background/side-band", "left", look, size)[0] for size in ("1", "3"))
+        assert [block.text for block in texts(usual)] == [block.text for block in texts(largest)], kind
+
+
+def test_a_saved_project_keeps_the_size_and_older_ones_have_that_of_the_kit(tmp_path: Path) -> None:
+    file = tmp_path / "kit.htpm"
+    save_project(project(logo="0.70"), file)
+    smaller, usual = kit_of(open_project(file)), kit_of(replace(project(logo="1"), edits=Edits()))
+    assert width_in(smaller, BAND) == pytest.approx(0.7 * width_in(usual, BAND))
+    assert width_in(smaller, CORNER) == width_in(usual, CORNER)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("", 1.0), ("large", 1.0), ("nan", 1.0), ("inf", 1.0), ("-4", 0.6), ("0.8", 0.8)]
+)
+def test_a_size_that_makes_no_sense_is_that_of_the_kit(said: str, meant: float) -> None:
+    usual = width_in(kit_of(replace(project(logo="1"), edits=Edits())), BAND)
+    assert width_in(kit_of(project(logo=said)), BAND) == pytest.approx(meant * usual)
+
+
+def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "kit.htpm"
+    edits = Edits.from_mapping({BAND: {SIDE: NO_SIDE}, CORNER: {SIDE: "nowhere"}})
+    save_project(replace(project(logo="1"), edits=edits), file)
+    kit = kit_of(open_project(file))
+    orders = list(background_orders(kit))
+    assert len(orders) == 7
+    (order,) = (one for one in orders if one.piece == BAND)
+    assert (order.path, order.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
+    assert order.alt == "Meeting background without a logo."
+    assert order.max_bytes is not None
+    page = compose(order.pages[0], kit).page
+    assert logo_of(page) is None
+    assert not any("Riverbend" in block.text for block in texts(page))
+    nameless = replace(kit, look=replace(kit.look, logo=None))
+    assert not any(block.name == "org" for block in texts(compose(order.pages[0], nameless).page))
+    assert largest_logo(order.pages[0], kit) == 0.0
+    assert [one.path for one in orders if one.piece == CORNER] == [
+        "backgrounds/corner-network-logo-left.jpg", "backgrounds/corner-network-logo-right.jpg",
+    ]  # fmt: skip
+
+
+def test_how_large_a_logo_can_be_is_known() -> None:
+    kit = kit_of(project(logo="1"))
+    order = next(one for one in background_orders(kit) if one.piece == CORNER)
+    assert largest_logo(order.pages[0], kit) == pytest.approx(1.0, abs=0.01)
+    logo = LOOKS["tall"].logo
+    assert logo is not None
+    tall = kit_of(Project(Brand("Riverbend", logo=logo.source, name_beside="never"), 2, 2027))
+    order = next(one for one in background_orders(tall) if one.piece == CORNER)
+    most = largest_logo(order.pages[0], tall)
+    assert most > 1.2
+    content = {**order.pages[0].content, "logo_size": f"{most + 0.5:g}"}
+    box = logo_of(compose(replace(order.pages[0], content=content), tall).page)
+    assert box is not None
+    assert box.height > 0.7 * LOGO_BOXES["left"].height
+    nobody = replace(kit, look=LOOKS["nobody"])
+    assert largest_logo(order.pages[0], nobody) == 0.0
+    assert not any(
+        isinstance(n, TextBlock) and n.name == "org" for n in walk(compose(order.pages[0], nobody).page.nodes)
+    )
+
+
+def test_the_side_band_shows_the_users_own_theme() -> None:
+    kit = kit_of(replace(project(), theme="Every neighbor counts"))
+    order = next(one for one in background_orders(kit) if one.piece == BAND)
+    said = {block.text.replace("\n", " ") for block in texts(compose(order.pages[0], kit).page)}
+    assert "Every neighbor counts" in said
+    assert kit.campaign.theme(kit.year).short not in said

@@ -1,0 +1,195 @@
+"""What a page has no room for is named in the words of its user, in every size, and no alarm is false."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
+from htpm_studio.compose.template import Library
+from htpm_studio.errors import Diagnostic, StudioError
+from htpm_studio.export.edits import TEMPLATE, with_text
+from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.fitting import found_on, most_letters, sizes_of
+from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
+from htpm_studio.export.page_builder import compose, judge, pages_of
+from htpm_studio.export.preflight.report import preflight
+from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.scene.walk import texts
+from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+
+SIZES = tuple(size.id for size in page_sizes().of("social"))
+NAMES = tuple(str(size.name) for size in page_sizes().of("social"))
+PIECE = "w2/social/w2-rules-protect"
+NAME = (
+    "Harbor Light Community Services of the Greater Northern Lakes Region "
+    "and Its Friends and Families Everywhere Together Foundation"
+)
+HEAD = "Four in five people never get help in time to stop it"
+SUB = "In the workplace, this can show up in many ways, from burnout and absenteeism to decreased performance."
+PLAIN = Edits()
+CAMPAIGNS = {language: bundled_campaign(language) for language in ("en", "es")}
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return bundled_resources()
+
+
+def kit_of(
+    resources: Resources, edits: Edits = PLAIN, name: str = NAME[:31], language: str = "en", *media: Medium
+) -> Kit:
+    project = Project(Brand(name), 2, 2027, language=language, edits=edits)
+    options = Options(media or ("social", "print"))
+    return build_kit(project, CAMPAIGNS[language], resources, options, dt.date(2026, 11, 27))
+
+
+def said(sub: str = SUB, head: str = HEAD) -> Edits:
+    return Edits().changed(PIECE, "head", head).changed(PIECE, "sub", sub)
+
+
+def pages(kit: Kit) -> tuple[PageSpec, ...]:
+    return sizes_of([order.pages[0] for order in social_orders(kit) if order.piece == PIECE])
+
+
+def found(kit: Kit) -> dict[str, list[tuple[str, str]]]:
+    return {size: [(one.code, one.field) for one in here] for size, here in found_on(kit, pages(kit), _go_on).items()}
+
+
+def _go_on() -> None:
+    """Nobody stops the measuring."""
+
+
+# ------------------------------------------------------------------ what is left out
+
+
+def test_texts_get_smaller_before_any_is_left_out(resources: Resources) -> None:
+    assert found(kit_of(resources, said())) == {size: [] for size in SIZES}
+
+
+def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) -> None:
+    kit = kit_of(resources, said(f"{SUB} {SUB}"))
+    assert found(kit) == {size: [(LEFT_OUT, "sub")] for size in SIZES}
+    for page in pages(kit):
+        made = compose(page, kit)
+        assert SUB not in " ".join(block.text for block in texts(made.page))
+        assert made.findings == judge(page, kit)
+        assert str(made.findings[0].message).startswith("“Line below” is left out of “Four in five people never")
+    report = preflight(kit, bundled_tools())
+    (check,) = [check for check in report.checks if check.code == LEFT_OUT]
+    assert (check.piece, check.field, check.group) == (PIECE, "sub", "look")
+    assert f"is left out for lack of room: {', '.join(NAMES)}." in check.sentence
+    assert not check.simple, "own words are never taken away with all simple fixes"
+    assert check.fixes[1].changes[0].field == "sub"
+
+
+def test_a_long_headline_that_takes_the_small_lines_room_is_said_there(resources: Resources) -> None:
+    kit = kit_of(resources, said(head=f"{HEAD}, and each of us can change that a little where we live, work and learn"))
+    gone = {field for here in found(kit).values() for code, field in here if code == LEFT_OUT}
+    assert "sub" in gone
+
+
+def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Resources) -> None:
+    kit = kit_of(resources, said())
+    words = SUB.split()
+    most = most_letters(kit, pages(kit), "sub", words, 110, _go_on)
+    assert 90 < most < 220
+    text = " ".join(words * 3)
+    for letters, fits in ((most, True), (most + 16, False)):
+        end = text[:letters].rpartition(" ")[0] if fits else text[:letters]
+        here = [replace(page, content=with_text(page.content, "sub", end)) for page in pages(kit)]
+        assert (not any(found_on(kit, here, _go_on).values())) is fits
+
+
+# ------------------------------------------------------------------ no false alarm
+
+
+def troubles(kit: Kit) -> Iterator[Diagnostic]:
+    for order in print_orders(kit):
+        for page in pages_of(order, kit):
+            yield from judge(page, kit)
+
+
+@pytest.mark.parametrize(("letters", "language"), [(31, "en"), (120, "en"), (60, "es")])
+def test_a_name_of_any_length_fits_every_print_piece(resources: Resources, letters: int, language: str) -> None:
+    kit = kit_of(resources, PLAIN, NAME[:letters].strip(), language, "print")
+    assert [(one.code, one.field) for one in troubles(kit) if one.field != "eyebrow"] == []
+
+
+def test_a_name_that_does_not_fit_is_called_a_name(resources: Resources) -> None:
+    kit = kit_of(resources, PLAIN, "Incomprehensibilities" * 5, "en", "print")
+    found = [one for one in troubles(kit) if one.code == TOO_LONG]
+    assert found
+    assert {str(one.message).partition("”")[0] for one in found} == {"“Name of your organization"}
+    assert all("Use a short form of the name" in one.message for one in found)
+
+
+# ------------------------------------------------------------------ templates and sizes
+
+
+def with_own(folder: Path, tree: str, canvases: str, name: str = "social/mine") -> Resources:
+    text = f'<template id="{name}" title="Mine" canvases="{canvases}" fields="head sub?">{tree}</template>'
+    (folder / "mine.xml").write_text(text, encoding="utf-8")
+    return load_resources(replace(paths.folders(), own_templates=folder))
+
+
+SIMPLE = '<column ground="deep" padding="6"><text style="title" max-lines="5" tag="H1">{head}</text></column>'
+
+
+def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said(tmp_path: Path) -> None:
+    kit = kit_of(with_own(tmp_path, SIMPLE, "square"), Edits().changed(PIECE, TEMPLATE, "social/mine"))
+    own = {page.canvas: page.template for page in pages(kit)}
+    assert own == {size: "social/mine" if size == "square" else "social/statement" for size in SIZES}
+    for page in pages(kit):
+        made = compose(page, kit)
+        assert "Labor laws protect people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
+        assert made.findings == ()
+    (finding,) = [one for one in general_findings(kit) if one.code == "partly-chosen"]
+    others = ", ".join(name for name in NAMES if name != "Square")
+    sentence = f"Your template “Mine” is for Square; these sizes keep the design of the kit: {others}."
+    assert (finding.message, finding.piece) == (sentence, PIECE)
+    report = preflight(kit, bundled_tools())
+    assert [check.sentence for check in report.checks if check.code == "partly-chosen"] == [sentence]
+
+
+def test_a_poster_of_ones_own_for_letter_keeps_the_large_poster(tmp_path: Path) -> None:
+    resources = with_own(tmp_path, SIMPLE, "letter", "print/mine")
+    kit = kit_of(resources, Edits().changed("w2/print/poster", TEMPLATE, "print/mine"))
+    plain = kit_of(resources)
+    paths_of = [[order.path for order in print_orders(one)] for one in (kit, plain)]
+    assert paths_of[0] == paths_of[1]
+    templates = {order.path: order.pages[0].template for order in print_orders(kit) if "poster" in order.path}
+    assert templates["print/letter/poster.pdf"] == "print/mine"
+    assert templates["print/letter/poster-11x17.pdf"] == "print/poster"
+
+
+def test_a_page_is_never_drawn_in_a_size_that_its_template_is_not_for(resources: Resources) -> None:
+    kit = kit_of(resources)
+    page = pages(kit)[0]
+    with pytest.raises(StudioError, match="social/statement is not for the size Letter, only for Square, Portrait"):
+        compose_page("social/statement", "letter", page.content, kit.look, resources.library, PageInfo("a", "A"))
+
+
+def test_a_template_that_hides_its_headline_in_a_size_is_refused_when_it_is_read(tmp_path: Path) -> None:
+    tree = SIMPLE.replace("<text ", '<text when="square" ')
+    library: Library = with_own(tmp_path, tree, "square story").library
+    assert "social/mine" not in library.templates
+    assert "It needs head but does not show it on pages of the size story." in str(library.problems[0])
+
+
+def test_a_page_without_its_headline_is_reported_and_another_design_is_used(tmp_path: Path) -> None:
+    tree = SIMPLE.replace("<text ", '<text unless="sub" ')
+    kit = kit_of(with_own(tmp_path, tree, "square"), said().changed(PIECE, TEMPLATE, "social/mine"))
+    made = compose(pages(kit)[0], kit)
+    assert made.findings[0].code == "own-template"
+    assert "social/mine does not show Headline on pages of the size Square" in made.findings[0].message
+    assert HEAD in " ".join(" ".join(block.text.split()) for block in texts(made.page))

@@ -1,0 +1,139 @@
+"""A kit can carry its campaign: one file on a stick is complete, and every command speaks from what it carries."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import tomllib
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.campaign.migrate import renewed
+from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack_files import PackTexts, pack_texts
+from htpm_studio.campaign.toolkit.toml_text import file_text
+from htpm_studio.errors import Problems
+from htpm_studio.export.campaigns import campaign_of, pack_for
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.preflight.run_checks import run_checks
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.store import open_project, save_project
+from tests.helpers.bundled import bundled_campaign
+
+BUNDLED = paths.assets() / "campaigns" / "htpm"
+PROJECT = Project(Brand("Riverbend Coalition"), 2, 2027)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> PackTexts:
+    """The built-in pack with another name for week 2."""
+    folder = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
+    week = folder / "en" / "week-2.toml"
+    text = week.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title = "))
+    week.write_text(text.replace(title, 'title = "Orchard work"', 1), encoding="utf-8")
+    return pack_texts(folder)
+
+
+def test_texts_say_what_the_folder_says() -> None:
+    texts = pack_texts(BUNDLED)
+    assert languages(texts) == languages(BUNDLED)
+    assert read_pack(texts, "en") == bundled_campaign()
+
+
+def test_a_kit_keeps_its_campaign(own: PackTexts, tmp_path: Path) -> None:
+    project = replace(PROJECT, pack=own)
+    save_project(project, tmp_path / "kit.htpm")
+    assert open_project(tmp_path / "kit.htpm") == project
+
+
+def test_a_kit_without_one_says_nothing_about_it(tmp_path: Path) -> None:
+    save_project(PROJECT, tmp_path / "kit.htpm")
+    with zipfile.ZipFile(tmp_path / "kit.htpm") as archive:
+        assert "pack" not in json.loads(archive.read("project.json"))
+
+
+@pytest.mark.parametrize(
+    "name", ["../en/week-1.toml", "en/../../x.toml", "EN/week-1.toml", "readme.txt", "en/a/b.toml"]
+)
+def test_only_pack_files_are_carried(name: str, tmp_path: Path) -> None:
+    with pytest.raises(Problems, match="does not belong in a campaign pack"):
+        save_project(replace(PROJECT, pack=((name, "x = 1"),)), tmp_path / "kit.htpm")
+
+
+def test_what_was_named_comes_before_what_is_carried(own: PackTexts, tmp_path: Path) -> None:
+    project = replace(PROJECT, pack=own)
+    assert pack_for(tmp_path, project, paths.assets()) == tmp_path
+    assert pack_for(None, project, paths.assets()) == own
+    assert pack_for(None, PROJECT, paths.assets()) == BUNDLED
+
+
+def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> None:
+    save_project(replace(PROJECT, pack=own), tmp_path / "kit.htpm")
+    source = KitSource(dt.date(2026, 11, 25), tmp_path / "kit.htpm")
+    done = run_checks(source, JobContext(), folders=paths.folders(), week=2)
+    assert [one.title for one in done] == ["Week 2: Orchard work"]
+
+
+def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
+    broken = tuple((name, "title = 3\n" if name == "en/week-2.toml" else text) for name, text in own)
+    with pytest.raises(Problems, match="The campaign pack in this kit"):
+        campaign_of(replace(PROJECT, pack=broken), bundled_campaign(), paths.assets())
+
+
+def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
+    (folder / "en" / "week-1.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(Problems, match=r"en/week-1\.toml"):
+        pack_texts(folder)
+
+
+def without(own: PackTexts, file: str, key: str) -> PackTexts:
+    """The pack as a program wrote it that did not know a key yet, such as "card" or "copy.goals"."""
+
+    def older(text: str) -> str:
+        values = tomllib.loads(text)
+        table, _, name = key.rpartition(".")
+        del (values[table] if table else values)[name]
+        return file_text("An older program wrote this.", values)
+
+    return tuple((name, older(text) if name == file else text) for name, text in own)
+
+
+@pytest.mark.parametrize(("file", "key"), [
+    ("en/words.toml", "card"), ("es/words.toml", "hotline"), ("en/campaign.toml", "voices"),
+    ("en/words.toml", "copy.goals"),
+])  # fmt: skip
+def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key: str) -> None:
+    older = without(own, file, key)
+    with pytest.raises(Problems):
+        read_pack(older, "en")
+    campaign = campaign_of(replace(PROJECT, pack=older), bundled_campaign(), paths.assets())
+    assert campaign == read_pack(own, "en")
+
+
+def test_a_folder_of_an_older_program_gets_the_labels_that_it_lacks(own: PackTexts, tmp_path: Path) -> None:
+    for name, text in without(without(own, "en/words.toml", "copy.goals"), "en/campaign.toml", "voices"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Problems) as caught:  # Labels are the program's, texts are the campaign's.
+        read_pack(pack_for(tmp_path, None, paths.assets()), "en")
+    assert ["voices" in one.message for one in caught.value.problems] == [True]
+    complete = dict(own)["en/campaign.toml"]
+    (tmp_path / "en" / "campaign.toml").write_text(complete, encoding="utf-8")
+    assert read_pack(pack_for(tmp_path, None, paths.assets()), "en") == read_pack(own, "en")
+
+
+def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
+    assert renewed(own, pack_texts(BUNDLED)) == own
+
+
+def test_a_file_that_is_no_toml_is_left_for_the_reader_to_name(own: PackTexts) -> None:
+    broken = tuple((name, "= 3" if name == "en/words.toml" else text) for name, text in own)
+    assert renewed(broken, pack_texts(BUNDLED)) == broken

@@ -1,0 +1,158 @@
+"""What the files of a kit say about themselves: when it was saved, what runs on each page, what stands for an icon."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.posting import APART, TIME, planned_posts, timed
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import STYLES, Brand, Edits, Project
+from htpm_studio.project.store import open_project, save_project
+from htpm_studio.scene.walk import walk
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pdf_reading import elements, opened
+
+SAVED = dt.datetime(2026, 12, 24, 8, 15)
+CAMPAIGN = bundled_campaign()
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return bundled_resources()
+
+
+def kit_of(resources: Resources, project: Project) -> Kit:
+    return build_kit(project, CAMPAIGN, resources, Options(), dt.date(2026, 11, 27))
+
+
+@pytest.fixture(scope="module")
+def kit(resources: Resources) -> Kit:
+    return kit_of(resources, Project(Brand("Riverbend Coalition"), 2, 2027, saved=SAVED))
+
+
+def order(kit: Kit, path: str) -> FileSpec:
+    return next(one for one in with_words(kit, plan(kit)) if one.path == path)
+
+
+def data(kit: Kit, path: str) -> bytes:
+    return render_file(order(kit, path), kit, JobContext()).data
+
+
+# ------------------------------------------------------------------ dates
+
+
+def test_a_saved_project_keeps_when_it_was_saved(tmp_path: Path) -> None:
+    project = Project(Brand("Riverbend"), 2, 2027, saved=SAVED)
+    save_project(project, tmp_path / "kit.htpm")
+    assert open_project(tmp_path / "kit.htpm").saved == SAVED
+    assert project == replace(project, saved=None)
+
+
+def test_every_file_bears_the_date_of_the_saved_kit(kit: Kit) -> None:
+    for path in ("deck/week-2-short-deck.pptx", "copy/posts.docx"):
+        with zipfile.ZipFile(io.BytesIO(data(kit, path))) as archive:
+            core = archive.read("docProps/core.xml").decode()
+        assert re.findall(r">(20[^<]+Z)<", core) == ["2026-12-24T08:15:00Z"] * 2
+    pdf = opened(data(kit, "print/letter/poster.pdf"))
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20261224081500Z"
+    assert b"LAST-MODIFIED:20261224T081500Z\r\n" in data(kit, "copy/calendar.ics")
+
+
+def test_without_a_saved_kit_the_date_is_fixed_and_older_than_any_that_is_saved(resources: Resources) -> None:
+    kit = kit_of(resources, Project(Brand("Riverbend"), 2, 2027))
+    assert kit.saved == dt.datetime(2026, 1, 1)
+    assert data(kit, "copy/posts.docx") == data(kit, "copy/posts.docx")
+
+
+# ------------------------------------------------------------------ posts
+
+
+def test_posts_of_one_day_go_out_one_after_the_other_in_calendar_plan_and_buffer(resources: Resources) -> None:
+    for week in (2, 3):
+        kit = kit_of(resources, Project(Brand("Riverbend"), week, 2027))
+        rows = re.findall(r'"(2027-01-\d\d \d\d:\d\d)"', data(kit, "copy/buffer/facebook.csv").decode())
+        assert rows
+        assert len(set(rows)) == len(rows)
+        starts = re.findall(rb"DTSTART:(\d{8}T\d{6})\r", data(kit, "copy/calendar.ics"))
+        said = {dt.datetime.strptime(start.decode(), "%Y%m%dT%H%M%S") for start in starts}
+        assert said == {dt.datetime.strptime(row, "%Y-%m-%d %H:%M") for row in rows}
+
+
+def test_a_time_that_somebody_chose_stays_and_the_others_make_room() -> None:
+    project = Project(Brand("Riverbend"), 3, 2027)
+    posts = planned_posts(project, CAMPAIGN)
+    late = next(post for post in posts if post.shifted)
+    first = next(post for post in posts if post.day == late.day and not post.shifted)
+    assert dt.datetime.combine(dt.date.min, late.time) - dt.datetime.combine(dt.date.min, first.time) >= APART
+    chosen = timed(project, late, first.time)
+    assert chosen.edits.text(late.piece, TIME) == f"{first.time:%H:%M}"
+    now = {post.piece: post for post in planned_posts(chosen, CAMPAIGN)}
+    assert now[late.piece].time == first.time
+    assert now[first.piece].time != first.time
+    assert Edits() == project.edits
+
+
+# ------------------------------------------------------------------ tags and paper
+
+
+def roles(pdf: pikepdf.Pdf) -> list[str]:
+    return [str(element.S).removeprefix("/") for element in elements(pdf)]
+
+
+def test_a_handout_has_one_title_and_its_slides_stand_below_it(kit: Kit) -> None:
+    pdf = opened(data(kit, "deck/handout-letter/week-2-short-handout.pdf"))
+    assert len(pdf.pages) > 1
+    assert roles(pdf).count("H1") == 1
+    assert roles(pdf).count("H2") >= len(order(kit, "deck/week-2-short-deck.pptx").pages)
+
+
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        ("deck/handout-letter/week-2-short-handout.pdf", "Header"),
+        ("deck/handout-letter/week-2-short-handout.pdf", "Footer"),
+        ("deck/week-2-short-deck.pdf", "Footer"),
+        ("print/letter/resource-list.pdf", "Header"),
+        ("print/letter/checklist-large-print.pdf", "Footer"),
+    ],
+)
+def test_what_runs_on_every_page_is_no_content(kit: Kit, path: str, where: str) -> None:
+    pdf = opened(data(kit, path))
+    last = pdf.pages[1].Contents.read_bytes()
+    assert f"/Artifact <</Type /Pagination /Subtype /{where} ".encode() in last
+
+
+def test_a_screen_reader_hears_what_each_number_of_a_poster_is_for(kit: Kit) -> None:
+    pdf = opened(data(kit, "print/letter/poster.pdf"))
+    alts = [str(element.Alt) for element in elements(pdf) if "/Alt" in element]
+    words = kit.campaign.words
+    assert [alt for alt in alts if alt in (words.call, words.text, words.chat)] == [words.call, words.text, words.chat]
+    assert roles(pdf).count("Lbl") == 3
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_paper_is_white_where_nothing_is_printed(resources: Resources, style: str) -> None:
+    brand = Brand("Riverbend", ("#7A1F3D", "#F2C14E"), style=next(one for one in STYLES if one == style))
+    kit = kit_of(resources, Project(brand, 2, 2027))
+    assert kit.look.palette["surface"] != "#FFFFFF"
+    for one in plan(kit):
+        if one.medium == "print" and not one.sheet and "/letter/" in one.path:
+            for page in pages_of(one, kit):
+                made = compose(page, kit).page
+                colors = {getattr(getattr(node, "fill", None), "role", "") for node in walk(made.nodes)}
+                assert made.ground.hex == "#FFFFFF", one.path
+                assert colors - {""}, "tints stay where they are panels"

@@ -1,0 +1,349 @@
+"""What is said to those who cannot see a picture: true to what is shown, said once, and the same everywhere."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.descriptions import is_outdated, written_for
+from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
+from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.photos import takes_picture
+from htpm_studio.export.preflight.model import Check, CheckReport, applied, called_fine
+from htpm_studio.export.preflight.pages import UNDESCRIBED
+from htpm_studio.export.preflight.report import (
+    described_checks,
+    description_findings,
+    gather,
+    kit_place,
+    report,
+)
+from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.sentences import joined
+from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.texts import word_texts
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
+from htpm_studio.project.pictures import load_photo
+from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.pdf_reading import elements, opened
+from tests.helpers.sweeps import sampled
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 25)
+SENDER = "Riverbend Inc."
+CHOSEN = "Photo chosen by Riverbend Inc."
+POST, PLAIN = "w2/social/w2-healthy-workforce", "w2/social/w2-rules-protect"
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return bundled_resources()
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
+    path = tmp_path_factory.mktemp("photos") / "maria-lopez.jpg"
+    Image.radial_gradient("L").convert("RGB").resize((1600, 1200)).save(path)
+    return Photo(load_photo(path), path.name, people="nobody")
+
+
+def kit_of(
+    resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en", week: int = 2
+) -> Kit:
+    campaign = bundled_campaign(language)
+    project = Project(Brand(SENDER), week, 2027, photos, language, edits or Edits())
+    return build_kit(project, campaign, resources, Options(), TODAY)
+
+
+def edits(**fields: str) -> Edits:
+    return Edits.from_mapping({POST: fields})
+
+
+def alt_of(kit: Kit, piece: str = POST) -> str:
+    return next(order.alt for order in social_orders(kit) if order.piece == piece)
+
+
+def checks_of(kit: Kit) -> CheckReport:
+    orders = [order for order in plan(kit) if not order.repeats]
+    return report(kit, orders, described_checks(kit, bundled_tools(), gather(kit, orders)))
+
+
+def codes(found: CheckReport) -> set[str]:
+    return {check.code for check in found.checks}
+
+
+def the(found: CheckReport, code: str) -> Check:
+    (check,) = (one for one in found.checks if one.code == code)
+    return check
+
+
+# ---------------------------------------------------------------- sentences
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("Who made it?", "A cook waves."), "Who made it? A cook waves."),
+        (("Feel safe", "Feel safe. A table."), "Feel safe. A table."),
+        (("Feel safe.", "feel safe", "A table"), "Feel safe. A table."),
+        (("“Ask first.”", "A table."), "“Ask first.” A table."),
+        (("", "A table", " "), "A table."),
+        (("Wait…", "No. No."), "Wait… No. No."),
+    ],
+)
+def test_sentences_end_once_and_none_is_said_twice(parts: tuple[str, ...], said: str) -> None:
+    assert joined(*parts) == said
+
+
+# ---------------------------------------------------------------- the whole kit
+
+
+def shows_photo(order: FileSpec, photo: Photo) -> bool:
+    pictures = (page.content.get("picture") for page in order.pages)
+    return any(isinstance(one, PictureRef) and one.source.key == photo.source.key for one in pictures)
+
+
+def of_words(path: Path) -> Iterator[str]:
+    """Everything that a file says, also to those who cannot see it."""
+    data = path.read_bytes()
+    if path.suffix in (".pptx", ".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for name in package.namelist():
+                if name.endswith(".xml"):
+                    root = ElementTree.fromstring(package.read(name))
+                    yield " ".join(root.itertext())
+                    yield from (one.get("descr", "") for one in root.iter() if one.get("descr"))
+    elif path.suffix == ".pdf":
+        with opened(data) as pdf:
+            yield from (str(one.Alt) for one in elements(pdf) if "/Alt" in one)
+    elif path.suffix in (".png", ".jpg"):
+        yield data.decode("utf-8", "ignore")
+    else:
+        yield data.decode("utf-8").replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("language", sampled(("en", "es"), "es"))
+def test_no_file_says_of_a_photo_what_a_drawing_shows(
+    resources: Resources, photo: Photo, tmp_path: Path, language: str
+) -> None:
+    kit = kit_of(resources, photo, language=language)
+    shown = (
+        *(slide.fields for deck in kit.week.decks for slide in deck.slides if takes_picture(kit, slide.layout)),
+        *(post.graphic.fields for post in kit.week.posts if takes_picture(kit, post.graphic.template)),
+        *(handout.fields for handout in kit.week.handouts if takes_picture(kit, handout.template)),
+    )
+    drawn = {kit.scenes[str(fields["picture"])].alt for fields in shown if fields.get("picture")}
+    assert drawn
+
+    def wanted(order: FileSpec) -> bool:
+        one = order.path.startswith(("social/square/", "print/letter/flyer.", "deck/week-2-training-deck.pptx"))
+        return order.medium == "copy" or (one and shows_photo(order, photo))
+
+    result = export_kit(kit, tmp_path, JobContext(), wanted=wanted)
+    files = [path for path in result.folder.rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} >= {
+        ".pptx",
+        ".jpg",
+        ".pdf",
+        ".json",
+        ".csv",
+        ".ics",
+        ".html",
+        ".txt",
+        ".docx",
+    }
+    chosen = "Foto elegida por Riverbend Inc." if language == "es" else CHOSEN
+    for path in files:
+        said = "\n".join(of_words(path))
+        assert not [words for words in drawn if words in said], path
+        assert "maria" not in said or path.name in ("START-HERE.html", "kit.json"), path
+        if path.suffix in (".pptx", ".jpg", ".pdf", ".ics", ".json"):
+            assert chosen in said, path
+    listed = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
+    alts = [one["alt"] for one in (*listed["files"], *listed["posts"])]
+    for table in result.folder.rglob("*.csv"):
+        alts += [cell for row in csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"))) for cell in row]
+    assert not [alt for alt in alts if "?." in alt or re.search(r"(?<!\.)\.\.(?!\.)", alt)]
+    for alt in filter(None, (one["alt"] for one in listed["files"])):
+        sentences = [one.strip(" .").casefold() for one in re.split(r"(?<=[.?!])\s+", alt)]
+        assert len(sentences) == len(set(sentences)), alt
+    assert [finding.code for _, finding in result.findings if finding.code == UNDESCRIBED] == [UNDESCRIBED]
+
+
+def test_a_described_photo_says_its_own_words_after_the_headline(resources: Resources, photo: Photo) -> None:
+    kit = kit_of(resources, replace(photo, alt="Three people plant a tree"))
+    assert alt_of(kit).endswith("Three people plant a tree.")
+    assert alt_of(kit).startswith("People do better work where they feel safe. ")
+    assert len(alt_of(kit)) <= resources.networks.alt_advised
+    assert UNDESCRIBED not in codes(checks_of(kit))
+
+
+def test_a_sender_without_a_name_still_has_a_photo(resources: Resources, photo: Photo) -> None:
+    kit = kit_of(resources, photo)
+    nameless = build_kit(
+        replace(kit.project, brand=Brand("")), kit.campaign, resources, Options(), TODAY
+    )  # fmt: skip
+    assert alt_of(nameless).endswith("A photo.")
+
+
+# ---------------------------------------------------------------- own words and pictures
+
+
+def test_the_description_says_the_headline_that_the_user_wrote(resources: Resources) -> None:
+    own = Edits.from_mapping({PLAIN: {"head": "Four in five people never get help in time"}})
+    kit = kit_of(resources, edits=own)
+    assert alt_of(kit, PLAIN).startswith("Four in five people never get help in time.")
+    assert "W19" not in codes(checks_of(kit))
+    assert alt_of(kit_of(resources), PLAIN).startswith("Labor laws protect people")
+
+
+def test_another_drawing_brings_its_own_description(resources: Resources) -> None:
+    kit = kit_of(resources, edits=edits(**{PICTURE: "street-neighbors"}))
+    scene = kit.scenes["street-neighbors"].alt
+    assert alt_of(kit).endswith(scene)
+    assert "five coworkers" not in alt_of(kit)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Resources, language: str) -> None:
+    for week in range(1, 6):
+        kit = kit_of(resources, language=language, week=week)
+        for order in social_orders(kit):
+            picture = order.pages[0].content.get("picture")
+            assert len(order.alt) <= 125, order.alt
+            assert not isinstance(picture, PictureRef) or order.alt.endswith(picture.alt), order.alt
+
+
+def test_a_pack_may_go_on_naming_old_drawings_and_what_it_said_of_them_is_left_out(resources: Resources) -> None:
+    kit = kit_of(resources)
+    post = next(post for post in kit.week.posts if POST.endswith(post.id))
+    said = "People do better work where they feel safe. Drawing: four hands hold each other."
+    graphic = replace(post.graphic, fields={**post.graphic.fields, "picture": "hands"}, alt=said)
+    posts = tuple(replace(one, graphic=graphic) if one is post else one for one in kit.week.posts)
+    week = replace(kit.week, posts=posts)
+    campaign = replace(kit.campaign, weeks=tuple(week if one.number == 2 else one for one in kit.campaign.weeks))
+    old = build_kit(kit.project, campaign, resources, Options(), TODAY)
+    crowd = old.scenes["crowd"]
+    assert alt_of(old) == f"People do better work where they feel safe. {crowd.alt}"
+    page = next(order for order in social_orders(old) if order.piece == POST).pages[0]
+    assert page.content["picture"] == crowd
+
+
+def test_a_deck_with_drawn_people_says_that_they_are_drawn(resources: Resources, photo: Photo) -> None:
+    def credit(kit: Kit) -> str:
+        pages = next(order for order in deck_orders(kit) if order.id == "deck/training").pages
+        return next(str(page.content["credit"]) for page in pages if page.content.get("credit"))
+
+    kit = kit_of(resources)
+    assert credit(kit).endswith(kit.campaign.month.picture_credit)
+    assert kit.campaign.month.picture_credit not in credit(kit_of(resources, photo))
+
+
+def test_a_design_without_a_picture_describes_none(resources: Resources) -> None:
+    kit = kit_of(resources, edits=edits(**{TEMPLATE: "social/statement"}))
+    assert "Drawing" not in alt_of(kit)
+
+
+def test_an_own_description_stays_with_another_picture_and_is_asked_about(resources: Resources, photo: Photo) -> None:
+    before = kit_of(resources)
+    page = next(order for order in social_orders(before) if order.piece == POST).pages[0]
+    own = {name: text for name, text in written_for(before, page, "Coworkers laugh at a table.").items() if text}
+    assert own[DESCRIBED].split()[0] == "break-room"
+    assert "alt-outdated" not in codes(checks_of(kit_of(resources, edits=edits(**own))))
+
+    kit = kit_of(resources, photo, edits=edits(**own, **{PICTURE: photo.source.key}))
+    assert alt_of(kit) == "Coworkers laugh at a table."
+    check = the(checks_of(kit), "alt-outdated")
+    assert (check.piece, check.field, check.simple) == (POST, ALT, False)
+    fits, back = (fix for fix in check.fixes if fix.changes)
+    kept = replace(kit, project=applied(kit.project, fits.changes))
+    assert alt_of(kept) == "Coworkers laugh at a table."
+    assert "alt-outdated" not in codes(checks_of(kept))
+    again = replace(kit, project=applied(kit.project, back.changes))
+    assert alt_of(again).endswith(CHOSEN)
+    assert dict(again.project.edits.to_mapping()[POST]) == {PICTURE: photo.source.key}
+
+
+def test_an_own_description_is_asked_about_when_other_people_are_drawn(resources: Resources) -> None:
+    before = kit_of(resources)
+    page = next(order for order in social_orders(before) if order.piece == POST).pages[0]
+    own = edits(**{name: text for name, text in written_for(before, page, "A woman laughs.").items() if text})
+    other = replace(before.project, edits=own, people=DrawnPeople(seed=1))
+    kit = build_kit(other, before.campaign, resources, Options(), TODAY)
+    assert "alt-outdated" in codes(checks_of(kit))
+    earlier = replace(other, edits=own.changed(POST, DESCRIBED, "break-room"))
+    kit = build_kit(earlier, before.campaign, resources, Options(), TODAY)
+    assert "alt-outdated" not in codes(checks_of(kit)), "of a kit that knows the picture alone"
+
+
+def test_a_handout_without_a_place_for_a_picture_describes_none(resources: Resources, photo: Photo) -> None:
+    alts = {order.id: order.alt for order in print_orders(kit_of(resources, photo))}
+    assert alts["print/flyer/letter"] == CHOSEN
+    assert alts["print/flyer-large-print/letter"] == ""
+
+
+def test_a_description_from_before_there_was_a_picture_is_asked_about(resources: Resources) -> None:
+    page = next(order for order in social_orders(kit_of(resources)) if order.piece == PLAIN).pages[0]
+    own = {
+        name: text for name, text in written_for(kit_of(resources), page, "Fair rules. Three lines.").items() if text
+    }
+    same = kit_of(resources, edits=Edits.from_mapping({PLAIN: own}))
+    assert "alt-outdated" not in codes(checks_of(same))
+    pictured = own | {TEMPLATE: "social/photo", PICTURE: "family-table"}
+    assert "alt-outdated" in codes(checks_of(kit_of(resources, edits=Edits.from_mapping({PLAIN: pictured}))))
+
+
+def test_words_of_the_posts_page_know_their_picture_too(resources: Resources) -> None:
+    kit = kit_of(resources)
+    text = next(one for one in word_texts(kit, "w2/copy/posts") if one.key == (POST, ALT))
+    about = text.edits("A table.")[DESCRIBED]
+    assert about is not None
+    assert about.startswith("break-room ")
+    assert text.edits("A table.")[ALT] == "A table."
+    assert text.edits(text.kit_text) == {ALT: None, DESCRIBED: None}
+    reworded = kit_of(resources, edits=edits(head="Work should feel safe"))
+    text = next(one for one in word_texts(reworded, "w2/copy/posts") if one.key == (POST, ALT))
+    assert not text.changed
+    assert text.text.startswith("Work should feel safe.")
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def test_a_photo_without_a_description_is_asked_about_by_where_it_is(resources: Resources, photo: Photo) -> None:
+    kit = kit_of(resources, photo)
+    check = the(checks_of(kit), UNDESCRIBED)
+    assert (check.group, check.target, check.title) == ("fix", photo.source.key, photo.name)
+    assert check.fixes[0].opens == "record"
+    assert CHOSEN in check.sentence
+    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == UNDESCRIBED)
+    assert "maria" not in finding.message
+    assert "Slide" in finding.message
+    answered = replace(kit, project=called_fine(kit.project, check, kit_place(kit)))
+    assert UNDESCRIBED not in codes(checks_of(answered))
+    assert UNDESCRIBED not in {one.code for one in description_findings(answered, bundled_tools())}
+
+
+def test_the_export_says_what_the_checks_say(resources: Resources) -> None:
+    kit = kit_of(resources, edits=edits(**{ALT: "Blue and white.", "caption": "Read on."}))
+    check = the(checks_of(kit), "W19")
+    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == "W19")
+    assert finding.message == f"{check.title}: {check.sentence}"
+    assert not is_outdated(kit, next(iter(social_orders(kit))).pages[0], POST)

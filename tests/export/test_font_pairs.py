@@ -1,0 +1,186 @@
+"""The pairs of fonts: declared, complete, alike in size, and in force in every kind of file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from htpm_studio import paths
+from htpm_studio.cli_export import PairName
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.export.batch import open_batch
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.partners import PartnerRow as Row
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.start_here import start_here
+from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.written import written
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import PAIRS, Brand, Pair, Project
+from htpm_studio.scene.walk import texts
+from htpm_studio.text.fonts import ROLES, read_pairs
+from htpm_studio.text.shaping import shape
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.deck_slides import FONTS, TEAL
+from tests.helpers.font_files import changed, read, true_type, variable
+from tests.helpers.social_pages import SAMPLES, SIZES, faults, made
+
+CAMPAIGN = bundled_campaign()
+TODAY = dt.date(2026, 11, 27)
+
+
+def kit(brand: Brand) -> Kit:
+    return build_kit(Project(brand, 2, 2027), CAMPAIGN, bundled_resources(), Options(), TODAY)
+
+
+def order(of: Kit, path: str) -> FileSpec:
+    return next(one for one in plan(of) if one.path.startswith(path))
+
+
+def in_pair(pair: Pair) -> PageTheme:
+    fonts = FONTS.set_in(pair)
+    return replace(TEAL, fonts=fonts, styles=TEAL.styles.fitted(fonts))
+
+
+# ------------------------------------------------------------------ declared and complete
+
+
+def test_the_pairs_of_the_program_are_those_that_are_declared() -> None:
+    assert tuple(read_pairs(paths.assets() / "fonts" / "pairs.toml")) == PAIRS
+    assert all(pair in PairName.__metadata__[0].help for pair in PAIRS)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_role_of_every_pair_has_letters_for_both_languages(pair: Pair) -> None:
+    book = FONTS.set_in(pair)
+    for role in ROLES:
+        data = book.data(role)
+        shaped = shape("¿Área señal? Über “naïve” – 1.234 €…", role, book)
+        assert {run.face for run in shaped.runs} == {data.face}, role
+        assert 0.6 < data.cap_height < 0.8
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_the_hotline_number_has_figures_of_one_width(pair: Pair) -> None:
+    book = FONTS.set_in(pair)
+    assert len({round(shape(digit, "Text-800", book).width, 6) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_no_text_becomes_smaller_than_the_type_sheet_says(pair: Pair) -> None:
+    for role in ("Text-400", "Text-800", "OfficeText-400"):
+        assert FONTS.set_in(pair).fit(role).size >= 1
+
+
+def test_all_pairs_look_about_equally_large() -> None:
+    heights = {}
+    for pair in PAIRS:
+        book = FONTS.set_in(pair)
+        data = book.data("Text-400")
+        high = data.font.get_glyph_extents(data.font.get_nominal_glyph(ord("x"))).y_bearing / data.upem
+        heights[pair] = high * book.fit("Text-400").size
+    assert max(heights.values()) / min(heights.values()) < 1.06, heights
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("canvas", SIZES)
+def test_a_graphic_is_sound_in_every_pair(pair: Pair, canvas: str) -> None:
+    for template in ("social/help", "social/statistic"):
+        composed = made(template, canvas, SAMPLES[template], in_pair(pair))
+        assert composed.findings == ()
+        assert faults(composed.page, canvas) == []
+
+
+def test_books_of_the_same_fonts_are_the_same_book() -> None:
+    assert FONTS.set_in("sturdy") is FONTS.set_in("sturdy")
+    own = read(true_type()).faces
+    assert FONTS.set_in("sturdy", own) is FONTS.set_in("sturdy", own)
+    assert FONTS.set_in("sturdy", own) is not FONTS.set_in("sturdy")
+
+
+# ------------------------------------------------------------------ in force
+
+
+def faces(of: Kit, path: str) -> set[str]:
+    page = compose(order(of, path).pages[0], of).page
+    return {run.face.name for block in texts(page) for line in block.lines for run in line.runs}
+
+
+def test_pictures_and_prints_are_set_in_the_pair() -> None:
+    for path in ("social/square/", "print/letter/flyer"):
+        used = faces(kit(Brand("Acme", pair="bookish")), path)
+        assert used
+        assert {name.partition("-")[0] for name in used} <= {"Bitter", "BitterText"}
+
+
+def test_decks_name_a_face_that_every_computer_has() -> None:
+    for pair, family in (("sturdy", "Arial"), ("bookish", "Georgia")):
+        of = kit(Brand("Acme", pair=pair))  # type: ignore[arg-type]
+        assert of.look.fonts.face("OfficeHead").family == family
+
+
+def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_to_install() -> None:
+    own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
+    assert all(name.startswith("Own-") for name in faces(own, "social/square/"))
+    deck = render_file(order(own, "deck/week-2-short"), own, JobContext())
+    with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
+        theme = archive.read("ppt/theme/theme1.xml").decode()
+        slide = archive.read("ppt/slides/slide2.xml").decode()
+    assert f'typeface="Acme Display" panose="{own.project.brand.heading_font[0].kind}"' in theme
+    assert 'typeface="Acme Text"' in theme
+    assert "Georgia" not in theme + slide
+    page = start_here(own, [deck], (), {}).decode()
+    assert "use Acme Display, Acme Text. Install it" in page
+    assert "Install it" not in start_here(kit(Brand("Acme")), [], (), {}).decode()
+
+
+def test_fields_to_fill_in_have_a_font_that_may_be_given_on() -> None:
+    def to_view(font: TTFont) -> None:
+        font["OS/2"].fsType = 4
+
+    closed = read(changed(true_type(), to_view)).faces
+    assert FONTS.set_in("warm", (), read(true_type()).faces).form_face("Text-400").name.startswith("Own-")
+    assert FONTS.set_in("warm", (), closed).form_face("Text-400").name == "PublicSans-400"
+
+
+def test_a_deck_fits_also_where_the_own_font_is_missing() -> None:
+    book = FONTS.set_in("warm", (), read(variable(), "text").faces)
+    usual, own = FONTS.wider("Arimo-400"), book.wider("OfficeText-400")
+    assert all(own[letter] >= width for letter, width in usual.items())
+
+
+def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
+    base = Project(Brand("Acme", pair="friendly", heading_font=read(true_type()).faces), 2, 2027)
+    source = KitSource(TODAY, base, year=2027)
+    request = ExportRequest(source, paths.assets(), partners=(Row(organisation="Partner"),), logos=paths.assets())
+    batch = open_batch(request, paths.folders())
+    brand = batch.kit(request.partners[0], Brand("Partner"), 2).project.brand
+    assert (brand.organisation, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
+    other = replace(batch, request=replace(request, source=replace(source, pair="sturdy")))
+    brand = other.kit(request.partners[0], Brand("Partner"), 2).project.brand
+    assert (brand.pair, brand.heading_font) == ("sturdy", ())
+
+
+def test_word_files_and_mail_name_the_own_fonts() -> None:
+    own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
+    orders = {one.path: one.words for one in with_words(own, plan(own)) if one.words is not None}
+    word = next(words for path, words in orders.items() if path.endswith(".docx"))
+    with zipfile.ZipFile(io.BytesIO(written(word, "docx"))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+        table = archive.read("word/fontTable.xml").decode()
+    assert styles.count('w:ascii="Acme Display"') == 2
+    assert 'w:ascii="Acme Text"' in styles
+    assert "Georgia" not in styles + table
+    mail = written(orders["copy/newsletter.html"], "html").decode()
+    assert "font-family:'Acme Display',Arial" in mail
+    assert "font-family:'Acme Text',Arial" in mail

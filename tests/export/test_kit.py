@@ -1,0 +1,259 @@
+"""A whole kit: every file opens, is safe, is named well, and comes out the same twice."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import datetime as dt
+import hashlib
+import html
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from htpm_studio import __version__
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.results import KitResult
+from htpm_studio.export.texts.orders import with_words
+from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.scene.walk import texts
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+ROOT = Path(__file__).parents[2]
+HOTLINE = "1-888-373-7888"
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><circle cx="50" cy="50" r="48" fill="#0F5C5C"/>'
+    '<rect x="118" y="20" width="170" height="26" fill="#0F5C5C"/></svg>'
+)
+GPS = 0x8825
+SENT_PHOTO, SENT_LOGO = "Maria Quispe 2024.jpg", "zoraida-final.svg"
+
+
+def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
+    """A kit with a logo and a photo that carries a place and a camera."""
+    (folder / SENT_LOGO).write_text(LOGO)
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of Jane"
+    exif.get_ifd(GPS)[2] = (40.0, 26.0, 46.0)
+    bands = (Image.radial_gradient("L"), Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90))
+    Image.merge("RGB", bands).resize((1600, 1200)).save(folder / SENT_PHOTO, exif=exif)
+    resources = bundled_resources()
+    campaign = bundled_campaign()
+    brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / SENT_LOGO))
+    photo = Photo(load_photo(folder / SENT_PHOTO), SENT_PHOTO, alt="A garden.")
+    return build_kit(Project(brand, 2, 2027, (photo,)), campaign, resources, Options(), dt.date(2026, 11, 25))
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
+    folder = tmp_path_factory.mktemp("kit")
+    return export_kit(make_kit(folder), folder / "out", JobContext())
+
+
+def files(result: KitResult, pattern: str) -> list[Path]:
+    found = sorted(result.folder.glob(pattern))
+    assert found, pattern
+    return found
+
+
+def test_nothing_in_a_plain_kit_needs_attention(result: KitResult) -> None:
+    assert [finding.message for _, finding in result.findings if finding.severity == "error"] == []
+
+
+def test_a_kit_has_the_same_bytes_on_every_system(result: KitResult, golden: Callable[[str, str], None]) -> None:
+    """`sha256sum -c` reads the reference; it holds with the libraries of the lock, on each system and Python."""
+    rows = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(result.folder).as_posix()}\n"
+        for path in sorted(result.folder.rglob("*"))
+        if path.is_file()
+    ]
+    golden("kit-hashes", "".join(sorted(rows, key=lambda row: row.partition("  ")[2])))
+
+
+def test_a_kit_tells_with_which_versions_it_was_made(result: KitResult) -> None:
+    said = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
+    assert said["app"] == f"HTPM Studio {__version__}"
+    assert said["libraries"]["skia-python"] == metadata.version("skia-python")
+    assert {"deflate", "lxml", "pillow", "reportlab"} <= said["libraries"].keys()
+    assert said["fonts"]["PublicSans-400"] == "2.001"
+
+
+def test_every_medium_is_there(result: KitResult) -> None:
+    sizes = Counter(path.parent.name for path in files(result, "social/*/*.[jp][pn]g"))
+    assert sizes.keys() == {size.id for size in page_sizes().of("social")}
+    assert len(set(sizes.values())) == 1
+    assert len(files(result, "backgrounds/*.jpg")) >= 4
+    assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
+    slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)
+    assert slides >= 14
+
+
+def test_names_are_short_plain_and_unique(result: KitResult) -> None:
+    names = [path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()]
+    assert len({name.lower() for name in names}) == len(names)
+    for name in names:
+        base = name.rpartition("/")[2]
+        assert len(base) <= 60
+        assert base in {"START-HERE.html", "kit.json"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
+
+
+def everything_in(data: bytes) -> Iterator[bytes]:
+    """The bytes of a file, of all that is packed in it, and of all that is deflated in a PDF."""
+    yield data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name.encode()
+                yield from everything_in(archive.read(name))
+    if data.startswith(b"%PDF"):
+        for found in re.finditer(rb"stream\r?\n", data):
+            with contextlib.suppress(zlib.error):
+                yield zlib.decompressobj().decompress(data[found.end() :])
+
+
+def test_no_file_says_what_the_photo_and_the_logo_were_called(result: KitResult) -> None:
+    """The name of a photo's file may be that of the person in it. What only its owner sees may name it."""
+    assert any(SENT_PHOTO in finding.message for _, finding in result.findings)
+    words = [stem.encode(code) for stem in ("Quispe", "zoraida") for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    words += [base64.b64encode(stem.encode()).rstrip(b"=")[:-1] for stem in ("Maria Quispe", "zoraida-final")]
+    assert any(b"Photo 1 has no record of consent" in part for part in everything_in(page_of(result)))
+    for path in files(result, "**/*"):
+        if path.is_file():
+            for part in everything_in(path.read_bytes()):
+                assert not [word for word in words if word.lower() in part.lower()], path
+
+
+def page_of(result: KitResult) -> bytes:
+    return (result.folder / "START-HERE.html").read_bytes()
+
+
+def test_pictures_have_their_size_and_stay_small(result: KitResult) -> None:
+    sizes = {one.id: (one.size.width, one.size.height) for one in page_sizes().of("social")}
+    for path in files(result, "social/*/*.[jp][pn]g"):
+        with Image.open(path) as picture:
+            assert picture.size == sizes[path.parent.name]
+            assert not picture.getexif()
+        assert path.stat().st_size <= 976_000
+    for path in files(result, "backgrounds/*"):
+        with Image.open(path) as picture:
+            assert (picture.size, picture.format) == ((1920, 1080), "JPEG")
+        assert path.stat().st_size <= 1_000_000
+
+
+def test_every_pdf_passes_pdf_ua(result: KitResult) -> None:
+    page_validation = pytest.importorskip("page")
+    for path in files(result, "**/*.pdf"):
+        checked = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
+        assert checked.is_compliant, (path.name, [failure.rule_id for failure in checked.failures])
+
+
+def test_every_deck_opens_without_repair(result: KitResult) -> None:
+    for path in files(result, "deck/*.pptx"):
+        assert check_package(path.read_bytes()) == []
+        deck = Presentation(str(path))
+        titles = [slide.shapes.title.text for slide in deck.slides]
+        assert len(set(titles)) == len(titles)
+        assert all(slide.has_notes_slide for slide in deck.slides) or "loop" in path.name
+        layouts = {slide.slide_layout.name for slide in deck.slides}
+        assert len(layouts) >= min(6, len(titles) - 1)
+
+
+def test_nothing_private_leaks(result: KitResult) -> None:
+    for path in result.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            for secret in (b"Camera of Jane", SENT_PHOTO.encode(), b"Steve Canny", b"anonymous", str(ROOT).encode()):
+                assert secret not in data, (path.name, secret)
+
+
+def test_the_manifest_says_the_truth(result: KitResult) -> None:
+    manifest = json.loads((result.folder / "kit.json").read_text())
+    listed = {entry["path"]: entry for entry in manifest["files"]}
+    there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}
+    assert set(listed) == there - {"kit.json", "START-HERE.html"}
+    for name, entry in listed.items():
+        data = (result.folder / name).read_bytes()
+        assert (entry["bytes"], entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+        if name.endswith((".png", ".jpg")):
+            assert entry["alt"]
+
+
+def test_start_here_links_every_file_and_needs_no_network(result: KitResult) -> None:
+    page = (result.folder / "START-HERE.html").read_text()
+    for file in result.files:
+        path = file.path.relative_to(result.folder).as_posix()
+        assert f'href="{path}"' in page or not file.medium
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+    assert HOTLINE in page
+    assert len(page) < 1_500_000
+
+
+def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
+    resources = bundled_resources()
+    campaign = bundled_campaign("es")
+    options = Options(media=("background", "print", "copy"), papers=("letter",))
+    kit = build_kit(
+        Project(Brand("Ribera"), 2, 2027, language="es"), campaign, resources, options, dt.date(2026, 11, 25)
+    )
+    wanted = {"print/letter/flyer.pdf", "print/letter/hotline-cards.pdf"}
+    made = export_kit(
+        kit, tmp_path / "out", JobContext(), wanted=lambda order: order.medium != "print" or order.path in wanted
+    )
+    page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
+    shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
+    assert [english for english in shown if f">{html.escape(english)}<" in page] == []
+    assert campaign.words.print["cards"] in page
+    assert 'data-copied="Copiado"' in page
+    alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
+    assert "Fondo para videollamadas con el logotipo de Ribera a la izquierda." in alts
+
+
+def test_public_pieces_show_the_hotline(result: KitResult) -> None:
+    kit = make_kit(result.folder.parent)
+    for order in plan(kit):
+        if order.medium in {"social", "print"} and not order.sheet:
+            for one in order.pages:
+                words = " ".join(text.text for text in texts(compose(one, kit).page))
+                assert HOTLINE in words, order.path
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.usefixtures("composed_anew")
+def test_the_same_input_gives_the_same_bytes(result: KitResult, tmp_path: Path) -> None:
+    """One file of each kind; the slow test makes all of them again."""
+    kit, first, seen = make_kit(tmp_path), bytes_of(result.folder), set()
+    for order in with_words(kit, plan(kit)):
+        if (order.medium, order.format) not in seen and not order.path.endswith("-training-deck.pptx"):
+            seen.add((order.medium, order.format))
+            assert render_file(order, kit, JobContext()).data == first[order.path], order.path
+    assert len(seen) >= 10
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("composed_anew")
+def test_the_same_input_gives_the_same_kit(result: KitResult, tmp_path: Path) -> None:
+    again = export_kit(make_kit(tmp_path), tmp_path / "other place", JobContext())
+    first, second = bytes_of(result.folder), bytes_of(again.folder)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []

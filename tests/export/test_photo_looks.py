@@ -1,0 +1,107 @@
+"""Photos in two tones of the brand, and photos with too few pixels for the place where they show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.duotone import duotone, photo_key
+from htpm_studio.project.model import Brand, Edits, Photo, Project
+from htpm_studio.project.palette import lch_of
+from htpm_studio.project.pictures import load_photo
+from htpm_studio.scene.walk import pictures
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
+
+
+def photo_of(folder: Path, wide: int, high: int) -> Photo:
+    path = folder / f"{wide}.jpg"
+    corners = Image.new("RGB", (2, 2))
+    corners.putdata([(250, 250, 250), (200, 30, 30), (30, 160, 60), (5, 5, 5)])
+    corners.resize((wide, high), Image.Resampling.BICUBIC).save(path, quality=95)
+    return Photo(load_photo(path), path.name, alt="Colors")
+
+
+def order_with(photo: Photo, edits: Edits | None = None) -> tuple[FileSpec, Kit]:
+    project = Project(Brand("Riverbend", ("#0F5C5C",)), 2, 2027, (photo,), edits=edits or Edits())
+    kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
+    order = next(
+        order
+        for order in social_orders(kit)
+        if isinstance(ref := order.pages[0].content.get("picture"), PictureRef) and ref.source.key == photo.source.key
+    )
+    return order, kit
+
+
+def hues(data: bytes) -> set[int]:
+    """The hues, in steps of 20 degrees, of the colorful pixels of the upper third of a picture."""
+    with Image.open(io.BytesIO(data)) as image:
+        part = image.convert("RGB").crop((0, 0, image.width * 9 // 10, image.height // 3)).resize((40, 20))
+    colors = {color for _, color in part.getcolors(1 << 20) or []}
+    found = {lch_of("#{:02X}{:02X}{:02X}".format(*color)) for color in colors}  # type: ignore[misc]
+    return {round(hue / 20) for _, chroma, hue in found if chroma > 0.04}
+
+
+def test_a_duotone_runs_from_the_dark_color_to_the_light_one(tmp_path: Path) -> None:
+    photo = photo_of(tmp_path, 1200, 900)
+    toned = duotone(photo.source, "#0F2F2F", "#F7FCFB")
+    assert photo_key(toned.key) == photo.source.key
+    assert toned.size == photo.source.size
+    with Image.open(io.BytesIO(toned.data)) as image:
+        dark, light = image.getpixel((image.width - 3, image.height - 3)), image.getpixel((2, 2))
+    assert dark == pytest.approx((0x0F, 0x2F, 0x2F), abs=10)
+    assert light == pytest.approx((0xF7, 0xFC, 0xFB), abs=10)
+    assert duotone(photo.source, "#0F2F2F", "#F7FCFB").data == toned.data
+
+
+def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path) -> None:
+    photo = photo_of(tmp_path, 1600, 1200)
+    plain, kit = order_with(photo)
+    assert len(hues(render_file(plain, kit, JobContext()).data)) > 3
+    one, kit = order_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
+    assert len(hues(render_file(one, kit, JobContext()).data)) <= 2
+    every = Edits().changed(ALL_PIECES, TONE, DUOTONE)
+    kept, kit = order_with(photo, edits=every)
+    assert len(hues(render_file(kept, kit, JobContext()).data)) <= 2
+    back, kit = order_with(photo, edits=every.changed(plain.piece, TONE, NATURAL))
+    assert len(hues(render_file(back, kit, JobContext()).data)) > 3
+
+
+def test_drawings_keep_their_colors(tmp_path: Path) -> None:
+    photo = photo_of(tmp_path, 300, 200)
+    project = Project(Brand("Riverbend"), 2, 2027, (photo,), edits=Edits().changed(ALL_PIECES, TONE, DUOTONE))
+    kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
+    for order in social_orders(kit):
+        for picture in pictures(compose(order.pages[0], kit).page):
+            assert photo_key(picture.source.key) == picture.source.key
+
+
+@pytest.mark.parametrize(("wide", "soft"), [(1600, False), (720, True)])
+def test_too_few_pixels_are_noticed_where_they_show(tmp_path: Path, wide: int, soft: bool) -> None:
+    photo = photo_of(tmp_path, wide, wide * 3 // 4)
+    piece = order_with(photo_of(tmp_path, 1700, 1275))[0].piece
+    order, kit = order_with(photo, edits=Edits().changed(piece, PICTURE, photo.source.key))
+    page = order.pages[0]
+    found = compose(page, kit).findings
+    assert [finding.code for finding in found] == (["soft-picture"] if soft else [])
+    ref = page.content["picture"]
+    assert isinstance(ref, PictureRef)
+    closer = replace(page, content={**page.content, "picture": replace(ref, zoom=3.0)})
+    near = compose(closer, kit).findings
+    assert [finding.code for finding in near] == ["soft-picture"]
+    assert "pixels of the picture show" in near[0].message

@@ -1,0 +1,172 @@
+"""The graphics of a kit as slides: live text in faces that every computer has, placeholders, theme colors."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pptx
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from htpm_studio import paths
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import LEFT_OUT, YES
+from htpm_studio.export.kit import Kit, Medium, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.social import editable_orders
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.template_sheet import read_sample_brands
+from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import Edits, Project
+from htpm_studio.project.office_colors import theme_slots
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.scene.walk import texts
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.sweeps import SAMPLE_OF_WEEKS
+
+SIZES = tuple(size.id for size in page_sizes().of("social"))
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
+BRAND = read_sample_brands(paths.assets() / "sample-brands")[3]
+
+
+def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:
+    project = Project(BRAND, week, 2027, edits=edits or Edits())
+    return build_kit(project, CAMPAIGN, RESOURCES, Options(("social",)), date(2027, 1, 4))
+
+
+def deck_of(order: FileSpec, kit: Kit) -> bytes:
+    made = render_file(order, kit, JobContext())
+    assert made.findings == ()
+    return made.data
+
+
+@pytest.mark.parametrize("week", SAMPLE_OF_WEEKS)
+def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: int) -> None:
+    kit = kit_of(week)
+    posts = {order.piece for order in plan(kit) if order.format != "pptx"}
+    orders = list(editable_orders(kit))
+    assert [order.pages[0].canvas for order in orders] == list(SIZES)
+    for order in (orders[0], orders[-1]):
+        assert {page.piece for page in order.pages} == posts
+        assert len({page.info.title for page in order.pages}) == len(order.pages)
+        for page in order.pages:
+            composed = compose(page, kit)
+            assert composed.findings == ()
+            faces = {block.style.face.name.partition("-")[0] for block in texts(composed.page)}
+            assert faces <= {"Gelasio", "Arimo"}
+
+
+@pytest.mark.parametrize("number", [0, *(pytest.param(at, marks=pytest.mark.slow) for at in range(1, len(SIZES)))])
+def test_file_is_sound_and_its_parts_can_be_edited(number: int, tmp_path: Path) -> None:
+    kit = kit_of()
+    order = list(editable_orders(kit))[number]
+    data = deck_of(order, kit)
+    assert check_package(data) == []
+    target = tmp_path / "graphics.pptx"
+    target.write_bytes(data)
+    audit = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    assert [str(error) for error in audit.errors] == []
+    deck = pptx.Presentation(io.BytesIO(data))
+    assert len(deck.slides) == len(order.pages)
+    for slide, page in zip(deck.slides, order.pages, strict=True):
+        assert slide.shapes.title is not None
+        shown = " ".join(slide.shapes.title.text_frame.text.split())
+        assert shown
+        kinds = {holder.placeholder_format.type for holder in slide.placeholders}
+        if page.template in {"social/photo", "social/resource"}:
+            assert PP_PLACEHOLDER.PICTURE in kinds
+        slide.shapes.title.text_frame.text = "Other words"
+    again = io.BytesIO()
+    deck.save(again)
+    assert len(pptx.Presentation(again).slides) == len(order.pages)
+
+
+def test_texts_take_their_colors_and_faces_from_the_theme() -> None:
+    kit = kit_of()
+    with zipfile.ZipFile(io.BytesIO(deck_of(next(editable_orders(kit)), kit))) as package:
+        slides = [package.read(name).decode() for name in package.namelist() if "slides/slide" in name]
+    theme = {color.upper().removeprefix("#") for _, color in theme_slots(kit.look.palette)}
+    used = {color for slide in slides for color in re.findall(r'srgbClr val="(\w{6})"', slide)}
+    assert used & theme == set()
+    assert sum(slide.count("schemeClr") for slide in slides) > 5 * len(slides)
+    assert not any('typeface="Fraunces' in slide or 'typeface="Public' in slide for slide in slides)
+
+
+def test_what_is_left_out_is_no_slide_either() -> None:
+    kit = kit_of()
+    piece = next(editable_orders(kit)).pages[0].piece
+    without = kit_of(edits=Edits().changed(piece, LEFT_OUT, YES))
+    for order in editable_orders(without):
+        assert piece not in {page.piece for page in order.pages}
+
+
+def test_slides_with_the_same_words_have_titles_of_their_own() -> None:
+    kit = kit_of()
+    first, second = (page.piece for page in next(editable_orders(kit)).pages[:2])
+    edits = Edits().changed(first, "head", "Same words").changed(second, "head", "Same words")
+    titles = [page.info.title for page in next(editable_orders(kit_of(edits=edits))).pages]
+    assert titles[:2] == ["Same words", "Same words (2)"]
+
+
+SPANISH = bundled_campaign("es")
+QUOTE, NEARBY = "w3/social/w3-child-welfare", "w3/deck/loop/4"
+
+
+def spanish_kit(medium: Medium, **own: str) -> Kit:
+    """A kit whose piece ("piece") says something of the user's."""
+    piece = own.pop("piece", "")
+    edits = Edits.from_mapping({piece: own} if piece else {})
+    project = Project(BRAND, 3, 2027, language="es", edits=edits)
+    return build_kit(project, SPANISH, RESOURCES, Options((medium,)), date(2027, 1, 4))
+
+
+def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alone() -> None:
+    kit = spanish_kit("social", piece=QUOTE, quote="¿Qué le ayudaría más en este momento?")
+    pages = {order.pages[0].canvas: order.pages for order in editable_orders(kit)}
+    quote = next(page for page in pages["square"] if page.piece == QUOTE)
+    head = next(block for block in texts(compose(quote, kit).page) if block.slot == "title")
+    assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
+    assert head.text.endswith("en\u00a0este\u00a0momento?")
+
+
+def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
+    kit = spanish_kit("social", piece=QUOTE, quote="¿Qué le ayudaría más en este momento?")
+    page = next(order for order in plan(kit) if order.piece == QUOTE and order.pages[0].canvas == "portrait").pages[0]
+    head = next(block for block in texts(compose(page, kit).page) if block.slot == "title")
+    assert len(head.lines) == 2
+    assert len(head.lines[-1].text.replace("\u00a0", " ").split()) > 2
+
+
+def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> None:
+    kit = spanish_kit("social")
+    page = next(order for order in editable_orders(kit) if order.pages[0].canvas == "landscape").pages[1]
+    name = kit.campaign.words.hotline_name
+    label = next(block for block in texts(compose(page, kit).page) if block.text.replace("\u00a0", " ") == name)
+    assert len(label.lines) == 1
+
+
+def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
+    text = "Llame al 211. Para jóvenes: 1-800-RUNAWAY (1-800-786-2929)."
+    kit = spanish_kit("deck", piece=NEARBY, text=text)
+    loop = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
+    slides = pptx.Presentation(io.BytesIO(render_file(loop, kit, JobContext()).data)).slides
+    said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)
+
+
+@pytest.mark.parametrize("name", ["square", "portrait", "story", "landscape"])
+def test_a_number_that_a_word_leads_to_is_not_torn_where_office_sets_a_narrower_face(name: str) -> None:
+    kit = kit_of(4)
+    order = next(order for order in editable_orders(kit) if order.path.endswith(f"{name}.pptx"))
+    slides = pptx.Presentation(io.BytesIO(deck_of(order, kit))).slides
+    said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    tip = next(text for text in said if "CyberTipline:" in text and "1-800-" in text)
+    assert "\vor\u00a01-800-" in tip

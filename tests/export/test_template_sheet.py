@@ -1,0 +1,57 @@
+"""The sheet of all templates in the sample brands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.errors import Cancelled
+from htpm_studio.export.template_sheet import (
+    COLUMNS,
+    GAP,
+    draw_template_sheet,
+    read_sample_brands,
+    template_orders,
+)
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.palette import derive_palette
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+DAY = date(2027, 1, 11)
+BRANDS = read_sample_brands(paths.assets() / "sample-brands")
+CAMPAIGN = bundled_campaign()
+RESOURCES = bundled_resources()
+
+
+def test_sheet_holds_every_social_template_and_every_background() -> None:
+    orders = template_orders(BRANDS[0], CAMPAIGN, RESOURCES, DAY)
+    families = ("social/", "background/")
+    wanted = {name for name in RESOURCES.library.templates if name.startswith(families)}
+    assert {order.template for order in orders} == wanted
+    sizes = {order.canvas for order in orders if order.template.startswith("social/")}
+    for size in sizes:
+        assert len([order for order in orders if order.canvas == size]) == 8
+    assert len([order for order in orders if order.canvas == "background"]) == 8
+
+
+def test_brands_are_unlike_and_each_has_its_own_logo() -> None:
+    assert len(BRANDS) == 6
+    assert len({brand.colors for brand in BRANDS}) == len({brand.logo for brand in BRANDS}) == 6
+
+
+def test_each_brand_has_a_row_of_its_own_in_its_own_color() -> None:
+    sheet = draw_template_sheet(BRANDS[:2], CAMPAIGN, RESOURCES, DAY, JobContext(), column=60, sizes=("landscape",))
+    assert sheet.width == COLUMNS * (60 + GAP) + GAP
+    for brand, top in zip(BRANDS[:2], (0, sheet.height // 2), strict=True):
+        panel = derive_palette(*brand.colors)["panel"]
+        half = sheet.crop((0, top, sheet.width, top + sheet.height // 2))
+        assert half.tobytes().count(bytes.fromhex(panel[1:])) > 500
+
+
+def test_drawing_can_be_stopped() -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(Cancelled):
+        draw_template_sheet(BRANDS[:1], CAMPAIGN, RESOURCES, DAY, context, column=60, sizes=("square",))

@@ -1,0 +1,385 @@
+"""Where the user's photos go: never beside words about harm, never against a refusal, always with their credit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from htpm_studio import paths
+from htpm_studio.campaign.dates import posting_days
+from htpm_studio.campaign.harm import about_harm
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece
+from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.photos import large_enough, reasons, slots_of, takes_picture
+from htpm_studio.export.preflight.kit import photo_checks
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.project.focus import usual_focus
+from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Consent, Edits, Photo, Project
+from htpm_studio.project.pictures import load_photo
+from htpm_studio.scene.nodes import PictureSource
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.sweeps import SAMPLE_OF_KITS, SAMPLE_OF_WEEKS
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 25)
+ALT = "Three people plant a tree."
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
+    path = tmp_path_factory.mktemp("photos") / "garden.jpg"
+    Image.radial_gradient("L").convert("RGB").resize((1600, 1200)).save(path)
+    return Photo(load_photo(path), "garden.jpg", alt=ALT, credit="Ana Ruiz")
+
+
+def source_of(picture: Image.Image) -> PictureSource:
+    data = io.BytesIO()
+    picture.save(data, "JPEG")
+    return PictureSource(hashlib.sha256(data.getvalue()).hexdigest(), "jpeg", data.getvalue(), picture.size)
+
+
+def kit_with(photo: Photo, week: int) -> Kit:
+    project = Project(Brand("Riverbend"), week, 2027, (photo,))
+    return build_kit(project, bundled_campaign(), bundled_resources(), Options(), TODAY)
+
+
+def pages_with(kit: Kit, photo: Photo) -> list[str]:
+    """The headings of all pages that show the photo."""
+    return [
+        str(page.content.get("head", ""))
+        for order in plan(kit)
+        for page in order.pages
+        if isinstance(picture := page.content.get("picture"), PictureRef) and picture.source.key == photo.source.key
+    ]
+
+
+@pytest.mark.parametrize("week", range(1, 6))
+def test_a_photo_of_real_people_never_stands_beside_words_about_harm(photo: Photo, week: int) -> None:
+    kit = kit_with(photo, week)
+    drawn = {
+        str(fields.get("head", ""))
+        for fields in (
+            *(slide.fields for deck in kit.week.decks for slide in deck.slides if slide.illustrated),
+            *(post.graphic.fields for post in kit.week.posts if post.graphic.illustrated),
+        )
+    }
+    shown = pages_with(kit, photo)
+    assert shown
+    assert not drawn & set(shown)
+    assert drawn
+
+
+def places_of(kit: Kit) -> dict[str, bool]:
+    """The pieces of a week that take a photo, and whether photos of people may be there."""
+    slides = [
+        (f"w{kit.week.number}/deck/{deck.id}/{number}", slide.layout, slide.illustrated)
+        for deck in kit.week.decks
+        for number, slide in enumerate(deck.slides, 1)
+    ]
+    graphics = [(social_piece(kit.week.number, one), one.graphic.template, one.graphic.illustrated)
+                for one in kit.week.posts]  # fmt: skip
+    handouts = [(f"w{kit.week.number}/print/{one.id}", one.template, one.illustrated) for one in kit.week.handouts]
+    found = {
+        piece: not harm and template != "deck/quote"
+        for piece, template, harm in (*slides, *graphics, *handouts)
+        if takes_picture(kit, template)
+    }
+    return found | {f"w{kit.week.number}/background/photo-wall": False}
+
+
+def shapes(photo: Photo, *sizes: tuple[int, int]) -> tuple[Photo, ...]:
+    """Photos in other sizes."""
+    made = (source_of(Image.radial_gradient("L").resize(size)) for size in sizes)
+    return tuple(replace(photo, source=source, name=f"{number}.jpg") for number, source in enumerate(made))
+
+
+def uses(kit: Kit) -> dict[str, list[PageSpec]]:
+    """The pages of each photo, each piece once."""
+    found: dict[str, dict[str, PageSpec]] = {photo.source.key: {} for photo in kit.project.photos}
+    for order in plan(kit):
+        for page in order.pages:
+            picture = page.content.get("picture")
+            if isinstance(picture, PictureRef) and picture.source.key in found:
+                found[picture.source.key].setdefault(page.piece or order.piece, page)
+    return {key: list(pages.values()) for key, pages in found.items()}
+
+
+def next_to(piece: str, row: list[str]) -> set[str]:
+    """The slides or posts before and after one."""
+    if piece in row:
+        return {row[at] for at in (row.index(piece) - 1, row.index(piece) + 1) if 0 <= at < len(row)}
+    start, _, number = piece.rpartition("/")
+    return {f"{start}/{int(number) + by}" for by in (-1, 1)} if number.isdigit() else set()
+
+
+def pieces_with(kit: Kit, photo: Photo) -> set[str]:
+    """The pieces that show a photo."""
+    return {
+        page.piece or order.piece
+        for order in plan(kit)
+        for page in order.pages
+        if isinstance(picture := page.content.get("picture"), PictureRef) and picture.source.key == photo.source.key
+    }
+
+
+def with_edits(kit: Kit, edits: Edits) -> Kit:
+    """The kit with the user's changes."""
+    return build_kit(replace(kit.project, edits=edits), kit.campaign, kit.resources, kit.options, kit.today)
+
+
+def with_photos(kit: Kit, *photos: Photo) -> Kit:
+    """The kit with other photos."""
+    return build_kit(replace(kit.project, photos=photos), kit.campaign, kit.resources, kit.options, kit.today)
+
+
+@pytest.mark.parametrize("week", SAMPLE_OF_WEEKS)
+def test_a_photo_with_nobody_in_it_goes_wherever_a_photo_can(photo: Photo, week: int) -> None:
+    kit = kit_with(photo, week)
+    places = places_of(kit)
+    of_people = pieces_with(kit, photo)
+    of_nobody = pieces_with(with_photos(kit, replace(photo, people="nobody")), photo)
+    assert of_people
+    assert all(places[piece] for piece in of_people)
+    assert of_nobody <= set(places)
+    days = posting_days(kit.week.posts, kit.dates)
+    row = [social_piece(week, post) for post in sorted(kit.week.posts, key=lambda one: days.get(one.id, dt.date.max))]
+    for piece in set(places) - of_nobody:
+        assert next_to(piece, row) & of_nobody, "only what is next to itself keeps its drawing"
+    assert not any(next_to(piece, row) & of_nobody for piece in of_nobody)
+
+
+def test_several_photos_are_used_evenly(photo: Photo) -> None:
+    three = shapes(replace(photo, people="nobody"), (2400, 1200), (1500, 1500), (1200, 1800))
+    month = dict.fromkeys((one.source.key for one in three), 0)
+    kit = kit_with(photo, 1)
+    for week in range(1, 6):
+        of_week = with_photos(replace(kit, project=replace(kit.project, week=week)), *three)
+        found = {key: len(pages) for key, pages in uses(of_week).items()}
+        assert max(found.values()) - min(found.values()) <= 1
+        month = {key: count + found[key] for key, count in month.items()}
+    assert min(month.values()) > 1
+    assert uses(kit_with(photo, 2)) == uses(kit_with(photo, 2))
+
+
+def test_a_change_in_one_piece_gives_no_other_piece_another_photo(photo: Photo) -> None:
+    nobody = replace(photo, people="nobody")
+    kit = with_photos(kit_with(photo, 2), *shapes(nobody, (2400, 1200), (1500, 1500), (1200, 1800)))
+    before = {(page.piece, page.info.title): key for key, pages in uses(kit).items() for page in pages}
+    changes = {
+        "w2/deck/training/3": {TEMPLATE: "deck/full_photo"},
+        "w2/deck/training/10": {LEFT_OUT: YES},
+        "w2/deck/training": {ORDER: "1 2 14 3"},
+        "w2/deck/training/n1": {ADDED: "deck/photo_text", "head": "New"},
+        "w2/social/w2-rules-protect": {TEMPLATE: "social/photo"},
+        "w2/print/flyer": {PICTURE: "morning-walk"},
+    }
+    changed = replace(kit.project, edits=Edits.from_mapping(changes))
+    now = uses(build_kit(changed, kit.campaign, kit.resources, kit.options, kit.today))
+    after = {(page.piece, page.info.title): key for key, pages in now.items() for page in pages}
+    assert {name: key for name, key in after.items() if name in before}.items() <= before.items()
+    assert len(after) == len(before) - 2 + 3
+
+
+def test_a_photo_goes_where_its_shape_suits(photo: Photo) -> None:
+    wide, tall = shapes(replace(photo, people="nobody"), (2400, 1200), (1300, 1480))
+    kit = with_photos(kit_with(photo, 2), tall, wide)
+    found = {key: {page.template for page in pages} for key, pages in uses(kit).items()}
+    assert "deck/photo_text" in found[tall.source.key]
+    assert "deck/full_photo" in found[wide.source.key]
+    assert "deck/full_photo" not in found[tall.source.key]
+
+
+def test_photos_that_no_place_was_left_for_come_in_a_later_week(photo: Photo) -> None:
+    many = shapes(replace(photo, people="nobody"), *((1600 + 8 * number, 1200) for number in range(14)))
+    kit = kit_with(photo, 1)
+    seen: set[str] = set()
+    for week in range(1, 6):
+        of_week = with_photos(replace(kit, project=replace(kit.project, week=week)), *many)
+        seen |= {key for key, pages in uses(of_week).items() if pages}
+    assert seen == {one.source.key for one in many}
+
+
+@pytest.mark.parametrize(("grain", "flat"), [(0, True), (4, True), (60, False)])
+def test_a_photo_of_one_color_is_named_and_goes_nowhere_by_itself(photo: Photo, grain: int, flat: bool) -> None:
+    noise = Image.effect_noise((160, 120), grain).resize((1600, 1200))
+    plain = replace(photo, source=source_of(Image.merge("RGB", [noise] * 3)), people="nobody", name="grey.jpg")
+    kit = with_photos(kit_with(photo, 2), plain)
+    assert (uses(kit)[plain.source.key] == []) is flat
+    named = [finding.message for finding in general_findings(kit) if finding.code == "photo-flat"]
+    assert len(named) == len([check for check in photo_checks(kit) if check.code == "photo-flat"]) == flat
+    given = replace(kit.project, edits=Edits.from_mapping({"w2/print/flyer": {PICTURE: plain.source.key}}))
+    pages = uses(build_kit(given, kit.campaign, kit.resources, kit.options, kit.today))[plain.source.key]
+    assert "print/flyer" in {page.template for page in pages}
+
+
+@pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
+def test_a_photo_of_unknown_people_is_never_where_it_could_harm_them(photo: Photo, week: int, language: str) -> None:
+    campaign = bundled_campaign(language)
+    kit = build_kit(
+        Project(Brand("Riverbend"), week, 2027, (photo,), language), campaign, bundled_resources(), Options(), TODAY
+    )
+    places, found = places_of(kit), pieces_with(kit, photo)
+    assert found
+    assert all(places[piece] for piece in found)
+    barred = {piece for (piece, _), reason in reasons(kit, photo).items() if reason in ("harm", "quote", "camera")}
+    assert barred == {piece for piece, free in places.items() if not free}
+    for post in kit.week.posts:
+        if social_piece(week, post) in found:
+            assert not about_harm(map(str, post.graphic.fields.values()), (campaign.month.name,))
+
+
+def test_words_about_harm_that_the_user_writes_keep_people_away(photo: Photo) -> None:
+    kit = kit_with(photo, 2)
+    piece = next(one for one in pieces_with(kit, photo) if "/social/" in one)
+    edits = Edits.from_mapping({piece: {"head": "He was threatened at work"}})
+    changed = with_edits(kit, edits)
+    assert pieces_with(changed, photo) == pieces_with(kit, photo) - {piece}
+    assert reasons(changed, photo)[piece, "picture"] == "harm"
+    assert piece in pieces_with(with_photos(changed, replace(photo, people="nobody")), photo)
+
+
+def test_a_design_of_ones_own_takes_photos_without_being_named_anywhere(photo: Photo, tmp_path: Path) -> None:
+    folder = tmp_path / "own" / "social"
+    folder.mkdir(parents=True)
+    (folder / "wide.xml").write_text(
+        """<template id="social/wide" title="Wide" canvases="square portrait story landscape" fields="head picture?">
+  <column ground="surface"><picture of="picture" height="60" frame="full"/>
+    <text style="title" tag="H1">{head}</text><foot-band/></column></template>""",
+        encoding="utf-8",
+    )
+    resources = load_resources(replace(paths.folders(), own_templates=tmp_path / "own"))
+    edits = Edits.from_mapping({"w2/social/w2-rules-protect": {TEMPLATE: "social/wide"}})
+    two = shapes(replace(photo, people="nobody"), (1600, 1000), (1600, 1100))
+    project = Project(Brand("Riverbend"), 2, 2027, two, edits=edits)
+    campaign = bundled_campaign()
+    kit = build_kit(project, campaign, resources, Options(), TODAY)
+    assert takes_picture(kit, "social/wide")
+    assert "w2/social/w2-rules-protect" in pieces_with(kit, two[0]) | pieces_with(kit, two[1])
+    frames = {slot.canvas: slot.pixels for slot in slots_of(kit, "social/wide")}
+    assert frames["square"] == (1080, 720)
+
+
+def test_a_drawing_stays_where_a_photo_is_too_small_or_would_be_cut_too_much(photo: Photo) -> None:
+    small, long, tall = shapes(replace(photo, people="nobody"), (1000, 700), (10000, 1000), (1200, 1800))
+    person = replace(tall, people="staff", consent=Consent("Ana", None, "Folder 1", "signed"))
+    kit = with_photos(kit_with(photo, 2), small, long, person)
+    flyer, slide = ("w2/print/flyer", "picture"), ("w2/deck/loop/1", "picture")
+    why = {one.source.key: reasons(kit, one) for one in (small, long, person)}
+    assert why[small.source.key][slide] == "small"
+    assert set(why[long.source.key].values()) == {"shape"}
+    # A frame of quite another shape would cut off the head of a person.
+    assert why[person.source.key][flyer] == "shape"
+    assert pieces_with(kit, long) == set()
+    assert "w2/print/flyer" not in pieces_with(kit, person)
+    assert large_enough(kit, small)
+    assert not large_enough(kit, shapes(photo, (400, 300))[0])
+
+
+def test_a_photo_of_people_is_behind_nobody_and_says_nothing(photo: Photo) -> None:
+    kit = kit_with(photo, 3)
+    why = reasons(kit, photo)
+    assert why["w3/background/photo-wall", "picture"] == "camera"
+    assert why["w3/deck/training/12", "picture"] == "quote"
+    nobody = with_photos(kit, replace(photo, people="nobody"))
+    assert {"w3/background/photo-wall", "w3/deck/training/12"} <= pieces_with(nobody, photo)
+
+
+def test_a_photo_is_never_in_two_posts_in_a_row(photo: Photo) -> None:
+    kit = with_photos(kit_with(photo, 3), replace(photo, people="nobody"))
+    days = posting_days(kit.week.posts, kit.dates)
+    row = [social_piece(3, post) for post in sorted(kit.week.posts, key=lambda one: days.get(one.id, dt.date.max))]
+    found = pieces_with(kit, photo)
+    shown = [piece in found for piece in row]
+    assert any(shown)
+    assert not any(one and other for one, other in itertools.pairwise(shown))
+    assert "beside" in reasons(kit, kit.project.photos[0]).values()
+
+
+def test_a_photo_of_people_that_the_user_puts_beside_words_about_harm_is_pointed_out(photo: Photo) -> None:
+    kit = kit_with(photo, 3)
+    pieces = {"w3/social/w3-voices": "words about harm", "w3/deck/training/12": "as if somebody in it said",
+              "w3/background/photo-wall": "behind whoever", "w3/social/w3-quick-guide": ""}  # fmt: skip
+    edits = Edits.from_mapping({piece: {PICTURE: photo.source.key} for piece in pieces})
+    chosen = with_edits(kit, edits)
+    assert set(pieces) <= pieces_with(chosen, photo)
+    found = {check.piece: str(check.sentence) for check in photo_checks(chosen) if check.code == "photo-beside"}
+    assert set(found) == {piece for piece, words in pieces.items() if words}
+    assert all(pieces[piece] in sentence for piece, sentence in found.items())
+    nobody = with_photos(chosen, replace(photo, people="nobody"))
+    assert not [check for check in photo_checks(nobody) if check.code == "photo-beside"]
+
+
+def test_slides_with_pictures_take_turns_with_two_photos(photo: Photo) -> None:
+    two = shapes(replace(photo, people="nobody"), (2400, 1600), (2000, 1500))
+    kit = with_photos(kit_with(photo, 3), *two)
+    shown = {page.piece: key for key, pages in uses(kit).items() for page in pages}
+    row = [shown[f"w3/deck/training/{number}"] for number in (2, 10, 12)]
+    assert row[0] != row[1] != row[2]
+
+
+def test_another_picture_that_the_user_chose_is_named_as_the_reason(photo: Photo) -> None:
+    kit = with_photos(kit_with(photo, 2), replace(photo, people="nobody"))
+    edits = Edits.from_mapping({"w2/print/flyer": {PICTURE: next(iter(kit.scenes))}})
+    assert reasons(with_edits(kit, edits), kit.project.photos[0])["w2/print/flyer", "picture"] == "chosen"
+
+
+def test_a_photo_whose_people_said_no_appears_nowhere(photo: Photo) -> None:
+    assert pages_with(kit_with(replace(photo, withdrawn=True), 2), photo) == []
+
+
+def test_a_photo_for_certain_pieces_comes_into_no_other(photo: Photo) -> None:
+    assert pages_with(kit_with(replace(photo, placed=True), 2), photo) == []
+
+
+def test_the_photographer_is_named_on_the_closing_slide(photo: Photo) -> None:
+    orders = plan(kit_with(photo, 2))
+    for order in orders:
+        named = [str(page.content["credit"]) for page in order.pages if page.template == "deck/closing"]
+        uses = any(
+            isinstance(picture := page.content.get("picture"), PictureRef) and picture.source.key == photo.source.key
+            for page in order.pages
+        )
+        assert all(credit.endswith("Photos: Ana Ruiz.") == uses for credit in named)
+    training = next(order for order in orders if order.id == "deck/training")
+    assert any("Ana Ruiz" in str(page.content.get("credit", "")) for page in training.pages)
+
+
+def test_a_graphic_with_a_photo_says_its_words_before_the_photo(photo: Photo) -> None:
+    graphics = [order for order in plan(kit_with(photo, 2)) if order.medium == "social" and ALT in order.alt]
+    assert graphics
+    assert all(order.alt.startswith(order.title.rstrip(".")) and order.alt.endswith(f" {ALT}") for order in graphics)
+
+
+def test_faces_in_upright_photos_are_looked_for_higher_up(photo: Photo) -> None:
+    assert usual_focus(photo.source) == CENTER
+    assert usual_focus(replace(photo.source, size=(1200, 1600))) == UPRIGHT_CENTER
+
+
+@pytest.mark.parametrize("skin", ["#F1CBAE", "#6C4531"])
+@pytest.mark.parametrize("wall", ["#EBEBE6", "#3C503C", "#7896C8"])
+def test_a_person_beside_the_middle_is_in_focus(wall: str, skin: str) -> None:
+    for middle in (180, 600, 1000):
+        picture = Image.new("RGB", (1200, 800), wall)
+        pen = ImageDraw.Draw(picture)
+        pen.ellipse((middle - 170, 420, middle + 170, 1100), fill="#C83030")
+        pen.ellipse((middle - 90, 180, middle + 90, 430), fill=skin)
+        assert usual_focus(source_of(picture)) == pytest.approx((middle / 1200, CENTER[1]), abs=0.03)
+
+
+def test_a_photo_without_one_subject_keeps_its_middle() -> None:
+    picture = Image.new("RGB", (1200, 800), "#7896C8")
+    pen = ImageDraw.Draw(picture)
+    for place in range(24):
+        pen.rectangle((place * 50, place * 131 % 700, place * 50 + 40, place * 131 % 700 + 90), fill="#C83030")
+    assert usual_focus(source_of(picture)) == CENTER
+    assert usual_focus(replace(source_of(picture), data=b"no picture")) == CENTER

@@ -1,0 +1,293 @@
+"""Slides for the tests of the slide layouts: sample content, other brands, and ways to look at a page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations, pairwise
+from pathlib import Path as FilePath
+
+from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.drawings import Drawings
+from htpm_studio.compose.theme import Logo, PageTheme
+from htpm_studio.illustrations.casting import cast_scenes
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import PieceSpec
+from htpm_studio.project.palette import contrast, derive_palette
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
+from htpm_studio.scene.walk import texts, walk
+from htpm_studio.units import Box
+from tests.helpers.bundled import bundled_resources
+
+ROOT = FilePath(__file__).parents[2]
+FACES = sorted(path.stem for path in (ROOT / "assets/fonts").glob("*.ttf"))
+RESOURCES = bundled_resources()
+FONTS, ICONS, STYLES, LIBRARY = RESOURCES.fonts, RESOURCES.icons, RESOURCES.styles, RESOURCES.library
+LAYOUTS = sorted(name for name in LIBRARY.templates if name.startswith("deck/"))
+BRANDS: list[tuple[str, str | None]] = [
+    ("#0F5C5C", None), ("#FF2D8A", "#111111"), ("#FFF1A8", None), ("#12284C", "#C8102E"), ("#000000", None),
+    ("#B8EC1F", None),
+]  # fmt: skip
+LONG_NAME = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
+MARGIN, HANG = 48.0, 3.0
+
+SHARED: dict[str, Value] = {
+    "words": {
+        "hotline": "Hotline", "hotline_name": "National Human Trafficking Hotline", "hotline_short": "Hotline, 24/7",
+        "call": "Call", "text": "Text", "chat": "Chat", "week_of": "Week 2 of 5",
+        "help_note": "Free and confidential, 24 hours a day. Phone help in more than 200 languages. TTY 711.",
+    },
+    "hotline": {
+        "number": "1-888-373-7888", "text": "233733", "web": "humantraffickinghotline.org",
+        "url": "https://humantraffickinghotline.org",
+    },
+    "week": {"number": 2, "title": "Fair work"},
+    "year": 2027,
+    "page": "7",
+}  # fmt: skip
+
+Content = dict[str, Value]
+
+
+def side(head: str, *items: str) -> Content:
+    return {"icon": "work", "head": head, "items": list(items)}
+
+
+SAMPLES: Mapping[str, Content] = {
+    "deck/title": {
+        "eyebrow": "Prevention Month 2027", "head": "Good work is safe work", "sub": "What all of us can do together",
+        "presenter": "Ana Reyes, outreach lead", "date": "January 6, 2027",
+    },
+    "deck/section": {"head": "How work and safety belong together", "sub": "Where we can stop harm early"},
+    "deck/notice": {
+        "eyebrow": "A note on content", "head": "Before we begin", "picture": "quiet-window",
+        "lead": "We talk about unfair work and how to prevent it. Some of it may be close to home.",
+        "rules": [{"icon": "quiet", "text": "Step out at any time."}, {"icon": "hand", "text": "Share what you like."}],
+    },
+    "deck/agenda": {
+        "head": "Our hour", "sub": "60 minutes together",
+        "rows": [{"time": f"{n}0 min", "text": f"Part {n} of the hour"} for n in range(1, 5)],
+    },
+    "deck/bullets": {
+        "eyebrow": "Plain words", "head": "What fair work means",
+        "items": ["A contract in your own language", "Pay on time and in full", "A safe way to complain"],
+    },
+    "deck/two_columns": {
+        "eyebrow": "Two sides", "head": "What opens the door, and what shuts it",
+        "left": side("What raises risk", "A fee to get a job", "Pay that comes late"),
+        "right": side("What protects people", "No fees for workers", "A safe way to complain"),
+    },
+    "deck/checklist": {"eyebrow": "Take action", "head": "Four steps", "items": ["Look", "Listen", "Ask", "Share it"]},
+    "deck/statistic": {
+        "eyebrow": "Worldwide", "number": "27.6", "unit": "million people", "text": "worked against their will.",
+        "source": "Source: International Labour Organization, 2022",
+    },
+    "deck/quote": {"quote": "I needed someone who would listen.", "who": "Sample voice", "picture": "porch-talk"},
+    "deck/photo_text": {
+        "eyebrow": "An example", "head": "Buyers who ask change the market", "picture": "first-day",
+        "text": "A group of hospitals asks where gloves and gowns come from.", "note": "Look up: the working group",
+    },
+    "deck/full_photo": {"eyebrow": "Community", "head": "Every street has people who care", "picture": "crowd"},
+    "deck/resources": {
+        "eyebrow": "Resources", "head": "Keep learning",
+        "items": [{"title": f"Course {n}", "text": "Free.", "url": f"acf.hhs.gov/otip/{n}"} for n in (1, 2, 3)],
+    },
+    "deck/discussion": {"head": "Talk it over", "items": ["Who hears first?", "What would help?"], "note": "In threes"},
+    "deck/help": {
+        "eyebrow": "Hotline", "head": "Help is here, any hour", "lead": "You decide what to share.",
+        "warning": "Please do not step in yourself. In immediate danger, call 911.",
+    },
+    "deck/closing": {"head": "Thank you for coming", "lead": "Tell one person this week.", "credit": "Text: sample."},
+}  # fmt: skip
+
+
+def look(
+    brand: tuple[str, str | None] = BRANDS[0], name: str = "Riverbend Coalition", logo: Logo | None = None
+) -> PageTheme:
+    return PageTheme(derive_palette(*brand), name, logo, FONTS, STYLES, ICONS)
+
+
+TEAL = look()
+PICTURES = RESOURCES.pictures
+CAST = cast_scenes(map(PICTURES.scene, PICTURES.names), PICTURES.people, PICTURES.parts, "htpm-2")
+SCENES = Drawings(PICTURES, CAST, TEAL.palette, "en")
+
+
+def svg_logo(width: int, height: int, contrasts: float) -> Logo:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"/>'.encode()
+    source = PictureSource(hashlib.sha256(data).hexdigest(), "svg", data, (width, height))
+    return Logo(source, dict.fromkeys(("surface", "surface-alt", "panel", "deep"), contrasts))
+
+
+def slide(layout: str, content: Content, of: PageTheme = TEAL) -> Composed:
+    scene = content.get("picture")
+    if isinstance(scene, str):
+        content = content | {"picture": SCENES[scene]}
+    shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
+    return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", 2))
+
+
+def sample(layout: str, of: PageTheme = TEAL) -> Page:
+    composed = slide(layout, SAMPLES[layout], of)
+    assert composed.findings == ()
+    return composed.page
+
+
+# ------------------------------------------------------------------ looking at a page
+
+
+def line_boxes(block: TextBlock) -> list[Box]:
+    """Where the letters of each line are, from x-height or capitals down to the baseline."""
+    high = 0.72 * block.style.size
+    return [Box(line.x, line.baseline - high, line.width, high) for line in block.lines]
+
+
+def crossing(page: Page) -> list[tuple[str, str]]:
+    """Pairs of texts of which lines touch."""
+    return [
+        (one.name, two.name)
+        for one, two in combinations(texts(page), 2)
+        if any(a.overlaps(b) for a in line_boxes(one) for b in line_boxes(two))
+    ]
+
+
+def outside(page: Page) -> list[str]:
+    """Texts that leave the margins, and texts of the body that reach into the foot."""
+    width, height = page.size.width, page.size.height
+    found = []
+    for block in texts(page):
+        lowest = height - (4 if block.fixed or block.style.name == "foot" else 12)
+        room = Box(MARGIN - HANG, 12, width - 2 * MARGIN + HANG + 0.5, lowest - 12)
+        found += [f"{block.name} {box}" for box in line_boxes(block) if not room.contains(box)]
+    return found
+
+
+def motif_and_paper(page: Page) -> tuple[list[tuple[float, float, float]], list[Box]]:
+    """Points along the strands and heads that show, each with its half width; and the grounds painted over motifs."""
+    points: list[tuple[float, float, float]] = []
+    papers: list[Box] = []
+    for node in walk(page.nodes):
+        if isinstance(node, Shape) and node.name == "ground" and node.fill is not None and points:
+            paper = node.box
+            points = [p for p in points if not (paper.x <= p[0] <= paper.right and paper.y <= p[1] <= paper.bottom)]
+            papers.append(paper)
+        elif isinstance(node, Group) and node.name.startswith("motif") and node.name != "motif thread":
+            points += [point for part in node.children if isinstance(part, Shape) for point in mark_points(part)]
+    return points, papers
+
+
+def mark_points(shape: Shape) -> Iterator[tuple[float, float, float]]:
+    if isinstance(shape.geometry, Path) and shape.stroke is not None:
+        yield from ((*point, shape.stroke.width / 2) for point in path_points(shape.geometry))
+    else:
+        yield *shape.box.center, shape.box.width / 2
+
+
+def path_points(path: Path) -> Iterator[tuple[float, float]]:
+    here = (0.0, 0.0)
+    for step in path.segments:
+        corners = [here, *zip(step.points[0::2], step.points[1::2], strict=True)]
+        here = corners[-1]
+        for index in range(25 if step.op != "M" else 0):
+            row = corners
+            while len(row) > 1:
+                t = index / 24
+                row = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(row)]
+            yield row[0]
+
+
+def touched_by_motif(page: Page, clear: float = 5.0) -> list[str]:
+    """Texts nearer than `clear` points to a motif on the same ground."""
+    points, papers = motif_and_paper(page)
+    boxes = [
+        (block.name, box)
+        for block in texts(page)
+        for box in line_boxes(block)
+        if not any(paper.contains(box) for paper in papers)
+    ]
+    return [name for name, box in boxes if any(near(box, point, clear) for point in points)]
+
+
+def near(box: Box, point: tuple[float, float, float], clear: float) -> bool:
+    x, y, reach = point[0], point[1], point[2] + clear
+    return box.x - reach < x < box.right + reach and box.y - reach < y < box.bottom + reach
+
+
+def without_texts(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    kept = [node for node in nodes if not isinstance(node, TextBlock)]
+    return tuple(
+        replace(node, children=without_texts(node.children)) if isinstance(node, Group | Link) else node
+        for node in kept
+    )
+
+
+def weakest(page: Page) -> dict[str, float]:
+    """The lowest contrast of each text with anything that is painted under its lines."""
+    under = render_page(replace(page, nodes=without_texts(page.nodes)), 0.5)
+    found = {}
+    for block in texts(page):
+        for box in line_boxes(block):
+            patch = under.crop((int(box.x / 2), int(box.y / 2), int(box.right / 2), int(box.bottom / 2) + 1))
+            colors = patch.getcolors(1_000_000)
+            assert colors
+            hexes = ["#{:02X}{:02X}{:02X}".format(*color) for _, color in colors]  # type: ignore[misc]
+            found[f"{block.name}: {block.text}"] = min(contrast(block.color.hex, ground) for ground in hexes)
+    return found
+
+
+def around(plate: Box, logo: Box) -> bool:
+    """Whether a box surrounds a logo closely."""
+    inside = plate.x < logo.x and plate.y < logo.y and plate.right > logo.right and plate.bottom > logo.bottom
+    return inside and plate.width < logo.width + 40 and plate.height < logo.height + 40
+
+
+def fixed_art(page: Page) -> list[Node]:
+    held = (node for node in walk(page.nodes) if not getattr(node, "running", False))
+    return [node for node in held if node.fixed and not getattr(node, "slot", "")]
+
+
+# ------------------------------------------------------------------ long and short texts
+
+SENTENCE = "Safe and fair work keeps all our neighbors well when people look after each other and ask good questions"
+WORDS = SENTENCE.split()
+
+
+def prose(length: int) -> str:
+    """Words of a sentence, as many as `length` letters hold."""
+    found = ""
+    for index in range(length):
+        word = WORDS[index % len(WORDS)]
+        if len(found) + len(word) + 1 > length:
+            break
+        found = f"{found} {word}".strip()
+    return found or "I"
+
+
+def fill(spec: PieceSpec, share: float) -> Value:
+    match spec.kind:
+        case "icon":
+            return "people"
+        case "scene":
+            return "quiet-window"
+        case "address":
+            return "acf.hhs.gov/otip/" + "resource-" * 2
+        case "list":
+            return [prose(int(spec.limit * share))] * spec.most
+        case "rows":
+            return [{name: fill(part, share) for name, part in spec.parts.items()}] * spec.most
+        case "group":
+            return {name: fill(part, share) for name, part in spec.parts.items()}
+        case _:
+            return prose(int(spec.limit * share))
+
+
+def full(layout: str, share: float = 1.0) -> Content:
+    content = {name: fill(spec, share) for name, spec in pieces().fields[layout].items()}
+    if layout == "deck/statistic":
+        content["number"] = "88,888"[: max(1, int(6 * share))]
+    if layout == "deck/agenda":
+        content["rows"] = [{"time": "10:00 AM", "text": prose(int(60 * share))}] * 6
+    return content | ({"wide": True} if layout == "deck/bullets" else {})

@@ -1,0 +1,67 @@
+"""The printed files of a kit for their tests: every order of a week, composed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from htpm_studio.compose.build import Composed
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.pictures import load_logo, read_picture
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.deck_slides import BRANDS, ROOT
+
+LONG = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
+PALE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 54"><path d="M0 0h9v54H0Z" fill="#FFEC78"/></svg>'
+SENDERS: Mapping[str, Brand] = {
+    "harbor": Brand("Harbor Point Coalition", (), load_logo(ROOT / "assets/sample-brands/harbor.svg")),
+    "prairie": Brand("Prairie Legal Aid", (), load_logo(ROOT / "assets/sample-brands/prairie.svg")),
+    "pale column": Brand("Pale Column", (), read_picture("pale.svg", PALE.encode())),
+    "long name": Brand(LONG[:80], (BRANDS[-1][0],)),
+}
+
+
+@cache
+def resources() -> Resources:
+    return bundled_resources()
+
+
+@cache
+def kit(week: int = 2, language: str = "en", sender: str = "harbor") -> Kit:
+    campaign = bundled_campaign(language)
+    project = Project(SENDERS[sender], week, 2027, language=language)
+    return build_kit(project, campaign, resources(), Options(("print",)), dt.date(2026, 11, 25))
+
+
+@cache
+def orders(week: int = 2, language: str = "en", sender: str = "harbor") -> Mapping[str, FileSpec]:
+    """Every printed file by its path below "print/"."""
+    return {one.path.removeprefix("print/"): one for one in print_orders(kit(week, language, sender))}
+
+
+@cache
+def composed(path: str, week: int = 2, language: str = "en", sender: str = "harbor") -> tuple[Composed, ...]:
+    """The pages of a file before they are put on a sheet."""
+    of = kit(week, language, sender)
+    return tuple(compose(page, of) for page in pages_of(orders(week, language, sender)[path], of))
+
+
+def with_brand(of: Kit, brand: Brand) -> Kit:
+    """A kit like that for another sender."""
+    project = replace(of.project, brand=brand)
+    return build_kit(project, of.campaign, resources(), of.options, of.today)
+
+
+def all_pages(week: int, language: str, sender: str, papers: tuple[str, ...]) -> Iterator[tuple[str, Composed]]:
+    """Every page of every file for these papers with its path."""
+    for path in orders(week, language, sender):
+        if not path.startswith(papers):
+            continue
+        for one in composed(path, week, language, sender):
+            yield path, one

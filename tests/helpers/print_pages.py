@@ -1,0 +1,145 @@
+"""Printed pages for their tests: sample content, cards in two languages, and ways to look at a page."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.imposition import CardSheet, TwoSidedCard, impose
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, Picture, Shape, TextBlock
+from htpm_studio.scene.walk import walk
+from htpm_studio.units import Box
+from tests.helpers.deck_slides import LIBRARY, ROOT, SCENES, SHARED, TEAL
+
+HANDOUTS = ("print/flyer", "print/checklist", "print/resources")
+PAPERS = ("letter", "a4")
+CARDS = ("print/card-outside", "print/card-inside")
+CARD_SIZES = ("card", "card-a4")
+SHEETS = {"card-10up": "card", "card-10up-a4": "card-a4"}
+EDGE = 18.0  # 0.25 in
+CARD_EDGE = 9.0
+HANG = 2.0  # how far the rounds of a serif headline may hang into the margin
+BOOK = pieces().sheets
+
+Content = dict[str, Value]
+
+
+def words(language: str) -> dict[str, Any]:
+    pack = ROOT / "assets/campaigns/htpm" / language / "words.toml"
+    return {**tomllib.loads(pack.read_text(encoding="utf-8")), "print": pieces().words(language)}
+
+
+WORDS = {language: words(language) for language in ("en", "es")}
+
+SAMPLES: Mapping[str, Content] = {
+    "print/flyer": {
+        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "shift-team",
+        "lead": "Everyone may keep their own papers and leave a job. Learn what a fair deal looks like.",
+        "points": [
+            {"icon": "book", "head": "Know", "text": "A fair job has clear pay and a written deal."},
+            {"icon": "chat", "head": "Ask", "text": "Talk to a person you trust, or to the hotline."},
+            {"icon": "share", "head": "Share", "text": "Pass this page on to one coworker today."},
+        ],
+    },
+    "print/checklist": {
+        "eyebrow": "Week 2 of 5", "head": "What you can do to make work safer",
+        "groups": [
+            {"head": head, "items": ["Look up where things come from.", "Save the number.", "Tell one person why."]}
+            for head in ("This week", "This month", "This year")
+        ],
+    },
+    "print/resources": {
+        "eyebrow": "Week 2 of 5", "head": "Places to learn and places to turn", "lead": "A scan stays in the phone.",
+        "items": [
+            {"title": f"Course {n}", "text": "Free, at any time.", "url": f"acf.hhs.gov/otip/course-{n}"}
+            for n in range(1, 7)
+        ],
+    },
+}  # fmt: skip
+
+
+def handout(template: str, paper: str, content: Content, of: PageTheme = TEAL, language: str = "en") -> Composed:
+    scene = content.get("picture")
+    if isinstance(scene, str):
+        content = content | {"picture": SCENES[scene]}
+    shared = SHARED | {"org": {"name": of.organisation, "wide": False, "flat": of.is_flat}, "words": WORDS[language]}
+    return compose_page(template, paper, shared | content, of, LIBRARY, PageInfo("handout", "Handout", 2))
+
+
+def sample(template: str, paper: str, of: PageTheme = TEAL) -> Page:
+    composed = handout(template, paper, SAMPLES[template], of)
+    assert composed.findings == ()
+    return composed.page
+
+
+def card_content(template: str, language: str) -> Content:
+    texts = WORDS[language]["card"]
+    if template == "print/card-outside":
+        return {"head": texts["outside_head"], "text": texts["outside_text"], "lang": language}
+    return {"head": texts["inside_head"], "note": texts["inside_note"], "lang": language}
+
+
+def card_page(template: str, size: str, language: str, of: PageTheme = TEAL) -> Page:
+    composed = handout(template, size, card_content(template, language), replace(of, language=language), language)
+    assert composed.findings == ()
+    return composed.page
+
+
+def card(size: str, language: str, of: PageTheme = TEAL) -> TwoSidedCard:
+    outside, inside = (card_page(template, size, language, of) for template in CARDS)
+    return TwoSidedCard(language, outside, inside)
+
+
+def sheet(sheet_id: str, languages: Sequence[str] = ("en", "es"), notes: str = "en") -> CardSheet:
+    cards = [card(SHEETS[sheet_id], language) for language in languages]
+    return impose(cards, BOOK.sheets[sheet_id], BOOK.notes_in(notes), TEAL, "Hotline cards")
+
+
+# ------------------------------------------------------------------ looking at a page
+
+
+def read_aloud(nodes: Sequence[Node]) -> Iterator[Node]:
+    """What a screen reader meets: no shapes, nothing inside decoration, a figure as a whole."""
+    for node in nodes:
+        match node:
+            case Group() if node.decorative:
+                continue
+            case Group() if node.alt:
+                yield node
+            case Group() | Link():
+                yield node
+                yield from read_aloud(node.children)
+            case TextBlock():
+                yield node
+            case Picture() if node.alt:
+                yield node
+
+
+def ink(page: Page) -> Iterator[tuple[str, Box]]:
+    """What is printed on the ground of the page: each text line and each shape or picture, with its extent."""
+    whole = Box(0, 0, page.size.width, page.size.height)
+    for node in walk(page.nodes):
+        match node:
+            case TextBlock():
+                for line in node.lines:
+                    high = 0.72 * node.style.size
+                    yield line.text, Box(line.x, line.baseline - high, line.width, high * 1.3)
+            case Shape() if not node.box.contains(whole, 0.1):
+                half = node.stroke.width / 2 if node.stroke is not None else 0.0
+                box = node.box
+                yield node.name, Box(box.x - half, box.y - half, box.width + 2 * half, box.height + 2 * half)
+            case Picture():
+                yield node.name, node.box
+
+
+def line_ends(node: Node) -> tuple[float, float, float, float]:
+    assert isinstance(node, Shape)
+    assert isinstance(node.geometry, Path)
+    start, end = node.geometry.segments
+    return (*start.points, *end.points)  # type: ignore[return-value]

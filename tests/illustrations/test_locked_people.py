@@ -1,0 +1,140 @@
+"""A locked piece keeps who is in its drawings, whatever becomes of the people elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.casting import PEOPLE
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.edits import LOCKED, PICTURE, YES, changes_piece, lock_edits
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.social import social_graphics
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.illustrations.casting import next_fitting
+from htpm_studio.project.model import DrawnPeople, FixedPerson, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.print_orders import SENDERS
+
+PLAIN = Project(SENDERS["harbor"], 4, 2027)
+Maker = Callable[[Kit], Iterable[FileSpec]]
+OTHERS = (DrawnPeople(seed=3), DrawnPeople("elders", 2), DrawnPeople("no-people"))
+
+
+def kit_of(project: Project) -> Kit:
+    options = Options(("social", "print", "deck", "background"))
+    return build_kit(project, bundled_campaign("en"), bundled_resources(), options, dt.date(2026, 11, 25))
+
+
+def drawings(kit: Kit, make: Maker = social_graphics) -> Iterator[tuple[str, PageSpec, PictureRef]]:
+    """Every page with a drawing: its piece, the page and the drawing."""
+    for order in make(kit):
+        for page in order.pages:
+            found = page.content.get("picture")
+            if isinstance(found, PictureRef) and found.drawn is not None:
+                yield page.piece if len(order.pages) > 1 and page.piece else order.piece, page, found
+
+
+def locked(kit: Kit, piece: str, make: Maker = social_graphics) -> Project:
+    edits = kit.project.edits
+    pages = [page.content for name, page, _ in drawings(kit, make) if name == piece]
+    for field, text in lock_edits(pages, on=True).items():
+        edits = edits.changed(piece, field, text)
+    return replace(kit.project, edits=edits)
+
+
+def shown(kit: Kit, piece: str, make: Maker = social_graphics) -> set[tuple[str, tuple[str, ...]]]:
+    return {
+        (found.name, tuple(one.id for one in found.drawn.people))
+        for name, _, found in drawings(kit, make)
+        if name == piece and found.drawn is not None
+    }
+
+
+def with_people_drawn(kit: Kit, make: Maker = social_graphics) -> str:
+    """The first piece of a week whose drawing has people."""
+    return next(piece for piece, _, found in drawings(kit, make) if found.drawn and found.drawn.people)
+
+
+def test_a_locked_piece_keeps_its_people_when_another_cast_or_casting_is_chosen() -> None:
+    kit = kit_of(PLAIN)
+    piece = with_people_drawn(kit)
+    project, before = locked(kit, piece), shown(kit, piece)
+    for people in OTHERS:
+        assert shown(kit_of(replace(PLAIN, people=people)), piece) != before
+        assert shown(kit_of(replace(project, people=people)), piece) == before
+
+
+def test_it_keeps_them_when_one_of_them_is_wanted_elsewhere_or_replaced_in_the_same_scene() -> None:
+    kit = kit_of(PLAIN)
+    piece = with_people_drawn(kit)
+    project, before = locked(kit, piece), shown(kit, piece)
+    ((scene, group),) = before
+    library = kit.resources.pictures
+    people = kit.scenes[scene].drawn
+    assert people is not None
+    other = next_fitting(library.scene(scene), 0, people.people, library.people, library.parts, {})
+    assert other is not None
+    wanted = (FixedPerson("team-table", 0, group[0]), FixedPerson(scene, 0, other.id))
+    for fixed in wanted:
+        assert shown(kit_of(replace(project, people=DrawnPeople(fixed=(fixed,)))), piece) == before
+
+
+def test_locking_changes_no_picture_of_the_kit_and_nobody_is_seen_twice_after_a_new_casting() -> None:
+    kit = kit_of(PLAIN)
+    piece = with_people_drawn(kit)
+    project = locked(kit, piece)
+    every = [(name, found.name, found.drawn) for name, _, found in drawings(kit)]
+    assert [(name, found.name, found.drawn) for name, _, found in drawings(kit_of(project))] == every
+    again = kit_of(replace(project, people=DrawnPeople(seed=3)))
+    scenes = {found.name: found.drawn.people for _, _, found in drawings(again) if found.drawn is not None}
+    counts = Counter(one.id for group in scenes.values() for one in group)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_a_locked_slide_and_handout_keep_theirs_too() -> None:
+    kit = kit_of(PLAIN)
+    for make in (deck_orders, print_orders):
+        piece = with_people_drawn(kit, make)
+        project, before = locked(kit, piece, make), shown(kit, piece, make)
+        assert shown(kit_of(replace(project, people=DrawnPeople("elders", 5))), piece, make) == before
+
+
+def test_unlocking_lets_the_program_choose_again() -> None:
+    kit = kit_of(PLAIN)
+    piece = with_people_drawn(kit)
+    edits = locked(kit, piece).edits
+    for field, text in lock_edits([], on=False).items():
+        edits = edits.changed(piece, field, text)
+    assert edits == PLAIN.edits
+    assert not changes_piece(PEOPLE)
+
+
+def test_a_lock_of_an_older_kit_and_one_with_unknown_names_show_what_the_kit_has() -> None:
+    kit = kit_of(PLAIN)
+    piece = with_people_drawn(kit)
+    for text in ("no-scene:p01", "break-room:zz1,zz2,zz3", "break-room:p01", ":", "break-room"):
+        edits = PLAIN.edits.changed(piece, LOCKED, YES).changed(piece, PEOPLE, text)
+        assert shown(kit_of(replace(PLAIN, edits=edits)), piece) == shown(kit, piece)
+
+
+def test_a_piece_with_a_photo_or_none_remembers_nobody() -> None:
+    assert lock_edits([{}, {PICTURE: ""}], on=True) == {LOCKED: YES, PEOPLE: None}
+
+
+def test_a_locked_background_keeps_its_drawings() -> None:
+    kit = kit_of(PLAIN)
+    pages = {order.piece: order.pages[0] for order in background_orders(kit)}
+    found = [piece for piece, page in pages.items() if lock_edits([page.content], on=True)[PEOPLE]]
+    for piece in found:
+        edits = PLAIN.edits
+        for field, text in lock_edits([pages[piece].content], on=True).items():
+            edits = edits.changed(piece, field, text)
+        again = kit_of(replace(PLAIN, edits=edits, people=DrawnPeople("elders", 2)))
+        page = next(order.pages[0] for order in background_orders(again) if order.piece == piece)
+        assert lock_edits([page.content], on=True) == lock_edits([pages[piece].content], on=True)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.errors import Cancelled, InputError, Message, Problems, StudioError
+from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.request import ExportRequest, write_kits
+from htpm_studio.export.results import ExportResult
+from htpm_studio.export.selection import Selection
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.worker_process import run_in_process, run_inline
+from tests.helpers.bundled import bundled_campaign
+from tests.helpers.worker_process_jobs import count, fail, wait
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def nobody(_told: object) -> None:
+    pass
+
+
+def test_the_answer_and_everything_told_come_from_another_process() -> None:
+    context, heard = JobContext(), list[int]()
+    answer = run_in_process(partial(count, MappingProxyType({"steps": 3})), context, heard.append)
+    assert answer["steps"] == 3
+    assert answer["process"] != os.getpid()
+    assert heard == [0, 1, 2]
+    assert (context.latest().done, context.latest().total, context.latest().label) == (3, 3, "step 3")
+
+
+def test_mistakes_are_the_same_sentences_as_in_one_process() -> None:
+    with pytest.raises(InputError) as caught:
+        run_in_process(partial(fail, "sentence"), JobContext(), nobody)
+    assert isinstance(caught.value.message, Message)
+    assert (caught.value.message.template, caught.value.hint) == ("{name} is bad.", "Choose another.")
+    with pytest.raises(Problems) as several:
+        run_in_process(partial(fail, "problems"), JobContext(), nobody)
+    with pytest.raises(Problems) as here:
+        run_inline(partial(fail, "problems"), JobContext(), nobody)
+    assert several.value.problems == here.value.problems
+    assert str(several.value) == str(here.value)
+
+
+def test_what_cannot_be_sent_is_reported_with_its_place() -> None:
+    with pytest.raises(RuntimeError, match="1 and 2") as caught:
+        run_in_process(partial(fail, "odd"), JobContext(), nobody)
+    assert "process_work.py" in caught.value.__notes__[0]
+
+
+def test_a_process_that_dies_is_a_sentence() -> None:
+    with pytest.raises(StudioError, match="stopped before it finished"):
+        run_in_process(partial(fail, "die"), JobContext(), nobody)
+
+
+def test_a_stop_lets_the_work_tidy_up(tmp_path: Path) -> None:
+    context = JobContext()
+    with pytest.raises(Cancelled):
+        run_in_process(partial(wait, tmp_path / "end"), context, lambda _told: context.cancel())
+    assert (tmp_path / "end").read_text() == "stopped"
+
+
+PARENT = """
+import sys
+from functools import partial
+from pathlib import Path
+from htpm_studio.worker_process import run_in_process
+from htpm_studio.jobs import JobContext
+from tests.helpers.worker_process_jobs import wait
+run_in_process(partial(wait, Path(sys.argv[1])), JobContext(), lambda _told: print("started", flush=True))
+"""
+
+
+def test_the_work_ends_when_the_window_is_killed(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", PARENT, str(tmp_path / "end")]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == "started\n"
+        parent.kill()
+    until = time.monotonic() + 10
+    while not (tmp_path / "end").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert (tmp_path / "end").read_text() == "stopped"
+
+
+def test_a_kit_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
+    campaign = bundled_campaign()
+    project = Project(Brand("Riverbend"), 2, 2027)
+
+    def asked(out: Path) -> ExportRequest:
+        selection = Selection(frozenset(("background",)), pieces=frozenset(("w2/background/side-band",)))
+        source = KitSource(date(2026, 11, 25), project, campaign)
+        return ExportRequest(source, out, (2,), selection=selection, folders=((2, "Kit"),))
+
+    answers: list[ExportResult] = []
+    for run, name in ((run_inline, "here"), (run_in_process, "there")):
+        heard: list[str] = []
+        answers.append(run(partial(write_kits, asked(tmp_path / name), paths.folders()), JobContext(), heard.append))
+        assert len(heard) == 2
+    here, there = (
+        {path.relative_to(tmp_path / name).as_posix(): path.read_bytes() for path in (tmp_path / name).rglob("*.*")}
+        for name in ("here", "there")
+    )
+    assert here == there
+    assert answers[0].findings == answers[1].findings

@@ -1,0 +1,270 @@
+"""Styles of a palette, pieces of Wear Blue Day, and the colours of an Office theme."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from htpm_studio.project.camera import MOST_CHROMA, camera_palette
+from htpm_studio.project.model import STYLES, Style
+from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
+from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, luminance, mix
+from htpm_studio.project.palette import PAIRS, Palette, derive_palette
+from htpm_studio.project.palette_styles import CALM_YELLOW, event_palette, in_style
+from tests.helpers.sweeps import SLOW, broad, cases
+
+pytestmark = broad
+
+COLORS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
+BRANDS = ("#0F5C5C", "#FFE600", "#FF2D8A", "#111111", "#FFFFFF", "#7F7F7F", "#E4572E", "#BFE3F0", "#00FF00", "#12284C")
+
+
+@cache
+def styled(primary: str, secondary: str | None, style: Style) -> Palette:
+    return in_style(derive_palette(primary, secondary), style)
+
+
+def low(palette: Palette) -> list[tuple[str, str]]:
+    return [(text, on) for text, on, least in PAIRS if contrast(palette[text], palette[on]) < least - 0.005]
+
+
+# ------------------------------------------------------------------ styles
+
+
+@cases(400)
+@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
+def test_every_pair_can_be_read_in_every_style(primary: str, secondary: str | None, style: Style) -> None:
+    palette = styled(primary, secondary, style)
+    assert low(palette) == []
+    assert low(event_palette(palette)) == []
+
+
+@cases(200)
+@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
+def test_words_on_a_photo_can_be_read_in_every_style(primary: str, secondary: str | None, style: Style) -> None:
+    palette = styled(primary, secondary, style)
+    for photo in (WHITE, BLACK):
+        assert contrast(palette["on-deep"], mix(photo, palette["scrim"], palette.scrim_alpha)) >= 4.55
+    assert palette.scrim_alpha <= 0.85
+
+
+@pytest.mark.parametrize("color", BRANDS)
+def test_styles_differ_and_say_what_they_are(color: str) -> None:
+    classic, calm, bold = (styled(color, None, style) for style in STYLES)
+    assert classic == derive_palette(color)
+    assert min(luminance(calm[role]) for role in ("deep", "panel")) > 0.35
+    assert distance(bold["deep"], bold["panel"]) >= 0.05
+    assert bold["on-panel"] == bold["on-deep"]
+    assert abs(lch_of(bold["deep"])[0] - lch_of(classic["panel"])[0]) <= 0.25
+    for palette in (classic, calm, bold):
+        assert [palette[role] for role in ("brand", "surface", "ink", "dark", "il-primary")] == [
+            classic[role] for role in ("brand", "surface", "ink", "dark", "il-primary")
+        ]
+        assert luminance(palette["dark"]) < 0.2
+
+
+# ------------------------------------------------------------------ the whole color cube
+
+STEPS = 17 if SLOW else 6
+LARGE = ("deep", "panel")
+ACCENTS = ("accent-fill", "accent-on-deep", "accent-on-panel", "thread-on-deep", "thread-on-panel", "dot-on-deep")
+GREY = 0.035
+
+
+def cube() -> Iterator[str]:
+    """Evenly spread colors, corners and greys among them."""
+    values = [round(number * 255 / (STEPS - 1)) for number in range(STEPS)]
+    return (f"#{r:02X}{g:02X}{b:02X}" for r, g, b in itertools.product(values, repeat=3))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_pair_can_be_read_all_over_the_cube_also_before_a_camera_and_on_the_blue_day(style: Style) -> None:
+    for color in cube():
+        palette = styled(color, None, style)
+        for variant in (palette, event_palette(palette), camera_palette(palette)):
+            assert low(variant) == [], (color, low(variant))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_large_areas_keep_the_hue_of_the_brand_and_greys_stay_grey(style: Style) -> None:
+    for color in cube():
+        _, chroma, hue = lch_of(color)
+        palette = styled(color, None, style)
+        for role in LARGE:
+            _, kept, turned = lch_of(palette[role])
+            if chroma >= GREY and kept > 0.02:
+                assert hue_gap(hue, turned) <= 6, (color, role, palette[role])
+            if chroma < GREY:
+                assert kept <= GREY + 0.002, (color, role, palette[role])
+
+
+def test_bold_is_bold_it_keeps_at_least_four_fifths_of_the_color_that_can_be_shown() -> None:
+    for color in cube():
+        _, chroma, hue = lch_of(color)
+        palette = styled(color, None, "bold")
+        for role in LARGE if chroma >= GREY else ():
+            lightness, kept, _ = lch_of(palette[role])
+            assert kept >= 0.8 * min(chroma, lch_of(color_of(lightness, 0.5, hue))[1]), (color, role, palette[role])
+
+
+def test_bold_is_the_very_color_where_dark_or_light_letters_can_be_read_on_it() -> None:
+    for color in ("#39FF14", "#FFF3A3", "#7A1F2B", "#6B4423", "#12487F", "#B3261E", "#FFE600"):
+        assert distance(styled(color, None, "bold")["deep"], color) <= 0.035, color
+
+
+def test_calm_is_a_tint_with_hardly_any_color_and_the_brand_is_its_accent() -> None:
+    for color in cube():
+        lightness, chroma, hue = lch_of(color)
+        palette = styled(color, None, "calm")
+        most = CALM_YELLOW if 62 <= hue <= 132 else 0.02
+        for role in (*LARGE, "surface-alt", "tint-1"):
+            assert lch_of(palette[role])[1] <= most + 0.002, (color, role, palette[role])
+        if chroma >= 0.05 and 0.3 <= lightness <= 0.85:
+            assert hue_gap(lch_of(palette["accent-fill"])[2], hue) <= 8, color
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_piece_has_one_accent_whose_hue_is_the_same_on_all_grounds_or_none(style: Style) -> None:
+    for color in cube():
+        kit = styled(color, None, style)
+        for palette in (kit, event_palette(kit)):
+            on = ("accent-fill", "accent-on-panel", "thread-on-panel", "date-fill") if palette != kit else ACCENTS
+            neutral = {palette["on-panel"], palette["on-deep"], palette["ink"], palette["surface"]}
+            shown = [lch_of(palette[role]) for role in on if palette[role] not in neutral]
+            own = [hue for _, chroma, hue in shown if chroma >= 0.05]
+            assert all(hue_gap(first, other) <= 30 for first, other in itertools.combinations(own, 2)), (color, style)
+
+
+def test_a_brand_of_greys_has_one_restrained_accent_and_no_amber() -> None:
+    for color in ("#000000", "#111111", "#6F7378", "#B0B0B0", "#FFFFFF"):
+        for style in STYLES:
+            palette = styled(color, None, style)
+            for role in (*ACCENTS, "date-fill", "accent-on-dark", "dot-on-dark"):
+                assert lch_of(palette[role])[1] <= 0.07, (color, style, role, palette[role])
+            for role in ("deep", "panel", "surface", "surface-alt", "tint-2", "dark"):
+                assert lch_of(palette[role])[1] <= 0.021, (color, style, role, palette[role])
+
+
+def test_a_second_color_of_the_logo_is_the_accent_in_every_style() -> None:
+    for style in STYLES:
+        palette = styled("#12284C", "#C8102E", style)
+        assert hue_gap(lch_of(palette["accent-fill"])[2], lch_of("#C8102E")[2]) <= 4
+        assert palette["thread-on-deep"] != palette["on-deep"]
+
+
+def test_red_letters_on_a_dark_ground_become_light_rather_than_pink() -> None:
+    palette = derive_palette("#12284C", "#C8102E")
+    assert palette["accent-on-deep"] == palette["on-deep"]
+    assert distance(palette["dot-on-deep"], "#C8102E") <= 0.05
+
+
+def test_letters_on_a_full_blue_or_magenta_are_light() -> None:
+    for color in ("#2196B8", "#C2185B", "#FF385C", "#7C4DFF", "#1E88E5"):
+        for style in ("calm", "bold"):
+            palette = styled(color, None, style)
+            assert luminance(palette["on-accent"]) > 0.8, (color, style)
+
+
+def test_the_ground_that_stays_dark_is_the_same_in_every_style() -> None:
+    for color in BRANDS:
+        grounds = {styled(color, None, style)["dark"] for style in STYLES}
+        assert len(grounds) == 1
+        assert contrast(grounds.pop(), styled(color, None, "calm")["on-dark"]) >= 7
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_large_area_glows_behind_a_face(style: Style) -> None:
+    for color in cube():
+        palette = styled(color, None, style)
+        quiet = camera_palette(palette)
+        for role in ("deep", "panel", "surface-alt", "surface"):
+            assert lch_of(quiet[role])[1] <= MOST_CHROMA + 0.002, (color, role)
+
+
+# ------------------------------------------------------------------ variants
+
+
+def test_event_pieces_turn_blue_unless_the_brand_is() -> None:
+    navy, red = derive_palette("#12487F"), derive_palette("#B3261E")
+    assert event_palette(navy) == navy
+    blue = event_palette(red)
+    assert hue_gap(lch_of(blue["panel"])[2], 255) < 20
+    assert contrast(blue["date-fill"], blue["panel"]) >= 2.2
+    assert [blue[role] for role in ("surface", "deep", "ink", "brand")] == [
+        red[role] for role in ("surface", "deep", "ink", "brand")
+    ]
+
+
+def test_the_date_dot_is_the_accent_outside_events() -> None:
+    palette = derive_palette("#B3261E")
+    assert (palette["date-fill"], palette["on-date"]) == (palette["accent-fill"], palette["on-accent"])
+
+
+def test_pieces_of_wear_blue_day_are_a_strong_blue_in_every_style() -> None:
+    for color in ("#12487F", "#B3261E"):
+        for style in STYLES:
+            panel = event_palette(styled(color, None, style))["panel"]
+            assert contrast(panel, WHITE) >= 4.5
+            assert hue_gap(lch_of(panel)[2], 255) < 34
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_powerpoint_calls_dark_is_dark_in_every_style(style: Style) -> None:
+    for color in BRANDS:
+        slots = dict(theme_slots(styled(color, None, style)))
+        assert contrast(slots["dk2"], slots["lt1"]) >= 4.5, color
+        assert contrast(slots["dk1"], slots["lt2"]) >= 7, color
+
+
+def test_a_theme_has_all_twelve_slots_in_office_order() -> None:
+    palette = derive_palette("#12284C", "#C8102E")
+    slots = theme_slots(palette)
+    assert [slot for slot, _ in slots] == [
+        *("dk1", "lt1", "dk2", "lt2"),
+        *(f"accent{number}" for number in range(1, 7)),
+        *("hlink", "folHlink"),
+    ]
+    assert dict(slots)["accent1"] == palette["panel"]
+    assert dict(theme_slots(in_style(palette, "bold")))["accent1"] == in_style(palette, "bold")["deep"]
+
+
+@cases(60)
+@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
+def test_a_role_refers_to_a_slot_of_its_very_color(primary: str, secondary: str | None, style: Style) -> None:
+    palette = styled(primary, secondary, style)
+    slots, roles = dict(theme_slots(palette)), dict(theme_roles(palette))
+    assert set(roles.values()) == set(slots)
+    assert [slot for slot, _ in SLOTS] == list(slots)
+    for role, slot in roles.items():
+        assert slots[slot] == palette[role]
+
+
+def test_a_pale_yellow_brand_is_still_yellow_in_calm() -> None:
+    palette = styled("#FFF3B0", None, "calm")
+    for role in ("deep", "panel"):
+        lightness, chroma, _ = lch_of(palette[role])
+        assert lightness >= 0.9, role
+        assert chroma >= 0.05, role
+    assert lch_of(palette["tint-3"])[1] <= CALM_YELLOW + 0.002
+
+
+@pytest.mark.parametrize("primary", ["#39FF14", "#FFE600", "#00FFC2", "#FF8A00"])
+def test_quiet_words_on_a_neon_ground_are_still_strong(primary: str) -> None:
+    palette = in_style(derive_palette(primary), "bold")
+    assert contrast(palette["on-deep-muted"], palette["deep"]) >= 0.5 * contrast(palette["on-deep"], palette["deep"])
+
+
+@pytest.mark.parametrize("primary", ["#FFF3B0", "#FFE600", "#FDF0A0"])
+def test_darker_tones_of_a_yellow_go_to_amber_and_not_to_olive(primary: str) -> None:
+    hue = lch_of(primary)[2]
+    styles: tuple[Style, ...] = ("calm", "bold")
+    for style in styles:
+        palette = in_style(derive_palette(primary), style)
+        for role in ("deep-3", "panel-3", "thread-on-panel" if style == "calm" else "deep-3"):
+            assert lch_of(palette[role])[2] <= hue - 8, (style, role, palette[role])
+    assert lch_of(in_style(derive_palette(primary), "calm")["tint-3"])[2] <= hue - 8

@@ -1,0 +1,67 @@
+"""SVG drawings in PDF: plain ones stay drawings and look as they do in pixels, all others become pixels."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import ImageChops
+
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.render.pdf.document import render_pdf
+from htpm_studio.render.pdf.vector import vector
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Crop, Picture
+from htpm_studio.units import Box
+from tests.helpers.deck_slides import ROOT
+from tests.helpers.pdf_reading import drawn, opened
+from tests.helpers.scene_pages import document, page, photo, source, svg
+
+SHAPES = """<g transform="translate(-10 -10)"><rect x="14" y="14" width="60" height="40"
+rx="12" fill="#0F5C5C"/><circle cx="110" cy="40" r="24" fill="none" stroke="#F5AE45" stroke-width="6"/>
+<g transform="translate(150 20) rotate(20) scale(1.5)" fill="#333"><ellipse cx="16" cy="10" rx="14" ry="6"/>
+<polygon points="0,20 30,20 15,40" fill="#a00"/></g><path d="M20 70h40a10 10 0 0 1 20 0l-5 25-50-5zM34 74v10h14v-10z"
+fill-rule="evenodd" fill="black"/><polyline points="90 80 110 95 130 80 150 95" fill="none" stroke="#000"
+stroke-width="4" stroke-linejoin="round" stroke-linecap="round"/><line x1="160" y1="90" x2="205" y2="100"
+stroke="#0a0" stroke-width="3" opacity="1"/></g>"""
+BRANDS = sorted((ROOT / "assets/sample-brands").glob("*.svg"))
+
+
+def picture(source: str, width: float = 200, height: float = 100, crop: Crop = Crop()) -> Picture:
+    return Picture("logo", Box(20, 20, 200, 100), svg(source, width, height), crop, alt="A logo")
+
+
+@pytest.mark.parametrize("crop", [Crop(), Crop(0.1, 0.2, 0.3, 0.1)])
+def test_a_plain_drawing_looks_the_same_as_lines_and_as_pixels(crop: Crop) -> None:
+    one = page(picture(SHAPES, crop=crop))
+    assert vector(one.nodes[0]) is not None  # type: ignore[arg-type]
+    lines, pixels = drawn(render_pdf(document(one)), 3.0), render_page(one, 3.0)
+    far = ImageChops.difference(lines, pixels.resize(lines.size)).convert("L").point(lambda level: 255 * (level > 120))
+    assert far.histogram()[255] / (far.width * far.height) < 0.002
+
+
+@pytest.mark.parametrize("path", BRANDS, ids=lambda path: path.stem)
+def test_a_real_logo_needs_no_pixels(path: object) -> None:
+    source = load_logo(path)  # type: ignore[arg-type]
+    logo = Picture("logo", Box(20, 20, 200, 200 * source.size[1] / source.size[0]), source, alt="A logo")
+    with opened(render_pdf(document(page(logo)))) as pdf:
+        kinds = [str(one["/Subtype"]) for one in pdf.pages[0]["/Resources"]["/XObject"].values()]
+    assert kinds == ["/Form"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<rect width="9" height="9" fill="url(#a)"/>', '<rect width="9" height="9" opacity="0.5"/>',
+        '<rect width="9" height="9" clip-path="url(#a)"/>', '<use href="#a"/>',
+        '<rect class="x" width="9" height="9"/>',
+        '<rect width="50%" height="9"/>', '<rect width="9" height="9" transform="skewX(9)"/>',
+        '<rect width="9" height="9" fill="hsl(9 9% 9%)"/>', '<style>.x{fill:red}</style>', '<path d="M0 0 L nan 3"/>',
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_painted_as_pixels(part: str) -> None:
+    assert vector(picture('<rect width="9" height="9"/>')) is not None
+    assert vector(picture(f'<rect width="9" height="9"/>{part}')) is None
+
+
+def test_photographs_are_none_of_its_business() -> None:
+    sun = source(photo(), "jpeg")
+    assert vector(Picture("sun", Box(0, 0, 9, 9), sun, alt="Sun")) is None

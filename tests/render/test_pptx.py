@@ -1,0 +1,483 @@
+"""The deck as a PowerPoint file: what is in the package, and what people can do with it."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pptx
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import Image
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.util import Pt
+
+from htpm_studio.errors import StudioError
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.pptx.deck import render_potx, render_pptx
+from htpm_studio.scene.nodes import Color, Crop, Document, Link, Picture, Rectangle, Shape
+from htpm_studio.scene.walk import texts
+from htpm_studio.units import Box
+from tests.helpers import pptx_pages as pages
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+LEAKS = (b"Steve Canny", b"python-pptx", b"Macintosh", b"4:3", b"2013", b"printerSettings", b"thumbnail", b".ttf")
+
+
+@pytest.fixture(scope="module")
+def deck() -> bytes:
+    return render_pptx(pages.deck())
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def slide_xml(document: Document, number: int) -> Any:
+    return ElementTree.fromstring(members(render_pptx(document))[f"ppt/slides/slide{number}.xml"])
+
+
+def opened(data: bytes) -> Any:
+    return pptx.Presentation(io.BytesIO(data))
+
+
+def holder(slide: Any, kind: Any) -> Any:
+    return next(shape for shape in slide.placeholders if shape.placeholder_format.type == kind)
+
+
+# ------------------------------------------------------------------ the package
+
+
+def test_own_checks_find_nothing(deck: bytes) -> None:
+    assert check_package(deck) == []
+
+
+@pytest.mark.parametrize("render", [render_pptx, render_potx])
+def test_schema_validator_finds_nothing(render: Callable[[Document], bytes], tmp_path: Path) -> None:
+    target = tmp_path / ("deck.pptx" if render is render_pptx else "deck.potx")
+    target.write_bytes(render(pages.deck()))
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    assert [str(error) for error in result.errors] == []
+
+
+def test_same_document_gives_the_same_bytes(deck: bytes) -> None:
+    assert render_pptx(pages.deck()) == deck
+
+
+def test_nothing_leaks(deck: bytes) -> None:
+    everything = b"".join(name.encode() + data for name, data in members(deck).items() if "/media/" not in name)
+    assert [leak for leak in LEAKS if leak in everything] == []
+
+
+def test_zip_members_are_sorted_and_undated(deck: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        infos = archive.infolist()
+    assert infos[0].filename == "[Content_Types].xml"
+    assert [info.filename for info in infos[1:]] == sorted(info.filename for info in infos[1:])
+    assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_core_properties(deck: bytes) -> None:
+    core = opened(deck).core_properties
+    assert (core.title, core.author, core.last_modified_by) == (
+        "Connecting the dots",
+        "Harbor Point Coalition",
+        "Harbor Point Coalition",
+    )
+    assert (core.language, core.subject, core.created.year, core.modified.year) == ("en-US", "Training", 2000, 2000)
+
+
+def test_slide_size_is_that_of_the_page(deck: bytes) -> None:
+    presentation = opened(deck)
+    assert (presentation.slide_width, presentation.slide_height) == (12_192_000, 6_858_000)
+
+
+def test_template_has_the_layouts_and_no_slides() -> None:
+    data = render_potx(pages.deck())
+    assert check_package(data) == []
+    assert b"presentationml.template.main+xml" in members(data)["[Content_Types].xml"]
+    assert not any(name.startswith("ppt/slides/") for name in members(data))
+    assert sum(name.startswith("ppt/slideLayouts/slideLayout") for name in members(data)) == 5
+
+
+# ------------------------------------------------------------------ editing
+
+
+def test_one_named_layout_a_template_and_no_stock_layouts(deck: bytes) -> None:
+    names = [layout.name for layout in opened(deck).slide_layouts]
+    assert names == ["Title", "Bullets", "Photo_text", "Statistic", "Help"]
+
+
+def test_text_is_edited_in_place(deck: bytes) -> None:
+    presentation = opened(deck)
+    presentation.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].text = "Another headline"
+    target = io.BytesIO()
+    presentation.save(target)
+    assert opened(target.getvalue()).slides[1].shapes.title.text == "Another headline"
+
+
+def test_slots_become_placeholders_of_the_right_type(deck: bytes) -> None:
+    kinds = {shape.name: shape.placeholder_format.type for shape in opened(deck).slides[0].placeholders}
+    assert kinds["Title"] == PP_PLACEHOLDER.CENTER_TITLE
+    assert kinds["Subtitle"] == PP_PLACEHOLDER.SUBTITLE
+    assert kinds["Date"] == PP_PLACEHOLDER.DATE
+    assert kinds["Presenter"] == PP_PLACEHOLDER.BODY
+
+
+def test_a_slot_has_the_same_index_in_every_layout(deck: bytes) -> None:
+    found = {
+        shape.placeholder_format.idx
+        for slide in opened(deck).slides
+        for shape in slide.placeholders
+        if shape.name == "Eyebrow"
+    }
+    assert len(found) == 1
+
+
+def test_picture_fills_a_picture_placeholder_with_its_crop(deck: bytes) -> None:
+    shape = holder(opened(deck).slides[2], PP_PLACEHOLDER.PICTURE)
+    assert (round(shape.crop_left, 2), round(shape.crop_bottom, 2)) == (0.2, 0.05)
+    assert shape._element.find(f".//{A}custGeom") is not None
+
+
+def test_a_new_slide_takes_a_picture(deck: bytes) -> None:
+    presentation = opened(deck)
+    layout = next(layout for layout in presentation.slide_layouts if layout.name == "Photo_text")
+    slide = presentation.slides.add_slide(layout)
+    raw = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(raw, "PNG")
+    placed = holder(slide, PP_PLACEHOLDER.PICTURE).insert_picture(raw)
+    assert (round(placed.width / 12700), round(placed.height / 12700)) == (442, 492)
+
+
+def test_every_visible_word_is_text(deck: bytes) -> None:
+    for page, slide in zip(pages.deck().pages, opened(deck).slides, strict=True):
+        parts = [slide._element, slide.slide_layout._element]
+        written = " ".join(node.text or "" for part in parts for node in part.iter(f"{A}t"))
+        for block in texts(page):
+            assert set(block.text.split()) <= set(written.split())
+
+
+def test_no_slide_is_a_picture(deck: bytes) -> None:
+    presentation = opened(deck)
+    whole = presentation.slide_width * presentation.slide_height
+    for slide in presentation.slides:
+        areas = [s.width * s.height for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        assert all(area < whole * 0.9 for area in areas)
+
+
+def test_empty_texts_are_left_out() -> None:
+    page = pages.title_page()
+    emptied = pages.swapped(page, "subtitle", text="")
+    slide = opened(render_pptx(pages.deck(emptied, layouts=(page,)))).slides[0]
+    assert "Subtitle" not in [shape.name for shape in slide.placeholders]
+
+
+# ------------------------------------------------------------------ text
+
+
+def test_list_is_one_placeholder_with_native_bullets(deck: bytes) -> None:
+    shape = next(shape for shape in opened(deck).slides[1].placeholders if shape.name == "Body")
+    assert shape.text_frame.paragraphs[0].text == "Pay is withheld, or debts keep growing."
+    assert len(shape.text_frame.paragraphs) == 4
+    layout = next(s for s in opened(deck).slides[1].slide_layout.placeholders if s.placeholder_format.idx == 13)
+    assert layout._element.find(f".//{A}lvl1pPr/{A}buChar").get("char") == "\u2022"
+    assert layout._element.find(f".//{A}lvl1pPr").get("indent") == str(-round(23.4 * 12700))
+
+
+def test_no_hard_breaks_and_only_placeholders_fit_what_is_typed(deck: bytes) -> None:
+    for name, data in members(deck).items():
+        if name.startswith(("ppt/slides/", "ppt/slideLayouts/")) and name.endswith(".xml"):
+            assert b"<a:br" not in data
+            shrinking = data.count(b"<a:normAutofit")
+            assert data.count(b"<a:noAutofit") + shrinking == data.count(b"<a:bodyPr")
+            assert 0 < shrinking <= data.count(b"<p:ph")
+            assert b"fontScale" not in data
+            assert b'wrap="none"' not in data
+
+
+def test_layout_says_how_a_text_looks(deck: bytes) -> None:
+    title = next(
+        s for s in opened(deck).slide_layouts[1].placeholders if s.placeholder_format.type == PP_PLACEHOLDER.TITLE
+    )
+    level = title._element.find(f".//{A}lvl1pPr")
+    run = level.find(f"{A}defRPr")
+    assert (run.get("sz"), run.get("b"), run.get("spc")) == ("3750", "1", "-56")
+    assert run.find(f"{A}latin").get("typeface") == "+mj-lt"
+    assert level.find(f"{A}lnSpc/{A}spcPct").get("val") == "88000"
+    assert run.find(f"{A}solidFill/{A}schemeClr").get("val") == "tx1"
+
+
+def test_slide_repeats_nothing_of_its_layout() -> None:
+    slide = slide_xml(pages.deck(), 2)
+    for shape in slide.iter(f"{P}sp"):
+        if shape.find(f".//{P}ph") is not None:
+            assert shape.find(f"{P}spPr/{A}xfrm") is None
+            assert shape.find(f".//{A}rPr").get("sz") is None
+
+
+def test_slide_overrides_what_differs() -> None:
+    page = pages.bullets_page()
+    smaller = replace(pages.STYLES["title"], size=30.0, leading=31.5)
+    title_box = next(n.box for n in page.nodes if n.name == "title")
+    moved = pages.swapped(page, "title", style=smaller, box=title_box.moved(0, 20), color=pages.paint("panel"))
+    slide = slide_xml(pages.deck(moved, layouts=(page,)), 1)
+    title = next(s for s in slide.iter(f"{P}sp") if s.find(f".//{P}ph[@type='title']") is not None)
+    assert title.find(f"{P}spPr/{A}xfrm") is not None
+    assert title.find(f".//{A}rPr").get("sz") == "3000"
+    assert title.find(f".//{A}rPr//{A}schemeClr").get("val") == "accent1"
+
+
+def test_slide_number_is_a_field(deck: bytes) -> None:
+    slide = opened(deck).slides[2]
+    number = holder(slide, PP_PLACEHOLDER.SLIDE_NUMBER)._element.find(f".//{A}fld")
+    assert (number.get("type"), number.find(f"{A}t").text) == ("slidenum", "3")
+
+
+def test_every_run_has_a_language(deck: bytes) -> None:
+    for name, data in members(deck).items():
+        if name.endswith(".xml") and name.startswith("ppt/"):
+            tree = ElementTree.fromstring(data)
+            for run in (*tree.iter(f"{A}rPr"), *tree.iter(f"{A}endParaRPr")):
+                assert run.get("lang") == "en-US"
+
+
+def test_block_language_wins() -> None:
+    page = pages.bullets_page()
+    spanish = pages.swapped(page, "title", language="es-US")
+    slide = slide_xml(pages.deck(spanish), 1)
+    assert {run.get("lang") for run in slide.iter(f"{A}rPr")} == {"en-US", "es-US"}
+
+
+def test_prompts_follow_the_language_of_the_deck() -> None:
+    data = render_potx(replace(pages.deck(), language="es-US"))
+    assert "Título" in members(data)["ppt/slideLayouts/slideLayout1.xml"].decode()
+
+
+def test_characters_that_xml_refuses_are_dropped() -> None:
+    page = pages.bullets_page()
+    odd = pages.swapped(page, "title", text="Signs\x00 \x0bto\ufffe know")
+    assert opened(render_pptx(pages.deck(odd))).slides[0].shapes.title.text == "Signs to know"
+
+
+def test_links_stay_links(deck: bytes) -> None:
+    slide = opened(deck).slides[2]
+    linked = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("See handout"))
+    runs = linked.text_frame.paragraphs[0].runs
+    assert "".join(run.text for run in runs) == "See handout: Five steps any workplace can take"
+    assert {run.hyperlink.address for run in runs if run.text.strip()} == {"https://harborpoint.example/handout"}
+    assert linked.click_action.hyperlink.address == "https://harborpoint.example/handout"
+
+
+def test_link_to_a_program_is_refused() -> None:
+    page = pages.photo_page()
+    bad = tuple(replace(n, url="file:///etc/passwd") if isinstance(n, Link) else n for n in page.nodes)
+    with pytest.raises(StudioError, match="cannot go into a presentation"):
+        render_pptx(pages.deck(replace(page, nodes=bad)))
+
+
+# ------------------------------------------------------------------ deck
+
+
+def test_title_comes_before_other_texts(deck: bytes) -> None:
+    for slide in opened(deck).slides:
+        texted = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
+        assert texted[0] == slide.shapes.title
+
+
+def test_page_without_a_title_gets_one_beside_the_slide(deck: bytes) -> None:
+    title = opened(deck).slides[3].shapes.title
+    assert title.text == "27.6 million people"
+    assert title.top + title.height < 0
+
+
+def test_page_without_its_layouts_title_gets_one_beside_the_slide_too() -> None:
+    page = pages.bullets_page()
+    slide = opened(render_pptx(pages.deck(pages.swapped(page, "title", text=""), layouts=(page,)))).slides[0]
+    assert slide.shapes.title.text == page.title
+    assert slide.shapes.title.top + slide.shapes.title.height < 0
+
+
+def test_same_titles_are_refused() -> None:
+    document = pages.deck(pages.bullets_page("Signs", 1), pages.bullets_page("Signs", 2))
+    with pytest.raises(StudioError, match="Slides 1 and 2 have the same title"):
+        render_pptx(document)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"theme": None}, "no theme"),
+        ({"pages": ()}, "no slides"),
+        ({"layouts": (pages.title_page(),)}, "no layout named deck/bullets"),
+    ],
+)
+def test_incomplete_decks_are_refused(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(StudioError, match=message):
+        render_pptx(replace(pages.deck(pages.title_page(), pages.bullets_page()), **change))
+
+
+def test_without_samples_the_pages_are_the_layouts() -> None:
+    data = render_pptx(pages.deck(layouts=()))
+    assert check_package(data) == []
+    assert len(opened(data).slide_layouts) == 5
+
+
+def test_notes_are_kept(deck: bytes) -> None:
+    notes = opened(deck).slides[1].notes_slide.notes_text_frame
+    assert [p.text for p in notes.paragraphs] == ["Say hello.", "Then show slide 2."]
+
+
+def test_printed_notes_are_12_points_below_a_small_slide(deck: bytes) -> None:
+    """LibreOffice takes the size from the text alone, and would print it at 20 points."""
+    page = opened(deck).slides[1].notes_slide
+    assert {run.font.size for paragraph in page.notes_text_frame.paragraphs for run in paragraph.runs} == {Pt(12)}
+    master = opened(deck).notes_master
+    image, text = sorted(master.shapes, key=lambda shape: shape.top)
+    assert image.top + image.height < text.top
+    assert text.height > Pt(400)
+
+
+def test_sections_list_each_slide_once(deck: bytes) -> None:
+    text = members(deck)["ppt/presentation.xml"].decode()
+    assert re.findall(r'p14:section name="([^"]*)"', text) == ["Opening", "Talk", "Help"]
+    assert re.findall(r'p14:sldId id="(\d+)"', text) == ["256", "257", "258", "259", "260"]
+    assert len(set(re.findall(r'id="(\{[0-9A-F-]{36}\})"', text))) == 3
+
+
+def test_fixed_nodes_are_drawn_once_in_the_layout(deck: bytes) -> None:
+    slide = opened(deck).slides[0]
+    assert "Motif (decorative)" in [shape.name for shape in slide.slide_layout.shapes]
+    assert "Motif (decorative)" not in [shape.name for shape in slide.shapes]
+
+
+def test_page_that_differs_from_its_layout_draws_its_own_fixed_nodes() -> None:
+    page = pages.title_page()
+    without = replace(page, nodes=tuple(n for n in page.nodes if n.name != "Band"))
+    slide = slide_xml(pages.deck(without, layouts=(page,)), 1)
+    names = [about.get("name") for about in slide.iter(f"{P}cNvPr")]
+    assert slide.get("showMasterSp") == "0"
+    assert "Motif (decorative)" in names
+    assert "Band" not in names
+
+
+def test_ground_is_written_where_it_differs() -> None:
+    page = pages.bullets_page()
+    assert slide_xml(pages.deck(page), 1).find(f".//{P}bg") is None
+    other = replace(page, ground=pages.paint("panel"))
+    assert slide_xml(pages.deck(other, layouts=(page,)), 1).find(f".//{P}bg//{A}schemeClr").get("val") == "accent1"
+
+
+# ------------------------------------------------------------------ theme
+
+
+def test_theme_has_the_colours_and_fonts(deck: bytes) -> None:
+    theme: Any = ElementTree.fromstring(members(deck)["ppt/theme/theme1.xml"])
+    assert theme.find(f".//{A}accent2/{A}srgbClr").get("val") == "F5AE45"
+    assert [theme.find(f".//{A}{tag}/{A}latin").get("typeface") for tag in ("majorFont", "minorFont")] == [
+        "Georgia",
+        "Arial",
+    ]
+
+
+def test_colours_without_a_slot_are_written_out() -> None:
+    odd = Shape("Odd", Box(600, 20, 50, 50), Rectangle(), Color("#123456", "nowhere", 0.5))
+    off = Shape("Off", Box(700, 20, 50, 50), Rectangle(), Color("#654321", "panel"))
+    page = pages.bullets_page()
+    slide = slide_xml(pages.deck(replace(page, nodes=(*page.nodes, odd, off))), 1)
+    found = {color.get("val"): color for color in slide.iter(f"{A}srgbClr")}
+    assert set(found) == {"123456", "654321"}
+    assert found["123456"].find(f"{A}alpha").get("val") == "50000"
+
+
+# ------------------------------------------------------------------ pictures
+
+
+def test_same_picture_is_stored_once() -> None:
+    document = pages.deck(pages.photo_page("One", 1), pages.photo_page("Two", 2, Crop(0.1, 0, 0, 0)))
+    media = [name for name in members(render_pptx(document)) if name.startswith("ppt/media/")]
+    assert sorted(name.rpartition(".")[2] for name in media) == ["jpg", "png", "svg"]
+
+
+def test_small_photo_goes_in_unchanged() -> None:
+    data = members(render_pptx(pages.deck()))
+    assert pages.photo().data in data.values()
+
+
+def test_large_photo_is_reduced_but_stays_whole() -> None:
+    page = pages.photo_page()
+    large = pages.photo(4000, 2500)
+    nodes = tuple(replace(n, source=large) if isinstance(n, Picture) and n.slot else n for n in page.nodes)
+    data = members(render_pptx(pages.deck(replace(page, nodes=nodes))))
+    name = next(name for name in data if name.endswith(".jpg"))
+    with Image.open(io.BytesIO(data[name])) as image:
+        assert image.width == round(442 / 0.7 / 72 * 220)
+        assert abs(image.width / image.height - 1.6) < 0.01
+
+
+def test_only_logos_keep_their_vector_form(deck: bytes) -> None:
+    kinds = sorted(name.rpartition(".")[2] for name in members(deck) if name.startswith("ppt/media/"))
+    assert kinds == ["jpg", "png", "png", "svg"]
+
+
+def test_alt_text_and_decoration() -> None:
+    slide = slide_xml(pages.deck(), 5)
+    about = {node.get("name"): node for node in slide.iter(f"{P}cNvPr")}
+    assert about["Arch"].get("descr") == "A sun"
+    assert about["Telephone"].get("descr") == "A telephone"
+    for name in ("Card", "Rule", "Leaf"):
+        assert any(node.tag.endswith("}decorative") for node in about[name].iter())
+
+
+def test_file_names_never_show() -> None:
+    page = pages.photo_page()
+    nodes = tuple(replace(n, name="survivor_jane.jpg") if isinstance(n, Picture) else n for n in page.nodes)
+    assert b"survivor_jane" not in b"".join(members(render_pptx(pages.deck(replace(page, nodes=nodes)))).values())
+
+
+def test_sixteen_slides_are_quick() -> None:
+    made = [pages.title_page()]
+    made += [pages.photo_page(f"Photo {n}", n) for n in range(2, 9)]
+    made += [pages.bullets_page(f"Points {n}", n) for n in range(9, 17)]
+    document = pages.deck(*made)
+    start = time.process_time()
+    render_pptx(document)
+    assert time.process_time() - start < 2.0
+
+
+def test_the_master_holds_what_layouts_share_and_others_hide_it() -> None:
+    plate = Shape("plate", Box(40, 490, 880, 40), Rectangle(), pages.paint("deep"), fixed=True)
+    first, second, third = (pages.bullets_page(title, number) for number, title in enumerate(("A", "B", "C"), 1))
+    layouts = (
+        replace(first, layout="one"),
+        replace(second, layout="two"),
+        replace(third, layout="three", nodes=(plate, *third.nodes)),
+    )
+    data = render_pptx(pages.deck(*layouts, layouts=layouts))
+    assert check_package(data) == []
+    found = members(data)
+    names = ("Masters/slideMaster1", *(f"Layouts/slideLayout{number}" for number in (1, 2, 3)))
+    master, *files = (found[f"ppt/slide{name}.xml"] for name in names)
+    assert b"Logo of Harbor Point Coalition" in master
+    assert [b"Logo of Harbor Point Coalition" in layout for layout in files] == [False, False, True]
+    assert [b'showMasterSp="0"' in layout for layout in files] == [False, False, True]
+
+
+def test_each_item_of_a_list_has_the_color_of_its_own_bullet(deck: bytes) -> None:
+    listed = [
+        paragraph
+        for slide in opened(deck).slides
+        for paragraph in slide._element.iter(f"{A}pPr")
+        if paragraph.find(f"{A}buChar") is not None
+    ]
+    assert listed
+    assert all(paragraph.find(f"{A}buClr") is not None for paragraph in listed)

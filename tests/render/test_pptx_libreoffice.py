@@ -1,0 +1,101 @@
+"""Where LibreOffice puts the lines of a deck, against the lines of the scene."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import document as document_of
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.pptx.deck import render_pptx
+from htpm_studio.scene.nodes import Document
+from htpm_studio.scene.walk import texts
+from tests.helpers import pptx_pages as pages
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+OFFICE = shutil.which("soffice")
+FONT_SETTINGS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias>
+<alias binding="same"><family>Arial</family><prefer><family>Arimo</family></prefer></alias></fontconfig>"""
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (OFFICE and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1"),
+]
+
+
+def convert(document: Document, folder: Path) -> Path:
+    """The deck as LibreOffice's PDF; decks of one test share a profile, which is slow to make."""
+    folder.mkdir(exist_ok=True)
+    source = folder / "deck.pptx"
+    source.write_bytes(render_pptx(document))
+    settings = folder / "fonts.conf"
+    settings.write_text(FONT_SETTINGS.format(fonts=pages.FONTS, cache=folder / "cache"), encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(
+        command, check=True, capture_output=True, timeout=120, env={**os.environ, "FONTCONFIG_FILE": str(settings)}
+    )
+    return folder / "deck.pdf"
+
+
+def letters(page: Any) -> list[tuple[str, float, float]]:
+    """Each visible letter of a PDF page with its origin in points of the scene."""
+    raw = pytest.importorskip("pypdfium2.raw")
+    text, height, scale, found = page.get_textpage(), page.get_height(), 960 / page.get_width(), []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if not letter.isspace():
+            raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+            found.append((letter, x.value * scale, (height - y.value) * scale))
+    return found
+
+
+def check_lines(document: Document, folder: Path, listed: str) -> None:
+    """Each line of the scene is a line of the rendered slide, at its place; `listed` is a tag to leave out."""
+    pdfium = pytest.importorskip("pypdfium2")
+    with pdfium.PdfDocument(convert(document, folder)) as pdf:
+        drawn = [letters(pdf[number]) for number in range(len(pdf))]
+    assert len(drawn) == len(document.pages)
+    for page, found in zip(document.pages, drawn, strict=True):
+        written = "".join(letter for letter, _, _ in found)
+        for block in texts(page):
+            if block.tag == listed:
+                continue
+            for row in block.lines:
+                wanted = "".join(row.text.split())
+                starts = [n for n in range(len(written)) if written.startswith(wanted, n)]
+                assert starts, f"{page.name}: no line {row.text!r}"
+                start = min(starts, key=lambda n: abs(found[n][1] - row.x) + abs(found[n][2] - row.baseline))
+                line = found[start : start + len(wanted)]
+                assert len({round(y) for _, _, y in line}) == 1, f"{page.name}: {row.text!r} breaks elsewhere"
+                assert abs(line[0][1] - row.x) < 1.5, f"{page.name}: {row.text!r} is moved"
+                assert abs(line[0][2] - row.baseline) < 0.03 * block.style.size + 0.8, row.text
+
+
+def test_lines_break_and_lie_as_in_the_scene(tmp_path: Path) -> None:
+    check_lines(pages.deck(), tmp_path / "deck", "LBody")
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_every_deck_of_every_week_breaks_its_lines_as_its_twins(week: int, tmp_path: Path) -> None:
+    resources = bundled_resources()
+    campaign = bundled_campaign()
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
+    kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
+    for order in deck_orders(kit):
+        if order.format == "pptx":
+            shown = tuple(compose(page, kit).page for page in order.pages)
+            check_lines(document_of(order, shown, kit), tmp_path / order.group, "Lbl")
