@@ -35,7 +35,7 @@ def msg(template: str, /, **values: object) -> Message:
     )
 
 
-def join(texts: Iterable[str], between: str = " ") -> Message:
+def join_messages(texts: Iterable[str], between: str = " ") -> Message:
     """Several texts as one, each of which is translated by itself."""
     values = {f"text{number}": text for number, text in enumerate(texts)}
     return Message(between.join(f"{{{name}}}" for name in values), tuple(values.items()))

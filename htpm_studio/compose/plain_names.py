@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from htpm_studio.errors import Message, join, msg
+from htpm_studio.errors import Message, join_messages, msg
 from htpm_studio.pieces.declared import page_sizes
 
 NAMES: Mapping[str, Message] = {
@@ -57,4 +57,4 @@ def size_name(size: str) -> str:
 
 def listed(words: Iterable[str]) -> Message:
     """Words with commas between them; each is translated by itself."""
-    return join(words, ", ")
+    return join_messages(words, ", ")

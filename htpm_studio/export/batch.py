@@ -10,7 +10,7 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import Diagnostic, InputError, StudioError, join, msg
+from htpm_studio.errors import Diagnostic, InputError, StudioError, join_messages, msg
 from htpm_studio.export.atomic_output import AlreadyThereError, check_target
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
@@ -132,7 +132,7 @@ def run_batch(
     mistakes = list(check_rows(batch, context))
     if all(mistakes):
         first = sorted({(found[0].message, found[0].hint) for found in mistakes})[:MOST_REASONS]
-        raise InputError("No row of the list can be used.", join(filter(None, chain(*first))))
+        raise InputError("No row of the list can be used.", join_messages(filter(None, chain(*first))))
     for row, found in zip(request.partners, mistakes, strict=True):
         if found:
             row_done(ExportResult(partner=row, state="failed", mistakes=found))

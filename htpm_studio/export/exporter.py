@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import Diagnostic, InputError, Message, join, msg
+from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
@@ -211,8 +211,8 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         findings.append(Diagnostic("warning", "partly-chosen", message, piece=piece))
     findings += [
         Diagnostic(
-            "error", PICTURE_LOST, join((lost_sentence(lost), ADD_AGAIN[lost.kind])),
-            shared=join((shared_sentence(lost), ADD_AGAIN[lost.kind])),
+            "error", PICTURE_LOST, join_messages((lost_sentence(lost), ADD_AGAIN[lost.kind])),
+            shared=join_messages((shared_sentence(lost), ADD_AGAIN[lost.kind])),
         )
         for lost in still_lost(kit.project)
         if check_id(PICTURE_LOST, lost.kind, lost.name) not in fine

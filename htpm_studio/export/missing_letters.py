@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.build import MISSING_LETTERS, listed_letters
-from htpm_studio.errors import Diagnostic, InputError, Message, join, msg
+from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import RenderedFile
 from htpm_studio.project.model import Brand, Project
@@ -46,7 +46,7 @@ def names_finding(project: Project, fonts: FontBook) -> Diagnostic | None:
     if not lost:
         return None
     letters = "".join(dict.fromkeys("".join(letters for _, letters in lost)))
-    places = join((place for place, _ in lost), ", ")
+    places = join_messages((place for place, _ in lost), ", ")
     words = msg(IN_NAMES, letters=listed_letters(letters), places=places)
     return Diagnostic("error", MISSING_LETTERS, words, letters=letters)
 

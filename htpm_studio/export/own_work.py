@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from htpm_studio.campaign.model import Campaign, Deck, Post
 from htpm_studio.compose.build import BLUE
-from htpm_studio.errors import InputError, Message, join, msg
+from htpm_studio.errors import InputError, Message, join_messages, msg
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (
@@ -76,7 +76,7 @@ class OwnWork:
     @property
     def place(self) -> Message:
         """The piece and what was done to it."""
-        kinds = join(self.what, ", ")
+        kinds = join_messages(self.what, ", ")
         return msg("Week {week}, {title}: {what}", week=self.week, title=self.title, what=kinds)
 
 

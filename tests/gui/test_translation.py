@@ -253,7 +253,7 @@ def package(folder: Path, bad: str = "") -> Path:
     (folder / "pack" / "gui").mkdir(parents=True)
     (folder / "pack" / "export").mkdir()
     (folder / "pack" / "gui" / "page.py").write_text(SOURCE.replace("{bad}", bad or "pass"), encoding="utf-8")
-    (folder / "pack" / "export" / "checks.py").write_text('say("Engine {n}", n=1)\ntr("not this")\n', encoding="utf-8")
+    (folder / "pack" / "export" / "checks.py").write_text('msg("Engine {n}", n=1)\ntr("not this")\n', encoding="utf-8")
     return folder / "pack"
 
 
@@ -284,11 +284,11 @@ def complain(place, words, hint=""):
     place.problems.append(in_file("file", 1, words, hint))
 
 def work(place, name):
-    what = say("a kit") if name else say("a deck")
+    what = msg("a kit") if name else msg("a deck")
     hint = "Under a name"
     complain(place, "Through a function", hint=hint)
-    place.add(Diagnostic("error", "code", say(PATTERNS[name], what=what)))
-    raise Lost("Gone" if name else say("No {n}", n=1), why())
+    place.add(Diagnostic("error", "code", msg(PATTERNS[name], what=what)))
+    raise Lost("Gone" if name else msg("No {n}", n=1), why())
 
 def why():
     return "From a function"
@@ -313,7 +313,7 @@ def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Pa
     "bad",
     [
         'Lost(f"There is no {name}.")', 'in_file("", 0, "There is no " + name)', 'StudioError("{}".format(name))',
-        'StudioError("Stopped.", ", ".join(names))', 'say("{what} is gone.", what="kit" if name else "deck")',
+        'StudioError("Stopped.", ", ".join(names))', 'msg("{what} is gone.", what="kit" if name else "deck")',
         'complain(place, f"There is no {name}.")',
     ],
 )  # fmt: skip

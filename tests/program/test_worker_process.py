@@ -55,7 +55,7 @@ def test_mistakes_are_the_same_sentences_as_in_one_process() -> None:
 def test_what_cannot_be_sent_is_reported_with_its_place() -> None:
     with pytest.raises(RuntimeError, match="1 and 2") as caught:
         run_in_process(partial(fail, "odd"), JobContext(), nobody)
-    assert "process_work.py" in caught.value.__notes__[0]
+    assert "worker_process_jobs.py" in caught.value.__notes__[0]
 
 
 def test_a_process_that_dies_is_a_sentence() -> None:

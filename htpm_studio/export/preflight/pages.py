@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from htpm_studio.campaign.networks import Networks
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import Diagnostic, as_message, join, msg
+from htpm_studio.errors import Diagnostic, as_message, join_messages, msg
 from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
 from htpm_studio.export.edits import ALT, edits_of, picture_name
 from htpm_studio.export.kit import Kit
@@ -240,7 +240,7 @@ def undescribed_photos(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
 
 
 def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
-    shown, rest = join(places[:SHOWN_PLACES], "; "), len(places) - SHOWN_PLACES
+    shown, rest = join_messages(places[:SHOWN_PLACES], "; "), len(places) - SHOWN_PLACES
     where = msg("{places} and {n} more", places=shown, n=rest) if rest > 0 else shown
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
