@@ -1620,8 +1620,8 @@
             <translation>Copiar una plantilla para cambiarla…</translation>
         </message>
         <message>
-            <source>Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add the pictures there by hand.</source>
-            <translation>Copie del .docx o del .txt el texto para su red, agregue su imagen y pegue la descripción. El .csv es lo mismo en forma de tabla. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratis); agregue allí las imágenes a mano.</translation>
+            <source>Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv has the same texts in a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add the pictures there by hand.</source>
+            <translation>Copie del .docx o del .txt el texto para su red, agregue su imagen y pegue la descripción. El .csv tiene los mismos textos en una tabla. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratis); agregue allí las imágenes a mano.</translation>
         </message>
         <message>
             <source>Copy caption</source>
@@ -2112,6 +2112,10 @@
             <translation>Feriado federal</translation>
         </message>
         <message>
+            <source>Federal offices are closed.</source>
+            <translation>Las oficinas federales están cerradas.</translation>
+        </message>
+        <message>
             <source>Few numbers in this field are reliable.</source>
             <translation>Pocas cifras de este campo son confiables.</translation>
         </message>
@@ -2398,10 +2402,6 @@
         <message>
             <source>Give template, fields and alt under [posts.graphic].</source>
             <translation>Indique template, fields y alt en [posts.graphic].</translation>
-        </message>
-        <message>
-            <source>Give the .html to your mailing tool as code, or paste the .txt into any email. The tool adds your postal address and the way to unsubscribe.</source>
-            <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
         </message>
         <message>
             <source>Give the files of one family.</source>
@@ -4020,10 +4020,6 @@
             <translation>Cargo</translation>
         </message>
         <message>
-            <source>Offices are closed.</source>
-            <translation>Las oficinas están cerradas.</translation>
-        </message>
-        <message>
             <source>On a profile page the dark parts are cut off.</source>
             <translation>En una página de perfil se cortan las partes oscuras.</translation>
         </message>
@@ -4330,6 +4326,10 @@
         <message>
             <source>Paste picture or text</source>
             <translation>Pegar imagen o texto</translation>
+        </message>
+        <message>
+            <source>Paste the .html into your email tool as code, or paste the .txt into any email. The tool adds your postal address and the way to unsubscribe.</source>
+            <translation>Pegue el .html como código en su herramienta de correo, o el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
         </message>
         <message>
             <source>Pasted picture {number}.jpg</source>

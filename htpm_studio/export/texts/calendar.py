@@ -101,7 +101,7 @@ def _fixed_days(kit: Kit) -> Iterator[Appointment]:
 
 
 def _holidays(kit: Kit) -> Iterator[Appointment]:
-    category, text = kit.said(msg("Federal holiday")), kit.said(msg("Offices are closed."))
+    category, text = kit.said(msg("Federal holiday")), kit.said(msg("Federal offices are closed."))
     for one in holidays(kit.year):
         yield Appointment(f"holiday/{one.day:%d}", one.day, one.day, kit.said(one.name), text, "", category)
 

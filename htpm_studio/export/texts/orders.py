@@ -155,12 +155,12 @@ def inks(kit: Kit) -> Inks:
 
 _HOW: Mapping[str, str] = {
     "posts": msg(
-        "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is "
-        "the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); "
-        "add the pictures there by hand."
+        "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv has "
+        "the same texts in a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free "
+        "plan); add the pictures there by hand."
     ),
     "newsletter": msg(
-        "Give the .html to your mailing tool as code, or paste the .txt into any email. The tool adds your "
+        "Paste the .html into your email tool as code, or paste the .txt into any email. The tool adds your "
         "postal address and the way to unsubscribe."
     ),
     "web": msg("Open the .html, copy what you need and paste it into your website."),
