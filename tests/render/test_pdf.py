@@ -252,6 +252,13 @@ def test_the_same_document_gives_the_same_bytes_also_in_threads() -> None:
     assert found == [expected] * 3
 
 
+def test_the_environment_does_not_change_the_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = render_pdf(kit())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    assert render_pdf(kit()) == before
+
+
 def test_different_documents_have_different_ids() -> None:
     first, second = (opened(render_pdf(document(page(text(word, 12, 40))))) for word in ("one", "two"))
     assert bytes(first.trailer.ID[0]) != bytes(second.trailer.ID[0])

@@ -52,6 +52,9 @@ def string(text: str) -> Any:
     return pdfdoc.PDFString(clean(text))
 
 
+_ID_START = b"a reportlab document946684800.0"
+
+
 class PdfFile:
     """A PDF 1.7 file in the making. The same objects in the same order give the same bytes."""
 
@@ -191,6 +194,11 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
 
 class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     """Names no producer and no library; its id depends on its contents alone."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # reportlab begins with the environment's SOURCE_DATE_EPOCH
+        self.signature = hashlib.md5(_ID_START, usedforsecurity=False)
 
     def ID(self) -> bytes:  # noqa: N802
         digest: bytes = self.signature.hexdigest().encode()
