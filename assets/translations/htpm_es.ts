@@ -13,7 +13,7 @@
         </message>
         <message>
             <source>"{file}" already has a record in line {first}.</source>
-            <translation>“{file}” ya tiene un registro, en la línea {first}.</translation>
+            <translation>“{file}” ya tiene una ficha, en la línea {first}.</translation>
         </message>
         <message>
             <source>"{id}" cannot be the id of a template.</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>"{word}" does not say whether the name is beside the logo.</source>
-            <translation>«{word}» no dice si el nombre va junto al logotipo.</translation>
+            <translation>“{word}” no dice si el nombre va junto al logotipo.</translation>
         </message>
         <message>
             <source>"{word}" is not the name of a field.</source>
@@ -296,7 +296,7 @@
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
-            <source>A piece for bystanders or for people at work that suddenly speaks to a person at risk reaches neither of them, and carries a safety line that does not fit.</source>
+            <source>A piece for bystanders or professionals that suddenly speaks to a person at risk reaches neither of them, and carries a safety line that does not fit.</source>
             <translation>Un material para quienes observan o para profesionales que de pronto habla a una persona en riesgo no llega a nadie, y lleva una frase de seguridad que no le sirve.</translation>
         </message>
         <message>
@@ -1845,7 +1845,7 @@
         </message>
         <message>
             <source>Doors, gaps and lessons are figures of speech. The thing itself is clearer, also in translation.</source>
-            <translation>Las puertas, las brechas y las lecciones son figuras. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
+            <translation>Las puertas, las brechas y las lecciones son figuras retóricas. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
         </message>
         <message>
             <source>Double-click a piece to edit it</source>
@@ -2613,7 +2613,7 @@
         </message>
         <message>
             <source>In federal law, trafficking is for labor or commercial sex: a sex act in exchange for anything of value.</source>
-            <translation>En la ley federal, la trata es para trabajo o actos sexuales comerciales: a cambio de algo de valor.</translation>
+            <translation>Según la ley federal, el fin de la trata es el trabajo o los actos sexuales comerciales, es decir, a cambio de algo de valor.</translation>
         </message>
         <message>
             <source>In filled areas, the main color becomes {color} so that text on it can be read.</source>
@@ -4033,7 +4033,7 @@
         </message>
         <message>
             <source>On the left, press Change beside Brand, then click a color. The whole board updates.</source>
-            <translation>A la izquierda presione Cambiar junto a Marca y haga clic en un color. Todo el tablero lo sigue.</translation>
+            <translation>A la izquierda, presione Cambiar junto a Marca y haga clic en un color. Todo el tablero se actualiza.</translation>
         </message>
         <message>
             <source>One card</source>
@@ -4378,6 +4378,10 @@
         <message>
             <source>People who cannot see the picture would miss it.</source>
             <translation>Quienes no pueden ver la imagen se lo perderían.</translation>
+        </message>
+        <message>
+            <source>People who cannot see the picture would miss them.</source>
+            <translation>Quienes no pueden ver la imagen se las perderían.</translation>
         </message>
         <message>
             <source>People with lived experience have a voice; they need the platform.</source>
@@ -4733,7 +4737,7 @@
         </message>
         <message>
             <source>Read records from a table…</source>
-            <translation>Leer registros de una tabla…</translation>
+            <translation>Leer fichas de una tabla…</translation>
         </message>
         <message>
             <source>Read the short help in this window</source>
@@ -4817,15 +4821,15 @@
         </message>
         <message>
             <source>Records added from {name}.</source>
-            <translation>Registros agregados de {name}.</translation>
+            <translation>Fichas agregadas de {name}.</translation>
         </message>
         <message>
             <source>Records from {name}</source>
-            <translation>Registros de {name}</translation>
+            <translation>Fichas de {name}</translation>
         </message>
         <message>
             <source>Records of the photos</source>
-            <translation>Registros de las fotos</translation>
+            <translation>Fichas de las fotos</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -6461,7 +6465,7 @@
         </message>
         <message>
             <source>The photo record names {names}, which was not given.</source>
-            <translation>El registro de fotos nombra {names}, que no se indicó.</translation>
+            <translation>La ficha de fotos nombra {names}, que no se indicó.</translation>
         </message>
         <message>
             <source>The picture</source>
@@ -6545,7 +6549,7 @@
         </message>
         <message>
             <source>The record of photo {name} is not complete</source>
-            <translation>El registro de la foto {name} no está completo</translation>
+            <translation>La ficha de la foto {name} no está completa</translation>
         </message>
         <message>
             <source>The resource {name} is used twice.</source>
@@ -6801,7 +6805,7 @@
         </message>
         <message>
             <source>There is a consent, but it does not say who gave it.</source>
-            <translation>Hay un consentimiento, pero no quién lo dio.</translation>
+            <translation>Hay un consentimiento, pero no dice quién lo dio.</translation>
         </message>
         <message>
             <source>There is a reason but no year.</source>
@@ -6877,7 +6881,7 @@
         </message>
         <message>
             <source>There is no pair of fonts "{name}".</source>
-            <translation>No hay una pareja de fuentes "{name}".</translation>
+            <translation>No existe la pareja de fuentes “{name}”.</translation>
         </message>
         <message>
             <source>There is no picture to paste. Copy one first.</source>
@@ -6913,7 +6917,7 @@
         </message>
         <message>
             <source>There is no role {role}.</source>
-            <translation>No hay un papel de color {role}.</translation>
+            <translation>No existe el rol de color {role}.</translation>
         </message>
         <message>
             <source>There is no sheet {name}.</source>
@@ -7651,7 +7655,7 @@
         </message>
         <message>
             <source>Weeks are numbered 1 to 5.</source>
-            <translation>Las semanas van del 1 al 5.</translation>
+            <translation>Las semanas van de la 1 a la 5.</translation>
         </message>
         <message>
             <source>Weeks that are ready: {known}.</source>
@@ -7744,10 +7748,6 @@
         <message>
             <source>Who can be recognized?</source>
             <translation>¿A quién se puede reconocer?</translation>
-        </message>
-        <message>
-            <source>Who cannot see the picture would miss them.</source>
-            <translation>Quienes no pueden ver la imagen se las perderían.</translation>
         </message>
         <message>
             <source>Who has power in these pictures?</source>
@@ -8262,8 +8262,8 @@
             <translation>desplegado</translation>
         </message>
         <message>
-            <source>federal holiday, offices are closed: {name}</source>
-            <translation>feriado federal, las oficinas están cerradas: {name}</translation>
+            <source>federal holiday, federal offices are closed: {name}</source>
+            <translation>feriado federal, las oficinas federales están cerradas: {name}</translation>
         </message>
         <message>
             <source>fixed date</source>
@@ -8307,7 +8307,7 @@
         </message>
         <message>
             <source>is not a color role</source>
-            <translation>no es un papel de color</translation>
+            <translation>no es un rol de color</translation>
         </message>
         <message>
             <source>is not a ground</source>
@@ -8395,7 +8395,7 @@
         </message>
         <message>
             <source>names "{name}", which is not a color role</source>
-            <translation>nombra "{name}", que no es un papel de color</translation>
+            <translation>nombra “{name}”, que no es un rol de color</translation>
         </message>
         <message>
             <source>needs 1, 2 or 4 numbers (top right bottom left)</source>
@@ -8407,7 +8407,7 @@
         </message>
         <message>
             <source>needs a width and a color role, such as "0.2 line"</source>
-            <translation>necesita un ancho y un papel de color, como "0.2 line"</translation>
+            <translation>necesita un ancho y un rol de color, como "0.2 line"</translation>
         </message>
         <message>
             <source>none</source>
@@ -8735,7 +8735,7 @@
         </message>
         <message>
             <source>{count} hashtags, {name} allows {limit}.</source>
-            <translation>{count} etiquetas; {name} permite {limit}.</translation>
+            <translation>{count} hashtags; {name} permite {limit}.</translation>
         </message>
         <message>
             <source>{count} kits are ready.</source>
@@ -9202,8 +9202,8 @@
             <translation>{name} es un dibujo, no una foto.</translation>
         </message>
         <message>
-            <source>{name} is a federal holiday: offices are closed.</source>
-            <translation>{name} es feriado federal: las oficinas están cerradas.</translation>
+            <source>{name} is a federal holiday: federal offices are closed.</source>
+            <translation>{name} es feriado federal: las oficinas federales están cerradas.</translation>
         </message>
         <message>
             <source>{name} is a folder.</source>
@@ -9699,7 +9699,7 @@
         </message>
         <message>
             <source>{places} hashtags, two work best.</source>
-            <translation>{places} etiquetas; dos funcionan mejor.</translation>
+            <translation>{places} hashtags; dos funcionan mejor.</translation>
         </message>
         <message>
             <source>{place} {message}.</source>
@@ -9787,7 +9787,7 @@
         </message>
         <message>
             <source>{suggest} would come first among the hashtags.</source>
-            <translation>{suggest} iría primero entre las etiquetas.</translation>
+            <translation>{suggest} iría primero entre los hashtags.</translation>
         </message>
         <message>
             <source>{tag} is not a hashtag.</source>
@@ -10059,7 +10059,7 @@
         </message>
         <message>
             <source>“{match}” {places} is a figure of speech. Name {suggest}.</source>
-            <translation>“{match}” {places} es una figura. Nombre {suggest}.</translation>
+            <translation>“{match}” {places} es una figura retórica. Nombre {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} is not another word for trafficking. Name both kinds: “{suggest}”.</source>

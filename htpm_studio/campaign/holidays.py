@@ -1,4 +1,4 @@
-"""The federal holidays of any January, on which offices are closed (5 U.S.C. 6103)."""
+"""The federal holidays of any January, on which federal offices are closed (5 U.S.C. 6103)."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ def test_no_post_falls_on_a_holiday_by_itself() -> None:
 def test_the_plan_says_when_a_post_is_on_a_holiday() -> None:
     piece = "w4/social/w4-report-it"
     kit = kit_of(project_of(4, edits=Edits().changed(piece, DAY, "2027-01-18")))
-    closed = "ederal holiday, offices are closed: Birthday of Martin Luther King, Jr."
+    closed = "ederal holiday, federal offices are closed: Birthday of Martin Luther King, Jr."
     assert closed in said(kit, "copy/posts.txt").decode()
     row = next(row for row in planner(kit) if row["Date"] == "2027-01-18" and row["Time"])
     assert closed in row["Text"]

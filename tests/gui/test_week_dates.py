@@ -95,7 +95,7 @@ def test_a_holiday_is_marked_and_its_day_says_so(qtbot: QtBot, page: CalendarPag
     assert "Birthday of Martin Luther King, Jr." in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert (desk.tag(january(18)), desk.tag(january(11)), desk.tag(january(12))) == ("MLK Day", "#WearBlueDay", "")
     desk.open_day(january(18))
-    assert "is a federal holiday: offices are closed." in panel.holiday.text()
+    assert "is a federal holiday: federal offices are closed." in panel.holiday.text()
     desk.open_day(january(19))
     assert panel.holiday.isHidden()
 

@@ -123,7 +123,7 @@ def holiday_note(kit: Kit, day: date) -> str:
     holiday = holiday_on(day)
     if holiday is None:
         return ""
-    return kit.said(msg("federal holiday, offices are closed: {name}")).format(name=kit.said(holiday.name))
+    return kit.said(msg("federal holiday, federal offices are closed: {name}")).format(name=kit.said(holiday.name))
 
 
 def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:

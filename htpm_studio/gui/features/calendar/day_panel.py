@@ -225,7 +225,7 @@ class DayPanel(QWidget):
         day, post = self.desk.day, self.desk.post()
         self.title.setText(spoken_day(day))
         holiday = self.desk.holiday(day)
-        closed = self.tr("{name} is a federal holiday: offices are closed.").format(name=holiday)
+        closed = self.tr("{name} is a federal holiday: federal offices are closed.").format(name=holiday)
         self.holiday.setText(closed if holiday else "")
         self.holiday.setVisible(bool(holiday))
         here = self.desk.on(day)
