@@ -13,6 +13,7 @@ All of them go into one context: a text is translated by its words alone.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -43,6 +44,8 @@ TABLES = {
 """Constants that hold such texts."""
 RULES = ROOT / "assets" / "language-rules.toml"
 RULE_WORDS = ("sentence", "why")
+SUGGESTED = re.compile(r"(?<!“)\{suggest\}")
+"""A suggestion that is part of the sentence; a quoted one is in the language of the text."""
 
 
 @dataclass(slots=True)
@@ -82,6 +85,8 @@ def _collect_rules(found: Found) -> None:
         for word in RULE_WORDS:
             if (text := row.get(word)) and row.get("language", "en") == "en":
                 found.texts.setdefault(text, f"{RULES.name}: {row.get('id')}")
+        if row.get("language", "en") == "en" and SUGGESTED.search(row["sentence"]):
+            found.texts.setdefault(row["suggest"], f"{RULES.name}: {row.get('id')}")
 
 
 def _trees(folder: Path) -> dict[Path, ast.Module]:

@@ -132,6 +132,10 @@
             <translation>1 palabra</translation>
         </message>
         <message>
+            <source>1-888-373-7888, text 233733, humantraffickinghotline.org</source>
+            <translation>1-888-373-7888, mensajes al 233733, humantraffickinghotline.org</translation>
+        </message>
+        <message>
             <source>; did you mean "{name}"?</source>
             <translation>; ¿quiso decir “{name}”?</translation>
         </message>
@@ -6049,7 +6053,7 @@
         </message>
         <message>
             <source>The description says “{match}”. Describe {suggest} instead.</source>
-            <translation>La descripción dice “{match}”. Describa {suggest} en su lugar.</translation>
+            <translation>La descripción dice “{match}”. En su lugar, describa {suggest}.</translation>
         </message>
         <message>
             <source>The design of “{title}” has no place for a picture.</source>
@@ -8082,6 +8086,10 @@
             <translation>una \ entre comillas no va seguida de una letra válida</translation>
         </message>
         <message>
+            <source>a calm, everyday scene</source>
+            <translation>una escena tranquila y cotidiana</translation>
+        </message>
+        <message>
             <source>a compressed SVG (.svgz)</source>
             <translation>un SVG comprimido (.svgz)</translation>
         </message>
@@ -8128,6 +8136,14 @@
         <message>
             <source>a pattern fill</source>
             <translation>un relleno de patrón</translation>
+        </message>
+        <message>
+            <source>a plain fact</source>
+            <translation>un hecho sencillo</translation>
+        </message>
+        <message>
+            <source>a portrait with dignity, hands or objects</source>
+            <translation>un retrato digno, manos u objetos</translation>
         </message>
         <message>
             <source>a table</source>
@@ -8282,8 +8298,16 @@
             <translation>del logotipo</translation>
         </message>
         <message>
+            <source>half a sentence that explains it</source>
+            <translation>media frase que lo explique</translation>
+        </message>
+        <message>
             <source>headline</source>
             <translation>titular</translation>
+        </message>
+        <message>
+            <source>how recruitment really happens</source>
+            <translation>cómo ocurre en realidad la captación</translation>
         </message>
         <message>
             <source>in 1 place</source>
@@ -8374,6 +8398,10 @@
             <translation>fuera del kit</translation>
         </message>
         <message>
+            <source>light and open places</source>
+            <translation>lugares luminosos y abiertos</translation>
+        </message>
+        <message>
             <source>line {number}</source>
             <translation>línea {number}</translation>
         </message>
@@ -8458,6 +8486,14 @@
             <translation>página {number}</translation>
         </message>
         <message>
+            <source>people connecting, and places in daylight</source>
+            <translation>personas que conversan y lugares a plena luz</translation>
+        </message>
+        <message>
+            <source>people, setting and action</source>
+            <translation>quiénes aparecen, dónde y qué hacen</translation>
+        </message>
+        <message>
             <source>picture</source>
             <translation>imagen</translation>
         </message>
@@ -8478,6 +8514,10 @@
             <translation>lista-de-impresion.txt</translation>
         </message>
         <message>
+            <source>put the month’s hashtag first</source>
+            <translation>poner primero el hashtag del mes</translation>
+        </message>
+        <message>
             <source>quotes are not closed</source>
             <translation>faltan las comillas de cierre</translation>
         </message>
@@ -8486,12 +8526,20 @@
             <translation>legible</translation>
         </message>
         <message>
+            <source>reports, calls or signals</source>
+            <translation>reportes, llamadas o señales</translation>
+        </message>
+        <message>
             <source>schema must be {known}.</source>
             <translation>schema debe ser {known}.</translation>
         </message>
         <message>
             <source>selection</source>
             <translation>selección</translation>
+        </message>
+        <message>
+            <source>shorter sentences and common words</source>
+            <translation>frases más cortas y palabras comunes</translation>
         </message>
         <message>
             <source>side of the logo</source>
@@ -8522,6 +8570,14 @@
             <translation>el número para mensajes de texto</translation>
         </message>
         <message>
+            <source>the consent record, or “a composite”</source>
+            <translation>el registro de consentimiento o “una historia compuesta”</translation>
+        </message>
+        <message>
+            <source>the digits in parentheses</source>
+            <translation>las cifras entre paréntesis</translation>
+        </message>
+        <message>
             <source>the disk is full</source>
             <translation>el disco está lleno</translation>
         </message>
@@ -8532,6 +8588,10 @@
         <message>
             <source>the drive does not answer</source>
             <translation>la unidad no responde</translation>
+        </message>
+        <message>
+            <source>the full address</source>
+            <translation>la dirección completa</translation>
         </message>
         <message>
             <source>the name of your organization</source>
@@ -8552,6 +8612,10 @@
         <message>
             <source>the system refused</source>
             <translation>el sistema lo rechazó</translation>
+        </message>
+        <message>
+            <source>the thing itself: help, a need, a session</source>
+            <translation>lo que es: ayuda, una necesidad, una sesión</translation>
         </message>
         <message>
             <source>there is a character that cannot be seen</source>
@@ -8614,12 +8678,24 @@
             <translation>semana {number}: {names}</translation>
         </message>
         <message>
+            <source>what is seen</source>
+            <translation>lo que se ve</translation>
+        </message>
+        <message>
+            <source>what people around can do, with the words for a person at risk in quotation marks</source>
+            <translation>qué pueden hacer quienes están cerca, con las palabras para una persona en riesgo entre comillas</translation>
+        </message>
+        <message>
             <source>when it is complete</source>
             <translation>cuando esté completo</translation>
         </message>
         <message>
             <source>words</source>
             <translation>texto</translation>
+        </message>
+        <message>
+            <source>words for adults</source>
+            <translation>palabras para personas adultas</translation>
         </message>
         <message>
             <source>you may not read it</source>

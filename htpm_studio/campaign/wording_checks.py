@@ -41,11 +41,16 @@ def advice(
 ) -> Advice:
     """A finding of a rule at a place in a text; `values` fill its sentence beyond {match} and {suggest}."""
     match = values.pop("match", passage.text[slice(*span)])
-    filled = {"match": match, "suggest": rule.suggest, "places": in_places(rule, 1)} | values
+    filled = {"match": match, "suggest": _suggestion(rule), "places": in_places(rule, 1)} | values
     return Advice(
         rule.id, rule.level, passage.piece, passage.field, *span, match, rule.why, filled["suggest"],
         msg(rule.sentence, **filled), better,
     )  # fmt: skip
+
+
+def _suggestion(rule: LanguageRule) -> str:
+    """What a rule suggests: words of the text's language where its sentence quotes them, else part of the sentence."""
+    return rule.suggest if "“{suggest}”" in rule.sentence else msg(rule.suggest)
 
 
 def in_places(rule: LanguageRule, count: int) -> Message | str:

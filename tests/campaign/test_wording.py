@@ -18,7 +18,7 @@ from htpm_studio.campaign.model import Audience
 from htpm_studio.campaign.readability import grade, syllables
 from htpm_studio.campaign.wording import check_passage, check_wording, load_rules
 from htpm_studio.campaign.wording_checks import _around, said_elsewhere, without_sentence
-from htpm_studio.errors import Problems
+from htpm_studio.errors import Problems, in_words_of
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.preflight.passages import kit_passages, known_of, page_texts
@@ -152,6 +152,15 @@ def test_a_planted_mistake_is_found_and_put_right(
     assert one.suggest
     assert "{" not in one.sentence
     assert one.better == better
+
+
+def test_what_is_suggested_is_said_in_the_language_of_the_window_and_what_is_quoted_in_that_of_the_text() -> None:
+    spanish = {"the full address": "la dirección completa"}
+    (hidden,) = found("Learn who picks it: bit.ly/3abC", "post")
+    assert "la dirección completa" in in_words_of(hidden.sentence, lambda text: spanish.get(text, text))
+    (quoted,) = found("End modern-day slavery now.")
+    said = in_words_of(quoted.sentence, lambda text: text if "{" in text else "otra cosa")
+    assert "“human trafficking or forced labor”" in said
 
 
 @pytest.mark.parametrize(("known", "audience", "rule", "role", "text", "better"), AIMED)
