@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from htpm_studio import __version__, paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.kit_source import next_january
+from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
+from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Answering
@@ -25,13 +28,12 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
-from htpm_studio.gui.features.export.panel import attach_export
-from htpm_studio.gui.features.partners.window import attach_partners
+from htpm_studio.gui.features.export.panel import ExportInWindow
+from htpm_studio.gui.features.partners.window import PartnersInWindow
 from htpm_studio.gui.features.presenter.slides import attach_show
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
-from htpm_studio.gui.features.toolkit_import.controller import import_of
-from htpm_studio.gui.help.about import show_about
+from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n.roles import speak_roles
 from htpm_studio.gui.i18n.translate import told
@@ -39,13 +41,14 @@ from htpm_studio.gui.i18n.translation import use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.pages import page_factories
 from htpm_studio.gui.settings.keeper import SettingsKeeper
-from htpm_studio.gui.settings.window import KEYS_PAGE, show_preferences
+from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.qt_traces import Traces
 from htpm_studio.gui.style.icons import program_icon
 from htpm_studio.gui.widgets.error_dialog import Unexpected
+from htpm_studio.gui.widgets.scaled_dialog import SingleDialog
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 from htpm_studio.worker_process import run_in_process
@@ -66,15 +69,23 @@ class Application(QApplication):
         return super().event(event)
 
 
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """A window with the controllers that its parts were given."""
+
+    window: MainWindow
+    controllers: Controllers
+
+
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it closes; the first argument may name a kit or brand file."""
     app = make_application(arguments)
     traces = Traces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
     while True:
-        window = make_window(app, path, dt.date.today())
-        session = Session.of(window.workspace)
-        unexpected = Unexpected(window.workspace, session.keep_now if session else lambda: False, window)
+        studio = make_studio(app, path, dt.date.today())
+        window = studio.window
+        unexpected = Unexpected(window.workspace, studio.controllers.session.keep_now, window)
         unexpected.install()
         show_whole(window)
         Answering(window.windowHandle(), window.workspace)
@@ -104,7 +115,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
-def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWindow:
+def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
     """A window with a kit: the one at `path`, what a crash left, the last one, or a new one for the coming January."""
     settings, problems = read_settings(paths.settings_file(), paths.portable())
     language = use_language(app, settings.app_language, paths.assets() / "translations")
@@ -118,24 +129,30 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     session = Session(
         workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
     )
-    window = MainWindow(workspace, PAGES, StandardDropPlaces())
-    EditCommands(workspace)
-    attach_checks(window)
-    attach_export(window)
-    attach_partners(window)
-    SlideCommands(window)
+    has = make_controllers(workspace, session)
+    window = MainWindow(
+        workspace,
+        page_factories(workspace, has),
+        StandardDropPlaces(has.editor),
+        has.pictures.use,
+        partial(counted, workspace, has.pictures, has.posting),
+    )
+    EditCommands(window, has.pictures, has.posting)
+    attach_checks(window, has.checks)
+    ExportInWindow(window, has.exporter)
+    PartnersInWindow(window, has.partners)
+    SlideCommands(window, has.editor)
     attach_show(window)
     templates = TemplatesMenu(window, paths.folders())
     CampaignMenu(window)
-    import_of(workspace)  # from here on it hears of documents that are dropped
     Appearance(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):
         app.file_opened.connect(session.open_named)
-    again = partial(start_again, app, window)
-    window.handle("preferences", lambda: show_preferences(window, session, again))
-    attach_help(window, lambda: show_preferences(window, session, again, KEYS_PAGE))
-    window.handle("about", lambda: show_about(window, session))
+    preferences = SingleDialog(lambda: Preferences(window, session, partial(start_again, app, window)))
+    window.handle("preferences", preferences.show)
+    attach_help(window, lambda: preferences.show(lambda one: one.names.setCurrentRow(KEYS_PAGE)))
+    window.handle("about", SingleDialog(lambda: About(window, session)).show)
     SettingsKeeper(workspace, paths.settings_file(), paths.portable())
     session.start(path)
     first = settings == Settings() and session.path is None and not document.stack.count()
@@ -144,7 +161,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     if problems:
         workspace.info(told(problems[0]))
     templates.tell_problems()
-    return window
+    return Studio(window, has)
 
 
 def show_whole(window: MainWindow) -> None:

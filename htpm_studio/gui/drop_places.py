@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from htpm_studio.gui.components.picture_drops import PictureDrops
-from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.post_text import post_of, rewrite
 from htpm_studio.gui.components.post_text import says as says_of
 from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
@@ -26,15 +26,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("DropPlaces", text)
 
 
-def board_of(window: Shell) -> Board | None:
-    """The board of a window, once it was shown."""
-    board = window.board
-    return board if isinstance(board, Board) else None
-
-
-def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
+def target_at(window: Shell, editor: EditorSession, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
     """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
-    board, middle = board_of(window), window.centre_area
+    board, middle = _board(window), window.centre_area
     if words and (found := _words_at(window, spot, board)) is not None:
         return found
     note = ""
@@ -43,7 +37,7 @@ def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTa
         if found is not None and found.piece:
             return found
         note = found.note if found is not None else ""
-    if sort == "picture" and (found := _stage_at(window, spot)) is not None:
+    if sort == "picture" and (found := _stage_at(window, editor, spot)) is not None:
         if found.piece:
             return found
         note = found.note
@@ -60,31 +54,31 @@ def target_at(window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTa
     return DropTarget(place, f"{says}. {note}" if note else says, note=note) if says else None
 
 
-def marks_of(window: Shell, sort: Sort) -> Marks:
+def marks_in(window: Shell, sort: Sort) -> Marks:
     """Which of the pieces in sight take what is dragged, and which do not; for pictures only."""
-    board = board_of(window)
+    board = _board(window)
     if sort != "picture" or board is None or not board.isVisible():
         return Marks()
-    view = board.view
+    view, kit = board.view, board.workspace.document.kit()
     found: dict[bool, list[QRect]] = {True: [], False: []}
     seen = QRect(view.viewport().mapTo(window, QPoint(0, 0)), view.viewport().size())
     for number in view.visible_rows():
         tile = board.model.rows[number].tile
         place = view.thumb(board.model.index(number)).translated(view.viewport().mapTo(window, QPoint(0, 0))) & seen
         if tile is not None and not place.isEmpty():
-            found[board.commands.accepts_picture(tile)].append(place)
+            found[accepts_picture(kit, tile)].append(place)
     return Marks(found[True], found[False])
 
 
-def _stage_at(window: QWidget, spot: QPoint) -> DropTarget | None:
+def _stage_at(window: QWidget, editor: EditorSession, spot: QPoint) -> DropTarget | None:
     """The piece in the editor, where the pointer is over it."""
     widget = window.childAt(spot)
     while widget is not None and not isinstance(widget, Stage):
         widget = widget.parentWidget()
-    now = session_of(widget.workspace).now if isinstance(widget, Stage) else None
-    if not isinstance(widget, Stage) or now is None:
+    now = editor.now
+    if widget is None or now is None:
         return None
-    tile, document = now.tile, widget.workspace.document
+    tile, document = now.tile, editor.document
     if not accepts_picture(document.kit(), tile):
         return DropTarget(QRect(), "", note=_refusal(tile))
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
@@ -146,7 +140,7 @@ def _piece_at(window: QWidget, spot: QPoint, board: Board) -> DropTarget | None:
     if found is None:
         return None
     tile, corner = found
-    if not board.commands.accepts_picture(tile):
+    if not accepts_picture(board.workspace.document.kit(), tile):
         return DropTarget(QRect(), "", note=_refusal(tile))
     count = len(sizes_of(tile))
     words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
@@ -163,9 +157,20 @@ def _place_of(window: QWidget, board: Board, tile: Tile, corner: QPoint) -> QRec
     return QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
 
 
-class StandardDropPlaces:
-    """The places of the program's own window."""
+def _board(window: Shell) -> Board | None:
+    board = window.board
+    return board if isinstance(board, Board) else None
 
-    target = staticmethod(target_at)
-    marks = staticmethod(marks_of)
+
+class StandardDropPlaces:
+    """The places of the program's own window; those in the editor take what the piece that is open there takes."""
+
+    def __init__(self, editor: EditorSession) -> None:
+        self._editor = editor
+
+    def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
+        """Where something of this sort would go at a spot of the window."""
+        return target_at(window, self._editor, spot, sort, words=words)
+
+    marks = staticmethod(marks_in)
     others = staticmethod(other_places)

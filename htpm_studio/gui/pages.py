@@ -2,131 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.gui.controllers import Controllers
 from htpm_studio.gui.core.shell import Factory, PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.gui.features.sidebar.start_page import StartPage
 
+Maker = Callable[[Workspace, Controllers], QWidget]
+
+
+def page_factories(workspace: Workspace, controllers: Controllers) -> PageFactories:
+    """What makes the pages of a window when they are first shown."""
+
+    def side(makers: Mapping[str, Maker]) -> Mapping[str, Factory]:
+        return {name: partial(make, workspace, controllers) for name, make in makers.items()}
+
+    return PageFactories(side(LEFT), side(CENTRE), side(RIGHT))
+
+
+def _board(workspace: Workspace, has: Controllers) -> QWidget:
+    return Board(workspace, has.ticks, has.pictures)
+
+
+def _choices(workspace: Workspace, has: Controllers) -> QWidget:
+    return ChoicesPanel(workspace, has.pictures)
+
+
+def _start(workspace: Workspace, has: Controllers) -> QWidget:
+    return StartPage(workspace, has.pictures, has.exporter)
+
+
 # What the window does not begin with is imported when it is first shown: the window is there half a second earlier.
 
 
-def _pictures(workspace: Workspace) -> QWidget:
+def _pictures(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.pictures.page import PicturesPage
 
-    return PicturesPage(workspace)
+    return PicturesPage(workspace, has.pictures)
 
 
-def _partners(workspace: Workspace) -> QWidget:
+def _partners(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.partners.page import PartnersPage
 
-    return PartnersPage(workspace)
+    return PartnersPage(workspace, has.partners)
 
 
-def _calendar(workspace: Workspace) -> QWidget:
+def _calendar(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.calendar.page import CalendarPage
 
-    return CalendarPage(workspace)
+    return CalendarPage(workspace, has.posting)
 
 
-def _editor(workspace: Workspace) -> QWidget:
+def _editor(_workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.editor.page import EditorPage
 
-    return EditorPage(workspace)
+    return EditorPage(has.editor, has.pictures, has.posting, has.exporter)
 
 
-def _import_page(workspace: Workspace) -> QWidget:
+def _import(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.toolkit_import.page import ImportPage
 
-    return ImportPage(workspace)
+    return ImportPage(workspace, has.toolkit)
 
 
-def _words(workspace: Workspace) -> QWidget:
+def _words(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.texts.page import WordsPage
 
-    return WordsPage(workspace)
+    return WordsPage(workspace, has.exporter)
 
 
-def _brand(workspace: Workspace) -> QWidget:
+def _brand(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.brand.page import BrandPage
 
-    return BrandPage(workspace)
+    return BrandPage(workspace, has.pictures)
 
 
-def _strip(workspace: Workspace) -> QWidget:
+def _strip(_workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.editor.piece_list import StripPage
 
-    return StripPage(workspace)
+    return StripPage(has.editor)
 
 
-def _history(workspace: Workspace) -> QWidget:
+def _history(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 
-    return HistoryPanel(workspace)
+    return HistoryPanel(workspace, has.session)
 
 
-def _checks(workspace: Workspace) -> QWidget:
+def _checks(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.checks.panel import ChecksPanel
 
-    return ChecksPanel(workspace)
+    return ChecksPanel(workspace, has.checks, has.pictures)
 
 
-def _day(workspace: Workspace) -> QWidget:
+def _day(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.calendar.day_panel import DayPanel
 
-    return DayPanel(workspace)
+    return DayPanel(workspace, has.posting)
 
 
-def _record(workspace: Workspace) -> QWidget:
+def _record(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.pictures.record_panel import RecordPanel
 
-    return RecordPanel(workspace)
+    return RecordPanel(workspace, has.pictures)
 
 
-def _export(workspace: Workspace) -> QWidget:
+def _export(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.export.panel import ExportPanel
 
-    return ExportPanel(workspace)
+    return ExportPanel(workspace, has.exporter, has.ticks, has.pictures)
 
 
-def _print_page(workspace: Workspace) -> QWidget:
+def _print(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.printing.panel import PrintPage
 
-    return PrintPage(workspace)
+    return PrintPage(workspace, has.exporter, has.editor)
 
 
-def _found(workspace: Workspace) -> QWidget:
+def _found(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.toolkit_import.panel import FoundPanel
 
-    return FoundPanel(workspace)
+    return FoundPanel(workspace, has.toolkit)
 
 
-_CENTRE: Mapping[str, Factory] = {
-    "board": Board,
+CENTRE: Mapping[str, Maker] = {
+    "board": _board,
     "pictures": _pictures,
     "partners": _partners,
     "calendar": _calendar,
     "editor": _editor,
-    "import": _import_page,
+    "import": _import,
     "words": _words,
 }
-_LEFT: Mapping[str, Factory] = {
-    "choices": ChoicesPanel,
+LEFT: Mapping[str, Maker] = {
+    "choices": _choices,
     "brand": _brand,
-    "start": StartPage,
+    "start": _start,
     "strip": _strip,
 }
-_RIGHT: Mapping[str, Factory] = {
+RIGHT: Mapping[str, Maker] = {
     "history": _history,
     "checks": _checks,
     "day": _day,
     "record": _record,
     "export": _export,
-    "print": _print_page,
+    "print": _print,
     "found": _found,
 }
-PAGES = PageFactories(_LEFT, _CENTRE, _RIGHT)

@@ -15,15 +15,14 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.i18n.roles import speak_roles
-from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import open_file
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
 from tests.gui.drawn_once import draw_once
+from tests.gui.parts import main_window
 from tests.gui.session_fixtures import Desks
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -86,7 +85,7 @@ def workspace(document: KitDocument) -> Iterator[Workspace]:
 @pytest.fixture
 def window(qtbot: object, workspace: Workspace) -> Iterator[MainWindow]:
     """A window that is not shown; closing it is up to the fixture."""
-    made = MainWindow(workspace, PAGES, StandardDropPlaces())
+    made = main_window(workspace)
     yield made
     made.close()
     made.deleteLater()

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu,
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
-from htpm_studio.gui.app import make_window
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.project.model import Project
 from htpm_studio.worker_process import run_inline
+from tests.gui.parts import controllers_of, make_window
 
 POST, SLIDE = "w2/social/w2-healthy-workforce", "w2/deck/training/5"
 
@@ -48,8 +48,7 @@ class Desk:
 
     @property
     def session(self) -> Session:
-        found = Session.of(self.window.workspace)
-        assert found is not None
+        found = controllers_of(self.window.workspace).session
         return found
 
     def action(self, name: str) -> QAction:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.gui.components.text_fields import FieldRow
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
+from tests.gui.parts import controllers_of
 
 PHOTO = "w2/social/w2-healthy-workforce"
 CHECKLIST = "w2/social/w2-buy-with-care"
@@ -92,7 +93,12 @@ class Editor:
 @pytest.fixture
 def editor(qtbot: QtBot, workspace: Workspace) -> Iterator[Editor]:
     """The editor page, shown by itself."""
-    page = EditorPage(workspace)
+    page = EditorPage(
+        controllers_of(workspace).editor,
+        controllers_of(workspace).pictures,
+        controllers_of(workspace).posting,
+        controllers_of(workspace).exporter,
+    )
     qtbot.addWidget(page)
     page.resize(1100, 800)
     page.show()

@@ -1,13 +1,17 @@
+"""What tests of pictures and brand share: photos and logos as files, and the pages of both side by side."""
+
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.pages import Pages
+from tests.gui.parts import pages_of
 
 
 def write_photo(path: Path, size: tuple[int, int] = (1200, 800)) -> Path:
@@ -30,18 +34,23 @@ def write_logo(path: Path) -> Path:
     return path
 
 
-class Stage(QWidget):
+class Stage(Shell):
     """The left, centre and right pages of this area side by side, without the rest of the window."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.left = Pages({name: PAGES.left[name] for name in ("choices", "brand", "start")}, workspace)
-        self.centre = Pages({"pictures": PAGES.centre["pictures"]}, workspace)
-        self.right = Pages({"record": PAGES.right["record"]}, workspace)
-        row = QHBoxLayout(self)
+        self.workspace = workspace
+        self.slots: dict[str, Callable[[], object]] = {}
+        made = pages_of(workspace)
+        self.left = Pages({name: made.left[name] for name in ("choices", "brand", "start")})
+        self.centre = Pages({"pictures": made.centre["pictures"]})
+        self.right = Pages({"record": made.right["record"]})
+        middle = QWidget(self)
+        row = QHBoxLayout(middle)
         for pages, width in ((self.left, 384), (self.centre, 600), (self.right, 392)):
             pages.setMinimumWidth(width)
             row.addWidget(pages)
+        self.setCentralWidget(middle)
         self.resize(1440, 900)
         workspace.left_wanted.connect(self.show_left)
         workspace.left_changed.connect(self.show_left)
@@ -53,3 +62,22 @@ class Stage(QWidget):
         page = self.left.show_page(name)
         assert page is not None
         return page
+
+    def handle(self, name: str, slot: Callable[[], object]) -> None:
+        self.slots[name] = slot
+
+    def left_page(self, name: str) -> QWidget | None:
+        return self.show_left(name)
+
+    @property
+    def centre_name(self) -> str:
+        """What is selected counts, as it does beside the board."""
+        return "board"
+
+    @property
+    def centre_area(self) -> QWidget:
+        return self.centre
+
+    @property
+    def board(self) -> None:
+        return None

@@ -68,13 +68,13 @@ from PySide6.QtWidgets import (
 from htpm_studio import paths
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
-from htpm_studio.gui.app import make_application, make_window
+from htpm_studio.gui.app import make_application
 from htpm_studio.gui.kit_file.recovery import same_kit
-from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import read_project, save_project
+from tests.gui.parts import controllers_of, make_window
 
 TODAY = dt.date(2026, 11, 25)
 NEVER = ("quit",)
@@ -416,7 +416,7 @@ class Walker:
             self.found.fault("the saved file reads back as another kit")
         if opened.problems:
             self.found.fault(f"the saved file reads back with problems: {opened.problems[0]}")
-        session = Session.of(self.window.workspace)
+        session = controllers_of(self.window.workspace).session
         if session is not None and not session.keep_now():
             self.found.fault("the kit could not be kept")
 

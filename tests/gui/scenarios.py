@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIter
 from htpm_studio.export.decks.slides import NEW_LAYOUTS
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.texts.posting import PlannedPost
-from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.swatch import Swatch
@@ -23,6 +22,7 @@ from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.sidebar.pictures import PictureTile
 from tests.gui.hands import RIGHT, Hands
+from tests.gui.parts import controllers_of
 
 DECK = "w2/deck/training"
 PIECE = "w2/social/w2-healthy-workforce"
@@ -267,7 +267,7 @@ def _files(hands: Hands) -> None:
     hands.key("ctrl+1")
     hands.see(lambda: workspace.select(("w2/print/flyer", "w2/print/checklist")))
     hands.see(workspace.actions["export_piece"].trigger)
-    hands.until(lambda: exporter_of(workspace).state == "done", "the export ends")
+    hands.until(lambda: controllers_of(workspace).exporter.state == "done", "the export ends")
     hands.see(lambda: window.show_panel("export"))
     tree = hands.see(lambda: window.findChild(FileTree))
     assert isinstance(tree, FileTree)

@@ -26,12 +26,13 @@ from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
 from htpm_studio.gui.features.board.model import BoardModel, View, everything
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_menu import section_menu
+from tests.gui.parts import controllers_of
 
 
 @pytest.fixture
 def board(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A board that is shown but draws nothing: the tests of drawing let it."""
-    made = Board(workspace)
+    made = Board(workspace, controllers_of(workspace).ticks, controllers_of(workspace).pictures)
     made.resize(1100, 800)
     made.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     made.show()
@@ -198,7 +199,7 @@ def test_left_out_goes_to_the_end_and_comes_back_with_undo(board: Board, workspa
     assert said[0][1]
     assert first.title in said[0][0]
     assert workspace.document.stack.undoText() == f"Leave out {first.title}"
-    assert [tile.piece for tile in board.selected_tiles()] == [first.piece]
+    assert [tile.piece for tile in board.view.selected_tiles()] == [first.piece]
     workspace.document.stack.undo()
     settle(qtbot, board)
     assert tiles(board, medium)[0] == first
@@ -217,7 +218,7 @@ def test_a_page_that_was_left_out_of_its_file_stays_on_the_board(
     medium = board.model.sections[0].medium
     assert board.headers[medium].left_out.isVisible()
     board.headers[medium].left_out.click()
-    assert board.selected_tiles() == gone
+    assert board.view.selected_tiles() == gone
     assert not board.view.isIndexHidden(board.view.currentIndex())
     board.commands.leave_out()
     settle(qtbot, board)
@@ -231,10 +232,10 @@ def test_lock_is_one_step_for_all_selected_pieces(board: Board, workspace: Works
     assert workspace.document.stack.count() == 1
     assert "2 pieces" in workspace.document.stack.undoText()
     settle(qtbot, board)
-    assert all(tile.locked for tile in board.selected_tiles())
+    assert all(tile.locked for tile in board.view.selected_tiles())
     board.commands.lock()
     settle(qtbot, board)
-    assert not any(tile.locked for tile in board.selected_tiles())
+    assert not any(tile.locked for tile in board.view.selected_tiles())
 
 
 def test_a_locked_piece_remembers_who_is_in_its_drawings(board: Board, workspace: Workspace, qtbot: Any) -> None:
@@ -262,7 +263,7 @@ def test_back_to_the_kit_version_leaves_locked_pieces_alone(board: Board, worksp
     workspace.document.edit("c", other.piece, LOCKED, YES)
     settle(qtbot, board)
     select(board, one, other)
-    assert all(tile.changed for tile in board.selected_tiles())
+    assert all(tile.changed for tile in board.view.selected_tiles())
     board.commands.reset()
     kit = workspace.document.kit()
     assert not edits_of(kit, one.piece)
@@ -306,13 +307,13 @@ def test_shift_and_arrows_select_in_reading_order(board: Board, workspace: Works
     select(board, *tiles(board)[:1])
     for _ in range(2):
         qtbot.keyClick(board.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert [board.model.row_of(tile.key) for tile in board.selected_tiles()] == order[:3]
-    assert workspace.selection == tuple(dict.fromkeys(tile.piece for tile in board.selected_tiles()))
+    assert [board.model.row_of(tile.key) for tile in board.view.selected_tiles()] == order[:3]
+    assert workspace.selection == tuple(dict.fromkeys(tile.piece for tile in board.view.selected_tiles()))
 
 
 def test_select_all_takes_only_what_is_shown(board: Board, workspace: Workspace) -> None:
     board.view.selectAll()
-    assert [tile.key for tile in board.selected_tiles()] == shown(board)
+    assert [tile.key for tile in board.view.selected_tiles()] == shown(board)
     board.view.clearSelection()
     assert workspace.selection == ()
 
@@ -344,20 +345,20 @@ def test_a_click_selects_and_a_click_beside_clears(board: Board, qtbot: Any) -> 
     for tile, key in ((one, Qt.KeyboardModifier.NoModifier), (other, Qt.KeyboardModifier.ControlModifier)):
         place = board.view.thumb(board.model.index(board.model.row_of(tile.key))).center()
         qtbot.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, key, place)
-    assert board.selected_tiles() == [one, other]
+    assert board.view.selected_tiles() == [one, other]
     qtbot.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
-    assert board.selected_tiles() == []
+    assert board.view.selected_tiles() == []
 
 
 def test_a_frame_selects_what_it_touches(board: Board) -> None:
     board.view.setSelection(QRect(0, 0, 4000, 4000), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    assert len(board.selected_tiles()) == len(board.view.shown_tiles())
+    assert len(board.view.selected_tiles()) == len(board.view.shown_tiles())
 
 
 def test_others_can_select_pieces(board: Board, workspace: Workspace) -> None:
     hidden = next(tile for tile in tiles(board) if tile.key not in shown(board))
     workspace.select((hidden.piece,))
-    assert {tile.piece for tile in board.selected_tiles()} == {hidden.piece}
+    assert {tile.piece for tile in board.view.selected_tiles()} == {hidden.piece}
     assert not board.view.isIndexHidden(board.view.currentIndex())
 
 
@@ -438,7 +439,7 @@ def test_a_kit_without_a_name_says_that_it_is_the_real_one(board: Board, workspa
 @pytest.fixture
 def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A small board that draws."""
-    made = Board(workspace)
+    made = Board(workspace, controllers_of(workspace).ticks, controllers_of(workspace).pictures)
     made.resize(700, 320)
     made.show()
     near = made.view.visible_rows(made.view.viewport().height())
@@ -665,7 +666,7 @@ def entry(menu: QMenu, start: str) -> Any:
 
 def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspace: Workspace, qtbot: Any) -> None:
     pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(workspace.document.kit(), tile))
-    menu = menus.piece_menu(workspace, [pictured], board)
+    menu = menus.piece_menu(workspace, controllers_of(workspace).pictures, [pictured], board)
     swap = entry(menu, "Swap picture").menu()
     assert 0 < len(entries(swap)) <= 7
     swap.actions()[1].trigger()
@@ -678,7 +679,7 @@ def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspac
     assert TEMPLATE in edits_of(workspace.document.kit(), pictured.piece)
     settle(qtbot, board)
     changed = next(tile for tile in tiles(board) if tile.key == pictured.key)
-    again = menus.piece_menu(workspace, [changed], board)
+    again = menus.piece_menu(workspace, controllers_of(workspace).pictures, [changed], board)
     entry(again, "Back to the kit version").trigger()
     assert not edits_of(workspace.document.kit(), pictured.piece)
 
@@ -687,14 +688,19 @@ def test_the_menu_of_several_pieces_says_how_many_and_leaves_out_what_cannot_app
     board: Board, workspace: Workspace
 ) -> None:
     several = tiles(board, switched(board))[:3]
-    assert "Template" in " ".join(entries(menus.piece_menu(workspace, several[:1], board)))
-    words = entries(menus.piece_menu(workspace, several, board))
+    assert "Template" in " ".join(
+        entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, several[:1], board))
+    )
+    words = entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, several, board))
     assert not any(text.startswith(("Template", "Edit")) for text in words)
     pictured = [tile for tile in several if takes_picture(workspace.document.kit(), tile)]
     if len(pictured) > 1:
         assert f"Swap picture in {len(pictured)} pieces" in words
     locked = [replace(tile, locked=True) for tile in several]
-    assert not any("picture in" in text for text in entries(menus.piece_menu(workspace, locked, board)))
+    assert not any(
+        "picture in" in text
+        for text in entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, locked, board))
+    )
 
 
 def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: Workspace, qtbot: Any) -> None:
@@ -711,7 +717,7 @@ def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: W
     entry(menu, "Reset 1 changed piece").trigger()
     assert not workspace.document.project.edits.items
     board.select_section(medium)
-    assert {tile.piece for tile in board.selected_tiles()} <= {tile.piece for tile in section.tiles}
+    assert {tile.piece for tile in board.view.selected_tiles()} <= {tile.piece for tile in section.tiles}
 
 
 def test_menus_open_at_the_pointer_and_at_the_current_tile(board: Board, qtbot: Any) -> None:

@@ -18,7 +18,6 @@ from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.edit_commands import edit_commands
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.widgets import ProofLabel
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
@@ -26,6 +25,7 @@ from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_logo
+from tests.gui.parts import controllers_of, edit_commands
 from tests.gui.pictures_fixtures import Stage, write_logo
 from tests.helpers.lettered import letters
 
@@ -342,12 +342,12 @@ def test_a_brand_file_is_saved_and_used_from_the_menu(
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    ask_and_save(workspace, page)
+    ask_and_save(workspace, page.desk.logo_reader, page)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Brand saved as own.htpmbrand."]
     document.stack.undo()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (f"{path}.htpmbrand", ""))
-    choose_brand(workspace, page)
+    choose_brand(workspace, page.desk.logo_reader, page)
     qtbot.waitUntil(lambda: len(said) == 2)
     assert document.project.brand == brand
     assert document.stack.undoText() == "Use brand file"
@@ -363,11 +363,11 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
     answers = ["", str(bad)]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (answers.pop(0), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "b.htpmbrand"), ""))
-    choose_brand(workspace, page)
-    choose_brand(workspace, page)
+    choose_brand(workspace, page.desk.logo_reader, page)
+    choose_brand(workspace, page.desk.logo_reader, page)
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("bad.htpmbrand")
-    ask_and_save(workspace, page)
+    ask_and_save(workspace, page.desk.logo_reader, page)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert workspace.document.stack.count() == 0
 
@@ -375,7 +375,7 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
 def test_a_dropped_brand_file_is_used_once(qtbot: QtBot, window: Stage, workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "riverbend.htpmbrand"
     save_brand(Brand("Riverbend", ("#802040",)), path)
-    edit_commands(workspace)
+    edit_commands(window)
     window.show_left("start")
     window.show_left("choices")
     workspace.files_dropped.emit(Dropped((path,), ""))
@@ -417,7 +417,7 @@ def test_partners_are_added_named_and_taken_away_as_undoable_steps(
 
 
 def test_a_picture_that_is_drawn_after_the_page_is_gone_troubles_nobody(qtbot: QtBot, workspace: Workspace) -> None:
-    page = BrandPage(workspace)
+    page = BrandPage(workspace, controllers_of(workspace).pictures)
     thumbs = page.partners.rows[0].view.desk.thumbs
     page.deleteLater()
     QApplication.sendPostedEvents(page, int(QEvent.Type.DeferredDelete.value))

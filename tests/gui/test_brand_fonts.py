@@ -15,13 +15,13 @@ from htpm_studio.export.kit import build_look
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.edit_commands import edit_commands
 from htpm_studio.gui.features.brand import own_fonts
 from htpm_studio.gui.features.brand.own_fonts import FontRow
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse
 from htpm_studio.project.own_fonts import OwnFont, read_sent
+from tests.gui.parts import edit_commands
 from tests.gui.pictures_fixtures import Stage
 from tests.helpers.font_files import true_type
 
@@ -141,8 +141,7 @@ def test_a_font_dropped_on_a_row_is_for_that_row(
 def test_a_font_dropped_anywhere_else_is_for_headlines(
     qtbot: QtBot, workspace: Workspace, window: Stage, page: BrandPage, document: KitDocument, font_file: Path
 ) -> None:
-    workspace.window = window
-    edit_commands(workspace)
+    edit_commands(window)
     assert sort_of((font_file,)) == "font"
     with qtbot.waitSignal(page.fonts["heading"].settled, timeout=20_000):
         workspace.files_dropped.emit(Dropped((font_file,), ""))

@@ -13,11 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
-from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.picture_entries import entries
 from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.pictures_controller import desk_of
-from htpm_studio.gui.components.posting_controller import calendar_desk
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.pictures.menu import picture_menu
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
@@ -26,6 +23,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand
 from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
+from tests.gui.parts import controllers_of
 
 __all__ = ["desk"]
 
@@ -104,7 +102,7 @@ def test_a_logo_is_chosen_or_pasted_from_its_menu(desk: Desk) -> None:
 
 def test_pictures_are_added_swapped_withdrawn_and_removed_from_menus(desk: Desk) -> None:
     page = desk.page("pictures")
-    menu, pictures = page.add_button.menu(), desk_of(desk.window.workspace)
+    menu, pictures = page.add_button.menu(), controllers_of(desk.window.workspace).pictures
     folder = desk.folder / "photos"
     folder.mkdir()
     desk.pick(menu, "Choose pictures…", None)
@@ -138,7 +136,7 @@ def test_pictures_are_added_swapped_withdrawn_and_removed_from_menus(desk: Desk)
 
 
 def test_all_photos_get_two_tones_at_once(desk: Desk) -> None:
-    photos = desk_of(desk.window.workspace)
+    photos = controllers_of(desk.window.workspace).pictures
     photos.add([photo(desk.folder / "one.png")], (POST,))
     desk.until(lambda: len(desk.project.photos) == 1 and photos.task is None)
     desk.window.show_panel("")
@@ -152,7 +150,7 @@ def test_all_photos_get_two_tones_at_once(desk: Desk) -> None:
 
 
 def test_a_set_is_exported_from_the_menu_of_the_button_and_its_handouts_printed(desk: Desk) -> None:
-    exporter = exporter_of(desk.window.workspace)
+    exporter = controllers_of(desk.window.workspace).exporter
     menu = desk.window.bar.export_menu
     desk.pick(menu, next(one.text() for one in menu.actions() if one.objectName() == "export-posts"))
     desk.until(lambda: exporter.state == "done")
@@ -262,7 +260,7 @@ def test_preferences_choose_the_folder_and_open_that_of_the_copies(desk: Desk) -
 
 def test_the_calendar_copies_the_text_of_a_post(desk: Desk) -> None:
     desk.page("calendar")
-    calendar = calendar_desk(desk.window.workspace)
+    calendar = controllers_of(desk.window.workspace).posting
     desk.window.show_panel("day")
     panel: Any = desk.window.right.page("day")
     desk.press(panel.copy)
@@ -273,7 +271,7 @@ def test_the_calendar_copies_the_text_of_a_post(desk: Desk) -> None:
 
 
 def test_a_photo_is_swapped_from_its_record(desk: Desk) -> None:
-    pictures, page = desk_of(desk.window.workspace), desk.page("pictures")
+    pictures, page = controllers_of(desk.window.workspace).pictures, desk.page("pictures")
     desk.pick(page.add_button.menu(), "Choose pictures…", photo(desk.folder / "one.png"))
     desk.until(lambda: len(desk.project.photos) == 1 and pictures.task is None)
     key = desk.project.photos[0].source.key
@@ -307,7 +305,7 @@ def test_about_opens_the_folders_it_names(desk: Desk) -> None:
 
 
 def test_handouts_are_printed_from_the_result_of_an_export(desk: Desk) -> None:
-    exporter = exporter_of(desk.window.workspace)
+    exporter = controllers_of(desk.window.workspace).exporter
     exporter.start_pieces(("w2/print/sign-in",))
     desk.until(lambda: exporter.state == "done")
     desk.window.show_panel("export")
@@ -322,7 +320,7 @@ def test_copying_to_a_stick_is_stopped(desk: Desk, monkeypatch: pytest.MonkeyPat
             context.checkpoint()
 
     monkeypatch.setattr(usb, "copy_to", slow)
-    exporter = exporter_of(desk.window.workspace)
+    exporter = controllers_of(desk.window.workspace).exporter
     exporter.start_pieces(("w2/print/sign-in",))
     desk.until(lambda: exporter.state == "done")
     desk.window.show_panel("export")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.texts.posting import network_field
-from htpm_studio.gui.components.posting_controller import PostingController, calendar_desk
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar import page as calendar_page
 from htpm_studio.gui.features.calendar import view as calendar_view
@@ -24,6 +24,7 @@ from htpm_studio.gui.features.calendar.delegate import two_lines
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
 from htpm_studio.gui.style.theme import DARK, WindowTheme
+from tests.gui.parts import controllers_of
 
 RIGHTS, BLUE, RULES = "w2/social/w2-rights", "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"
 LEFT = Qt.MouseButton.LeftButton
@@ -36,12 +37,12 @@ def january(day: int) -> dt.date:
 
 @pytest.fixture
 def desk(workspace: Workspace) -> PostingController:
-    return calendar_desk(workspace)
+    return controllers_of(workspace).posting
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CalendarPage]:
-    made = CalendarPage(workspace)
+    made = CalendarPage(workspace, controllers_of(workspace).posting)
     made.resize(1000, 720)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -52,7 +53,7 @@ def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CalendarPage]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, workspace: Workspace) -> DayPanel:
-    made = DayPanel(workspace)
+    made = DayPanel(workspace, controllers_of(workspace).posting)
     made.resize(392, 720)
     qtbot.addWidget(made)
     return made

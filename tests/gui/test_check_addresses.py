@@ -20,6 +20,7 @@ from htpm_studio.gui.features.checks import runner as check_runner
 from htpm_studio.gui.features.checks.panel import ChecksPanel
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.widgets import open_file
+from tests.gui.parts import controllers_of
 
 LINKS = tuple(
     WebAddress(
@@ -43,7 +44,7 @@ def checks_of(kit: Kit, *_: object) -> CheckReport:
 def panel(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[ChecksPanel]:
     monkeypatch.setattr(check_runner, "preflight", checks_of)
     monkeypatch.setattr(check_runner, "WAIT_MS", 1)
-    made = ChecksPanel(workspace)
+    made = ChecksPanel(workspace, controllers_of(workspace).checks, controllers_of(workspace).pictures)
     made.resize(392, 640)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,17 +18,18 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.model import Change, Check, CheckReport, Fix, Opens, check_id
 from htpm_studio.export.preflight.report import Tools, report
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks import hints as check_hints
 from htpm_studio.gui.features.checks import runner as check_runner
 from htpm_studio.gui.features.checks.panel import QUESTIONS, ChecksPanel, attach_checks
 from htpm_studio.gui.features.checks.row import CheckRow
-from htpm_studio.gui.features.checks.runner import UNKNOWN, runner_of
+from htpm_studio.gui.features.checks.runner import UNKNOWN
 from htpm_studio.gui.style.theme import DARK, WindowTheme
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
+from tests.gui.parts import controllers_of
 
 POST, SLIDE = "w2/social/w2-rights", "w2/deck/training/5"
 KEEP = Fix(msg("Keep it"), fine=True)
@@ -81,7 +82,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
 
 @pytest.fixture
 def panel(qtbot: QtBot, fake: Fake, workspace: Workspace) -> Iterator[ChecksPanel]:
-    made = ChecksPanel(workspace)
+    made = ChecksPanel(workspace, controllers_of(workspace).checks, controllers_of(workspace).pictures)
     made.resize(392, 700)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -262,7 +263,7 @@ def test_a_button_opens_what_it_says(
     assert told.args == [value]
     assert panel.workspace.text_wanted == ((POST, "thing") if opens == "editor" else ("", ""))
     if opens in ("record", "pictures"):
-        assert desk_of(panel.workspace).current == "abc"
+        assert controllers_of(panel.workspace).pictures.current == "abc"
 
 
 def test_questions_keep_their_ticks(qtbot: QtBot, panel: ChecksPanel) -> None:
@@ -386,31 +387,32 @@ def test_a_week_without_content_is_a_sentence(
 
 
 def test_it_sleeps_until_it_is_asked(qtbot: QtBot, fake: Fake, workspace: Workspace) -> None:
-    runner = runner_of(workspace)
+    runner = controllers_of(workspace).checks
     workspace.document.edit("Type", POST, "sub", "text")
     qtbot.wait(20)
     assert fake.runs == 0
-    assert runner_of(workspace) is runner
+    assert controllers_of(workspace).checks is runner
 
 
 def test_commands_open_the_panel_and_step(qtbot: QtBot, fake: Fake, workspace: Workspace) -> None:
-    class Window:
+    class Window(Shell):
         def __init__(self) -> None:
+            super().__init__()
             self.workspace = workspace
-            self.slots: dict[str, object] = {}
+            self.slots: dict[str, Callable[[], object]] = {}
 
-        def handle(self, name: str, slot: object) -> None:
+        def handle(self, name: str, slot: Callable[[], object]) -> None:
             self.slots[name] = slot
 
-    window = Window()
-    runner = attach_checks(window)
+    window, runner = Window(), controllers_of(workspace).checks
+    attach_checks(window, runner)
     runner._timer.start(0)
     qtbot.waitUntil(lambda: runner.report.count == 4)
     with qtbot.waitSignal(workspace.panel_wanted) as told:
-        window.slots["previous_check"]()  # type: ignore[operator]
+        window.slots["previous_check"]()
     assert told.args == ["checks"]
     assert runner.current == LINKS.id
-    window.slots["next_check"]()  # type: ignore[operator]
+    window.slots["next_check"]()
     assert runner.current == HELD.id
 
 
@@ -437,7 +439,7 @@ def test_checks_that_were_closed_begin_with_the_first_one_again(qtbot: QtBot, fa
 
 def test_the_real_checks_run_in_the_background(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.document.edit("Type", POST, "note", "Call 1-888-373-7889")
-    runner = runner_of(workspace)
+    runner = controllers_of(workspace).checks
     with qtbot.waitSignal(workspace.checks_changed, timeout=60_000) as told:
         runner.start()
     assert told.args is not None

@@ -12,9 +12,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.export.exporter import missing_media
-from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.logo_drop import LogoDrop
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.page import BrandPage
@@ -22,6 +20,7 @@ from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.gui.features.sidebar.start_page import StartPage
 from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.project.model import Brand
+from tests.gui.parts import controllers_of
 from tests.gui.pictures_fixtures import Stage, write_logo
 
 
@@ -169,7 +168,7 @@ def test_another_language_of_the_kit_is_a_step_and_says_what_is_missing(
 
 
 def test_the_first_page_offers_the_language_too(qtbot: QtBot, workspace: Workspace) -> None:
-    page = StartPage(workspace)
+    page = StartPage(workspace, controllers_of(workspace).pictures, controllers_of(workspace).exporter)
     qtbot.addWidget(page)
     page.show()
     page.language.setFocus()
@@ -278,7 +277,7 @@ def test_a_picture_selects_the_pieces_that_use_it(qtbot: QtBot, panel: ChoicesPa
     tiles = [tile for tile in panel.pictures.tiles if tile.entry is not None and tile.entry.uses]
     qtbot.mouseClick(tiles[0], Qt.MouseButton.LeftButton)
     assert tiles[0].entry is not None
-    assert workspace.selection == desk_of(workspace).usage().of(tiles[0].entry.key)
+    assert workspace.selection == controllers_of(workspace).pictures.usage().of(tiles[0].entry.key)
     assert workspace.selection
 
 
@@ -301,7 +300,7 @@ def test_the_library_opens_and_the_last_tile_adds(
 
 
 def test_the_first_page_shows_its_button_in_a_low_window_too(qtbot: QtBot, workspace: Workspace) -> None:
-    page = StartPage(workspace)
+    page = StartPage(workspace, controllers_of(workspace).pictures, controllers_of(workspace).exporter)
     qtbot.addWidget(page)
     page.resize(page.PREFERRED_WIDTH, 560)
     page.show()
@@ -356,7 +355,7 @@ def test_the_first_page_has_web_address_local_number_and_year(
 
 def test_every_export_brings_the_usual_panel_also_one_from_elsewhere(window: Stage, workspace: Workspace) -> None:
     start_page(window)
-    exporter = exporter_of(workspace)
+    exporter = controllers_of(workspace).exporter
     exporter.changed.emit()
     assert window.left.name == "start"
     exporter.state = "running"

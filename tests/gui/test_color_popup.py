@@ -21,6 +21,7 @@ from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot, tak
 from htpm_studio.gui.features.brand.swatch_menu import swatch_menu
 from htpm_studio.project.model import Brand
 from htpm_studio.project.pictures import load_logo
+from tests.gui.parts import controllers_of
 from tests.gui.pictures_fixtures import Stage, write_logo
 
 ROOM = QRect(0, 0, 1440, 900)
@@ -141,7 +142,7 @@ def test_where_programs_never_see_the_screen_there_is_no_button(
     qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(screen_picker.QGuiApplication, "platformName", lambda: "wayland")
-    page = BrandPage(workspace)
+    page = BrandPage(workspace, controllers_of(workspace).pictures)
     qtbot.addWidget(page)
     assert page.popup.dropper.isHidden()
     assert not page.rows["main"].hex.actions()

@@ -11,14 +11,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED
-from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.features.checks.runner import runner_of
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
 from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
+from tests.gui.parts import controllers_of
 
 __all__ = ["desk"]
 
@@ -84,7 +83,7 @@ def pages_of_file(desk: Desk) -> None:
 
 
 def export_is_stopped(desk: Desk) -> None:
-    exporter = exporter_of(desk.window.workspace)
+    exporter = controllers_of(desk.window.workspace).exporter
     desk.use("export_now")
     assert exporter.running
     assert desk.action("export_now").text() == "Exporting"
@@ -278,7 +277,7 @@ def exports_a_piece(desk: Desk) -> None:
     before = desk.board.model.tick(desk.board.model.rows[desk.board.model.rows_of_piece(POST)[0]])
     desk.use("tick")
     assert desk.board.model.tick(desk.board.model.rows[desk.board.model.rows_of_piece(POST)[0]]) != before
-    exporter = exporter_of(desk.window.workspace)
+    exporter = controllers_of(desk.window.workspace).exporter
     desk.use("export_piece")
     desk.until(lambda: not exporter.running)
     assert exporter.written is not None
@@ -296,7 +295,7 @@ def shows(desk: Desk) -> None:
 
 
 def checks(desk: Desk) -> None:
-    runner = runner_of(desk.window.workspace)
+    runner = controllers_of(desk.window.workspace).checks
     desk.window.show_panel("checks")
     desk.until(lambda: len(runner.rows()) > 1 and not runner.busy)
     desk.use("next_check")

@@ -14,15 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.logo_drop import LogoDrop
 from htpm_studio.gui.components.post_text import post_of
-from htpm_studio.gui.components.posting_controller import calendar_desk
 from htpm_studio.gui.components.text_fields import LineField, Lines, clean_notes
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.edit_commands import edit_commands
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.shell.main_window import MainWindow
+from tests.gui.parts import controllers_of, edit_commands
 
 WORDS = "Ask for your papers.\nCall 1-888-373-7888."
 POST = "w2/social/w2-rights"
@@ -175,10 +174,11 @@ def test_a_copied_text_file_is_pasted_as_its_words(qtbot: QtBot, document: KitDo
 
 
 @pytest.mark.usefixtures("clip")
-def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document: KitDocument, tmp_path: Path) -> None:
+def test_words_are_pasted_into_the_selected_post(window: MainWindow, document: KitDocument, tmp_path: Path) -> None:
+    workspace = window.workspace
     said: list[str] = []
     workspace.toast_wanted.connect(lambda words, _undo: said.append(words))
-    paste = edit_commands(workspace).paste
+    paste = edit_commands(window).paste
     QGuiApplication.clipboard().setText(WORDS)
     paste()
     assert said[-1].startswith("To paste text, select one social graphic")
@@ -198,12 +198,10 @@ def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document:
 def test_the_key_for_pasting_goes_to_what_has_the_focus(
     qtbot: QtBot, window: MainWindow, document: KitDocument
 ) -> None:
-    commands = edit_commands(window.workspace)
-    for name, slot in commands.by_name().items():
-        window.handle(name, slot)
+    commands = edit_commands(window)
     window.workspace.select((POST,))
     QGuiApplication.clipboard().setText(WORDS)
-    logo = LogoDrop(window.workspace)
+    logo = LogoDrop(window.workspace, controllers_of(window.workspace).pictures)
     logo.setParent(window)
     logo.show()
     window.activateWindow()
@@ -215,7 +213,7 @@ def test_the_key_for_pasting_goes_to_what_has_the_focus(
     press(window)
     assert document.stack.count() == 0, "what is selected on the board cannot be seen here"
     window.show_centre("calendar")
-    desk = calendar_desk(window.workspace)
+    desk = controllers_of(window.workspace).posting
     post = desk.post()
     assert post is not None
     commands.paste()
@@ -229,8 +227,8 @@ def press(window: MainWindow) -> None:
 
 
 def test_words_dropped_on_a_post_of_the_calendar_replace_its_text(qtbot: QtBot, workspace: Workspace) -> None:
-    page = CalendarPage(workspace)
-    panel = DayPanel(workspace)
+    page = CalendarPage(workspace, controllers_of(workspace).posting)
+    panel = DayPanel(workspace, controllers_of(workspace).posting)
     for widget in (page, panel):
         qtbot.addWidget(widget)
     page.resize(1100, 800)

@@ -21,6 +21,7 @@ from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.parts import controllers_of
 
 __all__ = ["editor"]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -261,7 +262,7 @@ def test_the_size_switch_shows_another_size(editor: Editor) -> None:
 
 
 def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace: Workspace) -> None:
-    strip = StripPage(workspace)
+    strip = StripPage(controllers_of(workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(184, 600)
     strip.show()
@@ -289,7 +290,7 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
 
 def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
     editor.open(CARDS)
-    strip = StripPage(editor.session.workspace)
+    strip = StripPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(136, 700)
     strip.show()
@@ -305,7 +306,7 @@ def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
 
 def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
     editor.open(PHOTO)
-    strip = StripPage(editor.session.workspace)
+    strip = StripPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(136, 700)
     strip.show()

@@ -16,6 +16,7 @@ from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.walk import walk
 from tests.gui.editor_fixtures import BACKGROUND, PHOTO, Editor, editor, until
+from tests.gui.parts import controllers_of
 
 __all__ = ["editor"]
 LEFT = Qt.MouseButton.LeftButton
@@ -141,6 +142,6 @@ def test_the_size_of_the_file_and_the_smallest_limit_stand_below_the_apps(editor
 
 def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> None:
     with_logo(editor)
-    strip = StripPage(editor.session.workspace)
+    strip = StripPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
     assert [card.title for card in strip.list.cards] == ["Corner network", "Photo wall", "Quiet field", "Side band"]

@@ -17,11 +17,9 @@ from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
-from htpm_studio.gui.components.exporter import exporter_of
-from htpm_studio.gui.components.pictures_controller import desk_of
-from htpm_studio.gui.components.posting_controller import calendar_desk
 from htpm_studio.gui.components.text_fields import Lines
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.parts import controllers_of
 from tests.helpers.bundled import bundled_tools
 
 __all__ = ["editor"]
@@ -84,7 +82,7 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
     own = "Coworkers laugh at a long table."
     editor.type(block.row.editor, own)
     assert not block.fits.isVisibleTo(editor.inspector)
-    desk_of(editor.session.workspace).use("morning-walk", (PHOTO,))
+    controllers_of(editor.session.workspace).pictures.use("morning-walk", (PHOTO,))
     editor.settle()
     assert block.row.editor.words() == own
     assert block.row.state_name == "changed"
@@ -102,7 +100,7 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
 def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: Editor) -> None:
     editor.open(PHOTO)
     editor.session.change("Words", {"alt": "A table."})
-    desk_of(editor.session.workspace).use("morning-walk", (PHOTO,))
+    controllers_of(editor.session.workspace).pictures.use("morning-walk", (PHOTO,))
     editor.settle()
     assert editor.edits() == {"alt": "A table.", "@described": "break-room", "@picture": "morning-walk"}
     assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
@@ -187,7 +185,7 @@ def test_the_day_and_time_of_a_post_lead_to_the_calendar(editor: Editor) -> None
     assert post.when.text().endswith(": show it in the calendar")
     post.when.click()
     assert asked == ["calendar", "day"]
-    assert calendar_desk(editor.session.workspace).piece == PHOTO
+    assert controllers_of(editor.session.workspace).posting.piece == PHOTO
 
 
 def test_the_text_for_a_network_is_copied(editor: Editor) -> None:
@@ -350,7 +348,7 @@ def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: 
     workspace = editor.session.workspace
     workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
     editor.open(PHOTO)
-    exporter = exporter_of(workspace)
+    exporter = controllers_of(workspace).exporter
     with editor.bot.waitSignal(workspace.panel_wanted) as panel:
         editor.bot.mouseClick(editor.inspector.export, LEFT)
     assert panel.args == ["export"]

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.pages import RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
+from tests.gui.parts import main_window
 from tests.helpers.sweeps import sampled
 
 pytestmark = pytest.mark.usefixtures("plain_application")
@@ -24,7 +24,7 @@ SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900),
 """Windows for each text size."""
 SCREENS = (
     *(("left", name) for name in ("choices", "brand", "start")),
-    *(("right", name) for name in PAGES.right if name != "found"),
+    *(("right", name) for name in RIGHT if name != "found"),
     *(("centre", name) for name in ("pictures", "calendar", "partners", "import")),
 )
 
@@ -32,7 +32,7 @@ SCREENS = (
 @pytest.fixture
 def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[MainWindow]:
     """A window with all its pages, whose board draws nothing."""
-    made = MainWindow(workspace, PAGES, StandardDropPlaces())
+    made = main_window(workspace)
     assert isinstance(made.board, Board)
     made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     dress(qapp, workspace.settings)

@@ -22,13 +22,13 @@ from htpm_studio.export.reuse import keep
 from htpm_studio.export.selection import Selection
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.subset import KitPart, parts_that_fit
-from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import NAMES
 from htpm_studio.gui.features.export.usb_subset import that_fits
 from htpm_studio.settings import Settings
+from tests.gui.parts import controllers_of
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
-    made = ExportPanel(desk)
+    made = ExportPanel(desk, controllers_of(desk).exporter, controllers_of(desk).ticks, controllers_of(desk).pictures)
     qtbot.addWidget(made)
     return made
 
@@ -59,14 +59,14 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def export(qtbot: QtBot, desk: Workspace, pieces: frozenset[str]) -> Path:
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     asked = exporter.set_request("social")
     exporter.start(replace(asked, selection=replace(asked.selection, pieces=pieces)))
     return ended(qtbot, desk)
 
 
 def ended(qtbot: QtBot, desk: Workspace) -> Path:
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     qtbot.waitUntil(lambda: not exporter.running, timeout=40_000)
     assert exporter.written is not None, exporter.error
     return exporter.written.folders[0]
@@ -118,7 +118,7 @@ def test_what_was_said_about_other_pieces_stays(qtbot: QtBot, panel: ExportPanel
     folder = export(qtbot, desk, frozenset({one.piece, two.piece}))
     assert len(panel.result.attention.rows) == 2
     desk.document.edit("Change headline", one.piece, "head", None)
-    exporter_of(desk).make_again(frozenset({one.piece}))
+    controllers_of(desk).exporter.make_again(frozenset({one.piece}))
     assert ended(qtbot, desk) == folder
     (row,) = panel.result.attention.rows
     assert any("was left out" in label.text() for label in row.findChildren(QLabel))
@@ -220,7 +220,7 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     post, other = two_posts(desk)
     folder = export(qtbot, desk, frozenset({post.piece, other.piece}))
     made.clear()
-    written = exporter_of(desk).written
+    written = controllers_of(desk).exporter.written
     assert written is not None
     stick = tmp_path / "EVENT USB"
     stick.mkdir()

@@ -47,7 +47,7 @@ from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_o
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
 from htpm_studio.gui.components.export_choice import OWN, PICKED
-from htpm_studio.gui.components.exporter import Exporter, exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
@@ -64,6 +64,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.settings import Settings
+from tests.gui.parts import controllers_of
 from tests.gui.spoken_tree import faults
 from tests.helpers.wild_decks import web
 
@@ -79,7 +80,7 @@ def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
-    made = ExportPanel(desk)
+    made = ExportPanel(desk, controllers_of(desk).exporter, controllers_of(desk).ticks, controllers_of(desk).pictures)
     qtbot.addWidget(made)
     return made
 
@@ -164,8 +165,8 @@ def test_a_folder_that_is_no_kit_of_ours_is_never_replaced(tmp_path: Path, text:
 
 
 def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
-    exporter = exporter_of(desk)
-    assert exporter_of(desk) is exporter
+    exporter = controllers_of(desk).exporter
+    assert controllers_of(desk).exporter is exporter
     shown: list[str] = []
     desk.panel_wanted.connect(shown.append)
     exporter.now()
@@ -191,7 +192,7 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
 
 
 def test_the_kit_is_written_as_it_was_when_it_started(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
-    exporter, document = exporter_of(desk), desk.document
+    exporter, document = controllers_of(desk).exporter, desk.document
     exporter.now()
     brand = replace(document.project.brand, organisation="Somebody Else")
     document.change("Change name", replace(document.project, brand=brand))
@@ -212,7 +213,7 @@ def test_a_stopped_export_leaves_nothing(
         return render_file(order, kit, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", only_the_first_is_made)
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     exporter.now()
     qtbot.waitUntil(lambda: exporter.done > 0, timeout=30_000)
     exporter.stop()
@@ -256,7 +257,7 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
 def test_a_kit_that_is_touched_while_it_is_made_again_stays(
     qtbot: QtBot, desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     exporter.now()
     wait_for(qtbot, exporter)
     assert exporter.written is not None
@@ -292,7 +293,7 @@ def test_where_no_piece_can_be_made_the_kit_fails(
 def test_several_weeks_become_several_folders(
     qtbot: QtBot, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     pieces = frozenset(f"w{week}/background/side-band" for week in (1, 2))
     asked = replace(exporter.set_request("backgrounds"), weeks=(1, 2))
     exporter.start(replace(asked, selection=replace(asked.selection, pieces=pieces)))
@@ -304,7 +305,7 @@ def test_several_weeks_become_several_folders(
 
 
 def test_nothing_starts_without_a_piece(desk: Workspace) -> None:
-    exporter, said = exporter_of(desk), []
+    exporter, said = controllers_of(desk).exporter, []
     desk.toast_wanted.connect(lambda text, _undo: said.append(text))
     exporter.start(exporter.request_for(Selection(frozenset())))
     assert exporter.state == "idle"
@@ -362,7 +363,7 @@ def test_decks_take_the_design_of_a_presentation(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "theirs.pptx"), ""))
     design.choose.click()
     assert (design.field.text(), design.problem.text()) == ("theirs.pptx", "")
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     only = frozenset(f"deck/{form}" for form in ("pdf", "potx", "handout-letter", "handout-a4", *EXTRAS))
     asked = exporter.request_for(Selection(frozenset(), frozenset(("loop",)), without=only), (2,))
     exporter.start(replace(asked, out=tmp_path / "out"))
@@ -397,7 +398,7 @@ def test_all_weeks_and_another_folder(
     page = panel.choose
     page.weeks.setCurrentIndex(1)
     page.weeks.activated.emit(1)
-    assert page.request().weeks == exporter_of(desk).ready_weeks()
+    assert page.request().weeks == controllers_of(desk).exporter.ready_weeks()
     assert page.folder.text() == path_words(tmp_path / "Kits")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.change.click()
@@ -523,7 +524,7 @@ def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_p
 
 
 def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     exporter._weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
     exporter.done, exporter.total, exporter._started = 3, 12, 0.0
     monkeypatch.setattr("htpm_studio.gui.components.exporter.time.monotonic", lambda: 31.0)
@@ -532,7 +533,7 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
 
 
 def test_a_killed_export_leaves_nothing_and_long_names_may_break(desk: Workspace, tmp_path: Path) -> None:
-    exporter = exporter_of(desk)
+    exporter = controllers_of(desk).exporter
     exporter.request = replace(exporter.set_request("kit"), out=tmp_path)
     name = exporter.folder_name(2, exporter.request)
     (tmp_path / f".{name}.part").mkdir()
@@ -650,7 +651,7 @@ def test_words_are_for_people() -> None:
 
 @pytest.fixture
 def attached(desk: Workspace, window: MainWindow) -> ExportInWindow:
-    return ExportInWindow(window)
+    return ExportInWindow(window, controllers_of(window.workspace).exporter)
 
 
 def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:

@@ -17,12 +17,13 @@ from htpm_studio.campaign.toolkit.results import KINDS
 from htpm_studio.gui.components.own_work_dialog import SPOKEN, OwnWorkDialog
 from htpm_studio.gui.core.dnd_files import SORTS, sort_of
 from htpm_studio.gui.core.pieces import sections
-from htpm_studio.gui.features.toolkit_import.controller import ImportController, import_of
+from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.model import FOUND, KIND, NOTICED, RESULT
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.features.toolkit_import.panel import PLACES, FoundPanel
 from htpm_studio.gui.features.toolkit_import.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from htpm_studio.gui.shell.main_window import MainWindow
+from tests.gui.parts import controllers_of
 from tests.gui.spoken_tree import faults
 from tests.helpers import toolkit_documents as documents
 
@@ -40,7 +41,7 @@ def toolkit(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(window: MainWindow) -> ImportController:
-    return import_of(window.workspace)
+    return controllers_of(window.workspace).toolkit
 
 
 @pytest.fixture

@@ -20,41 +20,43 @@ from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
 from htpm_studio.gui.core.shell import PageFactories
 from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.editor.stage import Stage
-from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell import actions as actions_module
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, SPECS
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.pages import Toast
 from htpm_studio.gui.shell.status_bar import step_of, zoom_at
 from htpm_studio.gui.shell.tab_order import stops
-from htpm_studio.gui.widgets.fields import FOOT
+from tests.gui.parts import controllers_of, main_window, pages_of
 from tests.helpers.sweeps import sampled
 
 
 class Side(QWidget):
     """A side page with one control, in place of the real ones."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.field = QLineEdit(self)
         self.field.setAccessibleName("Field")
 
 
-SMALL_PAGES = PageFactories(
-    {**PAGES.left, "choices": Side, "brand": Side, "start": Side},
-    {**PAGES.centre, "pictures": Side},
-    {**{name: page for name, page in PAGES.right.items() if name != "print"}, "checks": Side, "export": Side},
-)
+def small_pages(workspace: Workspace) -> PageFactories:
+    """The pages of the window with small ones in the place of most side pages."""
+    real = pages_of(workspace)
+    right = {name: page for name, page in real.right.items() if name != "print"}
+    return PageFactories(
+        {**real.left, "choices": Side, "brand": Side, "start": Side},
+        {**real.centre, "pictures": Side},
+        {**right, "checks": Side, "export": Side},
+    )
 
 
 @pytest.fixture
 def window(qtbot: Any, workspace: Workspace) -> Iterator[MainWindow]:
     """A shown window with small side pages and a board that draws nothing."""
-    made = MainWindow(workspace, SMALL_PAGES, StandardDropPlaces())
+    made = main_window(workspace, small_pages(workspace))
     board = board_of(made)
     board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     made.resize(1440, 900)
@@ -160,7 +162,7 @@ def test_keys_of_the_window_work(window: MainWindow, qtbot: Any) -> None:
     board = board_of(window)
     board.view.setFocus()
     qtbot.keyClick(board.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(board.selected_tiles()) == len(board.view.shown_tiles())
+    assert len(board.view.selected_tiles()) == len(board.view.shown_tiles())
     board.view.select_rows(board.view.shown_tiles()[:1], board.view.shown_tiles()[0])
     qtbot.keyClick(board.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert window.workspace.document.stack.undoText().startswith("Lock ")
@@ -199,7 +201,7 @@ def test_mac_keys_are_used_on_a_mac(workspace: Workspace, qtbot: Any, monkeypatc
     monkeypatch.setattr("sys.platform", "darwin")
     owner = QWidget()
     qtbot.addWidget(owner)
-    actions_module.Actions(workspace, owner, PAGES)
+    actions_module.Actions(workspace, owner, pages_of(workspace))
     assert workspace.actions["week1"].shortcut().toString() == "Meta+1"
     assert workspace.actions["export"].shortcut().toString() == "Ctrl+E"
 
@@ -667,7 +669,7 @@ def test_a_picture_dropped_on_the_stage_is_for_the_open_piece(window: MainWindow
 
 
 def test_other_places_for_a_picture_are_shown_while_it_is_dragged(window: MainWindow, tmp_path: Path) -> None:
-    logo = LogoDrop(window.workspace)
+    logo = LogoDrop(window.workspace, controllers_of(window.workspace).pictures)
     logo.setParent(window.left)
     logo.setGeometry(10, 40, 200, 60)
     logo.show()
@@ -756,14 +758,14 @@ def test_closing_asks_and_can_be_refused(window: MainWindow) -> None:
 def test_a_window_comes_back_where_it_was(window: MainWindow, workspace: Workspace, qtbot: Any) -> None:
     window.resize(800, 640)
     window.close()
-    again = MainWindow(workspace, SMALL_PAGES, StandardDropPlaces())
+    again = main_window(workspace, small_pages(workspace))
     assert (again.width(), again.height()) == (800, 640)  # the screen of the tests is 800 wide
     again.deleteLater()
 
 
 def test_a_broken_place_is_forgotten(window: MainWindow, workspace: Workspace) -> None:
     workspace.set_settings(replace(workspace.settings, window_geometry="not base64!"))
-    again = MainWindow(workspace, SMALL_PAGES, StandardDropPlaces())
+    again = main_window(workspace, small_pages(workspace))
     assert again.width() == 1440
     again.deleteLater()
 
@@ -789,9 +791,8 @@ def test_a_toast_stands_above_the_foot_of_a_page(qtbot: Any) -> None:
     qtbot.addWidget(page)
     page.resize(600, 400)
     foot = QWidget(page)
-    foot.setObjectName(FOOT)
     foot.setGeometry(0, 340, 600, 60)
-    toast = Toast(page)
+    toast = Toast(page, lambda: foot)
     page.show()
     toast.say("Kept", "", None)
     assert toast.geometry().bottom() < foot.y()

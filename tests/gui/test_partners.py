@@ -18,11 +18,11 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import InputError
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import asking_for
-from htpm_studio.gui.components.export_choice import OWN, ticks_of
+from htpm_studio.gui.components.export_choice import OWN
 from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.partners.controller import PartnersController, Plan, partners_of
+from htpm_studio.gui.features.partners.controller import PartnersController, Plan
 from htpm_studio.gui.features.partners.model import STATUS, PartnerModel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
@@ -31,6 +31,7 @@ from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
 from htpm_studio.settings import Settings
+from tests.gui.parts import controllers_of
 
 LIST = (
     "organization,logo,color,web,notes\n"
@@ -49,14 +50,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> PartnersController:
-    made = partners_of(workspace)
+    made = controllers_of(workspace).partners
     made.set_plan(Plan("backgrounds", (2,), tmp_path / "kits"))
     return made
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, desk: PartnersController) -> PartnersPage:
-    made = PartnersPage(workspace)
+    made = PartnersPage(workspace, controllers_of(workspace).partners)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     return made
@@ -383,7 +384,7 @@ def test_pieces_weeks_and_folder_are_chosen_below(
     assert (desk.plan.set_name, desk.plan.weeks) == ("deck", None)
     page.pieces.setCurrentIndex(page.pieces.findData(OWN))
     page.again.click()
-    ticks_of(page.workspace).show(OWN, asking_for(("plain",)), ())
+    controllers_of(page.workspace).ticks.show(OWN, asking_for(("plain",)), ())
     request = desk.request(desk.chosen())
     assert request.force
     assert request.selection.without == asking_for(("plain",)).without
@@ -403,7 +404,7 @@ def test_pieces_weeks_and_folder_are_chosen_below(
 def test_closing_asks_while_kits_are_made(
     qtbot: QtBot, desk: PartnersController, window: MainWindow, folder: Path
 ) -> None:
-    attached = PartnersInWindow(window)
+    attached = PartnersInWindow(window, controllers_of(window.workspace).partners)
     asked: list[str] = []
     attached.ask = lambda _window, words: asked.append(words) or "stay"  # type: ignore[func-returns-value,assignment,return-value]
     assert attached.may_close()
@@ -423,7 +424,7 @@ def test_closing_asks_while_kits_are_made(
 def test_finish_then_quit_closes_by_itself(
     qtbot: QtBot, desk: PartnersController, window: MainWindow, folder: Path
 ) -> None:
-    attached = PartnersInWindow(window)
+    attached = PartnersInWindow(window, controllers_of(window.workspace).partners)
     attached.ask = lambda parent, words: "finish"
     closed: list[bool] = []
     desk.load(folder / "partners.csv")

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.people_field import PeopleField
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.project.model import DrawnPeople
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.walk import pictures
 from tests.gui.editor_fixtures import LEFT, PHOTO, PLAIN, Editor, editor, until
+from tests.gui.parts import controllers_of
 
 __all__ = ["editor"]
 SHEETS = "w2/print/hotline-cards"
@@ -75,7 +75,7 @@ def test_the_casts_have_names_and_a_choice_is_one_step_that_is_saved(
     names = [field.casts.itemText(row) for row in range(field.casts.count())]
     assert names[:3] == ["Mixed", "Older people", "Teenagers"]
     assert field.casts.accessibleName() == "People shown"
-    before = desk_of(workspace).usage().pieces
+    before = controllers_of(workspace).pictures.usage().pieces
     field.casts.setCurrentIndex(1)
     field.casts.activated.emit(1)
     assert workspace.document.project.people.cast == "elders"
@@ -84,7 +84,7 @@ def test_the_casts_have_names_and_a_choice_is_one_step_that_is_saved(
     shown = kit.scenes["porch-talk"].drawn
     assert shown is not None
     assert {one.age for one in shown.people} == {"elder"}
-    assert desk_of(workspace).usage().pieces != before
+    assert controllers_of(workspace).pictures.usage().pieces != before
     save_project(workspace.document.project, tmp_path / "kit.htpm")
     assert open_project(tmp_path / "kit.htpm").people.cast == "elders"
     workspace.document.stack.undo()

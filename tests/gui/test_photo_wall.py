@@ -16,10 +16,10 @@ from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.edits import PICTURE, picture_slot
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.picture_use import without_photo
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from tests.gui.editor_fixtures import BACKGROUND, Editor, editor
+from tests.gui.parts import controllers_of
 from tests.gui.pictures_fixtures import write_photo
 
 __all__ = ["editor"]
@@ -103,7 +103,7 @@ def test_pictures_of_the_wall_count_as_used_are_swapped_everywhere_and_taken_out
     editor: Editor, tmp_path: Path
 ) -> None:
     garden, street = with_photos(editor, tmp_path)
-    desk = desk_of(editor.session.workspace)
+    desk = controllers_of(editor.session.workspace).pictures
     editor.document.edit("Swap", WALL, picture_slot(2), garden)
     assert WALL in desk.usage().of(garden)
     desk.swap_everywhere(garden, street)
@@ -130,7 +130,7 @@ def test_a_locked_wall_keeps_its_pictures(editor: Editor, tmp_path: Path) -> Non
 def test_a_background_without_pictures_offers_none(editor: Editor) -> None:
     editor.open(BACKGROUND)
     assert not editor.inspector.slots.isVisible()
-    usage = desk_of(editor.session.workspace).usage()
+    usage = controllers_of(editor.session.workspace).pictures.usage()
     assert BACKGROUND not in usage.titles
     assert {WALL, ROOM} <= set(usage.titles)
 

@@ -21,10 +21,9 @@ from htpm_studio.gui.components.picture_model import ENTRY
 from htpm_studio.gui.components.picture_picker import PicturePicker, swap_picture
 from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
 from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record
-from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, desk_of, files_in
+from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME, Dropped
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.edit_commands import edit_commands
 from htpm_studio.gui.features.pictures.menu import picture_menu, swap_everywhere
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
@@ -33,6 +32,7 @@ from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.nodes import PictureSource
+from tests.gui.parts import controllers_of, edit_commands
 from tests.gui.pictures_fixtures import Stage, write_photo
 
 TODAY = dt.date(2026, 11, 25)
@@ -55,7 +55,7 @@ def stage(qtbot: QtBot, workspace: Workspace) -> Stage:
 
 @pytest.fixture
 def desk(workspace: Workspace) -> PicturesController:
-    return desk_of(workspace)
+    return controllers_of(workspace).pictures
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
     assert order.pages[0].template == "social/photo"
     assert desk.usage().of(photo.source.key) == (piece,)
     desk.set_current(photo.source.key)
-    form = RecordPanel(workspace).form
+    form = RecordPanel(workspace, controllers_of(workspace).pictures).form
     assert not form.everywhere.isChecked()
     form.everywhere.click()
     assert len(desk.usage().of(photo.source.key)) > 1
@@ -219,7 +219,7 @@ def test_swapping_with_keys(
 ) -> None:
     workspace.select((piece,))
     before = picture_in(workspace, piece)
-    picker = swap_picture(workspace, stage)
+    picker = swap_picture(controllers_of(workspace).pictures, stage)
     assert isinstance(picker, PicturePicker)
     qtbot.waitUntil(picker.isVisible)
     names = [entry.key for entry in picker.model.rows]
@@ -235,7 +235,7 @@ def test_swapping_with_keys(
 def test_the_sheet_stands_beside_the_piece(qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str) -> None:
     workspace.select((piece,))
     spot = QRect(20, 30, 100, 60)
-    picker = swap_picture(workspace, stage, spot)
+    picker = swap_picture(controllers_of(workspace).pictures, stage, spot)
     assert picker is not None
     here = stage.mapToGlobal(spot.topLeft())
     assert picker.x() >= here.x() + spot.width() or picker.x() + picker.width() <= here.x()
@@ -245,11 +245,11 @@ def test_the_sheet_stands_beside_the_piece(qtbot: QtBot, stage: Stage, workspace
 def test_swapping_without_a_selection_or_with_escape_changes_nothing(
     qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str
 ) -> None:
-    assert swap_picture(workspace, stage) is None
+    assert swap_picture(controllers_of(workspace).pictures, stage) is None
     workspace.select(("w2/print/resource-list",))
-    assert swap_picture(workspace, stage) is None
+    assert swap_picture(controllers_of(workspace).pictures, stage) is None
     workspace.select((piece,))
-    picker = swap_picture(workspace, stage)
+    picker = swap_picture(controllers_of(workspace).pictures, stage)
     assert picker is not None
     qtbot.keyClick(picker, Qt.Key.Key_Escape)
     assert workspace.document.stack.count() == 0
@@ -397,15 +397,14 @@ def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stag
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("Know the signs")
-    edit_commands(workspace).paste()
+    edit_commands(stage).paste()
     assert said == ["To paste text, select one social graphic or click the field it is for."]
 
 
 def test_a_copied_picture_goes_into_the_selected_pieces(
     qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
 ) -> None:
-    commands = edit_commands(workspace)
-    assert edit_commands(workspace) is commands
+    commands = edit_commands(stage)
     workspace.select((piece,))
     QGuiApplication.clipboard().clear()
     commands.paste()
@@ -486,7 +485,7 @@ def test_letters_typed_in_the_sheet_find_a_picture(
     qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str
 ) -> None:
     workspace.select((piece,))
-    picker = swap_picture(workspace, stage)
+    picker = swap_picture(controllers_of(workspace).pictures, stage)
     assert picker is not None
     qtbot.keyClicks(picker.list, "co")
     qtbot.keyClicks(picker.search.field, "ffee")
@@ -553,7 +552,7 @@ def test_a_removal_that_is_taken_back_shows_the_record_again(
 ) -> None:
     (key,) = add(qtbot, desk, photo_file)
     desk.set_current(key)
-    panel = RecordPanel(workspace)
+    panel = RecordPanel(workspace, controllers_of(workspace).pictures)
     qtbot.addWidget(panel)
     panel.show()
     desk.remove(key)

@@ -15,15 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
 from htpm_studio.gui.components.picture_entries import entries
-from htpm_studio.gui.components.pictures_controller import FailedFile, desk_of
+from htpm_studio.gui.components.pictures_controller import FailedFile
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.menu import picture_menu
-from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.gui.widgets.item_menu import asked_for
+from tests.gui.parts import controllers_of
 from tests.gui.pointing import ask_menu_at
 
 COPY = Qt.DropAction.CopyAction
@@ -42,9 +43,9 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     """Every list, table and tree of the window, while its page is in front."""
     shows: list[Callable[[], object]] = [
-        *(lambda name=name: window.show_centre(name) for name in PAGES.centre),
-        *(lambda name=name: window.show_left(name) for name in PAGES.left if name != "strip"),
-        *(lambda name=name: window.show_panel(name) for name in PAGES.right),
+        *(lambda name=name: window.show_centre(name) for name in CENTRE),
+        *(lambda name=name: window.show_left(name) for name in LEFT if name != "strip"),
+        *(lambda name=name: window.show_panel(name) for name in RIGHT),
         lambda: window.workspace.opened.emit("w2/deck/training/5"),
     ]
     seen: set[QAbstractItemView] = set()
@@ -194,7 +195,7 @@ def test_a_picture_of_the_panel_is_dropped_on_a_piece(shown: MainWindow) -> None
 
 
 def test_one_file_that_could_not_be_read_is_taken_off_the_list_by_itself(shown: MainWindow) -> None:
-    desk = desk_of(shown.workspace)
+    desk = controllers_of(shown.workspace).pictures
     desk.failures = (FailedFile("one.gif", "No."), FailedFile("two.gif", "No."))
     entry = next(one for one in entries(desk) if one.title == "two.gif")
     menu = picture_menu(desk, entry, shown)

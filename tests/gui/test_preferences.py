@@ -14,23 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
-from htpm_studio.gui.app import RESTART, make_window, new_project, run, show_whole, start_again
+from htpm_studio.gui.app import RESTART, new_project, run, show_whole, start_again
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.help.about import About, show_about
+from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.licenses import LICENSED, license_text
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.i18n.translation import use_language
-from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.settings import window as preferences_module
 from htpm_studio.gui.settings.keeper import SettingsKeeper
-from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences, show_preferences
+from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import contrast_theme
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project
 from htpm_studio.settings import Settings, read_settings, write_settings
+from tests.gui.parts import controllers_of, make_window
 from tests.gui.session_fixtures import TODAY
 from tests.helpers.sweeps import sampled
 
@@ -102,8 +102,7 @@ def test_the_folder_for_kits_is_chosen_or_not(
 
 
 def test_recent_files_and_safety_copies_can_be_forgotten(full: MainWindow, dialog: Preferences) -> None:
-    session = Session.of(full.workspace)
-    assert session is not None
+    session = controllers_of(full.workspace).session
     copies, histories = session.recovery.copies.folder_of_all, session.recovery.histories
     for folder in (copies, histories):
         folder.mkdir(parents=True)
@@ -155,8 +154,7 @@ def test_a_new_kit_speaks_the_language_of_the_window(qapp: QApplication) -> None
     assert new_project(TODAY).language == "en"
     write_settings(Settings(app_language="es"), paths.settings_file())
     window = make_window(qapp, None, TODAY)
-    document, session = window.workspace.document, Session.of(window.workspace)
-    assert session is not None
+    document, session = window.workspace.document, controllers_of(window.workspace).session
     assert (document.project.language, document.campaign.language) == ("es", "es")
     session.new()
     session.save(asked=True)
@@ -173,11 +171,9 @@ def test_starting_again_is_given_up_when_the_window_must_stay(qapp: QApplication
 
 
 def test_preferences_and_about_open_once_and_without_blocking(full: MainWindow, dialog: Preferences) -> None:
-    session = Session.of(full.workspace)
-    assert session is not None
-    show_preferences(full, session, lambda: None)
+    full.workspace.actions["preferences"].trigger()
     for _ in range(2):
-        show_about(full, session)
+        full.workspace.actions["about"].trigger()
     assert len(full.findChildren(Preferences)) == 1
     assert len(full.findChildren(About)) == 1
     assert not dialog.isModal()

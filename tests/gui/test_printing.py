@@ -22,13 +22,13 @@ from htpm_studio.export.prints.plan import handed_out, pieces_for, print_plan
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.panel import PrintPage
 from htpm_studio.gui.features.printing.printer import PrintJob, page_image, print_jobs, print_test_page, printed_pages
 from htpm_studio.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
+from tests.gui.parts import controllers_of
 
 LOOK = 600 / 72
 """Pixels for a point when a page is looked at: 0.04 mm each."""
@@ -181,7 +181,7 @@ def test_printing_can_be_stopped(kit: Kit, tmp_path: Path) -> None:
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PrintPage:
     monkeypatch.setattr(printing, "printers", lambda: ("Office",))
-    made = PrintPage(workspace)
+    made = PrintPage(workspace, controllers_of(workspace).exporter, controllers_of(workspace).editor)
     qtbot.addWidget(made)
     made.paper.setCurrentIndex(0)
     made.make_printer = lambda: to_file(tmp_path / "printed.pdf")
@@ -229,7 +229,7 @@ def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
 ) -> None:
     cards = order_of(kit, "a4", sheet=True)
-    session = session_of(workspace)
+    session = controllers_of(workspace).editor
     session.open(cards.piece)
     assert session.now is not None
     tile = next(one for one in session.now.tiles if cards.pages[0] == one.page)

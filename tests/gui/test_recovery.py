@@ -491,7 +491,7 @@ def test_the_history_panel_shows_steps_and_goes_there(qtbot: QtBot, desks: Desks
     desk = desks()
     desk.name("River")
     desk.edit("One")
-    panel = HistoryPanel(desk.workspace)
+    panel = HistoryPanel(desk.workspace, desk.session)
     qtbot.addWidget(panel)
     model = panel.view.model()
     words = [model.index(row, 0).data() for row in range(model.rowCount())]
@@ -504,12 +504,6 @@ def test_the_history_panel_shows_steps_and_goes_there(qtbot: QtBot, desks: Desks
     desk.workspace.panel_wanted.connect(closed.append)
     panel.close_button.click()
     assert closed == [""]
-
-
-def test_the_history_panel_works_without_a_session(qtbot: QtBot, workspace: Workspace) -> None:
-    panel = HistoryPanel(workspace)
-    qtbot.addWidget(panel)
-    assert buttons(panel) == []
 
 
 def buttons(panel: HistoryPanel) -> list[str]:

@@ -26,6 +26,7 @@ from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.settings import Settings
+from tests.gui.parts import controllers_of
 from tests.gui.session_fixtures import Clock, Desk, Desks, new
 
 
@@ -661,7 +662,7 @@ def test_a_failure_is_shown_in_a_dialog_of_the_window(
 ) -> None:
     bad = tmp_path / "bad.htpm"
     bad.write_bytes(b"bad")
-    Session.of(window.workspace).open(bad)
+    controllers_of(window.workspace).session.open(bad)
     qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None)
     dialog = window.findChild(ErrorDialog)
     assert dialog.failure.title == "bad.htpm could not be opened"

@@ -15,9 +15,8 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter import slides as show_module
-from htpm_studio.gui.features.presenter.below import AIR, EDGE, fitted
-from htpm_studio.gui.features.presenter.notes import NotesWindow
-from htpm_studio.gui.features.presenter.slides import NAME, Show, attach_show, places, talk_of
+from htpm_studio.gui.features.presenter.notes import AIR, EDGE, NotesWindow, fitted
+from htpm_studio.gui.features.presenter.slides import NAME, Show, attach_show, places, selected_talk
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Project
 from tests.gui.editor_fixtures import SLIDE
@@ -25,7 +24,7 @@ from tests.gui.editor_fixtures import SLIDE
 
 @pytest.fixture
 def show(qtbot: QtBot, workspace: Workspace) -> Iterator[Show]:
-    talk = talk_of(workspace)
+    talk = selected_talk(workspace)
     assert talk is not None
     made = Show(talk, workspace)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -40,11 +39,11 @@ def drawn(qtbot: QtBot, show: Show) -> None:
 
 
 def test_the_deck_of_the_selected_slide_is_shown_from_that_slide_on(workspace: Workspace) -> None:
-    first = talk_of(workspace)
+    first = selected_talk(workspace)
     assert first is not None
     assert first.first == 0
     workspace.select((SLIDE,))
-    talk = talk_of(workspace)
+    talk = selected_talk(workspace)
     assert talk is not None
     assert talk.slides[talk.first].piece == SLIDE
     assert talk.slides == first.slides
@@ -96,7 +95,7 @@ def test_b_is_black_and_n_shows_the_notes(qtbot: QtBot, show: Show) -> None:
 
 
 def test_notes_follow_the_slides_on_the_other_screen(qtbot: QtBot, workspace: Workspace) -> None:
-    talk = talk_of(workspace)
+    talk = selected_talk(workspace)
     assert talk is not None
     show, screen = Show(talk, workspace), QGuiApplication.screens()[0]
     show.start(screen, screen)
@@ -118,7 +117,7 @@ def test_notes_follow_the_slides_on_the_other_screen(qtbot: QtBot, workspace: Wo
 
 
 def test_the_buttons_of_the_notes_lead_the_show(qtbot: QtBot, workspace: Workspace) -> None:
-    talk = talk_of(workspace)
+    talk = selected_talk(workspace)
     assert talk is not None
     show, screen = Show(talk, workspace), QGuiApplication.screens()[0]
     show.start(screen, screen)
@@ -137,7 +136,7 @@ def test_the_buttons_of_the_notes_lead_the_show(qtbot: QtBot, workspace: Workspa
 
 
 def test_a_loop_goes_on_by_itself_and_begins_again(qtbot: QtBot, workspace: Workspace) -> None:
-    talk = talk_of(workspace)
+    talk = selected_talk(workspace)
     assert talk is not None
     slides = tuple(replace(page, info=replace(page.info, advance=0.05)) for page in talk.slides[:2])
     show = Show(replace(talk, slides=slides), workspace)
@@ -175,7 +174,7 @@ def test_a_project_names_the_slides_as_they_are_now(workspace: Workspace) -> Non
     workspace.document.change(
         "Change name", replace(project, brand=replace(project.brand, organisation="A quite different name"))
     )
-    talk = talk_of(workspace)
+    talk = selected_talk(workspace)
     assert talk is not None
     assert talk.kit.look.organisation == "A quite different name"
 
@@ -197,7 +196,7 @@ def test_notes_below_are_as_large_as_fits_and_cut_after_a_whole_word(
 
 def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, show: Show) -> None:
     drawn(qtbot, show)
-    notes = NotesWindow(show)
+    notes = show._notes_window()
     notes.show()
     for width, height in ((1200, 800), (620, 420), (1000, 700)):
         notes.resize(width, height)

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
-from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.components.slide_commands import SlideCommands, duplicate, new_slide
 from htpm_studio.gui.core.workspace import Workspace
@@ -24,6 +23,7 @@ from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.project.model import Edits
 from tests.gui.editor_fixtures import BULLETS, LEFT, PLAIN, SLIDE, Editor, editor
+from tests.gui.parts import controllers_of
 from tests.gui.pointing import ask_menu_at
 
 __all__ = ["editor"]
@@ -34,7 +34,7 @@ DECK = "w2/deck/training"
 @pytest.fixture
 def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """A shown window with the commands for slides."""
-    SlideCommands(window)
+    SlideCommands(window, controllers_of(window.workspace).editor)
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
@@ -87,7 +87,7 @@ def test_keys_on_the_board_add_and_copy(qtbot: QtBot, shown: MainWindow) -> None
 def test_several_slides_are_copied_as_one_step(shown: MainWindow) -> None:
     workspace = shown.workspace
     workspace.select((BULLETS, SLIDE))
-    duplicate(workspace, (BULLETS, SLIDE))
+    duplicate(controllers_of(workspace).editor, (BULLETS, SLIDE))
     assert workspace.selection == (f"{DECK}/n1", f"{DECK}/n2")
     assert workspace.document.stack.undoText() == "Duplicate 2 slides"
     assert workspace.document.stack.count() == 1
@@ -112,7 +112,7 @@ def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Edi
     qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
     assert told == ["Added to 4 other weeks.", "Every week already has this slide."]
     assert workspace.document.stack.undoText() == "Slide in every week"
-    strip = StripPage(workspace)
+    strip = StripPage(controllers_of(workspace).editor)
     qtbot.addWidget(strip)
     menu = strip.menu(BULLETS)
     assert menu is not None
@@ -131,8 +131,8 @@ def test_a_full_deck_says_so(shown: MainWindow) -> None:
     full = Edits.from_mapping({f"{DECK}/n{number + 1}": {ADDED: "5"} for number in range(MOST_OWN)})
     workspace.document.change("Fill", replace(workspace.document.project, edits=full))
     workspace.select((BULLETS,))
-    assert new_slide(workspace, BULLETS) == ""
-    duplicate(workspace, (BULLETS,))
+    assert new_slide(controllers_of(workspace).editor, BULLETS) == ""
+    duplicate(controllers_of(workspace).editor, (BULLETS,))
     assert ["already has" in text for text in told] == [True, True]
     assert workspace.document.stack.count() == 1
 
@@ -143,7 +143,7 @@ def test_menus_offer_it_for_slides_only(shown: MainWindow) -> None:
     entries = {}
     for piece in (BULLETS, "w2/print/flyer"):
         shown.workspace.select((piece,))
-        menu = piece_menu(shown.workspace, board.selected_tiles(), board)
+        menu = piece_menu(shown.workspace, controllers_of(shown.workspace).pictures, board.view.selected_tiles(), board)
         entries[piece] = {entry.objectName() for entry in menu.actions()}
         menu.deleteLater()
     assert {"new_slide", "duplicate"} <= entries[BULLETS]
@@ -155,7 +155,7 @@ def test_a_new_slide_opens_where_a_slide_is_open(shown: MainWindow) -> None:
     workspace.opened.emit(BULLETS)
     assert shown.centre.name == "editor"
     action(shown, "new_slide").trigger()
-    session = session_of(workspace)
+    session = controllers_of(workspace).editor
     assert session.piece == f"{DECK}/n1"
     assert session.now is not None
     assert session.now.tile.title == "Title of the slide"
@@ -169,7 +169,7 @@ def test_a_new_slide_opens_where_a_slide_is_open(shown: MainWindow) -> None:
 def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> None:
     workspace = editor.session.workspace
     editor.open(BULLETS)
-    new_slide(workspace, BULLETS)
+    new_slide(controllers_of(workspace).editor, BULLETS)
     editor.settle()
     editor.drawn()
     piece = editor.session.piece
@@ -191,7 +191,7 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
 
 @pytest.fixture
 def strip(editor: Editor) -> StripPage:
-    made = StripPage(editor.session.workspace)
+    made = StripPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(made)
     made.resize(184, 900)
     made.show()

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
-from htpm_studio.gui.app import make_window
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.quit_question import quit_box
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
@@ -23,11 +21,12 @@ from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
-from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
+from tests.gui.parts import controllers_of, make_window
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.session_fixtures import TODAY
 from tests.gui.spoken_tree import faults, names
@@ -61,17 +60,17 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     assert not seen(qtbot, full), "the window as it opens"
     full.show_left("choices")
     assert "Logo" in names(full.left, ROLE.Button)
-    desk = desk_of(full.workspace)
+    desk = controllers_of(full.workspace).pictures
     desk.add([write_photo(tmp_path / "hall.jpg")])
     qtbot.waitUntil(lambda: bool(full.workspace.document.project.photos))
     desk.set_current(full.workspace.document.project.photos[0].source.key)
-    for name in {*PAGES.centre} - {"board", "editor"}:
+    for name in {*CENTRE} - {"board", "editor"}:
         full.show_centre(name)
         assert not seen(qtbot, full.centre), name
-    for name in PAGES.left:
+    for name in LEFT:
         full.show_left(name)
         assert not seen(qtbot, full.left), name
-    for name in {*PAGES.right} - {"found"}:  # shown with what was found only, see the tests of the import
+    for name in {*RIGHT} - {"found"}:  # shown with what was found only, see the tests of the import
         full.show_panel(name)
         assert not seen(qtbot, full.right), name
     for piece in EDITED:

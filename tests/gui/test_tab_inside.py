@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadio
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.quit_question import quit_box
-from htpm_studio.gui.features.toolkit_import.controller import import_of
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
@@ -22,6 +20,7 @@ from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
+from tests.gui.parts import controllers_of
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.session_fixtures import Desks
 from tests.helpers import toolkit_documents as documents
@@ -118,7 +117,7 @@ def test_about_begins_at_its_tabs_and_each_tab_can_be_walked(qtbot: QtBot, windo
 
 
 def test_tab_in_the_record_of_a_picture(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    desk = desk_of(window.workspace)
+    desk = controllers_of(window.workspace).pictures
     desk.add([write_photo(tmp_path / "hall.jpg")])
     qtbot.waitUntil(lambda: bool(window.workspace.document.project.photos))
     desk.set_current(window.workspace.document.project.photos[0].source.key)
@@ -137,7 +136,7 @@ def test_tab_in_the_review_of_a_toolkit(qtbot: QtBot, window: MainWindow, tmp_pa
     toolkit = tmp_path / "toolkit.md"
     toolkit.write_bytes(documents.markdown())
     window.workspace.actions["import"].trigger()
-    desk = import_of(window.workspace)
+    desk = controllers_of(window.workspace).toolkit
     desk.read(toolkit)
     qtbot.waitUntil(lambda: not desk.busy and desk.chosen > 0, timeout=20_000)
     shown(qtbot, window)

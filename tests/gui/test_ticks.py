@@ -19,9 +19,10 @@ from htpm_studio.gui.features.board.delegate import box_rect
 from htpm_studio.gui.features.board.layout import RING
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.export.choose import ChoosePage
-from htpm_studio.gui.features.export.panel import ExportPanel, attach_export
+from htpm_studio.gui.features.export.panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
+from tests.gui.parts import controllers_of
 
 ON, PART, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 POST = "w2/social/w2-healthy-workforce"
@@ -32,7 +33,7 @@ FLYER = "w2/print/flyer"
 def shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """A shown window that asks what to export and draws nothing."""
     window.workspace.set_settings(Settings(kit_folder=str(tmp_path)))
-    attach_export(window)
+    ExportInWindow(window, controllers_of(window.workspace).exporter)
     board = board_of(window)
     board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)

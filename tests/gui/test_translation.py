@@ -25,13 +25,13 @@ from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Problems
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
-from htpm_studio.gui.app import make_window
 from htpm_studio.gui.core.pieces import sections
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.i18n.translation import LANGUAGES, AppTranslator, use_language, wanted_language
-from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import AppLanguage, Settings, write_settings
+from tests.gui.parts import make_window
 from tests.gui.session_fixtures import TODAY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -127,9 +127,9 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     assert window.menus[0].title() == rows["&File"]
     for show, names in (
-        (window.show_centre, PAGES.centre),
-        (window.show_left, PAGES.left),
-        (window.show_panel, PAGES.right),
+        (window.show_centre, CENTRE),
+        (window.show_left, LEFT),
+        (window.show_panel, RIGHT),
     ):
         for name in names:
             show(name)

@@ -11,13 +11,13 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.official_fields import OfficialBlock
-from htpm_studio.gui.components.posting_controller import calendar_desk
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.week_bar import WeekBar
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.sidebar.panel import CampaignSection
 from htpm_studio.project.model import Official, WeekDates
+from tests.gui.parts import controllers_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -28,7 +28,7 @@ def january(day: int) -> dt.date:
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CalendarPage]:
-    made = CalendarPage(workspace)
+    made = CalendarPage(workspace, controllers_of(workspace).posting)
     made.resize(1000, 800)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -88,9 +88,9 @@ def test_wear_blue_day_is_ticked_where_it_is_and_can_be_added(qtbot: QtBot, page
 
 
 def test_a_holiday_is_marked_and_its_day_says_so(qtbot: QtBot, page: CalendarPage, workspace: Workspace) -> None:
-    panel = DayPanel(workspace)
+    panel = DayPanel(workspace, controllers_of(workspace).posting)
     qtbot.addWidget(panel)
-    desk = calendar_desk(workspace)
+    desk = controllers_of(workspace).posting
     index = page.view.month.index_of(january(18))
     assert "Birthday of Martin Luther King, Jr." in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert (desk.tag(january(18)), desk.tag(january(11)), desk.tag(january(12))) == ("MLK Day", "#WearBlueDay", "")

@@ -14,17 +14,17 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.texts.orders import inks
 from htpm_studio.gui.components.dnd_source import Outgoing
-from htpm_studio.gui.components.exporter import exporter_of
 from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
 from htpm_studio.gui.core.pieces import Tile, section_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
-from htpm_studio.gui.pages import PAGES
+from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme, apply_theme
 from htpm_studio.gui.widgets.fields import scrolling
+from tests.gui.parts import controllers_of
 
 NEWSLETTER = "w2/copy/newsletter"
 
@@ -124,7 +124,7 @@ def test_text_is_copied_and_the_piece_is_exported(qtbot: QtBot, page: WordsPage,
     workspace = page.workspace
     workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
     page.export.click()
-    qtbot.waitUntil(lambda: exporter_of(workspace).state == "done", timeout=30_000)
+    qtbot.waitUntil(lambda: controllers_of(workspace).exporter.state == "done", timeout=30_000)
     assert sorted(path.name for path in tmp_path.glob("*/copy/*")) == ["newsletter.html", "newsletter.txt"]
 
 
@@ -194,7 +194,7 @@ def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: 
 def test_the_menu_offers_what_words_can_do(window: MainWindow) -> None:
     window.show_centre("board")
     window.workspace.select((NEWSLETTER,))
-    menu = piece_menu(window.workspace, [tile_of(window.workspace)], window)
+    menu = piece_menu(window.workspace, controllers_of(window.workspace).pictures, [tile_of(window.workspace)], window)
     names = {action.objectName() for action in menu.actions()}
     assert {"edit", "leave_out"} <= names
     assert not {"lock", "copy_post", "reset"} & names
@@ -220,8 +220,8 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
     assert window.board is not None
     window.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
-    for side, show in (("left", window.show_left), ("centre", window.show_centre), ("right", window.show_panel)):
-        for name in getattr(PAGES, side):
+    for names, show in ((LEFT, window.show_left), (CENTRE, window.show_centre), (RIGHT, window.show_panel)):
+        for name in names:
             show(name)
     for piece in ("w2/social/w2-rights", "w2/print/cards", NEWSLETTER):
         window.workspace.opened.emit(piece)
@@ -260,7 +260,7 @@ def test_the_text_of_one_network_opens_in_the_editor_with_the_cursor_in_it(qtbot
 
 
 def test_where_there_is_room_for_one_the_text_and_its_fields_take_turns(qtbot: QtBot, workspace: Workspace) -> None:
-    page = WordsPage(workspace)
+    page = WordsPage(workspace, controllers_of(workspace).exporter)
     qtbot.addWidget(page)
     workspace.select((NEWSLETTER,))
     page.resize(600, 400)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
@@ -21,15 +21,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Brand", text)
 
 
-def choose_brand(workspace: Workspace, parent: QWidget) -> None:
+def choose_brand(workspace: Workspace, reader: TaskRunner, parent: QWidget) -> None:
     """Ask for a brand file (or another kit) and use its brand."""
     kinds = _tr("Brand files (*.htpmbrand *.htpm);;All files (*)")
     path = ask_file(workspace, parent, "brand", _tr("Use a brand file"), kinds)
     if path is not None:
-        use_brand(workspace, path)
+        use_brand(workspace, reader, path)
 
 
-def use_brand(workspace: Workspace, path: Path) -> None:
+def use_brand(workspace: Workspace, reader: TaskRunner, path: Path) -> None:
     """Read a brand file in the background and make it the brand of this kit, as one step."""
 
     def done(brand: Brand) -> None:
@@ -39,12 +39,12 @@ def use_brand(workspace: Workspace, path: Path) -> None:
         document.change(_tr("Use brand file"), replace(document.project, brand=merged))
         workspace.toast(_tr("Brand applied from {name}.").format(name=path.name), undo=True)
 
-    task = desk_of(workspace).logo_reader.start(lambda _context: open_brand(path))
+    task = reader.start(lambda _context: open_brand(path))
     task.succeeded.connect(done)
     task.failed.connect(lambda error: _tell(workspace, error))
 
 
-def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
+def ask_and_save(workspace: Workspace, reader: TaskRunner, parent: QWidget) -> None:
     """Ask where, and write the brand to a file in the background."""
     brand = workspace.document.project.brand
     kinds = _tr("Brand files (*.htpmbrand)")
@@ -53,7 +53,7 @@ def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
     if path is None:
         return
     path = path if path.suffix else path.with_name(path.name + SUFFIX)
-    task = desk_of(workspace).logo_reader.start(lambda _context: save_brand(brand, path))
+    task = reader.start(lambda _context: save_brand(brand, path))
     saved = _tr("Brand saved as {name}.").format(name=path.name)
     task.succeeded.connect(lambda _nothing: workspace.toast(saved))
     task.failed.connect(lambda error: _tell(workspace, error))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from htpm_studio.export.selection import SETS, Selection
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.workspace import Workspace
 
@@ -18,15 +18,15 @@ OWN, PICKED = "own", "picked"
 
 
 class Ticks(QObject):
-    """One for each workspace: `ticks_of`. `active` while something can be ticked, which is what `changed` tells too."""
+    """What is ticked. `active` while something can be ticked, which is what `changed` tells too."""
 
     changed = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
         super().__init__(workspace)
-        self._workspace = workspace
+        self._exporter = exporter
         self.set_name = workspace.settings.export_set
-        self.choice: Selection = exporter_of(workspace).set_selection(self.set_name)
+        self.choice: Selection = exporter.set_selection(self.set_name)
         self.orders: tuple[FileSpec, ...] = ()
         self.active = False
 
@@ -44,7 +44,7 @@ class Ticks(QObject):
 
     def pick(self, pieces: Iterable[str]) -> None:
         """Want only these pieces, in every form of the whole kit."""
-        every = exporter_of(self._workspace).set_selection(SETS[0].name)
+        every = self._exporter.set_selection(SETS[0].name)
         self.show(PICKED, replace(every, pieces=frozenset(pieces)), self.orders)
 
     def state(self, tiles: Iterable[Tile]) -> Qt.CheckState | None:
@@ -70,9 +70,3 @@ class Ticks(QObject):
                 if order.path in known and (not tile.size or tile.size == order.pages[0].canvas):
                     found[order.path] = order
         return list(found.values())
-
-
-def ticks_of(workspace: Workspace) -> Ticks:
-    """The ticks of a workspace, made when they are first asked for."""
-    found = workspace.findChild(Ticks)
-    return found if isinstance(found, Ticks) else Ticks(workspace)

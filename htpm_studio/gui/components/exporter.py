@@ -50,9 +50,9 @@ class Exporter(QObject):
     changed = Signal()
     stepped = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, session: Session) -> None:
         super().__init__(workspace)
-        self.workspace = workspace
+        self.workspace, self._session = workspace, session
         self.runner = TaskRunner(self)
         self.state: State = "idle"
         self.request: ExportRequest | None = None
@@ -92,9 +92,9 @@ class Exporter(QObject):
         self, selection: Selection, weeks: tuple[int, ...] = (), name: str = "", title: str = ""
     ) -> ExportRequest:
         """These files of some weeks (the open one if none is named) of the open kit, to the folder for kits."""
-        document, session = self.workspace.document, Session.of(self.workspace)
-        saved = session.date if session is not None else document.project.saved
-        source = KitSource(self.workspace.today, replace(document.project, saved=saved), document.campaign)
+        document = self.workspace.document
+        project = replace(document.project, saved=self._session.date)
+        source = KitSource(self.workspace.today, project, document.campaign)
         design = self.workspace.settings.reference_deck
         return ExportRequest(
             source, self.folder(), weeks or (document.project.week,), Options(extras=tuple(EXTRAS)), selection,
@@ -262,12 +262,6 @@ class Exporter(QObject):
         self.workspace.job_changed.emit("", 0, 0)
         self.changed.emit()
         self.workspace.work_is_over(well=state == "done")
-
-
-def exporter_of(workspace: Workspace) -> Exporter:
-    """The exporter of a workspace, made when it is first asked for."""
-    found = workspace.findChild(Exporter)
-    return found if isinstance(found, Exporter) else Exporter(workspace)
 
 
 def set_title(name: str) -> str:

@@ -8,31 +8,30 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.components.picture_entries import entries
-from htpm_studio.gui.components.pictures_controller import desk_of
-from htpm_studio.gui.components.posting_controller import calendar_desk
+from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.amounts import size_words
 
 
-def counted(workspace: Workspace, page: str) -> str:
+def counted(workspace: Workspace, pictures: PicturesController, posting: PostingController, page: str) -> str:
     """Pictures on their page, posts on the calendar, and everywhere else the pieces and files of the kit."""
     if page == "pictures":
-        return _pictures(workspace)
+        return _pictures(pictures)
     if page == "calendar":
-        return _posts(workspace)
+        return _posts(posting)
     return _pieces(workspace)
 
 
-def _pictures(workspace: Workspace) -> str:
-    sources = [entry.source for entry in entries(desk_of(workspace)) if entry.source is not None]
+def _pictures(pictures: PicturesController) -> str:
+    sources = [entry.source for entry in entries(pictures) if entry.source is not None]
     words = QCoreApplication.translate("StatusBar", "{count} pictures, {size}")
     return words.format(count=len(sources), size=size_words(sum(len(source.data) for source in sources)))
 
 
-def _posts(workspace: Workspace) -> str:
-    desk = calendar_desk(workspace)
-    waiting = len(desk.waiting())
-    planned = len(desk.posts()) - waiting
+def _posts(posting: PostingController) -> str:
+    waiting = len(posting.waiting())
+    planned = len(posting.posts()) - waiting
     words = QCoreApplication.translate("StatusBar", "{planned} posts planned")
     if waiting:
         words = QCoreApplication.translate("StatusBar", "{planned} posts planned, {waiting} waiting")

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.components.picture_drops import PictureDrops
 from htpm_studio.gui.components.picture_use import piece_count
-from htpm_studio.gui.components.pictures_controller import clipboard, desk_of, image_in, paths_of
+from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
 from htpm_studio.gui.core.dnd_files import sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
@@ -59,9 +59,9 @@ class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
     DROP_ICON = "badge-check"
     settled = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
+        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
         self.sentence = ""
         self._over = False
         self._task: Task | None = None

@@ -13,8 +13,7 @@ from htpm_studio.gui.components.picture_entries import Entry, entries, is_found
 from htpm_studio.gui.components.picture_kinds import plain
 from htpm_studio.gui.components.picture_model import ENTRY, PicturesModel
 from htpm_studio.gui.components.picture_search import PictureSearch
-from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
-from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.project.consent import usable
 
@@ -119,23 +118,23 @@ class PicturePicker(QFrame):
             self._chosen(entry.key)
 
 
-def swap_picture(workspace: Workspace, anchor: QWidget, spot: QRect | None = None) -> PicturePicker | None:
+def swap_picture(pictures: PicturesController, anchor: QWidget, spot: QRect | None = None) -> PicturePicker | None:
     """Let the user choose another picture for the selected pieces that show one (Ctrl+Shift+P); None when none does.
 
     The sheet comes beside `spot`, a place on `anchor`.
     """
+    workspace = pictures.workspace
     if not workspace.selection:
         workspace.toast(workspace.tr("Select the pieces on the board first."))
         return None
-    desk = desk_of(workspace)
-    pictured = desk.usage().titles
+    pictured = pictures.usage().titles
     pieces = tuple(piece for piece in workspace.selection if piece in pictured)
     if not pieces:
         workspace.toast(workspace.tr("The selection does not show a picture."))
         return None
     one = workspace.tr("Swap picture in 1 piece")
     title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
-    picker = PicturePicker(desk, title, "", lambda picture: desk.use(picture, pieces), anchor)
+    picker = PicturePicker(pictures, title, "", lambda picture: pictures.use(picture, pieces), anchor)
     picker.popup(anchor, spot)
     return picker
 

@@ -58,7 +58,7 @@ class FailedFile:
 
 
 class PicturesController(QObject):
-    """One for each workspace: `desk_of`. `current_changed` names the picture whose record is open."""
+    """The pictures of a kit. `current_changed` names the picture whose record is open."""
 
     current_changed = Signal(str)
     reading_changed = Signal()
@@ -329,12 +329,6 @@ class PicturesController(QObject):
         self.photo_reader.shutdown()
         self.logo_reader.shutdown()
         self.thumbs.shutdown()
-
-
-def desk_of(workspace: Workspace) -> PicturesController:
-    """The desk of a workspace, made when it is first asked for."""
-    found = workspace.findChild(PicturesController)
-    return found if isinstance(found, PicturesController) else PicturesController(workspace)
 
 
 def _asked(photo: Photo) -> Photo:

@@ -92,7 +92,7 @@ def _order(tile: Tile) -> FileSpec:
 
 
 class EditorSession(QObject):
-    """One for each workspace: `session_of`. Everything is read from the document; only what is open is kept here.
+    """The open piece. Everything is read from the document; only what is open is kept here.
 
     `opened` reports another piece, `view_changed` another of its sizes, `refreshed` changed content.
     """
@@ -398,12 +398,6 @@ class EditorSession(QObject):
         for name, text in fields.items():
             edits = edits.changed(self.piece, name, text)
         self.document.change(step, replace(self.document.project, edits=edits), merge=merge)
-
-
-def session_of(workspace: Workspace) -> EditorSession:
-    """The session of a workspace, made when it is first asked for; from then on it answers `workspace.opened`."""
-    found = workspace.findChild(EditorSession)
-    return found if isinstance(found, EditorSession) else EditorSession(workspace)
 
 
 def crop_edits(focus: tuple[float, float], zoom: float, size: str) -> dict[str, str | None]:

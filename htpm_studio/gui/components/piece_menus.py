@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.gui.components.picture_entries import scene_name
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.piece_edits import (
     follows_templates,
     named,
@@ -84,7 +84,7 @@ class MenuBuilder:
         self.menu.addSeparator()
 
 
-def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
+def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
     """The menu of the selected pieces; with several it says how many, and what cannot apply is absent."""
     menu = QMenu(parent)
     make, what, one = MenuBuilder(workspace, menu), named(tiles), len(pieces_of(tiles)) == 1
@@ -100,7 +100,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     make.line()
     free = [tile for tile in tiles if not tile.locked]
     if pictured := [tile for tile in free if takes_picture(workspace.document.kit(), tile)]:
-        _swap_menu(workspace, make, pictured)
+        _swap_menu(workspace, pictures, make, pictured)
     if free and all(follows_templates(workspace.document, tile) for tile in free[:1]) and one:
         _template_menu(workspace, make, free)
     if changed := [tile for tile in free if tile.changed and not tile.left_out]:
@@ -125,12 +125,12 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     return menu
 
 
-def _swap_menu(workspace: Workspace, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
+def _swap_menu(workspace: Workspace, pictures: PicturesController, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
     several = len(pieces_of(tiles)) > 1
     text = _tr("Swap picture in {what}").format(what=named(tiles)) if several else _tr("Swap picture")
     menu, pieces = make.menu.addMenu(workspace.icon("replace"), text), pieces_of(tiles)
     for name, title in recent_pictures(workspace):
-        make.own(title, "image", partial(desk_of(workspace).use, name, pieces), menu)
+        make.own(title, "image", partial(pictures.use, name, pieces), menu)
     if (library := workspace.actions.get("pictures")) is not None and library.isEnabled():
         menu.addSeparator()
         make.own(_tr("Library…"), "images", library.trigger, menu)

@@ -36,7 +36,7 @@ LAST_DAY = 31
 
 
 class PostingController(QObject):
-    """One for each workspace: `calendar_desk`.
+    """The posts of the month.
 
     `changed` comes when posts changed, `current_changed` when another day, post or network is open.
     """
@@ -301,9 +301,3 @@ def spoken_time(at: time) -> str:
 def replace_year(day: date, year: int) -> date:
     """The same day of January in another year."""
     return date(year, 1, min(day.day, LAST_DAY))
-
-
-def calendar_desk(workspace: Workspace) -> PostingController:
-    """The desk of a workspace, made when it is first asked for."""
-    found = workspace.findChild(PostingController)
-    return found if isinstance(found, PostingController) else PostingController(workspace)

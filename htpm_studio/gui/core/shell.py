@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
 from htpm_studio.gui.core.workspace import Workspace
 
-Factory = Callable[[Workspace], QWidget]
+Factory = Callable[[], QWidget]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,23 @@ class DropPlaces(Protocol):
         """Parts of the window that take it by themselves, as far as they can be seen."""
 
 
-class PieceBoard(QWidget):
+class CentrePage(QWidget):
+    """A page of the middle as the window knows it."""
+
+    def foot_part(self) -> QWidget | None:
+        """The part at the lower edge that nothing may cover, where the page has one."""
+        return None
+
+    def command_slots(self) -> Mapping[str, Callable[[], object]]:
+        """What the page does for the commands of the window, by their names."""
+        return {}
+
+
+class PieceBoard(CentrePage):
     """The board as the window knows it."""
 
     zoom_changed = Signal(float)
     find_cleared = Signal()
-
-    def steps(self) -> Mapping[str, Callable[[], object]]:
-        """What the board does for the commands of the window, by their names."""
-        raise NotImplementedError
 
     def take_keys(self, actions: Sequence[QAction]) -> None:
         """Let the keys of these commands work where the pieces are."""
@@ -106,6 +114,15 @@ class Shell(QMainWindow):
     @property
     def board(self) -> PieceBoard | None:
         """The board, once it was shown."""
+        raise NotImplementedError
+
+    @property
+    def centre_name(self) -> str:
+        """The name of the page in the middle."""
+        raise NotImplementedError
+
+    def left_page(self, name: str) -> QWidget | None:
+        """Show a page on the left; the answer is the page, or None for an unknown name."""
         raise NotImplementedError
 
     @property

@@ -35,16 +35,6 @@ from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 NAME = "about"
 
 
-def show_about(window: Shell, session: Session) -> None:
-    """Show the window on the program, bringing it to the front when it is open already."""
-    dialog = window.findChild(About, NAME)
-    if not isinstance(dialog, About):
-        dialog = About(window, session)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-
-
 class About(QDialog):
     """Four tabs; nothing in it goes online."""
 

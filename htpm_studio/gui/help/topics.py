@@ -32,28 +32,16 @@ from htpm_studio.gui.shell.tab_order import step
 from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
+from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog, SingleDialog
 
 NAME = "help"
 HOW_TO, KEYS = 0, 1
 
 
-def show_help(window: Shell, tab: int, change_keys: Callable[[], None]) -> None:
-    """Show the help on one of its tabs, bringing it to the front when it is open already."""
-    dialog = window.findChild(Help, NAME)
-    if not isinstance(dialog, Help):
-        dialog = Help(window, change_keys)
-    dialog.tabs.setCurrentIndex(tab)
-    dialog.refresh()
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-
-
 class Help(QDialog):
     """Two tabs; nothing in it goes online."""
 
-    def __init__(self, window: Shell, change_keys: Callable[[], None]) -> None:
+    def __init__(self, window: Shell, guide: Callable[[], None], change_keys: Callable[[], None]) -> None:
         super().__init__(window)
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("Help"))
@@ -65,7 +53,7 @@ class Help(QDialog):
         self.tabs.addTab(self._keys(), self.tr("Keys"))
         self.guide = QPushButton(self.tr("Open the guide"), self)
         self.guide.setAutoDefault(False)
-        self.guide.clicked.connect(lambda: open_guide(window, change_keys))
+        self.guide.clicked.connect(guide)
         self.change = QPushButton(self.tr("Change keys…"), self)
         self.change.setAutoDefault(False)
         self.change.clicked.connect(change_keys)
@@ -96,6 +84,11 @@ class Help(QDialog):
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         room = self.screen().availableSize()
         return QSize(min(letter * 92, room.width() - 40), min(line * 34, room.height() - 60))
+
+    def show_tab(self, tab: int) -> None:
+        """Bring a tab to the front, up to date."""
+        self.tabs.setCurrentIndex(tab)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the keys as they are set now."""
@@ -241,10 +234,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Help", text)
 
 
-def open_guide(window: Shell, change_keys: Callable[[], None]) -> None:
-    """Open the guide in the browser of this computer; where there is neither, the short help is what there is."""
+def open_guide(window: Shell, short: Callable[[], None]) -> None:
+    """Open the guide in the browser of this computer; where there is neither, `short` shows what there is."""
     found = paths.guide(language_in_use())
-    short = partial(show_help, window, HOW_TO, change_keys)
     if found is None:
         short()
         return
@@ -255,6 +247,14 @@ def open_guide(window: Shell, change_keys: Callable[[], None]) -> None:
 
 def attach_help(window: Shell, change_keys: Callable[[], None]) -> None:
     """Let a window show its help; F1 opens the guide where it comes along, else the short help."""
-    window.handle("help", lambda: open_guide(window, change_keys))
-    window.handle("how_to", lambda: show_help(window, HOW_TO, change_keys))
-    window.handle("keys", lambda: show_help(window, KEYS, change_keys))
+
+    def show(tab: int) -> None:
+        dialog.show(lambda one: one.show_tab(tab))
+
+    def guide() -> None:
+        open_guide(window, partial(show, HOW_TO))
+
+    dialog = SingleDialog(lambda: Help(window, guide, change_keys))
+    window.handle("help", guide)
+    window.handle("how_to", partial(show, HOW_TO))
+    window.handle("keys", partial(show, KEYS))

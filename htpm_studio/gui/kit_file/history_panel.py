@@ -26,10 +26,10 @@ from htpm_studio.gui.widgets.fields import close_button
 class HistoryPanel(QWidget):
     """Steps of the open kit, the last one at the bottom; steps that were undone are below the marked one."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, session: Session) -> None:
         super().__init__()
         self._workspace = workspace
-        self._session = Session.of(workspace)
+        self._session = session
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -44,8 +44,7 @@ class HistoryPanel(QWidget):
         column.addWidget(self._scrolled(self.copies))
         workspace.theme_changed.connect(self.restyle)
         workspace.saved_changed.connect(self.refresh)
-        if self._session is not None:
-            self._session.path_changed.connect(self.refresh)
+        session.path_changed.connect(self.refresh)
         self.restyle()
         self.refresh()
 
@@ -99,7 +98,7 @@ class HistoryPanel(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        copies = self._session.copies() if self._session is not None else ()
+        copies = self._session.copies()
         head = QLabel(self.tr("Safety copies"), self.copies)
         head.setProperty("kind", "head")
         self._rows.addWidget(head)
@@ -117,7 +116,7 @@ class HistoryPanel(QWidget):
     def _button(self, copy: SafetyCopy) -> QPushButton:
         button = QPushButton(self.tr("Go back to {moment}").format(moment=self._moment(copy)), self.copies)
         button.setToolTip(self.tr("The kit as it was then. You can undo this."))
-        button.clicked.connect(lambda: self._session.go_back(copy) if self._session else None)
+        button.clicked.connect(lambda: self._session.go_back(copy))
         return button
 
     def _moment(self, copy: SafetyCopy) -> str:

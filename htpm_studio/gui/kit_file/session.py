@@ -35,7 +35,7 @@ FLUSH_SECONDS = 3.0
 
 
 class Session(QObject):
-    """Keeps the kit of one window. It is the child of the workspace: `Session.of(workspace)` finds it.
+    """Keeps the kit of one window.
 
     `path_changed` says that another file is written from now on; `news` has the signals that ask for dialogs.
     """
@@ -73,11 +73,6 @@ class Session(QObject):
         self._document.stack.indexChanged.connect(self._edited)
         self._document.week_changed.connect(self._week_opened)
         workspace.closing.connect(self.finish)
-
-    @staticmethod
-    def of(workspace: Workspace) -> Session | None:
-        """The session of a workspace; None in a window without one."""
-        return workspace.findChild(Session)
 
     @property
     def path(self) -> Path | None:

@@ -48,18 +48,6 @@ STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
 
-def show_preferences(window: Shell, session: Session, start_again: Callable[[], None], page: int = -1) -> None:
-    """Show the preferences, bringing them to the front when they are open already; `page` opens one of their pages."""
-    dialog = window.findChild(Preferences, NAME)
-    if not isinstance(dialog, Preferences):
-        dialog = Preferences(window, session, start_again)
-    if page >= 0:
-        dialog.names.setCurrentRow(page)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-
-
 class Preferences(QDialog):
     """Five pages, chosen on the left; what is set here is in force as soon as it is set."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -29,12 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.components.dnd_source import Outgoing
-from htpm_studio.gui.components.kit_counts import counted
-from htpm_studio.gui.components.pictures_controller import desk_of
-from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
-from htpm_studio.gui.core.shell import DropPlaces, PageFactories, PieceBoard, Shell
+from htpm_studio.gui.core.shell import CentrePage, DropPlaces, PageFactories, PieceBoard, Shell
 from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
@@ -50,19 +47,30 @@ HERE = ("board", "editor", "words")
 
 
 class MainWindow(Shell):
-    """Three panes: choices, board (or another page), side panel. Its pages are found by name."""
+    """Three panes: choices, board (or another page), side panel. Its pages are found by name.
 
-    def __init__(self, workspace: Workspace, pages: PageFactories, drop_places: DropPlaces) -> None:
+    `use_picture` puts a picture into pieces, `counted` says in words how much there is on a page of the middle.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        pages: PageFactories,
+        drop_places: DropPlaces,
+        use_picture: Callable[[str, Sequence[str]], None],
+        counted: Callable[[str], str],
+    ) -> None:
         super().__init__()
+        self._use_picture, self._counted = use_picture, counted
         self.workspace = workspace
         workspace.window = self
         self.setMinimumSize(800, 480)
         self.resize(1440, 900)
         self.setAcceptDrops(True)
         self.commands = Actions(workspace, self, pages)
-        self.left = Pages(pages.left, workspace)
-        self.centre = Pages(pages.centre, workspace)
-        self.right = Pages(pages.right, workspace)
+        self.left = Pages(pages.left)
+        self.centre = Pages(pages.centre)
+        self.right = Pages(pages.right)
         self._drop_places = drop_places
         self._closing: list[Callable[[], bool]] = []
         self._opener: QWidget | None = None
@@ -70,7 +78,7 @@ class MainWindow(Shell):
         self._build_panes()
         outgoing, others = Outgoing(workspace, self), partial(drop_places.others, self)
         self.dropper = Dropper(
-            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_picture, others,
+            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_in_piece, others,
             self._drop_marks,
         )  # fmt: skip
         self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
@@ -118,6 +126,20 @@ class MainWindow(Shell):
         page = self.centre.page("board")
         return page if isinstance(page, PieceBoard) else None
 
+    @property
+    def centre_name(self) -> str:
+        """The name of the page in the middle."""
+        return self.centre.name
+
+    def left_page(self, name: str) -> QWidget | None:
+        """Show a page on the left; the answer is the page, or None for an unknown name."""
+        self.show_left(name)
+        return self.left.page(name)
+
+    def _foot(self) -> QWidget | None:
+        page = self.centre.currentWidget()
+        return page.foot_part() if isinstance(page, CentrePage) else None
+
     def show_centre(self, name: str) -> None:
         """Show a page in the middle; the board is where every way back leads."""
         known, before = self.centre.page(name), self.centre.name
@@ -127,6 +149,9 @@ class MainWindow(Shell):
         focus = QApplication.focusWidget()
         if name != before and focus is not None and page.isAncestorOf(focus) and page.focusProxy() is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if known is None and isinstance(page, CentrePage):
+            for command, slot in page.command_slots().items():
+                self.handle(command, slot)
         if known is None and isinstance(page, PieceBoard):
             self._connect_board(page)
         if self.panes.front:
@@ -182,7 +207,7 @@ class MainWindow(Shell):
         self.info = InfoBar(self.workspace, middle)
         column.addWidget(self.info)
         column.addWidget(self.centre, 1)
-        self.toast = Toast(middle)
+        self.toast = Toast(middle, self._foot)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.timeout.connect(self._count)
@@ -193,7 +218,6 @@ class MainWindow(Shell):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        session_of(workspace)  # from here on it answers to workspace.opened
         workspace.page_wanted.connect(self.show_centre)
         workspace.left_wanted.connect(self.show_left)
         workspace.left_changed.connect(self._replace_left)
@@ -231,8 +255,6 @@ class MainWindow(Shell):
             self.handle(name, slot)
 
     def _connect_board(self, board: PieceBoard) -> None:
-        for name, slot in board.steps().items():
-            self.handle(name, slot)
         board.take_keys([self.workspace.actions[name] for name in ("edit", "leave_out")])
         self.status.zoom_wanted.connect(board.set_zoom)
         board.zoom_changed.connect(self.status.set_zoom)
@@ -255,7 +277,7 @@ class MainWindow(Shell):
             self.workspace.actions[name].setEnabled(board is not None and board.has_week(number))
 
     def _count(self) -> None:
-        self.status.counts.setText(counted(self.workspace, self.centre.name))
+        self.status.counts.setText(self._counted(self.centre.name))
 
     def _refresh_state(self) -> None:
         focus = QApplication.focusWidget()
@@ -363,8 +385,8 @@ class MainWindow(Shell):
     def _drop_marks(self, sort: Sort) -> Marks:
         return self._drop_places.marks(self, sort)
 
-    def _use_picture(self, picture: str, piece: str) -> None:
-        desk_of(self.workspace).use(picture, (piece,))
+    def _use_in_piece(self, picture: str, piece: str) -> None:
+        self._use_picture(picture, (piece,))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Show where a file may go."""

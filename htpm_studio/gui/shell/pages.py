@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.core.shell import Factory
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import FOOT
 
 TOAST_MS = 8000
 
@@ -27,9 +26,9 @@ TOAST_MS = 8000
 class Pages(QStackedWidget):
     """A stack whose pages are made when they are first shown."""
 
-    def __init__(self, factories: Mapping[str, Factory], workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, factories: Mapping[str, Factory], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._factories, self._workspace = factories, workspace
+        self._factories = factories
         self._made: dict[str, QWidget] = {}
         self.name = ""
 
@@ -38,7 +37,7 @@ class Pages(QStackedWidget):
         if name not in self._factories:
             return None
         if name not in self._made:
-            self._made[name] = self._factories[name](self._workspace)
+            self._made[name] = self._factories[name]()
             self.addWidget(self._made[name])
         self.name = name
         # A page behind another must not keep the pane from being narrow.
@@ -133,8 +132,9 @@ class InfoBar(Banner):
 class Toast(Banner):
     """A line at the bottom of the middle that goes away by itself, unless the pointer or the focus is on it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, foot: Callable[[], QWidget | None]) -> None:
         super().__init__("toast", parent)
+        self._foot = foot
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.fade)
@@ -160,7 +160,8 @@ class Toast(Banner):
             return
         size = self.sizeHint()
         wide = min(size.width(), parent.width() - 16)
-        foot = next((one for one in parent.findChildren(QWidget, FOOT) if one.isVisible()), None)
-        floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None else parent.height()
+        foot = self._foot()
+        covered = foot is not None and foot.isVisible()
+        floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None and covered else parent.height()
         self.setGeometry((parent.width() - wide) // 2, floor - size.height() - 16, wide, size.height())
         self.raise_()

@@ -35,7 +35,6 @@ PAUSE_MS = 800
 MARGIN, ICON = 16, 16
 WIDEST = 480
 """How wide a field of one line is at most."""
-FOOT = "foot"
 """The name of what is at the foot of a page; nothing that comes and goes covers it."""
 MOST_LETTERS = 200
 

@@ -1,11 +1,15 @@
-"""Windows beside the main one that stay as large in letters when the size of text changes."""
+"""Windows beside the main one: each there once, and as large in letters when the size of text changes."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QDialog
 
 EDGE = 20
+D = TypeVar("D", bound=QDialog)
 
 
 class ScaledDialog(QObject):
@@ -35,3 +39,19 @@ class ScaledDialog(QObject):
         place.moveTop(max(room.top(), min(place.top(), room.bottom() - size.height())))
         dialog.resize(size)
         dialog.move(place.topLeft())
+
+
+class SingleDialog(Generic[D]):
+    """A dialog that is made when it is first wanted, and brought to the front when it is wanted again."""
+
+    def __init__(self, make: Callable[[], D]) -> None:
+        self._make = make
+        self._dialog: D | None = None
+
+    def show(self, prepare: Callable[[D], object] = lambda _dialog: None) -> None:
+        """Show the dialog, once it is prepared."""
+        dialog = self._dialog = self._dialog or self._make()
+        prepare(dialog)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QObject, Qt, Signal
 
-from PySide6.QtCore import QObject, Qt
-
-from htpm_studio.gui.components.export_choice import ticks_of
+from htpm_studio.gui.components.export_choice import Ticks
 from htpm_studio.gui.core.pieces import BoardSection, Tile, has_switch
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.model import MIXED, BoardRow
-
-if TYPE_CHECKING:
-    from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.board.view import BoardView
 
 
 class BoardTicks(QObject):
-    """Keeps boxes, headings, hint and the key Space in step with what is ticked."""
+    """Keeps the boxes of a list and the key Space in step with what is ticked.
 
-    def __init__(self, board: Board) -> None:
-        super().__init__(board)
-        self._board, self.ticks = board, ticks_of(board.workspace)
+    `changed` says that other files are wanted, `active_changed` that there are boxes now, or none any more.
+    """
+
+    changed = Signal()
+    active_changed = Signal(bool)
+
+    def __init__(self, workspace: Workspace, ticks: Ticks, view: BoardView) -> None:
+        super().__init__(view)
+        self._workspace, self.ticks, self._view, self._model = workspace, ticks, view, view.board
         self._on = False
-        board.model.ticker = self.state
-        board.model.tick_asked.connect(self._asked)
-        board.view.tick_asked.connect(self.toggle)
+        self._model.ticker = self.state
+        self._model.tick_asked.connect(self._asked)
+        view.tick_asked.connect(self.toggle)
         self.ticks.changed.connect(self.refresh)
 
     def state(self, row: BoardRow) -> Qt.CheckState | None:
@@ -35,7 +38,7 @@ class BoardTicks(QObject):
         if row.tile is None:
             return ()
         same = tuple(tile for tile in row.section.tiles if tile.piece == row.tile.piece)
-        chosen = self._board.model.view.sizes.get(row.section.medium, MIXED) != MIXED and has_switch(row.section)
+        chosen = self._model.view.sizes.get(row.section.medium, MIXED) != MIXED and has_switch(row.section)
         return (row.tile,) if chosen or not row.tile.size or row.tile.key != same[0].key else same
 
     def section_state(self, section: BoardSection) -> Qt.CheckState | None:
@@ -44,36 +47,35 @@ class BoardTicks(QObject):
 
     def refresh(self) -> None:
         """Show what is ticked."""
-        board, action = self._board, self._board.workspace.actions.get("tick")
-        board.model.refresh_ticks()
-        board.show_ticks()
+        self._model.refresh_ticks()
+        self.changed.emit()
         if self._on != self.ticks.active:
             self._on = self.ticks.active
-            board.filters.set_ticking(self._on)
-            if action is not None:
+            self.active_changed.emit(self._on)
+            if (action := self._workspace.actions.get("tick")) is not None:
                 # Without boxes, Space selects as in any list.
-                (board.view.addAction if self._on else board.view.removeAction)(action)
+                (self._view.addAction if self._on else self._view.removeAction)(action)
 
     def toggle(self, row: int) -> None:
         """Tick the tile of a row, or take its tick away."""
-        chosen = self._board.model.rows[row]
+        chosen = self._model.rows[row]
         self.ticks.tick(self._meant(chosen), on=self.state(chosen) != Qt.CheckState.Checked)
 
     def toggle_selected(self) -> None:
         """Tick the selected tiles, or none of them when all are; without boxes, begin with only these ticked."""
-        rows = self._board.selected_rows()
+        rows = self._view.selected_rows()
         tiles = [tile for row in rows for tile in self._meant(row)]
         if not self.ticks.active:
-            self.ticks.pick(self._board.workspace.selection)
-            self._board.workspace.panel_wanted.emit("export")
+            self.ticks.pick(self._workspace.selection)
+            self._workspace.panel_wanted.emit("export")
         elif tiles:
             self.ticks.tick(tiles, on=self.ticks.state(tiles) != Qt.CheckState.Checked)
 
     def toggle_section(self, medium: str) -> None:
         """Tick all of a section, or nothing of it when all is ticked."""
-        section = next((one for one in self._board.model.sections if one.medium == medium), None)
+        section = next((one for one in self._model.sections if one.medium == medium), None)
         if section is not None:
             self.ticks.tick(section.tiles, on=self.section_state(section) != Qt.CheckState.Checked)
 
     def _asked(self, row: int, on: bool) -> None:
-        self.ticks.tick(self._meant(self._board.model.rows[row]), on=on)
+        self.ticks.tick(self._meant(self._model.rows[row]), on=on)

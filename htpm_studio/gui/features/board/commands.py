@@ -1,59 +1,55 @@
-"""What the board does with the selected pieces: lock, leave out, copy, menus, drag."""
+"""What the board does with the selected pieces: lock, leave out, copy, menu, drag."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_menus import piece_menu
-from htpm_studio.gui.core.piece_edits import accepts_picture, named, reset, toggle_left_out, toggle_lock
-from htpm_studio.gui.core.pieces import Tile
-from htpm_studio.gui.features.board.section_menu import section_menu
-
-if TYPE_CHECKING:
-    from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.core.piece_edits import named, reset, toggle_left_out, toggle_lock
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.view import BoardView
 
 DRAG_PICTURE = 160
 
 
 class BoardCommands(QObject):
-    """Acts on the selected tiles of a board."""
+    """Acts on the selected tiles of a list."""
 
-    def __init__(self, board: Board) -> None:
-        super().__init__(board)
-        self._board, self._workspace = board, board.workspace
-        self.outgoing = Outgoing(board.workspace, self)
+    def __init__(self, workspace: Workspace, pictures: PicturesController, view: BoardView) -> None:
+        super().__init__(view)
+        self._workspace, self._pictures, self._view = workspace, pictures, view
+        self.outgoing = Outgoing(workspace, self)
 
     def lock(self) -> None:
         """Lock the selected pieces, or unlock them."""
-        if tiles := [tile for tile in self._board.selected_tiles() if not tile.words]:
+        if tiles := [tile for tile in self._view.selected_tiles() if not tile.words]:
             what = named(tiles)
             locked = toggle_lock(self._workspace.document, tiles)
             self._say(self.tr("Locked {what}.") if locked else self.tr("Unlocked {what}."), what)
 
     def leave_out(self) -> None:
         """Leave the selected pieces out of the kit, or take them in again."""
-        if tiles := self._board.selected_tiles():
+        if tiles := self._view.selected_tiles():
             what = named(tiles)
             out = toggle_left_out(self._workspace.document, tiles)
             self._say(self.tr("Left out {what}.") if out else self.tr("{what} is in the kit again."), what)
 
     def reset(self) -> None:
         """Bring the selected pieces back to the kit version."""
-        if tiles := self._board.selected_tiles():
+        if tiles := self._view.selected_tiles():
             reset(self._workspace.document, tiles)
 
     def copy_picture(self) -> None:
         """Copy the selected pieces as pictures and files."""
-        if tiles := self._board.selected_tiles():
+        if tiles := self._view.selected_tiles():
             self.outgoing.copy(tiles)
 
     def copy_post(self) -> None:
         """Copy the post texts of the selected pieces."""
-        tiles = self._board.selected_tiles()
+        tiles = self._view.selected_tiles()
         texts = dict.fromkeys(
             tile.orders[0].caption for tile in tiles if tile.orders and not tile.page.piece and not tile.words
         )
@@ -64,49 +60,26 @@ class BoardCommands(QObject):
 
     def edit(self) -> None:
         """Open the current piece."""
-        if self._board.view.currentIndex().isValid():
-            self._board.view.open_row(self._board.view.currentIndex().row())
-
-    def accepts_picture(self, tile: Tile) -> bool:
-        """Whether a picture can be dropped on a tile, as it is or in a design that has a place for one."""
-        return accepts_picture(self._workspace.document.kit(), tile)
+        if self._view.currentIndex().isValid():
+            self._view.open_row(self._view.currentIndex().row())
 
     def _say(self, text: str, what: str) -> None:
         self._workspace.toast(text.format(what=what), undo=True)
 
     def piece_menu(self, spot: QPoint) -> None:
         """Open the menu of the selected pieces."""
-        if tiles := self._board.selected_tiles():
-            menu = piece_menu(self._workspace, tiles, self._board)
+        if tiles := self._view.selected_tiles():
+            menu = piece_menu(self._workspace, self._pictures, tiles, self._view)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(spot)
 
-    def section_menu(self, medium: str, spot: QPoint) -> None:
-        """Open the menu of a section."""
-        section = next(one for one in self._board.model.sections if one.medium == medium)
-        acts = {
-            "fold": lambda: self._board.toggle_folded(medium),
-            "expand": lambda: self._board.toggle_expanded(medium),
-            "select": lambda: self._board.select_section(medium),
-        }
-        menu = section_menu(
-            self._workspace,
-            section,
-            self._board.model.view,
-            acts,
-            lambda size: self._board.choose_size(medium, size),
-            self._board,
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(spot)
-
     def drag(self) -> None:
         """Drag the selected pieces out as files."""
-        tiles = self._board.selected_tiles()
+        tiles = self._view.selected_tiles()
         data = self.outgoing.drag_data(tiles) if tiles else None
         if data is None or not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
-        drag = QDrag(self._board.view)
+        drag = QDrag(self._view)
         drag.setMimeData(data)
         picture = self._workspace.renderer.picture(tiles[0].key)
         if picture is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
@@ -11,14 +12,17 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
+from htpm_studio.gui.components.export_choice import Ticks
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import PieceBoard
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.check_state import BoardTicks
 from htpm_studio.gui.features.board.commands import BoardCommands
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
-from htpm_studio.gui.features.board.model import BoardModel, BoardRow
+from htpm_studio.gui.features.board.model import BoardModel
 from htpm_studio.gui.features.board.section_header import SectionHeader
+from htpm_studio.gui.features.board.section_menu import section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.features.board.week_bar import WeekBar
 from htpm_studio.gui.i18n.translate import told
@@ -30,7 +34,9 @@ USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
 class Board(PieceBoard):
     """Shows the kit of the open week; keeps selection and scroll place through changes."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, ticks: Ticks, pictures: PicturesController, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.setProperty("pane", "board")
@@ -39,8 +45,8 @@ class Board(PieceBoard):
         self.filters = FilterRow(workspace, self)
         self.model = BoardModel(self)
         self.view = BoardView(workspace, self.model, self)
-        self.commands = BoardCommands(self)
-        self.ticks = BoardTicks(self)
+        self.commands = BoardCommands(workspace, pictures, self.view)
+        self.ticks = BoardTicks(workspace, ticks, self.view)
         self.headers: dict[str, SectionHeader] = {}
         self._keys: tuple[str, ...] = ()
         self._selecting = False
@@ -86,6 +92,8 @@ class Board(PieceBoard):
         self.view.more_wanted.connect(self.toggle_expanded)
         self.view.menu_wanted.connect(self.commands.piece_menu)
         self.view.drag_wanted.connect(self.commands.drag)
+        self.ticks.changed.connect(self.show_ticks)
+        self.ticks.active_changed.connect(self.filters.set_ticking)
         self.view.zoom_changed.connect(self.zoom_changed)
         self.view.selectionModel().selectionChanged.connect(lambda *_ranges: self._selected())
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._reach(now.row()))
@@ -97,7 +105,7 @@ class Board(PieceBoard):
 
     # ---------------------------------------------------------------- content
 
-    def steps(self) -> dict[str, Callable[[], object]]:
+    def command_slots(self) -> dict[str, Callable[[], object]]:
         """What the board does for the commands of actions.py, by their names."""
         commands, view = self.commands, self.view
         return {
@@ -180,7 +188,7 @@ class Board(PieceBoard):
                 header.folded.connect(self.toggle_folded)
                 header.size_chosen.connect(self.choose_size)
                 header.left_out_wanted.connect(self.show_left_out)
-                header.menu_wanted.connect(self.commands.section_menu)
+                header.menu_wanted.connect(self.section_menu)
                 header.ticked.connect(self.ticks.toggle_section)
                 self.headers[section.medium] = header
             self.headers[section.medium].show_section(section, self.model.view)
@@ -222,6 +230,19 @@ class Board(PieceBoard):
     def choose_size(self, medium: str, size: str) -> None:
         """Show the pieces of a section in one shape; "" is one of each."""
         self._set_view(sizes={**self.model.view.sizes, medium: size})
+
+    def section_menu(self, medium: str, spot: QPoint) -> None:
+        """Open the menu of a section."""
+        section = next(one for one in self.model.sections if one.medium == medium)
+        acts = {
+            "fold": lambda: self.toggle_folded(medium),
+            "expand": lambda: self.toggle_expanded(medium),
+            "select": lambda: self.select_section(medium),
+        }
+        choose_size = partial(self.choose_size, medium)
+        menu = section_menu(self.workspace, section, self.model.view, acts, choose_size, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
 
     def show_left_out(self, medium: str = "") -> None:
         """Show what was left out of a section ("" = of all), and select it."""
@@ -302,20 +323,12 @@ class Board(PieceBoard):
 
     # ---------------------------------------------------------------- selection
 
-    def selected_tiles(self) -> list[Tile]:
-        """The selected tiles in reading order."""
-        return [row.tile for row in self.selected_rows() if row.tile]
-
     def spot(self) -> QRect:
         """Where the first selected tile is in sight, in the list of tiles; empty when none is."""
         seen = self.view.viewport().rect()
         chosen = self.view.selectionModel().selectedIndexes()
         rects = [rect for index in chosen if (rect := self.view.visualRect(index)).intersects(seen)]
         return min(rects, key=lambda rect: (rect.top(), rect.left())) if rects else QRect()
-
-    def selected_rows(self) -> list[BoardRow]:
-        """The rows of the selected tiles in reading order."""
-        return [self.model.rows[number] for number in sorted(one.row() for one in self.view.selectedIndexes())]
 
     def tile_at(self, spot: QPoint) -> tuple[Tile, QPoint] | None:
         """The tile at a point of this page, and where its picture begins in it."""
@@ -330,7 +343,7 @@ class Board(PieceBoard):
         if self._selecting:
             return
         self._selecting = True
-        self.workspace.select(tuple(dict.fromkeys(tile.piece for tile in self.selected_tiles())))
+        self.workspace.select(tuple(dict.fromkeys(tile.piece for tile in self.view.selected_tiles())))
         self._selecting = False
 
     def _select_pieces(self, pieces: Sequence[str]) -> None:
@@ -360,7 +373,7 @@ class Board(PieceBoard):
 
     def _remember(self) -> None:
         current = self.view.currentIndex().row()
-        keys = [tile.key for tile in self.selected_tiles()]
+        keys = [tile.key for tile in self.view.selected_tiles()]
         now = self.model.rows[current].name if 0 <= current < len(self.model.rows) else ""
         self._keys = (now, *keys)
         self._place = self.view.verticalOffset()

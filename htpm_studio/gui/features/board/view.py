@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
@@ -156,6 +157,14 @@ class BoardView(QListView):
         top = self.verticalOffset()
         window = QRect(0, top - margin, self.viewport().width(), self.viewport().height() + 2 * margin)
         return [number for number, cell in enumerate(self.layout_now.cells) if cell.intersects(window)]
+
+    def selected_rows(self) -> list[BoardRow]:
+        """The rows of the selected tiles in reading order."""
+        return [self.board.rows[number] for number in sorted(one.row() for one in self.selectedIndexes())]
+
+    def selected_tiles(self) -> list[Tile]:
+        """The selected tiles in reading order."""
+        return [row.tile for row in self.selected_rows() if row.tile]
 
     def shown_tiles(self) -> list[int]:
         """Every tile that is not behind "show all", in reading order."""

@@ -11,9 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.core.dnd_files import paths_in, sort_of
-from htpm_studio.gui.core.tasks import Task
+from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
@@ -31,10 +30,10 @@ class FontRow(QWidget):
 
     settled = Signal()
 
-    def __init__(self, workspace: Workspace, use: FontUse) -> None:
+    def __init__(self, workspace: Workspace, reader: TaskRunner, use: FontUse) -> None:
         super().__init__()
         self._workspace, self._document, self.use = workspace, workspace.document, use
-        self._reader = desk_of(workspace).logo_reader
+        self._reader = reader
         self._task: Task | None = None
         self.setAcceptDrops(True)
         heading = use == "heading"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from htpm_studio.gui.components.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.components.logo_drop import LogoDrop
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
@@ -47,9 +47,9 @@ class BrandPage(QWidget):
 
     PREFERRED_WIDTH = 384
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
+        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recent: list[str] = []
@@ -68,7 +68,7 @@ class BrandPage(QWidget):
         style.column.addWidget(self.styles)
         column.addWidget(style)
         column.addWidget(self._fonts_section())
-        self.partners = PartnersSection(workspace)
+        self.partners = PartnersSection(workspace, pictures)
         column.addWidget(self.partners)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -97,8 +97,10 @@ class BrandPage(QWidget):
         self.more = icon_button(self.workspace, "ellipsis", self.tr("More for the brand"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more)
-        menu.addAction(self.tr("Save as brand file…"), lambda: ask_and_save(self.workspace, self))
-        menu.addAction(self.tr("Use a brand file…"), lambda: choose_brand(self.workspace, self))
+        menu.addAction(
+            self.tr("Save as brand file…"), lambda: ask_and_save(self.workspace, self.desk.logo_reader, self)
+        )
+        menu.addAction(self.tr("Use a brand file…"), lambda: choose_brand(self.workspace, self.desk.logo_reader, self))
         menu.addSeparator()
         menu.addAction(self.tr("Start over"), self.start_over)
         self.more.setMenu(menu)
@@ -112,13 +114,13 @@ class BrandPage(QWidget):
         views = QWidget()
         row = QHBoxLayout(views)
         row.setContentsMargins(0, 0, 0, 0)
-        self.light = LogoView(self.workspace, "surface", "dark")
-        self.dark = LogoView(self.workspace, "dark", "surface")
+        self.light = LogoView(self.workspace, self.desk, "surface", "dark")
+        self.dark = LogoView(self.workspace, self.desk, "dark", "surface")
         self.light_words, self.dark_words = (kind_label("", "muted", wrap=True) for _ in range(2))
         row.addWidget(labelled(self.light, self.light_words), 1)
         row.addWidget(labelled(self.dark, self.dark_words), 1)
         section.column.addWidget(views)
-        self.drop = LogoDrop(self.workspace)
+        self.drop = LogoDrop(self.workspace, self.desk)
         self.replace.clicked.connect(self.drop.choose)
         self.drop.settled.connect(self.refresh)
         section.column.addWidget(self.drop)
@@ -149,7 +151,9 @@ class BrandPage(QWidget):
         section.column.addWidget(kind_label(self.tr("Your own fonts"), "head"))
         hint = self.tr("A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.")
         section.column.addWidget(kind_label(hint, "muted", wrap=True))
-        self.fonts: dict[FontUse, FontRow] = {use: FontRow(self.workspace, use) for use in FONT_USES}
+        self.fonts: dict[FontUse, FontRow] = {
+            use: FontRow(self.workspace, self.desk.logo_reader, use) for use in FONT_USES
+        }
         for row in self.fonts.values():
             section.column.addWidget(row)
         return section

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button
@@ -25,11 +25,11 @@ PAPER = "#FFFFFF"
 class PartnersSection(QWidget):
     """A row for each partner with its logo, its name and a button that takes it away; below, how to add one."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
+        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
         self.sentence = kind_label("", "warn", wrap=True)
-        self.rows = [_PartnerRow(workspace, index) for index in range(MOST_PARTNERS)]
+        self.rows = [_PartnerRow(workspace, pictures, index) for index in range(MOST_PARTNERS)]
         hint = self.tr("Up to four appear on handouts and on the last slide.")
         section = PanelSection(self.tr("Partners"), ruled=False)
         section.column.addWidget(kind_label(hint, "muted", wrap=True))
@@ -99,11 +99,11 @@ class PartnersSection(QWidget):
 class _PartnerRow(QWidget):
     """One partner; hidden while there is none at its place."""
 
-    def __init__(self, workspace: Workspace, index: int) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, index: int) -> None:
         super().__init__()
         self.document, self.index = workspace.document, index
         number = index + 1
-        self.view = _PartnerLogo(workspace, index)
+        self.view = _PartnerLogo(workspace, pictures, index)
         self.name = BoundLine(
             self.document, self.tr("Change partner {number}").format(number=number), self._read, self._write
         )
@@ -142,10 +142,10 @@ class _PartnerRow(QWidget):
 class _PartnerLogo(QWidget):
     """The logo on paper; a partner without one shows an empty frame."""
 
-    def __init__(self, workspace: Workspace, index: int) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, index: int) -> None:
         super().__init__()
         self.workspace, self.document, self.index = workspace, workspace.document, index
-        self.desk = desk_of(workspace)
+        self.desk = pictures
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.desk.thumbs.ready.connect(self._drawn)
 

@@ -36,7 +36,7 @@ from htpm_studio.gui.components.brand_colors import (
     with_color,
     with_swapped,
 )
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.screen_picker import may_look
 from htpm_studio.gui.features.brand.swatch import Swatch
@@ -223,9 +223,9 @@ class LogoView(QWidget):
 
     SPOKEN_AS = QAccessible.Role.Graphic
 
-    def __init__(self, workspace: Workspace, ground: str, plate: str) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, ground: str, plate: str) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
+        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
         self._ground, self._plate = ground, plate
         self.setMinimumHeight(56)
         self.desk.thumbs.ready.connect(self._drawn)

@@ -28,7 +28,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.dnd_source import Outgoing
-from htpm_studio.gui.components.posting_controller import LAST_DAY, calendar_desk
+from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
 from htpm_studio.gui.components.text_fields import Lines, clean_notes
 from htpm_studio.gui.core.pieces import Tile, sections
 from htpm_studio.gui.core.render_service import page_image
@@ -56,9 +56,9 @@ LINES = 7
 class DayPanel(QWidget):
     """Shows the open post of the open day; everything is read from the desk and changed through it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, posting: PostingController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, calendar_desk(workspace)
+        self.workspace, self.desk = workspace, posting
         self.outgoing = Outgoing(workspace, self)
         self._chips: list[QToolButton] = []
         self._drawing = 0

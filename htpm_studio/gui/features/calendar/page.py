@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.texts.month_planner import month_planner
-from htpm_studio.gui.components.posting_controller import calendar_desk
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.dates_pane import DatesPane, JoinNote
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
@@ -98,9 +98,9 @@ class Tray(QFrame):
 class CalendarPage(QWidget):
     """Head with the month and Spread evenly, the month, and the tray."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, posting: PostingController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, calendar_desk(workspace)
+        self.workspace, self.desk = workspace, posting
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -13,7 +13,7 @@ from htpm_studio.export.preflight.model import Check
 from htpm_studio.export.preflight.report import hints, load_tools
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.checks.runner import runner_of
+from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label
 
@@ -23,7 +23,7 @@ MOST = 60
 class Hints(QWidget):
     """A box that opens the list when it is ticked, and a row for each hint with a way to its piece."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, checks: CheckRunner) -> None:
         super().__init__()
         self.workspace, self.runner = workspace, TaskRunner(self)
         self.rows: list[QFrame] = []
@@ -37,7 +37,7 @@ class Hints(QWidget):
         self._column.addWidget(self.state)
         self.state.hide()
         workspace.closing.connect(self.runner.shutdown)
-        runner_of(workspace).changed.connect(self.refresh)
+        checks.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the words again while the list is open."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QHideEvent, QImage
 from PySide6.QtWidgets import (
@@ -21,12 +18,13 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import FINE, YES
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check, Fix, Group
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.pieces import sections
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.hints import Hints
 from htpm_studio.gui.features.checks.row import CheckRow
-from htpm_studio.gui.features.checks.runner import CheckRunner, runner_of
+from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import close_button, scrolling, stack_up
 
@@ -42,18 +40,8 @@ QUESTIONS = (
 )
 
 
-class HasCommands(Protocol):
-    """The window, as far as the checks need it."""
-
-    workspace: Workspace
-
-    def handle(self, name: str, slot: Callable[[], object]) -> None:
-        """Let a function do the work of a command."""
-
-
-def attach_checks(window: HasCommands) -> CheckRunner:
+def attach_checks(window: Shell, runner: CheckRunner) -> None:
     """Run the checks for a window from now on, and let F7 and Shift+F7 step through them."""
-    runner = runner_of(window.workspace)
 
     def step(by: int) -> None:
         window.workspace.panel_wanted.emit("checks")
@@ -62,7 +50,6 @@ def attach_checks(window: HasCommands) -> CheckRunner:
     window.handle("next_check", lambda: step(1))
     window.handle("previous_check", lambda: step(-1))
     runner.start(FIRST_MS)
-    return runner
 
 
 class GroupHead(QWidget):
@@ -109,17 +96,16 @@ class GroupHead(QWidget):
 class ChecksPanel(QWidget):
     """Head, scrolling groups of rows, and a foot that fixes what needs no decision."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, runner: CheckRunner, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.runner = workspace, runner_of(workspace)
+        self.workspace, self.runner, self._pictures = workspace, runner, pictures
         self.rows: dict[str, CheckRow] = {}
         self._following = False
         stack_up(self, self._head(), self._body(), self._foot())
         self.runner.changed.connect(self.refresh)
         self.runner.current_changed.connect(self._go_to)
         workspace.renderer.ready.connect(self._show_pictures)
-        self._photos = desk_of(workspace).thumbs
-        self._photos.ready.connect(self._show_photos)
+        pictures.thumbs.ready.connect(self._show_photos)
         workspace.theme_changed.connect(self._restyle)
         workspace.document.changed.connect(self._show_answers)
         workspace.document.week_changed.connect(self._show_answers)
@@ -163,7 +149,7 @@ class ChecksPanel(QWidget):
         self.back.clicked.connect(self.runner.bring_back)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._questions(inside))
-        self.hints = Hints(self.workspace)
+        self.hints = Hints(self.workspace, self.runner)
         column.addWidget(self.hints)
         column.addStretch(1)
         self.area = scrolling(inside)
@@ -282,7 +268,7 @@ class ChecksPanel(QWidget):
         sources = {photo.source.key: photo.source for photo in self.workspace.document.project.photos}
         for row in self.rows.values():
             if row.check.target in sources:
-                row.show_picture(self._photos.image(sources[row.check.target]))
+                row.show_picture(self._pictures.thumbs.image(sources[row.check.target]))
 
     def _show_answers(self) -> None:
         try:
@@ -323,10 +309,10 @@ class ChecksPanel(QWidget):
         elif fix.opens == "editor":
             self.workspace.open_text(check.piece, check.field)
         elif fix.opens == "record":
-            desk_of(self.workspace).set_current(check.target)
+            self._pictures.set_current(check.target)
             self.workspace.panel_wanted.emit("record")
         elif fix.opens == "pictures":
-            desk_of(self.workspace).set_current(check.target)
+            self._pictures.set_current(check.target)
             self.workspace.page_wanted.emit("pictures")
         elif fix.opens:
             self.workspace.left_wanted.emit(fix.opens)

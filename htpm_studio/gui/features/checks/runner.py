@@ -26,7 +26,7 @@ OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
 
 
 class CheckRunner(QObject):
-    """One for each workspace: `runner_of`. `changed` comes when there is a new report; `current` is the row stepped to.
+    """Checks the kit. `changed` comes when there is a new report; `current` is the row stepped to.
 
     It sleeps until `start` is called, and then follows the document. Every report is sent as
     `workspace.checks_changed(count, sentence by piece)`; the count is `UNKNOWN` while nobody looked at the open kit.
@@ -233,9 +233,3 @@ class CheckRunner(QObject):
             words = self.tr("{n} to check").format(n=report.count) if report.count else self.tr("All checked")
             self.workspace.announce(words)
         self.changed.emit()
-
-
-def runner_of(workspace: Workspace) -> CheckRunner:
-    """The runner of a workspace, made when it is first asked for."""
-    found = workspace.findChild(CheckRunner)
-    return found if isinstance(found, CheckRunner) else CheckRunner(workspace)

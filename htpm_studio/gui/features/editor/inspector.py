@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 from htpm_studio.export.edits import ALT
 from htpm_studio.gui.components.official_fields import OfficialBlock
 from htpm_studio.gui.components.page_preview import Shown
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.components.text_fields import FieldRow, Lines
 from htpm_studio.gui.features.editor.logo_block import LogoBlock
 from htpm_studio.gui.features.editor.notes_block import CopiesBlock, SlideBlock, WorksInBlock
@@ -27,7 +29,13 @@ LEAST, WIDTH = 280, 384
 class Inspector(QWidget):
     """Head with the lock, blocks that scroll, and the foot."""
 
-    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: EditorSession,
+        pictures: PicturesController,
+        posting: PostingController,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -37,12 +45,12 @@ class Inspector(QWidget):
         self.logo = LogoBlock(session)
         self.official = OfficialBlock(session.document, self)
         self.words = WordsBlock(session)
-        self.picture = PictureBlock(session)
-        self.slots = SlotsBlock(session)
-        self.people_steps = PeopleSteps(session)
+        self.picture = PictureBlock(session, pictures)
+        self.slots = SlotsBlock(session, pictures)
+        self.people_steps = PeopleSteps(session, pictures)
         self.people = PeopleBlock(session, self.people_steps)
         self.description = DescriptionBlock(session, networks)
-        self.post = PostBlock(session, networks)
+        self.post = PostBlock(session, posting, networks)
         self.slide = SlideBlock(session)
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)

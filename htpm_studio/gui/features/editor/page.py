@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import Outgoing
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
-from htpm_studio.gui.components.piece_editor import session_of
-from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.components.piece_editor import EditorSession
+from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.core.shell import CentrePage
 from htpm_studio.gui.features.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery
@@ -25,7 +28,7 @@ from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
-from htpm_studio.gui.features.editor.toolbars import SIZES_WIDE, SizesBox, ViewRow, WarnLine, step_key
+from htpm_studio.gui.features.editor.toolbars import SIZES_WIDE, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
 from htpm_studio.gui.widgets.two_panes import TwoPanes
 from htpm_studio.pieces.declared import page_sizes
@@ -37,12 +40,20 @@ SHEET_WIDE, ROOMY = 440, 680
 VARIANT_HIGH = 62
 
 
-class EditorPage(QWidget):
+class EditorPage(CentrePage):
     """Everything of one piece in the middle of the window; the strip beside it is a page of the left pane."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: EditorSession,
+        pictures: PicturesController,
+        posting: PostingController,
+        exporter: Exporter,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.workspace, self.session = workspace, session_of(workspace)
+        workspace = session.workspace
+        self.workspace, self.session, self._exporter = workspace, session, exporter
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = Preview(workspace.renderer, self)
@@ -56,7 +67,7 @@ class EditorPage(QWidget):
         self.notes = NotesPane(self.session, self)
         self.warning = WarnLine(workspace, self)
         self.view_row = ViewRow(workspace, self.stage, self)
-        self.inspector = Inspector(self.session, self)
+        self.inspector = Inspector(session, pictures, posting, self)
         self.shown: Shown | None = None
         self._dragging, self._least = False, 0
         self._lay_out()
@@ -135,8 +146,14 @@ class EditorPage(QWidget):
         self.inspector.export.clicked.connect(self.export)
         workspace.theme_changed.connect(self.stage.restyle)
         workspace.settings_changed.connect(self._arrange)
-        for name, keys, by in (("next_piece", "Ctrl+PgDown", 1), ("previous_piece", "Ctrl+PgUp", -1)):
-            step_key(self, session, name, keys, by)
+
+    def command_slots(self) -> Mapping[str, Callable[[], object]]:
+        """What the editor does for the commands of the window, by their names."""
+        return {"next_piece": lambda: self._step(1), "previous_piece": lambda: self._step(-1)}
+
+    def _step(self, by: int) -> None:
+        if self.isVisible():
+            self.session.step(by)
 
     # ---------------------------------------------------------------- content
 
@@ -351,7 +368,7 @@ class EditorPage(QWidget):
         """Write the files of the piece; the export panel shows how far it is."""
         now = self.session.now
         if now is not None:
-            exporter_of(self.workspace).start_pieces((self.session.piece,))
+            self._exporter.start_pieces((self.session.piece,))
 
     # ---------------------------------------------------------------- events
 

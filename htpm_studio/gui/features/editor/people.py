@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from htpm_studio.export.casting import next_person
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.i18n.translation import language_in_use
 from htpm_studio.gui.widgets.fields import PanelSection, put_icon
@@ -50,9 +50,9 @@ def spots_of(page: Page, kit: Kit) -> Iterator[Spot]:
 class PeopleSteps(QObject):
     """What can be done about a drawn person, each as one step that can be undone."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, session: EditorSession, pictures: PicturesController) -> None:
         super().__init__(session)
-        self._session, self._document = session, session.document
+        self._session, self._document, self._pictures = session, session.document, pictures
 
     def kept(self, spot: Spot) -> bool:
         """Whether the user fixed who is in a place."""
@@ -93,7 +93,7 @@ class PeopleSteps(QObject):
         keep.setEnabled(not kept)
         let_go = menu.addAction(self.tr("Let the program choose"), partial(self.let_go, spot))
         let_go.setEnabled(kept)
-        others = len(desk_of(self._session.workspace).usage().of(spot.scene)) - 1
+        others = len(self._pictures.usage().of(spot.scene)) - 1
         if others > 0:
             menu.addSeparator()
             one, many = self.tr("Also in 1 other piece"), self.tr("Also in {count} other pieces")

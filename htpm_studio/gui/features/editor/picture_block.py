@@ -11,7 +11,7 @@ from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.components.picture_entries import name_of, title_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.picture_use import photo_of
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
@@ -43,14 +43,14 @@ class PictureBlock(PanelSection):
     zooming = Signal(object, float)
     zoomed = Signal()
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, session: EditorSession, pictures: PicturesController) -> None:
         self.swap = link_button("")
         super().__init__("", self.swap)
         self.heading.setText(self.tr("Picture"))
         self.swap.setText(self.tr("Swap"))
         self.swap.setAccessibleName(self.tr("Swap picture"))
         self._session, self._workspace = session, session.workspace
-        self._desk = desk_of(session.workspace)
+        self._desk = pictures
         self._desk.thumbs.ready.connect(self._paint)
         self.picker: PicturePicker | None = None
         self._ref: PictureRef | None = None

@@ -7,10 +7,9 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.every_week import can_be_in_every_week
-from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.slide_commands import duplicate, layout_menu, put_into_every_week
 from htpm_studio.gui.core.pieces import Tile
-from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Gallery, GalleryCard
 from htpm_studio.gui.features.editor.labels import shared_title
 from htpm_studio.gui.widgets.fields import themed
@@ -22,9 +21,10 @@ NARROW, WIDE = 136, 184
 class StripPage(QWidget):
     """Sister pieces as small live pictures; pages of one file are numbered and can be moved and left out."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.workspace, self.session = workspace, session_of(workspace)
+        workspace = session.workspace
+        self.workspace, self.session = workspace, session
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.PREFERRED_WIDTH = NARROW
@@ -118,7 +118,7 @@ class StripPage(QWidget):
             self.session.refresh()
 
     def _ask_layout(self) -> None:
-        menu = layout_menu(self.workspace, self.session.piece, self.add)
+        menu = layout_menu(self.session, self.session.piece, self.add)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add.mapToGlobal(self.add.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
@@ -128,8 +128,8 @@ class StripPage(QWidget):
         if now is None or not now.tile.page.piece:
             return None
         menu, place = QMenu(self.list), now.place_of(piece)
-        menu.addMenu(layout_menu(workspace, piece, menu))
-        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(workspace, (piece,)))
+        menu.addMenu(layout_menu(self.session, piece, menu))
+        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(self.session, (piece,)))
         if can_be_in_every_week(self.session.document.kit(), piece):
             menu.addAction(self.tr("Put this slide into every week"), lambda: put_into_every_week(workspace, piece))
         menu.addSeparator()

@@ -23,7 +23,7 @@ from htpm_studio.campaign.networks import Network, Networks, length, read_networ
 from htpm_studio.export.edits import ALT
 from htpm_studio.export.texts.posting import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
-from htpm_studio.gui.components.posting_controller import calendar_desk, spoken_time
+from htpm_studio.gui.components.posting_controller import PostingController, spoken_time
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.i18n.days import spoken_day
 from htpm_studio.gui.i18n.translate import translate
@@ -179,10 +179,11 @@ class NetworkLine:
 class PostBlock(PanelSection):
     """The text of the post: one for all networks, and of each network that shall say something else."""
 
-    def __init__(self, session: EditorSession, networks: Networks) -> None:
+    def __init__(self, session: EditorSession, posting: PostingController, networks: Networks) -> None:
         super().__init__("")
         self.heading.hide()
-        self.session, self._networks = session, {one.id: one for one in networks.networks}
+        self.session, self._posting = session, posting
+        self._networks = {one.id: one for one in networks.networks}
         self.post: PlannedPost | None = None
         self.shown = ""
         self._tabs = QWidget(self)
@@ -268,8 +269,8 @@ class PostBlock(PanelSection):
 
     def _show_day(self) -> None:
         if self.post is not None:
-            desk, workspace = calendar_desk(self.session.workspace), self.session.workspace
-            desk.open_day(self.post.day or desk.day, self.post.piece)
+            posting, workspace = self._posting, self.session.workspace
+            posting.open_day(self.post.day or posting.day, self.post.piece)
             workspace.page_wanted.emit("calendar")
             workspace.panel_wanted.emit("day")
 

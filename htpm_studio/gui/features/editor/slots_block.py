@@ -11,7 +11,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import FOCUS, ZOOM, picture_slot
 from htpm_studio.gui.components.picture_entries import name_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.picture_crop import thumbnail
@@ -51,11 +51,11 @@ class SlotRow(QWidget):
 class SlotsBlock(PanelSection):
     """A row for each picture of the open design."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, session: EditorSession, pictures: PicturesController) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Pictures"))
         self.session = session
-        self._desk = desk_of(session.workspace)
+        self._desk = pictures
         self._desk.thumbs.ready.connect(self._paint)
         self.rows: list[SlotRow] = []
         self.picker: PicturePicker | None = None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Gallery
 from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
@@ -78,14 +75,3 @@ class ViewRow(QWidget):
     def refresh(self) -> None:
         """Say the scale."""
         self.label.setText(self.tr("{percent} %").format(percent=round(100 * self._stage.scale_now)))
-
-
-def step_key(page: QWidget, session: EditorSession, name: str, keys: str, by: int) -> None:
-    """Next and previous piece: through the window's command where there is one, else by a key of the page."""
-    handle = getattr(session.workspace.window, "handle", None)
-    if name in session.workspace.actions and callable(handle):
-        handle(name, lambda: session.step(by) if page.isVisible() else None)
-    else:
-        shortcut = QShortcut(QKeySequence(keys), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: session.step(by))

@@ -11,8 +11,8 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.export.missing_letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.results import ExportResult
-from htpm_studio.gui.components.exporter import exporter_of
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
@@ -26,9 +26,9 @@ OF_PHOTOS = ("photo-expired", "photo-small", "photo-flat")
 class Attention(QFrame):
     """A box with a row for each finding that is an error, and for photos that nobody described; hidden without any."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.workspace, self._exporter, self._pictures = workspace, exporter, pictures
         self.setFrameShape(QFrame.Shape.Box)
         self.setProperty("kind", "warn")
         inside = QHBoxLayout(self)
@@ -103,12 +103,12 @@ class Attention(QFrame):
         return button
 
     def _open_record(self, picture: str) -> None:
-        desk_of(self.workspace).set_current(picture)
+        self._pictures.set_current(picture)
         self.workspace.panel_wanted.emit("record")
 
     def _again(self, names: frozenset[str], *, anew: bool) -> None:
         """Make the named pieces once more; without a name the whole kit, as anything may be concerned."""
-        exporter = exporter_of(self.workspace)
+        exporter = self._exporter
         if names or not anew:
             exporter.make_again(names or frozenset({OPEN_ELSEWHERE}))
         elif exporter.request is not None:

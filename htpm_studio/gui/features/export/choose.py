@@ -36,8 +36,8 @@ from htpm_studio.export.selection import (
 )
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_choice import OWN, PICKED, ticks_of
-from htpm_studio.gui.components.exporter import exporter_of, set_title
+from htpm_studio.gui.components.export_choice import OWN, PICKED, Ticks
+from htpm_studio.gui.components.exporter import Exporter, set_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.rows import MediumRow
 from htpm_studio.gui.features.export.widgets import chip
@@ -66,10 +66,9 @@ class ChoosePage(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, ticks: Ticks) -> None:
         super().__init__()
-        self.workspace, self.exporter = workspace, exporter_of(workspace)
-        self.ticks = ticks_of(workspace)
+        self.workspace, self.exporter, self.ticks = workspace, exporter, ticks
         self.rows: dict[str, MediumRow] = {}
         self.chips: dict[str, QWidget] = {}
         self._soon = QTimer(self)

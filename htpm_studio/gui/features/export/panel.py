@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QShowEvent
@@ -13,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.selection import SETS, estimated_bytes, set_named
-from htpm_studio.gui.components.exporter import State, exporter_of, set_title
+from htpm_studio.gui.components.export_choice import Ticks
+from htpm_studio.gui.components.exporter import Exporter, State, set_title
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.quit_question import ask_to_quit
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.failed import Acts, FailedPage, ways_out
@@ -26,18 +28,15 @@ from htpm_studio.gui.widgets.fields import stack_up
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.panel_parts import panel_head
 
-if TYPE_CHECKING:
-    from htpm_studio.gui.core.shell import Shell
-
 
 class ExportPanel(QWidget):
     """Follows the exporter from one page to the next."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, ticks: Ticks, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.exporter = workspace, exporter_of(workspace)
-        self.choose, self.running = ChoosePage(workspace), RunningPage(workspace)
-        self.result, self.failed = ResultPage(workspace), FailedPage(workspace)
+        self.workspace, self.exporter = workspace, exporter
+        self.choose, self.running = ChoosePage(workspace, exporter, ticks), RunningPage(workspace, exporter)
+        self.result, self.failed = ResultPage(workspace, exporter, pictures), FailedPage(workspace)
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
             self.pages.addWidget(page)
@@ -127,10 +126,9 @@ class ExportPanel(QWidget):
 class ExportInWindow(QObject):
     """Keys, the menu of sets, the title and the question when the window closes."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, window: Shell, exporter: Exporter) -> None:
         super().__init__(window)
-        self._window, self.workspace = window, window.workspace
-        self.exporter = exporter_of(self.workspace)
+        self._window, self.workspace, self.exporter = window, window.workspace, exporter
         self.ask: Callable[[QWidget, str], str] = ask_to_quit
         self._prefix = ""
         window.handle("export_now", self.exporter.now)
@@ -193,8 +191,3 @@ class ExportInWindow(QObject):
         if answer == "stop":
             exporter.stop()
         return answer == "stop" or (answer == "finish" and not exporter.running)
-
-
-def attach_export(window: Shell) -> ExportInWindow:
-    """Let a window export; call once for each window."""
-    return ExportInWindow(window)

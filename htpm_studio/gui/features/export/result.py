@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportedFile, ExportResult
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.attention import Attention
@@ -47,9 +48,9 @@ PRINT = "print"
 class FileTree(QTreeWidget):
     """The media with their files; Enter opens a file, the menu shows it or copies its path."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.workspace, self._exporter = workspace, exporter
         self.setHeaderHidden(True)
         self.setColumnCount(2)
         self.setStyleSheet("QTreeView { background: transparent; } QTreeView::item { padding: 5px 0; }")
@@ -134,7 +135,7 @@ class FileTree(QTreeWidget):
         menu.addAction(self.tr("Show in folder")).triggered.connect(lambda: open_path(self.workspace, folder))
         if not item.childCount() and (names := item.data(0, NAMES)):
             again = menu.addAction(self.tr("Make it again"))
-            again.triggered.connect(lambda: exporter_of(self.workspace).make_again(frozenset(names)))
+            again.triggered.connect(lambda: self._exporter.make_again(frozenset(names)))
         here = f"w{self.workspace.document.project.week}/"  # the print panel shows the open week
         if (piece := str(item.data(0, PIECE) or "")).startswith(here):
             menu.addAction(self.tr("Print…")).triggered.connect(lambda: self._print(piece))
@@ -150,9 +151,9 @@ class FileTree(QTreeWidget):
 class ResultPage(QWidget):
     """Shown when an export has ended well."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.exporter = workspace, exporter_of(workspace)
+        self.workspace, self.exporter, self._pictures = workspace, exporter, pictures
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -191,12 +192,12 @@ class ResultPage(QWidget):
         head.addLayout(words, 1)
         column.addLayout(head)
         column.addLayout(self._buttons())
-        self.usb = UsbCopy(self.workspace)
+        self.usb = UsbCopy(self.workspace, self.exporter)
         self.usb.busy_changed.connect(self._copying)
         column.addWidget(self.usb)
-        self.attention = Attention(self.workspace)
+        self.attention = Attention(self.workspace, self.exporter, self._pictures)
         column.addWidget(self.attention)
-        self.tree = FileTree(self.workspace)
+        self.tree = FileTree(self.workspace, self.exporter)
         column.addWidget(self.tree, 1)
         column.addLayout(self._place())
         return scrolling(content)

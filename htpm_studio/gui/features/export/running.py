@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import breakable, form_name
@@ -68,9 +68,9 @@ class ProgressRow(QWidget):
 class RunningPage(QWidget):
     """Fed by the exporter."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
         super().__init__()
-        self.workspace, self.exporter = workspace, exporter_of(workspace)
+        self.workspace, self.exporter = workspace, exporter
         self.rows: dict[str, ProgressRow] = {}
         self._marks: list[tuple[QLabel, str]] = []
         self.stop = QPushButton(self.tr("Stop"))

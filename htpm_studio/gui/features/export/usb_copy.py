@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLay
 from htpm_studio import paths
 from htpm_studio.export.request import write_subset
 from htpm_studio.export.subset import KitPart
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
@@ -33,9 +33,9 @@ class UsbCopy(QWidget):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.workspace, self._exporter = workspace, exporter
         self.folders: tuple[Path, ...] = ()
         self.words: QLabel = kind_label("", "", wrap=True)
         self.bar = QProgressBar()
@@ -67,7 +67,7 @@ class UsbCopy(QWidget):
         if self._task is not None:
             return
         self._say(self.tr("Looking for drives…"))
-        self._task = exporter_of(self.workspace).runner.start(lambda _context: usb.drives())
+        self._task = self._exporter.runner.start(lambda _context: usb.drives())
         self._task.succeeded.connect(lambda found: self._offer(found, anchor))
         self._task.failed.connect(self._failed)
         self._task.finished.connect(self._over)
@@ -102,8 +102,7 @@ class UsbCopy(QWidget):
 
     def copy_smaller(self, parts: Sequence[KitPart], root: Path, name: str) -> None:
         """Copy only what fits."""
-        exporter = exporter_of(self.workspace)
-        request, written, run = exporter.request, exporter.written, self.workspace.run_work
+        request, written, run = self._exporter.request, self._exporter.written, self.workspace.run_work
         if request is None or written is None:
             return
 
@@ -119,7 +118,7 @@ class UsbCopy(QWidget):
         if self._task is not None:
             return
         self._say(self.tr("Copying to {name}").format(name=name), busy=True)
-        self._task = exporter_of(self.workspace).runner.start(work)
+        self._task = self._exporter.runner.start(work)
         self._task.progress.connect(self._step)
         self._task.succeeded.connect(lambda made: self._done(made, name))
         self._task.failed.connect(lambda error: self._not_copied(error, root, name))
@@ -149,7 +148,7 @@ class UsbCopy(QWidget):
             self._failed(error)
             return
         self.hide()
-        written = exporter_of(self.workspace).written
+        written = self._exporter.written
         parts = that_fits(written, error.free) if written is not None and error.free else ()
         choices = [
             WayOut(

@@ -32,8 +32,8 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.gui.components.brand_colors import colors_in_force, notes
-from htpm_studio.gui.components.export_choice import OWN, ticks_of
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.export_choice import OWN, Ticks
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
@@ -98,9 +98,9 @@ class PartnersController(QObject):
     _row_done = Signal(object)
     _looked = Signal(object, int, object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, ticks: Ticks) -> None:
         super().__init__(workspace)
-        self.workspace = workspace
+        self.workspace, self._exporter, self._ticks = workspace, exporter, ticks
         self.runner = TaskRunner(self)
         self.rows: tuple[PartnerKitRow, ...] = ()
         self.name, self.folder = "", Path()
@@ -168,7 +168,7 @@ class PartnersController(QObject):
 
     def estimate(self) -> tuple[int, float]:
         """How many bytes the chosen kits will have and how many seconds they will take, as in the last export."""
-        document, exporter = self.workspace.document, exporter_of(self.workspace)
+        document, exporter = self.workspace.document, self._exporter
         ready = [week.number for week in document.campaign.weeks if week.ready]
         selection, size, seconds = on_paper(self._selection(), self.workspace.settings.paper), 0, 0.0
         for week, kits in self._weeks(ready).items():
@@ -242,7 +242,7 @@ class PartnersController(QObject):
         if self.plan.set_name != OWN:
             return set_named(self.plan.set_name).selection
         # Selected pieces belong to this kit and its week; of a choice for others they are no part.
-        return replace(ticks_of(self.workspace).choice, pieces=frozenset())
+        return replace(self._ticks.choice, pieces=frozenset())
 
     def _check_all(self) -> None:
         if not self.rows or self.running:
@@ -402,9 +402,3 @@ def color_note(partner: PartnerRow, folder: Path) -> ColorNote | None:
     main, second = colors_in_force(project)
     panel = derive_palette(main, second)["panel"]
     return None if panel == main else ColorNote(luminance(panel) < luminance(main), tuple(notes(project)))
-
-
-def partners_of(workspace: Workspace) -> PartnersController:
-    """The desk of a workspace, made when it is first asked for."""
-    found = workspace.findChild(PartnersController)
-    return found if isinstance(found, PartnersController) else PartnersController(workspace)

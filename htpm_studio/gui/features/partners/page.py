@@ -26,13 +26,14 @@ from htpm_studio.export.selection import SETS
 from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.export_choice import OWN
 from htpm_studio.gui.components.exporter import set_title
+from htpm_studio.gui.core.shell import CentrePage
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.partners.controller import PartnerKitRow, partners_of
+from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.start import StartOfList
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n.amounts import path_words
-from htpm_studio.gui.widgets.fields import FOOT, MARGIN, WIDEST, buddy, kind_label, line, restyle, themed
+from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.widgets.page_head import PageHead
@@ -43,19 +44,19 @@ SPARE = (2, 3)
 FILTER = "*.csv *.tsv *.txt *.xlsx"
 
 
-class PartnersPage(QWidget):
+class PartnersPage(CentrePage):
     """Follows the desk; keeps nothing but the current row."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, partners: PartnersController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, partners_of(workspace)
+        self.workspace, self.desk = workspace, partners
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table, self.preview = PartnerTable(self.desk), PartnerPreview(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.start = StartOfList(workspace)
+        self.start = StartOfList(workspace, partners)
         column.addWidget(self._head())
         column.addWidget(line())
         self.pages = QStackedWidget()
@@ -99,9 +100,12 @@ class PartnersPage(QWidget):
         row.addWidget(self.preview, 1)
         return middle
 
+    def foot_part(self) -> QWidget | None:
+        """The part at the lower edge that nothing may cover."""
+        return self.foot
+
     def _foot(self) -> QWidget:
         foot = QWidget()
-        foot.setObjectName(FOOT)
         grid = QGridLayout(foot)
         grid.setContentsMargins(MARGIN, 10, MARGIN, 10)
         grid.setHorizontalSpacing(12)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.partners.controller import NAME, partners_of
+from htpm_studio.gui.features.partners.controller import NAME, PartnersController
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, scrolling, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
@@ -21,9 +21,9 @@ FILTER = "*.csv *.tsv *.txt *.xlsx"
 class StartOfList(QWidget):
     """A place to drop a list on, with buttons that do the same."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, partners: PartnersController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, partners_of(workspace)
+        self.workspace, self.desk = workspace, partners
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 32, MARGIN, 32)

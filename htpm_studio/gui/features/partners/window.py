@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from htpm_studio.gui.components.quit_question import ask_to_quit
-from htpm_studio.gui.features.partners.controller import partners_of
-
-if TYPE_CHECKING:
-    from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.features.partners.controller import PartnersController
 
 
 class PartnersInWindow(QObject):
     """Lists that are dropped on the window, and the question when it closes while kits are made."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, window: Shell, partners: PartnersController) -> None:
         super().__init__(window)
-        self._window, self.desk = window, partners_of(window.workspace)
+        self._window, self.desk = window, partners
         self.ask = ask_to_quit
         window.on_close(self.may_close)
 
@@ -35,8 +31,3 @@ class PartnersInWindow(QObject):
         if answer == "stop":
             desk.stop()
         return answer == "stop" or (answer == "finish" and not desk.running)
-
-
-def attach_partners(window: Shell) -> PartnersInWindow:
-    """Let a window take lists; call once for each window."""
-    return PartnersInWindow(window)

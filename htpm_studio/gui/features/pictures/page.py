@@ -35,7 +35,7 @@ from htpm_studio.gui.components.picture_drops import PictureDrops
 from htpm_studio.gui.components.picture_entries import Entry
 from htpm_studio.gui.components.picture_model import ENTRY, FILTERS, PicturesModel
 from htpm_studio.gui.components.picture_search import PictureSearch
-from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, desk_of, image_in, paths_of
+from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.menu import picture_menu
 from htpm_studio.gui.widgets.chip import Chip
@@ -93,9 +93,9 @@ class PictureList(QListView):
 class PicturesPage(PasteTarget, PictureDrops, QWidget):
     """Chips, grid and drop bar; a current picture opens its record at the side."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, desk_of(workspace)
+        self.workspace, self.desk = workspace, pictures
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)

@@ -19,7 +19,7 @@ from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.sentences import photo_words
 from htpm_studio.gui.components.picture_entries import Entry, entries, says_people
 from htpm_studio.gui.components.picture_use import ready_kits, waiting_pieces
-from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.form import RecordForm
 from htpm_studio.gui.features.pictures.menu import swap_everywhere, use_menu
@@ -49,9 +49,9 @@ _CALM_WORDS = ("chain", "bruise", "cage", "barcode", "handcuff", "rope", "victim
 class RecordPanel(QWidget):
     """Head, what the picture is, a banner with its state, the form, withdrawing, and the buttons below."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, desk_of(workspace)
+        self.workspace, self.desk = workspace, pictures
         stack_up(self, self._head(), self._body(), self._foot())
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)

@@ -1,26 +1,36 @@
-"""What the speaker sees on the second screen: this slide, the next one, the notes, and the time."""
+"""The speaker notes of a show: on a second screen with the time and the next slide, or below the slide."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
-if TYPE_CHECKING:
-    from htpm_studio.gui.features.presenter.slides import Show
+from htpm_studio.export.specs import PageSpec
 
 TICK_MS = 500
+EDGE, AIR = 24, 12
+FORMS = ((0.28, 1.8), (0.28, 1.5), (0.28, 1.3), (0.4, 1.3), (0.4, 1.1), (0.55, 1.1), (0.55, 1.0))
+"""How much of the height notes below a slide may take, and how much larger than other text; the best first."""
 
 
 class NotesWindow(QWidget):
-    """Follows a show and steers it; its keys are those of the show."""
+    """This slide, the next one, the notes and the time; buttons and keys steer the show."""
 
-    def __init__(self, show: Show) -> None:
+    back_wanted = Signal()
+    next_wanted = Signal()
+    end_wanted = Signal()
+    key_pressed = Signal(QKeyEvent)
+
+    def __init__(
+        self, title: str, slides: Sequence[PageSpec], images: Mapping[int, QImage], clock: QElapsedTimer, show: QWidget
+    ) -> None:
         super().__init__(show, Qt.WindowType.Window)
-        self._show = show
-        self.setWindowTitle(self.tr("Notes: {title}").format(title=show.talk.title))
+        self._slides, self._images, self._clock = slides, images, clock
+        self.setWindowTitle(self.tr("Notes: {title}").format(title=title))
         self.setProperty("pane", "true")
         self.now, self.next = _Slide(), _Slide()
         self.words = QPlainTextEdit()
@@ -34,13 +44,11 @@ class NotesWindow(QWidget):
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._tell_time)
         self._tick.start(TICK_MS)
-        show.moved.connect(self.refresh)
-        self.refresh(show.index)
         self._tell_time()
 
     def refresh(self, index: int) -> None:
         """Show what belongs to a slide."""
-        slides, images = self._show.talk.slides, self._show.images
+        slides, images = self._slides, self._images
         self.place.setText(self.tr("{number} of {count}").format(number=index + 1, count=len(slides)))
         for label, one in ((self.now, index), (self.next, index + 1)):
             image = images.get(one)
@@ -53,7 +61,7 @@ class NotesWindow(QWidget):
             self.words.setPlainText(notes)
 
     def _tell_time(self) -> None:
-        minutes, seconds = divmod(self._show.clock.elapsed() // 1000, 60)
+        minutes, seconds = divmod(self._clock.elapsed() // 1000, 60)
         self.time.setText(
             self.tr("{minutes}:{seconds} since the start").format(minutes=minutes, seconds=f"{seconds:02}")
         )
@@ -67,14 +75,14 @@ class NotesWindow(QWidget):
         head.addStretch(1)
         head.addWidget(self.time)
         foot = QHBoxLayout()
-        for words, act in (
-            (self.tr("Back"), self._show.go_back),
-            (self.tr("Next slide"), self._show.go_on),
-            (self.tr("End the show"), self._show.close),
+        for words, wanted in (
+            (self.tr("Back"), self.back_wanted),
+            (self.tr("Next slide"), self.next_wanted),
+            (self.tr("End the show"), self.end_wanted),
         ):
             button = QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _on=False, one=act: one())
+            button.clicked.connect(wanted)
             foot.addWidget(button)
         foot.addStretch(1)
         grid.addLayout(head, 0, 0, 1, 2)
@@ -89,7 +97,7 @@ class NotesWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The keys of the show."""
-        self._show.keyPressEvent(event)
+        self.key_pressed.emit(event)
 
 
 class _Slide(QLabel):
@@ -122,3 +130,40 @@ class _Slide(QLabel):
         )
         fit.setDevicePixelRatio(ratio)
         self.setPixmap(fit)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes below a slide: what is written, in which letters, and how high the strip is."""
+
+    words: str
+    font: QFont
+    high: int
+
+
+def fitted(words: str, plain: QFont, room: QSize) -> Notes:
+    """The best form that notes fit in; where none does, they end with three dots after a whole word."""
+    notes = Notes("", plain, 0)
+    for part, step in FORMS:
+        font = QFont(plain)
+        font.setPointSizeF(plain.pointSizeF() * step)
+        notes = Notes(words, font, round(room.height() * part))
+        if _fits(notes, words, room.width()):
+            return notes
+    parts = words.split(" ")
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _fits(notes, _cut(parts, middle), room.width()) else (low, middle - 1)
+    return Notes(_cut(parts, low), notes.font, notes.high)
+
+
+def _cut(parts: list[str], count: int) -> str:
+    return " ".join(parts[:count]).rstrip() + " …"
+
+
+def _fits(notes: Notes, words: str, width: int) -> bool:
+    place = QRect(0, 0, width - 2 * EDGE, 0)
+    return (
+        QFontMetrics(notes.font).boundingRect(place, Qt.TextFlag.TextWordWrap, words).height() <= notes.high - 2 * AIR
+    )

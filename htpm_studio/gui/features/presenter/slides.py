@@ -28,8 +28,7 @@ from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.presenter.below import AIR, EDGE, Notes, fitted
-from htpm_studio.gui.features.presenter.notes import NotesWindow
+from htpm_studio.gui.features.presenter.notes import AIR, EDGE, Notes, NotesWindow, fitted
 
 NAME = "show"
 MOST_KEPT = 12
@@ -55,7 +54,7 @@ class Talk:
     first: int = 0
 
 
-def talk_of(workspace: Workspace) -> Talk | None:
+def selected_talk(workspace: Workspace) -> Talk | None:
     """The deck of the selected slide, from that slide on, else the first deck of the week; None without decks."""
     try:
         kit = workspace.document.kit()
@@ -122,12 +121,22 @@ class Show(QWidget):
         self.setGeometry(slides.geometry())
         self.showFullScreen()
         if notes is not None:
-            self.notes = NotesWindow(self)
+            self.notes = self._notes_window()
             area = notes.availableGeometry()
             self.notes.setGeometry(area)
             self.notes.showMaximized()
         self.activateWindow()
         self.go_to(self.index)
+
+    def _notes_window(self) -> NotesWindow:
+        notes = NotesWindow(self.talk.title, self.talk.slides, self.images, self.clock, self)
+        notes.back_wanted.connect(self.go_back)
+        notes.next_wanted.connect(self.go_on)
+        notes.end_wanted.connect(self.close)
+        notes.key_pressed.connect(self.keyPressEvent)
+        self.moved.connect(notes.refresh)
+        notes.refresh(self.index)
+        return notes
 
     # ---------------------------------------------------------------- going on
 
@@ -263,7 +272,7 @@ def attach_show(window: Shell) -> None:
     """Let a window show its decks."""
 
     def show() -> None:
-        talk = talk_of(window.workspace)
+        talk = selected_talk(window.workspace)
         if talk is None:
             window.workspace.toast(window.tr("This week has no deck in this language."))
             return

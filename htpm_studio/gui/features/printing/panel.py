@@ -27,8 +27,8 @@ from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.exporter import exporter_of
-from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
@@ -61,9 +61,9 @@ SOON_MS = 150
 class PrintPage(QWidget):
     """What is printed is what is exported, at 100 %."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, editor: EditorSession) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, HandoutRow] = {}
         self.orders: tuple[FileSpec, ...] = ()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
@@ -263,7 +263,7 @@ class PrintPage(QWidget):
 
     def _take(self) -> None:
         """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
-        session = session_of(self.workspace)
+        session = self._editor
         if not session.in_front or session.now is None:
             self.tick(self.workspace.selection)
             self._show_ticked()
@@ -340,7 +340,7 @@ class PrintPage(QWidget):
         orders = tuple(job.order for job in jobs)
         if not orders:
             return
-        start = exporter_of(self.workspace).folder()
+        start = self._exporter.folder()
         start = start if start.is_dir() else start_folder(self.workspace, "kit")
         name = PurePosixPath(orders[0].path).name
         if len(orders) == 1:
@@ -381,7 +381,7 @@ class PrintPage(QWidget):
             return
         self._trouble = ""
         failed = failed or self.tr("Nothing was printed. {reason}")
-        task = self.task = exporter_of(self.workspace).runner.start(job)
+        task = self.task = self._exporter.runner.start(job)
         task.progress.connect(
             lambda step: self.workspace.job_changed.emit(
                 self.tr("Printing {title}").format(title=step.label), step.done, step.total

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,12 +16,10 @@ from htpm_studio.export.preflight.run_checks import Checked, run_checks
 from htpm_studio.export.toolkit_import import read_folder, write_pack
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
 from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.file_dialogs import ask_folder, ask_target
-
-if TYPE_CHECKING:
-    from htpm_studio.gui.core.shell import Shell
 
 NAME = "campaign"
 OPEN_GROUPS = ("fix", "look")

@@ -15,6 +15,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.exporter import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
 from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
@@ -41,16 +42,16 @@ from htpm_studio.project.palette import derive_palette
 class ChoicesPanel(UpDown):
     """Four sections that scroll together."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.campaign = CampaignSection(workspace)
-        self.organization = OrganizationSection(workspace)
+        self.organization = OrganizationSection(workspace, pictures)
         self.brand = BrandSection(workspace)
-        self.pictures = PicturesSection(workspace)
+        self.pictures = PicturesSection(workspace, pictures)
         for section in (self.campaign, self.organization, self.brand, self.pictures):
             column.addWidget(section)
         column.addStretch(1)
@@ -164,7 +165,7 @@ class CampaignSection(PanelSection):
 class OrganizationSection(PanelSection):
     """Name, contact line, local number, logo."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__(workspace.tr("Organization"))
         document = workspace.document
         self.name = name_field(document)
@@ -176,7 +177,7 @@ class OrganizationSection(PanelSection):
         self.number = local_number_field(document)
         self.add_field(self.tr("Local number"), self.number)
         self.column.addWidget(LettersNote(document, lambda p: p.brand.local_number))
-        self.logo = LogoDrop(workspace)
+        self.logo = LogoDrop(workspace, pictures)
         self.column.addSpacing(8)
         self.column.addWidget(self.logo)
         self.caption = kind_label("", "muted", wrap=True)

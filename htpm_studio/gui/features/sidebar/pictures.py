@@ -24,7 +24,7 @@ from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.gui.components.people_field import PeopleField
 from htpm_studio.gui.components.picture_drops import PictureDrops
 from htpm_studio.gui.components.picture_entries import Entry, entries, spoken
-from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
@@ -105,10 +105,10 @@ class PictureTile(QAbstractButton):
 class PicturesSection(PictureDrops, PanelSection):
     """Takes dropped files and folders for the library."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         self.open = onward_button(workspace, workspace.tr("Open library"))
         super().__init__(workspace.tr("Pictures"), self.open, ruled=False)
-        self.workspace, self.desk = workspace, desk_of(workspace)
+        self.workspace, self.desk = workspace, pictures
         self.setAcceptDrops(True)
         self.open.clicked.connect(lambda: workspace.page_wanted.emit("pictures"))
         grid = QGridLayout()

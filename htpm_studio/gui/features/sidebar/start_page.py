@@ -20,9 +20,10 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
 from htpm_studio.gui.components.brand_files import choose_brand
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.components.picture_use import ready_kits
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.week_names import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.panel import (
@@ -50,9 +51,10 @@ class StartPage(QWidget):
 
     PREFERRED_WIDTH = 352
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, exporter: Exporter) -> None:
         super().__init__()
         self.workspace, self.document = workspace, workspace.document
+        self._pictures, self._exporter = pictures, exporter
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._project: Project | None = None
@@ -68,7 +70,6 @@ class StartPage(QWidget):
             signal.connect(lambda *_: self.refresh() if self.isVisible() else None)
         workspace.selection_changed.connect(self._leave_for)
         workspace.opened.connect(self._leave_for)
-        self._exporter = exporter_of(workspace)
         self._exporter.changed.connect(lambda: self._leave() if self._exporter.running else None)
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
@@ -88,7 +89,7 @@ class StartPage(QWidget):
         self.week.activated.connect(lambda _index: self.document.open_week(self.week.currentData()))
         self._fill_weeks()
         self.name = name_field(self.document)
-        self.logo = LogoDrop(self.workspace)
+        self.logo = LogoDrop(self.workspace, self._pictures)
         self.caption = kind_label("", "muted", wrap=True)
         self.brand = BrandColors(self.document)
         self.change = brand_button(self.workspace)
@@ -205,7 +206,7 @@ class StartPage(QWidget):
         self.open.clicked.connect(lambda: self._trigger("open"))
         self.use_brand = link_button(self.tr("Use a brand file from a colleague"))
         themed(self.workspace, self.use_brand, "palette", "accent")
-        self.use_brand.clicked.connect(lambda: choose_brand(self.workspace, self))
+        self.use_brand.clicked.connect(lambda: choose_brand(self.workspace, self._pictures.logo_reader, self))
         column.addWidget(self.open)
         column.addWidget(self.use_brand)
         safe = kind_label(self.tr("No account. Pictures stay on this computer."), "muted", wrap=True)
@@ -260,7 +261,7 @@ class StartPage(QWidget):
 
     def _about(self, kit: Kit) -> str:
         """How much the whole kit is and how long it takes, as the last export went."""
-        files, exporter = plan(kit), exporter_of(self.workspace)
+        files, exporter = plan(kit), self._exporter
         size = size_words(estimated_bytes(files, exporter.known))
         time = time_words(estimated_seconds(files, exporter.seconds_a_page))
         words = self.tr("{count} files, about {size}, {time}")

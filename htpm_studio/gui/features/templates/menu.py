@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,14 +15,12 @@ from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
 from htpm_studio.export.template_sheet import write_template_sheet
 from htpm_studio.gui.core.pieces import template_title
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.file_dialogs import ask_target
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.paths import Folders
-
-if TYPE_CHECKING:
-    from htpm_studio.gui.core.shell import Shell
 
 COLUMN, COLUMNS = 240, (60, 600)
 

@@ -10,7 +10,7 @@ from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.orders import inks
 from htpm_studio.export.texts.texts import word_texts
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
 from htpm_studio.gui.core.pieces import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
@@ -29,9 +29,9 @@ POINTS = 15
 class WordsPage(QWidget):
     """Shows the selected piece of words as it is now; what is changed elsewhere is seen here at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.workspace, self._exporter = workspace, exporter
         self.setProperty("pane", "board")
         self.tile: Tile | None = None
         self.back = QPushButton(self.tr("Board"))
@@ -171,7 +171,7 @@ class WordsPage(QWidget):
     def export_piece(self) -> None:
         """Write the files of the piece."""
         if self.tile is not None:
-            exporter_of(self.workspace).start_pieces((self.tile.piece,))
+            self._exporter.start_pieces((self.tile.piece,))
 
     def go_back(self) -> None:
         """Back to the board."""

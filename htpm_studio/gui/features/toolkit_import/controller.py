@@ -25,7 +25,7 @@ SHOWN: tuple[Result, ...] = ("new", "changed", "call", "over", "same")
 
 
 class ImportController(QObject):
-    """One for each workspace: `import_of`.
+    """The toolkit that is looked through.
 
     `changed` says that another document or filter is there, `row_changed` that one row is another, `current_changed`
     that another row is open.
@@ -211,12 +211,6 @@ class ImportController(QObject):
         count = sum(len(week.posts) for week in switch.after.weeks)
         said = self.tr("The kit now uses {name}: {count} posts in five weeks.")
         self.question = use_switch(self.workspace, switch, step, said.format(name=findings.name, count=count))
-
-
-def import_of(workspace: Workspace) -> ImportController:
-    """The desk of a workspace, made when it is first asked for."""
-    found = workspace.findChild(ImportController)
-    return found if isinstance(found, ImportController) else ImportController(workspace)
 
 
 def item_label(item: ToolkitItem) -> str:

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.gui.core.shell import CentrePage
 from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, import_of
+from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
 from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import (
-    FOOT,
     MARGIN,
     kind_label,
     labelled_field,
@@ -43,12 +43,12 @@ FILTER = "*.docx *.pdf *.txt *.md"
 NARROW = 640
 
 
-class ImportPage(QWidget):
+class ImportPage(CentrePage):
     """Follows the desk: three steps in the head, chips, the table, and one button below."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, import_of(workspace)
+        self.workspace, self.desk = workspace, toolkit
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = ImportTable(self.desk)
@@ -137,12 +137,16 @@ class ImportPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.table, 1)
         column.addWidget(line())
-        column.addWidget(self._foot())
+        self.foot = self._foot()
+        column.addWidget(self.foot)
         return page
+
+    def foot_part(self) -> QWidget | None:
+        """The part at the lower edge that nothing may cover."""
+        return self.foot
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        foot.setObjectName(FOOT)
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
         row.setSpacing(12)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.campaign.lengths import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import Kind
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.toolkit_import.controller import import_of
+from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -46,9 +46,9 @@ LINES = 7
 class FoundPanel(QWidget):
     """Follows the open row of the desk; what is typed or chosen here changes it at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, import_of(workspace)
+        self.workspace, self.desk = workspace, toolkit
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)

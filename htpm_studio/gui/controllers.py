@@ -1,0 +1,48 @@
+"""The controllers of a window: each made once, with the ones that it uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from htpm_studio.gui.components.export_choice import Ticks
+from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.components.piece_editor import EditorSession
+from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.checks.runner import CheckRunner
+from htpm_studio.gui.features.partners.controller import PartnersController
+from htpm_studio.gui.features.toolkit_import.controller import ImportController
+from htpm_studio.gui.kit_file.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Controllers:
+    """What `app.py` and `pages.py` hand out; no page, panel or command is given more of it than it uses."""
+
+    session: Session
+    pictures: PicturesController
+    editor: EditorSession
+    posting: PostingController
+    exporter: Exporter
+    ticks: Ticks
+    checks: CheckRunner
+    partners: PartnersController
+    toolkit: ImportController
+
+
+def make_controllers(workspace: Workspace, session: Session) -> Controllers:
+    """The controllers of a workspace; from here on they follow its document and what is dropped."""
+    exporter = Exporter(workspace, session)
+    ticks = Ticks(workspace, exporter)
+    return Controllers(
+        session,
+        PicturesController(workspace),
+        EditorSession(workspace),
+        PostingController(workspace),
+        exporter,
+        ticks,
+        CheckRunner(workspace),
+        PartnersController(workspace, exporter, ticks),
+        ImportController(workspace),
+    )
