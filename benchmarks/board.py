@@ -20,10 +20,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.app import Studio, make_application, make_studio
 from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.features.checks.runner import runner_of
 
 TODAY = dt.date(2026, 11, 25)
 SCROLL_STEPS, FRAME = 160, 1 / 60
@@ -35,14 +33,14 @@ def fresh(board: Board) -> bool:
     return not board.busy and board.view.fresh.waiting == 0
 
 
-def full_board(app: QApplication) -> Board:
-    window = make_window(app, None, TODAY)
-    shown(window)
-    board = window.board
-    if board is None:
-        raise LookupError("no board")
+def full_board(app: QApplication) -> tuple[Studio, Board]:
+    studio = make_studio(app, None, TODAY)
+    shown(studio.window)
+    board = studio.window.board
+    if not isinstance(board, Board):
+        raise TypeError("no board")
     until(lambda: fresh(board))
-    return board
+    return studio, board
 
 
 def color_change(board: Board, color: str) -> float:
@@ -106,8 +104,8 @@ def timed(words: str, steps: list[Callable[[], float]]) -> None:
 
 def measure(rounds: int) -> None:
     app = make_application([])
-    board = full_board(app)
-    rest(board)
+    studio, board = full_board(app)
+    rest(studio)
     seen = sum(1 for number in board.view.visible_rows() if board.model.rows[number].tile)
     colors = [partial(color_change, board, COLORS[number % len(COLORS)]) for number in range(rounds)]
     timed(f"color change to {seen} tiles in sight", colors)
@@ -120,7 +118,7 @@ def measure(rounds: int) -> None:
         print(f"scroll step {words} {statistics.median(steps) * 1000:7.1f} ms  95 %: {late * 1000:.1f}")
     weeks = [partial(week_change, board, number) for number in (3, 2) * rounds]
     timed("week that was seen before       ", weeks[2:])
-    while_exporting(board, rounds)
+    while_exporting(studio, board, rounds)
     board.window().close()
 
 
@@ -129,9 +127,9 @@ def week_change(board: Board, week: int) -> float:
     return until(lambda: fresh(board))
 
 
-def while_exporting(board: Board, rounds: int) -> None:
+def while_exporting(studio: Studio, board: Board, rounds: int) -> None:
     """Typing, and the hand on the scroll bar, while the whole kit is written in its own process."""
-    exporter = exporter_of(board.workspace)
+    exporter = studio.controllers.exporter
     exporter.now()
     until(lambda: exporter.done > 0)
     keys = [partial(key_press, board, "More " + "x" * number) for number in range(1, rounds + 1)]
@@ -142,9 +140,9 @@ def while_exporting(board: Board, rounds: int) -> None:
     until(lambda: not exporter.running)
 
 
-def rest(board: Board) -> None:
+def rest(studio: Studio) -> None:
     """Wait until the checks that follow a start are done as well."""
-    runner = runner_of(board.workspace)
+    runner = studio.controllers.checks
     until(lambda: runner.started and not runner.busy)
 
 

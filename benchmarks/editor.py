@@ -24,7 +24,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from htpm_studio.export.edits import PICTURE
-from htpm_studio.gui.app import make_application, make_window
+from htpm_studio.gui.app import make_application, make_studio
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Photo
@@ -38,7 +38,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         os.environ["HTPM_STUDIO_HOME"] = folder
         app = make_application([])
-        window = make_window(app, None, dt.date(2026, 11, 25))
+        window = make_studio(app, None, dt.date(2026, 11, 25)).window
         shown(window)
         window.show_centre("board")
         add_photo(window, Path(folder) / "photo.jpg")

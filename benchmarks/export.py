@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QEventLoop, QTimer
 
 from htpm_studio import paths
-from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.components.exporter import Exporter, exporter_of
+from htpm_studio.gui.app import make_application, make_studio
+from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.worker_process import Runner, run_in_process, run_inline
 
 TODAY = dt.date(2026, 11, 25)
@@ -60,11 +60,12 @@ def rest(seconds: float) -> None:
 def measure(words: str, run: Runner) -> None:
     with TemporaryDirectory() as home:
         os.environ[paths.OVERRIDE] = home
-        window = make_window(make_application([]), None, TODAY)
+        studio = make_studio(make_application([]), None, TODAY)
+        window = studio.window
         window.workspace.run_work = run
         window.show()
         rest(SETTLE_SECONDS)
-        seconds, late = pauses(exporter_of(window.workspace), "kit")
+        seconds, late = pauses(studio.controllers.exporter, "kit")
         over = sum(1 for one in late if one > 0.1)
         print(f"{words}: {seconds:5.1f} s, longest pause {late[-1] * 1000:4.0f} ms, pauses over 100 ms: {over}")
         window.close()

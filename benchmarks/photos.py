@@ -19,8 +19,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from htpm_studio import paths
-from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
+from htpm_studio.gui.app import make_application, make_studio
+from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.shell.main_window import MainWindow
 
 SIZE, TODAY = (6000, 4000), dt.date(2026, 11, 25)
@@ -85,19 +85,20 @@ def measure(count: int) -> None:
         os.environ[paths.OVERRIDE] = home
         photos = write_photos(Path(home), count)
         app = make_application([])
-        window = make_window(app, None, TODAY)
+        studio = make_studio(app, None, TODAY)
+        window = studio.window
         shown(window)
         board = window.board
         assert board is not None
         until(lambda: not board.busy)
         before, pulse, peak = memory(), Pulse(), Peak()
         window.show_centre("pictures")
-        desk = desk_of(window.workspace)
+        pictures = studio.controllers.pictures
         start = time.perf_counter()
-        desk.add(photos)
-        until(lambda: settled(desk, count), PATIENCE)
+        pictures.add(photos)
+        until(lambda: settled(pictures, count), PATIENCE)
         print(f"{count} photos of 24 megapixels: {time.perf_counter() - start:.0f} s; {pulse.words()}")
-        kept = sum(len(photo.source.data) for photo in desk.document.project.photos) / 1e6
+        kept = sum(len(photo.source.data) for photo in pictures.document.project.photos) / 1e6
         print(f"memory before {before:.0f} MB, most {peak.most:.0f}, after {memory():.0f}, photos alone {kept:.0f}")
         pulse.start()
         steps = sorted(scrolling(app, window))

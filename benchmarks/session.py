@@ -20,30 +20,27 @@ from common import memory, shown, turn, until
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.app import Studio, make_application, make_studio
 from htpm_studio.project.store import save_project
 
 COLORS = ("#7A1F3D", "#1F4E7A", "#3D6B1F", "#5B2A86", "#A14A00", "#0F5C5C")
 KITS, WEEKS = 8, 5
 
 
-def opening(window: MainWindow, folder: Path) -> Callable[[int], None]:
-    session, document = Session.of(window.workspace), window.workspace.document
-    assert session is not None
+def opening(studio: Studio, folder: Path) -> Callable[[int], None]:
+    session, document = studio.controllers.session, studio.window.workspace.document
     for number in range(KITS):
         brand = replace(document.project.brand, organisation=f"Org {number}", colors=(COLORS[number % len(COLORS)],))
         save_project(replace(document.project, brand=brand), folder / f"{number}.htpm")
     return lambda step: session.open(folder / f"{step % KITS}.htpm")
 
 
-def switching(window: MainWindow, _folder: Path) -> Callable[[int], None]:
-    return lambda step: window.workspace.document.open_week(step % WEEKS + 1)
+def switching(studio: Studio, _folder: Path) -> Callable[[int], None]:
+    return lambda step: studio.window.workspace.document.open_week(step % WEEKS + 1)
 
 
-def editing(window: MainWindow, _folder: Path) -> Callable[[int], None]:
-    document, board = window.workspace.document, window.board
+def editing(studio: Studio, _folder: Path) -> Callable[[int], None]:
+    document, board = studio.window.workspace.document, studio.window.board
     assert board is not None
     tiles = [row.tile for number in board.view.visible_rows() if (row := board.model.rows[number]).tile]
     piece = next(tile.piece for tile in tiles if tile and "head" in tile.page.content)
@@ -67,12 +64,13 @@ def measure(way: str, steps: int) -> None:
     with TemporaryDirectory() as home:
         os.environ[paths.OVERRIDE] = home
         app = make_application([])
-        window = make_window(app, None, dt.date(2026, 11, 25))
+        studio = make_studio(app, None, dt.date(2026, 11, 25))
+        window = studio.window
         shown(window)
         board = window.board
         assert board is not None
         until(lambda: not board.busy)
-        step = WAYS[way][0](window, Path(home))
+        step = WAYS[way][0](studio, Path(home))
         for number in range(1, steps + 1):
             step(number)
             turn(20)

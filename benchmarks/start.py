@@ -24,13 +24,13 @@ def child(began: float) -> None:
     def mark() -> None:
         marks.append((time.time() - began, time.process_time()))
 
-    from htpm_studio.gui.app import make_application, make_window, show_whole
+    from htpm_studio.gui.app import make_application, make_studio, show_whole
 
     mark()
     from common import until
     from PySide6.QtCore import QEvent, QObject
 
-    window = make_window(make_application([]), None, dt.date(2026, 11, 25))
+    window = make_studio(make_application([]), None, dt.date(2026, 11, 25)).window
     mark()
     board = window.board
     if board is None:

@@ -29,12 +29,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
-from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.components.exporter import exporter_of
-from htpm_studio.gui.components.pictures_controller import desk_of
-from htpm_studio.gui.features.checks.runner import runner_of
-from htpm_studio.gui.features.toolkit_import.controller import import_of
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.app import Studio, make_application, make_studio
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
@@ -83,30 +78,35 @@ def take(widget: QWidget, name: str) -> None:
 # ------------------------------------------------------------------ what is shown
 
 
-def start(window: MainWindow) -> None:
+def start(studio: Studio) -> None:
     """The first start."""
+    window = studio.window
     settle(window)
 
 
-def board(window: MainWindow) -> None:
+def board(studio: Studio) -> None:
     """A kit with name and logo."""
+    window = studio.window
     window.show_left("choices")
     settle(window)
 
 
-def brand(window: MainWindow) -> None:
+def brand(studio: Studio) -> None:
     """The brand page beside the board."""
+    window = studio.window
     window.show_left("brand")
     settle(window)
 
 
-def editor(window: MainWindow) -> None:
+def editor(studio: Studio) -> None:
     """A social graphic that is being edited."""
+    window = studio.window
     edit(window, "social")
 
 
-def slide(window: MainWindow) -> None:
+def slide(studio: Studio) -> None:
     """A slide with its notes."""
+    window = studio.window
     edit(window, "deck")
 
 
@@ -121,9 +121,10 @@ def edit(window: MainWindow, medium: str) -> None:
     settle(window)
 
 
-def pictures(window: MainWindow) -> None:
+def pictures(studio: Studio) -> None:
     """A picture of the user's own with its record."""
-    desk = desk_of(window.workspace)
+    window = studio.window
+    desk = studio.controllers.pictures
     drawing = window.workspace.document.kit().scenes["family-table"].source.data.decode("utf-8")
     picture = HOME / "Community supper.jpg"
     pixels = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=2000))
@@ -136,43 +137,49 @@ def pictures(window: MainWindow) -> None:
     settle(window)
 
 
-def export(window: MainWindow) -> None:
+def export(studio: Studio) -> None:
     """The export panel."""
+    window = studio.window
     window.show_panel("export")
     settle(window)
 
 
-def done(window: MainWindow) -> None:
+def done(studio: Studio) -> None:
     """After an export."""
+    window = studio.window
     window.show_panel("export")
-    exporter = exporter_of(window.workspace)
+    exporter = studio.controllers.exporter
     exporter.now()
     settle(window, lambda: exporter.state != "running")
     if exporter.state != "done":
         raise RuntimeError(f"The export ended as {exporter.state}: {exporter.error}")
 
 
-def printing(window: MainWindow) -> None:
+def printing(studio: Studio) -> None:
     """The print panel."""
+    window = studio.window
     window.show_panel("print")
     settle(window)
 
 
-def calendar(window: MainWindow) -> None:
+def calendar(studio: Studio) -> None:
     """The calendar with a day."""
+    window = studio.window
     window.show_centre("calendar")
     window.show_panel("day")
     settle(window)
 
 
-def checks(window: MainWindow) -> None:
+def checks(studio: Studio) -> None:
     """The checks panel."""
+    window = studio.window
     window.show_panel("checks")
-    settle(window, lambda: not (runner := runner_of(window.workspace)).busy and bool(runner.report.checks))
+    settle(window, lambda: not (runner := studio.controllers.checks).busy and bool(runner.report.checks))
 
 
-def partners(window: MainWindow) -> None:
+def partners(studio: Studio) -> None:
     """A list of partners."""
+    window = studio.window
     table = HOME / "partners.csv"
     table.write_text(
         "organization,color,website\nHarbor Legal Aid,#1F4E79,harborlegal.example\n"
@@ -186,18 +193,19 @@ def partners(window: MainWindow) -> None:
     settle(window, lambda: len(page.desk.rows) == 3 and all(row.state != "checking" for row in page.desk.rows))
 
 
-def toolkit(window: MainWindow) -> None:
+def toolkit(studio: Studio) -> None:
     """A toolkit of another year."""
+    window = studio.window
     document = HOME / "toolkit-2028.md"
     document.write_text((HERE / "sample-toolkit.md").read_text(encoding="utf-8"), encoding="utf-8")
     window.show_centre("import")
     window.show_left("")
-    desk = import_of(window.workspace)
+    desk = studio.controllers.toolkit
     desk.read(document)
     settle(window, lambda: desk.chosen > 0 and not desk.busy)
 
 
-SHOWN: Mapping[str, Callable[[MainWindow], None]] = {
+SHOWN: Mapping[str, Callable[[Studio], None]] = {
     "start": start,
     "board": board,
     "brand": brand,
@@ -224,12 +232,12 @@ def show(name: str) -> None:
         kit.parent.mkdir(parents=True, exist_ok=True)
         save_project(Project(Brand(NAME, logo=load_logo(HERE / "sample-logo.svg")), 2, 2027), kit)
         write_settings(Settings(theme="light", paper="letter"), paths.settings_file())
-    window = make_window(app, None if first else kit, TODAY)
+    studio = make_studio(app, None if first else kit, TODAY)
+    window = studio.window
     window.resize(*SIZE)
     window.show()
-    session = Session.of(window.workspace)
-    settle(window, lambda: first or (session is not None and session.path == kit))
-    SHOWN[name](window)
+    settle(window, lambda: first or studio.controllers.session.path == kit)
+    SHOWN[name](studio)
     take(window, name)
     window.close()
     window.deleteLater()

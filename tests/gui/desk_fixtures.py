@@ -48,8 +48,7 @@ class Desk:
 
     @property
     def session(self) -> Session:
-        found = controllers_of(self.window.workspace).session
-        return found
+        return controllers_of(self.window.workspace).session
 
     def action(self, name: str) -> QAction:
         return self.window.workspace.actions[name]

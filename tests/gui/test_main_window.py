@@ -17,6 +17,7 @@ from htpm_studio.export.edits import LOCKED, YES
 from htpm_studio.gui.components.logo_drop import LogoDrop
 from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
+from htpm_studio.gui.core.piece_edits import accepts_picture
 from htpm_studio.gui.core.shell import PageFactories
 from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
@@ -597,7 +598,7 @@ def spot_of(window: MainWindow, *, pictured: bool) -> tuple[str, QPoint]:
     board = board_of(window)
     for number in board.view.shown_tiles():
         tile = board.model.rows[number].tile
-        if tile and board.commands.accepts_picture(tile) == pictured:
+        if tile and accepts_picture(window.workspace.document.kit(), tile) == pictured:
             place = board.view.thumb(board.model.index(number)).center()
             return tile.piece, board.view.viewport().mapTo(window, place)
     raise LookupError
@@ -632,7 +633,7 @@ def test_pieces_that_take_a_picture_are_marked_while_it_is_dragged(window: MainW
     assert drag(window, files(tmp_path / "garden.jpg"), spot)
     marks = window.dropper.layer.marks
     seen = [board.model.rows[number].tile for number in board.view.visible_rows()]
-    takes = [board.commands.accepts_picture(tile) for tile in seen if tile is not None]
+    takes = [accepts_picture(window.workspace.document.kit(), tile) for tile in seen if tile is not None]
     assert (len(marks.taking), len(marks.others)) == (sum(takes), len(takes) - sum(takes))
     assert any(rect.contains(spot) for rect in marks.taking)
     assert drag(window, files(tmp_path / "list.csv"), spot)

@@ -11,14 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import NewerVersionError
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.times import clock
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken, computer_of, is_running
-from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
@@ -83,6 +82,15 @@ def test_a_kit_that_nobody_touched_leaves_nothing(desks: Desks) -> None:
     assert not desks.documents.exists()
     assert not list(desks.data.rglob("*.journal"))
     assert not list(desks.data.rglob("*.running"))
+
+
+def test_a_session_that_closes_before_it_showed_a_kit_writes_nothing_later(workspace: Workspace) -> None:
+    session = controllers_of(workspace).session
+    workspace.document.edit("Change headline", "w2/social/one", "head", "Know the signs")
+    assert session._quiet.isActive()
+    workspace.shutdown()
+    assert not session._quiet.isActive()
+    assert not session._step.isActive()
 
 
 def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, desks: Desks) -> None:
@@ -627,7 +635,7 @@ def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
 
 @pytest.fixture
 def menu(window: MainWindow, tmp_path: Path) -> FileMenu:
-    session = Session(window.workspace, Recovery(tmp_path / "data", Clock()), tmp_path / "documents", new, Clock())
+    session = controllers_of(window.workspace).session
     made = FileMenu(window, session, tmp_path / "documents")
     session.start(None)
     return made

@@ -340,6 +340,8 @@ class Session(QObject):
         try:
             self._retire()
         finally:
+            self._step.stop()
+            self._quiet.stop()
             self.opener.close()
 
     def _retire(self) -> None:

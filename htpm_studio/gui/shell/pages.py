@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.core.shell import Factory
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import holds_focus
 
 TOAST_MS = 8000
 
@@ -147,8 +147,7 @@ class Toast(Banner):
 
     def fade(self) -> None:
         """Go away, or stay for as long again."""
-        focus = QApplication.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+        if self.underMouse() or holds_focus(self):
             self._timer.start(TOAST_MS)
         else:
             self.hide()

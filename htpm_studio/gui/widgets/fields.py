@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -333,6 +334,12 @@ def name_clear(field: QLineEdit) -> None:
     for button in field.findChildren(QToolButton):
         if not button.accessibleName() and not button.text():
             button.setAccessibleName(QCoreApplication.translate("Panels", "Clear"))
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether a widget, or something in it, has the focus."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
 
 def restyle(widget: QWidget) -> None:

@@ -26,7 +26,7 @@ from htpm_studio.gui.features.checks.hints import Hints
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import close_button, scrolling, stack_up
+from htpm_studio.gui.widgets.fields import close_button, holds_focus, scrolling, stack_up
 
 FIRST_MS = 1500
 _SIGNS: dict[Group, tuple[str, str]] = {
@@ -190,7 +190,7 @@ class ChecksPanel(QWidget):
         """Show the newest report; rows that stay keep their place and focus."""
         report = self.runner.report
         wanted = {check.id: check for check in report.checks}
-        focused = next((row.check.id for row in self.rows.values() if row.hasFocus() or _holds_focus(row)), "")
+        focused = next((row.check.id for row in self.rows.values() if holds_focus(row)), "")
         for name, row in list(self.rows.items()):
             now = wanted.get(name)
             if now is not None and now != row.check and row.suits(now):
@@ -329,7 +329,7 @@ class ChecksPanel(QWidget):
         row = self.rows.get(name)
         if row is not None:
             self.area.ensureWidgetVisible(row)
-            if not _holds_focus(row):
+            if not holds_focus(row):
                 row.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_next(self) -> None:
@@ -342,7 +342,3 @@ class ChecksPanel(QWidget):
     def _mark(self) -> None:
         for name, row in self.rows.items():
             row.show_current(current=name == self.runner.current)
-
-
-def _holds_focus(row: CheckRow) -> bool:
-    return row.hasFocus() or any(child.hasFocus() for child in row.findChildren(QWidget))

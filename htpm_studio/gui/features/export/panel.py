@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.selection import SETS, estimated_bytes, set_named
@@ -24,7 +24,7 @@ from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.features.export.running import RunningPage
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
-from htpm_studio.gui.widgets.fields import stack_up
+from htpm_studio.gui.widgets.fields import holds_focus, stack_up
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.panel_parts import panel_head
 
@@ -51,7 +51,7 @@ class ExportPanel(QWidget):
 
     def follow(self) -> None:
         """Show the page of the exporter's state."""
-        state, inside = self.exporter.state, self.pages.isAncestorOf(QApplication.focusWidget() or self)
+        state, inside = self.exporter.state, holds_focus(self.pages)
         self._follow(state)
         buttons = (self.choose.go, self.running.stop, self.result.open, *self.failed.buttons[:1])
         self.setFocusProxy(buttons[self.pages.currentIndex()])

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QPushButton,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.features.partners.controller import PartnersController
 from htpm_studio.gui.features.partners.model import PartnerModel
+from htpm_studio.gui.widgets.fields import holds_focus
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.widgets.paste_target import PasteTarget
@@ -139,7 +139,7 @@ class PartnerTable(PasteTarget, QTableView):
         if not buttons:
             self._ways.pop(row, None)
             box: QWidget | None = self.indexWidget(place)
-            if box is not None and box.isAncestorOf(QApplication.focusWidget() or self):
+            if box is not None and holds_focus(box):
                 self.setCurrentIndex(place.siblingAtColumn(0))
                 self.setFocus()
             self.setIndexWidget(place, None)  # type: ignore[arg-type]
