@@ -29,15 +29,15 @@ from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.panel import ExportInWindow
-from htpm_studio.gui.features.partners.window import PartnersInWindow
+from htpm_studio.gui.features.partners.controller import PartnersInWindow
 from htpm_studio.gui.features.presenter.slides import attach_show
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import attach_help
+from htpm_studio.gui.i18n.language import use_language
 from htpm_studio.gui.i18n.roles import speak_roles
 from htpm_studio.gui.i18n.translate import told
-from htpm_studio.gui.i18n.translation import use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session

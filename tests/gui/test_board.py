@@ -19,13 +19,13 @@ from htpm_studio.gui.components import piece_menus as menus
 from htpm_studio.gui.core.piece_edits import takes_picture
 from htpm_studio.gui.core.pieces import Tile, has_switch
 from htpm_studio.gui.core.render_service import RenderService, Wanted
-from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
 from htpm_studio.gui.features.board.model import BoardModel, View, everything
 from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.features.board.section_menu import section_menu
+from htpm_studio.gui.features.board.section_header import section_menu
 from tests.gui.parts import controllers_of
 
 

@@ -26,7 +26,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import NAMES
-from htpm_studio.gui.features.export.usb_subset import that_fits
+from htpm_studio.gui.features.export.usb import that_fits
 from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 

@@ -55,7 +55,7 @@ from htpm_studio.gui.features.export.failed import Acts, other_folder, ways_out
 from htpm_studio.gui.features.export.panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
-from htpm_studio.gui.i18n.amounts import path_words, size_words, time_words
+from htpm_studio.gui.i18n.formats import path_words, size_words, time_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme

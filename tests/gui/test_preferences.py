@@ -20,7 +20,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.licenses import LICENSED, license_text
 from htpm_studio.gui.help.topics import Help
-from htpm_studio.gui.i18n.translation import use_language
+from htpm_studio.gui.i18n.language import use_language
 from htpm_studio.gui.settings import window as preferences_module
 from htpm_studio.gui.settings.keeper import SettingsKeeper
 from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import NewerVersionError
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.times import clock
+from htpm_studio.gui.i18n.formats import clock
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus

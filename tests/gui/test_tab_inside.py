@@ -16,8 +16,8 @@ from htpm_studio.gui.components.quit_question import quit_box
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
 from tests.gui.parts import controllers_of

@@ -11,7 +11,7 @@ from htpm_studio.gui.components.picture_entries import entries
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.amounts import size_words
+from htpm_studio.gui.i18n.formats import size_words
 
 
 def counted(workspace: Workspace, pictures: PicturesController, posting: PostingController, page: str) -> str:

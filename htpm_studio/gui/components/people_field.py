@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from htpm_studio.export.casting import preset_of, with_people
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translation import language_in_use
+from htpm_studio.gui.i18n.language import language_in_use
 from htpm_studio.gui.widgets.fields import kind_label, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.illustrations.library import titles

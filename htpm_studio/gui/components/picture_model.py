@@ -16,8 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from htpm_studio.gui.components.picture_entries import Entry, entries, is_found, spoken
-from htpm_studio.gui.components.picture_kinds import plain
+from htpm_studio.gui.components.picture_entries import Entry, entries, is_found, plain, spoken
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from htpm_studio.gui.components.picture_delegate import PictureDelegate
-from htpm_studio.gui.components.picture_entries import Entry, entries, is_found
-from htpm_studio.gui.components.picture_kinds import plain
+from htpm_studio.gui.components.picture_entries import Entry, entries, is_found, plain
 from htpm_studio.gui.components.picture_model import ENTRY, PicturesModel
 from htpm_studio.gui.components.picture_search import PictureSearch
 from htpm_studio.gui.components.pictures_controller import PicturesController

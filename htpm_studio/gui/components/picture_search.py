@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from htpm_studio.gui.components.picture_kinds import in_kind, kinds
+from htpm_studio.gui.components.picture_entries import in_kind, kinds
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import name_clear
 

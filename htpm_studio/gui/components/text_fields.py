@@ -22,8 +22,7 @@ from htpm_studio.gui.core.dnd_text import WordField
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.field_undo import KitUndo
-from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
+from htpm_studio.gui.widgets.fields import PAUSE_MS, KitUndo, icon_button, kind_label, restyle
 from htpm_studio.project.model import clean_text
 
 MOST_LINES = 8

@@ -1,4 +1,4 @@
-"""What features ask of the main window, which they are given and do not import."""
+"""What features know of the main window, which they are given and do not import."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
 from htpm_studio.gui.core.workspace import Workspace
+
+SMALLEST, LARGEST = 0.5, 2.5
+
 
 Factory = Callable[[], QWidget]
 
@@ -137,3 +140,19 @@ class Shell(QMainWindow):
     def restyle_export(self) -> None:
         """Give the export button its icon, which a changed action takes away."""
         raise NotImplementedError
+
+
+COMPACT_BELOW, MEDIUM_BELOW, LARGE_FROM, HUGE_FROM = 900, 1280, 1600, 2400
+COMPACT_HEIGHT = 560
+
+
+def width_class(width: int, height: int, text_scale: float) -> str:
+    """The width class of a window, measured in text of normal size: compact, medium, wide, large or huge."""
+    wide, high = width / text_scale, height / text_scale
+    if wide < COMPACT_BELOW or high < COMPACT_HEIGHT:
+        return "compact"
+    if wide < MEDIUM_BELOW:
+        return "medium"
+    if wide < LARGE_FROM:
+        return "wide"
+    return "large" if wide < HUGE_FROM else "huge"

@@ -26,7 +26,7 @@ from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.licenses import LICENSED, Licensed, license_text
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.shell.tab_order import step
+from htpm_studio.gui.shell.keyboard import step
 from htpm_studio.gui.widgets.error_dialog import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
 from htpm_studio.gui.widgets.open_file import open_folder

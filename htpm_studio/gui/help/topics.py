@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.gui.core.shell import Shell
-from htpm_studio.gui.i18n.key_names import keys_words
-from htpm_studio.gui.i18n.translation import language_in_use
+from htpm_studio.gui.i18n.formats import keys_words
+from htpm_studio.gui.i18n.language import language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.shell.tab_order import step
+from htpm_studio.gui.shell.keyboard import step
 from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.open_file import open_path

@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 
 from htpm_studio.errors import Diagnostic, Message, Problems, StudioError, from_os_error, in_words_of
-from htpm_studio.gui.i18n.times import long_day
+from htpm_studio.gui.i18n.formats import long_day
 
 _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")
 """What a hint says for the command line only."""

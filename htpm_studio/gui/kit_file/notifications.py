@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.times import clock, day_words
+from htpm_studio.gui.i18n.formats import clock, day_words
 from htpm_studio.gui.i18n.translate import reason_of, told
 from htpm_studio.gui.kit_file.locking import Taken
 from htpm_studio.gui.kit_file.opening import Damaged, Opener, Ready

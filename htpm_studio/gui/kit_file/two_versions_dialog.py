@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.amounts import path_words, size_words
-from htpm_studio.gui.i18n.times import clock, day_words
+from htpm_studio.gui.i18n.formats import clock, day_words, path_words, size_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.widgets.error_dialog import wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.open_file import open_folder
-from htpm_studio.gui.widgets.panel_parts import title_label
+from htpm_studio.gui.widgets.panels import title_label
 from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 
 

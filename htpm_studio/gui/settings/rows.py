@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.widgets.segment import segment
+from htpm_studio.gui.widgets.buttons import segment
 
 BESIDE_LETTERS = 50
 _NONE = Qt.AlignmentFlag(0)

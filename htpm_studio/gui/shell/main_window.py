@@ -31,15 +31,13 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.components.dnd_source import Outgoing
 from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
-from htpm_studio.gui.core.shell import CentrePage, DropPlaces, PageFactories, PieceBoard, Shell
-from htpm_studio.gui.core.width_class import width_class
+from htpm_studio.gui.core.shell import CentrePage, DropPlaces, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
-from htpm_studio.gui.shell.menu_key import add_menu_key
+from htpm_studio.gui.shell.keyboard import add_menu_key, step
 from htpm_studio.gui.shell.pages import InfoBar, Pages, Toast
 from htpm_studio.gui.shell.panes import THREE, PaneCycle, Panes
 from htpm_studio.gui.shell.status_bar import StatusBar
-from htpm_studio.gui.shell.tab_order import step
 from htpm_studio.gui.shell.toolbar import Toolbar
 
 COUNT_MS = 150

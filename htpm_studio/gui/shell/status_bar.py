@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
-from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import put_icon

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import beside_size, beside_text
-from htpm_studio.gui.widgets.field_undo import KitUndo
-from htpm_studio.gui.widgets.fields import name_clear
+from htpm_studio.gui.widgets.buttons import segment
+from htpm_studio.gui.widgets.fields import KitUndo, name_clear
 from htpm_studio.gui.widgets.roving_focus import RovingFocus
-from htpm_studio.gui.widgets.segment import segment
 
 ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""

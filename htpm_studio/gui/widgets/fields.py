@@ -1,11 +1,11 @@
-"""Small parts of the left panel: fields bound to the project, headings, labels with buddies, themed icons."""
+"""Fields bound to the project, headings, labels with buddies, icons and frames of panels."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSlider,
     QSpinBox,
     QStackedWidget,
     QToolButton,
@@ -29,8 +30,34 @@ from shiboken6 import isValid
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import beside_size, beside_text, text_side
-from htpm_studio.gui.widgets.field_undo import KitUndo
 from htpm_studio.project.model import Project, clean_text
+
+
+class KitUndo:
+    """What such a field adds, before its Qt class among the bases: nothing that was typed is kept twice."""
+
+    _document: KitDocument
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
+            event.ignore()
+            return False
+        return bool(super().event(event))  # type: ignore[misc]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Undo and redo the kit's steps where no menu does."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._document.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._document.stack.redo()
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc]
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
 
 PAUSE_MS = 800
 MARGIN, ICON = 16, 16
@@ -353,3 +380,30 @@ def pane() -> QWidget:
     part = QWidget()
     part.setProperty("pane", "true")
     return part
+
+
+LEAST_HIGH = 24
+
+
+class PanelSlider(QSlider):
+    """A horizontal slider in percent; `show_percent` moves it without telling anybody."""
+
+    def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(least, most)
+        self.setSingleStep(5)
+        self.setPageStep(20)
+        self.setMinimumHeight(LEAST_HIGH)
+        self.setAccessibleName(name)
+
+    def show_percent(self, percent: int, words: str) -> None:
+        """Stand at a value, unless it is being dragged; `words` are what a screen reader says of it."""
+        if not self.isSliderDown():
+            self.blockSignals(True)
+            self.setValue(percent)
+            self.blockSignals(False)
+        self.setAccessibleDescription(words)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The panel below gets it."""
+        event.ignore()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.roving_focus import RovingFocus
 

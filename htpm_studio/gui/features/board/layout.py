@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect
 
 from htpm_studio.gui.core.pieces import has_switch
-from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.features.board.model import BoardRow, View
 from htpm_studio.pieces.declared import page_sizes
 

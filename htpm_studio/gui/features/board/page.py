@@ -21,8 +21,7 @@ from htpm_studio.gui.features.board.check_state import BoardTicks
 from htpm_studio.gui.features.board.commands import BoardCommands
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
 from htpm_studio.gui.features.board.model import BoardModel
-from htpm_studio.gui.features.board.section_header import SectionHeader
-from htpm_studio.gui.features.board.section_menu import section_menu
+from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.features.board.week_bar import WeekBar
 from htpm_studio.gui.i18n.translate import told

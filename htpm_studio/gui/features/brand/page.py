@@ -19,8 +19,7 @@ from htpm_studio.gui.features.brand.name_beside import NameBesideChoice
 from htpm_studio.gui.features.brand.own_fonts import FontRow
 from htpm_studio.gui.features.brand.pair_cards import PairCards
 from htpm_studio.gui.features.brand.partners import PartnersSection
-from htpm_studio.gui.features.brand.swatch import Swatch
-from htpm_studio.gui.features.brand.swatch_menu import attach_menu
+from htpm_studio.gui.features.brand.swatch import Swatch, attach_menu
 from htpm_studio.gui.features.brand.widgets import LogoView, RoleRow, labelled
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (

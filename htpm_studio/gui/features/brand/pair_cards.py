@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
+import uharfbuzz as hb
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from htpm_studio.gui.components.brand_colors import palette_in_force
-from htpm_studio.gui.components.letter_shapes import letters
 from htpm_studio.gui.components.sample_card import SampleCard
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.project.model import PAIRS, Pair
 from htpm_studio.project.palette import Palette
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.shaping import shape
 
 COLUMNS, HIGH = 3, 62
 HEAD_SIZE, TEXT_SIZE, EDGE = 0.36, 0.185, 0.14
@@ -118,3 +120,29 @@ def pair_words(pair: Pair) -> tuple[str, str]:
             translate("Pairs", "Narrow, loud headlines, as on a poster: Archivo Condensed and Barlow."),
         ),
     }[pair]
+
+
+@lru_cache(maxsize=256)
+def letters(text: str, role: str, fonts: FontBook) -> QPainterPath:
+    """A line of text in the face of a role, one em high, its baseline at zero and y down."""
+    whole = QPainterPath()
+    for run in shape(text, role, fonts).runs:
+        font = fonts.data(run.face.name).font
+        for glyph, offset in zip(run.glyphs, run.offsets, strict=True):
+            drawn = QPainterPath()
+            font.draw_glyph(glyph, _pens(), drawn)
+            scale = 1 / font.face.upem
+            whole.addPath(QTransform(scale, 0, 0, -scale, run.start + offset, 0).map(drawn))
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    return whole
+
+
+@lru_cache(maxsize=1)
+def _pens() -> hb.DrawFuncs:
+    pens = hb.DrawFuncs()
+    pens.set_move_to_func(lambda x, y, path: path.moveTo(x, y))
+    pens.set_line_to_func(lambda x, y, path: path.lineTo(x, y))
+    pens.set_quadratic_to_func(lambda cx, cy, x, y, path: path.quadTo(cx, cy, x, y))
+    pens.set_cubic_to_func(lambda ax, ay, bx, by, x, y, path: path.cubicTo(ax, ay, bx, by, x, y))
+    pens.set_close_path_func(lambda path: path.closeSubpath())
+    return pens

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, QTimer
-from PySide6.QtGui import QFont, QImage, QPixmap
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTime, QTimer
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTimeEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,10 +34,9 @@ from htpm_studio.gui.components.text_fields import Lines, clean_notes
 from htpm_studio.gui.core.pieces import Tile, sections
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.calendar.time_field import TimeField
-from htpm_studio.gui.i18n.days import spoken_day
+from htpm_studio.gui.i18n.formats import spoken_day
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     SideBySide,
     close_button,
@@ -47,6 +47,32 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
 )
 from htpm_studio.gui.widgets.flow_row import FlowRow
+
+
+class TimeField(QTimeEdit):
+    """A click marks the hour, minute or half of the day, so that digits replace it; a time can be typed over all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet gives its digits no room at the left
+        self.lineEdit().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Mark the part that was clicked."""
+        released = event.type() == QEvent.Type.MouseButtonRelease and watched is self.lineEdit()
+        if released and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return bool(super().eventFilter(watched, event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """A digit over everything, or before everything, begins with the hour."""
+        line = self.lineEdit()
+        whole = line.selectedText() == line.text()
+        first = line.cursorPosition() == 0 and not line.hasSelectedText()
+        if event.text().isdigit() and (whole or first):
+            self.setSelectedSection(QTimeEdit.Section.HourSection)
+        super().keyPressEvent(event)
+
 
 PAUSE_MS = 800
 PICTURE = 96

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from htpm_studio.errors import InputError
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
-from htpm_studio.gui.i18n.days import spoken_day
+from htpm_studio.gui.i18n.formats import spoken_day
 
 DAYS, WEEKS = 7, 5
 DAY_ROLE = Qt.ItemDataRole.UserRole

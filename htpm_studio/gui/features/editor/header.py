@@ -13,11 +13,11 @@ from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import Tile, size_name
 from htpm_studio.gui.features.editor.labels import about, shared_start
 from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
+from htpm_studio.gui.widgets.buttons import segment
 from htpm_studio.gui.widgets.elided import ElidedLabel
 from htpm_studio.gui.widgets.fields import MARGIN, icon_button, put_icon, restyle, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.roving_focus import RovingFocus
-from htpm_studio.gui.widgets.segment import segment
 
 BOTH, WORDS_ONLY = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly

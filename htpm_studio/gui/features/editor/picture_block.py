@@ -17,10 +17,9 @@ from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.fields import PanelSection, PanelSlider, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.picture_crop import thumbnail
-from htpm_studio.gui.widgets.slider import PanelSlider
 from htpm_studio.project.consent import REASONS, ends_soon, status
 from htpm_studio.project.model import Photo
 

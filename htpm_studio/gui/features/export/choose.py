@@ -39,9 +39,8 @@ from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.export_choice import OWN, PICKED, Ticks
 from htpm_studio.gui.components.exporter import Exporter, set_title
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.export.rows import MediumRow
-from htpm_studio.gui.features.export.widgets import chip
-from htpm_studio.gui.i18n.amounts import file_words, path_words, size_words, time_words
+from htpm_studio.gui.features.export.widgets import MediumRow, chip
+from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -55,7 +54,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
-from htpm_studio.gui.widgets.panel_parts import beside, foot, notice
+from htpm_studio.gui.widgets.panels import beside, foot, notice
 from htpm_studio.settings import Paper
 
 SOON_MS = 120

@@ -16,11 +16,11 @@ from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, Unwr
 from htpm_studio.export.file_lock import BusyError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import breakable
-from htpm_studio.gui.i18n.amounts import path_words
+from htpm_studio.gui.i18n.formats import path_words
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label
-from htpm_studio.gui.widgets.panel_parts import notice, title_label
+from htpm_studio.gui.widgets.panels import notice, title_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import holds_focus, stack_up
 from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.panel_parts import panel_head
+from htpm_studio.gui.widgets.panels import panel_head
 
 
 class ExportPanel(QWidget):

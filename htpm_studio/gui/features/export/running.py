@@ -12,10 +12,10 @@ from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import breakable, form_name
-from htpm_studio.gui.i18n.amounts import path_words, time_words
+from htpm_studio.gui.i18n.formats import path_words, time_words
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, line, restyle, scrolling, stack_up, themed
-from htpm_studio.gui.widgets.panel_parts import foot, title_label
+from htpm_studio.gui.widgets.panels import foot, title_label
 
 ICON = 20
 

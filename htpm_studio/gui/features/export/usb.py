@@ -1,4 +1,4 @@
-"""Copying a kit to a stick: which drives can be taken out, room on them, and a copy that is read back and compared."""
+"""USB drives: which there are, copying a kit to one, and what of it fits on one that is too full."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QStorageInfo
+from PySide6.QtCore import QCoreApplication, QStorageInfo
 
 from htpm_studio.errors import InputError, StudioError, msg, os_error_text
 from htpm_studio.export.atomic_output import MOUNTS, staging
+from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.results import ExportResult
+from htpm_studio.export.subset import KitPart, parts_that_fit
+from htpm_studio.gui.features.export.widgets import form_name
 from htpm_studio.jobs import JobContext
 
 CHUNK = 1024 * 1024
@@ -204,3 +208,26 @@ def _failure(error: OSError, root: Path) -> StudioError:
     return InputError(
         msg("The drive stopped: {reason}.", reason=os_error_text(error)), "Plug it in again, or use another drive."
     )
+
+
+def that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
+    """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
+    sizes: dict[str, KitPart] = {}
+    room = free
+    for file in written.files:
+        if not file.form:
+            room -= room_for(file.size)
+            continue
+        known = sizes.get(file.form) or KitPart(file.form, file.medium, file.path.suffix[1:], 0)
+        sizes[file.form] = replace(known, size=known.size + room_for(file.size))
+    return parts_that_fit(tuple(sizes.values()), room)
+
+
+def set_words(parts: Sequence[KitPart]) -> str:
+    """What is in a smaller set: "Handouts (Letter, A4), Decks (PDF)"."""
+    groups: dict[str, list[str]] = {}
+    for part in parts:
+        groups.setdefault(part.medium, []).append(form_name(part.form.partition("/")[2]))
+    titles: dict[str, str] = {piece.medium: QCoreApplication.translate("Export", piece.title) for piece in CATALOGUE}
+    words = QCoreApplication.translate("Export", "{title} ({forms})")
+    return ", ".join(words.format(title=titles[medium], forms=", ".join(forms)) for medium, forms in groups.items())

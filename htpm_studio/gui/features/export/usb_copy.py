@@ -18,9 +18,8 @@ from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
-from htpm_studio.gui.features.export.usb import Drive, NoRoom
-from htpm_studio.gui.features.export.usb_subset import set_words, that_fits
-from htpm_studio.gui.i18n.amounts import path_words, size_words
+from htpm_studio.gui.features.export.usb import Drive, NoRoom, set_words, that_fits
+from htpm_studio.gui.i18n.formats import path_words, size_words
 from htpm_studio.gui.i18n.translate import reason_of, told
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed

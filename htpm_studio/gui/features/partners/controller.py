@@ -34,7 +34,9 @@ from htpm_studio.export.selection import (
 from htpm_studio.gui.components.brand_colors import colors_in_force, notes
 from htpm_studio.gui.components.export_choice import OWN, Ticks
 from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.quit_question import ask_to_quit
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
@@ -402,3 +404,27 @@ def color_note(partner: PartnerRow, folder: Path) -> ColorNote | None:
     main, second = colors_in_force(project)
     panel = derive_palette(main, second)["panel"]
     return None if panel == main else ColorNote(luminance(panel) < luminance(main), tuple(notes(project)))
+
+
+class PartnersInWindow(QObject):
+    """Lists that are dropped on the window, and the question when it closes while kits are made."""
+
+    def __init__(self, window: Shell, partners: PartnersController) -> None:
+        super().__init__(window)
+        self._window, self.desk = window, partners
+        self.ask = ask_to_quit
+        window.on_close(self.may_close)
+
+    def may_close(self) -> bool:
+        """Ask while kits are made; "finish" closes the window later by itself."""
+        desk = self.desk
+        if not desk.running:
+            return True
+        count = desk.count("waiting", "making")
+        many = self.tr("{count} partner kits have not been made yet.").format(count=count)
+        words = self.tr("1 partner kit has not been made yet.") if count == 1 else many
+        answer = self.ask(self._window, words)
+        self._window.workspace.when_done = self._window.close if answer == "finish" and desk.running else None
+        if answer == "stop":
+            desk.stop()
+        return answer == "stop" or (answer == "finish" and not desk.running)

@@ -29,14 +29,14 @@ from htpm_studio.gui.components.exporter import set_title
 from htpm_studio.gui.core.shell import CentrePage
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
+from htpm_studio.gui.features.partners.list_source import StartOfList
 from htpm_studio.gui.features.partners.preview import PartnerPreview
-from htpm_studio.gui.features.partners.start import StartOfList
 from htpm_studio.gui.features.partners.table import PartnerTable
-from htpm_studio.gui.i18n.amounts import path_words
+from htpm_studio.gui.i18n.formats import path_words
 from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.page_head import PageHead
+from htpm_studio.gui.widgets.panels import PageHead
 
 WIDE, BOTH, USUAL_LINE, LINES = 900, 1600, 17, 26
 SPARE = (2, 3)

@@ -38,7 +38,7 @@ from htpm_studio.gui.components.picture_search import PictureSearch
 from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.menu import picture_menu
-from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import SideBySide, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow

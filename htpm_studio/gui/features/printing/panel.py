@@ -36,7 +36,7 @@ from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note, sheets_of
 from htpm_studio.gui.features.printing.printer import PrintJob
 from htpm_studio.gui.features.printing.row import MOST, HandoutRow
-from htpm_studio.gui.i18n.amounts import file_words
+from htpm_studio.gui.i18n.formats import file_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -52,7 +52,7 @@ from htpm_studio.gui.widgets.fields import (
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panel_parts import beside, foot, notice, panel_head
+from htpm_studio.gui.widgets.panels import beside, foot, notice, panel_head
 from htpm_studio.jobs import JobContext
 
 SOON_MS = 150

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
@@ -20,7 +20,6 @@ from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
-from htpm_studio.gui.features.sidebar.swatches import Swatches
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -37,6 +36,42 @@ from htpm_studio.gui.widgets.fields import (
 from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.project.model import LANGUAGES, Brand, Project
 from htpm_studio.project.palette import derive_palette
+
+GAP = 6
+
+
+class Swatches(QWidget):
+    """Only shows; the brand page changes."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colors: tuple[str, ...] = ()
+
+    def set_colors(self, colors: tuple[str, ...]) -> None:
+        """Show these colors."""
+        self.colors = colors
+        self.setToolTip(", ".join(colors))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One row."""
+        return QSize(200, 34)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Fields of equal width."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        count = max(1, len(self.colors))
+        width = (self.width() - GAP * (count - 1)) / count
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        colors = self.colors
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            colors = tuple(reversed(colors))
+        for number, color in enumerate(colors):
+            painter.setBrush(QColor(color))
+            painter.drawRoundedRect(QRectF(number * (width + GAP) + 0.5, 0.5, width - 1, self.height() - 1), 5, 5)
 
 
 class ChoicesPanel(UpDown):

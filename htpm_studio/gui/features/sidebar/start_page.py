@@ -35,7 +35,7 @@ from htpm_studio.gui.features.sidebar.panel import (
     name_field,
     year_field,
 )
-from htpm_studio.gui.i18n.amounts import size_words, time_words
+from htpm_studio.gui.i18n.formats import size_words, time_words
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, labelled_field, link_button, pane, put_icon, scrolling, themed
 from htpm_studio.gui.widgets.letters_note import LettersNote

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
-from htpm_studio.gui.core.shell import CentrePage
-from htpm_studio.gui.core.width_class import width_class
+from htpm_studio.gui.core.shell import CentrePage, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
-from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     kind_label,
@@ -36,8 +35,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.file_dialogs import ask_file
 from htpm_studio.gui.widgets.flow_row import FlowRow
-from htpm_studio.gui.widgets.page_head import PageHead
-from htpm_studio.gui.widgets.panel_parts import notice, title_label
+from htpm_studio.gui.widgets.panels import PageHead, notice, title_label
 
 FILTER = "*.docx *.pdf *.txt *.md"
 NARROW = 640

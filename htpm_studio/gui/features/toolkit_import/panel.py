@@ -33,7 +33,7 @@ from htpm_studio.gui.widgets.fields import (
     scrolling,
 )
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panel_parts import foot, notice
+from htpm_studio.gui.widgets.panels import foot, notice
 
 PLACES: tuple[tuple[Kind, str], ...] = (
     ("post", ""), ("action", ""), ("resource", "learn"), ("resource", "act"), ("passage", ""), ("newsletter", ""),

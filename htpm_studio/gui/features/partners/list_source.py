@@ -1,4 +1,4 @@
-"""Before there is a list of partner organisations: what it is, how to get one in, and an example."""
+"""Before there is a list of partner organizations: what it is, how to get one in, and an example."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, scrolling, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
 from htpm_studio.gui.widgets.flow_row import FlowRow
-from htpm_studio.gui.widgets.panel_parts import title_label
+from htpm_studio.gui.widgets.panels import title_label
 
 FILTER = "*.csv *.tsv *.txt *.xlsx"
 

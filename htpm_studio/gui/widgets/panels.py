@@ -1,4 +1,4 @@
-"""Parts of side panels: head, foot, fields beside each other, notices."""
+"""Heads and feet of pages and side panels, fields beside each other, notices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.fields import MARGIN, buddy, close_button, kind_label, pane
+from htpm_studio.gui.widgets.fields import MARGIN, buddy, close_button, icon_button, kind_label, pane
 
 
 def _tr(text: str) -> str:
@@ -65,3 +65,17 @@ def notice(kind: str) -> tuple[QFrame, QHBoxLayout]:
     inside.setContentsMargins(12, 10, 12, 10)
     inside.setSpacing(10)
     return frame, inside
+
+
+class PageHead(QWidget):
+    """What else is in the head is added to `row`."""
+
+    def __init__(self, workspace: Workspace, title: str) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(8, 8, MARGIN, 8)
+        back = icon_button(workspace, "arrow-left", self.tr("Back to board"))
+        back.clicked.connect(lambda: workspace.page_wanted.emit("board"))
+        self.title = kind_label(title, "page")
+        self.row.addWidget(back)
+        self.row.addWidget(self.title)

@@ -1,4 +1,4 @@
-"""A round button that stays pressed: a filter, or one of several sets."""
+"""Buttons: chips that stay pressed, and segments that are joined to a row."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ class Chip(QToolButton):
             font.setWeight(weight)
             rooms.append(QFontMetrics(font).horizontalAdvance(self.text()) + room + mark)
         return super().sizeHint().expandedTo(QSize(max(rooms), 0))
+
+
+def segment(first: bool, last: bool) -> str:
+    """Which corners of a button in a joined row are round."""
+    return "" if first and last else "first" if first else "last" if last else "middle"
