@@ -30,7 +30,7 @@ COLORS = ("#7A1F3D", "#1F4E7A", "#3D6B1F", "#5B2A86", "#A14A00", "#0F5C5C")
 
 def fresh(board: Board) -> bool:
     """Whether everything in sight is up to date and nothing is about to be asked for."""
-    return not board.busy and board.view.fresh.waiting == 0
+    return not board.busy and board.view.thumbnails.waiting == 0
 
 
 def full_board(app: QApplication) -> tuple[Studio, Board]:

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-from htpm_studio.gui.core.responsiveness import Answering
+from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.shell.main_window import MainWindow
 
 LONGEST = 60.0
@@ -27,7 +27,7 @@ def shown(window: MainWindow) -> None:
     """Show a window as the program does, in the size of a usual screen."""
     window.resize(1440, 900)
     window.show()
-    Answering(window.windowHandle(), window.workspace)
+    Responsiveness(window.windowHandle(), window.workspace)
 
 
 def until(done: Callable[[], bool], longest: float = LONGEST) -> float:

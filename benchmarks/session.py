@@ -75,7 +75,7 @@ def measure(way: str, steps: int) -> None:
             step(number)
             turn(20)
             if number % 5 == 0:
-                until(lambda: not board.busy and board.view.fresh.waiting == 0)
+                until(lambda: not board.busy and board.view.thumbnails.waiting == 0)
             if number % 50 == 0:
                 tell(way, number, app)
         window.close()

@@ -48,7 +48,7 @@ def child(began: float) -> None:
     show_whole(window)
     until(lambda: bool(keys))
     mark()
-    until(lambda: not board.busy and board.view.fresh.waiting == 0)
+    until(lambda: not board.busy and board.view.thumbnails.waiting == 0)
     mark()
     window.close()
     print(" ".join(f"{wall}/{processor}" for wall, processor in marks))

@@ -188,9 +188,9 @@ def partners(studio: Studio) -> None:
     )
     window.show_centre("partners")
     window.show_left("")
-    page = window.centre.page("partners")
-    page.desk.load(table)
-    settle(window, lambda: len(page.desk.rows) == 3 and all(row.state != "checking" for row in page.desk.rows))
+    found = studio.controllers.partners
+    found.load(table)
+    settle(window, lambda: len(found.rows) == 3 and all(row.state != "checking" for row in found.rows))
 
 
 def toolkit(studio: Studio) -> None:

@@ -23,14 +23,14 @@ from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.responsiveness import Answering
+from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.drop_places import StandardDropPlaces
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
-from htpm_studio.gui.features.export.panel import ExportInWindow
-from htpm_studio.gui.features.partners.controller import PartnersInWindow
-from htpm_studio.gui.features.presenter.slides import attach_show
+from htpm_studio.gui.features.export.panel import ExportCommands
+from htpm_studio.gui.features.partners.controller import PartnersCommands
+from htpm_studio.gui.features.presenter.slides import attach_presenter
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.about import About
@@ -88,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
         unexpected = Unexpected(window.workspace, studio.controllers.session.keep_now, window)
         unexpected.install()
         show_whole(window)
-        Answering(window.windowHandle(), window.workspace)
+        Responsiveness(window.windowHandle(), window.workspace)
         status = int(app.exec())
         unexpected.remove()
         window.deleteLater()
@@ -139,10 +139,10 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
     )
     EditCommands(window, has.pictures, has.posting)
     attach_checks(window, has.checks)
-    ExportInWindow(window, has.exporter)
-    PartnersInWindow(window, has.partners)
+    ExportCommands(window, has.exporter)
+    PartnersCommands(window, has.partners)
     SlideCommands(window, has.editor)
-    attach_show(window)
+    attach_presenter(window)
     templates = TemplatesMenu(window, paths.folders())
     CampaignMenu(window)
     Appearance(app, workspace)

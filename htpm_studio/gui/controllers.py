@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from htpm_studio.gui.components.export_choice import Ticks
+from htpm_studio.gui.components.export_choice import ExportChoice
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
@@ -25,7 +25,7 @@ class Controllers:
     editor: EditorSession
     posting: PostingController
     exporter: Exporter
-    ticks: Ticks
+    export_choice: ExportChoice
     checks: CheckRunner
     partners: PartnersController
     toolkit: ImportController
@@ -34,15 +34,15 @@ class Controllers:
 def make_controllers(workspace: Workspace, session: Session) -> Controllers:
     """The controllers of a workspace; from here on they follow its document and what is dropped."""
     exporter = Exporter(workspace, session)
-    ticks = Ticks(workspace, exporter)
+    export_choice = ExportChoice(workspace, exporter)
     return Controllers(
         session,
         PicturesController(workspace),
         EditorSession(workspace),
         PostingController(workspace),
         exporter,
-        ticks,
+        export_choice,
         CheckRunner(workspace),
-        PartnersController(workspace, exporter, ticks),
+        PartnersController(workspace, exporter, export_choice),
         ImportController(workspace),
     )

@@ -27,7 +27,7 @@ def page_factories(workspace: Workspace, controllers: Controllers) -> PageFactor
 
 
 def _board(workspace: Workspace, has: Controllers) -> QWidget:
-    return Board(workspace, has.ticks, has.pictures)
+    return Board(workspace, has.export_choice, has.pictures)
 
 
 def _choices(workspace: Workspace, has: Controllers) -> QWidget:
@@ -83,10 +83,10 @@ def _brand(workspace: Workspace, has: Controllers) -> QWidget:
     return BrandPage(workspace, has.pictures)
 
 
-def _strip(_workspace: Workspace, has: Controllers) -> QWidget:
-    from htpm_studio.gui.features.editor.piece_list import StripPage
+def _piece_list(_workspace: Workspace, has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.editor.piece_list import PieceListPage
 
-    return StripPage(has.editor)
+    return PieceListPage(has.editor)
 
 
 def _history(workspace: Workspace, has: Controllers) -> QWidget:
@@ -116,7 +116,7 @@ def _record(workspace: Workspace, has: Controllers) -> QWidget:
 def _export(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.export.panel import ExportPanel
 
-    return ExportPanel(workspace, has.exporter, has.ticks, has.pictures)
+    return ExportPanel(workspace, has.exporter, has.export_choice, has.pictures)
 
 
 def _print(workspace: Workspace, has: Controllers) -> QWidget:
@@ -144,7 +144,7 @@ LEFT: Mapping[str, Maker] = {
     "choices": _choices,
     "brand": _brand,
     "start": _start,
-    "strip": _strip,
+    "piece_list": _piece_list,
 }
 RIGHT: Mapping[str, Maker] = {
     "history": _history,

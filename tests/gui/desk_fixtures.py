@@ -138,7 +138,7 @@ def desk(
     made = Desk(qtbot, window, tmp_path, answers, opened, [])
     window.workspace.run_work = run_inline
     window.workspace.toast_wanted.connect(lambda text, _undo: made.toasts.append(text))
-    made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
     window.show()
     window.activateWindow()

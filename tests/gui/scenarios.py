@@ -16,7 +16,7 @@ from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.swatch import Swatch
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.editor.page import EditorPage
-from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
@@ -74,11 +74,11 @@ def slides(hands: Hands) -> None:
         _same(names()[:5], wanted)
 
 
-def _strip(hands: Hands) -> StripPage:
+def _strip(hands: Hands) -> PieceListPage:
     workspace = hands.window.workspace
     hands.see(lambda: workspace.opened.emit(f"{DECK}/3"))
-    strip = hands.see(lambda: hands.window.findChild(StripPage))
-    assert isinstance(strip, StripPage)
+    strip = hands.see(lambda: hands.window.findChild(PieceListPage))
+    assert isinstance(strip, PieceListPage)
     hands.until(lambda: strip.list.count() > 5, "the strip shows the deck")
     hands.rest(1)
     return strip
@@ -179,7 +179,7 @@ def posts(hands: Hands) -> None:
     hands.rest(1)
     page = hands.see(lambda: hands.window.findChild(CalendarPage))
     assert isinstance(page, CalendarPage)
-    view, desk = page.view, page.desk
+    view, desk = page.view, page.controller
     first, second = hands.see(lambda: [n for n, post in enumerate(desk.posts()) if not post.fixed and post.week == 2])[
         :2
     ]
@@ -248,13 +248,13 @@ def _partners(hands: Hands) -> None:
     hands.see(lambda: workspace.page_wanted.emit("partners"))
     page = hands.see(lambda: hands.window.findChild(PartnersPage))
     assert isinstance(page, PartnersPage)
-    hands.see(lambda: page.desk.paste("organization,logo\nAlpha,\nBeta,\nGamma,missing.png\n"))
-    hands.until(lambda: len(page.desk.rows) == 3 and page.table.isVisible(), "the list is read")
+    hands.see(lambda: page.controller.paste("organization,logo\nAlpha,\nBeta,\nGamma,missing.png\n"))
+    hands.until(lambda: len(page.controller.rows) == 3 and page.table.isVisible(), "the list is read")
     hands.rest(1)
     hands.click(hands.item(page.table, 0))
     hands.click(hands.item(page.table, 2), RIGHT)
     hands.choose("Continue without a logo")
-    _same(hands.see(lambda: [row.partner.logo for row in page.desk.rows]), ["", "", ""])
+    _same(hands.see(lambda: [row.partner.logo for row in page.controller.rows]), ["", "", ""])
     hands.click(hands.item(page.table, 1))
     for keys in ("Menu", "shift+F10"):
         hands.key(keys)

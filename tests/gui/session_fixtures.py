@@ -91,8 +91,8 @@ class Desks:
         workspace.info_wanted.connect(lambda text, button, act: desk.infos.append((text, button, act)))
         workspace.saved_changed.connect(lambda text, well: desk.states.append((text, well)))
         workspace.toast_wanted.connect(lambda text, _undo: desk.toasts.append(text))
-        session.news.failed.connect(desk.failures.append)
-        session.news.place_wanted.connect(lambda: desk.places.append(True))
+        session.notifications.failed.connect(desk.failures.append)
+        session.notifications.place_wanted.connect(lambda: desk.places.append(True))
         self.open.append(desk)
         session.start(path)
         return desk

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.core import responsiveness as answering
-from htpm_studio.gui.core.responsiveness import Answering
+from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
 
 
@@ -41,7 +41,7 @@ def test_python_tidies_up_only_while_the_user_rests(
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     qtbot.addWidget(window)
     window.show()
-    quick = Answering(window.windowHandle(), workspace)
+    quick = Responsiveness(window.windowHandle(), workspace)
     assert gc.get_threshold()[2] >= answering.MOST_ROUNDS
     assert sys.getswitchinterval() <= answering.TURN_SECONDS
     now[0] += 1

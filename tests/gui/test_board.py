@@ -14,7 +14,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.gui.components import dnd_source as outgoing
+from htpm_studio.gui.components import dnd_source
 from htpm_studio.gui.components import piece_menus as menus
 from htpm_studio.gui.core.piece_edits import takes_picture
 from htpm_studio.gui.core.pieces import Tile, has_switch
@@ -32,13 +32,13 @@ from tests.gui.parts import controllers_of
 @pytest.fixture
 def board(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A board that is shown but draws nothing: the tests of drawing let it."""
-    made = Board(workspace, controllers_of(workspace).ticks, controllers_of(workspace).pictures)
+    made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
     made.resize(1100, 800)
-    made.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     made.show()
     qtbot.waitExposed(made)
     yield made
-    made.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     made.close()
     made.deleteLater()
 
@@ -439,7 +439,7 @@ def test_a_kit_without_a_name_says_that_it_is_the_real_one(board: Board, workspa
 @pytest.fixture
 def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A small board that draws."""
-    made = Board(workspace, controllers_of(workspace).ticks, controllers_of(workspace).pictures)
+    made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
     made.resize(700, 320)
     made.show()
     near = made.view.visible_rows(made.view.viewport().height())
@@ -472,13 +472,13 @@ def test_only_what_a_change_touches_is_drawn_anew(
     seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
     tile = next(one for one in seen if one and "head" in one.page.content)
     workspace.document.edit("words", tile.piece, "head", "Other words")
-    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.fresh.waiting == 0)
+    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0)
     pieces = {one.key: one.piece for one in tiles(drawing)}
     assert {pieces[key] for keys in asked for key in keys} == {tile.piece}
     asked.clear()
     brand = replace(workspace.document.project.brand, colors=("#7A1F3D",))
     workspace.document.change("color", replace(workspace.document.project, brand=brand))
-    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.fresh.waiting == 0, timeout=15000)
+    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0, timeout=15000)
     assert {one.key for one in seen if one} <= {key for keys in asked for key in keys}
 
 
@@ -492,8 +492,8 @@ def test_the_old_picture_stays_with_a_bar_until_the_new_one_is_there(
     monkeypatch.setattr(workspace.renderer, "want", lambda wanted, group="": None)
     monkeypatch.setattr(board_fresh, "BAR_AFTER", 0.05)
     monkeypatch.setattr(board_fresh, "BAR_LEAST", 0.0)
-    fresh = board.view.fresh
-    board_fresh.Freshness.ask(fresh, [(tile, 90, True)])
+    fresh = board.view.thumbnails
+    board_fresh.ThumbnailState.ask(fresh, [(tile, 90, True)])
     assert fresh.waiting == 1
     qtbot.waitUntil(lambda: fresh.bar(tile.key) is not None)
     old = workspace.renderer.picture(tile.key)
@@ -523,7 +523,7 @@ def test_what_cannot_be_drawn_says_so_and_is_tried_again_on_a_click(
     broken_now.undo()
     place = drawing.view.thumb(drawing.model.index(row)).center()
     qtbot.mouseClick(drawing.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.fresh.waiting == 0)
+    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0)
     assert drawing.view.failure(drawing.model.rows[row]) == ""
 
 
@@ -604,12 +604,12 @@ def test_a_copy_that_fails_says_why(
     def broken(*_order: Any) -> Any:
         raise StudioError("The disk is full.")
 
-    monkeypatch.setattr(outgoing, "render_file", broken)
+    monkeypatch.setattr(dnd_source, "render_file", broken)
     select(board, tiles(board, switched(board))[0])
     with qtbot.waitSignal(workspace.toast_wanted) as said:
         board.commands.copy_picture()
     assert "The disk is full." in said.args[0]
-    qtbot.waitUntil(lambda: not board.commands.outgoing.busy)
+    qtbot.waitUntil(lambda: not board.commands.dnd_source.busy)
 
 
 def test_copying_the_post_text_copies_only_words(board: Board, workspace: Workspace) -> None:
@@ -627,24 +627,24 @@ def test_a_dragged_tile_is_a_file_and_a_slow_one_is_ready_the_second_time(
     board: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = tiles(board, switched(board))[:1]
-    monkeypatch.setattr(outgoing, "PATIENCE_MS", 0)
+    monkeypatch.setattr(dnd_source, "PATIENCE_MS", 0)
     with qtbot.waitSignal(workspace.toast_wanted) as said:
-        assert board.commands.outgoing.drag_data(chosen) is None
+        assert board.commands.dnd_source.drag_data(chosen) is None
     assert "Preparing" in said.args[0]
-    assert board.commands.outgoing.drag_data(chosen) is None
-    qtbot.waitUntil(lambda: not board.commands.outgoing.busy, timeout=8000)
-    data = board.commands.outgoing.drag_data(chosen)
+    assert board.commands.dnd_source.drag_data(chosen) is None
+    qtbot.waitUntil(lambda: not board.commands.dnd_source.busy, timeout=8000)
+    data = board.commands.dnd_source.drag_data(chosen)
     assert data is not None
     assert Path(data.urls()[0].toLocalFile()).is_file()
     workspace.document.edit("a", chosen[0].piece, "head", "New words")
     settle(qtbot, board)
-    monkeypatch.setattr(outgoing, "PATIENCE_MS", 8000)
-    assert board.commands.outgoing.drag_data(tiles(board, switched(board))[:1]) is not None
+    monkeypatch.setattr(dnd_source, "PATIENCE_MS", 8000)
+    assert board.commands.dnd_source.drag_data(tiles(board, switched(board))[:1]) is not None
 
 
 def test_a_drag_begins_with_the_selected_tiles(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[Tile]] = []
-    monkeypatch.setattr(board.commands.outgoing, "drag_data", lambda chosen: asked.append(list(chosen)))
+    monkeypatch.setattr(board.commands.dnd_source, "drag_data", lambda chosen: asked.append(list(chosen)))
     board.view.startDrag(Qt.DropAction.CopyAction)
     assert asked == []
     one = tiles(board)[0]

@@ -342,12 +342,12 @@ def test_a_brand_file_is_saved_and_used_from_the_menu(
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    ask_and_save(workspace, page.desk.logo_reader, page)
+    ask_and_save(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Brand saved as own.htpmbrand."]
     document.stack.undo()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (f"{path}.htpmbrand", ""))
-    choose_brand(workspace, page.desk.logo_reader, page)
+    choose_brand(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: len(said) == 2)
     assert document.project.brand == brand
     assert document.stack.undoText() == "Use brand file"
@@ -363,11 +363,11 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
     answers = ["", str(bad)]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (answers.pop(0), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "b.htpmbrand"), ""))
-    choose_brand(workspace, page.desk.logo_reader, page)
-    choose_brand(workspace, page.desk.logo_reader, page)
+    choose_brand(workspace, page.controller.logo_reader, page)
+    choose_brand(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("bad.htpmbrand")
-    ask_and_save(workspace, page.desk.logo_reader, page)
+    ask_and_save(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert workspace.document.stack.count() == 0
 
@@ -418,7 +418,7 @@ def test_partners_are_added_named_and_taken_away_as_undoable_steps(
 
 def test_a_picture_that_is_drawn_after_the_page_is_gone_troubles_nobody(qtbot: QtBot, workspace: Workspace) -> None:
     page = BrandPage(workspace, controllers_of(workspace).pictures)
-    thumbs = page.partners.rows[0].view.desk.thumbs
+    thumbs = page.partners.rows[0].view.controller.thumbs
     page.deleteLater()
     QApplication.sendPostedEvents(page, int(QEvent.Type.DeferredDelete.value))
     assert not isValid(page)
@@ -450,7 +450,7 @@ def test_a_light_logo_is_seen_in_its_box_while_that_has_the_focus(
     logo = tmp_path / "light.png"
     Image.new("RGBA", (300, 300), "#FFC400").save(logo)
     with_logo(document, logo)
-    qtbot.waitUntil(lambda: page.drop.desk.thumbs.image(load_logo(logo)) is not None)
+    qtbot.waitUntil(lambda: page.drop.controller.thumbs.image(load_logo(logo)) is not None)
     monkeypatch.setattr(page.drop, "hasFocus", lambda: True)
     shown = page.drop.grab().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 3).name() == "#ffc400"

@@ -53,7 +53,7 @@ def order(desk: Desk) -> list[str]:
 
 def test_the_strip_moves_a_slide_and_leaves_it_out(desk: Desk) -> None:
     desk.window.workspace.opened.emit(SLIDE)
-    strip, before = desk.window.left.page("strip"), order(desk)
+    strip, before = desk.window.left.page("piece_list"), order(desk)
     place = before.index(SLIDE)
     desk.pick(strip.menu(SLIDE), "Move slide down")  # type: ignore[union-attr]
     assert order(desk).index(SLIDE) == place + 1
@@ -199,24 +199,24 @@ def test_another_list_of_partners_is_chosen_and_a_logo_found_or_done_without(des
     page = desk.page("partners")
     desk.answers[:] = [None]
     page.start.choose_list()
-    assert not page.desk.rows
+    assert not page.controller.rows
     desk.answers[:] = [table]
     page.start.choose_list()
-    desk.until(lambda: [row.needs_logo for row in page.desk.rows] == [True, True])
+    desk.until(lambda: [row.needs_logo for row in page.controller.rows] == [True, True])
     desk.press(page.open, None)
-    assert len(page.desk.rows) == 2
+    assert len(page.controller.rows) == 2
     desk.until(lambda: bool(shown(page, "Find it")))
     desk.press(shown(page, "Find it")[0], None)
-    assert page.desk.rows[0].needs_logo
+    assert page.controller.rows[0].needs_logo
     desk.press(shown(page, "Find it")[0], logo)
-    desk.until(lambda: not page.desk.rows[0].needs_logo and page.desk.rows[0].state != "checking")
-    assert page.desk.rows[0].partner.logo == str(logo)
+    desk.until(lambda: not page.controller.rows[0].needs_logo and page.controller.rows[0].state != "checking")
+    assert page.controller.rows[0].partner.logo == str(logo)
     desk.until(lambda: bool(shown(page, "Use name")))
     desk.press(shown(page, "Use name")[0])
-    desk.until(lambda: not page.desk.rows[1].needs_logo)
+    desk.until(lambda: not page.controller.rows[1].needs_logo)
     table.write_text("organisation\nWest\n", "utf-8")
     desk.press(page.open, table)
-    desk.until(lambda: [row.partner.organisation for row in page.desk.rows] == ["West"])
+    desk.until(lambda: [row.partner.organisation for row in page.controller.rows] == ["West"])
 
 
 def test_the_words_page_leads_back_to_the_board(desk: Desk) -> None:

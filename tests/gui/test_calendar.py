@@ -71,7 +71,7 @@ def cell(page: CalendarPage, day: int) -> QPoint:
 
 def chip(page: CalendarPage, piece: str) -> QPoint:
     view = page.view
-    day = day_of(page.desk, piece)
+    day = day_of(page.controller, piece)
     assert day is not None
     index = view.month.index_of(day)
     places = view.days.chips(view.visualRect(index), index, view.fontMetrics())
@@ -232,7 +232,7 @@ def test_dragging_starts_with_the_post_and_not_with_a_fixed_one(
         qtbot.mouseMove(page.view.viewport(), start + QPoint(60, 20))
         qtbot.mouseRelease(page.view.viewport(), LEFT, pos=start)
     assert dragged == [RIGHTS]
-    page.desk.move(RIGHTS, None)
+    page.controller.move(RIGHTS, None)
     button = page.tray.buttons[0]
     qtbot.mousePress(button, LEFT, pos=QPoint(4, 4))
     qtbot.mouseMove(button, QPoint(60, 8))

@@ -72,7 +72,7 @@ def caption(document: KitDocument, piece: str = POST) -> str:
 def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """A shown window whose board draws nothing."""
     assert isinstance(window.board, Board)
-    window.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
     qtbot.waitExposed(window)
     return window
@@ -233,7 +233,7 @@ def test_words_dropped_on_a_post_of_the_calendar_replace_its_text(qtbot: QtBot, 
         qtbot.addWidget(widget)
     page.resize(1100, 800)
     page.show()
-    view, post = page.view, page.desk.post(POST)
+    view, post = page.view, page.controller.post(POST)
     assert post is not None
     assert post.day is not None
     index = view.month.index_of(post.day)

@@ -16,7 +16,7 @@ from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
-from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.pieces.declared import page_sizes
@@ -262,7 +262,7 @@ def test_the_size_switch_shows_another_size(editor: Editor) -> None:
 
 
 def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace: Workspace) -> None:
-    strip = StripPage(controllers_of(workspace).editor)
+    strip = PieceListPage(controllers_of(workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(184, 600)
     strip.show()
@@ -290,7 +290,7 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
 
 def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
     editor.open(CARDS)
-    strip = StripPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(136, 700)
     strip.show()
@@ -306,7 +306,7 @@ def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
 
 def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
     editor.open(PHOTO)
-    strip = StripPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(136, 700)
     strip.show()
@@ -368,7 +368,7 @@ def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
     window.board.go_to("social")
     scrolled = window.board.view.verticalScrollBar().value()
     workspace.opened.emit(PHOTO)
-    assert (window.centre.name, window.left.name) == ("editor", "strip")
+    assert (window.centre.name, window.left.name) == ("editor", "piece_list")
     page = window.centre.page("editor")
     assert isinstance(page, EditorPage)
     until(qtbot, lambda: page.shown is not None)
@@ -377,8 +377,8 @@ def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
         page.stage.setFocus()
         QTest.keyClick(page.stage, Qt.Key.Key_Escape)
     else:
-        strip = window.left.page("strip")
-        assert isinstance(strip, StripPage)
+        strip = window.left.page("piece_list")
+        assert isinstance(strip, PieceListPage)
         assert page.header.back.isHidden()
         qtbot.mouseClick(strip.back, Qt.MouseButton.LeftButton)
     assert (window.centre.name, window.left.name) == ("board", "choices")
@@ -391,7 +391,7 @@ def test_another_page_takes_the_strip_away(qtbot: QtBot, window: MainWindow, wor
     window.show_left("choices")
     window.show_centre("board")
     workspace.opened.emit(SLIDE)
-    assert window.left.name == "strip"
+    assert window.left.name == "piece_list"
     window.show_centre("pictures")
     assert window.left.name == "choices"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, LOGO, NO_SIDE, SIDE
-from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.walk import walk
@@ -142,6 +142,6 @@ def test_the_size_of_the_file_and_the_smallest_limit_stand_below_the_apps(editor
 
 def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> None:
     with_logo(editor)
-    strip = StripPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
     assert [card.title for card in strip.list.cards] == ["Corner network", "Photo wall", "Quiet field", "Side band"]

@@ -34,7 +34,7 @@ def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[Ma
     """A window with all its pages, whose board draws nothing."""
     made = main_window(workspace)
     assert isinstance(made.board, Board)
-    made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     dress(qapp, workspace.settings)
     Appearance(qapp, workspace)
     made.show()

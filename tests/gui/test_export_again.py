@@ -39,7 +39,9 @@ def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
-    made = ExportPanel(desk, controllers_of(desk).exporter, controllers_of(desk).ticks, controllers_of(desk).pictures)
+    made = ExportPanel(
+        desk, controllers_of(desk).exporter, controllers_of(desk).export_choice, controllers_of(desk).pictures
+    )
     qtbot.addWidget(made)
     return made
 

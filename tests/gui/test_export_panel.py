@@ -52,7 +52,7 @@ from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.failed import Acts, other_folder, ways_out
-from htpm_studio.gui.features.export.panel import ExportInWindow, ExportPanel
+from htpm_studio.gui.features.export.panel import ExportCommands, ExportPanel
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
 from htpm_studio.gui.i18n.formats import path_words, size_words, time_words
@@ -80,7 +80,9 @@ def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
-    made = ExportPanel(desk, controllers_of(desk).exporter, controllers_of(desk).ticks, controllers_of(desk).pictures)
+    made = ExportPanel(
+        desk, controllers_of(desk).exporter, controllers_of(desk).export_choice, controllers_of(desk).pictures
+    )
     qtbot.addWidget(made)
     return made
 
@@ -650,11 +652,11 @@ def test_words_are_for_people() -> None:
 
 
 @pytest.fixture
-def attached(desk: Workspace, window: MainWindow) -> ExportInWindow:
-    return ExportInWindow(window, controllers_of(window.workspace).exporter)
+def attached(desk: Workspace, window: MainWindow) -> ExportCommands:
+    return ExportCommands(window, controllers_of(window.workspace).exporter)
 
 
-def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
     action, title = window.workspace.actions["export_now"], window.windowTitle()
     assert action.isEnabled()
     names = [one.objectName() for one in window.bar.export_menu.actions()]
@@ -667,7 +669,7 @@ def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportInWindow
     assert (action.text(), window.windowTitle()) == (attached.words, title)
 
 
-def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
     assert window.workspace.actions["export_now"].text() == "Export backgrounds only"
     attached.exporter.start_set("deck")
     attached.exporter.stop()
@@ -675,7 +677,7 @@ def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportInWindow,
     assert window.workspace.settings.export_set == "deck"
 
 
-def test_pieces_of_the_board_are_exported(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+def test_pieces_of_the_board_are_exported(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
     window.workspace.select(("w2/background/side-band",))
     window.workspace.actions["export_piece"].trigger()
     wait_for(qtbot, attached.exporter)
@@ -683,7 +685,7 @@ def test_pieces_of_the_board_are_exported(qtbot: QtBot, attached: ExportInWindow
     assert len(attached.exporter.written.files) == 4
 
 
-def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
     asked: list[str] = []
     attached.ask = lambda _window, words: asked.append(words) or "stay"  # type: ignore[func-returns-value]
     assert attached.may_close()
@@ -701,7 +703,7 @@ def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportInWi
 
 
 def test_starting_again_waits_for_the_export_and_then_happens(
-    qtbot: QtBot, qapp: QApplication, attached: ExportInWindow, window: MainWindow
+    qtbot: QtBot, qapp: QApplication, attached: ExportCommands, window: MainWindow
 ) -> None:
     attached.ask = lambda _window, _words: "finish"
     attached.exporter.now()
@@ -716,7 +718,7 @@ def test_starting_again_waits_for_the_export_and_then_happens(
 
 
 def test_an_export_that_was_stopped_does_not_start_again_later(
-    qtbot: QtBot, qapp: QApplication, attached: ExportInWindow, window: MainWindow
+    qtbot: QtBot, qapp: QApplication, attached: ExportCommands, window: MainWindow
 ) -> None:
     attached.ask = lambda _window, _words: "finish"
     attached.exporter.now()
@@ -738,7 +740,7 @@ def test_the_question_says_that_the_window_starts_again(qapp: QApplication, wind
 
 
 def test_stop_and_quit_leaves_nothing(
-    qtbot: QtBot, attached: ExportInWindow, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, attached: ExportCommands, window: MainWindow, tmp_path: Path
 ) -> None:
     attached.ask = lambda _window, _words: "stop"
     attached.exporter.now()

@@ -58,7 +58,7 @@ def window(qtbot: Any, workspace: Workspace) -> Iterator[MainWindow]:
     """A shown window with small side pages and a board that draws nothing."""
     made = main_window(workspace, small_pages(workspace))
     board = board_of(made)
-    board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)

@@ -22,7 +22,7 @@ from htpm_studio.gui.components.export_choice import OWN
 from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.partners.controller import PartnersController, PartnersInWindow, Plan
+from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, Plan
 from htpm_studio.gui.features.partners.model import STATUS, PartnerModel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
@@ -383,7 +383,7 @@ def test_pieces_weeks_and_folder_are_chosen_below(
     assert (desk.plan.set_name, desk.plan.weeks) == ("deck", None)
     page.pieces.setCurrentIndex(page.pieces.findData(OWN))
     page.again.click()
-    controllers_of(page.workspace).ticks.show(OWN, asking_for(("plain",)), ())
+    controllers_of(page.workspace).export_choice.show(OWN, asking_for(("plain",)), ())
     request = desk.request(desk.chosen())
     assert request.force
     assert request.selection.without == asking_for(("plain",)).without
@@ -403,7 +403,7 @@ def test_pieces_weeks_and_folder_are_chosen_below(
 def test_closing_asks_while_kits_are_made(
     qtbot: QtBot, desk: PartnersController, window: MainWindow, folder: Path
 ) -> None:
-    attached = PartnersInWindow(window, controllers_of(window.workspace).partners)
+    attached = PartnersCommands(window, controllers_of(window.workspace).partners)
     asked: list[str] = []
     attached.ask = lambda _window, words: asked.append(words) or "stay"  # type: ignore[func-returns-value,assignment,return-value]
     assert attached.may_close()
@@ -423,7 +423,7 @@ def test_closing_asks_while_kits_are_made(
 def test_finish_then_quit_closes_by_itself(
     qtbot: QtBot, desk: PartnersController, window: MainWindow, folder: Path
 ) -> None:
-    attached = PartnersInWindow(window, controllers_of(window.workspace).partners)
+    attached = PartnersCommands(window, controllers_of(window.workspace).partners)
     attached.ask = lambda parent, words: "finish"
     closed: list[bool] = []
     desk.load(folder / "partners.csv")

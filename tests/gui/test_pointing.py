@@ -44,7 +44,7 @@ def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     """Every list, table and tree of the window, while its page is in front."""
     shows: list[Callable[[], object]] = [
         *(lambda name=name: window.show_centre(name) for name in CENTRE),
-        *(lambda name=name: window.show_left(name) for name in LEFT if name != "strip"),
+        *(lambda name=name: window.show_left(name) for name in LEFT if name != "piece_list"),
         *(lambda name=name: window.show_panel(name) for name in RIGHT),
         lambda: window.workspace.opened.emit("w2/deck/training/5"),
     ]
@@ -52,8 +52,8 @@ def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     for show in shows:
         show()
         partners = window.centre.page("partners")
-        if isinstance(partners, PartnersPage) and not partners.desk.rows:
-            partners.desk.paste("organization\nAlpha\nBeta\n")
+        if isinstance(partners, PartnersPage) and not partners.controller.rows:
+            partners.controller.paste("organization\nAlpha\nBeta\n")
             for _ in range(100):
                 QTest.qWait(0 if partners.table.isVisible() else 30)
         for view in window.findChildren(QAbstractItemView):

@@ -18,7 +18,7 @@ from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken, computer_of, is_running
-from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.project.brand_file import save_brand
@@ -563,8 +563,8 @@ def test_show_both_says_what_each_holds_and_opens_the_chosen_one(
     again = desks(path)
     qtbot.waitUntil(lambda: bool(again.failures))
     assert [choice.button for choice in again.failures[0].choices] == ["Open the copy", "Show both"]
-    shown: list[BothDialog] = []
-    monkeypatch.setattr(BothDialog, "open", lambda self: shown.append(self))  # noqa: PLW0108 - bound to it
+    shown: list[TwoVersionsDialog] = []
+    monkeypatch.setattr(TwoVersionsDialog, "open", lambda self: shown.append(self))  # noqa: PLW0108 - bound to it
     again.failures[0].choices[1].act()
     (dialog,) = shown
     rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]

@@ -16,17 +16,17 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter import slides as show_module
 from htpm_studio.gui.features.presenter.notes import AIR, EDGE, NotesWindow, fitted
-from htpm_studio.gui.features.presenter.slides import NAME, Show, attach_show, places, selected_talk
+from htpm_studio.gui.features.presenter.slides import NAME, SlideShow, attach_presenter, places, selected_talk
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Project
 from tests.gui.editor_fixtures import SLIDE
 
 
 @pytest.fixture
-def show(qtbot: QtBot, workspace: Workspace) -> Iterator[Show]:
+def show(qtbot: QtBot, workspace: Workspace) -> Iterator[SlideShow]:
     talk = selected_talk(workspace)
     assert talk is not None
-    made = Show(talk, workspace)
+    made = SlideShow(talk, workspace)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.start(QGuiApplication.screens()[0], None)
@@ -34,7 +34,7 @@ def show(qtbot: QtBot, workspace: Workspace) -> Iterator[Show]:
     made.close()
 
 
-def drawn(qtbot: QtBot, show: Show) -> None:
+def drawn(qtbot: QtBot, show: SlideShow) -> None:
     qtbot.waitUntil(lambda: show.index in show.images, timeout=10_000)
 
 
@@ -51,7 +51,7 @@ def test_the_deck_of_the_selected_slide_is_shown_from_that_slide_on(workspace: W
 
 def test_a_week_without_decks_shows_nothing(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace = window.workspace
-    attach_show(window)
+    attach_presenter(window)
     monkeypatch.setattr(show_module, "plan", lambda kit: [one for one in plan(kit) if one.medium != "deck"])
     with qtbot.waitSignal(workspace.toast_wanted) as toast:
         workspace.actions["show_deck"].trigger()
@@ -59,7 +59,7 @@ def test_a_week_without_decks_shows_nothing(qtbot: QtBot, window: MainWindow, mo
     assert "no deck" in toast.args[0]
 
 
-def test_keys_go_through_the_slides_and_end_the_show(qtbot: QtBot, show: Show) -> None:
+def test_keys_go_through_the_slides_and_end_the_show(qtbot: QtBot, show: SlideShow) -> None:
     count = len(show.talk.slides)
     drawn(qtbot, show)
     for key, index in (
@@ -77,7 +77,7 @@ def test_keys_go_through_the_slides_and_end_the_show(qtbot: QtBot, show: Show) -
     assert not show.isVisible()
 
 
-def test_b_is_black_and_n_shows_the_notes(qtbot: QtBot, show: Show) -> None:
+def test_b_is_black_and_n_shows_the_notes(qtbot: QtBot, show: SlideShow) -> None:
     drawn(qtbot, show)
 
     def middle() -> tuple[int, int, int]:
@@ -97,7 +97,7 @@ def test_b_is_black_and_n_shows_the_notes(qtbot: QtBot, show: Show) -> None:
 def test_notes_follow_the_slides_on_the_other_screen(qtbot: QtBot, workspace: Workspace) -> None:
     talk = selected_talk(workspace)
     assert talk is not None
-    show, screen = Show(talk, workspace), QGuiApplication.screens()[0]
+    show, screen = SlideShow(talk, workspace), QGuiApplication.screens()[0]
     show.start(screen, screen)
     notes = show.notes
     assert isinstance(notes, NotesWindow)
@@ -119,7 +119,7 @@ def test_notes_follow_the_slides_on_the_other_screen(qtbot: QtBot, workspace: Wo
 def test_the_buttons_of_the_notes_lead_the_show(qtbot: QtBot, workspace: Workspace) -> None:
     talk = selected_talk(workspace)
     assert talk is not None
-    show, screen = Show(talk, workspace), QGuiApplication.screens()[0]
+    show, screen = SlideShow(talk, workspace), QGuiApplication.screens()[0]
     show.start(screen, screen)
     notes = show.notes
     assert isinstance(notes, NotesWindow)
@@ -139,7 +139,7 @@ def test_a_loop_goes_on_by_itself_and_begins_again(qtbot: QtBot, workspace: Work
     talk = selected_talk(workspace)
     assert talk is not None
     slides = tuple(replace(page, info=replace(page.info, advance=0.05)) for page in talk.slides[:2])
-    show = Show(replace(talk, slides=slides), workspace)
+    show = SlideShow(replace(talk, slides=slides), workspace)
     seen: list[int] = []
     show.moved.connect(seen.append)
     show.start(QGuiApplication.screens()[0], None)
@@ -159,9 +159,9 @@ def test_slides_go_to_the_screen_where_the_window_is_not() -> None:
 
 
 def test_f5_opens_the_show_and_closing_the_kit_ends_it(qtbot: QtBot, window: MainWindow) -> None:
-    attach_show(window)
+    attach_presenter(window)
     window.workspace.actions["show_deck"].trigger()
-    show = window.findChild(Show, NAME)
+    show = window.findChild(SlideShow, NAME)
     assert show is not None
     gone: list[bool] = []
     show.destroyed.connect(lambda: gone.append(True))
@@ -194,7 +194,7 @@ def test_notes_below_are_as_large_as_fits_and_cut_after_a_whole_word(
     assert notes.font.pointSizeF() >= qapp.font().pointSizeF() - 0.1
 
 
-def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, show: Show) -> None:
+def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, show: SlideShow) -> None:
     drawn(qtbot, show)
     notes = show._notes_window()
     notes.show()

@@ -18,7 +18,7 @@ from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.components.slide_commands import SlideCommands, duplicate, new_slide
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery
-from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.keyboard import ask_menu
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Edits
@@ -112,7 +112,7 @@ def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Edi
     qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
     assert told == ["Added to 4 other weeks.", "Every week already has this slide."]
     assert workspace.document.stack.undoText() == "Slide in every week"
-    strip = StripPage(controllers_of(workspace).editor)
+    strip = PieceListPage(controllers_of(workspace).editor)
     qtbot.addWidget(strip)
     menu = strip.menu(BULLETS)
     assert menu is not None
@@ -190,8 +190,8 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
 
 
 @pytest.fixture
-def strip(editor: Editor) -> StripPage:
-    made = StripPage(controllers_of(editor.session.workspace).editor)
+def strip(editor: Editor) -> PieceListPage:
+    made = PieceListPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(made)
     made.resize(184, 900)
     made.show()
@@ -199,15 +199,15 @@ def strip(editor: Editor) -> StripPage:
     return made
 
 
-def numbers(strip: StripPage) -> list[str]:
+def numbers(strip: PieceListPage) -> list[str]:
     return [card.key.rpartition("/")[2] for card in strip.list.cards]
 
 
-def middle(strip: StripPage, row: int) -> QPoint:
+def middle(strip: PieceListPage, row: int) -> QPoint:
     return strip.list.visualItemRect(strip.list.item(row)).center()
 
 
-def drop(strip: StripPage, row: int, on: int, *, below: bool) -> None:
+def drop(strip: PieceListPage, row: int, on: int, *, below: bool) -> None:
     """Let the card of a row fall above or below another one, with what a drag of it carries."""
     place = strip.list.visualItemRect(strip.list.item(on))
     spot = QPointF(place.center() + QPoint(0, place.height() // 3 if below else -place.height() // 3))
@@ -217,7 +217,7 @@ def drop(strip: StripPage, row: int, on: int, *, below: bool) -> None:
     assert event.dropAction() == Qt.DropAction.IgnoreAction
 
 
-def test_slides_are_dropped_at_another_place(editor: Editor, strip: StripPage) -> None:
+def test_slides_are_dropped_at_another_place(editor: Editor, strip: PieceListPage) -> None:
     drop(strip, 4, 1, below=False)
     editor.settle()
     assert numbers(strip)[:6] == ["1", "5", "2", "3", "4", "6"]
@@ -238,7 +238,7 @@ def test_slides_are_dropped_at_another_place(editor: Editor, strip: StripPage) -
 
 
 def test_a_drag_with_the_mouse_carries_the_slide_that_is_pressed(
-    editor: Editor, strip: StripPage, monkeypatch: pytest.MonkeyPatch
+    editor: Editor, strip: PieceListPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     carried: list[str] = []
     made = Gallery.mimeData
@@ -257,7 +257,7 @@ def test_a_drag_with_the_mouse_carries_the_slide_that_is_pressed(
 
 
 def test_the_ring_goes_back_to_what_is_open_when_the_button_is_let_go_elsewhere(
-    editor: Editor, strip: StripPage
+    editor: Editor, strip: PieceListPage
 ) -> None:
     strip.list.set_movable(False)
     pull(strip, middle(strip, 1), middle(strip, 2) - middle(strip, 1))
@@ -265,7 +265,7 @@ def test_the_ring_goes_back_to_what_is_open_when_the_button_is_let_go_elsewhere(
     assert strip.list.currentRow() == 4
 
 
-def pull(strip: StripPage, start: QPoint, way: QPoint) -> None:
+def pull(strip: PieceListPage, start: QPoint, way: QPoint) -> None:
     """Press in the list, move and let go, through the queue of the window system."""
     handle, port = strip.windowHandle(), strip.list.viewport()
     spot = port.mapTo(strip, start)
@@ -276,7 +276,7 @@ def pull(strip: StripPage, start: QPoint, way: QPoint) -> None:
     QTest.qWait(1)
 
 
-def right_click(strip: StripPage, row: int) -> QMenu:
+def right_click(strip: PieceListPage, row: int) -> QMenu:
     """The menu that a click with the right button on a row opens."""
     spot = strip.list.viewport().mapTo(strip, middle(strip, row))
     QTest.mouseClick(strip.windowHandle(), Qt.MouseButton.RightButton, PLAIN, spot)
@@ -292,7 +292,7 @@ def choose(menu: QMenu, words: str) -> None:
     QTest.mouseClick(menu, LEFT, PLAIN, menu.actionGeometry(entry).center())
 
 
-def test_the_menu_of_the_strip_is_that_of_the_slide_under_the_pointer(editor: Editor, strip: StripPage) -> None:
+def test_the_menu_of_the_strip_is_that_of_the_slide_under_the_pointer(editor: Editor, strip: PieceListPage) -> None:
     assert editor.session.piece == BULLETS
     choose(right_click(strip, 1), "Duplicate slide")
     editor.settle()
@@ -319,7 +319,7 @@ def test_the_menu_of_the_strip_is_that_of_the_slide_under_the_pointer(editor: Ed
 
 
 @pytest.mark.parametrize("slide", [f"{DECK}/5", f"{DECK}/3"])
-def test_by_key_the_menu_is_that_of_the_slide_with_the_focus(editor: Editor, strip: StripPage, slide: str) -> None:
+def test_by_key_the_menu_is_that_of_the_slide_with_the_focus(editor: Editor, strip: PieceListPage, slide: str) -> None:
     editor.open(slide)
     strip.list.setFocus()
     strip.activateWindow()
@@ -334,7 +334,7 @@ def test_by_key_the_menu_is_that_of_the_slide_with_the_focus(editor: Editor, str
     editor.drawn()
 
 
-def test_the_menu_of_the_strip(editor: Editor, strip: StripPage) -> None:
+def test_the_menu_of_the_strip(editor: Editor, strip: PieceListPage) -> None:
     menu = strip.menu(BULLETS)
     assert menu is not None
     words = [entry.text() for entry in menu.actions() if entry.text() and entry.isVisible()]
@@ -361,7 +361,7 @@ def test_the_menu_of_the_strip(editor: Editor, strip: StripPage) -> None:
     editor.drawn()
 
 
-def test_the_button_below_the_strip_asks_for_a_layout(editor: Editor, strip: StripPage) -> None:
+def test_the_button_below_the_strip_asks_for_a_layout(editor: Editor, strip: PieceListPage) -> None:
     editor.bot.mouseClick(strip.add, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
     assert popup is not None

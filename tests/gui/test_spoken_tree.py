@@ -20,7 +20,7 @@ from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
-from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -40,7 +40,7 @@ def full(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """The window as the program makes it, in an empty home folder; its board draws nothing."""
     made = make_window(qapp, None, TODAY)
     assert made.board is not None
-    made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     made.resize(1440, 900)
     made.show()
     yield made
@@ -107,7 +107,7 @@ def failures(window: MainWindow) -> Iterator[QWidget]:
     project = Project(Brand("Riverbend"), 2, 2027)
     copy = Candidate("copy", dt.datetime(2026, 11, 25, 10, 30), Path("copy.htpm"), project)
     damaged = Damaged(InputError("It is damaged."), Path("kit.htpm"), (copy,))
-    yield BothDialog(damaged, window.workspace, window)
+    yield TwoVersionsDialog(damaged, window.workspace, window)
 
 
 def colors(window: MainWindow) -> Iterator[QWidget]:

@@ -15,7 +15,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.gui.components.quit_question import quit_box
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
-from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
@@ -77,7 +77,7 @@ def dialogs(window: MainWindow) -> Iterator[QWidget]:
     copies = tuple(
         Candidate("copy", dt.datetime(2026, 11, 25, hour, 30), Path(f"copy-{hour}.htpm"), project) for hour in (9, 10)
     )
-    yield BothDialog(Damaged(InputError("It is damaged."), Path("kit.htpm"), copies), window.workspace, window)
+    yield TwoVersionsDialog(Damaged(InputError("It is damaged."), Path("kit.htpm"), copies), window.workspace, window)
 
 
 def test_tab_in_questions_and_failures(qtbot: QtBot, window: MainWindow) -> None:
@@ -93,7 +93,7 @@ def test_tab_in_questions_and_failures(qtbot: QtBot, window: MainWindow) -> None
 
 def test_all_that_can_stand_in_for_a_damaged_kit_is_in_sight(qtbot: QtBot, window: MainWindow) -> None:
     *_others, dialog = dialogs(window)
-    assert isinstance(dialog, BothDialog)
+    assert isinstance(dialog, TwoVersionsDialog)
     shown(qtbot, dialog)
     assert dialog.list.verticalScrollBar().maximum() == 0
     close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")

@@ -19,7 +19,7 @@ from htpm_studio.gui.features.board.delegate import box_rect
 from htpm_studio.gui.features.board.layout import RING
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.export.choose import ChoosePage
-from htpm_studio.gui.features.export.panel import ExportInWindow, ExportPanel
+from htpm_studio.gui.features.export.panel import ExportCommands, ExportPanel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
@@ -33,9 +33,9 @@ FLYER = "w2/print/flyer"
 def shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """A shown window that asks what to export and draws nothing."""
     window.workspace.set_settings(Settings(kit_folder=str(tmp_path)))
-    ExportInWindow(window, controllers_of(window.workspace).exporter)
+    ExportCommands(window, controllers_of(window.workspace).exporter)
     board = board_of(window)
-    board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
@@ -154,14 +154,14 @@ def test_the_panel_ticks_and_the_board_follows(shown: MainWindow) -> None:
     assert board.headers["social"].box.checkState() == PART
     stories = [row.tile for row in board.model.rows if row.tile and row.tile.size == "story"]
     assert stories
-    assert all(board.ticks.ticks.state([tile]) == ON for tile in stories)
+    assert all(board.check_state.export_choice.state([tile]) == ON for tile in stories)
     # The first tile of a piece stands for all its shapes, and in one shape for that shape.
     assert state(board, POST) == PART
     board.choose_size("social", "square")
     assert state(board, POST) == OFF
     board.choose_size("social", "story")
     assert state(board, POST) == ON
-    board.ticks.toggle(row_of(board, POST))
+    board.check_state.toggle(row_of(board, POST))
     assert state(board, POST) == OFF
     wanted = [order for order in plan(shown.workspace.document.kit()) if page.choice.wants(order)]
     assert {form_of(order) for order in wanted if order.medium == "social"} == {"social/story"}
@@ -175,7 +175,7 @@ def test_a_heading_ticks_its_section(qtbot: QtBot, shown: MainWindow) -> None:
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert box.checkState() == OFF
     assert state(board, POST) == OFF
-    board.ticks.toggle(row_of(board, POST))
+    board.check_state.toggle(row_of(board, POST))
     assert box.checkState() == PART
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert box.checkState() == ON
@@ -228,7 +228,7 @@ def test_the_command_begins_with_the_selected_pieces(qtbot: QtBot, shown: MainWi
     assert shown.panes.right_open
     assert page.set_name == PICKED
     assert (state(board, FLYER), state(board, POST)) == (ON, OFF)
-    board.ticks.toggle(row_of(board, POST))
+    board.check_state.toggle(row_of(board, POST))
     assert page.set_name == OWN
     assert (state(board, FLYER), state(board, POST)) == (ON, ON)
     kit = shown.workspace.document.kit()

@@ -39,7 +39,7 @@ def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CalendarPage]:
 
 
 def test_a_week_gets_days_of_its_own_and_its_usual_ones_back(qtbot: QtBot, page: CalendarPage) -> None:
-    document, row = page.desk.document, page.dates.rows[1]
+    document, row = page.controller.document, page.dates.rows[1]
     assert page.dates.isVisible()
     row.last.setDate(QDate(2027, 1, 12))
     assert document.project.week_dates == (WeekDates(2, january(4), january(12)),)
@@ -58,13 +58,13 @@ def test_a_short_week_is_joined_as_one_step(qtbot: QtBot, page: CalendarPage, wo
     qtbot.addWidget(bar)
     assert "Week 1 is only Jan 1\u20133" in page.join_note.words.text()
     qtbot.mouseClick(page.join_note.join, LEFT)
-    assert page.desk.week(1).last == january(10)
+    assert page.controller.week(1).last == january(10)
     assert page.view.month.headerData(1, Qt.Orientation.Vertical) == "Week 1\nThe basics\nWeek 2\nFair workplaces"
     assert not page.join_note.isVisible()
     bar.refresh()
     assert bar.tabs.dates[:2] == ["Jan 1\u201310", "Jan 4\u201310"]
-    page.desk.document.stack.undo()
-    assert page.desk.week(1).last == january(3)
+    page.controller.document.stack.undo()
+    assert page.controller.week(1).last == january(3)
     assert page.join_note.isVisible()
     page.grab()
 
@@ -72,7 +72,7 @@ def test_a_short_week_is_joined_as_one_step(qtbot: QtBot, page: CalendarPage, wo
 def test_the_question_can_be_put_away_for_good(qtbot: QtBot, page: CalendarPage) -> None:
     qtbot.mouseClick(page.join_note.keep, LEFT)
     assert not page.join_note.isVisible()
-    assert page.desk.document.project.week_dates == (WeekDates(1, january(1), january(3)),)
+    assert page.controller.document.project.week_dates == (WeekDates(1, january(1), january(3)),)
 
 
 def test_wear_blue_day_is_ticked_where_it_is_and_can_be_added(qtbot: QtBot, page: CalendarPage) -> None:
@@ -80,7 +80,7 @@ def test_wear_blue_day_is_ticked_where_it_is_and_can_be_added(qtbot: QtBot, page
     assert [box.isChecked() for box in boxes] == [False, False, True, False, False]
     assert not boxes[2].isEnabled()
     boxes[0].click()
-    document = page.desk.document
+    document = page.controller.document
     assert document.project.wear_blue == (1,)
     assert any(post.id == "w2-wear-blue" for post in document.kit(1).week.posts)
     boxes[0].click()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.texts.orders import inks
-from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
 from htpm_studio.gui.core.pieces import Tile, section_of, words_tile
@@ -218,7 +218,7 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
     strays = Strays(window)
     qapp.installEventFilter(strays)
     assert window.board is not None
-    window.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
     for names, show in ((LEFT, window.show_left), (CENTRE, window.show_centre), (RIGHT, window.show_panel)):
         for name in names:
@@ -230,9 +230,9 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
 
 
 def test_a_file_of_words_leaves_the_window(qtbot: QtBot, workspace: Workspace) -> None:
-    outgoing = Outgoing(workspace, workspace)
-    with qtbot.waitSignal(outgoing.finished, timeout=10_000):
-        outgoing.copy([tile_of(workspace)])
+    dnd_source = DndSource(workspace, workspace)
+    with qtbot.waitSignal(dnd_source.finished, timeout=10_000):
+        dnd_source.copy([tile_of(workspace)])
     urls = QGuiApplication.clipboard().mimeData().urls()
     assert [Path(url.toLocalFile()).name for url in urls] == ["newsletter.html"]
     assert b"Riverbend Coalition" in Path(urls[0].toLocalFile()).read_bytes()

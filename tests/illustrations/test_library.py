@@ -46,7 +46,7 @@ OPENINGS = {
     "1:1": Opening(1.0), "4:5": Opening(0.8), "9:16": Opening(0.5625), "1.91:1": Opening(1.91), "16:9": Opening(1.778),
     "circle": Opening(1.0, is_oval=True), "arch": Opening(0.9, (0.5, 0.5)), "tall arch": Opening(0.6, (0.5, 0.5)),
     "wide arch": Opening(1.4, (0.5, 0.5)), "capsule": Opening(0.657, (0.5, 0.5), (0.5, 0.5)),
-    "text at the left": Opening(1.86, covered=0.5), "strip": Opening(2.6, (0.03, 0.03), (0.03, 0.1)),
+    "text at the left": Opening(1.86, covered=0.5), "piece_list": Opening(2.6, (0.03, 0.03), (0.03, 0.1)),
 }  # fmt: skip
 BRANDS = {
     "grey": "#6E6E6E", "black": "#000000", "white": "#FFFFFF", "neon": "#39FF14", "pale yellow": "#FFF3B0",

@@ -37,7 +37,7 @@ class Sent:
     image: QImage | None = None
 
 
-class Outgoing(QObject):
+class DndSource(QObject):
     """Makes files of tiles in a folder of its own, which goes away with the window."""
 
     finished = Signal()

@@ -17,7 +17,7 @@ OWN, PICKED = "own", "picked"
 """The names of a choice of the user's own, and of the one that follows the selected pieces."""
 
 
-class Ticks(QObject):
+class ExportChoice(QObject):
     """What is ticked. `active` while something can be ticked, which is what `changed` tells too."""
 
     changed = Signal()
@@ -26,7 +26,7 @@ class Ticks(QObject):
         super().__init__(workspace)
         self._exporter = exporter
         self.set_name = workspace.settings.export_set
-        self.choice: Selection = exporter.set_selection(self.set_name)
+        self.selection: Selection = exporter.set_selection(self.set_name)
         self.orders: tuple[FileSpec, ...] = ()
         self.active = False
 
@@ -36,10 +36,10 @@ class Ticks(QObject):
             self.active = active
             self.changed.emit()
 
-    def show(self, name: str, choice: Selection, orders: Sequence[FileSpec]) -> None:
+    def show(self, name: str, selection: Selection, orders: Sequence[FileSpec]) -> None:
         """Say what is wanted, of which files."""
-        if (name, choice, tuple(orders)) != (self.set_name, self.choice, self.orders):
-            self.set_name, self.choice, self.orders = name, choice, tuple(orders)
+        if (name, selection, tuple(orders)) != (self.set_name, self.selection, self.orders):
+            self.set_name, self.selection, self.orders = name, selection, tuple(orders)
             self.changed.emit()
 
     def pick(self, pieces: Iterable[str]) -> None:
@@ -49,7 +49,7 @@ class Ticks(QObject):
 
     def state(self, tiles: Iterable[Tile]) -> Qt.CheckState | None:
         """Whether the files of these tiles are wanted, all or some; None where there is nothing to tick."""
-        wanted = [self.choice.wants(order) for order in self._files(tiles)] if self.active else []
+        wanted = [self.selection.wants(order) for order in self._files(tiles)] if self.active else []
         if not wanted:
             return None
         if all(wanted):
@@ -60,7 +60,7 @@ class Ticks(QObject):
         """Want the files of these tiles, or not; from then on it is a choice of the user's own."""
         files = self._files(tiles)
         if files:
-            self.show(OWN, self.choice.with_files(self.orders, files, wanted=on), self.orders)
+            self.show(OWN, self.selection.with_files(self.orders, files, wanted=on), self.orders)
 
     def _files(self, tiles: Iterable[Tile]) -> list[FileSpec]:
         known = {order.path for order in self.orders}

@@ -61,7 +61,7 @@ class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
+        self.workspace, self.document, self.controller = workspace, workspace.document, pictures
         self.sentence = ""
         self._over = False
         self._task: Task | None = None
@@ -91,7 +91,7 @@ class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
         self._bar_timer.setInterval(BAR_AFTER_MS)
         self._bar_timer.timeout.connect(self._show_bar)
         self.document.changed.connect(self._refresh)
-        self.desk.thumbs.ready.connect(self._refresh)
+        self.controller.thumbs.ready.connect(self._refresh)
         workspace.theme_changed.connect(self.update)
         self._refresh()
 
@@ -151,7 +151,7 @@ class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
     def _start(self, job: Callable[[JobContext], Read], stem: str) -> None:
         if self._task is not None:
             self._task.cancel()
-        task = self.desk.logo_reader.start(job)
+        task = self.controller.logo_reader.start(job)
         self._task = task
         self._say("")
         self._bar_timer.start()
@@ -295,7 +295,7 @@ class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, look, painter, self)
 
     def _paint_logo(self, painter: QPainter, room: QRect, logo: PictureSource) -> None:
-        image = self.desk.thumbs.image(logo)
+        image = self.controller.thumbs.image(logo)
         if image is None or image.isNull():
             return
         light = is_light(logo)

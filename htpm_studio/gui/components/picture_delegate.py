@@ -22,9 +22,9 @@ WIDE = 200
 class PictureDelegate(QStyledItemDelegate):
     """All cells have the same width, set by the view, and room for a title on two or three lines and one of words."""
 
-    def __init__(self, desk: PicturesController, parent: QWidget) -> None:
+    def __init__(self, controller: PicturesController, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.controller = controller
         self.width = 240
 
     @property
@@ -57,11 +57,11 @@ class PictureDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _picture(self, painter: QPainter, frame: QRect, entry: Entry, font: QFont) -> None:
-        theme = self.desk.workspace.theme
+        theme = self.controller.workspace.theme
         path = QPainterPath()
         path.addRoundedRect(QRectF(frame), 3, 3)
         painter.fillPath(path, theme.color("divider"))
-        image = self.desk.thumbs.image(entry.source) if entry.source else None
+        image = self.controller.thumbs.image(entry.source) if entry.source else None
         if image is not None:
             painter.setClipPath(path)
             painter.drawImage(QRectF(frame), image, cut(image, frame))
@@ -76,7 +76,7 @@ class PictureDelegate(QStyledItemDelegate):
         painter.drawPath(path)
 
     def _badge(self, painter: QPainter, frame: QRect, font: QFont) -> None:
-        theme = self.desk.workspace.theme
+        theme = self.controller.workspace.theme
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
@@ -85,12 +85,12 @@ class PictureDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("error"), 1))
         painter.setBrush(theme.color("error_fill"))
         painter.drawRoundedRect(box, 4, 4)
-        self.desk.workspace.icon("eye-off", "error").paint(painter, box.left() + 7, box.center().y() - 7, 16, 16)
+        self.controller.workspace.icon("eye-off", "error").paint(painter, box.left() + 7, box.center().y() - 7, 16, 16)
         painter.setFont(bold)
         painter.drawText(box.adjusted(28, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _rings(self, painter: QPainter, frame: QRect, option: QStyleOptionViewItem) -> None:
-        theme = self.desk.workspace.theme
+        theme = self.controller.workspace.theme
         painter.setBrush(Qt.BrushStyle.NoBrush)
         room = QRectF(frame).adjusted(-GAP - 1.5, -GAP - 1.5, GAP + 1.5, GAP + 1.5)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -104,9 +104,11 @@ class PictureDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(room, 5, 5)
 
     def _caption(self, painter: QPainter, room: QRect, entry: Entry, option: QStyleOptionViewItem) -> None:
-        theme, metrics = self.desk.workspace.theme, option.fontMetrics
+        theme, metrics = self.controller.workspace.theme, option.fontMetrics
         line = max(18, metrics.height() + 2)
-        self.desk.workspace.icon(entry.icon, entry.token).paint(painter, QRect(room.left(), room.top() + 1, 16, 16))
+        self.controller.workspace.icon(entry.icon, entry.token).paint(
+            painter, QRect(room.left(), room.top() + 1, 16, 16)
+        )
         left, width = room.left() + 22, room.width() - 22
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))

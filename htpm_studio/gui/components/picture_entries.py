@@ -29,7 +29,7 @@ _PLACES: Mapping[str, str] = MappingProxyType(
     {
         "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
         "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
-        "open-ground": "outdoors", "country-road": "outdoors", "clinic": "help", "phone-desk": "help",
+        "open-ground": "outdoors", "country-road": "outdoors", "clinic": "help", "phone-controller": "help",
         "relief-centre": "help", "classroom": "groups", "community-meeting": "groups",
     }
 )  # fmt: skip
@@ -150,11 +150,11 @@ def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
     }[state]
 
 
-def entries(desk: PicturesController) -> Iterator[Entry]:
+def entries(controller: PicturesController) -> Iterator[Entry]:
     """All rows: files that could not be read first, then photos, then scenes."""
-    document, usage, day = desk.document, desk.usage(), desk.workspace.today
+    document, usage, day = controller.document, controller.usage(), controller.workspace.today
     kit = next(ready_kits(document), None)
-    yield from (_failed(failure) for failure in desk.failures)
+    yield from (_failed(failure) for failure in controller.failures)
     for photo in document.project.photos:
         key = photo.source.key
         icon, token, words = mark_of(photo, day)

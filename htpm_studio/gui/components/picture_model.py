@@ -46,16 +46,16 @@ FILTERS: Mapping[str, Callable[[Entry], bool]] = {
 class PicturesModel(QAbstractListModel):
     """Rows of one filter; reset only when they really changed, so that selection and scrolling stay."""
 
-    def __init__(self, desk: PicturesController, parent: QObject | None = None) -> None:
+    def __init__(self, controller: PicturesController, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.controller = controller
         self.filter, self.kind, self.words = "all", "", ""
         self.all: tuple[Entry, ...] = ()
         self.rows: tuple[Entry, ...] = ()
 
     def refresh(self) -> bool:
         """Read the document again; whether the number or order of rows changed."""
-        self.all = tuple(entries(self.desk))
+        self.all = tuple(entries(self.controller))
         return self.show_found()
 
     def show_found(self) -> bool:

@@ -37,7 +37,7 @@ class PicturePicker(QFrame):
     """Shows the usable pictures, those of the same shape first, and calls `chosen` with the name of one."""
 
     def __init__(
-        self, desk: PicturesController, title: str, without: str, chosen: Callable[[str], None], parent: QWidget
+        self, controller: PicturesController, title: str, without: str, chosen: Callable[[str], None], parent: QWidget
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,7 +46,7 @@ class PicturePicker(QFrame):
         self._chosen = chosen
         column = QVBoxLayout(self)
         column.addWidget(kind_label(title, "head"))
-        self.search = PictureSearch(desk.workspace, self)
+        self.search = PictureSearch(controller.workspace, self)
         column.addWidget(self.search)
         self.list = PickList(self)
         self.list.setAccessibleName(title)
@@ -56,11 +56,11 @@ class PicturePicker(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        delegate = PictureDelegate(desk, self.list)
+        delegate = PictureDelegate(controller, self.list)
         delegate.width = CELL
         self.list.setItemDelegate(delegate)
-        self.model = PicturesModel(desk, self.list)
-        self._usable = _usable(desk, without)
+        self.model = PicturesModel(controller, self.list)
+        self._usable = _usable(controller, without)
         self.list.setModel(self.model)
         column.addWidget(self.list, 1)
         self.nothing = kind_label(self.tr("No pictures match."), "muted", wrap=True)
@@ -69,7 +69,7 @@ class PicturePicker(QFrame):
         self.list.typed.connect(self._type)
         self.search.changed.connect(self._show)
         self.search.down.connect(self.list.setFocus)
-        desk.thumbs.ready.connect(self.list.viewport().update)
+        controller.thumbs.ready.connect(self.list.viewport().update)
         self.resize(QSize(560, 500))
         self.search.show_groups(entry.kind for entry in self._usable)
         self._show()
@@ -138,15 +138,15 @@ def swap_picture(pictures: PicturesController, anchor: QWidget, spot: QRect | No
     return picker
 
 
-def _usable(desk: PicturesController, without: str) -> tuple[Entry, ...]:
-    known = tuple(entries(desk))
+def _usable(controller: PicturesController, without: str) -> tuple[Entry, ...]:
+    known = tuple(entries(controller))
     shape = next((_shape(entry) for entry in known if entry.key == without), 0.0)
-    rows = [entry for entry in known if entry.key != without and not entry.failed and _may(desk, entry)]
+    rows = [entry for entry in known if entry.key != without and not entry.failed and _may(controller, entry)]
     return tuple(sorted(rows, key=lambda entry: abs(_shape(entry) - shape)) if shape else rows)
 
 
-def _may(desk: PicturesController, entry: Entry) -> bool:
-    return entry.photo is None or usable(entry.photo, desk.workspace.today)
+def _may(controller: PicturesController, entry: Entry) -> bool:
+    return entry.photo is None or usable(entry.photo, controller.workspace.today)
 
 
 def _shape(entry: Entry) -> float:

@@ -1,4 +1,4 @@
-"""The desk for pictures: reads files in the background, knows the current picture, changes where it is used."""
+"""The pictures of a kit: reads files in the background, knows the current picture, changes where it is used."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class FailedFile:
 
 
 class PicturesController(QObject):
-    """The pictures of a kit. `current_changed` names the picture whose record is open."""
+    """Adds, uses and removes pictures. `current_changed` names the picture whose record is open."""
 
     current_changed = Signal(str)
     reading_changed = Signal()

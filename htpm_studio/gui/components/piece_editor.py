@@ -100,7 +100,7 @@ class EditorSession(QObject):
     opened = Signal()
     view_changed = Signal()
     refreshed = Signal()
-    strip_turned = Signal()
+    piece_list_turned = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -108,7 +108,7 @@ class EditorSession(QObject):
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
-        self.strip_shown, self.strip_seen, self.in_front = False, False, False
+        self.piece_list_shown, self.piece_list_seen, self.in_front = False, False, False
         self.sheet_wanted, self.notes_shown = True, True
         self._key = ""
         self._later = QTimer(self)
@@ -140,7 +140,7 @@ class EditorSession(QObject):
         workspace.select((piece,))
         if workspace.window is not None and workspace.window.width() < KEEP_PANEL_FROM:
             workspace.panel_wanted.emit("")
-        workspace.left_wanted.emit("strip")
+        workspace.left_wanted.emit("piece_list")
         workspace.page_wanted.emit("editor")
         self.opened.emit()
 

@@ -1,4 +1,4 @@
-"""The posting calendar's desk: the posts of the month, the day and post that are open, and every way to change them."""
+"""The posting calendar: the posts of the month, the day and post that are open, and every way to change them."""
 
 from __future__ import annotations
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from htpm_studio.gui.core.shell import Shell
 
 RESTART = "start_again"
 """The property of the application that says that a window which closes opens again."""
@@ -37,6 +40,17 @@ def quit_box(parent: QWidget, words: str) -> tuple[QMessageBox, dict[Answer, obj
     box.setEscapeButton(stay)
     box.setDefaultButton(stay)
     return box, buttons
+
+
+def may_quit(
+    window: Shell, words: str, running: Callable[[], bool], stop: Callable[[], None], ask: Callable[[Shell, str], str]
+) -> bool:
+    """Whether a window may close while work is `running`; "finish" closes it later by itself."""
+    answer = ask(window, words)
+    window.workspace.when_done = window.close if answer == "finish" and running() else None
+    if answer == "stop":
+        stop()
+    return answer == "stop" or (answer == "finish" and not running())
 
 
 def ask_to_quit(parent: QWidget, words: str) -> Answer:

@@ -24,7 +24,7 @@ USUAL_ROUNDS, MOST_ROUNDS = 10, 200
 INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 
 
-class Answering(QObject):
+class Responsiveness(QObject):
     """Lets one window answer quickly, from when it is shown."""
 
     def __init__(self, window: QWindow, workspace: Workspace) -> None:

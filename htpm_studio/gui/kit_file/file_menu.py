@@ -38,8 +38,8 @@ class FileMenu(QObject):
         self._workspace.theme_changed.connect(self._recolor)
         self._workspace.settings_changed.connect(self._fill)
         self._workspace.files_dropped.connect(self._dropped)
-        session.news.failed.connect(self.tell)
-        session.news.place_wanted.connect(self.save_as)
+        session.notifications.failed.connect(self.tell)
+        session.notifications.place_wanted.connect(self.save_as)
         self._place_menu()
         self._fill()
 

@@ -14,7 +14,7 @@ from htpm_studio.gui.i18n.formats import clock, day_words
 from htpm_studio.gui.i18n.translate import reason_of, told
 from htpm_studio.gui.kit_file.locking import Taken
 from htpm_studio.gui.kit_file.opening import Damaged, Opener, Ready
-from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.widgets.error_dialog import Failure, WayOut, failure_of
 
 LAST_STEPS = 20
@@ -22,7 +22,7 @@ LAST_STEPS = 20
 Swap = Callable[[Callable[[], Ready], Path | None], None]
 
 
-class KitNews(QObject):
+class KitNotifications(QObject):
     """Puts the state of the kit into words, in the quietest place.
 
     `failed` carries a Failure for a dialog; `place_wanted` asks the user for another place for the kit's file,
@@ -121,7 +121,7 @@ class KitNews(QObject):
 
     def show_both(self, error: Damaged) -> None:
         """Show the damaged file and everything that can replace it; the chosen one is opened as a copy."""
-        dialog = BothDialog(error, self._workspace, self._workspace.window)
+        dialog = TwoVersionsDialog(error, self._workspace, self._workspace.window)
         dialog.chosen.connect(lambda one: self._swap(lambda: self._opener.instead(one, error.path), error.path))
         dialog.open()
 

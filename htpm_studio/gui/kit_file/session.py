@@ -18,7 +18,7 @@ from htpm_studio.gui.i18n.formats import clock
 from htpm_studio.gui.kit_file.autosave_log import State
 from htpm_studio.gui.kit_file.file import KitFile, NotOurs, SafetyCopy, file_name, free_path, in_utc
 from htpm_studio.gui.kit_file.locking import Taken
-from htpm_studio.gui.kit_file.notifications import KitNews
+from htpm_studio.gui.kit_file.notifications import KitNotifications
 from htpm_studio.gui.kit_file.opening import Opener, Ready
 from htpm_studio.gui.kit_file.recovery import Recovery, Running, same_kit
 from htpm_studio.project.brand_file import is_brand_file
@@ -56,8 +56,8 @@ class Session(QObject):
         self._documents, self._new_project, self._now = documents, new_project, now
         self._document = workspace.document
         self.opener = Opener(recovery, uuid.uuid4().hex[:12])
-        self.news = KitNews(workspace, self.opener, self.swap, self)
-        self.news.copy_wanted.connect(self.go_back)
+        self.notifications = KitNotifications(workspace, self.opener, self.swap, self)
+        self.notifications.copy_wanted.connect(self.go_back)
         self.file: KitFile | None = None
         self.origin: Path | None = None
         self._saved: Project | None = self._document.project
@@ -128,7 +128,9 @@ class Session(QObject):
         task = self._tasks.start(lambda _context: read_project(copy.path).project)
         words = self.tr("Go back to {time}").format(time=clock(copy.at))
         task.succeeded.connect(lambda found: self._document.change(words, found))
-        task.failed.connect(lambda error: self.news.fail(self.tr("The safety copy could not be opened"), error))
+        task.failed.connect(
+            lambda error: self.notifications.fail(self.tr("The safety copy could not be opened"), error)
+        )
 
     def _ready(self, path: Path) -> Ready:
         return self.opener.branded(self._new_project(), path) if is_brand_file(path) else self.opener.open(path)
@@ -143,7 +145,7 @@ class Session(QObject):
                     return ready
             return self.opener.open(last) if last is not None and last.is_file() else None
         except StudioError as error:
-            QTimer.singleShot(0, self, lambda shown=error: self.news.not_opened(shown, path or last))
+            QTimer.singleShot(0, self, lambda shown=error: self.notifications.not_opened(shown, path or last))
             return None
 
     def swap(self, make: Callable[[], Ready], path: Path | None) -> None:
@@ -153,7 +155,7 @@ class Session(QObject):
             self.workspace.job_changed.emit(self.tr("Opening {name}").format(name=path.name), 0, 0)
         task = self._opening = self._tasks.start(lambda _context: make())
         task.succeeded.connect(self._adopt)
-        task.failed.connect(lambda error: self.news.not_opened(error, path))
+        task.failed.connect(lambda error: self.notifications.not_opened(error, path))
         task.finished.connect(lambda: self.workspace.job_changed.emit("", 0, 0))
 
     def _adopt(self, ready: Ready) -> None:
@@ -176,7 +178,7 @@ class Session(QObject):
         self.path_changed.emit()
         if self.dirty:
             self._quiet.start(QUIET_MS)
-        self.news.opened(ready)
+        self.notifications.opened(ready)
 
     # ---------------------------------------------------------------- keeping and saving
 
@@ -236,7 +238,7 @@ class Session(QObject):
         file, project = self.opener.file(path.absolute()), self._document.project
         if path.absolute() == self.path:
             self.save(asked=True)
-        elif self.news.may_write(file.path, file.take()):
+        elif self.notifications.may_write(file.path, file.take()):
             task = self._tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._moved(file, project))
             task.cancelled.connect(file.release)
@@ -247,7 +249,7 @@ class Session(QObject):
         file, project = self.opener.file(path.absolute()), self._document.project
         if path.absolute() == self.path:
             self.save(asked=True)
-        elif self.news.may_write(file.path, file.take()):
+        elif self.notifications.may_write(file.path, file.take()):
             task = self._tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._copied(file))
             task.cancelled.connect(file.release)
@@ -262,15 +264,15 @@ class Session(QObject):
         self.file, self.origin = file, None
         self._written(file, project)
         self.path_changed.emit()
-        self.news.moved(file.path)
+        self.notifications.moved(file.path)
 
     def _copied(self, file: KitFile) -> None:
         file.release()
-        self.news.copied(file.path)
+        self.notifications.copied(file.path)
 
     def _not_elsewhere(self, file: KitFile, error: Exception) -> None:
         file.release()
-        self.news.not_elsewhere(error)
+        self.notifications.not_elsewhere(error)
 
     def _written(self, file: KitFile, project: Project) -> None:
         self._saving = self._trouble = False
@@ -278,27 +280,27 @@ class Session(QObject):
             self._saved = project
             self._remember()
             self.keep()
-            self.news.saved(self._now(), file.path if file.vanished else None)
+            self.notifications.saved(self._now(), file.path if file.vanished else None)
         self._answer()
 
     def _answer(self) -> None:
         if self._asked:
-            self.news.answer()
+            self.notifications.answer()
         self._asked = False
 
     def _not_written(self, error: Exception) -> None:
         self._saving = self._asked = False
         if isinstance(error, NotOurs):
-            self.news.taken_over(self._become_copy())
+            self.notifications.taken_over(self._become_copy())
             self.save()
             return
         if not isinstance(error, StudioError):
             raise error
         known, self._trouble = self._trouble, True
         self.keep()  # Pictures too, as the file may never come back.
-        self.news.kept(self._now(), well=False)
+        self.notifications.kept(self._now(), well=False)
         if not known:
-            self.news.not_written(error)
+            self.notifications.not_written(error)
         self._quiet.start(QUIET_MS)
 
     def _become_copy(self) -> Path:
@@ -382,10 +384,10 @@ class Session(QObject):
 
     def _tell_kept(self, at: datetime | None) -> None:
         if at is None:
-            self.news.lost()
+            self.notifications.lost()
             self._step.start(AGAIN_MS)
         elif self.dirty or self._trouble:
-            self.news.kept(at, well=not self._trouble)
+            self.notifications.kept(at, well=not self._trouble)
 
     def _remember(self) -> None:
         settings, path = self.workspace.settings, str(self.path or "")

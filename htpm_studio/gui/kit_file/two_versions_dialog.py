@@ -29,7 +29,7 @@ from htpm_studio.gui.widgets.panels import title_label
 from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 
 
-class BothDialog(QDialog):
+class TwoVersionsDialog(QDialog):
     """`chosen` carries the candidate to open. Nothing is changed or removed here."""
 
     chosen = Signal(object)

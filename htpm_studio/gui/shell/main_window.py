@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
 from htpm_studio.gui.core.shell import CentrePage, DropPlaces, PageFactories, PieceBoard, Shell, width_class
@@ -74,9 +74,9 @@ class MainWindow(Shell):
         self._opener: QWidget | None = None
         self._build_bars()
         self._build_panes()
-        outgoing, others = Outgoing(workspace, self), partial(drop_places.others, self)
+        dnd_source, others = DndSource(workspace, self), partial(drop_places.others, self)
         self.dropper = Dropper(
-            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_in_piece, others,
+            workspace, self, self._drop_target, self.status.say, dnd_source.folder, self._use_in_piece, others,
             self._drop_marks,
         )  # fmt: skip
         self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))

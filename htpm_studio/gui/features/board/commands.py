@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
-from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.core.piece_edits import named, reset, toggle_left_out, toggle_lock
@@ -21,7 +21,7 @@ class BoardCommands(QObject):
     def __init__(self, workspace: Workspace, pictures: PicturesController, view: BoardView) -> None:
         super().__init__(view)
         self._workspace, self._pictures, self._view = workspace, pictures, view
-        self.outgoing = Outgoing(workspace, self)
+        self.dnd_source = DndSource(workspace, self)
 
     def lock(self) -> None:
         """Lock the selected pieces, or unlock them."""
@@ -45,7 +45,7 @@ class BoardCommands(QObject):
     def copy_picture(self) -> None:
         """Copy the selected pieces as pictures and files."""
         if tiles := self._view.selected_tiles():
-            self.outgoing.copy(tiles)
+            self.dnd_source.copy(tiles)
 
     def copy_post(self) -> None:
         """Copy the post texts of the selected pieces."""
@@ -76,7 +76,7 @@ class BoardCommands(QObject):
     def drag(self) -> None:
         """Drag the selected pieces out as files."""
         tiles = self._view.selected_tiles()
-        data = self.outgoing.drag_data(tiles) if tiles else None
+        data = self.dnd_source.drag_data(tiles) if tiles else None
         if data is None or not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
         drag = QDrag(self._view)

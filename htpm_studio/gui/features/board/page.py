@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.export_choice import Ticks
+from htpm_studio.gui.components.export_choice import ExportChoice
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import PieceBoard
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.check_state import BoardTicks
+from htpm_studio.gui.features.board.check_state import BoardCheckState
 from htpm_studio.gui.features.board.commands import BoardCommands
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
 from htpm_studio.gui.features.board.model import BoardModel
@@ -34,7 +34,11 @@ class Board(PieceBoard):
     """Shows the kit of the open week; keeps selection and scroll place through changes."""
 
     def __init__(
-        self, workspace: Workspace, ticks: Ticks, pictures: PicturesController, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        export_choice: ExportChoice,
+        pictures: PicturesController,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -45,7 +49,7 @@ class Board(PieceBoard):
         self.model = BoardModel(self)
         self.view = BoardView(workspace, self.model, self)
         self.commands = BoardCommands(workspace, pictures, self.view)
-        self.ticks = BoardTicks(workspace, ticks, self.view)
+        self.check_state = BoardCheckState(workspace, export_choice, self.view)
         self.headers: dict[str, SectionHeader] = {}
         self._keys: tuple[str, ...] = ()
         self._selecting = False
@@ -91,8 +95,8 @@ class Board(PieceBoard):
         self.view.more_wanted.connect(self.toggle_expanded)
         self.view.menu_wanted.connect(self.commands.piece_menu)
         self.view.drag_wanted.connect(self.commands.drag)
-        self.ticks.changed.connect(self.show_ticks)
-        self.ticks.active_changed.connect(self.filters.set_ticking)
+        self.check_state.changed.connect(self.show_check_state)
+        self.check_state.active_changed.connect(self.filters.set_ticking)
         self.view.zoom_changed.connect(self.zoom_changed)
         self.view.selectionModel().selectionChanged.connect(lambda *_ranges: self._selected())
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._reach(now.row()))
@@ -116,7 +120,7 @@ class Board(PieceBoard):
             "reset": commands.reset,
             "lock": commands.lock,
             "leave_out": commands.leave_out,
-            "tick": self.ticks.toggle_selected,
+            "tick": self.check_state.toggle_selected,
             "zoom_in": lambda: self.set_zoom(view.zoom * 1.15),
             "zoom_out": lambda: self.set_zoom(view.zoom / 1.15),
             "zoom_fit": view.fit,
@@ -188,17 +192,17 @@ class Board(PieceBoard):
                 header.size_chosen.connect(self.choose_size)
                 header.left_out_wanted.connect(self.show_left_out)
                 header.menu_wanted.connect(self.section_menu)
-                header.ticked.connect(self.ticks.toggle_section)
+                header.ticked.connect(self.check_state.toggle_section)
                 self.headers[section.medium] = header
             self.headers[section.medium].show_section(section, self.model.view)
-        self.show_ticks()
+        self.show_check_state()
         self._place_headers()
 
-    def show_ticks(self) -> None:
+    def show_check_state(self) -> None:
         """Show in the headings what is ticked."""
         for section in self.model.sections:
             if section.medium in self.headers:
-                self.headers[section.medium].show_tick(self.ticks.section_state(section))
+                self.headers[section.medium].show_tick(self.check_state.section_state(section))
 
     def _place_headers(self) -> None:
         for medium, header in self.headers.items():

@@ -19,7 +19,7 @@ BAR_AFTER, BAR_LEAST, BAR_ROUND = 0.4, 0.5, 1.2
 TICK_MS = 60
 
 
-class Freshness(QObject):
+class ThumbnailState(QObject):
     """Asks for pictures that do not show what they should, those first that missed the most changes.
 
     `changed(key)` is emitted when a tile has to be painted anew.

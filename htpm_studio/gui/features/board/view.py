@@ -36,7 +36,7 @@ from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
 from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out
 from htpm_studio.gui.features.board.model import BoardModel, BoardRow
 from htpm_studio.gui.features.board.navigation import next_row
-from htpm_studio.gui.features.board.thumbnail_state import Freshness
+from htpm_studio.gui.features.board.thumbnail_state import ThumbnailState
 from htpm_studio.gui.widgets.item_menu import asked_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,10 +57,10 @@ class BoardView(QListView):
 
     def __init__(self, workspace: Workspace, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.workspace, self.board = workspace, model
+        self.workspace, self.tiles = workspace, model
         self.zoom = 1.0
         self.layout_now = BoardLayout()
-        self.fresh = Freshness(workspace, self)
+        self.thumbnails = ThumbnailState(workspace, self)
         self.setObjectName("board")
         self.setAccessibleName(self.tr("Board"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -78,7 +78,7 @@ class BoardView(QListView):
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self.request)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.ask_soon())
-        self.fresh.changed.connect(self._repaint)
+        self.thumbnails.changed.connect(self._repaint)
         model.dataChanged.connect(lambda *_rows: self.ask_soon())
 
     # ---------------------------------------------------------------- what the delegate asks
@@ -89,15 +89,15 @@ class BoardView(QListView):
 
     def failure(self, row: BoardRow) -> str:
         """Why a row could not be drawn."""
-        return self.fresh.failures.get(row.tile.key, "") if row.tile else ""
+        return self.thumbnails.failures.get(row.tile.key, "") if row.tile else ""
 
     def busy(self, row: BoardRow) -> float | None:
         """How far the bar of a row has run."""
-        return self.fresh.bar(row.tile.key) if row.tile else None
+        return self.thumbnails.bar(row.tile.key) if row.tile else None
 
     def tick(self, row: BoardRow) -> Qt.CheckState | None:
         """Whether a row is ticked; None where it has no box."""
-        return self.board.tick(row)
+        return self.tiles.tick(row)
 
     def thumb(self, index: Index) -> QRect:
         """Where the picture of a row is in the viewport."""
@@ -106,11 +106,11 @@ class BoardView(QListView):
 
     def flat(self) -> bool:
         """Whether only what is to be checked is shown, each with its reason."""
-        return self.board.view.to_check
+        return self.tiles.view.to_check
 
     def is_expanded(self, row: BoardRow) -> bool:
         """Whether all of a section is shown."""
-        return row.section.medium in self.board.view.expanded
+        return row.section.medium in self.tiles.view.expanded
 
     # ---------------------------------------------------------------- placing
 
@@ -122,7 +122,7 @@ class BoardView(QListView):
 
     def doItemsLayout(self) -> None:  # noqa: N802
         """Place all rows anew."""
-        self.layout_now = lay_out(self.board.rows, self.board.view, self.measures())
+        self.layout_now = lay_out(self.tiles.rows, self.tiles.view, self.measures())
         self.updateGeometries()
         self.laid_out.emit()
         self.viewport().update()
@@ -140,7 +140,7 @@ class BoardView(QListView):
         zoom = min(LARGEST, max(SMALLEST, zoom))
         if abs(zoom - self.zoom) < 0.001:
             return
-        anchor = next((index for index in self.visible_rows() if self.board.rows[index].tile), -1)
+        anchor = next((index for index in self.visible_rows() if self.tiles.rows[index].tile), -1)
         before = self.layout_now.cells[anchor].top() - self.verticalOffset() if anchor >= 0 else 0
         self.zoom = zoom
         self.doItemsLayout()
@@ -150,7 +150,7 @@ class BoardView(QListView):
 
     def fit(self) -> None:
         """Choose the zoom at which all sections are in sight."""
-        self.set_zoom(fitting_zoom(self.board.rows, self.board.view, self.measures(), self.viewport().height()))
+        self.set_zoom(fitting_zoom(self.tiles.rows, self.tiles.view, self.measures(), self.viewport().height()))
 
     def visible_rows(self, margin: int = 0) -> list[int]:
         """Rows in sight, or within `margin` pixels of it, from the top."""
@@ -160,7 +160,7 @@ class BoardView(QListView):
 
     def selected_rows(self) -> list[BoardRow]:
         """The rows of the selected tiles in reading order."""
-        return [self.board.rows[number] for number in sorted(one.row() for one in self.selectedIndexes())]
+        return [self.tiles.rows[number] for number in sorted(one.row() for one in self.selectedIndexes())]
 
     def selected_tiles(self) -> list[Tile]:
         """The selected tiles in reading order."""
@@ -168,7 +168,7 @@ class BoardView(QListView):
 
     def shown_tiles(self) -> list[int]:
         """Every tile that is not behind "show all", in reading order."""
-        rows = self.board.rows
+        rows = self.tiles.rows
         return [number for line in self.layout_now.lines for number in line if rows[number].kind == "tile"]
 
     # ---------------------------------------------------------------- pictures
@@ -188,9 +188,9 @@ class BoardView(QListView):
         near = self.visible_rows(self.viewport().height())
         seen = set(self.visible_rows())
         ratio = self.devicePixelRatioF()
-        rows, thumbs = self.board.rows, self.layout_now.thumbs
+        rows, thumbs = self.tiles.rows, self.layout_now.thumbs
         order = sorted((number for number in near if rows[number].tile), key=lambda number: number not in seen)
-        self.fresh.ask(
+        self.thumbnails.ask(
             [
                 (tile, round(thumbs[number].width() * ratio), number in seen)
                 for number in order
@@ -199,7 +199,7 @@ class BoardView(QListView):
         )
 
     def _repaint(self, key: str) -> None:
-        number = self.board.row_of(key)
+        number = self.tiles.row_of(key)
         if 0 <= number < len(self.layout_now.cells):
             self.viewport().update(self.layout_now.cells[number].translated(0, -self.verticalOffset()))
 
@@ -218,7 +218,7 @@ class BoardView(QListView):
         for line in self.layout_now.lines:
             for number in line:
                 if self.layout_now.cells[number].adjusted(RING // 2, RING // 2, -RING // 2, -RING // 2).contains(spot):
-                    return self.board.index(number)
+                    return self.tiles.index(number)
         return QModelIndex()
 
     def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
@@ -277,7 +277,7 @@ class BoardView(QListView):
     def _selection(self, rows: Sequence[int]) -> QItemSelection:
         selection = QItemSelection()
         for number in rows:
-            index = self.board.index(number)
+            index = self.tiles.index(number)
             selection.select(index, index)
         return selection
 
@@ -290,7 +290,7 @@ class BoardView(QListView):
     def select_rows(self, rows: Sequence[int], current: int = -1) -> None:
         """Select exactly these rows and make one of them the current one."""
         if current >= 0:
-            self.selectionModel().setCurrentIndex(self.board.index(current), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(self.tiles.index(current), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(self._selection(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def moveCursor(  # noqa: N802
@@ -301,7 +301,7 @@ class BoardView(QListView):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         now = self.currentIndex().row()
         goal = next_row(self.layout_now, now, action, self.viewport().height(), mirrored=mirrored)
-        return self.board.index(goal) if goal >= 0 else QModelIndex()
+        return self.tiles.index(goal) if goal >= 0 else QModelIndex()
 
     # ---------------------------------------------------------------- events
 
@@ -319,7 +319,7 @@ class BoardView(QListView):
                 cell = self.layout_now.cells[number]
                 if not area.intersects(cell):
                     continue
-                index = self.board.index(number)
+                index = self.tiles.index(number)
                 option = QStyleOptionViewItem(base)
                 option.rect = cell.adjusted(RING, RING, -RING, -RING).translated(0, -self.verticalOffset())
                 option.state = QStyle.StateFlag.State_Enabled
@@ -366,18 +366,18 @@ class BoardView(QListView):
         super().mousePressEvent(event)
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
-        row = self.board.rows[index.row()]
+        row = self.tiles.rows[index.row()]
         if row.kind == "more":
             self.more_wanted.emit(row.section.medium)
         elif self.failure(row) and row.tile:
-            self.fresh.retry(row.tile.key)
+            self.thumbnails.retry(row.tile.key)
             self.ask_soon()
 
     def _on_box(self, index: Index, spot: QPoint) -> bool:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         cell = self.visualRect(index).adjusted(RING, RING, -RING, -RING)
         place = box_rect(cell, self.thumb(index), self.fontMetrics().height(), mirrored=mirrored)
-        return self.tick(self.board.rows[index.row()]) is not None and place.adjusted(-4, -4, 4, 4).contains(spot)
+        return self.tick(self.tiles.rows[index.row()]) is not None and place.adjusted(-4, -4, 4, 4).contains(spot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open the piece."""
@@ -386,12 +386,12 @@ class BoardView(QListView):
             return
         if self._on_box(index, event.position().toPoint()):
             self.tick_asked.emit(index.row())
-        elif self.board.rows[index.row()].tile:
+        elif self.tiles.rows[index.row()].tile:
             self.open_row(index.row())
 
     def open_row(self, number: int) -> None:
         """Open the piece of a tile, or unfold a section."""
-        row = self.board.rows[number]
+        row = self.tiles.rows[number]
         if row.tile is not None:
             self.opened.emit(row.tile.piece)
         elif row.kind == "more":
@@ -400,7 +400,7 @@ class BoardView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the tile under the pointer, or with the focus, and of what is selected with it."""
         index, spot = asked_for(self, event)
-        if not index.isValid() or self.board.rows[index.row()].tile is None:
+        if not index.isValid() or self.tiles.rows[index.row()].tile is None:
             return
         if not self.selectionModel().isSelected(index):
             self.select_rows([index.row()], index.row())

@@ -48,7 +48,7 @@ class BrandPage(QWidget):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
+        self.workspace, self.document, self.controller = workspace, workspace.document, pictures
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recent: list[str] = []
@@ -97,9 +97,11 @@ class BrandPage(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more)
         menu.addAction(
-            self.tr("Save as brand file…"), lambda: ask_and_save(self.workspace, self.desk.logo_reader, self)
+            self.tr("Save as brand file…"), lambda: ask_and_save(self.workspace, self.controller.logo_reader, self)
         )
-        menu.addAction(self.tr("Use a brand file…"), lambda: choose_brand(self.workspace, self.desk.logo_reader, self))
+        menu.addAction(
+            self.tr("Use a brand file…"), lambda: choose_brand(self.workspace, self.controller.logo_reader, self)
+        )
         menu.addSeparator()
         menu.addAction(self.tr("Start over"), self.start_over)
         self.more.setMenu(menu)
@@ -113,13 +115,13 @@ class BrandPage(QWidget):
         views = QWidget()
         row = QHBoxLayout(views)
         row.setContentsMargins(0, 0, 0, 0)
-        self.light = LogoView(self.workspace, self.desk, "surface", "dark")
-        self.dark = LogoView(self.workspace, self.desk, "dark", "surface")
+        self.light = LogoView(self.workspace, self.controller, "surface", "dark")
+        self.dark = LogoView(self.workspace, self.controller, "dark", "surface")
         self.light_words, self.dark_words = (kind_label("", "muted", wrap=True) for _ in range(2))
         row.addWidget(labelled(self.light, self.light_words), 1)
         row.addWidget(labelled(self.dark, self.dark_words), 1)
         section.column.addWidget(views)
-        self.drop = LogoDrop(self.workspace, self.desk)
+        self.drop = LogoDrop(self.workspace, self.controller)
         self.replace.clicked.connect(self.drop.choose)
         self.drop.settled.connect(self.refresh)
         section.column.addWidget(self.drop)
@@ -151,7 +153,7 @@ class BrandPage(QWidget):
         hint = self.tr("A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.")
         section.column.addWidget(kind_label(hint, "muted", wrap=True))
         self.fonts: dict[FontUse, FontRow] = {
-            use: FontRow(self.workspace, self.desk.logo_reader, use) for use in FONT_USES
+            use: FontRow(self.workspace, self.controller.logo_reader, use) for use in FONT_USES
         }
         for row in self.fonts.values():
             section.column.addWidget(row)

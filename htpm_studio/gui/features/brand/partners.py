@@ -27,7 +27,7 @@ class PartnersSection(QWidget):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
+        self.workspace, self.document, self.controller = workspace, workspace.document, pictures
         self.sentence = kind_label("", "warn", wrap=True)
         self.rows = [_PartnerRow(workspace, pictures, index) for index in range(MOST_PARTNERS)]
         hint = self.tr("Up to four appear on handouts and on the last slide.")
@@ -69,7 +69,7 @@ class PartnersSection(QWidget):
     def take(self, path: Path) -> None:
         """Read a file as the logo of one more partner, named after the file until somebody says better."""
         self._say("")
-        task = self.desk.logo_reader.start(lambda _context: load_logo(path))
+        task = self.controller.logo_reader.start(lambda _context: load_logo(path))
         task.succeeded.connect(lambda logo: self._add(Partner(partner_name_of(path.stem), logo)))
         task.failed.connect(self._refuse)
 
@@ -145,9 +145,9 @@ class _PartnerLogo(QWidget):
     def __init__(self, workspace: Workspace, pictures: PicturesController, index: int) -> None:
         super().__init__()
         self.workspace, self.document, self.index = workspace, workspace.document, index
-        self.desk = pictures
+        self.controller = pictures
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.desk.thumbs.ready.connect(self._drawn)
+        self.controller.thumbs.ready.connect(self._drawn)
 
     def _drawn(self, _key: str) -> None:
         """A picture is there; a method is let go with its widget, which a lambda is not."""
@@ -166,7 +166,7 @@ class _PartnerLogo(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         partners = self.document.project.brand.partners
         logo = partners[self.index].logo if self.index < len(partners) else None
-        image = self.desk.thumbs.image(logo) if logo else None
+        image = self.controller.thumbs.image(logo) if logo else None
         if image is not None and not image.isNull():
             room = self.rect().adjusted(6, 4, -6, -4)
             size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -225,10 +225,10 @@ class LogoView(QWidget):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController, ground: str, plate: str) -> None:
         super().__init__()
-        self.workspace, self.document, self.desk = workspace, workspace.document, pictures
+        self.workspace, self.document, self.controller = workspace, workspace.document, pictures
         self._ground, self._plate = ground, plate
         self.setMinimumHeight(56)
-        self.desk.thumbs.ready.connect(self._drawn)
+        self.controller.thumbs.ready.connect(self._drawn)
 
     def _drawn(self, _key: str) -> None:
         """A picture is there; a method is let go with its widget, which a lambda is not."""
@@ -259,7 +259,7 @@ class LogoView(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette[self._plate]))
             painter.drawRoundedRect(room.adjusted(-4, -4, 4, 4), 4, 4)
-        image = self.desk.thumbs.image(brand.logo)
+        image = self.controller.thumbs.image(brand.logo)
         if image is None or image.isNull():
             return
         beside = bool(brand.organisation) and name_is_beside(brand)

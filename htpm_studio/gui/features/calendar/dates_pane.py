@@ -20,9 +20,9 @@ class JoinNote(QFrame):
 
     answered = Signal()
 
-    def __init__(self, desk: PostingController, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: PostingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._week = desk, 0
+        self.controller, self._week = controller, 0
         self.setProperty("pane", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 6)
@@ -33,38 +33,38 @@ class JoinNote(QFrame):
         flow = FlowRow(answers)
         flow.setContentsMargins(0, 0, 0, 0)
         self.join, self.keep = QPushButton(answers), link_button(self.tr("Keep its dates"))
-        self.join.clicked.connect(lambda: desk.join(self._week))
-        self.keep.clicked.connect(lambda: desk.keep_short(self._week))
+        self.join.clicked.connect(lambda: controller.join(self._week))
+        self.keep.clicked.connect(lambda: controller.keep_short(self._week))
         for button in (self.join, self.keep):
             button.clicked.connect(self.answered)
             flow.addWidget(button)
         row.addWidget(answers, 1)
-        desk.changed.connect(self.refresh)
+        controller.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask about the first short week that nobody decided on."""
         try:
-            short = self.desk.schedule.too_short()
+            short = self.controller.schedule.too_short()
         except StudioError:
             short = None
         self.setVisible(short is not None)
         if short is None:
             return
         self._week = short.number
-        beside = self.desk.schedule.beside(short.number)
+        beside = self.controller.schedule.beside(short.number)
         asked = self.tr("Week {n} is only {days}. Combine it with week {other}?")
         self.words.setText(asked.format(n=short.number, days=days_words(short), other=beside))
-        joined = days_words(self.desk.schedule.joined(short.number))
+        joined = days_words(self.controller.schedule.joined(short.number))
         self.join.setText(self.tr("Use {days} for week {n}").format(days=joined, n=short.number))
 
 
 class DatesPane(QFrame):
     """A row for each week; every change is a step of the kit."""
 
-    def __init__(self, desk: PostingController, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: PostingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.controller = controller
         self.setProperty("pane", "true")
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 4, 20, 10)
@@ -76,8 +76,8 @@ class DatesPane(QFrame):
             label = QLabel(words, self)
             label.setProperty("kind", "muted")
             grid.addWidget(label, 0, column)
-        self.rows = [_WeekRow(desk, number, self, grid) for number in range(1, WEEKS + 1)]
-        desk.changed.connect(self.refresh)
+        self.rows = [_WeekRow(controller, number, self, grid) for number in range(1, WEEKS + 1)]
+        controller.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -89,8 +89,8 @@ class DatesPane(QFrame):
 class _WeekRow:
     """The fields of one week."""
 
-    def __init__(self, desk: PostingController, number: int, pane: DatesPane, grid: QGridLayout) -> None:
-        self.desk, self.number = desk, number
+    def __init__(self, controller: PostingController, number: int, pane: DatesPane, grid: QGridLayout) -> None:
+        self.controller, self.number = controller, number
         self.name = QLabel(pane)
         self.name.setMinimumWidth(60)
         self.first, self.last = QDateEdit(pane), QDateEdit(pane)
@@ -100,14 +100,14 @@ class _WeekRow:
             field.setDisplayFormat(pane.tr("MMM d"))
             field.setAccessibleName(words.format(n=number))
             field.dateChanged.connect(self._changed)
-            field.editingFinished.connect(desk.document.end_merge)
+            field.editingFinished.connect(controller.document.end_merge)
         self.blue = QCheckBox(pane)
         self.blue.setAccessibleName(pane.tr("Wear Blue Day in week {n}").format(n=number))
-        self.blue.toggled.connect(lambda on: desk.set_wear_blue(number, on=on))
+        self.blue.toggled.connect(lambda on: controller.set_wear_blue(number, on=on))
         self._holds = pane.tr("This week includes January {day}.").format(day=AWARENESS_DAY)
         self.usual = link_button(pane.tr("Usual dates"))
         self.usual.setAccessibleName(pane.tr("Usual dates for week {n}").format(n=number))
-        self.usual.clicked.connect(lambda: desk.set_days(number, None))
+        self.usual.clicked.connect(lambda: controller.set_days(number, None))
         policy = self.usual.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.usual.setSizePolicy(policy)
@@ -116,19 +116,19 @@ class _WeekRow:
             grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        desk, number = self.desk, self.number
-        title = desk.document.campaign.announced_week(number).short
-        self.name.setText(desk.tr("Week {n} {title}").format(n=number, title=title))
+        controller, number = self.controller, self.number
+        title = controller.document.campaign.announced_week(number).short
+        self.name.setText(controller.tr("Week {n} {title}").format(n=number, title=title))
         try:
-            schedule = desk.schedule
+            schedule = controller.schedule
             week = schedule.week(number)
         except StudioError:
             return
         added = number in schedule.wear_blue
-        holds = number in schedule.numbers_on(date(desk.year, 1, AWARENESS_DAY))
+        holds = number in schedule.numbers_on(date(controller.year, 1, AWARENESS_DAY))
         for field, day in ((self.first, week.first), (self.last, week.last)):
             with QSignalBlocker(field):
-                field.setDateRange(QDate(desk.year, 1, 1), QDate(desk.year, 1, LAST_DAY))
+                field.setDateRange(QDate(controller.year, 1, 1), QDate(controller.year, 1, LAST_DAY))
                 field.setDate(QDate(day.year, day.month, day.day))
         with QSignalBlocker(self.blue):
             self.blue.setChecked(holds or added)
@@ -141,7 +141,7 @@ class _WeekRow:
         first, last = self.first.date(), self.last.date()
         if first > last:
             first, last = day, day
-        self.desk.set_days(self.number, (_date(first), _date(last)))
+        self.controller.set_days(self.number, (_date(first), _date(last)))
 
 
 def _date(day: QDate) -> date:

@@ -28,7 +28,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.posting import PlannedPost
-from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
 from htpm_studio.gui.components.text_fields import Lines, clean_notes
 from htpm_studio.gui.core.pieces import Tile, sections
@@ -80,12 +80,12 @@ LINES = 7
 
 
 class DayPanel(QWidget):
-    """Shows the open post of the open day; everything is read from the desk and changed through it."""
+    """Shows the open post of the open day; everything is read from the controller and changed through it."""
 
     def __init__(self, workspace: Workspace, posting: PostingController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, posting
-        self.outgoing = Outgoing(workspace, self)
+        self.workspace, self.controller = workspace, posting
+        self.dnd_source = DndSource(workspace, self)
         self._chips: list[QToolButton] = []
         self._drawing = 0
         self._pause = QTimer(self)
@@ -93,8 +93,8 @@ class DayPanel(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(workspace.document.end_merge)
         stack_up(self, self._head(), self._body(), self._foot())
-        self.desk.changed.connect(self.refresh)
-        self.desk.current_changed.connect(self.refresh)
+        self.controller.changed.connect(self.refresh)
+        self.controller.current_changed.connect(self.refresh)
         workspace.renderer.ready.connect(self._show_picture)  # a method: it ends with the panel
         workspace.theme_changed.connect(self._restyle)
         self._restyle()
@@ -149,9 +149,9 @@ class DayPanel(QWidget):
         self.name.setWordWrap(True)
         row = QHBoxLayout()
         self.network = QComboBox(self.post_box)
-        for network in self.desk.networks.networks:
+        for network in self.controller.networks.networks:
             self.network.addItem(network.name, network.id)
-        self.network.activated.connect(lambda _index: self.desk.set_network(self.network.currentData()))
+        self.network.activated.connect(lambda _index: self.controller.set_network(self.network.currentData()))
         label = QLabel(self.tr("Text for"), self.post_box)
         label.setBuddy(self.network)
         self.counter = QLabel(self.post_box)
@@ -201,7 +201,7 @@ class DayPanel(QWidget):
         self.copy_picture = link_button(self.tr("Copy picture"))
         self.copy_picture.clicked.connect(self._copy_picture)
         self.copy_alt = link_button(self.tr("Copy description"))
-        self.copy_alt.clicked.connect(lambda: self._with_post(self.desk.copy_description))
+        self.copy_alt.clicked.connect(lambda: self._with_post(self.controller.copy_description))
         column.addWidget(self.described)
         column.addWidget(self.copy_picture, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.copy_alt, 0, Qt.AlignmentFlag.AlignLeft)
@@ -227,7 +227,7 @@ class DayPanel(QWidget):
         box.addWidget(SideBySide(labelled_field(self.tr("Day"), self.date), labelled_field(self.tr("Time"), self.time)))
         box.addWidget(self.fixed)
         self.for_all = link_button(self.tr("Use this time for all posts"))
-        self.for_all.clicked.connect(lambda: self.desk.set_all_times(self._time_shown()))
+        self.for_all.clicked.connect(lambda: self.controller.set_all_times(self._time_shown()))
         box.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _foot(self) -> QWidget:
@@ -236,7 +236,7 @@ class DayPanel(QWidget):
         row.setContentsMargins(16, 10, 16, 10)
         self.copy = QPushButton(self.tr("Copy text"), foot)
         self.copy.setProperty("kind", "primary")
-        self.copy.clicked.connect(lambda: self._with_post(self.desk.copy_text))
+        self.copy.clicked.connect(lambda: self._with_post(self.controller.copy_text))
         self.mark = QPushButton(foot)
         self.mark.clicked.connect(self._mark)
         row.addWidget(self.copy)
@@ -248,13 +248,13 @@ class DayPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the open day and post as they are now."""
-        day, post = self.desk.day, self.desk.post()
+        day, post = self.controller.day, self.controller.post()
         self.title.setText(spoken_day(day))
-        holiday = self.desk.holiday(day)
+        holiday = self.controller.holiday(day)
         closed = self.tr("{name} is a federal holiday: federal offices are closed.").format(name=holiday)
         self.holiday.setText(closed if holiday else "")
         self.holiday.setVisible(bool(holiday))
-        here = self.desk.on(day)
+        here = self.controller.on(day)
         self.nothing.setVisible(post is None)
         self.post_box.setVisible(post is not None)
         self.copy.setEnabled(post is not None)
@@ -277,25 +277,27 @@ class DayPanel(QWidget):
         for chip, post in zip(self._chips, posts, strict=True):
             chip.setText(post.title if len(post.title) <= 28 else post.title[:27].rstrip() + "…")
             chip.setAccessibleName(post.title)
-            chip.setChecked(post.piece == self.desk.piece)
+            chip.setChecked(post.piece == self.controller.piece)
         self._choice.setVisible(len(posts) > 1)
 
     def _chip(self, post: PlannedPost) -> QToolButton:
         chip = Chip("", self._choice)
         chip.setProperty("piece", post.piece)
-        chip.clicked.connect(lambda _checked=False, piece=post.piece: self.desk.open_day(self.desk.day, piece))
+        chip.clicked.connect(
+            lambda _checked=False, piece=post.piece: self.controller.open_day(self.controller.day, piece)
+        )
         self._group.addButton(chip)
         self._flow.addWidget(chip)
         chip.show()
         return chip
 
     def _show_post(self, post: PlannedPost) -> None:
-        network = self.desk.network
+        network = self.controller.network
         words = post.text(network)
         self.name.setText(post.title)
         self.network.setCurrentIndex(self.network.findData(network.id))
         self.text.set_words(clean_notes(words))
-        self.text.set_read_only(self.desk.locked(post))
+        self.text.set_read_only(self.controller.locked(post))
         self.text.setAccessibleName(self.tr("Text for {network}").format(network=network.name))
         own = network.id in dict(post.own)
         self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
@@ -308,18 +310,18 @@ class DayPanel(QWidget):
         self.described.setText(post.alt or self.tr("No description yet."))
         self.copy_alt.setEnabled(bool(post.alt))
         with QSignalBlocker(self.date):
-            self.date.setDateRange(QDate(self.desk.year, 1, 1), QDate(self.desk.year, 1, LAST_DAY))
+            self.date.setDateRange(QDate(self.controller.year, 1, 1), QDate(self.controller.year, 1, LAST_DAY))
             if post.day is not None:
                 self.date.setDate(QDate(post.day.year, post.day.month, post.day.day))
         self.date.setEnabled(not post.fixed)
         self.fixed.setVisible(post.fixed)
         with QSignalBlocker(self.time):
             self.time.setTime(QTime(post.time.hour, post.time.minute))
-        self.for_all.setVisible(any(other.time != post.time for other in self.desk.posts() if not other.shifted))
+        self.for_all.setVisible(any(other.time != post.time for other in self.controller.posts() if not other.shifted))
         self._show_picture()
 
     def _count(self, post: PlannedPost, words: str) -> None:
-        network = self.desk.network
+        network = self.controller.network
         count, problem = length(words, network), too_much(words, network)
         self.counter.setText(f"{count:,} / {network.text_limit:,}")
         self.counter.setProperty("kind", "error" if problem else "muted")
@@ -339,7 +341,7 @@ class DayPanel(QWidget):
         self.use_short.setVisible(helps and not self.text.isReadOnly())
 
     def _show_picture(self, *_key: object) -> None:
-        post = self.desk.post()
+        post = self.controller.post()
         found = None if post is None else self._tiles(post)
         if found is None:
             return
@@ -390,44 +392,44 @@ class DayPanel(QWidget):
     # ---------------------------------------------------------------- acting
 
     def _typed(self, words: str) -> None:
-        post = self.desk.post()
-        if post is not None and words != post.text(self.desk.network):
+        post = self.controller.post()
+        if post is not None and words != post.text(self.controller.network):
             self._pause.start()
-            self.desk.write(post, words)
+            self.controller.write(post, words)
 
     def _back(self) -> None:
-        post = self.desk.post()
+        post = self.controller.post()
         if post is not None:
-            self.desk.go_back(post)
+            self.controller.go_back(post)
 
     def _use_short(self) -> None:
-        post = self.desk.post()
+        post = self.controller.post()
         if post is not None:
-            self.desk.write(post, post.short)
+            self.controller.write(post, post.short)
             self.workspace.document.end_merge()
 
     def _moved(self, day: QDate) -> None:
-        self.desk.move(self.desk.piece, day.toPython())  # type: ignore[arg-type]
+        self.controller.move(self.controller.piece, day.toPython())  # type: ignore[arg-type]
 
     def _time_shown(self) -> time:
         shown = self.time.time()
         return time(shown.hour(), shown.minute())
 
     def _timed(self, _time: QTime) -> None:
-        self.desk.set_time(self.desk.piece, self._time_shown())
+        self.controller.set_time(self.controller.piece, self._time_shown())
 
     def _mark(self) -> None:
-        post = self.desk.post()
+        post = self.controller.post()
         if post is not None:
-            self.desk.mark_posted(post.piece, posted=not post.posted)
+            self.controller.mark_posted(post.piece, posted=not post.posted)
 
     def _copy_picture(self) -> None:
-        post = self.desk.post()
+        post = self.controller.post()
         found = None if post is None else self._tiles(post)
         if found is not None and found[1]:
-            self.outgoing.copy(found[1][:1], found[0])
+            self.dnd_source.copy(found[1][:1], found[0])
 
     def _with_post(self, act: Callable[[PlannedPost], None]) -> None:
-        post = self.desk.post()
+        post = self.controller.post()
         if post is not None:
             act(post)

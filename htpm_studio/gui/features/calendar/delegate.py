@@ -22,9 +22,9 @@ STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
 class DayDelegate(QStyledItemDelegate):
     """Draws one cell; `chips` says where each post of it lies."""
 
-    def __init__(self, model: MonthModel, desk: PostingController) -> None:
-        super().__init__(desk)
-        self._model, self._desk = model, desk
+    def __init__(self, model: MonthModel, controller: PostingController) -> None:
+        super().__init__(controller)
+        self._model, self._controller = model, controller
 
     def chips(self, cell: QRect, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> Iterator[
         tuple[PlannedPost, QRect]
@@ -50,7 +50,7 @@ class DayDelegate(QStyledItemDelegate):
             return cell.adjusted(MARGIN, STRAND + line, -MARGIN, 0)
         band = line + STRAND if self._model.begins_week(day) else 0
         side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
-        return cell.adjusted(side, band + GAP + (line if self._desk.marks(day) else 0), -MARGIN, 0)
+        return cell.adjusted(side, band + GAP + (line if self._controller.marks(day) else 0), -MARGIN, 0)
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,7 +68,7 @@ class DayDelegate(QStyledItemDelegate):
     def _signs(self, post: PlannedPost) -> list[tuple[str, str]]:
         signs = [("lock", "accent")] if post.fixed else []
         signs += [("check", "ok")] if post.posted else []
-        return signs + ([("triangle-alert", "warn")] if post.piece in self._desk.reasons else [])
+        return signs + ([("triangle-alert", "warn")] if post.piece in self._controller.reasons else [])
 
     def post_at(self, point: QPoint, cell: QRect, index: QModelIndex, metrics: QFontMetrics) -> str:
         """The piece of the post under a point; "" where there is none."""
@@ -78,10 +78,10 @@ class DayDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the cell."""
-        theme, cell, day = self._desk.workspace.theme, option.rect, self._model.day(index)
+        theme, cell, day = self._controller.workspace.theme, option.rect, self._model.day(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._desk.in_month(day):
+        if not self._controller.in_month(day):
             painter.fillRect(cell, theme.color("window"))
             painter.restore()
             return
@@ -102,7 +102,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def _strands(self, painter: QPainter, cell: QRect, weeks: tuple[int, ...]) -> None:
         """The colors of the weeks that a day is in, above each other."""
-        theme = self._desk.workspace.theme
+        theme = self._controller.workspace.theme
         for place, number in enumerate(weeks):
             strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
             top, end = (cell.top() + STRAND * one // len(weeks) for one in (place, place + 1))
@@ -110,7 +110,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def _list_head(self, painter: QPainter, cell: QRect, day: date) -> QRect:
         """In the list: the week that begins, the day at the side, what falls on it; where the day itself is."""
-        theme, metrics = self._desk.workspace.theme, painter.fontMetrics()
+        theme, metrics = self._controller.workspace.theme, painter.fontMetrics()
         plain, bold = QFont(painter.font()), QFont(painter.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
@@ -118,7 +118,7 @@ class DayDelegate(QStyledItemDelegate):
         if self._model.begins_week(day):
             band = QRect(cell.left(), cell.top() + STRAND, cell.width(), line)
             painter.fillRect(band, theme.color("window"))
-            starts = [number for number in self._model.weeks_on(day) if self._desk.week(number).first == day]
+            starts = [number for number in self._model.weeks_on(day) if self._controller.week(number).first == day]
             week = ", ".join(self._model.week_words(number).replace("\n", " · ") for number in starts)
             self._word(painter, band.adjusted(2 * MARGIN, GAP, -MARGIN, 0), week, "text")
             cell = cell.adjusted(0, STRAND + line, 0, 0)
@@ -127,10 +127,10 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawLine(cell.topLeft(), cell.topRight())
         head = cell.adjusted(2 * MARGIN, 2 * GAP, -MARGIN, 0)
         name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
-        painter.setPen(theme.color("text" if self._desk.on(day) else "muted"))
+        painter.setPen(theme.color("text" if self._controller.on(day) else "muted"))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {day.day}")
         painter.setFont(plain)
-        if marks := self._desk.marks(day):
+        if marks := self._controller.marks(day):
             side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
             names = ", ".join(marks)
             self._word(painter, cell.adjusted(side + GAP, 2 * GAP, -MARGIN, 0), names, "accent")
@@ -138,7 +138,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def _head(self, painter: QPainter, cell: QRect, day: date, more: int) -> None:
         """The number of the day, how many posts have no room, and what falls on it."""
-        theme, font = self._desk.workspace.theme, QFont(painter.font())
+        theme, font = self._controller.workspace.theme, QFont(painter.font())
         high = painter.fontMetrics().height()
         line = QRect(cell.left() + MARGIN, cell.top() + STRAND + GAP, cell.width() - 2 * MARGIN, high)
         bold = QFont(font)
@@ -148,20 +148,20 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(font)
         if more > 0:
             line = self._word(painter, line, f"+{more}", "muted")
-        if name := self._desk.tag(day):
+        if name := self._controller.tag(day):
             painter.setPen(theme.color("accent"))
             words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
 
     def _word(self, painter: QPainter, line: QRect, word: str, token: str) -> QRect:
         """Write at the left of a line; what is left of the line."""
-        painter.setPen(self._desk.workspace.theme.color(token))
+        painter.setPen(self._controller.workspace.theme.color(token))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, word)
         return line.adjusted(painter.fontMetrics().horizontalAdvance(word) + 2 * GAP, 0, 0, 0)
 
     def _chip(self, painter: QPainter, place: QRect, post: PlannedPost) -> None:
-        theme = self._desk.workspace.theme
-        current = post.piece == self._desk.piece
+        theme = self._controller.workspace.theme
+        current = post.piece == self._controller.piece
         painter.setPen(QPen(theme.color("accent" if current else "divider"), 2 if current else 1))
         painter.setBrush(theme.color("soft" if current else "panel"))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
@@ -169,7 +169,7 @@ class DayDelegate(QStyledItemDelegate):
         for name, token in self._signs(post):
             right -= SIGN
             at = QRect(right, place.center().y() - SIGN // 2 + 1, SIGN, SIGN)
-            self._desk.workspace.icon(name, token).paint(painter, at)
+            self._controller.workspace.icon(name, token).paint(painter, at)
             right -= GAP
         words = QRect(place.left() + 2 * GAP, place.top(), right - place.left() - 2 * GAP, place.height())
         painter.setPen(theme.color("muted" if post.posted else "text"))
@@ -181,9 +181,9 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
     def _frame(self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, day: date) -> None:
-        theme = self._desk.workspace.theme
+        theme = self._controller.workspace.theme
         state = option.state
-        if day == self._desk.day:
+        if day == self._controller.day:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus" if focused else "accent"), 3))

@@ -22,12 +22,12 @@ class MonthModel(QAbstractTableModel):
     `across` says how many days are beside each other: a week, or one where there is room for no more.
     """
 
-    def __init__(self, desk: PostingController) -> None:
-        super().__init__(desk)
-        self.desk = desk
+    def __init__(self, controller: PostingController) -> None:
+        super().__init__(controller)
+        self.controller = controller
         self.across = DAYS
         self._start = self._first()
-        desk.changed.connect(self.refresh)
+        controller.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the posts as they are now; another year has other rows."""
@@ -52,7 +52,7 @@ class MonthModel(QAbstractTableModel):
 
     def begins_week(self, day: date) -> bool:
         """Whether a focus week begins on a day."""
-        return any(self.desk.week(number).first == day for number in self.weeks_on(day))
+        return any(self.controller.week(number).first == day for number in self.weeks_on(day))
 
     def day(self, index: Index) -> date:
         """The day of a cell."""
@@ -65,24 +65,24 @@ class MonthModel(QAbstractTableModel):
 
     def posts(self, index: Index) -> tuple[PlannedPost, ...]:
         """The posts of a cell."""
-        return self.desk.on(self.day(index))
+        return self.controller.on(self.day(index))
 
     def weeks_on(self, day: date) -> tuple[int, ...]:
         """The focus weeks that a day is in; none for a year without a plan."""
         try:
-            return self.desk.schedule.numbers_on(day)
+            return self.controller.schedule.numbers_on(day)
         except InputError:
             return ()
 
     def focus_weeks(self, row: int) -> tuple[int, ...]:
         """The focus weeks of a row: those of its first day in January."""
-        return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1)))
+        return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.controller.year, 1, 1)))
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Five weeks, or six; all days where they are below each other."""
         if parent is not None and parent.isValid():
             return 0
-        return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // self.across) + 1
+        return ((date(self.controller.year, 1, LAST_DAY) - self._start).days // self.across) + 1
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """The days of a row."""
@@ -90,7 +90,7 @@ class MonthModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Days of other months cannot be chosen."""
-        if not index.isValid() or not self.desk.in_month(self.day(index)):
+        if not index.isValid() or not self.controller.in_month(self.day(index)):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 
@@ -99,7 +99,7 @@ class MonthModel(QAbstractTableModel):
         day = self.day(index)
         if role == DAY_ROLE:
             return day
-        if not self.desk.in_month(day):
+        if not self.controller.in_month(day):
             words = self.tr("{day}. Outside this month.").format(day=spoken_day(day))
             return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -125,21 +125,21 @@ class MonthModel(QAbstractTableModel):
 
     def week_words(self, number: int) -> str:
         """Number and title of a focus week, on two lines."""
-        title = self.desk.document.campaign.announced_week(number).short
+        title = self.controller.document.campaign.announced_week(number).short
         return self.tr("Week {n}\n{title}").format(n=number, title=title)
 
     def _words(self, day: date) -> str:
-        parts = [spoken_day(day), *self.desk.marks(day)]
-        parts += [self._post_words(post) for post in self.desk.on(day)]
+        parts = [spoken_day(day), *self.controller.marks(day)]
+        parts += [self._post_words(post) for post in self.controller.on(day)]
         return ". ".join(parts)
 
     def _post_words(self, post: PlannedPost) -> str:
         marks = [post.title]
         marks += [self.tr("fixed date")] if post.fixed else []
         marks += [self.tr("posted")] if post.posted else []
-        marks += [self.desk.reasons[post.piece]] if post.piece in self.desk.reasons else []
+        marks += [self.controller.reasons[post.piece]] if post.piece in self.controller.reasons else []
         return ", ".join(marks)
 
     def _first(self) -> date:
-        first = date(self.desk.year, 1, 1)
+        first = date(self.controller.year, 1, 1)
         return first - timedelta(days=first.weekday() if self.across == DAYS else 0)

@@ -100,26 +100,26 @@ class CalendarPage(QWidget):
 
     def __init__(self, workspace: Workspace, posting: PostingController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, posting
+        self.workspace, self.controller = workspace, posting
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.dates = DatesPane(self.desk, self)
+        self.dates = DatesPane(self.controller, self)
         self.dates.hide()
         column.addWidget(self._head())
         column.addWidget(self.dates)
-        self.join_note = JoinNote(self.desk, self)
+        self.join_note = JoinNote(self.controller, self)
         column.addWidget(self.join_note)
-        self.view = MonthView(self.desk, self)
+        self.view = MonthView(self.controller, self)
         self.join_note.answered.connect(self.view.setFocus)
         column.addWidget(self.view, 1)
         self.tray = Tray(self)
         column.addWidget(self.tray)
         self.setFocusProxy(self.view)
         self.view.opened.connect(lambda: workspace.panel_wanted.emit("day"))
-        self.tray.dropped.connect(lambda piece: self.desk.move(piece, None))
-        self.tray.chosen.connect(lambda piece: self.desk.move(piece, self.desk.day))
-        self.desk.changed.connect(self.refresh)
+        self.tray.dropped.connect(lambda piece: self.controller.move(piece, None))
+        self.tray.chosen.connect(lambda piece: self.controller.move(piece, self.controller.day))
+        self.controller.changed.connect(self.refresh)
         workspace.theme_changed.connect(self._restyle)
         self._restyle()
         self.refresh()
@@ -141,7 +141,7 @@ class CalendarPage(QWidget):
         self.set_dates.clicked.connect(self.turn_dates)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
         self.spread.setAccessibleDescription(self.tr("Spreads posts without a fixed date over their week"))
-        self.spread.clicked.connect(self.desk.spread)
+        self.spread.clicked.connect(self.controller.spread)
         self.save = QPushButton(self.tr("Save planner CSV…"), head)
         self.save.setAccessibleDescription(self.tr("Saves every post of the month as a table for your own planning"))
         self.save.clicked.connect(self.save_planner)
@@ -162,11 +162,11 @@ class CalendarPage(QWidget):
 
     def save_planner(self) -> None:
         """Ask where, and write the month as a table in the background."""
-        name = self.tr("planner-{year}.csv").format(year=self.desk.year)
+        name = self.tr("planner-{year}.csv").format(year=self.controller.year)
         path = ask_target(self.workspace, self, "table", self.tr("Save planner CSV"), name, "CSV (*.csv)")
         if path is None:
             return
-        kits = self.desk.kits()
+        kits = self.controller.kits()
         task = self.workspace.tasks.start(lambda _context: write_file(path.parent, path.name, month_planner(kits)))
         saved = self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=path.name)
         task.succeeded.connect(lambda _nothing: self.workspace.toast(saved))
@@ -174,8 +174,8 @@ class CalendarPage(QWidget):
 
     def refresh(self) -> None:
         """Show the posts as they are now."""
-        posts, waiting = self.desk.posts(), self.desk.waiting()
-        self.title.setText(self.tr("January {year}").format(year=self.desk.year))
+        posts, waiting = self.controller.posts(), self.controller.waiting()
+        self.title.setText(self.tr("January {year}").format(year=self.controller.year))
         gone = sum(1 for post in posts if post.posted)
         words = self.tr("{planned} planned, {waiting} waiting, {posted} posted")
         self.summary.setText(words.format(planned=len(posts) - len(waiting), waiting=len(waiting), posted=gone))

@@ -57,12 +57,12 @@ class MonthView(WordPlace, QTableView):
 
     opened = Signal()
 
-    def __init__(self, desk: PostingController, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: PostingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.month = MonthModel(desk)
+        self.controller = controller
+        self.month = MonthModel(controller)
         self.setModel(self.month)
-        self.days = DayDelegate(self.month, desk)
+        self.days = DayDelegate(self.month, controller)
         self.setItemDelegate(self.days)
         self._pressed: tuple[str, QPoint] | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -75,8 +75,8 @@ class MonthView(WordPlace, QTableView):
         self.setAccessibleDescription(self.tr("Alt and an arrow key move the post. Space goes to the next post."))
         self._shape()
         self.month.modelReset.connect(self._shape)
-        desk.changed.connect(self.show_current)
-        desk.current_changed.connect(self.show_current)
+        controller.changed.connect(self.show_current)
+        controller.current_changed.connect(self.show_current)
         self.show_current()
 
     def _shape(self) -> None:
@@ -123,7 +123,7 @@ class MonthView(WordPlace, QTableView):
 
     def show_current(self) -> None:
         """Put the cursor on the open day."""
-        index = self.month.index_of(self.desk.day)
+        index = self.month.index_of(self.controller.day)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
         self.viewport().update()
@@ -138,8 +138,8 @@ class MonthView(WordPlace, QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Open the day that the cursor came to."""
         super().currentChanged(current, previous)
-        if current.isValid() and self.desk.in_month(self.month.day(current)):
-            self.desk.open_day(self.month.day(current))
+        if current.isValid() and self.controller.in_month(self.month.day(current)):
+            self.controller.open_day(self.month.day(current))
 
     def post_at(self, point: QPoint) -> str:
         """The piece of the post under a point of the viewport; "" where there is none."""
@@ -156,15 +156,15 @@ class MonthView(WordPlace, QTableView):
         if not index.isValid():
             return None
         for post, place in self.days.chips(self.visualRect(index), index, self.fontMetrics()):
-            if place.contains(point) and not self.desk.locked(post):
+            if place.contains(point) and not self.controller.locked(post):
                 rect = place.translated(ground.mapTo(self, QPoint(0, 0))).adjusted(-4, -4, 4, 4)
                 return WordSpot(rect, says(post), partial(self._rewrite, post))
         return None
 
     def _rewrite(self, post: PlannedPost, words: str) -> None:
         if post.day is not None:
-            self.desk.open_day(post.day, post.piece)
-        rewrite(self.desk.workspace, post, words)
+            self.controller.open_day(post.day, post.piece)
+        rewrite(self.controller.workspace, post, words)
 
     # ---------------------------------------------------------------- keys
 
@@ -179,13 +179,13 @@ class MonthView(WordPlace, QTableView):
         """Move the post, go to the next one, open the day."""
         key = Qt.Key(event.key())
         if _moves(event):
-            self.desk.move_by(_SIDEWAYS.get(key, 0) + _BY_ROW.get(key, 0) * self.month.across)
+            self.controller.move_by(_SIDEWAYS.get(key, 0) + _BY_ROW.get(key, 0) * self.month.across)
         elif key == Qt.Key.Key_Space:
-            self.desk.open_next()
+            self.controller.open_next()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-        elif key == Qt.Key.Key_Delete and self.desk.piece:
-            self.desk.move(self.desk.piece, None)
+        elif key == Qt.Key.Key_Delete and self.controller.piece:
+            self.controller.move(self.controller.piece, None)
         else:
             super().keyPressEvent(event)
 
@@ -198,7 +198,7 @@ class MonthView(WordPlace, QTableView):
         piece = self.post_at(point)
         self._pressed = (piece, point) if piece and event.button() == Qt.MouseButton.LeftButton else None
         if piece:
-            self.desk.open_day(self.month.day(self.indexAt(point)), piece)
+            self.controller.open_day(self.month.day(self.indexAt(point)), piece)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin to drag the post that was pressed; one with a fixed date stays."""
@@ -207,7 +207,7 @@ class MonthView(WordPlace, QTableView):
         piece, start = self._pressed
         if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            post = self.desk.post(piece)
+            post = self.controller.post(piece)
             if post is not None and not post.fixed:
                 start_drag(self, piece)
 
@@ -229,13 +229,13 @@ class MonthView(WordPlace, QTableView):
         """A day of January can be dropped on."""
         index = self.indexAt(event.position().toPoint())
         here = bool(dragged_post(event.mimeData())) and index.isValid()
-        event.setAccepted(here and self.desk.in_month(self.month.day(index)))
+        event.setAccepted(here and self.controller.in_month(self.month.day(index)))
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Move the post to the day."""
         index = self.indexAt(event.position().toPoint())
         piece = dragged_post(event.mimeData())
-        event.setAccepted(bool(piece) and index.isValid() and self.desk.move(piece, self.month.day(index)))
+        event.setAccepted(bool(piece) and index.isValid() and self.controller.move(piece, self.month.day(index)))
 
     # ---------------------------------------------------------------- menu
 
@@ -243,8 +243,8 @@ class MonthView(WordPlace, QTableView):
         """What can be done with a post, by mouse and by the menu key."""
         _, spot = asked_for(self, event)
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        piece = self.desk.piece if keyboard else self.post_at(event.pos())
-        post = self.desk.post(piece) if piece else None
+        piece = self.controller.piece if keyboard else self.post_at(event.pos())
+        post = self.controller.post(piece) if piece else None
         if post is not None:
             self.menu(post).popup(spot)
 
@@ -252,21 +252,21 @@ class MonthView(WordPlace, QTableView):
         """Copy, move, mark, take off."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        desk, posted = self.desk, post.posted
+        controller, posted = self.controller, post.posted
         copy = menu.addAction(self.tr("Copy text"))
-        copy.triggered.connect(lambda: desk.copy_text(post))
+        copy.triggered.connect(lambda: controller.copy_text(post))
         if not post.fixed:
             days = menu.addMenu(self.tr("Move to"))
-            for day in desk.week(post.week).days:
+            for day in controller.week(post.week).days:
                 action = QAction(day.strftime("%d").lstrip("0"), days)
                 action.setText(self.month.headerData(day.weekday(), Qt.Orientation.Horizontal) + f" {day.day}")  # type: ignore[operator]
-                action.triggered.connect(lambda _checked=False, day=day: desk.move(post.piece, day))
+                action.triggered.connect(lambda _checked=False, day=day: controller.move(post.piece, day))
                 days.addAction(action)
         mark = menu.addAction(self.tr("Not posted yet") if posted else self.tr("Mark as posted"))
-        mark.triggered.connect(lambda: desk.mark_posted(post.piece, posted=not posted))
+        mark.triggered.connect(lambda: controller.mark_posted(post.piece, posted=not posted))
         if not post.fixed and post.day is not None:
             off = menu.addAction(self.tr("Remove from the calendar"))
-            off.triggered.connect(lambda: desk.move(post.piece, None))
+            off.triggered.connect(lambda: controller.move(post.piece, None))
         return menu
 
 

@@ -77,12 +77,12 @@ class Header(QFrame):
         self.views: dict[str, QToolButton] = {}
         self._groups: list[QButtonGroup] = []
         self._roving = [RovingFocus(self), RovingFocus(self)]
-        session.strip_turned.connect(self._show_back)
+        session.piece_list_turned.connect(self._show_back)
         self._show_back()
 
     def _show_back(self) -> None:
-        """One way back is enough: the strip has its own."""
-        self.back.setVisible(not self._session.strip_seen)
+        """One way back is enough: the piece list has its own."""
+        self.back.setVisible(not self._session.piece_list_seen)
         self._arrange()
 
     def _word_button(self) -> QToolButton:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.components.pictures_controller import PicturesController
@@ -41,7 +41,7 @@ VARIANT_HIGH = 62
 
 
 class EditorPage(CentrePage):
-    """Everything of one piece in the middle of the window; the strip beside it is a page of the left pane."""
+    """Everything of one piece in the middle of the window; the piece list beside it is a page of the left pane."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class EditorPage(CentrePage):
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = Preview(workspace.renderer, self)
-        self.outgoing = Outgoing(workspace, self)
+        self.dnd_source = DndSource(workspace, self)
         self.header = Header(self.session, self)
         self.stage = Stage(workspace, self)
         self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
@@ -362,7 +362,7 @@ class EditorPage(CentrePage):
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
         if self.session.now is not None:
-            self.outgoing.copy([self.session.now.tile])
+            self.dnd_source.copy([self.session.now.tile])
 
     def export(self) -> None:
         """Write the files of the piece; the export panel shows how far it is."""
@@ -434,8 +434,8 @@ class EditorPage(CentrePage):
         self.session.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Another page is in front: the strip is of no use there."""
+        """Another page is in front: the piece list is of no use there."""
         super().hideEvent(event)
         self.session.in_front = event.spontaneous()
-        if not event.spontaneous() and self.window().isVisible() and self.session.strip_shown:
+        if not event.spontaneous() and self.window().isVisible() and self.session.piece_list_shown:
             self.workspace.left_wanted.emit("choices")

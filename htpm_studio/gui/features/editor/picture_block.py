@@ -49,8 +49,8 @@ class PictureBlock(PanelSection):
         self.swap.setText(self.tr("Swap"))
         self.swap.setAccessibleName(self.tr("Swap picture"))
         self._session, self._workspace = session, session.workspace
-        self._desk = pictures
-        self._desk.thumbs.ready.connect(self._paint)
+        self._controller = pictures
+        self._controller.thumbs.ready.connect(self._paint)
         self.picker: PicturePicker | None = None
         self._ref: PictureRef | None = None
         self._framing: Framing | None = None
@@ -189,7 +189,7 @@ class PictureBlock(PanelSection):
         self._mark.setAccessibleName(words)
 
     def _paint(self) -> None:
-        image = self._desk.thumbs.image(self._ref.source) if self._ref else None
+        image = self._controller.thumbs.image(self._ref.source) if self._ref else None
         ground = self._workspace.theme.color("divider")
         self._thumb.setPixmap(thumbnail(image, THUMB, self.devicePixelRatioF(), ground))
 
@@ -202,7 +202,7 @@ class PictureBlock(PanelSection):
         without = self._ref.key if self._ref else ""
         piece = self._session.piece
         self.picker = PicturePicker(
-            self._desk, self.tr("Swap picture"), without, lambda key: self._desk.use(key, (piece,)), self
+            self._controller, self.tr("Swap picture"), without, lambda key: self._controller.use(key, (piece,)), self
         )
         self.picker.popup(self.swap)
 

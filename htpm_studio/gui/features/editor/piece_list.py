@@ -1,4 +1,4 @@
-"""The strip of sister pieces at the left of the editor."""
+"""The list of sister pieces at the left of the editor."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from htpm_studio.pieces.declared import page_sizes
 NARROW, WIDE = 136, 184
 
 
-class StripPage(QWidget):
+class PieceListPage(QWidget):
     """Sister pieces as small live pictures; pages of one file are numbered and can be moved and left out."""
 
     def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
@@ -36,7 +36,7 @@ class StripPage(QWidget):
         self.back.setToolTip(self.tr("Back to the board (Esc)"))
         themed(workspace, self.back, "arrow-left")
         self.back.clicked.connect(self.session.back)
-        self.list = Gallery(workspace, "strip", across=False, extent=NARROW, parent=self)
+        self.list = Gallery(workspace, "piece_list", across=False, extent=NARROW, parent=self)
         self.list.setAccessibleName(self.tr("Other sizes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 4, 4)
@@ -59,9 +59,9 @@ class StripPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Pictures are asked for when they are in sight."""
         super().showEvent(event)
-        if not self.session.strip_shown:
+        if not self.session.piece_list_shown:
             self.list.setFocus()  # else the focus would go from the board to whichever button comes first
-        self.session.strip_shown = True
+        self.session.piece_list_shown = True
         self._tell(seen=True)
         self.refresh()
 
@@ -76,12 +76,12 @@ class StripPage(QWidget):
         """Note that another page took its place; tucked away for a side panel, it still is the page of the pane."""
         super().hideEvent(event)
         stack = self.parentWidget()
-        self.session.strip_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
+        self.session.piece_list_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
         self._tell(seen=False)
 
     def _tell(self, *, seen: bool) -> None:
-        self.session.strip_seen = seen
-        self.session.strip_turned.emit()
+        self.session.piece_list_seen = seen
+        self.session.piece_list_turned.emit()
 
     def refresh(self) -> None:
         """Show the sisters of the open piece."""
@@ -123,7 +123,7 @@ class StripPage(QWidget):
         menu.popup(self.add.mapToGlobal(self.add.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
     def menu(self, piece: str) -> QMenu | None:
-        """The menu of a piece of the strip, open or not; None for one that is alone in its file."""
+        """The menu of a piece of the list, open or not; None for one that is alone in its file."""
         now, workspace = self.session.now, self.workspace
         if now is None or not now.tile.page.piece:
             return None

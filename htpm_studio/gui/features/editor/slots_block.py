@@ -55,8 +55,8 @@ class SlotsBlock(PanelSection):
         super().__init__("")
         self.heading.setText(self.tr("Pictures"))
         self.session = session
-        self._desk = pictures
-        self._desk.thumbs.ready.connect(self._paint)
+        self._controller = pictures
+        self._controller.thumbs.ready.connect(self._paint)
         self.rows: list[SlotRow] = []
         self.picker: PicturePicker | None = None
 
@@ -92,7 +92,7 @@ class SlotsBlock(PanelSection):
 
     def _paint(self, _key: str = "") -> None:
         for row, picture in zip(self.rows, self.pictures(), strict=False):
-            image, ground = self._desk.thumbs.image(picture.source), self.session.workspace.theme.color("divider")
+            image, ground = self._controller.thumbs.image(picture.source), self.session.workspace.theme.color("divider")
             row.thumb.setPixmap(thumbnail(image, THUMB, self.devicePixelRatioF(), ground))
 
     def pick(self, number: int) -> None:
@@ -102,7 +102,7 @@ class SlotsBlock(PanelSection):
             return
         without = pictures[number].key
         title = self.tr("Swap picture {number}").format(number=number + 1)
-        self.picker = PicturePicker(self._desk, title, without, partial(self.put, number), self)
+        self.picker = PicturePicker(self._controller, title, without, partial(self.put, number), self)
         self.picker.popup(self.rows[number].swap)
 
     def put(self, number: int, picture: str | None) -> None:

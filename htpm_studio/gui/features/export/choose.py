@@ -36,7 +36,7 @@ from htpm_studio.export.selection import (
 )
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_choice import OWN, PICKED, Ticks
+from htpm_studio.gui.components.export_choice import OWN, PICKED, ExportChoice
 from htpm_studio.gui.components.exporter import Exporter, set_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import MediumRow, chip
@@ -61,13 +61,13 @@ SOON_MS = 120
 
 
 class ChoosePage(QWidget):
-    """What goes out. What is ticked is kept in the `Ticks` that the board shows too."""
+    """What goes out. What is ticked is kept in the `ExportChoice` that the board shows too."""
 
     wanted = Signal(object)
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, ticks: Ticks) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice) -> None:
         super().__init__()
-        self.workspace, self.exporter, self.ticks = workspace, exporter, ticks
+        self.workspace, self.exporter, self.export_choice = workspace, exporter, export_choice
         self.rows: dict[str, MediumRow] = {}
         self.chips: dict[str, QWidget] = {}
         self._soon = QTimer(self)
@@ -80,7 +80,7 @@ class ChoosePage(QWidget):
             workspace.settings_changed,
         ):  # fmt: skip
             signal.connect(lambda *_: self._soon.start())
-        self.ticks.changed.connect(self._show_ticks)
+        self.export_choice.changed.connect(self._show_ticks)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -173,12 +173,12 @@ class ChoosePage(QWidget):
     @property
     def choice(self) -> Selection:
         """What is ticked."""
-        return self.ticks.choice
+        return self.export_choice.selection
 
     @property
     def set_name(self) -> str:
         """The set that it began with, or one of the names for an own choice."""
-        return self.ticks.set_name
+        return self.export_choice.set_name
 
     def request(self) -> ExportRequest:
         """What is ticked now."""
@@ -190,10 +190,10 @@ class ChoosePage(QWidget):
     def use(self, name: str) -> None:
         """Start from a set, from the selected pieces, or go on with the own choice."""
         if name == PICKED:
-            self.ticks.pick(self.workspace.selection)
+            self.export_choice.pick(self.workspace.selection)
         else:
             choice = self.choice if name == OWN else self.exporter.set_selection(name)
-            self.ticks.show(name, choice, self.ticks.orders)
+            self.export_choice.show(name, choice, self.export_choice.orders)
             if name != OWN:
                 self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
         self.refresh()
@@ -203,11 +203,11 @@ class ChoosePage(QWidget):
         choice = self.choice
         if self.set_name == PICKED and self.workspace.selection:
             choice = replace(choice, pieces=frozenset(self.workspace.selection))
-        self.ticks.show(self.set_name, choice, self._plan(self.request()))
+        self.export_choice.show(self.set_name, choice, self._plan(self.request()))
         self._show_ticks()
 
     def _show_ticks(self) -> None:
-        request, orders = self.request(), self.ticks.orders
+        request, orders = self.request(), self.export_choice.orders
         kept = tuple(order for order in orders if self.choice.wants(order))
         self._show_rows(counts(orders, self.choice))
         self._show_chips()
@@ -222,13 +222,13 @@ class ChoosePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """While it asks, the board shows boxes."""
         super().showEvent(event)
-        self.ticks.set_active(True)
+        self.export_choice.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """The boxes go with it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self.ticks.set_active(False)
+            self.export_choice.set_active(False)
 
     def _plan(self, request: ExportRequest) -> tuple[FileSpec, ...]:
         found: list[FileSpec] = []
@@ -295,7 +295,7 @@ class ChoosePage(QWidget):
 
     def _own(self, choice: Selection) -> None:
         own = self.set_name != PICKED and choice != self.choice
-        self.ticks.show(OWN if own else self.set_name, choice, self.ticks.orders)
+        self.export_choice.show(OWN if own else self.set_name, choice, self.export_choice.orders)
         self._show_ticks()
 
     def _tick_medium(self, medium: str, on: bool) -> None:
@@ -311,7 +311,7 @@ class ChoosePage(QWidget):
 
     def _use_paper(self) -> None:
         paper = cast("Paper", self.paper.currentData())
-        self.ticks.show(self.set_name, on_paper(self.choice, paper), self.ticks.orders)
+        self.export_choice.show(self.set_name, on_paper(self.choice, paper), self.export_choice.orders)
         self.workspace.set_settings(replace(self.workspace.settings, paper=paper))
         self.refresh()
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.selection import SETS, estimated_bytes, set_named
-from htpm_studio.gui.components.export_choice import Ticks
+from htpm_studio.gui.components.export_choice import ExportChoice
 from htpm_studio.gui.components.exporter import Exporter, State, set_title
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.quit_question import ask_to_quit
+from htpm_studio.gui.components.quit_question import ask_to_quit, may_quit
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
@@ -32,10 +32,12 @@ from htpm_studio.gui.widgets.panels import panel_head
 class ExportPanel(QWidget):
     """Follows the exporter from one page to the next."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, ticks: Ticks, pictures: PicturesController) -> None:
+    def __init__(
+        self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice, pictures: PicturesController
+    ) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter
-        self.choose, self.running = ChoosePage(workspace, exporter, ticks), RunningPage(workspace, exporter)
+        self.choose, self.running = ChoosePage(workspace, exporter, export_choice), RunningPage(workspace, exporter)
         self.result, self.failed = ResultPage(workspace, exporter, pictures), FailedPage(workspace)
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
@@ -123,7 +125,7 @@ class ExportPanel(QWidget):
             self.exporter.start(self.exporter.request)
 
 
-class ExportInWindow(QObject):
+class ExportCommands(QObject):
     """Keys, the menu of sets, the title and the question when the window closes."""
 
     def __init__(self, window: Shell, exporter: Exporter) -> None:
@@ -186,8 +188,4 @@ class ExportInWindow(QObject):
         words = self.tr("{count} files have not been written yet.").format(count=left)
         if left == 1:
             words = self.tr("The last file has not been written yet.")
-        answer = self.ask(self._window, words)
-        self.workspace.when_done = self._window.close if answer == "finish" and exporter.running else None
-        if answer == "stop":
-            exporter.stop()
-        return answer == "stop" or (answer == "finish" and not exporter.running)
+        return may_quit(self._window, words, lambda: exporter.running, exporter.stop, self.ask)

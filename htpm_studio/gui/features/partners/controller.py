@@ -32,9 +32,9 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.gui.components.brand_colors import colors_in_force, notes
-from htpm_studio.gui.components.export_choice import OWN, Ticks
+from htpm_studio.gui.components.export_choice import OWN, ExportChoice
 from htpm_studio.gui.components.exporter import Exporter
-from htpm_studio.gui.components.quit_question import ask_to_quit
+from htpm_studio.gui.components.quit_question import ask_to_quit, may_quit
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
@@ -100,9 +100,9 @@ class PartnersController(QObject):
     _row_done = Signal(object)
     _looked = Signal(object, int, object)
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, ticks: Ticks) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice) -> None:
         super().__init__(workspace)
-        self.workspace, self._exporter, self._ticks = workspace, exporter, ticks
+        self.workspace, self._exporter, self._export_choice = workspace, exporter, export_choice
         self.runner = TaskRunner(self)
         self.rows: tuple[PartnerKitRow, ...] = ()
         self.name, self.folder = "", Path()
@@ -244,7 +244,7 @@ class PartnersController(QObject):
         if self.plan.set_name != OWN:
             return set_named(self.plan.set_name).selection
         # Selected pieces belong to this kit and its week; of a choice for others they are no part.
-        return replace(self._ticks.choice, pieces=frozenset())
+        return replace(self._export_choice.selection, pieces=frozenset())
 
     def _check_all(self) -> None:
         if not self.rows or self.running:
@@ -406,25 +406,21 @@ def color_note(partner: PartnerRow, folder: Path) -> ColorNote | None:
     return None if panel == main else ColorNote(luminance(panel) < luminance(main), tuple(notes(project)))
 
 
-class PartnersInWindow(QObject):
-    """Lists that are dropped on the window, and the question when it closes while kits are made."""
+class PartnersCommands(QObject):
+    """The question when a window closes while partner kits are made."""
 
     def __init__(self, window: Shell, partners: PartnersController) -> None:
         super().__init__(window)
-        self._window, self.desk = window, partners
-        self.ask = ask_to_quit
+        self._window, self._controller = window, partners
+        self.ask: Callable[[Shell, str], str] = ask_to_quit
         window.on_close(self.may_close)
 
     def may_close(self) -> bool:
         """Ask while kits are made; "finish" closes the window later by itself."""
-        desk = self.desk
-        if not desk.running:
+        partners = self._controller
+        if not partners.running:
             return True
-        count = desk.count("waiting", "making")
+        count = partners.count("waiting", "making")
         many = self.tr("{count} partner kits have not been made yet.").format(count=count)
         words = self.tr("1 partner kit has not been made yet.") if count == 1 else many
-        answer = self.ask(self._window, words)
-        self._window.workspace.when_done = self._window.close if answer == "finish" and desk.running else None
-        if answer == "stop":
-            desk.stop()
-        return answer == "stop" or (answer == "finish" and not desk.running)
+        return may_quit(self._window, words, lambda: partners.running, partners.stop, self.ask)

@@ -23,7 +23,7 @@ class StartOfList(QWidget):
 
     def __init__(self, workspace: Workspace, partners: PartnersController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, partners
+        self.workspace, self.controller = workspace, partners
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 32, MARGIN, 32)
@@ -48,7 +48,7 @@ class StartOfList(QWidget):
         themed(self.workspace, self.choose, "file-input", "on_accent")
         self.choose.clicked.connect(self.choose_list)
         self.example.clicked.connect(self.save_example)
-        self.paste.clicked.connect(lambda: self.desk.paste(QGuiApplication.clipboard().text()))
+        self.paste.clicked.connect(lambda: self.controller.paste(QGuiApplication.clipboard().text()))
         buttons = QWidget()
         row = FlowRow(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,7 @@ class StartOfList(QWidget):
         words = self.tr("Lists ({endings})").format(endings=FILTER)
         chosen = ask_file(self.workspace, self, "table", self.tr("List of organizations"), words)
         if chosen is not None:
-            self.desk.load(chosen)
+            self.controller.load(chosen)
 
     def save_example(self) -> None:
         """Write a list with three rows to start from."""

@@ -20,17 +20,17 @@ NO_PARENT = QModelIndex()
 
 
 class PartnerModel(QAbstractTableModel):
-    """A window on the desk's rows; it keeps nothing."""
+    """A window on the controller's rows; it keeps nothing."""
 
-    def __init__(self, desk: PartnersController) -> None:
-        super().__init__(desk)
-        self._desk, self._count = desk, len(desk.rows)
-        desk.changed.connect(self._reset)
-        desk.rows_changed.connect(self._rows)
+    def __init__(self, controller: PartnersController) -> None:
+        super().__init__(controller)
+        self._controller, self._count = controller, len(controller.rows)
+        controller.changed.connect(self._reset)
+        controller.rows_changed.connect(self._rows)
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._count = len(self._desk.rows)
+        self._count = len(self._controller.rows)
         self.endResetModel()
 
     def _rows(self, first: int, last: int) -> None:
@@ -39,7 +39,7 @@ class PartnerModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         """How many organisations there are."""
-        return 0 if parent.isValid() else min(self._count, len(self._desk.rows))
+        return 0 if parent.isValid() else min(self._count, len(self._controller.rows))
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         """The cells of a row and its state."""
@@ -60,16 +60,16 @@ class PartnerModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == 0:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if index.column() < STATUS and not self._desk.running:
+        if index.column() < STATUS and not self._controller.running:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, tick, swatch and what a screen reader says."""
-        if not index.isValid() or index.row() >= len(self._desk.rows):
+        if not index.isValid() or index.row() >= len(self._controller.rows):
             return None
-        row, column = self._desk.rows[index.row()], index.column()
-        theme = self._desk.workspace.theme
+        row, column = self._controller.rows[index.row()], index.column()
+        theme = self._controller.workspace.theme
         wrong = column < STATUS and any(mistake.field == FIELDS[column] for mistake in row.mistakes)
         match role:
             case Qt.ItemDataRole.DisplayRole if column == STATUS and row.needs_logo:
@@ -100,10 +100,10 @@ class PartnerModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Tick a row, or write into a cell."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            self._desk.tick(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
+            self._controller.tick(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
         if role == Qt.ItemDataRole.EditRole and index.column() < STATUS:
-            self._desk.change(index.row(), **{FIELDS[index.column()]: " ".join(str(value).split())})
+            self._controller.change(index.row(), **{FIELDS[index.column()]: " ".join(str(value).split())})
             return True
         return False
 
@@ -135,7 +135,7 @@ class PartnerModel(QAbstractTableModel):
         return self.tr("Ready, color darkened") if row.color.darker else self.tr("Ready, color lightened")
 
     def _picture(self, row: PartnerKitRow, column: int, *, wrong: bool) -> Any:
-        workspace = self._desk.workspace
+        workspace = self._controller.workspace
         if column == STATUS:
             icons = {
                 "ready": ("check", "ok"), "made": ("circle-check", "ok"), "there": ("circle-check", "ok"),

@@ -45,14 +45,14 @@ FILTER = "*.csv *.tsv *.txt *.xlsx"
 
 
 class PartnersPage(CentrePage):
-    """Follows the desk; keeps nothing but the current row."""
+    """Follows the controller; keeps nothing but the current row."""
 
     def __init__(self, workspace: Workspace, partners: PartnersController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, partners
+        self.workspace, self.controller = workspace, partners
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.table, self.preview = PartnerTable(self.desk), PartnerPreview(workspace)
+        self.table, self.preview = PartnerTable(self.controller), PartnerPreview(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,10 +66,10 @@ class PartnersPage(CentrePage):
         column.addWidget(line())
         self.foot = self._foot()
         column.addWidget(self.foot)
-        self.desk.changed.connect(self.refresh)
-        self.desk.rows_changed.connect(self._rows_changed)
+        self.controller.changed.connect(self.refresh)
+        self.controller.rows_changed.connect(self._rows_changed)
         self.table.scrolled.connect(self._buttons)
-        self.desk.stepped.connect(self._show_progress)
+        self.controller.stepped.connect(self._show_progress)
         self.table.selectionModel().currentRowChanged.connect(self._show_preview)
         self.table.menu_wanted.connect(self._menu)
         self.refresh()
@@ -131,15 +131,15 @@ class PartnersPage(CentrePage):
         self.make.setProperty("kind", "primary")
         themed(self.workspace, self.make, "package", "on_accent")
         themed(self.workspace, self.stop, "x")
-        self.make.clicked.connect(self.desk.make)
-        self.stop.clicked.connect(self.desk.stop)
+        self.make.clicked.connect(self.controller.make)
+        self.stop.clicked.connect(self.controller.stop)
         grid.addWidget(self.make, 1, 3)
         grid.addWidget(self.stop, 1, 3)
         self.bar, self.state = QProgressBar(), kind_label("", "muted", wrap=True)
         self.bar.setTextVisible(False)
         self.open_folder = QPushButton(self.tr("Open folder"))
         themed(self.workspace, self.open_folder, "folder-open")
-        self.open_folder.clicked.connect(lambda: open_path(self.workspace, self.desk.plan.out))
+        self.open_folder.clicked.connect(lambda: open_path(self.workspace, self.controller.plan.out))
         more = QHBoxLayout()
         more.setSpacing(20)
         more.addWidget(self.design, 1)
@@ -182,39 +182,39 @@ class PartnersPage(CentrePage):
 
     def refresh(self) -> None:
         """Show the list and what can be done with it."""
-        desk = self.desk
-        self.pages.setCurrentIndex(1 if desk.rows else 0)
-        self.setFocusProxy(self.table if desk.rows else self.start.choose)
-        self.foot.setVisible(bool(desk.rows))
-        self.start.trouble.setText(desk.error)
-        self.start.trouble.setVisible(bool(desk.error))
-        self.open.setVisible(bool(desk.rows))
+        controller = self.controller
+        self.pages.setCurrentIndex(1 if controller.rows else 0)
+        self.setFocusProxy(self.table if controller.rows else self.start.choose)
+        self.foot.setVisible(bool(controller.rows))
+        self.start.trouble.setText(controller.error)
+        self.start.trouble.setVisible(bool(controller.error))
+        self.open.setVisible(bool(controller.rows))
         self._show_counts()
-        self.pieces.setCurrentIndex(self.pieces.findData(desk.plan.set_name))
+        self.pieces.setCurrentIndex(self.pieces.findData(controller.plan.set_name))
         self.weeks.setCurrentIndex(
-            next((n for n in range(self.weeks.count()) if self._weeks_at(n) == desk.plan.weeks), 0)
+            next((n for n in range(self.weeks.count()) if self._weeks_at(n) == controller.plan.weeks), 0)
         )
-        self.folder.setText(path_words(desk.plan.out))
+        self.folder.setText(path_words(controller.plan.out))
         self.folder.setCursorPosition(0)
-        self.folder.setToolTip(str(desk.plan.out))
+        self.folder.setToolTip(str(controller.plan.out))
         for widget in (self.open, self.add, self.pieces, self.weeks, self.change, self.design, self.again):
-            widget.setEnabled(not desk.running)
-        count = len(desk.chosen())
+            widget.setEnabled(not controller.running)
+        count = len(controller.chosen())
         self._name_make(count)
-        self.preview.show_promises(count, *desk.estimate())
+        self.preview.show_promises(count, *controller.estimate())
         self._swap_buttons()
         self._show_progress()
         self._buttons()
-        if desk.rows and not self.table.currentIndex().isValid():
+        if controller.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_preview()
 
     def _name_make(self, count: int) -> None:
         """What the button does: make so many kits, or after a stop the rest of them."""
-        made = sum(row.state in ("made", "there") for row in self.desk.chosen())
+        made = sum(row.state in ("made", "there") for row in self.controller.chosen())
         words = self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count)
         hint = "" if count else self.tr("No selected row is ready.")
-        if 0 < made < count and not self.desk.plan.again:
+        if 0 < made < count and not self.controller.plan.again:
             words = self.tr("Go on")
             hint = self.tr("{made} of {count} kits already exist.").format(made=made, count=count)
         self.make.setText(words)
@@ -223,7 +223,7 @@ class PartnersPage(CentrePage):
 
     def _swap_buttons(self) -> None:
         """Make or Stop; the focus goes from one to the other, and not to wherever the window would put it."""
-        shown, hidden = (self.stop, self.make) if self.desk.running else (self.make, self.stop)
+        shown, hidden = (self.stop, self.make) if self.controller.running else (self.make, self.stop)
         shown.setVisible(True)
         if hidden.hasFocus():
             (shown if shown.isEnabled() else self.table).setFocus()
@@ -234,47 +234,50 @@ class PartnersPage(CentrePage):
         return tuple(data) if data is not None else None
 
     def _show_counts(self) -> None:
-        desk = self.desk
+        controller = self.controller
         words = self.tr("{rows} rows, {ready} ready, {fix} to fix")
         text = words.format(
-            rows=len(desk.rows),
-            ready=len(desk.rows) - desk.count("fix", "failed", "checking"),
-            fix=desk.count("fix", "failed"),
+            rows=len(controller.rows),
+            ready=len(controller.rows) - controller.count("fix", "failed", "checking"),
+            fix=controller.count("fix", "failed"),
         )
-        if len(desk.rows) == 1:
-            text = self.tr("1 row, ready") if not desk.count("fix", "failed", "checking") else self.tr("1 row")
-        self.counts.setText(text if desk.rows else "")
+        if len(controller.rows) == 1:
+            text = self.tr("1 row, ready") if not controller.count("fix", "failed", "checking") else self.tr("1 row")
+        self.counts.setText(text if controller.rows else "")
 
     def _show_progress(self) -> None:
-        desk = self.desk
-        self.bar.setVisible(desk.running)
-        self.bar.setRange(0, desk.total)
-        self.bar.setValue(desk.done)
+        controller = self.controller
+        self.bar.setVisible(controller.running)
+        self.bar.setRange(0, controller.total)
+        self.bar.setValue(controller.done)
         self.bar.setAccessibleName(self.tr("Files of all kits"))
-        done, chosen = desk.count("made", "there"), desk.count("made", "there", "waiting", "making", "failed")
+        done, chosen = (
+            controller.count("made", "there"),
+            controller.count("made", "there", "waiting", "making", "failed"),
+        )
         kind = "muted"
-        if desk.running:
+        if controller.running:
             words = self.tr(
                 "{done} of {all} kits. {label} If you stop, finished kits are kept and you can continue later."
             )
-            text = words.format(done=done, all=chosen, label=f"{desk.label}." if desk.label else "")
-        elif desk.error:
-            text, kind = desk.error, "error"
+            text = words.format(done=done, all=chosen, label=f"{controller.label}." if controller.label else "")
+        elif controller.error:
+            text, kind = controller.error, "error"
         else:
             text = self.tr("{count} kits are ready.").format(count=done) if done else ""
-            if desk.unused and not done:
-                text = self.tr("Unused columns: {names}.").format(names=", ".join(desk.unused))
+            if controller.unused and not done:
+                text = self.tr("Unused columns: {names}.").format(names=", ".join(controller.unused))
         self.state.setText(text)
         self.state.setProperty("kind", kind)
         restyle(self.state)
         self.state.setVisible(bool(text))
-        self.open_folder.setVisible(bool(done) and not desk.running)
+        self.open_folder.setVisible(bool(done) and not controller.running)
 
     def _rows_changed(self, first: int, last: int) -> None:
         self._buttons()
         self._show_counts()
-        if not self.desk.running:
-            self._name_make(len(self.desk.chosen()))
+        if not self.controller.running:
+            self._name_make(len(self.controller.chosen()))
         if first <= self.table.currentIndex().row() <= last:
             self._show_preview()
 
@@ -282,7 +285,7 @@ class PartnersPage(CentrePage):
         """A row in view whose logo is missing has its two ways out in the last cell."""
         shown = self.table.rows_in_view()
         for index in {*shown, *self.table.with_buttons()}:
-            row = self.desk.rows[index] if index < len(self.desk.rows) else None
+            row = self.controller.rows[index] if index < len(self.controller.rows) else None
             wanted = row is not None and row.needs_logo and index in shown
             if row is not None and wanted != (index in self.table.with_buttons()):
                 self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
@@ -293,15 +296,15 @@ class PartnersPage(CentrePage):
         find.setAccessibleName(self.tr("Find the logo of {name}").format(name=name))
         without.setAccessibleName(self.tr("Continue without a logo for {name}").format(name=name))
         find.clicked.connect(lambda: self.find_logo(index))
-        without.clicked.connect(lambda: self.desk.change(index, logo=""))
+        without.clicked.connect(lambda: self.controller.change(index, logo=""))
         return find, without
 
     def _show_preview(self, *_: QModelIndex) -> None:
         index = self.table.currentIndex().row()
-        row = self.desk.rows[index] if 0 <= index < len(self.desk.rows) else None
+        row = self.controller.rows[index] if 0 <= index < len(self.controller.rows) else None
         good = row is not None and row.state not in ("fix", "checking")
         if self.preview.isVisibleTo(self):
-            self.preview.show_partner(row.partner if row else None, self.desk.folder, good=good)
+            self.preview.show_partner(row.partner if row else None, self.controller.folder, good=good)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """A list needs the width: what is open at the side goes where there is no room for both."""
@@ -334,27 +337,27 @@ class PartnersPage(CentrePage):
 
     def choose_folder(self) -> None:
         """Ask for the folder that holds all kits."""
-        start = self.desk.plan.out
+        start = self.controller.plan.out
         shown = start if start.is_dir() else start_folder(self.workspace, "kit")
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the kits"), str(shown))
         if chosen:
-            self.desk.set_plan(replace(self.desk.plan, out=Path(chosen)))
+            self.controller.set_plan(replace(self.controller.plan, out=Path(chosen)))
 
     def find_logo(self, index: int) -> None:
         """Ask for the logo of a row."""
         words = self.tr("Logos ({endings})").format(endings="*.svg *.png *.jpg *.jpeg *.webp")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Find the logo"), str(self.desk.folder), words)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Find the logo"), str(self.controller.folder), words)
         if chosen:
-            self.desk.change(index, logo=chosen)
+            self.controller.change(index, logo=chosen)
 
     def _plan(self, *_: object) -> None:
         weeks = self._weeks_at(self.weeks.currentIndex())
         name, again = str(self.pieces.currentData()), self.again.isChecked()
-        self.desk.set_plan(replace(self.desk.plan, set_name=name, weeks=weeks, again=again))
+        self.controller.set_plan(replace(self.controller.plan, set_name=name, weeks=weeks, again=again))
 
     def _add(self) -> None:
-        self.desk.add()
-        index = self.table.model().index(len(self.desk.rows) - 1, 0)
+        self.controller.add()
+        index = self.table.model().index(len(self.controller.rows) - 1, 0)
         self.table.setCurrentIndex(index)
         self.table.edit(index)
 
@@ -365,14 +368,14 @@ class PartnersPage(CentrePage):
 
     def menu_of(self, index: int) -> QMenu:
         """What can be done with a row."""
-        row, menu = self.desk.rows[index], QMenu(self)
+        row, menu = self.controller.rows[index], QMenu(self)
         if row.result is not None and row.result.folder is not None:
             folder = row.result.folder
             menu.addAction(self.tr("Open folder")).triggered.connect(lambda: open_path(self.workspace, folder))
-        if not self.desk.running:
+        if not self.controller.running:
             menu.addAction(self.tr("Find the logo…")).triggered.connect(lambda: self.find_logo(index))
             if row.partner.logo:
                 menu.addAction(self.tr("Continue without a logo")).triggered.connect(
-                    lambda: self.desk.change(index, logo="")
+                    lambda: self.controller.change(index, logo="")
                 )
         return menu

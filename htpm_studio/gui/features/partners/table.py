@@ -61,12 +61,12 @@ class PartnerTable(PasteTarget, QTableView):
 
     scrolled = Signal()
 
-    def __init__(self, desk: PartnersController) -> None:
+    def __init__(self, controller: PartnersController) -> None:
         super().__init__()
-        self.desk = desk
+        self.controller = controller
         self._widths: list[int] = []
         self._ways: dict[int, FlowRow] = {}
-        self.setModel(PartnerModel(desk))
+        self.setModel(PartnerModel(controller))
         self.setAccessibleName(self.tr("Partner organizations"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -169,9 +169,9 @@ class PartnerTable(PasteTarget, QTableView):
         """Paste a table; Space ticks the row wherever the cursor is in it."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.desk.paste(QGuiApplication.clipboard().text())
+            self.controller.paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Space and index.isValid():
-            self.desk.tick(index.row(), not self.desk.rows[index.row()].ticked)
+            self.controller.tick(index.row(), not self.controller.rows[index.row()].ticked)
             self.setCurrentIndex(index.siblingAtColumn(index.column()))
         else:
             super().keyPressEvent(event)

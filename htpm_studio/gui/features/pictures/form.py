@@ -31,11 +31,11 @@ ADVISED, MOST_ALT = 150, 1000
 
 
 class RecordForm(QWidget):
-    """Edits the record of the desk's current photo; every change is saved at once as a step."""
+    """Edits the record of the controller's current photo; every change is saved at once as a step."""
 
-    def __init__(self, desk: PicturesController) -> None:
+    def __init__(self, controller: PicturesController) -> None:
         super().__init__()
-        self.desk = desk
+        self.controller = controller
         self.people: dict[str, QRadioButton] = {}
         self.sides: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
@@ -117,7 +117,7 @@ class RecordForm(QWidget):
         )  # fmt: skip
 
     def _build_description(self, column: QVBoxLayout) -> None:
-        self.description = BoundText(self.desk.document, self._alt, self._set_alt)
+        self.description = BoundText(self.controller.document, self._alt, self._set_alt)
         lines = 3 * self.description.fontMetrics().lineSpacing() + 20
         self.description.setFixedHeight(lines)
         row = QHBoxLayout()
@@ -131,20 +131,20 @@ class RecordForm(QWidget):
 
     def _line(self, step: str, read: Callable[[Photo], str], write: Callable[[Photo, str], Photo]) -> BoundLine:
         def text(project: Project) -> str:
-            photo = photo_of(project, self.desk.current)
+            photo = photo_of(project, self.controller.current)
             return read(photo) if photo else ""
 
         def put(project: Project, words: str) -> Project:
-            photo = photo_of(project, self.desk.current)
+            photo = photo_of(project, self.controller.current)
             return with_record(project, write(photo, words)) if photo else project
 
-        return BoundLine(self.desk.document, step, text, put)
+        return BoundLine(self.controller.document, step, text, put)
 
     # ---------------------------------------------------------------- showing
 
     def refresh(self) -> None:
         """Show the record of the current photo."""
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is None:
             return
         consent = photo.consent or Consent("")
@@ -175,7 +175,7 @@ class RecordForm(QWidget):
         self.until.setEnabled(until is not None)
         self.end.setVisible(consent is not None)
         self.endless.setChecked(consent is not None and until is None)
-        shown = until or months_later(self.desk.workspace.today, MONTHS)
+        shown = until or months_later(self.controller.workspace.today, MONTHS)
         with QSignalBlocker(self.until):
             self.until.setDate(QDate(shown.year, shown.month, shown.day))
 
@@ -190,24 +190,24 @@ class RecordForm(QWidget):
     # ---------------------------------------------------------------- changing
 
     def _set_people(self, name: str) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         people = next((known for known in PEOPLE if known == name), None)
         if photo is not None and people is not None:
             consent = photo.consent
             if consent is not None and (not consent.who or says_people(consent.who)):
                 consent = replace(consent, who=who_words(name))
-            self.desk.record(self.tr("Say who can be recognized"), replace(photo, people=people, consent=consent))
+            self.controller.record(self.tr("Say who can be recognized"), replace(photo, people=people, consent=consent))
 
     def _set_side(self, name: str, *, agreed: bool) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is not None:
             consent = photo.consent or Consent(who_words(photo.people))
             rest = tuple(side for side in consent.agreed if side != name)
             sides = tuple(sorted((*rest, name))) if agreed else rest
-            self.desk.record(self.tr("Change who agrees"), replace(photo, consent=replace(consent, agreed=sides)))
+            self.controller.record(self.tr("Change who agrees"), replace(photo, consent=replace(consent, agreed=sides)))
 
     def _set_kind(self, kind: ConsentKind) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is None:
             return
         if photo.consent is None and not kind:
@@ -215,36 +215,36 @@ class RecordForm(QWidget):
         consent = photo.consent or Consent(who_words(photo.people))
         until = consent.until
         if not consent.kind and until is None and kind in ("signed", "spoken"):
-            until = months_later(self.desk.workspace.today, MONTHS)
+            until = months_later(self.controller.workspace.today, MONTHS)
         changed = replace(photo, consent=replace(consent, kind=kind, until=until))
-        self.desk.record(self.tr("Change consent"), changed)
+        self.controller.record(self.tr("Change consent"), changed)
 
     def _set_placed(self, *, placed: bool) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is not None:
-            self.desk.record(self.tr("Change the position of a picture"), replace(photo, placed=placed))
+            self.controller.record(self.tr("Change the position of a picture"), replace(photo, placed=placed))
 
     def _set_until(self, day: QDate) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is not None and photo.consent is not None and photo.consent.until is not None:
             consent = replace(photo.consent, until=date(day.year(), day.month(), day.day()))
-            self.desk.record(self.tr("Change the end of the consent"), replace(photo, consent=consent), "until")
+            self.controller.record(self.tr("Change the end of the consent"), replace(photo, consent=consent), "until")
 
     def _set_endless(self, *, endless: bool) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is not None and photo.consent is not None:
-            until = None if endless else months_later(self.desk.workspace.today, MONTHS)
+            until = None if endless else months_later(self.controller.workspace.today, MONTHS)
             changed = replace(photo, consent=replace(photo.consent, until=until))
-            self.desk.record(self.tr("Change the end of the consent"), changed)
+            self.controller.record(self.tr("Change the end of the consent"), changed)
 
     def _alt(self) -> str:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         return photo.alt if photo else ""
 
     def _set_alt(self, text: str) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is not None:
-            self.desk.record(self.tr("Change description"), replace(photo, alt=text[:MOST_ALT]), "alt")
+            self.controller.record(self.tr("Change description"), replace(photo, alt=text[:MOST_ALT]), "alt")
             self._count()
 
 

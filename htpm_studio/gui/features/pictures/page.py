@@ -56,10 +56,10 @@ class PictureList(QListView):
 
     menu_wanted = Signal(QModelIndex, QPoint)
 
-    def __init__(self, desk: PicturesController) -> None:
+    def __init__(self, controller: PicturesController) -> None:
         super().__init__()
-        self.desk = desk
-        self.delegate = PictureDelegate(desk, self)
+        self.controller = controller
+        self.delegate = PictureDelegate(controller, self)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(self.tr("Pictures"))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -72,8 +72,8 @@ class PictureList(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.viewport().setAcceptDrops(False)
-        desk.thumbs.ready.connect(self.viewport().update)
-        desk.workspace.theme_changed.connect(self.viewport().update)
+        controller.thumbs.ready.connect(self.viewport().update)
+        controller.workspace.theme_changed.connect(self.viewport().update)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the picture under the pointer, or with the focus."""
@@ -95,12 +95,12 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, pictures
+        self.workspace, self.controller = workspace, pictures
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.model = PicturesModel(self.desk, self)
-        self.list = PictureList(self.desk)
+        self.model = PicturesModel(self.controller, self)
+        self.list = PictureList(self.controller)
         self.list.setModel(self.model)
         self.chips: dict[str, QToolButton] = {}
         self._build()
@@ -114,8 +114,8 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
         self._later.setInterval(60)
         self._later.timeout.connect(self.refresh)
         workspace.document.changed.connect(self._changed)
-        self.desk.reading_changed.connect(self._changed)
-        self.desk.current_changed.connect(self._follow)
+        self.controller.reading_changed.connect(self._changed)
+        self.controller.current_changed.connect(self._follow)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -199,9 +199,9 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Reading pictures"))
         self.stop = QPushButton(self.tr("Stop"))
-        self.stop.clicked.connect(self.desk.stop)
+        self.stop.clicked.connect(self.controller.stop)
         self.clear = QPushButton(self.tr("Remove them from the list"))
-        self.clear.clicked.connect(self.desk.forget_failures)
+        self.clear.clicked.connect(self.controller.forget_failures)
         row.addWidget(self.drop_words, 2)
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop)
@@ -217,7 +217,7 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Look again: the document may have changed meanwhile."""
-        self.desk.page = self
+        self.controller.page = self
         super().showEvent(event)
         self.refresh()
 
@@ -236,7 +236,7 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
     def refresh(self) -> None:
         """Read the document again and show it."""
         if self.model.refresh():
-            self._follow(self.desk.current)
+            self._follow(self.controller.current)
         for name, chip in self.chips.items():
             count = sum(FILTERS[name](entry) for entry in self.model.all)
             chip.setText(f"{self._chip_names[name]} {count}")
@@ -247,7 +247,7 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
 
     def _say(self) -> None:
         words = ""
-        if not self.workspace.document.project.photos and not self.desk.failures:
+        if not self.workspace.document.project.photos and not self.controller.failures:
             words = self.tr("You have no pictures of your own yet. The kit uses drawn scenes. Drop photos here.")
         if not self.model.rows:
             words = self.tr("No pictures match.")
@@ -255,22 +255,22 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
         self.notice.setVisible(bool(words))
 
     def _show_reading(self) -> None:
-        task = self.desk.task
+        task = self.controller.task
         self.progress.setVisible(task is not None)
         self.stop.setVisible(task is not None)
-        self.clear.setVisible(task is None and bool(self.desk.failures))
+        self.clear.setVisible(task is None and bool(self.controller.failures))
         words = self.tr("Drop pictures or a folder anywhere here. Location and camera data are removed.")
         if task is not None:
             progress = task.context.latest()
             self.progress.setRange(0, progress.total)
             self.progress.setValue(progress.done)
             words = self.tr("Reading {name}").format(name=progress.label) if progress.label else self.tr("Reading")
-        elif self.desk.failures:
-            count = len(self.desk.failures)
+        elif self.controller.failures:
+            count = len(self.controller.failures)
             words = self.tr("{count} files could not be used.") if count > 1 else self.tr("1 file could not be used.")
             words = words.format(count=count)
         self.drop_words.setText(words)
-        self._drop_frame.setVisible(not self._is_low or task is not None or bool(self.desk.failures))
+        self._drop_frame.setVisible(not self._is_low or task is not None or bool(self.controller.failures))
 
     @property
     def _is_low(self) -> bool:
@@ -298,12 +298,12 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
     def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY)
         if isinstance(entry, Entry) and not entry.failed:
-            self.desk.set_current(entry.key)
+            self.controller.set_current(entry.key)
 
     def _open_record(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
         if isinstance(entry, Entry) and not entry.failed:
-            self.desk.set_current(entry.key)
+            self.controller.set_current(entry.key)
             self.workspace.panel_wanted.emit("record")
 
     # ---------------------------------------------------------------- hands
@@ -312,29 +312,29 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
         """Ask for picture files."""
         kinds = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)")
         if chosen := ask_files(self.workspace, self, "picture", self.tr("Add pictures"), kinds):
-            self.desk.add(chosen)
+            self.controller.add(chosen)
 
     def choose_folder(self) -> None:
         """Ask for a folder; the pictures inside are added."""
         chosen = ask_folder(self.workspace, self, "picture", self.tr("Add pictures from a folder"))
         if chosen is not None:
-            self.desk.add([chosen])
+            self.controller.add([chosen])
 
     def choose_records(self) -> None:
         """Ask for a table with the records of the photos."""
         kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
         chosen = ask_file(self.workspace, self, "table", self.tr("Records of the photos"), kinds)
         if chosen is not None:
-            self.desk.take_records(chosen)
+            self.controller.take_records(chosen)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
         data = clipboard()
         paths, image = paths_of(data), image_in(data)
         if paths:
-            self.desk.add(paths)
+            self.controller.add(paths)
         elif image is not None:
-            self.desk.add_image(image)
+            self.controller.add_image(image)
         else:
             self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
 
@@ -344,22 +344,22 @@ class PicturesPage(PasteTarget, PictureDrops, QWidget):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(entry, Entry) and entry.photo:
-            self.desk.remove(entry.key)
+            self.controller.remove(entry.key)
         else:
             super().keyPressEvent(event)
 
     def _menu(self, index: QModelIndex, spot: QPoint) -> None:
         entry = index.data(ENTRY)
         if isinstance(entry, Entry):
-            picture_menu(self.desk, entry, self).popup(spot)
+            picture_menu(self.controller, entry, self).popup(spot)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Add files and folders to the library."""
-        self.desk.add(paths)
+        self.controller.add(paths)
 
     def take_image(self, image: QImage) -> None:
         """Add a picture without a file to the library."""
-        self.desk.add_image(image)
+        self.controller.add_image(image)
 
     def drop_says(self) -> str:
         """The page says by itself what a drop does."""

@@ -51,12 +51,12 @@ class RecordPanel(QWidget):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, pictures
+        self.workspace, self.controller = workspace, pictures
         stack_up(self, self._head(), self._body(), self._foot())
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
-        self.desk.current_changed.connect(self._follow)
-        self.desk.thumbs.ready.connect(self._show_thumb)
+        self.controller.current_changed.connect(self._follow)
+        self.controller.thumbs.ready.connect(self._show_thumb)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -87,7 +87,7 @@ class RecordPanel(QWidget):
         inside.addWidget(self.banner_icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.banner_words, 1)
         column.addWidget(self.banner)
-        self.form = RecordForm(self.desk)
+        self.form = RecordForm(self.controller)
         column.addWidget(self.form)
         self.own = QWidget()
         own = QVBoxLayout(self.own)
@@ -98,12 +98,12 @@ class RecordPanel(QWidget):
         self.withdraw_note = kind_label("", "muted", wrap=True)
         self.remove = link_button(self.tr("Remove from the kit"))
         themed(self.workspace, self.remove, "trash-2")
-        self.remove.clicked.connect(lambda: self.desk.remove(self.desk.current))
+        self.remove.clicked.connect(lambda: self.controller.remove(self.controller.current))
         for widget in (line(), self.withdraw, self.withdraw_note, self.remove):
             own.addWidget(widget)
         column.addWidget(self.own)
         # Last, as it grows and shrinks with what is ticked above.
-        self.where = WhereList(self.desk)
+        self.where = WhereList(self.controller)
         column.addWidget(self.where)
         column.addStretch(1)
         return scrolling(content)
@@ -136,7 +136,7 @@ class RecordPanel(QWidget):
         self.use.clicked.connect(self._use)
         self.swap = QPushButton(self.tr("Swap it everywhere"))
         themed(self.workspace, self.swap, "replace")
-        self.swap.clicked.connect(lambda: swap_everywhere(self.desk, self.desk.current, self.swap))
+        self.swap.clicked.connect(lambda: swap_everywhere(self.controller, self.controller.current, self.swap))
         row.addWidget(self.use)
         row.addWidget(self.swap)
         return foot
@@ -146,7 +146,7 @@ class RecordPanel(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the current picture as it is now."""
         entry = self._entry()
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         for widget in (self.form, self.own, self.where):
             widget.setVisible(photo is not None)
         self.use.setEnabled(entry is not None and not entry.kept_out)
@@ -162,17 +162,19 @@ class RecordPanel(QWidget):
         self._show_thumb()
 
     def _entry(self) -> Entry | None:
-        return next((entry for entry in entries(self.desk) if entry.key == self.desk.current and entry.source), None)
+        return next(
+            (entry for entry in entries(self.controller) if entry.key == self.controller.current and entry.source), None
+        )
 
     def _pieces(self) -> tuple[str, ...]:
-        waiting = waiting_pieces(self.workspace.document.project, self.desk.current)
-        return tuple(dict.fromkeys((*self.desk.usage().of(self.desk.current), *waiting)))
+        waiting = waiting_pieces(self.workspace.document.project, self.controller.current)
+        return tuple(dict.fromkeys((*self.controller.usage().of(self.controller.current), *waiting)))
 
     def _show_facts(self, entry: Entry | None, photo: Photo | None) -> None:
         self.title.setText(entry.title if entry else self.tr("No picture chosen"))
         self.facts.setText(self._size_words(photo) if photo else (entry.words if entry else ""))
         pieces = self._pieces() if entry else ()
-        titles = self.desk.usage().titles
+        titles = self.controller.usage().titles
         names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
         words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
         self._used_words = words.format(count=len(pieces), names=names or self.tr("when it is complete"))
@@ -266,7 +268,7 @@ class RecordPanel(QWidget):
 
     def _show_thumb(self, *_: object) -> None:
         entry = self._entry()
-        image = self.desk.thumbs.image(entry.source) if entry and entry.source else None
+        image = self.controller.thumbs.image(entry.source) if entry and entry.source else None
         if image is None:
             self.thumb.setPixmap(QPixmap())
             return
@@ -285,14 +287,14 @@ class RecordPanel(QWidget):
     # ---------------------------------------------------------------- acting
 
     def _withdraw(self) -> None:
-        photo = self.desk.photo()
+        photo = self.controller.photo()
         if photo is not None and photo.withdrawn:
-            self.desk.give_back(photo)
+            self.controller.give_back(photo)
         else:
-            self.desk.withdraw(self.desk.current)
+            self.controller.withdraw(self.controller.current)
 
     def _use(self) -> None:
-        menu = use_menu(self.desk, self.desk.current, self)
+        menu = use_menu(self.controller, self.controller.current, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.use.mapToGlobal(self.use.rect().topLeft()))
 

@@ -21,9 +21,9 @@ SHOWN = 8
 class WhereList(QWidget):
     """The pieces that show a photo, then those that could and do not, by reason."""
 
-    def __init__(self, desk: PicturesController) -> None:
+    def __init__(self, controller: PicturesController) -> None:
         super().__init__()
-        self.desk = desk
+        self.controller = controller
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -42,7 +42,7 @@ class WhereList(QWidget):
         self.words.setText("<br><br>".join(rows))
 
     def _rows(self, photo: Photo, pieces: Sequence[str]) -> Iterator[tuple[str, str]]:
-        kit, day = next(ready_kits(self.desk.document), None), self.desk.workspace.today
+        kit, day = next(ready_kits(self.controller.document), None), self.controller.workspace.today
         may = usable(photo, day)
         if pieces and may:
             yield self.tr("In these pieces"), self._named(pieces)
@@ -52,13 +52,13 @@ class WhereList(QWidget):
             yield self.tr("In no other piece: its record does not allow it yet."), ""
         elif photo.placed:
             yield self.tr("In no other piece: you keep it for the pieces you put it in."), ""
-        elif one_color(self.desk.document.resources, photo):
+        elif one_color(self.controller.document.resources, photo):
             yield self.tr("In no other piece: it is one flat color, or nearly so."), ""
         elif kit is not None and not large_enough(kit, photo):
             yield self.tr("In no other piece: it has too few pixels for every design."), ""
         else:
             words = self._reasons()
-            for absence in self.desk.absences(photo):
+            for absence in self.controller.absences(photo):
                 yield words[absence.reason], self._named(absence.pieces)
         until = photo.consent.until if photo.consent is not None and photo.people != "nobody" else None
         if until is not None and may:
@@ -79,7 +79,7 @@ class WhereList(QWidget):
 
     def _named(self, pieces: Sequence[str]) -> str:
         """The titles of pieces by week, each once; of many the first ones."""
-        titles, weeks = self.desk.usage().titles, sorted({piece.partition("/")[0] for piece in pieces})
+        titles, weeks = self.controller.usage().titles, sorted({piece.partition("/")[0] for piece in pieces})
         found, rest, left = [], 0, SHOWN
         for week in weeks:
             names = list(dict.fromkeys(

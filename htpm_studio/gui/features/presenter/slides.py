@@ -83,7 +83,7 @@ def places(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, Q
     return others[0], mine
 
 
-class Show(QWidget):
+class SlideShow(QWidget):
     """The slides of a talk on a whole screen. Keys as in PowerPoint: arrows, Page Up and Down, Home, End, B, Esc.
 
     `moved(index)` says that another slide is shown.
@@ -268,7 +268,7 @@ class Show(QWidget):
         super().closeEvent(event)
 
 
-def attach_show(window: Shell) -> None:
+def attach_presenter(window: Shell) -> None:
     """Let a window show its decks."""
 
     def show() -> None:
@@ -276,7 +276,7 @@ def attach_show(window: Shell) -> None:
         if talk is None:
             window.workspace.toast(window.tr("This week has no deck in this language."))
             return
-        made = Show(talk, window.workspace, window)
+        made = SlideShow(talk, window.workspace, window)
         made.start(*places(QGuiApplication.screens(), window.screen()))
 
     window.handle("show_deck", show)

@@ -37,9 +37,9 @@ COLUMNS, ROWS = 4, 2
 class PictureTile(QAbstractButton):
     """A thumbnail as a button: a click selects the pieces that use it, a drag onto a piece swaps."""
 
-    def __init__(self, desk: PicturesController) -> None:
+    def __init__(self, controller: PicturesController) -> None:
         super().__init__()
-        self.desk = desk
+        self.controller = controller
         self.entry: Entry | None = None
         self._press = QPoint()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,10 +62,10 @@ class PictureTile(QAbstractButton):
         """The thumbnail, or a dashed frame with a plus."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        theme, frame = self.desk.workspace.theme, self.rect().adjusted(2, 2, -2, -2)
+        theme, frame = self.controller.workspace.theme, self.rect().adjusted(2, 2, -2, -2)
         line = QPen(theme.color("control"), 1, Qt.PenStyle.SolidLine if self.entry else Qt.PenStyle.DashLine)
         source = self.entry.source if self.entry else None
-        image = self.desk.thumbs.image(source) if source else None
+        image = self.controller.thumbs.image(source) if source else None
         if image is not None:
             painter.drawImage(QRectF(frame), image, cut(image, frame))
         elif self.entry is not None:
@@ -73,9 +73,11 @@ class PictureTile(QAbstractButton):
         else:
             icon = QRect(0, 0, 20, 20)
             icon.moveCenter(frame.center())
-            self.desk.workspace.icon("image-plus", "accent").paint(painter, icon)
+            self.controller.workspace.icon("image-plus", "accent").paint(painter, icon)
         if self.entry is not None and self.entry.kept_out:
-            self.desk.workspace.icon("shield-alert", "error").paint(painter, frame.left() + 2, frame.top() + 2, 16, 16)
+            self.controller.workspace.icon("shield-alert", "error").paint(
+                painter, frame.left() + 2, frame.top() + 2, 16, 16
+            )
         painter.setPen(QPen(theme.color("focus"), 3) if self.hasFocus() else line)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
@@ -96,7 +98,7 @@ class PictureTile(QAbstractButton):
         data.setData(PICTURE_MIME, QByteArray(self.entry.key.encode()))
         drag = QDrag(self)
         drag.setMimeData(data)
-        image = self.desk.thumbs.image(self.entry.source) if self.entry.source else None
+        image = self.controller.thumbs.image(self.entry.source) if self.entry.source else None
         if image is not None:
             drag.setPixmap(QPixmap.fromImage(image.scaledToWidth(120)))
         drag.exec(Qt.DropAction.CopyAction)
@@ -108,12 +110,12 @@ class PicturesSection(PictureDrops, PanelSection):
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         self.open = onward_button(workspace, workspace.tr("Open library"))
         super().__init__(workspace.tr("Pictures"), self.open, ruled=False)
-        self.workspace, self.desk = workspace, pictures
+        self.workspace, self.controller = workspace, pictures
         self.setAcceptDrops(True)
         self.open.clicked.connect(lambda: workspace.page_wanted.emit("pictures"))
         grid = QGridLayout()
         grid.setSpacing(4)
-        self.tiles = [PictureTile(self.desk) for _ in range(COLUMNS * ROWS)]
+        self.tiles = [PictureTile(self.controller) for _ in range(COLUMNS * ROWS)]
         for number, tile in enumerate(self.tiles):
             grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
             tile.clicked.connect(lambda _checked=False, tile=tile: self._press(tile))
@@ -133,7 +135,7 @@ class PicturesSection(PictureDrops, PanelSection):
         self._over = False
         workspace.document.changed.connect(self.refresh)
         workspace.document.week_changed.connect(self.refresh)
-        self.desk.thumbs.ready.connect(self._repaint)
+        self.controller.thumbs.ready.connect(self._repaint)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
@@ -143,7 +145,7 @@ class PicturesSection(PictureDrops, PanelSection):
         project = self.workspace.document.project
         self.duotone.setVisible(bool(project.photos))
         self.duotone.setChecked(all_duotone(project))
-        shown = list(islice((entry for entry in entries(self.desk) if not entry.failed), len(self.tiles) - 1))
+        shown = list(islice((entry for entry in entries(self.controller) if not entry.failed), len(self.tiles) - 1))
         for number, tile in enumerate(self.tiles):
             tile.setVisible(number <= len(shown))
             tile.show_entry(shown[number] if number < len(shown) else None)
@@ -162,12 +164,12 @@ class PicturesSection(PictureDrops, PanelSection):
         """Ask for picture files."""
         kinds = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)")
         if chosen := ask_files(self.workspace, self, "picture", self.tr("Add pictures"), kinds):
-            self.desk.add(chosen)
+            self.controller.add(chosen)
 
     def _press(self, tile: PictureTile) -> None:
         if tile.entry is None:
             self.choose()
-        elif pieces := self.desk.usage().of(tile.entry.key):
+        elif pieces := self.controller.usage().of(tile.entry.key):
             self.workspace.page_wanted.emit("board")
             self.workspace.select(pieces)
         else:
@@ -179,11 +181,11 @@ class PicturesSection(PictureDrops, PanelSection):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Add files and folders to the library."""
-        self.desk.add(paths)
+        self.controller.add(paths)
 
     def take_image(self, image: QImage) -> None:
         """Add a picture without a file to the library."""
-        self.desk.add_image(image)
+        self.controller.add_image(image)
 
     def drop_says(self) -> str:
         """Dropped here, a picture goes to the library."""

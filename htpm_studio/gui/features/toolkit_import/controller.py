@@ -1,4 +1,4 @@
-"""The import's desk: the toolkit that is looked through, what the user decides about it, and making it the kit's."""
+"""The toolkit that is looked through, what the user decides about it, and making it the kit's."""
 
 from __future__ import annotations
 

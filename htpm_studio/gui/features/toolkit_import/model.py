@@ -22,17 +22,17 @@ _ICONS = {
 
 
 class ImportModel(QAbstractTableModel):
-    """A window on the desk's rows that the filter lets through."""
+    """A window on the controller's rows that the filter lets through."""
 
-    def __init__(self, desk: ImportController) -> None:
-        super().__init__(desk)
-        self._desk, self._shown = desk, desk.shown()
-        desk.changed.connect(self._reset)
-        desk.row_changed.connect(self._row)
+    def __init__(self, controller: ImportController) -> None:
+        super().__init__(controller)
+        self._controller, self._shown = controller, controller.shown()
+        controller.changed.connect(self._reset)
+        controller.row_changed.connect(self._row)
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._shown = self._desk.shown()
+        self._shown = self._controller.shown()
         self.endResetModel()
 
     def _row(self, index: int) -> None:
@@ -41,11 +41,11 @@ class ImportModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, KIND), self.index(row, RESULT))
 
     def place_of(self, number: int) -> int:
-        """The place of a row of the desk in the table; -1 when it is not shown."""
+        """The place of a row of the controller in the table; -1 when it is not shown."""
         return self._shown.index(number) if number in self._shown else -1
 
     def number_at(self, place: int) -> int:
-        """The row of the desk at a place in the table; -1 for none."""
+        """The row of the controller at a place in the table; -1 for none."""
         return self._shown[place] if 0 <= place < len(self._shown) else -1
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
@@ -71,17 +71,17 @@ class ImportModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, tick, icon, color and what a screen reader says."""
         number = self.number_at(index.row())
-        if not index.isValid() or not 0 <= number < len(self._desk.rows):
+        if not index.isValid() or not 0 <= number < len(self._controller.rows):
             return None
-        row, column = self._desk.rows[number], index.column()
-        theme = self._desk.workspace.theme
+        row, column = self._controller.rows[number], index.column()
+        theme = self._controller.workspace.theme
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _words(row, column)
             case Qt.ItemDataRole.CheckStateRole if column == KIND:
                 return Qt.CheckState.Checked if row.item.use else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.DecorationRole if column == RESULT:
-                return self._desk.workspace.icon(*_ICONS[row.result])
+                return self._controller.workspace.icon(*_ICONS[row.result])
             case Qt.ItemDataRole.ForegroundRole if column == RESULT and not theme.plain:
                 return theme.color(_ICONS[row.result][1])
             case Qt.ItemDataRole.ForegroundRole if column in (KIND, WEEK, NOTICED) and not theme.plain:
@@ -96,7 +96,7 @@ class ImportModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Tick a row."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == KIND:
-            self._desk.tick(self.number_at(index.row()), Qt.CheckState(value) == Qt.CheckState.Checked)
+            self._controller.tick(self.number_at(index.row()), Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
         return False
 
@@ -116,10 +116,10 @@ class ImportTable(QTableView):
 
     opened = Signal()
 
-    def __init__(self, desk: ImportController) -> None:
+    def __init__(self, controller: ImportController) -> None:
         super().__init__()
-        self.desk = desk
-        self.rows = ImportModel(desk)
+        self.controller = controller
+        self.rows = ImportModel(controller)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("What was found in the toolkit"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -137,13 +137,15 @@ class ImportTable(QTableView):
             self.setColumnWidth(column, letters * letter)
         header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self.opened)
-        desk.changed.connect(self.follow)
-        desk.current_changed.connect(self.follow)
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: desk.open(self.rows.number_at(now.row())))
+        controller.changed.connect(self.follow)
+        controller.current_changed.connect(self.follow)
+        self.selectionModel().currentRowChanged.connect(
+            lambda now, _before: controller.open(self.rows.number_at(now.row()))
+        )
 
     def follow(self) -> None:
-        """Stand on the desk's open row."""
-        place = self.rows.place_of(self.desk.current)
+        """Stand on the controller's open row."""
+        place = self.rows.place_of(self.controller.current)
         if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place, FOUND))
 
@@ -154,13 +156,13 @@ class ImportTable(QTableView):
         if number < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
-            self.desk.tick(number, not self.desk.rows[number].item.use)
+            self.controller.tick(number, not self.controller.rows[number].item.use)
         elif key in (Qt.Key.Key_K, Qt.Key.Key_N):
-            self.desk.tick(number, key == Qt.Key.Key_N)
-            self.desk.step(1)
+            self.controller.tick(number, key == Qt.Key.Key_N)
+            self.controller.step(1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-            self.desk.step(1)
+            self.controller.step(1)
         else:
             super().keyPressEvent(event)
 

@@ -42,14 +42,14 @@ NARROW = 640
 
 
 class ImportPage(CentrePage):
-    """Follows the desk: three steps in the head, chips, the table, and one button below."""
+    """Follows the controller: three steps in the head, chips, the table, and one button below."""
 
     def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, toolkit
+        self.workspace, self.controller = workspace, toolkit
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.table = ImportTable(self.desk)
+        self.table = ImportTable(self.controller)
         self.chips: dict[Result | None, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,8 +61,8 @@ class ImportPage(CentrePage):
         self.pages.addWidget(self._review())
         column.addWidget(self.pages, 1)
         self.table.opened.connect(lambda: workspace.panel_wanted.emit(PANEL))
-        self.desk.changed.connect(self.refresh)
-        self.desk.row_changed.connect(lambda _row: self._show_counts())
+        self.controller.changed.connect(self.refresh)
+        self.controller.row_changed.connect(lambda _row: self._show_counts())
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -123,7 +123,7 @@ class ImportPage(CentrePage):
         group = QButtonGroup(self)
         for name in (None, *RESULTS):
             chip = Chip()
-            chip.clicked.connect(lambda _checked, one=name: self.desk.show_only(one))
+            chip.clicked.connect(lambda _checked, one=name: self.controller.show_only(one))
             group.addButton(chip)
             flow.addWidget(chip)
             self.chips[name] = chip
@@ -156,9 +156,9 @@ class ImportPage(CentrePage):
         self.use = QPushButton()
         self.use.setProperty("kind", "primary")
         themed(self.workspace, self.use, "check", "on_accent")
-        self.use.clicked.connect(self.desk.use)
+        self.use.clicked.connect(self.controller.use)
         self.year = number_field(FIRST_YEAR, LAST_YEAR)
-        self.year.editingFinished.connect(lambda: self.desk.set_year(self.year.value()))
+        self.year.editingFinished.connect(lambda: self.controller.set_year(self.year.value()))
         row.addWidget(frame, 1)
         row.addWidget(labelled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignBottom)
@@ -168,24 +168,24 @@ class ImportPage(CentrePage):
 
     def refresh(self) -> None:
         """Show the step that the import is in."""
-        desk = self.desk
-        there = desk.findings is not None
+        controller = self.controller
+        there = controller.findings is not None
         self.pages.setCurrentIndex(1 if there else 0)
         self.other.setVisible(there)
-        self.choose.setEnabled(not desk.busy)
-        self.state.setText(self.tr("Reading…") if desk.busy and not there else desk.error)
-        self.state.setProperty("kind", "error" if desk.error else "muted")
+        self.choose.setEnabled(not controller.busy)
+        self.state.setText(self.tr("Reading…") if controller.busy and not there else controller.error)
+        self.state.setProperty("kind", "error" if controller.error else "muted")
         restyle(self.state)
         self.state.setVisible(bool(self.state.text()))
         self._show_steps()
         self._show_counts()
-        if desk.findings is not None:
-            self.year.setValue(desk.findings.year)
+        if controller.findings is not None:
+            self.year.setValue(controller.findings.year)
         if there and self.isVisible():
             self._open_panel()
 
     def _show_steps(self) -> None:
-        now = 1 if self.desk.findings is not None else 0
+        now = 1 if self.controller.findings is not None else 0
         names = (self.tr("Choose the file"), self.tr("Review"), self.tr("Use"))
         for number, (label, name) in enumerate(zip(self.steps, names, strict=True)):
             mark = "\u2713" if number < now else str(number + 1)
@@ -203,37 +203,39 @@ class ImportPage(CentrePage):
                 part.setVisible(part.property("kind") == "head")
 
     def _show_counts(self) -> None:
-        desk = self.desk
-        counts = desk.counts()
+        controller = self.controller
+        counts = controller.counts()
         for name, chip in self.chips.items():
             count = counts[name] if name else sum(counts[one] for one in SHOWN)
             words = tr(RESULT_NAMES[name]) if name else self.tr("All")
             chip.setText(f"{words} {count}")
-            chip.setChecked(desk.filter == name)
+            chip.setChecked(controller.filter == name)
             chip.setVisible(bool(count) or name is None)
             chip.updateGeometry()  # a chip that is on has other margins
-        self.use.setText(self.tr("Use this toolkit, {count} items").format(count=desk.chosen))
-        self.use.setEnabled(bool(desk.chosen) and not desk.busy)
+        self.use.setText(self.tr("Use this toolkit, {count} items").format(count=controller.chosen))
+        self.use.setEnabled(bool(controller.chosen) and not controller.busy)
         self.summary.setText(self._summary())
 
     def _summary(self) -> str:
-        desk = self.desk
-        if desk.findings is None:
+        controller = self.controller
+        if controller.findings is None:
             return ""
-        if desk.error:
-            return desk.error
-        found = desk.findings
-        numbers = {kind: sum(row.item.kind == kind for row in desk.rows) for kind in ("post", "action", "resource")}
+        if controller.error:
+            return controller.error
+        found = controller.findings
+        numbers = {
+            kind: sum(row.item.kind == kind for row in controller.rows) for kind in ("post", "action", "resource")
+        }
         words = self.tr(
             "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: "
             "anything without a clear place is marked “Your call”."
         )
         text = words.format(name=found.name, year=found.year, **numbers)
-        if desk.year_guessed:
+        if controller.year_guessed:
             unnamed = self.tr("It does not name a year, so your kit's year is used.")
             text = f"{text} {unnamed}"
-        if desk.open_calls:
-            text = f"{text} {self.tr('Still open: {count}.').format(count=desk.open_calls)}"
+        if controller.open_calls:
+            text = f"{text} {self.tr('Still open: {count}.').format(count=controller.open_calls)}"
         return text
 
     # ---------------------------------------------------------------- acting
@@ -243,7 +245,7 @@ class ImportPage(CentrePage):
         words = self.tr("Toolkits ({endings})").format(endings=FILTER)
         chosen = ask_file(self.workspace, self, "toolkit", self.tr("Import a toolkit"), words)
         if chosen is not None:
-            self.desk.read(chosen)
+            self.controller.read(chosen)
 
     def _open_panel(self) -> None:
         window, scale = self.window(), self.workspace.settings.text_scale / 100
@@ -254,9 +256,9 @@ class ImportPage(CentrePage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The open row is beside the table where there is room."""
         super().showEvent(event)
-        self.setFocusProxy(self.table if self.desk.findings is not None else self.choose)
+        self.setFocusProxy(self.table if self.controller.findings is not None else self.choose)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.desk.findings is not None:
+        if self.controller.findings is not None:
             self._open_panel()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -264,5 +266,10 @@ class ImportPage(CentrePage):
         super().hideEvent(event)
         pages = self.parentWidget()
         covered = pages is not None and not pages.isVisible()
-        if not event.spontaneous() and not covered and self.window().isVisible() and self.desk.findings is not None:
+        if (
+            not event.spontaneous()
+            and not covered
+            and self.window().isVisible()
+            and self.controller.findings is not None
+        ):
             self.workspace.panel_wanted.emit("")

@@ -44,11 +44,11 @@ LINES = 7
 
 
 class FoundPanel(QWidget):
-    """Follows the open row of the desk; what is typed or chosen here changes it at once."""
+    """Follows the open row of the controller; what is typed or chosen here changes it at once."""
 
     def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:
         super().__init__()
-        self.workspace, self.desk = workspace, toolkit
+        self.workspace, self.controller = workspace, toolkit
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -64,8 +64,8 @@ class FoundPanel(QWidget):
         self.keep.clicked.connect(lambda: self._decide(take=False))
         self.take.clicked.connect(lambda: self._decide(take=True))
         column.addWidget(foot(self.keep, self.take))
-        self.desk.current_changed.connect(self.refresh)
-        self.desk.row_changed.connect(self._row_changed)
+        self.controller.current_changed.connect(self.refresh)
+        self.controller.row_changed.connect(self._row_changed)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -79,8 +79,8 @@ class FoundPanel(QWidget):
         self.before = icon_button(self.workspace, "chevron-up", self.tr("The one before"))
         self.after = icon_button(self.workspace, "chevron-down", self.tr("The next one"))
         close = icon_button(self.workspace, "x", self.tr("Close"))
-        self.before.clicked.connect(lambda: self.desk.step(-1))
-        self.after.clicked.connect(lambda: self.desk.step(1))
+        self.before.clicked.connect(lambda: self.controller.step(-1))
+        self.after.clicked.connect(lambda: self.controller.step(1))
         close.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
         row.addWidget(self.title, 1)
         for widget in (self.result, self.before, self.after, close):
@@ -110,7 +110,7 @@ class FoundPanel(QWidget):
         self.words.textChanged.connect(self._typed)
         self.counter = kind_label("", "muted")
         self.again = link_button(self.tr("As it was found"))
-        self.again.clicked.connect(lambda: self.desk.reset(self.desk.current))
+        self.again.clicked.connect(lambda: self.controller.reset(self.controller.current))
         heading = QHBoxLayout()
         heading.addWidget(buddy(self.tr("Will be used"), self.words), 1)
         heading.addWidget(self.again)
@@ -148,12 +148,12 @@ class FoundPanel(QWidget):
     # ---------------------------------------------------------------- following
 
     def _row_changed(self, index: int) -> None:
-        if index == self.desk.current:
+        if index == self.controller.current:
             self.refresh()
 
     def refresh(self) -> None:
         """Show the open row."""
-        row = self.desk.row
+        row = self.controller.row
         self.setEnabled(row is not None)
         if row is None:
             return
@@ -190,7 +190,7 @@ class FoundPanel(QWidget):
         self.week.setEnabled(movable)
 
     def _show_counter(self) -> None:
-        row = self.desk.row
+        row = self.controller.row
         post = row is not None and row.item.kind == "post"
         length = x_length(self.words.toPlainText())
         self.counter.setText(f"{length} / {X_LIMIT}" if post else "")
@@ -203,22 +203,22 @@ class FoundPanel(QWidget):
     # ---------------------------------------------------------------- acting
 
     def _typed(self) -> None:
-        self.desk.write(self.desk.current, self.words.toPlainText())
+        self.controller.write(self.controller.current, self.words.toPlainText())
         self._show_counter()
 
     def _placed(self) -> None:
         at = self.kind.currentIndex()
         if at >= 0:
             kind, group = PLACES[at]
-            self.desk.place(self.desk.current, kind, int(self.week.currentData() or 0), group)
+            self.controller.place(self.controller.current, kind, int(self.week.currentData() or 0), group)
 
     def _decide(self, *, take: bool) -> None:
-        self.desk.tick(self.desk.current, take)
-        self.desk.step(1)
+        self.controller.tick(self.controller.current, take)
+        self.controller.step(1)
 
     def _open_document(self) -> None:
-        if self.desk.path is not None:
-            open_path(self.workspace, self.desk.path)
+        if self.controller.path is not None:
+            open_path(self.workspace, self.controller.path)
 
 
 def _quote() -> QLabel:
