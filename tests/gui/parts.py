@@ -13,6 +13,7 @@ from htpm_studio import paths
 from htpm_studio.gui.app import make_studio
 from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.controllers import Controllers, make_controllers
+from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.shell import PageFactories, Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.drop_places import StandardDropPlaces
@@ -21,6 +22,7 @@ from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.pages import page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.project.model import Project
 
 NOW = dt.datetime(2026, 11, 25, 10, 30)
 _MADE: WeakKeyDictionary[Workspace, Controllers] = WeakKeyDictionary()
@@ -38,6 +40,11 @@ def controllers_of(workspace: Workspace) -> Controllers:
         )
         _MADE[workspace] = make_controllers(workspace, session)
     return _MADE[workspace]
+
+
+def restart(document: KitDocument, project: Project) -> None:
+    """Make another project the open one, with an empty history."""
+    document.restore(History(project, (), 0, project.week))
 
 
 def pages_of(workspace: Workspace) -> PageFactories:

@@ -25,14 +25,14 @@ from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_logo
-from tests.gui.parts import controllers_of, edit_commands
+from tests.gui.parts import controllers_of, edit_commands, restart
 from tests.gui.pictures_fixtures import Stage, write_logo
 from tests.helpers.lettered import letters
 
 
 @pytest.fixture
 def document(document: KitDocument) -> KitDocument:
-    document.restart(replace(document.project, brand=Brand("")))
+    restart(document, replace(document.project, brand=Brand("")))
     return document
 
 

@@ -29,7 +29,7 @@ from htpm_studio.gui.features.checks.runner import UNKNOWN
 from htpm_studio.gui.style.theme import DARK, WindowTheme
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
-from tests.gui.parts import controllers_of
+from tests.gui.parts import controllers_of, restart
 
 POST, SLIDE = "w2/social/w2-rights", "w2/deck/training/5"
 KEEP = Fix(msg("Keep it"), fine=True)
@@ -145,7 +145,7 @@ def test_another_kit_has_no_findings_of_the_one_before(qtbot: QtBot, panel: Chec
     told: list[tuple[int, object]] = []
     panel.workspace.checks_changed.connect(lambda count, reasons: told.append((count, reasons)))
     document = panel.workspace.document
-    document.restart(replace(document.project, brand=Brand("Another")))
+    restart(document, replace(document.project, brand=Brand("Another")))
     assert told[0] == (UNKNOWN, {})
     assert not panel.runner.rows()
     settle(qtbot, panel)

@@ -21,7 +21,7 @@ from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot, tak
 from htpm_studio.gui.features.brand.swatch import swatch_menu
 from htpm_studio.project.model import Brand
 from htpm_studio.project.pictures import load_logo
-from tests.gui.parts import controllers_of
+from tests.gui.parts import controllers_of, restart
 from tests.gui.pictures_fixtures import Stage, write_logo
 
 ROOM = QRect(0, 0, 1440, 900)
@@ -30,7 +30,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def document(document: KitDocument) -> KitDocument:
-    document.restart(replace(document.project, brand=Brand("")))
+    restart(document, replace(document.project, brand=Brand("")))
     return document
 
 

@@ -288,6 +288,21 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
     editor.drawn()
 
 
+def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(editor: Editor) -> None:
+    editor.open(PHOTO)
+    strip = PieceListPage(editor.session)
+    gallery = strip.list
+    editor.bot.addWidget(strip)
+    strip.resize(184, 500)
+    strip.show()
+    for piece in (f"{SLIDE.rpartition('/')[0]}/1", SLIDE):
+        strip.hide()
+        editor.open(piece)
+        strip.show()
+        until(editor.bot, lambda: gallery.viewport().rect().contains(gallery.visualItemRect(gallery.currentItem())))
+    editor.drawn()
+
+
 def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
     editor.open(CARDS)
     strip = PieceListPage(controllers_of(editor.session.workspace).editor)

@@ -78,6 +78,22 @@ def test_the_page_begins_with_choosing(window: MainWindow) -> None:
     assert page.steps[0].text() == "1 Choose the file"
 
 
+def test_the_keyboard_goes_on_in_the_table_when_the_file_was_read(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, toolkit: Path
+) -> None:
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.workspace.actions["import"].trigger()
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    page.choose.setFocus()
+    qtbot.waitUntil(page.choose.hasFocus)
+    desk.read(toolkit)
+    qtbot.waitUntil(lambda: not desk.busy and page.table.hasFocus(), timeout=20_000)
+    window.hide()
+
+
 def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: ImportController, window: MainWindow) -> None:
     assert read.pages.currentIndex() == 1
     assert "toolkit.md, 2028. Posts: 11, actions: 11, resources: 11" in read.summary.text()

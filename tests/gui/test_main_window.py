@@ -786,6 +786,28 @@ def test_the_status_bar_counts_what_the_page_holds(window: MainWindow, qtbot: An
     qtbot.waitUntil(lambda: status.counts.text().endswith("posts planned"))
 
 
+def test_a_double_click_beside_the_start_page_opens_the_piece_under_the_pointer(
+    qtbot: Any, workspace: Workspace
+) -> None:
+    shown = main_window(workspace)
+    board = board_of(shown)
+    board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    shown.resize(1440, 900)
+    shown.show_left("start")
+    shown.show()
+    qtbot.waitExposed(shown)
+    row = next(number for number in board.view.shown_tiles() if board.model.rows[number].section.medium == "social")
+    piece = board.model.rows[row].tile.piece  # type: ignore[union-attr]
+    spot = shown.mapFromGlobal(board.view.viewport().mapToGlobal(board.view.thumb(board.model.index(row)).center()))
+    for hand in (qtbot.mouseClick, qtbot.mouseDClick):
+        QApplication.processEvents()
+        port = board.view.viewport()
+        hand(port, Qt.MouseButton.LeftButton, pos=port.mapFromGlobal(shown.mapToGlobal(spot)))
+    assert (shown.centre.name, workspace.selection) == ("editor", (piece,))
+    shown.close()
+    shown.deleteLater()
+
+
 def test_a_toast_stands_above_the_foot_of_a_page(qtbot: Any) -> None:
     page = QWidget()
     qtbot.addWidget(page)

@@ -30,6 +30,7 @@ from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, Unexpected, WayOut, shortened
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
+from tests.gui.parts import restart
 from tests.gui.session_fixtures import Clock, Desk, Desks, new
 from tests.helpers.font_files import read, true_type
 from tests.helpers.sweeps import cases
@@ -474,7 +475,7 @@ def test_history_can_be_taken_and_brought_back(document: KitDocument) -> None:
     document.stack.undo()
     history = document.history()
     told: list = []
-    document.restart(replace(base, week=5))
+    restart(document, replace(base, week=5))
     assert (document.stack.count(), document.project.week) == (0, 5)
     document.changed.connect(lambda _old, shown: told.append(shown.theme))
     document.restore(history)

@@ -1,4 +1,4 @@
-"""The export of the open kit: what is wanted, what is being written, and what came of it. One for each workspace."""
+"""The export of the open kit: what is wanted, what is being written, and what came of it."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def title_of(photo: Photo) -> str:
 
 
 def who_words(people: str) -> str:
-    """Who can be recognised, in words."""
+    """Who can be recognized, in words."""
     return {
         "nobody": _tr("Nobody"),
         "staff": _tr("Staff or volunteer"),

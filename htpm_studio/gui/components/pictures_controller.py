@@ -123,7 +123,7 @@ class PicturesController(QObject):
     def add(self, paths: Sequence[Path], pieces: Sequence[str] = (), note: str = "") -> None:
         """Read files and folders and add their pictures; the first one goes into `pieces` when there are any.
 
-        One step to undo. Each new picture is kept out of the kit until its record says who can be recognised; one
+        One step to undo. Each new picture is kept out of the kit until its record says who can be recognized; one
         for certain pieces stays in them. `note` says why it goes nowhere.
         """
         self._batch += 1

@@ -358,11 +358,6 @@ class EditorSession(QObject):
         """Choose what of the picture shows, for one size or ("") for all."""
         self.change(step, crop_edits(focus, zoom, size), merge=merge)
 
-    def reset_crop(self, step: str, size: str) -> None:
-        """Forget the crop of one size or ("") of all."""
-        names = [name for name in self.own() if name.startswith((FOCUS, ZOOM))]
-        self.change(step, dict.fromkeys(name for name in names if not size or name.endswith(f".{size}")))
-
     def set_duotone(self, step: str, *, on: bool) -> None:
         """Show the photo in two tones of the brand, or as it is."""
         usual = is_duotone(self.document.kit(), {})

@@ -191,7 +191,8 @@ class FieldRow(QWidget):
         self.note.hide()
         self._lay_out()
         self._spoken = ""
-        self._state = ""
+        self.state_name = ""
+        """One of "follows", "changed", "own" and "locked"."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -230,8 +231,8 @@ class FieldRow(QWidget):
         self.editor.set_read_only(locked)
         self.undo_button.setVisible(changed and not locked)
         state = "locked" if locked else "own" if own else "changed" if changed else "follows"
-        if state != self._state:
-            self._state = state
+        if state != self.state_name:
+            self.state_name = state
             self._dress()
 
     def show_count(self, words: str, *, spoken: str, over: bool, sentence: str = "", near: bool = False) -> None:
@@ -263,11 +264,6 @@ class FieldRow(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text) and self.sentence.isHidden())
 
-    @property
-    def state_name(self) -> str:
-        """One of "follows", "changed", "own" and "locked"."""
-        return self._state
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Another width may need another order of the head."""
         super().resizeEvent(event)
@@ -288,7 +284,7 @@ class FieldRow(QWidget):
             "own": ("pencil", "muted", self.tr("your slide")),
             "locked": ("lock", "muted", self.tr("locked")),
         }
-        icon, token, words = look.get(self._state, look["follows"])
+        icon, token, words = look.get(self.state_name, look["follows"])
         show_mark(self._icon, self._workspace.icon(icon, token), ICON)
         self.state.setText(words)
         self._arrange()

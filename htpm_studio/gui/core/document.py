@@ -138,10 +138,6 @@ class KitDocument(QObject):
             self._project = replace(self._project, week=week)
             self.week_changed.emit(week)
 
-    def restart(self, project: Project) -> None:
-        """Make another project the open one, with an empty history."""
-        self.restore(History(project, (), 0, project.week))
-
     def history(self) -> History:
         """All steps as values, to be kept and brought back with `restore`."""
         commands = (self.stack.command(row) for row in range(self.stack.count()))

@@ -13,7 +13,7 @@ from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import Entries, read_entries
 from htpm_studio.gui.kit_file.file import KitFile
 from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken
-from htpm_studio.gui.kit_file.recovery import Recovery, same_kit
+from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
@@ -175,10 +175,6 @@ class Opener:
         plain = History(candidate.project, (), 0, candidate.project.week)
         history = candidate.history or plain
         return Ready(history, None, None, kit, Taken.OURS, candidate.problems, missing=candidate.missing)
-
-    def is_saved(self, ready: Ready) -> bool:
-        """Whether the file holds all of it."""
-        return ready.saved is not None and same_kit(ready.saved, ready.history.current)
 
     def _runs(self, window: str) -> bool:
         return window == self.window or self.recovery.runs(window)

@@ -211,7 +211,7 @@ class MainWindow(Shell):
         self._count_timer.timeout.connect(self._count)
         self._middle = middle
         self._undoes = -1
-        self.panes = self.splitter = Panes(self.left, middle, self.right, self)
+        self.panes = Panes(self.left, middle, self.right, self)
         self.setCentralWidget(self.panes)
 
     def _connect(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QListWidget,
@@ -73,7 +74,7 @@ class Gallery(QListWidget):
         super().__init__(parent)
         self.workspace, self._group, self.across, self.extent = workspace, group, across, extent
         self.cards: tuple[GalleryCard, ...] = ()
-        self._current, self._clicked = "", False
+        self._current, self._clicked, self._reveal = "", False, False
         self._asked: dict[str, Wanted] = {}
         self.setItemDelegate(CardDelegate(self))
         self.setFlow(QListWidget.Flow.LeftToRight if across else QListWidget.Flow.TopToBottom)
@@ -119,6 +120,8 @@ class Gallery(QListWidget):
         row = next((row for row, card in enumerate(self.cards) if card.key == self._current), -1)
         if row != self.currentRow():
             self.setCurrentRow(row)
+            self._reveal = True
+            self.scheduleDelayedItemsLayout()
 
     def card(self, row: int) -> GalleryCard | None:
         """The card of a row."""
@@ -237,6 +240,19 @@ class Gallery(QListWidget):
         if not self.across and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
             self._ask()
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Bring a card that has become the current one into sight, as soon as it is known where it is."""
+        super().doItemsLayout()
+        if self._reveal and self.isVisible() and self.currentIndex().isValid():
+            self._reveal = False
+            self.scrollTo(self.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What became the current card meanwhile is to be seen."""
+        super().showEvent(event)
+        if self._reveal:
+            self.scheduleDelayedItemsLayout()
 
     # ---------------------------------------------------------------- hands
 

@@ -1,4 +1,4 @@
-"""The list of partner organisations in the window: read, checked and made in the background. One for each workspace."""
+"""The list of partner organizations in the window: read, checked and made in the background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of partner organisations: what each cell says, and which cells can be written in."""
+"""The table of partner organizations: what each cell says, and which cells can be written in."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PartnerModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, STATUS))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
-        """How many organisations there are."""
+        """How many organizations there are."""
         return 0 if parent.isValid() else min(self._count, len(self._controller.rows))
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802

@@ -1,4 +1,4 @@
-"""Kits for partner organisations: the list with what is missing, a preview, and one button that makes them all."""
+"""Kits for partner organizations: the list with what is missing, a preview, and one button that makes them all."""
 
 from __future__ import annotations
 

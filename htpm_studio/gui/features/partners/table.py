@@ -1,4 +1,4 @@
-"""The table of partner organisations with its keys."""
+"""The table of partner organizations with its keys."""
 
 from __future__ import annotations
 

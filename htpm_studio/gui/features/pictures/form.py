@@ -1,4 +1,4 @@
-"""The form of a picture's record: who can be recognised, consent, where the form is kept, until when, credit."""
+"""The form of a picture's record: who can be recognized, consent, where the form is kept, until when, credit."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -68,7 +69,10 @@ class StartPage(QWidget):
         column.addWidget(self._more)
         for signal in (self.document.changed, self.document.week_changed):
             signal.connect(lambda *_: self.refresh() if self.isVisible() else None)
-        workspace.selection_changed.connect(self._leave_for)
+        # The board moves when this page goes: the second click of a double click is to find its piece where it was.
+        self._leaving = QTimer(self, singleShot=True)
+        self._leaving.timeout.connect(self._leave_selected)
+        workspace.selection_changed.connect(lambda _pieces: self._leaving.start(QApplication.doubleClickInterval()))
         workspace.opened.connect(self._leave_for)
         self._exporter.changed.connect(lambda: self._leave() if self._exporter.running else None)
         workspace.theme_changed.connect(self.refresh)
@@ -294,8 +298,12 @@ class StartPage(QWidget):
         elif name == "export_now":
             self.workspace.panel_wanted.emit("export")
 
-    def _leave_for(self, what: object) -> None:
-        if what and self.isVisible():
+    def _leave_for(self, piece: str) -> None:
+        if piece and self.isVisible():
+            self._leave()
+
+    def _leave_selected(self) -> None:
+        if self.workspace.selection and self.isVisible():
             self._leave()
 
     def _leave(self) -> None:

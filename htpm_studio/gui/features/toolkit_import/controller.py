@@ -94,12 +94,6 @@ class ImportController(QObject):
         if self.path is not None and self.findings is not None and year != self.findings.year:
             self.read(self.path, year)
 
-    def put_away(self) -> None:
-        """Start over with another document."""
-        self.path, self.findings, self.rows, self.current, self.error = None, None, (), -1, ""
-        self.changed.emit()
-        self.current_changed.emit()
-
     # ---------------------------------------------------------------- what is there
 
     def shown(self) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, 
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    holds_focus,
     kind_label,
     labelled_field,
     line,
@@ -169,8 +170,11 @@ class ImportPage(CentrePage):
     def refresh(self) -> None:
         """Show the step that the import is in."""
         controller = self.controller
-        there = controller.findings is not None
+        there, inside = controller.findings is not None, holds_focus(self)
+        arrived = there and self.pages.currentIndex() == 0
         self.pages.setCurrentIndex(1 if there else 0)
+        if arrived and inside:
+            self.table.setFocus()
         self.other.setVisible(there)
         self.choose.setEnabled(not controller.busy)
         self.state.setText(self.tr("Reading…") if controller.busy and not there else controller.error)
