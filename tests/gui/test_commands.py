@@ -285,10 +285,10 @@ def exports_a_piece(desk: Desk) -> None:
 
 
 def shows(desk: Desk) -> None:
-    from htpm_studio.gui.features.presenter.slides import Show
+    from htpm_studio.gui.features.presenter.slides import SlideShow
 
     desk.use("show_deck")
-    desk.front(Show).close()
+    desk.front(SlideShow).close()
 
 
 # ---------------------------------------------------------------- Tools and Help

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -228,19 +230,24 @@ def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> N
     assert editor.edits() == {}
 
 
-def test_next_and_previous_by_keys(editor: Editor) -> None:
-    editor.open(PHOTO)
-    assert editor.session.now is not None
-    sisters = [tile.piece for tile in editor.session.now.sisters]
+def test_next_and_previous_by_keys(editor: Editor, window: MainWindow) -> None:
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    window.workspace.opened.emit(PHOTO)
+    page = window.centre.page("editor")
+    assert isinstance(page, EditorPage)
+    assert page.session.now is not None
+    sisters = [tile.piece for tile in page.session.now.sisters]
     place = sisters.index(PHOTO)
-    editor.page.stage.setFocus()
-    editor.bot.keyClick(editor.page.stage, Qt.Key.Key_PageUp, CONTROL)
-    assert editor.session.piece == sisters[place - 1]
-    editor.bot.keyClick(editor.page.stage, Qt.Key.Key_PageDown, CONTROL)
-    editor.bot.keyClick(editor.page.stage, Qt.Key.Key_PageDown, CONTROL)
-    assert editor.session.piece == sisters[place + 1]
-    editor.drawn()
-    assert not editor.page.header.next.isEnabled()
+    page.stage.setFocus()
+    for key, number in ((Qt.Key.Key_PageUp, place - 1), (Qt.Key.Key_PageDown, place), (Qt.Key.Key_PageDown, place + 1)):
+        QTest.keyClick(window.windowHandle(), key, CONTROL)
+        assert page.session.piece == sisters[number]
+    until(editor.bot, lambda: not page.header.next.isEnabled())
+    window.show_centre("calendar")
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageUp, CONTROL)
+    assert page.session.piece == sisters[place + 1], "the editor is not in front"
 
 
 def test_the_size_switch_shows_another_size(editor: Editor) -> None:
@@ -288,19 +295,35 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
     editor.drawn()
 
 
-def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(editor: Editor) -> None:
-    editor.open(PHOTO)
-    strip = PieceListPage(editor.session)
-    gallery = strip.list
-    editor.bot.addWidget(strip)
-    strip.resize(184, 500)
-    strip.show()
-    for piece in (f"{SLIDE.rpartition('/')[0]}/1", SLIDE):
-        strip.hide()
-        editor.open(piece)
-        strip.show()
-        until(editor.bot, lambda: gallery.viewport().rect().contains(gallery.visualItemRect(gallery.currentItem())))
-    editor.drawn()
+def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(editor: Editor, window: MainWindow) -> None:
+    assert isinstance(window.board, Board)
+    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    window.resize(1440, 900)
+    window.show()
+    window.workspace.document.open_week(3)
+    section = next(one for one in window.board.model.sections if one.medium == "social")
+    pieces = tuple(dict.fromkeys(tile.piece for tile in section.tiles))
+    window.workspace.opened.emit(pieces[1])
+    page = window.left.page("piece_list")
+    assert isinstance(page, PieceListPage)
+    gallery = page.list
+
+    def seen() -> bool:
+        return gallery.viewport().rect().contains(gallery.visualItemRect(gallery.currentItem()))
+
+    until(editor.bot, seen)
+    window.show_centre("pictures")
+    window.show_panel("record")
+    QTest.qWait(50)
+    window.show_centre("board")
+    QTest.qWait(50)
+    window.workspace.opened.emit(pieces[5])
+    until(editor.bot, lambda: gallery.currentRow() == 5 and seen())
+    bar = gallery.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderToMaximum)
+    window.resize(1440, 880)
+    QApplication.processEvents()
+    assert not seen(), "whoever scrolled is looking at something else"
 
 
 def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:

@@ -798,7 +798,8 @@ def test_a_double_click_beside_the_start_page_opens_the_piece_under_the_pointer(
     qtbot.waitExposed(shown)
     row = next(number for number in board.view.shown_tiles() if board.model.rows[number].section.medium == "social")
     piece = board.model.rows[row].tile.piece  # type: ignore[union-attr]
-    spot = shown.mapFromGlobal(board.view.viewport().mapToGlobal(board.view.thumb(board.model.index(row)).center()))
+    spot = shown.mapFromGlobal(board.view.viewport().mapToGlobal(board.view.thumb(board.model.index(row)).topRight()))
+    spot += QPoint(-12, 40)
     for hand in (qtbot.mouseClick, qtbot.mouseDClick):
         QApplication.processEvents()
         port = board.view.viewport()

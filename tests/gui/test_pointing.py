@@ -17,6 +17,7 @@ from htpm_studio.export.edits import PICTURE
 from htpm_studio.gui.components.picture_entries import entries
 from htpm_studio.gui.components.pictures_controller import FailedFile
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
+from htpm_studio.gui.core.piece_edits import accepts_picture
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.menu import picture_menu
@@ -177,8 +178,8 @@ def test_shift_f10_is_the_menu_key(qtbot: QtBot, shown: MainWindow) -> None:
 def test_a_picture_of_the_panel_is_dropped_on_a_piece(shown: MainWindow) -> None:
     board = shown.board
     assert board is not None
-    rows = board.model.rows
-    pictured = [number for number, row in enumerate(rows) if row.tile and board.commands.accepts_picture(row.tile)]
+    rows, kit = board.model.rows, shown.workspace.document.kit()
+    pictured = [number for number, row in enumerate(rows) if row.tile and accepts_picture(kit, row.tile)]
     number = next(one for one in pictured if not board.view.visualRect(board.model.index(one)).isEmpty())
     tile = rows[number].tile
     assert tile is not None

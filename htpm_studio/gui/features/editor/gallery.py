@@ -88,6 +88,7 @@ class Gallery(QListWidget):
         if across:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("QListWidget { background: transparent; border: 0; }")
+        (self.horizontalScrollBar() if across else self.verticalScrollBar()).actionTriggered.connect(self._scrolled)
         self.itemClicked.connect(lambda item: self._click(self.row(item)))
         workspace.renderer.ready.connect(self._ready)
         workspace.theme_changed.connect(self.viewport().update)
@@ -240,13 +241,19 @@ class Gallery(QListWidget):
         if not self.across and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
             self._ask()
+        self._reveal_current()
 
     def doItemsLayout(self) -> None:  # noqa: N802
-        """Bring a card that has become the current one into sight, as soon as it is known where it is."""
+        """Keep the current card in sight until somebody scrolls."""
         super().doItemsLayout()
+        self._reveal_current()
+
+    def _reveal_current(self) -> None:
         if self._reveal and self.isVisible() and self.currentIndex().isValid():
-            self._reveal = False
             self.scrollTo(self.currentIndex())
+
+    def _scrolled(self, _action: int) -> None:
+        self._reveal = False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What became the current card meanwhile is to be seen."""
