@@ -309,7 +309,7 @@ def test_another_week_opens_its_first_day_with_a_post(desk: PostingController) -
 
 
 def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: PostingController) -> None:
-    assert panel.title.text() == "Monday, January 4"
+    assert panel.head.title.text() == "Monday, January 4"
     assert panel.name.text() == "You have the right to work safely"
     post = desk.post()
     assert post is not None
@@ -413,7 +413,7 @@ def test_mark_as_posted_and_back(panel: DayPanel, desk: PostingController) -> No
 def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: PostingController) -> None:
     panel.date.setDate(QDate(2027, 1, 8))
     assert day_of(desk, RIGHTS) == january(8)
-    assert panel.title.text() == "Friday, January 8"
+    assert panel.head.title.text() == "Friday, January 8"
     desk.open_day(january(11), BLUE)
     assert not panel.date.isEnabled()
     assert panel.fixed.text() == "This post has a fixed date."
@@ -452,7 +452,7 @@ def test_a_thumbnail_of_the_board_is_used(panel: DayPanel, monkeypatch: pytest.M
 
 def test_close_hides_the_day(qtbot: QtBot, panel: DayPanel) -> None:
     with qtbot.waitSignal(panel.workspace.panel_wanted) as told:
-        panel.close_button.click()
+        panel.head.close_button.click()
     assert told.args == [""]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,54 +23,28 @@ from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.licenses import LICENSED, Licensed, license_text
+from htpm_studio.gui.help.tabs_dialog import TabsDialog
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.shell.keyboard import step
 from htpm_studio.gui.widgets.error_dialog import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
 from htpm_studio.gui.widgets.open_file import open_folder
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
-
-NAME = "about"
 
 
-class About(QDialog):
+class About(TabsDialog):
     """Four tabs; nothing in it goes online."""
 
+    letters, lines = 104, 28
+
     def __init__(self, window: Shell, session: Session) -> None:
-        super().__init__(window)
-        self.setObjectName(NAME)
-        self.setWindowTitle(self.tr("About HTPM Studio"))
+        super().__init__(window, window.tr("About HTPM Studio"))
         self._session, self._workspace = session, window.workspace
-        self.tabs = QTabWidget(self)
-        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.addTab(scrolling(self._about()), self.tr("About"))
         self.tabs.addTab(self._licenses(), self.tr("Licenses"))
         self.tabs.addTab(scrolling(self._sources()), self.tr("Sources"))
         self.tabs.addTab(scrolling(self._data()), self.tr("Data"))
-        close = QPushButton(self.tr("Close"), self)
-        close.setDefault(True)
-        close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
-        self.resize(self.sizeHint())
-        ScaledDialog(self)
+        self.finish()
         self._workspace.theme_changed.connect(self.restyle)
         self.restyle()
-
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
-        """Tab stops at what can be used, and at a page of words only where it scrolls."""
-        return step(self, onward=onward)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for a license at the text size that is set, but not more than the screen has."""
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        room = self.screen().availableSize()
-        return QSize(min(letter * 104, room.width() - 40), min(line * 28, room.height() - 60))
 
     def restyle(self) -> None:
         """Take over the colors."""

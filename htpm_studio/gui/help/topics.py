@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,30 +22,27 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.help.tabs_dialog import TabsDialog
 from htpm_studio.gui.i18n.formats import keys_words
 from htpm_studio.gui.i18n.language import language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.shell.keyboard import step
 from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog, SingleDialog
+from htpm_studio.gui.widgets.scaled_dialog import SingleDialog
 
-NAME = "help"
 HOW_TO, KEYS = 0, 1
 
 
-class Help(QDialog):
+class Help(TabsDialog):
     """Two tabs; nothing in it goes online."""
 
+    letters, lines = 92, 34
+
     def __init__(self, window: Shell, guide: Callable[[], None], change_keys: Callable[[], None]) -> None:
-        super().__init__(window)
-        self.setObjectName(NAME)
-        self.setWindowTitle(self.tr("Help"))
+        super().__init__(window, window.tr("Help"))
         self._actions = window.workspace.actions
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
-        self.tabs = QTabWidget(self)
-        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.addTab(self._how_to(), self.tr("How to"))
         self.tabs.addTab(self._keys(), self.tr("Keys"))
         self.guide = QPushButton(self.tr("Open the guide"), self)
@@ -57,33 +51,10 @@ class Help(QDialog):
         self.change = QPushButton(self.tr("Change keys…"), self)
         self.change.setAutoDefault(False)
         self.change.clicked.connect(change_keys)
-        close = QPushButton(self.tr("Close"), self)
-        close.setDefault(True)
-        close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.addWidget(self.guide)
-        foot.addWidget(self.change)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
+        self.finish(self.guide, self.change)
         self.tabs.currentChanged.connect(self._tab_shown)
         self._tab_shown(HOW_TO)
         window.workspace.settings_changed.connect(self.refresh)
-        self.resize(self.sizeHint())
-        ScaledDialog(self)
-
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
-        """Tab stops at what can be used, and at a page of words only where it scrolls."""
-        return step(self, onward=onward)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the longest lines at the text size that is set, but not more than the screen has."""
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        room = self.screen().availableSize()
-        return QSize(min(letter * 92, room.width() - 40), min(line * 34, room.height() - 60))
 
     def show_tab(self, tab: int) -> None:
         """Bring a tab to the front, up to date."""

@@ -18,14 +18,18 @@ def title_label(text: str) -> QLabel:
     return kind_label(text, "page", wrap=True)
 
 
-def panel_head(workspace: Workspace, text: str) -> QWidget:
-    """The head of a side panel with its close button."""
-    head = pane()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(MARGIN, 8, 8, 8)
-    row.addWidget(kind_label(text, "title"), 1)
-    row.addWidget(close_button(workspace, _tr("Close the panel")))
-    return head
+class PanelHead(QWidget):
+    """The head of a side panel: its title and the button that closes it, named by `close_words`."""
+
+    def __init__(self, workspace: Workspace, title: str = "", close_words: str = "") -> None:
+        super().__init__()
+        self.setProperty("pane", "true")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 8, 8, 8)
+        self.title = kind_label(title, "title", wrap=True)
+        self.close_button = close_button(workspace, close_words or _tr("Close the panel"))
+        row.addWidget(self.title, 1)
+        row.addWidget(self.close_button)
 
 
 def foot(*widgets: QWidget) -> QWidget:

@@ -39,7 +39,6 @@ from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     SideBySide,
-    close_button,
     labelled_field,
     link_button,
     put_icon,
@@ -47,6 +46,7 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
 )
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.panels import PanelHead
 
 
 class TimeField(QTimeEdit):
@@ -92,7 +92,8 @@ class DayPanel(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(workspace.document.end_merge)
-        stack_up(self, self._head(), self._body(), self._foot())
+        self.head = PanelHead(workspace, close_words=self.tr("Close the day"))
+        stack_up(self, self.head, self._body(), self._foot())
         self.controller.changed.connect(self.refresh)
         self.controller.current_changed.connect(self.refresh)
         workspace.renderer.ready.connect(self._show_picture)  # a method: it ends with the panel
@@ -101,18 +102,6 @@ class DayPanel(QWidget):
         self.refresh()
 
     # ---------------------------------------------------------------- building
-
-    def _head(self) -> QWidget:
-        head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 8, 8, 8)
-        self.title = QLabel(head)
-        self.title.setProperty("kind", "title")
-        self.title.setWordWrap(True)
-        self.close_button = close_button(self.workspace, self.tr("Close the day"))
-        row.addWidget(self.title, 1)
-        row.addWidget(self.close_button)
-        return head
 
     def _body(self) -> QScrollArea:
         inside = QWidget()
@@ -249,7 +238,7 @@ class DayPanel(QWidget):
     def refresh(self) -> None:
         """Show the open day and post as they are now."""
         day, post = self.controller.day, self.controller.post()
-        self.title.setText(spoken_day(day))
+        self.head.title.setText(spoken_day(day))
         holiday = self.controller.holiday(day)
         closed = self.tr("{name} is a federal holiday: federal offices are closed.").format(name=holiday)
         self.holiday.setText(closed if holiday else "")

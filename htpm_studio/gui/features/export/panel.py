@@ -26,7 +26,7 @@ from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import holds_focus, stack_up
 from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.panels import panel_head
+from htpm_studio.gui.widgets.panels import PanelHead
 
 
 class ExportPanel(QWidget):
@@ -42,7 +42,7 @@ class ExportPanel(QWidget):
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
             self.pages.addWidget(page)
-        stack_up(self, panel_head(workspace, self.tr("Export")), self.pages)
+        stack_up(self, PanelHead(workspace, self.tr("Export")), self.pages)
         self.dialog: ErrorDialog | None = None
         self.choose.wanted.connect(self.exporter.start)
         self.result.choices.clicked.connect(self.show_choices)

@@ -27,7 +27,6 @@ from htpm_studio.gui.features.pictures.where import WhereList
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
-    icon_button,
     kind_label,
     line,
     link_button,
@@ -38,6 +37,7 @@ from htpm_studio.gui.widgets.fields import (
     themed,
 )
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.panels import PanelHead
 from htpm_studio.project.consent import gaps
 from htpm_studio.project.model import Photo
 
@@ -52,7 +52,8 @@ class RecordPanel(QWidget):
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
         self.workspace, self.controller = workspace, pictures
-        stack_up(self, self._head(), self._body(), self._foot())
+        self.head = PanelHead(workspace, self.tr("Picture record"), self.tr("Close the record"))
+        stack_up(self, self.head, self._body(), self._foot())
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.controller.current_changed.connect(self._follow)
@@ -60,16 +61,6 @@ class RecordPanel(QWidget):
         self.refresh()
 
     # ---------------------------------------------------------------- building
-
-    def _head(self) -> QWidget:
-        head = pane()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(MARGIN, 8, 8, 8)
-        row.addWidget(kind_label(self.tr("Picture record"), "title"), 1)
-        self.close_button = icon_button(self.workspace, "x", self.tr("Close the record"))
-        self.close_button.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
-        row.addWidget(self.close_button)
-        return head
 
     def _body(self) -> QScrollArea:
         content = QWidget()

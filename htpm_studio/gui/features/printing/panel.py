@@ -52,7 +52,7 @@ from htpm_studio.gui.widgets.fields import (
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panels import beside, foot, notice, panel_head
+from htpm_studio.gui.widgets.panels import PanelHead, beside, foot, notice
 from htpm_studio.jobs import JobContext
 
 SOON_MS = 150
@@ -75,7 +75,7 @@ class PrintPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        stack_up(self, panel_head(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
+        stack_up(self, PanelHead(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
         self.setFocusProxy(self.people)
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
