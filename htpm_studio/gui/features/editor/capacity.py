@@ -20,7 +20,7 @@ from htpm_studio.jobs import JobContext
 AFTER_MS = 250
 
 
-class RoomKeeper(QObject):
+class CapacityMeter(QObject):
     """`judged(findings by size)` arrives first, then `measured(path, letters)` for one text after the other."""
 
     judged = Signal(object)

@@ -16,7 +16,7 @@ from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.text_sizes import least_size, shown_size
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
-from htpm_studio.gui.features.editor.capacity import RoomKeeper
+from htpm_studio.gui.features.editor.capacity import CapacityMeter
 from htpm_studio.gui.features.editor.labels import label_of, part_label
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
@@ -36,9 +36,9 @@ class WordsBlock(PanelSection):
         self.rows: dict[str, FieldRow] = {}
         self._fields: dict[str, Editable] = {}
         self._plan: tuple[object, ...] = ()
-        self.keeper = RoomKeeper(session)
-        self.keeper.judged.connect(self._judged)
-        self.keeper.measured.connect(self._measured)
+        self.capacity = CapacityMeter(session)
+        self.capacity.judged.connect(self._judged)
+        self.capacity.measured.connect(self._measured)
         self._found: Mapping[str, Sequence[Diagnostic]] = {}
         self._room: dict[str, int] = {}
         self._hotline = ""
@@ -62,7 +62,7 @@ class WordsBlock(PanelSection):
             self._count(field)
         self.setVisible(bool(fields))
         typed = next((path for path, row in self.rows.items() if row.editor.hasFocus()), "")
-        self.keeper.ask(typed)
+        self.capacity.ask(typed)
 
     def field_of(self, name: str) -> str:
         """The field that a text of the open page is from."""
@@ -227,7 +227,7 @@ class WordsBlock(PanelSection):
             return
         count, limit = len(text), self._room.get(field.path, field.limit)
         sentence = room
-        if limit and count > limit and (room or self.keeper.busy or field.path not in self._room):
+        if limit and count > limit and (room or self.capacity.busy or field.path not in self._room):
             sentence = self.tr("{count} characters, about {limit} fit.").format(count=count, limit=limit)
             sentence = f"{room} {sentence}" if room else sentence
         shown = f"{count} / {limit}" if limit else f"{count}"

@@ -52,7 +52,7 @@ def test_a_longer_headline_says_what_it_costs_the_line_below(editor: Editor) -> 
 def test_a_key_is_answered_while_everything_is_measured(editor: Editor) -> None:
     editor.open(STATEMENT)
     row = editor.row("sub")
-    until(editor.bot, lambda: editor.inspector.words.keeper.busy)
+    until(editor.bot, lambda: editor.inspector.words.capacity.busy)
     spent: list[float] = []
     row.editor.setFocus()
     for letter in "words that are typed":
