@@ -44,6 +44,7 @@ from htpm_studio.units import Box, Size
 
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
+ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}  # the share of the free room that is above a text
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
@@ -99,8 +100,10 @@ class Painter:
         leading = leaf.leading * done.size
         above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
         hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
-        spare = (done.height(leaf) - len(done.flow.lines) * leading) if middle else 0.0
-        above += spare / 2
+        anchor = leaf.anchor or ("middle" if middle else "top")
+        high = box.height if leaf.anchor else done.height(leaf)
+        spare = max(0.0, high - len(done.flow.lines) * leading)
+        above += spare * ANCHORED[anchor]
         lines: list[TextLine] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
@@ -117,7 +120,7 @@ class Painter:
         meta = placed.frame.meta
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
-            box=Box(box.x, box.y, box.width, done.height(leaf)),
+            box=Box(box.x, box.y, box.width, high),
             text=done.flow.text,
             style=style,
             color=leaf.color,
@@ -129,7 +132,7 @@ class Painter:
             language=self.look.language,
             fixed=meta.fixed,
             underlined=leaf.underlined,
-            middle=spare > 0,
+            anchor=anchor if leaf.anchor or spare else "top",
         )
         return [block]
 

@@ -104,6 +104,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "max-lines": _COUNT,
         "min": _number(0.3, 1),
         "align": _choice("left", "center", "right"),
+        "anchor": _choice("start", "center", "end"),
         "wrap": _choice("sense", "balance", "pretty", "greedy", "none"),
     },
     "picture": {

@@ -9,7 +9,7 @@ from typing import cast
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
-from htpm_studio.compose.node_builders import LEAVES
+from htpm_studio.compose.node_builders import ANCHORS, LEAVES
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.compose.schema import BOX, slots_of
 from htpm_studio.compose.template import Library, Template, TemplateElement
@@ -155,13 +155,16 @@ def _bind_container(element: TemplateElement, binder: Evaluator, scope: Template
             binder.rule(element, "rule-left", scope),
         ),
     )
-    meta = replace(binder.meta(element, scope), list_style=_list_style(element, binder, scope, layout.gap))
+    meta = replace(binder.meta(element, scope), list_style=_list_style(element, binder, scope, layout))
     return Frame(layout, decor, meta, None, children)
 
 
-def _list_style(element: TemplateElement, binder: Evaluator, scope: TemplateContext, gap: float) -> ListStyle | None:
+def _list_style(
+    element: TemplateElement, binder: Evaluator, scope: TemplateContext, layout: Layout
+) -> ListStyle | None:
     bullet = binder.attribute(element, "list", scope)
     if not bullet:
         return None
     color = binder.color(binder.attribute(element, "list-color", scope) or "accent", scope)
-    return ListStyle(cast("Bullet", bullet), color, binder.length(element, "list-indent", scope) or 0.0, gap)
+    indent = binder.length(element, "list-indent", scope) or 0.0
+    return ListStyle(cast("Bullet", bullet), color, indent, layout.gap, ANCHORS.get(layout.justify, "top"))

@@ -20,6 +20,7 @@ Tag = Literal[
 """A standard structure type of PDF (ISO 32000-1, 14.8.4); "" leaves the choice to the node's kind."""
 
 Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
 Bullet = Literal["none", "dot", "number", "check"]
 
 
@@ -272,7 +273,7 @@ class TextBlock:
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
     Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
-    for are in its `middle` where an icon is beside them.
+    for are where its `anchor` says.
     """
 
     name: str
@@ -288,17 +289,18 @@ class TextBlock:
     language: str = ""
     fixed: bool = False
     underlined: bool = False
-    middle: bool = False
+    anchor: Anchor = "top"
 
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """How a list looks where it is one editable text: bullet, its color, indent and gap in points."""
+    """How a list looks where it is one editable text: bullet, its color, indent and gap in points, and its anchor."""
 
     bullet: Bullet
     color: Color
     indent: float
     gap: float
+    anchor: Anchor = "top"
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,13 +227,12 @@ def test_slide_repeats_nothing_of_its_layout() -> None:
 
 def test_slide_overrides_what_differs() -> None:
     page = pages.bullets_page()
-    smaller = replace(pages.STYLES["title"], size=30.0, leading=31.5)
-    title_box = next(n.box for n in page.nodes if n.name == "title")
-    moved = pages.swapped(page, "title", style=smaller, box=title_box.moved(0, 20), color=pages.paint("panel"))
+    smaller = replace(pages.STYLES["title"], size=36.0, leading=37.8)
+    moved = pages.swapped(page, "title", style=smaller, color=pages.paint("panel"))
     slide = slide_xml(pages.deck(moved, layouts=(page,)), 1)
     title = next(s for s in slide.iter(f"{P}sp") if s.find(f".//{P}ph[@type='title']") is not None)
-    assert title.find(f"{P}spPr/{A}xfrm") is not None
-    assert title.find(f".//{A}rPr").get("sz") == "3000"
+    assert title.find(f"{P}spPr/{A}xfrm") is None
+    assert title.find(f".//{A}rPr").get("sz") == "3600"
     assert title.find(f".//{A}rPr//{A}schemeClr").get("val") == "accent1"
 
 
@@ -258,8 +257,16 @@ def test_block_language_wins() -> None:
     assert {run.get("lang") for run in slide.iter(f"{A}rPr")} == {"en-US", "es-US"}
 
 
-def test_prompts_follow_the_language_of_the_deck() -> None:
-    data = render_potx(replace(pages.deck(), language="es-US"))
+def test_a_new_slide_is_asked_for_what_the_sample_of_its_layout_says() -> None:
+    sample = pages.swapped(pages.bullets_page(), "title", text="What the slide says")
+    deck = opened(render_pptx(pages.deck(pages.bullets_page(), layouts=(sample,))))
+    asked = [holder.text_frame.text for holder in deck.slide_layouts[0].placeholders]
+    assert "What the slide says" in asked
+    assert sum("\n" in words for words in asked) == 1  # the points of the list
+
+
+def test_prompts_without_samples_follow_the_language_of_the_deck() -> None:
+    data = render_pptx(replace(pages.deck(), layouts=(), language="es-US"))
     assert "Título" in members(data)["ppt/slideLayouts/slideLayout1.xml"].decode()
 
 
@@ -360,21 +367,38 @@ def test_fixed_nodes_are_drawn_once_in_the_layout(deck: bytes) -> None:
     assert "Motif (decorative)" not in [shape.name for shape in slide.shapes]
 
 
-def test_page_that_differs_from_its_layout_draws_its_own_fixed_nodes() -> None:
+def test_page_with_other_fixed_art_than_its_layout_gets_a_layout_of_its_own() -> None:
     page = pages.title_page()
     without = replace(page, nodes=tuple(n for n in page.nodes if n.name != "Band"))
-    slide = slide_xml(pages.deck(without, layouts=(page,)), 1)
-    names = [about.get("name") for about in slide.iter(f"{P}cNvPr")]
-    assert slide.get("showMasterSp") == "0"
+    deck = pages.deck(without, layouts=(page,))
+    slide = opened(render_pptx(deck)).slides[0]
+    layout = slide.slide_layout
+    names = [shape.name for shape in (*layout.shapes, *layout.slide_master.shapes)]
+    assert slide_xml(deck, 1).get("showMasterSp") is None
+    assert slide.slide_layout.name == "Title 2"
     assert "Motif (decorative)" in names
     assert "Band" not in names
 
 
-def test_ground_is_written_where_it_differs() -> None:
+def test_page_whose_text_is_elsewhere_gets_a_layout_of_its_own() -> None:
     page = pages.bullets_page()
-    assert slide_xml(pages.deck(page), 1).find(f".//{P}bg") is None
+    title = next(n for n in page.nodes if n.name == "title")
+    lines = tuple(replace(line, baseline=line.baseline + 20) for line in title.lines)
+    moved = pages.swapped(page, "title", box=title.box.moved(0, 20), lines=lines)
+    slide = opened(render_pptx(pages.deck(moved, layouts=(page,)))).slides[0]
+    assert slide.slide_layout.name == "Bullets 2"
+    assert slide_xml(pages.deck(moved, layouts=(page,)), 1).find(f".//{P}sp/{P}spPr/{A}xfrm") is None
+
+
+def test_page_on_another_ground_gets_a_layout_of_its_own() -> None:
+    page = pages.bullets_page()
     other = replace(page, ground=pages.paint("panel"))
-    assert slide_xml(pages.deck(other, layouts=(page,)), 1).find(f".//{P}bg//{A}schemeClr").get("val") == "accent1"
+    data = render_pptx(pages.deck(other, layouts=(page,)))
+    assert slide_xml(pages.deck(other, layouts=(page,)), 1).find(f".//{P}bg") is None
+    layout = ElementTree.fromstring(members(data)["ppt/slideLayouts/slideLayout2.xml"])
+    color = layout.find(f".//{P}bg//{A}schemeClr")
+    assert color is not None
+    assert color.get("val") == "accent1"
 
 
 # ------------------------------------------------------------------ theme

@@ -26,6 +26,7 @@ FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
 
+FOOT_NOTE, FOOT_DATE = msg("Footer"), msg("Date")
 SLIDE = msg("{deck}, slide {number}")
 TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with no slides yet.")
 
@@ -160,7 +161,8 @@ def _has_long_bullet(items: Value) -> bool:
 
 def _sample(kit: Kit, template_id: str) -> PageSpec:
     fields = kit.deck_samples[template_id]
-    content = shared_values(kit) | dict(fields) | {"page": "0"}
+    foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE)}
+    content = shared_values(kit) | dict(fields) | {"page": "0", "foot": foot}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)

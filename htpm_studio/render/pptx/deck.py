@@ -11,9 +11,10 @@ from htpm_studio.render.office.theme import theme_refs, theme_xml
 from htpm_studio.render.pptx.layouts import layout_part, master_part, shared_items
 from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.notes import add_notes
-from htpm_studio.render.pptx.placeholders import master_looks, page_holders, slot_indexes
+from htpm_studio.render.pptx.placeholders import master_looks, page_holders, sample_words, slot_indexes
 from htpm_studio.render.pptx.presentation import DECK_TYPE, TEMPLATE_TYPE, presentation, surroundings
 from htpm_studio.render.pptx.slides import slide_part, slide_titles
+from htpm_studio.render.pptx.variants import deck_layouts
 from htpm_studio.scene.nodes import Document, OfficeTheme, Page
 from htpm_studio.units import Size
 
@@ -70,23 +71,24 @@ def _deck(document: Document) -> _Deck:
 
 def _render(deck: _Deck, pages: Sequence[Page]) -> bytes:
     document, language, package = deck.document, deck.document.language, Package()
+    samples, chosen = deck_layouts(deck.layouts, pages)
     main = package.add("ppt/presentation.xml", DECK_TYPE if pages else TEMPLATE_TYPE)
     package.relate("officeDocument", main)
     refs = theme_refs(deck.theme)
     theme = package.add("ppt/theme/theme1.xml", _THEME_TYPE, theme_xml(deck.theme))
-    media = media_store(package, (*deck.layouts, *pages))
-    indexes = slot_indexes(deck.layouts)
-    holders = [page_holders(page, indexes, refs, language) for page in deck.layouts]
-    shared = shared_items(deck.layouts)
+    media = media_store(package, (*samples, *pages))
+    indexes = slot_indexes(samples)
+    asked = {page.layout: sample_words(page) for page in reversed(document.layouts)}
+    holders = [page_holders(page, indexes, asked.get(page.layout, {}), refs, language) for page in samples]
+    shared = shared_items(samples)
     layouts = [
         layout_part(package, page, held, shared, media, refs, language)
-        for page, held in zip(deck.layouts, holders, strict=True)
+        for page, held in zip(samples, holders, strict=True)
     ]
     master = master_part(package, theme, layouts, master_looks(holders), shared, media, deck.size, refs, language)
-    found = {layout.page.layout: layout for layout in layouts}
     slides = [
-        slide_part(package, page, number, found[page.layout], media, refs, language)
-        for number, page in enumerate(pages, 1)
+        slide_part(package, page, number, layouts[own], media, refs, language)
+        for number, (page, own) in enumerate(zip(pages, chosen, strict=True), 1)
     ]
     notes = add_notes(package, document, pages, slides, deck.size)
     main.content = presentation(main, master, slides, pages, notes, deck.size, document)

@@ -53,6 +53,11 @@ def page_items(page: Page) -> list[SlideItem]:
     return found
 
 
+def fixed_items(page: Page) -> tuple[SlideItem, ...]:
+    """What is the same on each page of a layout: fixed nodes that fill no placeholder."""
+    return tuple(item for item in page_items(page) if item.fixed and not item.slot)
+
+
 def reading_order(items: Sequence[SlideItem]) -> list[SlideItem]:
     """Decoration first, then the title, then the rest, as far as nothing gets above what it was below."""
     waiting = list(enumerate(items))

@@ -183,14 +183,29 @@ def text_paragraphs(item: SlideItem, sheet: SlideCanvas) -> tuple[TextPlace, lis
     if isinstance(at, TextBlock):
         link = sheet.link(item.url, item.tip)
         found = block_paragraphs(at, look_of(at, sheet.refs), sheet.language)
-        return place_text(at, link is not None), [replace(part, link=link) for part in found]
+        return item_place(item), [replace(part, link=link) for part in found]
     if isinstance(at, Group) and at.list_style is not None:
         items = [[(block, sheet.link(url, tip)) for block, url, tip in texts] for texts in list_items(at)]
-        blocks = [block for texts in items for block, _ in texts]
-        return place_list(blocks, at.box, at.list_style), list_paragraphs(
-            items, at.list_style, sheet.refs, sheet.language
-        )
+        return item_place(item), list_paragraphs(items, at.list_style, sheet.refs, sheet.language)
     raise TypeError(f"{type(at).__name__} is no text")
+
+
+def item_place(item: SlideItem) -> TextPlace:
+    """Where an item lies that is a text or a list."""
+    at = item.node
+    if isinstance(at, TextBlock):
+        return place_text(at, bool(item.url))
+    if isinstance(at, Group) and at.list_style is not None:
+        return place_list([block for texts in item_texts(item) for block in texts], at.box, at.list_style)
+    raise TypeError(f"{type(at).__name__} is no text")
+
+
+def item_texts(item: SlideItem) -> list[list[TextBlock]]:
+    """The texts of an item, those of each item of a list together."""
+    at = item.node
+    if isinstance(at, Group):
+        return [[block for block, _, _ in texts] for texts in list_items(at)]
+    return [[at]] if isinstance(at, TextBlock) else []
 
 
 def first_text(item: SlideItem) -> tuple[TextBlock, ListStyle | None]:
