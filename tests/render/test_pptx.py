@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import io
 import re
 import time
@@ -14,18 +15,22 @@ from xml.etree import ElementTree
 
 import pptx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
+from htpm_studio.render.office.theme import changes
 from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.pptx.deck import render_potx, render_pptx
 from htpm_studio.scene.nodes import Color, Crop, Document, Link, Picture, Rectangle, Shape
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
+from tests.helpers.sweeps import cases
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -413,14 +418,45 @@ def test_theme_has_the_colours_and_fonts(deck: bytes) -> None:
     ]
 
 
-def test_colours_without_a_slot_are_written_out() -> None:
+def test_only_a_colour_that_follows_no_slot_is_written_out() -> None:
     odd = Shape("Odd", Box(600, 20, 50, 50), Rectangle(), Color("#123456", "nowhere", 0.5))
     off = Shape("Off", Box(700, 20, 50, 50), Rectangle(), Color("#654321", "panel"))
     page = pages.bullets_page()
     slide = slide_xml(pages.deck(replace(page, nodes=(*page.nodes, odd, off))), 1)
     found = {color.get("val"): color for color in slide.iter(f"{A}srgbClr")}
-    assert set(found) == {"123456", "654321"}
+    assert set(found) == {"123456"}
     assert found["123456"].find(f"{A}alpha").get("val") == "50000"
+
+
+HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06X}")
+
+
+@cases(300)
+@given(HEX, HEX)
+def test_a_tint_of_a_theme_colour_is_the_colour_of_the_scene(base: str, wanted: str) -> None:
+    made = changed(base, [(one.tag, int(one.get("val", ""))) for one in changes(base, wanted)])
+    assert all(abs(one - two) <= 2 for one, two in zip(made, bytes.fromhex(wanted), strict=True))
+
+
+def changed(base: str, steps: list[tuple[str, int]]) -> tuple[int, ...]:
+    """What Office makes of a colour: each step changes hue, saturation or lightness of HSL."""
+    hue, light, full = colorsys.rgb_to_hls(*(part / 255 for part in bytes.fromhex(base)))
+    for tag, value in steps:
+        part = value / 100_000
+        match tag:
+            case "a:hueOff":
+                hue = (hue + value / 21_600_000) % 1
+            case "a:satMod":
+                full = min(1.0, full * part)
+            case "a:satOff":
+                full = min(1.0, full + part)
+            case "a:lumMod":
+                light = min(1.0, light * part)
+            case "a:lumOff":
+                light = min(1.0, light + part)
+            case _:
+                pytest.fail(tag)
+    return tuple(round(part * 255) for part in colorsys.hls_to_rgb(hue, light, full))
 
 
 # ------------------------------------------------------------------ pictures

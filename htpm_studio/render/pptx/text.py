@@ -269,7 +269,7 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     if look.bullet == "check":
         font = node("a:buFont", typeface="Wingdings", pitchFamily="2", charset="2")
         return [*color, font, node("a:buChar", char="\u00fc")]
-    return [*color, node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
+    return [*color, node("a:buFont", typeface="+mn-lt"), node("a:buChar", char="\u2022")]
 
 
 def _run(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> Element:
