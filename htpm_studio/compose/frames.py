@@ -8,7 +8,7 @@ from typing import Literal
 
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.illustrations.library import Drawing
-from htpm_studio.scene.nodes import Align, Anchor, Color, ColorStop, ListStyle, PictureSource, Tag
+from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag
 from htpm_studio.text.flow import Wrap
 from htpm_studio.units import Insets
 
@@ -99,6 +99,7 @@ class Meta:
     link: str = ""
     link_text: str = ""
     list_style: ListStyle | None = None
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)

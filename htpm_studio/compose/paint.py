@@ -45,6 +45,7 @@ from htpm_studio.units import Box, Size
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
 ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}  # the share of the free room that is above a text
+BAR = "bar"
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
@@ -67,7 +68,8 @@ class Painter:
         A text in the `middle` is in a row whose boxes are centered.
         """
         frame, box = placed.frame, placed.box
-        nodes: list[Node] = _decor(frame.decor, box, fixed=frame.meta.fixed)
+        name = frame.meta.name if frame.meta.name == BAR else ""
+        nodes: list[Node] = _decor(frame.decor, box, fixed=frame.meta.fixed, name=name)
         match frame.leaf:
             case None:
                 centered = frame.layout.direction == "row" and frame.layout.align == "center"
@@ -201,11 +203,11 @@ def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[Glyph
 # ------------------------------------------------------------------ boxes
 
 
-def _decor(decor: Decor, box: Box, *, fixed: bool) -> list[Node]:
+def _decor(decor: Decor, box: Box, *, fixed: bool, name: str = "") -> list[Node]:
     nodes: list[Node] = []
     radii = _limited(decor.radii, box)
     if decor.fill is not None and decor.border is None:
-        nodes.append(Shape("ground", box, Rectangle(radii), fill=decor.fill, fixed=fixed))
+        nodes.append(Shape(name or "ground", box, Rectangle(radii), fill=decor.fill, fixed=fixed))
     if decor.border is not None:
         width = decor.border.width
         inner = Box(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
@@ -311,7 +313,10 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
         return nodes
     container = leaf is None
     if (
-        (container and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style))
+        (
+            container
+            and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style or meta.chart)
+        )
         or meta.clip
         or meta.turn
     ):
@@ -320,7 +325,7 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
             alt=meta.alt if container else "", decorative=meta.decorative and container,
             slot=meta.slot if container else "", list_style=meta.list_style,
             clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None,
-            turn=meta.turn, fixed=meta.fixed, running=meta.running and container,
+            turn=meta.turn, fixed=meta.fixed, running=meta.running and container, chart=meta.chart,
         )  # fmt: skip
         nodes = [group]
     if meta.link:

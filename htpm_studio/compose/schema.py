@@ -88,6 +88,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "list": _choice("dot", "number", "check", "none"),
     "list-color": _COLOR,
     "list-indent": _LENGTH,
+    "chart": Attribute("path"),
 }
 
 ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -16,7 +16,7 @@ from htpm_studio.compose.template import Library, Template, TemplateElement
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.pieces.sizes import PageSize
-from htpm_studio.scene.nodes import Bullet, ListStyle
+from htpm_studio.scene.nodes import Bullet, Chart, ListStyle
 
 MAX_DEPTH = 40
 
@@ -155,8 +155,22 @@ def _bind_container(element: TemplateElement, binder: Evaluator, scope: Template
             binder.rule(element, "rule-left", scope),
         ),
     )
-    meta = replace(binder.meta(element, scope), list_style=_list_style(element, binder, scope, layout))
+    meta = replace(
+        binder.meta(element, scope),
+        list_style=_list_style(element, binder, scope, layout),
+        chart=_chart(scope.lookup(element.attributes.get("chart", ""))),
+    )
     return Frame(layout, decor, meta, None, children)
+
+
+def _chart(value: Value) -> Chart | None:
+    """The chart that a box shows, as the content has it: title, unit and rows."""
+    if not isinstance(value, Mapping):
+        return None
+    rows = [row for row in cast("Sequence[Value]", value.get("rows", ())) if isinstance(row, Mapping)]
+    labels = tuple(str(row["label"]) for row in rows)
+    values = tuple(float(cast("float", row["value"])) for row in rows)
+    return Chart(str(value["title"]), str(value["unit"]), labels, values, str(value["form"]))
 
 
 def _list_style(

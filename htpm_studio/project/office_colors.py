@@ -101,11 +101,10 @@ def theme_roles(palette: Palette) -> tuple[tuple[str, str], ...]:
 
 
 def _slot(role: str, color: str, slots: dict[str, str], own: dict[str, str], by_color: dict[str, str]) -> str:
-    slot = own.get(role, "")
-    if slots.get(slot) == color:
-        return slot
+    if slots.get(own.get(role, "")) == color:
+        return own[role]
     if color in by_color:
         return by_color[color]
-    if slot or not (role.startswith("on-") or "-ink" in role):
-        return slot or next(family for family, begins in _FAMILIES if role.startswith(begins))
+    if not (role.startswith("on-") or "-ink" in role):
+        return next(family for family, begins in _FAMILIES if role.startswith(begins))
     return max(("dk1", "lt1"), key=lambda one: -contrast(slots[one], color))

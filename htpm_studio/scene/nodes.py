@@ -304,6 +304,20 @@ class ListStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """What a drawn bar chart shows: its title, and a label and a value for each bar from top to bottom.
+
+    `unit` is what one is of the values in the sheet, such as "million people", `form` how a spreadsheet writes them.
+    """
+
+    title: str
+    unit: str
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    form: str = "#,##0"
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Nodes that belong together.
 
@@ -311,7 +325,8 @@ class Group:
     the head or foot of a page, which a document says again on each of them.
     With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
     one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
-    about the middle of the box).
+    about the middle of the box). With a `chart` the children are its drawing: a label, a shape named "bar" and a value
+    for each bar, in turn.
     """
 
     name: str
@@ -326,6 +341,7 @@ class Group:
     turn: float = 0.0
     fixed: bool = False
     running: bool = False
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)

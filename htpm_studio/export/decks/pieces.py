@@ -12,6 +12,7 @@ from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import msg
 from htpm_studio.export.content import filled, picture_credits, shared_values
+from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
@@ -22,6 +23,7 @@ from htpm_studio.pieces.declared import page_sizes, pieces
 
 WIDE_BULLET = 60
 LOOP = "loop"
+STATISTIC = "deck/statistic"
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
@@ -90,6 +92,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "page": str(number),
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
+                "chart": chart_of(kit, part) if layout == STATISTIC and deck.id != LOOP else None,
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page

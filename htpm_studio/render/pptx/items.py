@@ -81,6 +81,11 @@ def list_items(group: Group) -> list[list[tuple[TextBlock, str, str]]]:
     return [item for item in found if item]
 
 
+def is_framed(node: Node) -> bool:
+    """Whether something is a frame of its own on a slide, as a chart is."""
+    return isinstance(node, Group) and node.chart is not None
+
+
 def is_one_text(group: Group) -> bool:
     """Whether a list can become one text: a style, items, and all of them in one column."""
     if not group.slot or group.list_style is None:
@@ -113,7 +118,7 @@ def _flat(nodes: Iterable[Node], around: SlideItem, page: Size) -> Iterator[Slid
 
 def _flat_group(group: Group, item: SlideItem, page: Size) -> Iterator[SlideItem]:
     whole = unclipped(group, page)
-    if is_one_text(whole):
+    if is_one_text(whole) or whole.chart is not None:
         yield replace(item, node=whole, slot=whole.slot)
     elif whole.children and (whole.decorative or whole.alt or whole.turn):
         yield replace(item, node=whole)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
-from htpm_studio.render.pptx.items import SlideItem, page_items
+from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
 from htpm_studio.render.pptx.text import TextLook, list_look, look_of
@@ -32,6 +32,7 @@ _PROMPTS = {
         "footer": "Footer",
         "picture": "Click the icon to add a picture",
         "address": "Web address",
+        "chart": "Click the icon to add a chart",
         "text": "Text",
     },
     "es": {
@@ -41,6 +42,7 @@ _PROMPTS = {
         "footer": "Pie de página",
         "picture": "Haga clic en el icono para agregar una imagen",
         "address": "Dirección web",
+        "chart": "Haga clic en el icono para agregar un gráfico",
         "text": "Texto",
     },
 }
@@ -106,7 +108,7 @@ def sample_words(page: Page) -> dict[Key, str]:
     return {
         item.key: "\n".join(text.text for texts in item_texts(item) for text in texts)
         for item in page_items(page)
-        if item.slot and not isinstance(item.node, Picture) and not item.url
+        if item.slot and not isinstance(item.node, Picture) and not item.url and not is_framed(item.node)
     }
 
 
@@ -121,6 +123,8 @@ def _holder(
     words = asked.get(item.key) or prompt(item.slot, isinstance(item.node, Picture), language)
     if isinstance(item.node, Picture):
         return Placeholder(item.slot, "pic", indexes[item.key], frame(item.node.box), words, item=item)
+    if is_framed(item.node):
+        return Placeholder(item.slot, "chart", indexes[item.key], frame(item.node.box), words, item=item)
     kind, index = _FIXED.get(item.slot, ("body", None))
     if kind == "title" and is_opening(page):
         kind = "ctrTitle"

@@ -10,6 +10,7 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import PackagePart
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import DECORATIVE, RELATIONS, SVG_PICTURE, Element, node
+from htpm_studio.render.pptx.charts import CHART, chart_part
 from htpm_studio.render.pptx.clip import even_odd
 from htpm_studio.render.pptx.geometry import EmuFrame, fill, frame, line, outline, path_box, preset, straight, xfrm
 from htpm_studio.render.pptx.items import SlideItem, is_one_text, list_items
@@ -24,7 +25,7 @@ from htpm_studio.render.pptx.text import (
     shape_link,
     text_body,
 )
-from htpm_studio.scene.nodes import FormField, Group, Link, ListStyle, Node, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import Chart, FormField, Group, Link, ListStyle, Node, Picture, Shape, TextBlock
 from htpm_studio.units import Box
 
 _DECORATIVE_NS = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -107,6 +108,8 @@ def _draw(at: Node, sheet: SlideCanvas, link: tuple[str, str] | None, *, alt: st
             return picture(at, sheet, frame(at.box), link=link, alt=alt, covered=covered)
         case TextBlock():
             return _text_box(at, sheet, link)
+        case Group(chart=Chart()):
+            return chart_frame(at, sheet)
         case Group() if is_one_text(at) and not covered:
             return _list_box(at, sheet)
         case Group() | Link():
@@ -239,6 +242,28 @@ def _written_box(
         node("p:spPr", xfrm(place.frame), preset("rect"), node("a:noFill")),
         text_body(place, [paragraph_xml(paragraph, sheet.refs) for paragraph in written]),
     )
+
+
+# ------------------------------------------------------------------ charts
+
+
+def chart_frame(group: Group, sheet: SlideCanvas, holder: Element | None = None) -> Element:
+    """A drawn chart as a chart of PowerPoint; with `holder` it fills that placeholder."""
+    if group.chart is None:
+        raise TypeError("a group without a chart")
+    part = chart_part(sheet.media.package, group, group.chart, sheet.refs, sheet.language)
+    link = node("c:chart", **{"xmlns:c": CHART, "xmlns:r": RELATIONS, "r:id": sheet.part.relate("chart", part)})
+    about = named(sheet, group.name, alt=group.alt)
+    about.set("title", group.chart.title)
+    return graphic_frame(about, frame(group.box), holder, node("a:graphicData", link, uri=CHART))
+
+
+def graphic_frame(about: Element, place: EmuFrame, holder: Element | None, data: Element) -> Element:
+    """A chart or table at its place."""
+    locks = node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=True))
+    around = node("p:xfrm", node("a:off", x=place.x, y=place.y), node("a:ext", cx=place.width, cy=place.height))
+    head = node("p:nvGraphicFramePr", about, locks, node("p:nvPr", holder))
+    return node("p:graphicFrame", head, around, node("a:graphic", data))
 
 
 # ------------------------------------------------------------------ groups

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
-from htpm_studio.render.pptx.items import SlideItem, fixed_items, page_items
+from htpm_studio.render.pptx.items import SlideItem, fixed_items, is_framed, page_items
 from htpm_studio.render.pptx.shapes import item_place
 from htpm_studio.scene.nodes import Page, Picture
 
@@ -56,6 +56,8 @@ def near(one: SlideItem, two: SlideItem) -> bool:
 def _place(item: SlideItem) -> tuple[EmuFrame, object]:
     if isinstance(item.node, Picture):
         return frame(item.node.box), item.node.frame
+    if is_framed(item.node):
+        return frame(item.node.box), None
     place = item_place(item)
     return place.frame, place.anchor
 
