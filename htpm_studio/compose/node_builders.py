@@ -76,7 +76,7 @@ def text_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContex
     if leaf.anchor:
         leaf = replace(leaf, room=layout.height)
     if not text and leaf.anchor:
-        return Frame(layout)
+        return Frame(layout, meta=binder.meta(element, scope))
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
     return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)

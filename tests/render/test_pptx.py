@@ -26,7 +26,21 @@ from htpm_studio.errors import StudioError
 from htpm_studio.render.office.theme import changes
 from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.pptx.deck import render_potx, render_pptx
-from htpm_studio.scene.nodes import Color, Crop, Document, Link, Picture, Rectangle, Shape
+from htpm_studio.scene.nodes import (
+    Chart,
+    Color,
+    Crop,
+    Document,
+    Group,
+    Link,
+    Node,
+    Picture,
+    Rectangle,
+    Segment,
+    Shape,
+    Stroke,
+)
+from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
@@ -541,3 +555,88 @@ def test_each_item_of_a_list_has_the_color_of_its_own_bullet(deck: bytes) -> Non
     ]
     assert listed
     assert all(paragraph.find(f"{A}buClr") is not None for paragraph in listed)
+
+
+# ------------------------------------------------------------------ charts and tables
+
+
+def bar_chart(name: str = "chart") -> Group:
+    """Three bars with their labels and values, as a template draws them."""
+    chart = Chart("Reports (thousands)", "thousands", ("2023", "2024", "2025"), (10.0, 20.0, 15.0), "0")
+    nodes: list[Node] = []
+    for row, (label, value) in enumerate(zip(chart.labels, chart.values, strict=True)):
+        y = 100.0 + 60 * row
+        nodes += [
+            pages.words(label, "body", 100, y + 20, 80),
+            Shape("bar", Box(200, y + 15, 10 * value, 30), Rectangle(), pages.paint("accent-fill")),
+            pages.words(f"{value:.0f}", "label", 210 + 10 * value, y + 20, 60),
+        ]
+    return Group(name, Box(100, 100, 400, 180), tuple(nodes), "Figure", "Bar chart: 10, 20, 15", chart=chart)
+
+
+def agenda_table() -> Group:
+    """A head and two rows of two cells."""
+
+    def row(number: int, tag: Any, *texts: str) -> Group:
+        y = 100.0 + 40 * number
+        made = (
+            replace(pages.words(text, "body", x, y, 150), tag=tag) for text, x in zip(texts, (100, 260), strict=True)
+        )
+        rule = Outline((Segment("M", (100, y)), Segment("L", (420, y))))
+        edge = Shape("rule", Box(100, y, 320, 0), rule, stroke=Stroke(pages.paint("ink"), 1))
+        return Group("TR", Box(100, y, 320, 40), (edge, *made), "TR")
+
+    rows = (row(0, "TH", "Time", "Topic"), row(1, "TD", "9:00", "Welcome"), row(2, "TD", "9:10", "Facts"))
+    return Group("Our hour", Box(100, 100, 320, 120), rows, "Table")
+
+
+def with_node(node: Node) -> bytes:
+    page = pages.bullets_page()
+    return render_pptx(pages.deck(replace(page, nodes=(*page.nodes[:2], node)), layouts=(page,)))
+
+
+def test_a_drawn_chart_is_a_chart_with_its_data_sheet(tmp_path: Path) -> None:
+    data = with_node(bar_chart())
+    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart)
+    assert frame.name == "chart"
+    about = frame._element.find(f".//{P}cNvPr")
+    assert (about.get("descr"), about.get("title")) == ("Bar chart: 10, 20, 15", "Reports (thousands)")
+    plot = frame.chart.plots[0]
+    assert list(plot.categories) == ["2023", "2024", "2025"]
+    assert [list(series.values) for series in plot.series] == [[10, 20, 15]]
+    assert plot.gap_width == 100  # bars of 30 in rows of 60
+    assert frame.chart.value_axis.maximum_scale == pytest.approx(30)  # 300 points of room, 200 for the longest
+    book = zipfile.ZipFile(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
+    sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r"<(?:t|v)>([^<]+)<", sheet) == [
+        "Reports (thousands)", "thousands", "2023", "10", "2024", "20", "2025", "15",
+    ]  # fmt: skip
+    assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert data == with_node(bar_chart())
+    assert_valid(data, tmp_path)
+
+
+def test_a_drawn_table_is_a_table_with_a_head(tmp_path: Path) -> None:
+    data = with_node(agenda_table())
+    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_table)
+    table = frame.table
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Time", "Topic"],
+        ["9:00", "Welcome"],
+        ["9:10", "Facts"],
+    ]
+    assert table.first_row
+    assert [round(column.width / 12700) for column in table.columns] == [160, 160]
+    assert [round(row.height / 12700) for row in table.rows] == [40, 40, 40]
+    about = frame._element.find(f".//{P}cNvPr")
+    assert (about.get("descr"), about.get("title")) == ("Time, Topic", "Our hour")
+    assert len(frame._element.findall(f".//{A}lnT/{A}solidFill")) == 6
+    assert_valid(data, tmp_path)
+
+
+def assert_valid(data: bytes, folder: Path) -> None:
+    assert check_package(data) == []
+    target = folder / "deck.pptx"
+    target.write_bytes(data)
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    assert [str(error) for error in result.errors] == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.render.pptx.clip import unclipped
+from htpm_studio.render.pptx.tables import is_table
 from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.units import Box, Size
 
@@ -82,8 +83,8 @@ def list_items(group: Group) -> list[list[tuple[TextBlock, str, str]]]:
 
 
 def is_framed(node: Node) -> bool:
-    """Whether something is a frame of its own on a slide, as a chart is."""
-    return isinstance(node, Group) and node.chart is not None
+    """Whether something is a frame of its own on a slide, as a chart or a table is."""
+    return isinstance(node, Group) and (node.chart is not None or is_table(node))
 
 
 def is_one_text(group: Group) -> bool:
@@ -118,7 +119,7 @@ def _flat(nodes: Iterable[Node], around: SlideItem, page: Size) -> Iterator[Slid
 
 def _flat_group(group: Group, item: SlideItem, page: Size) -> Iterator[SlideItem]:
     whole = unclipped(group, page)
-    if is_one_text(whole) or whole.chart is not None:
+    if is_one_text(whole) or is_framed(whole):
         yield replace(item, node=whole, slot=whole.slot)
     elif whole.children and (whole.decorative or whole.alt or whole.turn):
         yield replace(item, node=whole)

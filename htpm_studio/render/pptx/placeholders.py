@@ -12,7 +12,7 @@ from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
 from htpm_studio.render.pptx.text import TextLook, list_look, look_of
-from htpm_studio.scene.nodes import Anchor, Color, Page, Picture
+from htpm_studio.scene.nodes import Anchor, Color, Group, Page, Picture
 from htpm_studio.units import Box, Size
 
 _FIXED = {
@@ -33,6 +33,7 @@ _PROMPTS = {
         "picture": "Click the icon to add a picture",
         "address": "Web address",
         "chart": "Click the icon to add a chart",
+        "table": "Click the icon to add a table",
         "text": "Text",
     },
     "es": {
@@ -43,6 +44,7 @@ _PROMPTS = {
         "picture": "Haga clic en el icono para agregar una imagen",
         "address": "Dirección web",
         "chart": "Haga clic en el icono para agregar un gráfico",
+        "table": "Haga clic en el icono para agregar una tabla",
         "text": "Texto",
     },
 }
@@ -123,8 +125,9 @@ def _holder(
     words = asked.get(item.key) or prompt(item.slot, isinstance(item.node, Picture), language)
     if isinstance(item.node, Picture):
         return Placeholder(item.slot, "pic", indexes[item.key], frame(item.node.box), words, item=item)
-    if is_framed(item.node):
-        return Placeholder(item.slot, "chart", indexes[item.key], frame(item.node.box), words, item=item)
+    if isinstance(item.node, Group) and is_framed(item.node):
+        kind = "chart" if item.node.chart else "tbl"
+        return Placeholder(item.slot, kind, indexes[item.key], frame(item.node.box), words, item=item)
     kind, index = _FIXED.get(item.slot, ("body", None))
     if kind == "title" and is_opening(page):
         kind = "ctrTitle"

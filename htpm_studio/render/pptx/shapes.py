@@ -13,9 +13,10 @@ from htpm_studio.render.office.xml import DECORATIVE, RELATIONS, SVG_PICTURE, El
 from htpm_studio.render.pptx.charts import CHART, chart_part
 from htpm_studio.render.pptx.clip import even_odd
 from htpm_studio.render.pptx.geometry import EmuFrame, fill, frame, line, outline, path_box, preset, straight, xfrm
-from htpm_studio.render.pptx.items import SlideItem, is_one_text, list_items
+from htpm_studio.render.pptx.items import SlideItem, is_framed, is_one_text, list_items
 from htpm_studio.render.pptx.measure import TextPlace, place_list, place_text
 from htpm_studio.render.pptx.media import MediaStore
+from htpm_studio.render.pptx.tables import said, table_xml
 from htpm_studio.render.pptx.text import (
     Paragraph,
     block_paragraphs,
@@ -108,8 +109,8 @@ def _draw(at: Node, sheet: SlideCanvas, link: tuple[str, str] | None, *, alt: st
             return picture(at, sheet, frame(at.box), link=link, alt=alt, covered=covered)
         case TextBlock():
             return _text_box(at, sheet, link)
-        case Group(chart=Chart()):
-            return chart_frame(at, sheet)
+        case Group() if is_framed(at):
+            return graphic_frame(at, sheet)
         case Group() if is_one_text(at) and not covered:
             return _list_box(at, sheet)
         case Group() | Link():
@@ -244,26 +245,29 @@ def _written_box(
     )
 
 
-# ------------------------------------------------------------------ charts
+# ------------------------------------------------------------------ charts and tables
 
 
-def chart_frame(group: Group, sheet: SlideCanvas, holder: Element | None = None) -> Element:
-    """A drawn chart as a chart of PowerPoint; with `holder` it fills that placeholder."""
-    if group.chart is None:
-        raise TypeError("a group without a chart")
-    part = chart_part(sheet.media.package, group, group.chart, sheet.refs, sheet.language)
-    link = node("c:chart", **{"xmlns:c": CHART, "xmlns:r": RELATIONS, "r:id": sheet.part.relate("chart", part)})
-    about = named(sheet, group.name, alt=group.alt)
-    about.set("title", group.chart.title)
-    return graphic_frame(about, frame(group.box), holder, node("a:graphicData", link, uri=CHART))
-
-
-def graphic_frame(about: Element, place: EmuFrame, holder: Element | None, data: Element) -> Element:
-    """A chart or table at its place."""
+def graphic_frame(group: Group, sheet: SlideCanvas, holder: Element | None = None) -> Element:
+    """A drawn chart or table as one of PowerPoint; with `holder` it fills that placeholder."""
+    place, about = frame(group.box), named(sheet, group.name, alt=group.alt or said_of(group))
+    about.set("title", group.chart.title if group.chart else group.name)
+    data = _chart_data(group, group.chart, sheet) if group.chart else table_xml(group, sheet.refs, sheet.language)
     locks = node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=True))
     around = node("p:xfrm", node("a:off", x=place.x, y=place.y), node("a:ext", cx=place.width, cy=place.height))
     head = node("p:nvGraphicFramePr", about, locks, node("p:nvPr", holder))
     return node("p:graphicFrame", head, around, node("a:graphic", data))
+
+
+def said_of(group: Group) -> str:
+    """What is read aloud of a table before its cells: what its columns are."""
+    return "" if group.chart else said(group)
+
+
+def _chart_data(group: Group, chart: Chart, sheet: SlideCanvas) -> Element:
+    part = chart_part(sheet.media.package, group, chart, sheet.refs, sheet.language)
+    link = node("c:chart", **{"xmlns:c": CHART, "xmlns:r": RELATIONS, "r:id": sheet.part.relate("chart", part)})
+    return node("a:graphicData", link, uri=CHART)
 
 
 # ------------------------------------------------------------------ groups

@@ -14,7 +14,7 @@ from htpm_studio.render.pptx.layouts import LayoutPart, master_color_map
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
 from htpm_studio.render.pptx.placeholders import Placeholder, above, hidden_look
-from htpm_studio.render.pptx.shapes import SlideCanvas, chart_frame, draw, named, picture, text_paragraphs, tree
+from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, text_paragraphs, tree
 from htpm_studio.render.pptx.text import Paragraph, paragraph_xml, text_body
 from htpm_studio.scene.nodes import Group, Page, Picture, TextBlock
 
@@ -80,7 +80,7 @@ def _shape(item: SlideItem, layout: LayoutPart, sheet: SlideCanvas) -> Element:
         link = sheet.link(item.url, item.tip)
         return picture(item.node, sheet, None, holder=holder.mark(), link=link, alt=item.tip)
     if isinstance(item.node, Group) and is_framed(item.node):
-        return chart_frame(item.node, sheet, holder.mark())
+        return graphic_frame(item.node, sheet, holder.mark())
     text_place, written = text_paragraphs(item, sheet)
     if holder.kind == "sldNum":
         written = [replace(part, number=True) for part in written]
