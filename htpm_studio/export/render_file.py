@@ -6,6 +6,7 @@ A back end is imported when the first file needs it, so that what only plans or 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
@@ -127,7 +128,9 @@ def _pptx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuild
 def _potx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
-    return render_potx(document(order, pages, kit, builder))
+    # What a talk says to its speaker is of no use in a template.
+    samples = tuple(replace(page, notes="", section="") for page in pages)
+    return render_potx(document(order, samples, kit, builder))
 
 
 WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], Kit, PageBuilder], bytes]] = {

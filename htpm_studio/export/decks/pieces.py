@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Deck, Slide
@@ -24,20 +24,23 @@ from htpm_studio.pieces.declared import page_sizes, pieces
 WIDE_BULLET = 60
 LOOP = "loop"
 STATISTIC = "deck/statistic"
+SAMPLE_FLAGS = ("panel",)
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
 
 FOOT_NOTE, FOOT_DATE = msg("Footer"), msg("Date")
 SLIDE = msg("{deck}, slide {number}")
-TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with no slides yet.")
+TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with a filled slide of each.")
 
 
 def deck_orders(kit: Kit) -> Iterator[FileSpec]:
     """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
     layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
+    shown: list[PageSpec] = []
     for deck in kit.week.decks:
         pages = with_credits(kit, tuple(deck_pages(kit, deck)))
+        shown += pages if deck.id != LOOP else ()
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
         order = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
@@ -48,9 +51,26 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         yield from _twins(kit, deck, order)
     yield FileSpec(
         id="deck/template", medium="deck", title=kit.said(msg("Brand template")), path="deck/brand-template.potx",
-        format="potx", pages=(), layouts=layouts, caption=kit.said(TEMPLATE_USE), group="template",
-        piece=piece_id(kit, "deck/template"), repeats=True,
+        format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
+        caption=kit.said(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
+
+
+def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> Iterator[PageSpec]:
+    """A filled slide of each layout: the first of the week that uses it, else one that has the name of the layout."""
+    titles: set[str] = set()
+    for layout in layouts:
+        week = (page for page in shown if page.template == layout.template and page.info.title not in titles)
+        page = next(week, None)
+        if page is None:
+            name = layout.info.title
+            content = {key: value for key, value in layout.content.items() if key != "foot"}
+            content |= {key: name for key in ("head", "eyebrow") if key in content}
+            page = replace(layout, content=content, info=replace(layout.info, title=name))
+        # What only a sample has: its hotline panel has the numbers in the layout, as a new slide needs them.
+        own = {key: value for key, value in layout.content.items() if key not in page.content and key in SAMPLE_FLAGS}
+        titles.add(page.info.title)
+        yield replace(page, content={**page.content, **own}) if own else page
 
 
 def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from htpm_studio.errors import StudioError, msg
@@ -43,12 +42,13 @@ def render_pptx(document: Document) -> bytes:
     if not document.pages:
         raise StudioError("The deck has no slides.")
     slide_titles(document.pages)
-    return _render(_deck(document), document.pages)
+    return _render(_deck(document), DECK_TYPE)
 
 
 def render_potx(document: Document) -> bytes:
-    """The layouts of the document as a PowerPoint template, without slides."""
-    return _render(_deck(document), ())
+    """The layouts of the document as a PowerPoint template; its pages are what a new presentation begins with."""
+    slide_titles(document.pages)
+    return _render(_deck(document), TEMPLATE_TYPE)
 
 
 def _deck(document: Document) -> _Deck:
@@ -69,10 +69,11 @@ def _deck(document: Document) -> _Deck:
     return _Deck(document, document.theme, size, layouts)
 
 
-def _render(deck: _Deck, pages: Sequence[Page]) -> bytes:
+def _render(deck: _Deck, kind: str) -> bytes:
     document, language, package = deck.document, deck.document.language, Package()
+    pages = document.pages
     samples, chosen = deck_layouts(deck.layouts, pages)
-    main = package.add("ppt/presentation.xml", DECK_TYPE if pages else TEMPLATE_TYPE)
+    main = package.add("ppt/presentation.xml", kind)
     package.relate("officeDocument", main)
     refs = theme_refs(deck.theme)
     theme = package.add("ppt/theme/theme1.xml", _THEME_TYPE, theme_xml(deck.theme))

@@ -215,7 +215,8 @@ def _master_shape(number: int, holder: Placeholder, refs: ThemeRefs, language: s
         node("p:nvPr", holder.mark()),
     )
     place = TextPlace(holder.frame, 0, 0, "bottom" if holder.kind == "title" else "top")
-    body = text_body(place, [paragraph_xml(words, refs, holder.look)], levels)
+    shrinks = holder.kind in ("title", "body")
+    body = text_body(place, [paragraph_xml(words, refs, holder.look)], levels, shrinks=shrinks)
     return node("p:sp", about, node("p:spPr", xfrm(holder.frame), preset("rect")), body)
 
 
