@@ -101,15 +101,15 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a series: a year or a kind, also in other languages ("es"), and the count in full."""
+    """One value of a series: a year or a kind, also in Spanish, and the count in full."""
 
     label: str
     count: int
-    other: Mapping[str, str] = field(default_factory=dict)
+    es: str = ""
 
     def called(self, language: str) -> str:
         """Its label in a language; the plain one where that is the same or nobody wrote it."""
-        return self.other.get(language, self.label)
+        return self.es if language == "es" and self.es else self.label
 
 
 @dataclass(frozen=True, slots=True)

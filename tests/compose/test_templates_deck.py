@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.render.pptx.items import is_framed
 from htpm_studio.scene.nodes import Group, LinearGradient, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from tests.helpers.deck_slides import (
@@ -84,6 +85,7 @@ def test_one_title_and_no_slot_twice(layout: str) -> None:
 def test_every_word_of_the_content_can_be_edited(layout: str) -> None:
     page = sample(layout)
     lists = [node for node in walk(page.nodes) if isinstance(node, Group) and node.list_style is not None]
+    lists += [node for node in walk(page.nodes) if isinstance(node, Group) and is_framed(node)]
     held = {id(block) for group in lists for block in texts(replace(page, nodes=group.children))}
     for block in texts(page):
         free = block.fixed or block.name.startswith(("words", "hotline")) or block.tag == "Lbl"
