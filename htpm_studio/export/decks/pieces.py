@@ -13,6 +13,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.errors import msg
 from htpm_studio.export.content import filled, picture_credits, shared_values
 from htpm_studio.export.decks.charts import chart_of
+from htpm_studio.export.decks.open_fonts import open_fonts
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
@@ -54,6 +55,7 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
         caption=kit.said(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
+    yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
 
 
 def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> Iterator[PageSpec]:
