@@ -32,7 +32,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value]) -> Mapping[str, V
     language = kit.project.language
     millions = min(point.count for point in points) >= MILLION
     most = max(point.count for point in points)
-    rows = []
+    rows: list[Mapping[str, Value]] = []
     for point in points:
         value = point.count / MILLION if millions else float(point.count)
         shown = f"{value:.1f}" if millions else f"{point.count:,}"

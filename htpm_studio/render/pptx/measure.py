@@ -130,6 +130,15 @@ def _upright(block: TextBlock) -> tuple[float, float]:
     return {"top": first, "middle": (first + last - height) / 2, "bottom": last - height}[block.anchor], height
 
 
+def below_middle(block: TextBlock, box: Box) -> float:
+    """How far below the middle of a box Office must center a text, in points, so that its lines are as in the scene."""
+    if not block.lines:
+        return 0.0
+    line = _SINGLE * percent(block.style) / 100 * block.style.size
+    first = box.y + (box.height - line * len(block.lines)) / 2 + seat(block.style)
+    return block.lines[0].baseline - first
+
+
 def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextPlace:
     """The frame of a list that becomes one text: the bullets hang `indent` left of its texts."""
     first = blocks[0]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import fill, line
+from htpm_studio.render.pptx.measure import below_middle
 from htpm_studio.render.pptx.text import block_paragraphs, look_of, paragraph_xml
 from htpm_studio.scene.nodes import Group, Node, Shape, TextBlock
 from htpm_studio.scene.walk import walk
@@ -64,6 +65,7 @@ def _cell(cell: TextBlock | Group, row: Group, left: float, refs: ThemeRefs, lan
     paragraphs = [node("a:p", node("a:endParaRPr", lang=language or None))]
     if isinstance(cell, TextBlock):
         paragraphs = [paragraph_xml(one, refs) for one in block_paragraphs(cell, look_of(cell, refs), language)]
+    moved = emu(2 * below_middle(cell, row.box)) if isinstance(cell, TextBlock) else 0
     sides = {name: _rule(row.children, row.box, name, refs) for name in ("lnT", "lnB")}
     borders = [_border(name, sides.get(name)) for name in ("lnL", "lnR", "lnT", "lnB")]
     grounds = [one for one in row.children if isinstance(one, Shape) and one.fill is not None and one.box == row.box]
@@ -76,8 +78,8 @@ def _cell(cell: TextBlock | Group, row: Group, left: float, refs: ThemeRefs, lan
             fill(grounds[0].fill, row.box, refs) if grounds else node("a:noFill"),
             marL=max(0, emu(cell.box.x - left)),
             marR=0,
-            marT=0,
-            marB=0,
+            marT=max(0, moved),
+            marB=max(0, -moved),
             anchor="ctr",
         ),
     )
