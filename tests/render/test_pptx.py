@@ -120,11 +120,13 @@ def test_slide_size_is_that_of_the_page(deck: bytes) -> None:
     assert (presentation.slide_width, presentation.slide_height) == (12_192_000, 6_858_000)
 
 
-def test_template_has_the_layouts_and_no_slides() -> None:
-    data = render_potx(pages.deck())
+@pytest.mark.parametrize("shown", [0, 2])
+def test_template_has_the_layouts_and_the_slides_that_a_talk_begins_with(shown: int) -> None:
+    deck = pages.deck()
+    data = render_potx(replace(deck, pages=deck.pages[:shown]))
     assert check_package(data) == []
     assert b"presentationml.template.main+xml" in members(data)["[Content_Types].xml"]
-    assert not any(name.startswith("ppt/slides/") for name in members(data))
+    assert sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in members(data)) == shown
     assert sum(name.startswith("ppt/slideLayouts/slideLayout") for name in members(data)) == 5
 
 
