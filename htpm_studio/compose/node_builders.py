@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
@@ -73,7 +74,9 @@ def text_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContex
         sources=tuple(source for slot in slots if (source := scope.origin(slot))),
     )
     layout = binder.layout(element, scope, shrink=1.0)
-    if leaf.anchor:
+    if scope.fixed and binder.canvas.medium == "deck":
+        leaf = replace(leaf, room=math.inf)  # it is in the layout, so no slide makes it smaller
+    elif leaf.anchor:
         leaf = replace(leaf, room=layout.height)
     if not text and leaf.anchor:
         return Frame(layout, meta=binder.meta(element, scope))
