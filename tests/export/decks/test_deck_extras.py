@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pptx
 
@@ -40,9 +41,9 @@ def test_a_number_of_which_the_parts_are_known_has_a_chart_of_them() -> None:
     fact = next(one for one in kit.campaign.facts if "27.6" in one.figures)
     shown = chart_of(kit, pages[0].content)
     assert shown is not None
-    rows = shown["rows"]
-    assert [row["value"] for row in rows] == [point.count / 1e6 for point in fact.series]  # type: ignore[index,union-attr]
-    assert rows[0]["label"] == "explotación laboral en la economía privada"  # type: ignore[index]
+    rows: Any = shown["rows"]
+    assert [row["value"] for row in rows] == [point.count / 1e6 for point in fact.series]
+    assert rows[0]["label"] == "explotación laboral en la economía privada"
     assert str(shown["alt"]).startswith("Gráfico de barras: explotación laboral en la economía privada: 17.3; ")
 
 

@@ -82,7 +82,7 @@ def drawn(data: bytes, folder: Path) -> list[Image.Image]:
         return [page.render(scale=WIDE / page.get_width()).to_pil().convert("RGB") for page in pdf]
 
 
-def old_share(page: Page, shown: Image.Image, old: list[tuple[int, int, int]]) -> float:
+def old_share(page: Page, shown: Image.Image, old: list[tuple[int, ...]]) -> float:
     """The part of a slide, without its pictures, that still has a color of the old theme."""
     mask = Image.new("1", shown.size, 1)
     for one in pictures(page):
