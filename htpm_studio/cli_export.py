@@ -43,8 +43,8 @@ DeckFormats = Annotated[
     list[str] | None,
     typer.Option(
         "--deck-format",
-        help=f"Also make each deck as {' or '.join(DECK_FORMS)}: without art; each slide as a PNG of 1920 x 1080. "
-        "Repeat for both.",
+        help=f"Also make, for decks, {', '.join(DECK_FORMS)}: without art; each slide as a PNG of 1920 x 1080; "
+        "open fonts for computers without Georgia and Arial. Repeat for several.",
     ),
 ]
 DecksAs = Annotated[str, typer.Option("--decks-as", hidden=True, help="The older name of --deck-format, with commas.")]

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -818,6 +817,10 @@
         <message>
             <source>Backgrounds only</source>
             <translation>Solo fondos</translation>
+        </message>
+        <message>
+            <source>Bar chart: {rows}.</source>
+            <translation>Gráfico de barras: {rows}.</translation>
         </message>
         <message>
             <source>Begin each word with a capital, as in #EndTrafficking.</source>
@@ -2280,6 +2283,10 @@
             <translation>Fuentes: {name}</translation>
         </message>
         <message>
+            <source>Footer</source>
+            <translation>Pie de página</translation>
+        </message>
+        <message>
             <source>For a newer version, ask whoever gave you the program or check where you downloaded it.</source>
             <translation>Para una versión más nueva, pregunte a quien le dio el programa o revise el sitio donde lo descargó.</translation>
         </message>
@@ -2290,6 +2297,10 @@
         <message>
             <source>For all kits. The kit files are kept.</source>
             <translation>De todos los kits. Los archivos de los kits se conservan.</translation>
+        </message>
+        <message>
+            <source>For computers without {families}, such as many with Linux: install these fonts, and text keeps its lines. They are free to use and to share under the license beside them.</source>
+            <translation>Para computadoras sin {families}, como muchas con Linux: instale estas fuentes y el texto conservará sus líneas. Se pueden usar y compartir sin costo según la licencia que las acompaña.</translation>
         </message>
         <message>
             <source>For example: legal text</source>
@@ -2610,6 +2621,10 @@
         <message>
             <source>In Excel, use "Save As" and choose "CSV UTF-8".</source>
             <translation>En Excel, use “Guardar como” y elija “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <source>In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. Google Slides has no sections and no table headers; set the timing of the loop again there. We have not tried Keynote. The PDF file beside each deck looks the same everywhere.</source>
+            <translation>En otro programa: LibreOffice muestra estas presentaciones tal como son, pero una presentación que guarde allí pierde sus secciones, los tiempos de la proyección continua, el encabezado de la tabla, algunas descripciones de imágenes y parte de los colores del tema. Google Slides no tiene secciones ni encabezados de tabla; vuelva a fijar allí los tiempos de la proyección continua. No hemos probado Keynote. El archivo PDF que acompaña a cada presentación se ve igual en todas partes.</translation>
         </message>
         <message>
             <source>In every piece that takes a photo</source>
@@ -4134,6 +4149,10 @@
         <message>
             <source>Open folder</source>
             <translation>Abrir carpeta</translation>
+        </message>
+        <message>
+            <source>Open fonts for decks</source>
+            <translation>Fuentes libres para presentaciones</translation>
         </message>
         <message>
             <source>Open it in PowerPoint, change text or pictures, and save the slides as pictures.</source>
@@ -5708,8 +5727,8 @@
             <translation>Página de inicio y lista de archivos, siempre</translation>
         </message>
         <message>
-            <source>Start your own talk with it: every slide layout in your colors, with no slides yet.</source>
-            <translation>Úsela para empezar su propia charla: todos los diseños de diapositiva en sus colores, todavía sin diapositivas.</translation>
+            <source>Start your own talk with it: every slide layout in your colors, with a filled slide of each.</source>
+            <translation>Comience con ella su propia presentación: todos los diseños de diapositiva en sus colores, con una diapositiva de muestra de cada uno.</translation>
         </message>
         <message>
             <source>Status</source>
@@ -8984,6 +9003,10 @@
         <message>
             <source>{file} line {line}: {name}="{value}" {wrong}.</source>
             <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
+        </message>
+        <message>
+            <source>{first} and {second}</source>
+            <translation>{first} y {second}</translation>
         </message>
         <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>

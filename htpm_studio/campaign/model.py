@@ -101,10 +101,15 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a series: a year or a kind, and the count in full."""
+    """One value of a series: a year or a kind, also in Spanish, and the count in full."""
 
     label: str
     count: int
+    es: str = ""
+
+    def called(self, language: str) -> str:
+        """Its label in a language; the plain one where that is the same or nobody wrote it."""
+        return self.es if language == "es" and self.es else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ class Fact:
     `figures` are the forms in which texts say the number; `published` is the year of the source; `checked` and `due`
     are days ("2027-05-01"): of the last verification, and from when a newer number is expected. `successor` says
     where that one will be found. `status` is "verified" when two independent sources agreed, else "single". `series`
-    are the values that belong together in a chart, such as the counts of several years.
+    are the values that belong together in a chart, such as the counts of several years; a slide that says the number
+    shows them where `chart` says that they can be compared.
     """
 
     id: str
@@ -129,6 +135,7 @@ class Fact:
     due: str
     successor: str
     series: tuple[Point, ...] = ()
+    chart: bool = False
 
     @property
     def due_on(self) -> date:

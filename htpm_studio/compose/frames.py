@@ -8,7 +8,7 @@ from typing import Literal
 
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.illustrations.library import Drawing
-from htpm_studio.scene.nodes import Align, Color, ColorStop, ListStyle, PictureSource, Tag
+from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag
 from htpm_studio.text.flow import Wrap
 from htpm_studio.units import Insets
 
@@ -99,13 +99,15 @@ class Meta:
     link: str = ""
     link_text: str = ""
     list_style: ListStyle | None = None
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TextLeaf:
     """A text before measuring: `size` in points, `min_scale` the smallest share of it that is allowed.
 
-    `field` is what the template calls it, `sources` the paths in the page's content that its words come from.
+    `field` is what the template calls it, `sources` the paths in the page's content that its words come from. With an
+    `anchor` it has the whole of its box, however few lines it has; in a `room` of a given height it gives way alone.
     """
 
     text: str
@@ -122,6 +124,8 @@ class TextLeaf:
     field: str
     underlined: bool = False
     sturdy: bool = False
+    anchor: Anchor | None = None
+    room: float | None = None
     sources: tuple[str, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
@@ -25,7 +26,7 @@ from htpm_studio.compose.schema import ELEMENTS, slots_of
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.errors import msg
-from htpm_studio.scene.nodes import Align, ColorStop, Tag
+from htpm_studio.scene.nodes import Align, Anchor, ColorStop, Tag
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.text.flow import Wrap
 from htpm_studio.text.fonts import is_for_office
@@ -35,13 +36,14 @@ HEAD_MIN, TEXT_MIN = 0.72, 0.85
 MANY_LINES, SHORT_TEXT = 99, 4
 EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
+ANCHORS: Mapping[str, Anchor] = {"start": "top", "center": "middle", "end": "bottom"}
 SCRIM_START, SCRIM_LEAST = 0.96, 0.86
 SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
 SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
 
 
 def text_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
-    """A text; an empty one takes no room at all."""
+    """A text; an empty one takes no room at all, unless its room is given by an anchor."""
     text = typographic(clean(scope.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
     wrap = binder.attribute(element, "wrap", scope)
     name = binder.attribute(element, "style", scope) or "body"
@@ -63,14 +65,21 @@ def text_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContex
         color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
         max_lines=max(1, int(lines)) if lines else MANY_LINES,
         align=cast("Align", binder.attribute(element, "align", scope) or "left"),
-        wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),
+        wrap=cast("Wrap", _wrap(wrap, binder.sturdy_in(element)) or _usual_wrap(style, lines)),
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
         field=slots[0] if slots else "",
         underlined=binder.canvas.medium == "deck" and "link" in element.attributes,
         sturdy=binder.sturdy_in(element),
+        anchor=ANCHORS.get(binder.attribute(element, "anchor", scope) or ""),
         sources=tuple(source for slot in slots if (source := scope.origin(slot))),
     )
     layout = binder.layout(element, scope, shrink=1.0)
+    if scope.fixed and binder.canvas.medium == "deck":
+        leaf = replace(leaf, room=math.inf)  # it is in the layout, so no slide makes it smaller
+    elif leaf.anchor:
+        leaf = replace(leaf, room=layout.height)
+    if not text and leaf.anchor:
+        return Frame(layout, meta=binder.meta(element, scope))
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
     return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
@@ -80,6 +89,11 @@ def _names(binder: Evaluator) -> Iterator[str]:
     """Names that stay as their owners write them."""
     yield binder.look.organisation
     yield from (partner.name for partner in binder.look.partners)
+
+
+def _wrap(given: str | None, sturdy: bool) -> str | None:
+    """How a text breaks: one that Office sets again fills its box, since anything else needs forced breaks there."""
+    return "full" if sturdy and given not in ("none", "greedy") else given
 
 
 def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:

@@ -44,6 +44,8 @@ from htpm_studio.units import Box, Size
 
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
+ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}  # the share of the free room that is above a text
+BAR = "bar"
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
@@ -66,7 +68,8 @@ class Painter:
         A text in the `middle` is in a row whose boxes are centered.
         """
         frame, box = placed.frame, placed.box
-        nodes: list[Node] = _decor(frame.decor, box, fixed=frame.meta.fixed)
+        name = frame.meta.name if frame.meta.name == BAR else ""
+        nodes: list[Node] = _decor(frame.decor, box, fixed=frame.meta.fixed, name=name)
         match frame.leaf:
             case None:
                 centered = frame.layout.direction == "row" and frame.layout.align == "center"
@@ -99,8 +102,10 @@ class Painter:
         leading = leaf.leading * done.size
         above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
         hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
-        spare = (done.height(leaf) - len(done.flow.lines) * leading) if middle else 0.0
-        above += spare / 2
+        anchor = leaf.anchor or ("middle" if middle else "top")
+        high = box.height if leaf.anchor else done.height(leaf)
+        spare = max(0.0, high - len(done.flow.lines) * leading)
+        above += spare * ANCHORED[anchor]
         lines: list[TextLine] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
@@ -117,7 +122,7 @@ class Painter:
         meta = placed.frame.meta
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
-            box=Box(box.x, box.y, box.width, done.height(leaf)),
+            box=Box(box.x, box.y, box.width, high),
             text=done.flow.text,
             style=style,
             color=leaf.color,
@@ -129,7 +134,7 @@ class Painter:
             language=self.look.language,
             fixed=meta.fixed,
             underlined=leaf.underlined,
-            middle=spare > 0,
+            anchor=anchor if leaf.anchor or spare else "top",
         )
         return [block]
 
@@ -198,11 +203,11 @@ def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[Glyph
 # ------------------------------------------------------------------ boxes
 
 
-def _decor(decor: Decor, box: Box, *, fixed: bool) -> list[Node]:
+def _decor(decor: Decor, box: Box, *, fixed: bool, name: str = "") -> list[Node]:
     nodes: list[Node] = []
     radii = _limited(decor.radii, box)
     if decor.fill is not None and decor.border is None:
-        nodes.append(Shape("ground", box, Rectangle(radii), fill=decor.fill, fixed=fixed))
+        nodes.append(Shape(name or "ground", box, Rectangle(radii), fill=decor.fill, fixed=fixed))
     if decor.border is not None:
         width = decor.border.width
         inner = Box(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
@@ -308,7 +313,10 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
         return nodes
     container = leaf is None
     if (
-        (container and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style))
+        (
+            container
+            and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style or meta.chart)
+        )
         or meta.clip
         or meta.turn
     ):
@@ -317,7 +325,7 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
             alt=meta.alt if container else "", decorative=meta.decorative and container,
             slot=meta.slot if container else "", list_style=meta.list_style,
             clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None,
-            turn=meta.turn, fixed=meta.fixed, running=meta.running and container,
+            turn=meta.turn, fixed=meta.fixed, running=meta.running and container, chart=meta.chart,
         )  # fmt: skip
         nodes = [group]
     if meta.link:

@@ -88,6 +88,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "list": _choice("dot", "number", "check", "none"),
     "list-color": _COLOR,
     "list-indent": _LENGTH,
+    "chart": Attribute("path"),
 }
 
 ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
@@ -104,6 +105,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "max-lines": _COUNT,
         "min": _number(0.3, 1),
         "align": _choice("left", "center", "right"),
+        "anchor": _choice("start", "center", "end"),
         "wrap": _choice("sense", "balance", "pretty", "greedy", "none"),
     },
     "picture": {

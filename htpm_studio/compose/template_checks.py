@@ -10,7 +10,7 @@ from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.hotline.guard import first_slip
 from htpm_studio.pieces.declared import page_sizes
 
-GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "index", "number"})
+GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "index", "number"})
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
 
 

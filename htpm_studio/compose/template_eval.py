@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
-from htpm_studio.compose.node_builders import LEAVES
+from htpm_studio.compose.node_builders import ANCHORS, LEAVES
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.compose.schema import BOX, slots_of
 from htpm_studio.compose.template import Library, Template, TemplateElement
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.pieces.sizes import PageSize
-from htpm_studio.scene.nodes import Bullet, ListStyle
+from htpm_studio.scene.nodes import Bullet, Chart, ListStyle
 
 MAX_DEPTH = 40
 
@@ -155,13 +155,30 @@ def _bind_container(element: TemplateElement, binder: Evaluator, scope: Template
             binder.rule(element, "rule-left", scope),
         ),
     )
-    meta = replace(binder.meta(element, scope), list_style=_list_style(element, binder, scope, layout.gap))
+    meta = replace(
+        binder.meta(element, scope),
+        list_style=_list_style(element, binder, scope, layout),
+        chart=_chart(scope.lookup(element.attributes.get("chart", ""))),
+    )
     return Frame(layout, decor, meta, None, children)
 
 
-def _list_style(element: TemplateElement, binder: Evaluator, scope: TemplateContext, gap: float) -> ListStyle | None:
+def _chart(value: Value) -> Chart | None:
+    """The chart that a box shows, as the content has it: title, unit and rows."""
+    if not isinstance(value, Mapping):
+        return None
+    rows = [row for row in cast("Sequence[Value]", value.get("rows", ())) if isinstance(row, Mapping)]
+    labels = tuple(str(row["label"]) for row in rows)
+    values = tuple(float(cast("float", row["value"])) for row in rows)
+    return Chart(str(value["title"]), str(value["unit"]), labels, values, str(value["form"]))
+
+
+def _list_style(
+    element: TemplateElement, binder: Evaluator, scope: TemplateContext, layout: Layout
+) -> ListStyle | None:
     bullet = binder.attribute(element, "list", scope)
     if not bullet:
         return None
     color = binder.color(binder.attribute(element, "list-color", scope) or "accent", scope)
-    return ListStyle(cast("Bullet", bullet), color, binder.length(element, "list-indent", scope) or 0.0, gap)
+    indent = binder.length(element, "list-indent", scope) or 0.0
+    return ListStyle(cast("Bullet", bullet), color, indent, layout.gap, ANCHORS.get(layout.justify, "top"))

@@ -72,7 +72,8 @@ class UnfitText:
 
 def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> TextLayout:
     """Break a text for a width, at the level's scale and smaller while it has too many lines."""
-    return _set_from(leaf, width, max(leaf.min_scale, level.head if leaf.style.head else level.text), fonts)
+    scale = 1.0 if leaf.room is not None else level.head if leaf.style.head else level.text
+    return _set_from(leaf, width, max(leaf.min_scale, scale), fonts)
 
 
 @lru_cache(maxsize=8000)
@@ -81,7 +82,7 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Te
     best = _set(leaf, width, scale, fonts)
     cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
     for _ in range(LOCAL_STEPS):
-        too_long = best.flow.rows > leaf.max_lines or best.flow.overfull
+        too_long = best.flow.rows > leaf.max_lines or best.flow.overfull or _too_high(leaf, best)
         if not too_long or scale <= leaf.min_scale:
             break
         scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
@@ -94,6 +95,10 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Te
         best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.sturdy else best
         best = _with_whole_sentences(leaf, best, width, fonts)
     return _breaking_better(leaf, best if best.scale >= SMALLEST * first.scale else first, width, fonts)
+
+
+def _too_high(leaf: TextLeaf, text: TextLayout) -> bool:
+    return leaf.room is not None and text.height(leaf) > leaf.room + SLACK
 
 
 def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> float:
@@ -224,7 +229,8 @@ def _least(root: Frame, size: Size, levels: Sequence[Level], fonts: FontBook, fi
 
 
 def _levels(root: Frame, dropped: frozenset[int]) -> Iterator[Level]:
-    leaves = [frame.leaf for frame in root.walk() if isinstance(frame.leaf, TextLeaf)]
+    every = (frame.leaf for frame in root.walk())
+    leaves = [leaf for leaf in every if isinstance(leaf, TextLeaf) and leaf.room is None]
     heads = min((leaf.min_scale for leaf in leaves if leaf.style.head), default=1.0)
     texts = min((leaf.min_scale for leaf in leaves if not leaf.style.head), default=1.0)
     head = text = 1.0

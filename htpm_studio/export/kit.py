@@ -42,11 +42,13 @@ from htpm_studio.toml.values import Fields
 T = TypeVar("T")
 Medium = Literal["deck", "background", "social", "print", "copy"]
 Paper = Literal["letter", "a4"]
-Extra = Literal["plain", "pictures", "shop"]
+Extra = Literal["plain", "pictures", "fonts", "shop"]
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
-EXTRAS: Mapping[Extra, str] = {"plain": "deck/plain", "pictures": "deck/pictures", "shop": "print/shop"}
-"""What is made besides when somebody asks: decks without art, each slide as a picture, prints for a print shop.
+EXTRAS: Mapping[Extra, str] = {
+    "plain": "deck/plain", "pictures": "deck/pictures", "fonts": "deck/fonts", "shop": "print/shop",
+}  # fmt: skip
+"""What is made besides when somebody asks: decks without art, each slide as a picture, open fonts, print shop files.
 
 Each with the form of its files."""
 

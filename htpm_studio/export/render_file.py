@@ -6,10 +6,12 @@ A back end is imported when the first file needs it, so that what only plans or 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.handout import handout_pages
+from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline, without_slide
@@ -31,6 +33,8 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
     A file of words has its words already: `hold.hold_back` puts them in.
     """
     builder = builder or PageBuilder()
+    if order.group == FONTS and order.medium == "deck":
+        return RenderedFile(order, font_file(order, kit))
     if order.words is not None:
         from htpm_studio.export.texts.typeset import typeset
         from htpm_studio.export.texts.written import written
@@ -127,7 +131,9 @@ def _pptx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuild
 def _potx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
-    return render_potx(document(order, pages, kit, builder))
+    # What a talk says to its speaker is of no use in a template.
+    samples = tuple(replace(page, notes="", section="") for page in pages)
+    return render_potx(document(order, samples, kit, builder))
 
 
 WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], Kit, PageBuilder], bytes]] = {

@@ -16,7 +16,7 @@ SECONDS_A_PAGE = 0.12
 
 _BYTES: Mapping[str, int] = {
     "pptx": 170_000, "potx": 60_000, "pdf": 150_000, "jpg": 110_000, "png": 130_000, "docx": 8_000, "html": 12_000,
-    "txt": 6_000, "csv": 8_000, "ics": 12_000,
+    "txt": 6_000, "csv": 8_000, "ics": 12_000, "ttf": 250_000,
 }  # fmt: skip
 
 

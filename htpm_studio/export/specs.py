@@ -13,7 +13,7 @@ from htpm_studio.export.kit import Medium, Paper
 from htpm_studio.pieces.model import PrintFile
 from htpm_studio.scene.writing import Words
 
-Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics"]
+Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics", "ttf"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ _HEADS = {
     "copy": msg("Posts and texts"),
 }
 
+TRAVELS = msg(
+    "In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, "
+    "the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. Google "
+    "Slides has no sections and no table headers; set the timing of the loop again there. We have not tried Keynote. "
+    "The PDF file beside each deck looks the same everywhere."
+)
 _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
@@ -102,6 +108,8 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p>'
     if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files):
         yield from _fonts(kit)
+    if any(one.order.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
+        yield f'<p class="how">{_said(kit, TRAVELS)}</p>'
     yield '<div class="grid">'
     for index, files in enumerate(groups.values()):
         yield _card(kit, medium, index, files, previews)

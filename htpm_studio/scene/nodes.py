@@ -20,6 +20,7 @@ Tag = Literal[
 """A standard structure type of PDF (ISO 32000-1, 14.8.4); "" leaves the choice to the node's kind."""
 
 Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
 Bullet = Literal["none", "dot", "number", "check"]
 
 
@@ -272,7 +273,7 @@ class TextBlock:
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
     Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
-    for are in its `middle` where an icon is beside them.
+    for are where its `anchor` says.
     """
 
     name: str
@@ -288,17 +289,32 @@ class TextBlock:
     language: str = ""
     fixed: bool = False
     underlined: bool = False
-    middle: bool = False
+    anchor: Anchor = "top"
 
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """How a list looks where it is one editable text: bullet, its color, indent and gap in points."""
+    """How a list looks where it is one editable text: bullet, its color, indent and gap in points, and its anchor."""
 
     bullet: Bullet
     color: Color
     indent: float
     gap: float
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a drawn bar chart shows: its title, and a label and a value for each bar from top to bottom.
+
+    `unit` is what one is of the values in the sheet, such as "million people", `form` how a spreadsheet writes them.
+    """
+
+    title: str
+    unit: str
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    form: str = "#,##0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +325,8 @@ class Group:
     the head or foot of a page, which a document says again on each of them.
     With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
     one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
-    about the middle of the box).
+    about the middle of the box). With a `chart` the children are its drawing: a label, a shape named "bar" and a value
+    for each bar, in turn.
     """
 
     name: str
@@ -324,6 +341,7 @@ class Group:
     turn: float = 0.0
     fixed: bool = False
     running: bool = False
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ def _row(node: Node) -> str:
         case Group():
             words += [node.tag, node.alt and f"alt={node.alt!r}", "decorative" if node.decorative else ""]
             words.append("running" if node.running else "")
+            words.append(f"chart={dict(zip(node.chart.labels, node.chart.values, strict=True))}" if node.chart else "")
             words += [f"turn={_num(node.turn)}" if node.turn else "", node.slot and f"slot={node.slot}"]
         case Link():
             words += [node.url]

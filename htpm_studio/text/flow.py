@@ -17,8 +17,10 @@ from htpm_studio.text.semantic_breaks import DISPLAY, RUNNING, Costs, bad_breaks
 from htpm_studio.text.shaping import shape, wider_width
 
 Measure = Callable[[str], float]
-Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
-"""Text that is typed again in Office breaks at a width, so it is balanced; a picture can break at natural places."""
+Wrap = Literal["sense", "balance", "pretty", "full", "greedy", "none"]
+"""Text that is typed again in Office fills its box (`full`; an item of a list: `greedy`), as anything else would need
+forced breaks there; a picture can break at natural places."""
+FILLED: tuple[Wrap, ...] = ("full", "greedy")
 
 BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken at natural places is a headline, a name or a quote
 SHORTEST_LAST_LINE = 0.22
@@ -126,7 +128,7 @@ def flow(text: str, width: float, setting: TextSetting, fonts: FontBook) -> Flow
     if setting.sturdy:
         return _sturdy(text, width, setting, measure, _wider(setting, fonts))
     paragraphs = [_words(row) for row in bound.split("\n")]
-    if setting.wrap == "greedy" or (told := _told(paragraphs, width, setting, measure)) is None:
+    if setting.wrap in FILLED or (told := _told(paragraphs, width, setting, measure)) is None:
         broken = _break_all(paragraphs, width, measure)
         return _flow(bound, broken.lines, width, measure, overfull=broken.overfull)
     return _flow(bound, told, width, measure)
@@ -213,7 +215,7 @@ def _bound_sturdy(bound: str, width: float, wrap: Wrap, measure: Measure, wider:
     while not ways or narrow < width:
         broken = _break_all(paragraphs, narrow, measure)
         widths = tuple(map(measure, broken.lines))
-        room = min(width, max(broken.until * JOINS, *widths))
+        room = width if wrap in FILLED else min(width, max(broken.until * JOINS, *widths))
         rows = max(len(needed.lines), len(_break_all(paragraphs, room, wider).lines))
         if rows == len(broken.lines):
             room = min(room, max(map(wider, broken.lines)))
@@ -237,7 +239,7 @@ def _badness(way: tuple[Flow, bool]) -> tuple[int, int, bool, int, float]:
 def _first_measure(paragraphs: Sequence[Sequence[str]], rows: int, width: float, wrap: Wrap, measure: Measure) -> float:
     if wrap in ("sense", "balance") and len(paragraphs) < rows <= BALANCED_UP_TO:
         return _narrowest(paragraphs, rows, width, measure)
-    if wrap == "greedy":
+    if wrap in FILLED:
         return width
     return _without_short_end(paragraphs, _break_all(paragraphs, width, measure).lines, width, measure)
 

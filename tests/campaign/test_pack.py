@@ -67,7 +67,8 @@ def test_week_two_is_complete(campaign: Campaign) -> None:
     assert [(deck.id, len(deck.slides)) for deck in week.decks] == [("training", 19), ("short", 6), ("loop", 5)]
     assert week.deck("training").minutes == pytest.approx(60)
     used = {slide.layout for slide in week.deck("training").slides}
-    assert used == {name for name in pieces().fields if name.startswith("deck/")} - {"deck/quote"}
+    others = {"deck/quote", "deck/content", "deck/title_only"}
+    assert used == {name for name in pieces().fields if name.startswith("deck/")} - others
     assert len({post.graphic.template for post in week.posts}) == 7
     assert week.handout("flyer").template == "print/flyer"
     assert {resource.status for resource in week.resources} == {"verified", "likely", "unknown"}

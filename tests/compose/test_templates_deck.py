@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.render.pptx.items import is_framed
 from htpm_studio.scene.nodes import Group, LinearGradient, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from tests.helpers.deck_slides import (
@@ -40,6 +41,7 @@ from tests.helpers.deck_slides import (
 )
 from tests.helpers.sweeps import cases
 
+BLANK = "deck/blank"
 GOLDEN = ROOT / "tests" / "golden" / "deck"
 LEAST, LEAST_FOOT = 18.0, 13.0
 
@@ -58,8 +60,8 @@ def test_scene_is_the_reference(layout: str, request: pytest.FixtureRequest) -> 
 
 
 def test_every_layout_has_a_sample_and_campaign_content_suits_it() -> None:
-    assert set(LAYOUTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("deck/")}
-    for layout in LAYOUTS:
+    assert set(LAYOUTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("deck/")} | {BLANK}
+    for layout in sorted({*LAYOUTS} - {BLANK}):
         fields = LIBRARY.template(layout).fields
         assert {field.name for field in fields} >= set(pieces().fields[layout])
         needed = {name for name, spec in pieces().fields[layout].items() if spec.needed and spec.kind != "scene"}
@@ -70,9 +72,9 @@ def test_every_layout_has_a_sample_and_campaign_content_suits_it() -> None:
 def test_one_title_and_no_slot_twice(layout: str) -> None:
     page = sample(layout)
     slots = [node.slot for node in walk(page.nodes) if isinstance(node, TextBlock | Picture | Group) and node.slot]
-    assert slots.count("title") == 1
+    assert slots.count("title") == (layout != BLANK)
     assert [slot for slot, count in Counter(slots).items() if count > 1] == []
-    assert [block.slot for block in texts(page) if block.tag == "H1"] == ["title"]
+    assert [block.slot for block in texts(page) if block.tag == "H1"] == ["title"] * (layout != BLANK)
     bodies = [slot for slot in slots if slot.startswith("body")]
     numbers = [int(slot.partition("-")[2] or 1) for slot in bodies]
     assert numbers == sorted(numbers)
@@ -83,6 +85,7 @@ def test_one_title_and_no_slot_twice(layout: str) -> None:
 def test_every_word_of_the_content_can_be_edited(layout: str) -> None:
     page = sample(layout)
     lists = [node for node in walk(page.nodes) if isinstance(node, Group) and node.list_style is not None]
+    lists += [node for node in walk(page.nodes) if isinstance(node, Group) and is_framed(node)]
     held = {id(block) for group in lists for block in texts(replace(page, nodes=group.children))}
     for block in texts(page):
         free = block.fixed or block.name.startswith(("words", "hotline")) or block.tag == "Lbl"

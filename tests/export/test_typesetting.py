@@ -219,7 +219,7 @@ def test_slides_of_a_loop_are_read_across_a_room_and_have_no_numbers(week: int, 
         blocks = list(texts(page))
         assert not [block for block in blocks if block.slot == "number"]
         if page.layout == "deck/checklist":
-            assert min(block.style.size for block in blocks if block.slot.startswith("body")) >= 38
+            assert min(block.style.size for block in blocks if block.tag == "LBody") >= 38
 
 
 @pytest.mark.parametrize("week", [2, 3, 4])
@@ -247,7 +247,7 @@ def test_help_slides_end_their_lines_by_meaning(week: int, language: str) -> Non
             for slot in ("body", "body-2"):
                 lines = lines_of(page, slot)
                 assert not [line for line in lines[:-1] if line.endswith(("don’t", "not", " no"))], lines
-                assert len(lines[-1]) > 9, lines
+                assert len(lines[-1]) >= len("call 911."), lines
 
 
 @pytest.mark.parametrize("language", sampled(("en", "es"), "es"))

@@ -100,6 +100,9 @@ SAMPLES: Mapping[str, Content] = {
         "eyebrow": "Hotline", "head": "Help is here, any hour", "lead": "You decide what to share.",
         "warning": "Please do not step in yourself. In immediate danger, call 911.",
     },
+    "deck/content": {"eyebrow": "Plain words", "head": "What fair work means", "items": ["A contract", "Pay on time"]},
+    "deck/title_only": {"eyebrow": "Plain words", "head": "What fair work means"},
+    "deck/blank": {},
     "deck/closing": {"head": "Thank you for coming", "lead": "Tell one person this week.", "credit": "Text: sample."},
 }  # fmt: skip
 
@@ -285,7 +288,7 @@ def fill(spec: PieceSpec, share: float) -> Value:
 
 
 def full(layout: str, share: float = 1.0) -> Content:
-    content = {name: fill(spec, share) for name, spec in pieces().fields[layout].items()}
+    content = {name: fill(spec, share) for name, spec in pieces().fields.get(layout, {}).items()}
     if layout == "deck/statistic":
         content["number"] = "88,888"[: max(1, int(6 * share))]
     if layout == "deck/agenda":

@@ -235,13 +235,25 @@ def test_a_theme_has_all_twelve_slots_in_office_order() -> None:
 
 @cases(60)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
-def test_a_role_refers_to_a_slot_of_its_very_color(primary: str, secondary: str | None, style: Style) -> None:
+def test_every_role_follows_the_theme(primary: str, secondary: str | None, style: Style) -> None:
     palette = styled(primary, secondary, style)
     slots, roles = dict(theme_slots(palette)), dict(theme_roles(palette))
-    assert set(roles.values()) == set(slots)
+    assert set(roles) == set(palette)
+    assert set(roles.values()) <= set(slots)
     assert [slot for slot, _ in SLOTS] == list(slots)
     for role, slot in roles.items():
-        assert slots[slot] == palette[role]
+        assert slots[slot] == palette[role] or palette[role] not in slots.values()
+
+
+@cases(60)
+@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
+def test_six_accents_are_seen_on_paper_and_told_from_each_other(
+    primary: str, secondary: str | None, style: Style
+) -> None:
+    slots = dict(theme_slots(styled(primary, secondary, style)))
+    accents = [slots[f"accent{number}"] for number in range(1, 7)]
+    assert all(contrast(accent, slots["lt1"]) >= 3 for accent in accents)
+    assert all(distance(one, two) >= 0.1 for one, two in itertools.combinations(accents, 2))
 
 
 def test_a_pale_yellow_brand_is_still_yellow_in_calm() -> None:

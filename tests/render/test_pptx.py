@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import io
 import re
 import time
@@ -14,18 +15,36 @@ from xml.etree import ElementTree
 
 import pptx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
+from htpm_studio.render.office.theme import changes
 from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.pptx.deck import render_potx, render_pptx
-from htpm_studio.scene.nodes import Color, Crop, Document, Link, Picture, Rectangle, Shape
+from htpm_studio.scene.nodes import (
+    Chart,
+    Color,
+    Crop,
+    Document,
+    Group,
+    Link,
+    Node,
+    Picture,
+    Rectangle,
+    Segment,
+    Shape,
+    Stroke,
+)
+from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
+from tests.helpers.sweeps import cases
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -101,11 +120,13 @@ def test_slide_size_is_that_of_the_page(deck: bytes) -> None:
     assert (presentation.slide_width, presentation.slide_height) == (12_192_000, 6_858_000)
 
 
-def test_template_has_the_layouts_and_no_slides() -> None:
-    data = render_potx(pages.deck())
+@pytest.mark.parametrize("shown", [0, 2])
+def test_template_has_the_layouts_and_the_slides_that_a_talk_begins_with(shown: int) -> None:
+    deck = pages.deck()
+    data = render_potx(replace(deck, pages=deck.pages[:shown]))
     assert check_package(data) == []
     assert b"presentationml.template.main+xml" in members(data)["[Content_Types].xml"]
-    assert not any(name.startswith("ppt/slides/") for name in members(data))
+    assert sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in members(data)) == shown
     assert sum(name.startswith("ppt/slideLayouts/slideLayout") for name in members(data)) == 5
 
 
@@ -227,13 +248,12 @@ def test_slide_repeats_nothing_of_its_layout() -> None:
 
 def test_slide_overrides_what_differs() -> None:
     page = pages.bullets_page()
-    smaller = replace(pages.STYLES["title"], size=30.0, leading=31.5)
-    title_box = next(n.box for n in page.nodes if n.name == "title")
-    moved = pages.swapped(page, "title", style=smaller, box=title_box.moved(0, 20), color=pages.paint("panel"))
+    smaller = replace(pages.STYLES["title"], size=36.0, leading=37.8)
+    moved = pages.swapped(page, "title", style=smaller, color=pages.paint("panel"))
     slide = slide_xml(pages.deck(moved, layouts=(page,)), 1)
     title = next(s for s in slide.iter(f"{P}sp") if s.find(f".//{P}ph[@type='title']") is not None)
-    assert title.find(f"{P}spPr/{A}xfrm") is not None
-    assert title.find(f".//{A}rPr").get("sz") == "3000"
+    assert title.find(f"{P}spPr/{A}xfrm") is None
+    assert title.find(f".//{A}rPr").get("sz") == "3600"
     assert title.find(f".//{A}rPr//{A}schemeClr").get("val") == "accent1"
 
 
@@ -258,8 +278,16 @@ def test_block_language_wins() -> None:
     assert {run.get("lang") for run in slide.iter(f"{A}rPr")} == {"en-US", "es-US"}
 
 
-def test_prompts_follow_the_language_of_the_deck() -> None:
-    data = render_potx(replace(pages.deck(), language="es-US"))
+def test_a_new_slide_is_asked_for_what_the_sample_of_its_layout_says() -> None:
+    sample = pages.swapped(pages.bullets_page(), "title", text="What the slide says")
+    deck = opened(render_pptx(pages.deck(pages.bullets_page(), layouts=(sample,))))
+    asked = [holder.text_frame.text for holder in deck.slide_layouts[0].placeholders]
+    assert "What the slide says" in asked
+    assert sum("\n" in words for words in asked) == 1  # the points of the list
+
+
+def test_prompts_without_samples_follow_the_language_of_the_deck() -> None:
+    data = render_pptx(replace(pages.deck(), layouts=(), language="es-US"))
     assert "Título" in members(data)["ppt/slideLayouts/slideLayout1.xml"].decode()
 
 
@@ -360,21 +388,38 @@ def test_fixed_nodes_are_drawn_once_in_the_layout(deck: bytes) -> None:
     assert "Motif (decorative)" not in [shape.name for shape in slide.shapes]
 
 
-def test_page_that_differs_from_its_layout_draws_its_own_fixed_nodes() -> None:
+def test_page_with_other_fixed_art_than_its_layout_gets_a_layout_of_its_own() -> None:
     page = pages.title_page()
     without = replace(page, nodes=tuple(n for n in page.nodes if n.name != "Band"))
-    slide = slide_xml(pages.deck(without, layouts=(page,)), 1)
-    names = [about.get("name") for about in slide.iter(f"{P}cNvPr")]
-    assert slide.get("showMasterSp") == "0"
+    deck = pages.deck(without, layouts=(page,))
+    slide = opened(render_pptx(deck)).slides[0]
+    layout = slide.slide_layout
+    names = [shape.name for shape in (*layout.shapes, *layout.slide_master.shapes)]
+    assert slide_xml(deck, 1).get("showMasterSp") is None
+    assert slide.slide_layout.name == "Title 2"
     assert "Motif (decorative)" in names
     assert "Band" not in names
 
 
-def test_ground_is_written_where_it_differs() -> None:
+def test_page_whose_text_is_elsewhere_gets_a_layout_of_its_own() -> None:
     page = pages.bullets_page()
-    assert slide_xml(pages.deck(page), 1).find(f".//{P}bg") is None
+    title = next(n for n in page.nodes if n.name == "title")
+    lines = tuple(replace(line, baseline=line.baseline + 20) for line in title.lines)
+    moved = pages.swapped(page, "title", box=title.box.moved(0, 20), lines=lines)
+    slide = opened(render_pptx(pages.deck(moved, layouts=(page,)))).slides[0]
+    assert slide.slide_layout.name == "Bullets 2"
+    assert slide_xml(pages.deck(moved, layouts=(page,)), 1).find(f".//{P}sp/{P}spPr/{A}xfrm") is None
+
+
+def test_page_on_another_ground_gets_a_layout_of_its_own() -> None:
+    page = pages.bullets_page()
     other = replace(page, ground=pages.paint("panel"))
-    assert slide_xml(pages.deck(other, layouts=(page,)), 1).find(f".//{P}bg//{A}schemeClr").get("val") == "accent1"
+    data = render_pptx(pages.deck(other, layouts=(page,)))
+    assert slide_xml(pages.deck(other, layouts=(page,)), 1).find(f".//{P}bg") is None
+    layout = ElementTree.fromstring(members(data)["ppt/slideLayouts/slideLayout2.xml"])
+    color = layout.find(f".//{P}bg//{A}schemeClr")
+    assert color is not None
+    assert color.get("val") == "accent1"
 
 
 # ------------------------------------------------------------------ theme
@@ -389,14 +434,45 @@ def test_theme_has_the_colours_and_fonts(deck: bytes) -> None:
     ]
 
 
-def test_colours_without_a_slot_are_written_out() -> None:
+def test_only_a_colour_that_follows_no_slot_is_written_out() -> None:
     odd = Shape("Odd", Box(600, 20, 50, 50), Rectangle(), Color("#123456", "nowhere", 0.5))
     off = Shape("Off", Box(700, 20, 50, 50), Rectangle(), Color("#654321", "panel"))
     page = pages.bullets_page()
     slide = slide_xml(pages.deck(replace(page, nodes=(*page.nodes, odd, off))), 1)
     found = {color.get("val"): color for color in slide.iter(f"{A}srgbClr")}
-    assert set(found) == {"123456", "654321"}
+    assert set(found) == {"123456"}
     assert found["123456"].find(f"{A}alpha").get("val") == "50000"
+
+
+HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06X}")
+
+
+@cases(300)
+@given(HEX, HEX)
+def test_a_tint_of_a_theme_colour_is_the_colour_of_the_scene(base: str, wanted: str) -> None:
+    made = changed(base, [(one.tag, int(one.get("val", ""))) for one in changes(base, wanted)])
+    assert all(abs(one - two) <= 2 for one, two in zip(made, bytes.fromhex(wanted), strict=True))
+
+
+def changed(base: str, steps: list[tuple[str, int]]) -> tuple[int, ...]:
+    """What Office makes of a colour: each step changes hue, saturation or lightness of HSL."""
+    hue, light, full = colorsys.rgb_to_hls(*(part / 255 for part in bytes.fromhex(base)))
+    for tag, value in steps:
+        part = value / 100_000
+        match tag:
+            case "a:hueOff":
+                hue = (hue + value / 21_600_000) % 1
+            case "a:satMod":
+                full = min(1.0, full * part)
+            case "a:satOff":
+                full = min(1.0, full + part)
+            case "a:lumMod":
+                light = min(1.0, light * part)
+            case "a:lumOff":
+                light = min(1.0, light + part)
+            case _:
+                pytest.fail(tag)
+    return tuple(round(part * 255) for part in colorsys.hls_to_rgb(hue, light, full))
 
 
 # ------------------------------------------------------------------ pictures
@@ -481,3 +557,88 @@ def test_each_item_of_a_list_has_the_color_of_its_own_bullet(deck: bytes) -> Non
     ]
     assert listed
     assert all(paragraph.find(f"{A}buClr") is not None for paragraph in listed)
+
+
+# ------------------------------------------------------------------ charts and tables
+
+
+def bar_chart(name: str = "chart") -> Group:
+    """Three bars with their labels and values, as a template draws them."""
+    chart = Chart("Reports (thousands)", "thousands", ("2023", "2024", "2025"), (10.0, 20.0, 15.0), "0")
+    nodes: list[Node] = []
+    for row, (label, value) in enumerate(zip(chart.labels, chart.values, strict=True)):
+        y = 100.0 + 60 * row
+        nodes += [
+            pages.words(label, "body", 100, y + 20, 80),
+            Shape("bar", Box(200, y + 15, 10 * value, 30), Rectangle(), pages.paint("accent-fill")),
+            pages.words(f"{value:.0f}", "label", 210 + 10 * value, y + 20, 60),
+        ]
+    return Group(name, Box(100, 100, 400, 180), tuple(nodes), "Figure", "Bar chart: 10, 20, 15", chart=chart)
+
+
+def agenda_table() -> Group:
+    """A head and two rows of two cells."""
+
+    def row(number: int, tag: Any, *texts: str) -> Group:
+        y = 100.0 + 40 * number
+        made = (
+            replace(pages.words(text, "body", x, y, 150), tag=tag) for text, x in zip(texts, (100, 260), strict=True)
+        )
+        rule = Outline((Segment("M", (100, y)), Segment("L", (420, y))))
+        edge = Shape("rule", Box(100, y, 320, 0), rule, stroke=Stroke(pages.paint("ink"), 1))
+        return Group("TR", Box(100, y, 320, 40), (edge, *made), "TR")
+
+    rows = (row(0, "TH", "Time", "Topic"), row(1, "TD", "9:00", "Welcome"), row(2, "TD", "9:10", "Facts"))
+    return Group("Our hour", Box(100, 100, 320, 120), rows, "Table")
+
+
+def with_node(node: Node) -> bytes:
+    page = pages.bullets_page()
+    return render_pptx(pages.deck(replace(page, nodes=(*page.nodes[:2], node)), layouts=(page,)))
+
+
+def test_a_drawn_chart_is_a_chart_with_its_data_sheet(tmp_path: Path) -> None:
+    data = with_node(bar_chart())
+    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart)
+    assert frame.name == "chart"
+    about = frame._element.find(f".//{P}cNvPr")
+    assert (about.get("descr"), about.get("title")) == ("Bar chart: 10, 20, 15", "Reports (thousands)")
+    plot = frame.chart.plots[0]
+    assert list(plot.categories) == ["2023", "2024", "2025"]
+    assert [list(series.values) for series in plot.series] == [[10, 20, 15]]
+    assert plot.gap_width == 100  # bars of 30 in rows of 60
+    assert frame.chart.value_axis.maximum_scale == pytest.approx(30)  # 300 points of room, 200 for the longest
+    book = zipfile.ZipFile(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
+    sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r"<(?:t|v)>([^<]+)<", sheet) == [
+        "Reports (thousands)", "thousands", "2023", "10", "2024", "20", "2025", "15",
+    ]  # fmt: skip
+    assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert data == with_node(bar_chart())
+    assert_valid(data, tmp_path)
+
+
+def test_a_drawn_table_is_a_table_with_a_head(tmp_path: Path) -> None:
+    data = with_node(agenda_table())
+    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_table)
+    table = frame.table
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Time", "Topic"],
+        ["9:00", "Welcome"],
+        ["9:10", "Facts"],
+    ]
+    assert table.first_row
+    assert [round(column.width / 12700) for column in table.columns] == [160, 160]
+    assert [round(row.height / 12700) for row in table.rows] == [40, 40, 40]
+    about = frame._element.find(f".//{P}cNvPr")
+    assert (about.get("descr"), about.get("title")) == ("Time, Topic", "Our hour")
+    assert len(frame._element.findall(f".//{A}lnT/{A}solidFill")) == 6
+    assert_valid(data, tmp_path)
+
+
+def assert_valid(data: bytes, folder: Path) -> None:
+    assert check_package(data) == []
+    target = folder / "deck.pptx"
+    target.write_bytes(data)
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    assert [str(error) for error in result.errors] == []

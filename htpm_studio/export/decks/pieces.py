@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Deck, Slide
@@ -12,6 +12,8 @@ from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import msg
 from htpm_studio.export.content import filled, picture_credits, shared_values
+from htpm_studio.export.decks.charts import chart_of
+from htpm_studio.export.decks.open_fonts import open_fonts
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
@@ -22,19 +24,24 @@ from htpm_studio.pieces.declared import page_sizes, pieces
 
 WIDE_BULLET = 60
 LOOP = "loop"
+STATISTIC = "deck/statistic"
+SAMPLE_FLAGS = ("panel",)
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
 
+FOOT_NOTE, FOOT_DATE = msg("Footer"), msg("Date")
 SLIDE = msg("{deck}, slide {number}")
-TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with no slides yet.")
+TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with a filled slide of each.")
 
 
 def deck_orders(kit: Kit) -> Iterator[FileSpec]:
     """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
     layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
+    shown: list[PageSpec] = []
     for deck in kit.week.decks:
         pages = with_credits(kit, tuple(deck_pages(kit, deck)))
+        shown += pages if deck.id != LOOP else ()
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
         order = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
@@ -45,9 +52,27 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         yield from _twins(kit, deck, order)
     yield FileSpec(
         id="deck/template", medium="deck", title=kit.said(msg("Brand template")), path="deck/brand-template.potx",
-        format="potx", pages=(), layouts=layouts, caption=kit.said(TEMPLATE_USE), group="template",
-        piece=piece_id(kit, "deck/template"), repeats=True,
+        format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
+        caption=kit.said(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
+    yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
+
+
+def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> Iterator[PageSpec]:
+    """A filled slide of each layout: the first of the week that uses it, else one that has the name of the layout."""
+    titles: set[str] = set()
+    for layout in layouts:
+        week = (page for page in shown if page.template == layout.template and page.info.title not in titles)
+        page = next(week, None)
+        if page is None:
+            name = layout.info.title
+            content = {key: value for key, value in layout.content.items() if key != "foot"}
+            content |= {key: name for key in ("head", "eyebrow") if key in content}
+            page = replace(layout, content=content, info=replace(layout.info, title=name))
+        # What only a sample has: its hotline panel has the numbers in the layout, as a new slide needs them.
+        own = {key: value for key, value in layout.content.items() if key not in page.content and key in SAMPLE_FLAGS}
+        titles.add(page.info.title)
+        yield replace(page, content={**page.content, **own}) if own else page
 
 
 def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
@@ -89,6 +114,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "page": str(number),
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
+                "chart": chart_of(kit, part) if layout == STATISTIC and deck.id != LOOP else None,
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
@@ -160,7 +186,8 @@ def _has_long_bullet(items: Value) -> bool:
 
 def _sample(kit: Kit, template_id: str) -> PageSpec:
     fields = kit.deck_samples[template_id]
-    content = shared_values(kit) | dict(fields) | {"page": "0"}
+    foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE)}
+    content = shared_values(kit) | dict(fields) | {"page": "0", "foot": foot}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)

@@ -97,7 +97,7 @@ def templates_for(document: KitDocument, tile: Tile) -> Iterator[tuple[str, str]
     kit = document.kit()
     family = tile.page.template.partition("/")[0]
     for template in kit.resources.library.templates.values():
-        if template.id.partition("/")[0] != family or tile.page.canvas not in template.canvases:
+        if not template.fields or template.id.partition("/")[0] != family or tile.page.canvas not in template.canvases:
             continue
         if template.id == tile.page.template or _works(document, tile, template.id):
             yield template.id, template_title(template)

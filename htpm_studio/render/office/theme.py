@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 
 from htpm_studio.render.office.xml import NAMESPACES, Element, node
@@ -47,12 +48,13 @@ class ThemeRefs:
     fonts: tuple[str, str]
 
     def color(self, color: Color) -> Element:
-        """A theme color where the role's slot has just this color, otherwise the color itself."""
+        """The theme color that the role follows, or a tint or shade of it; the color itself where no slot is known."""
         slot = self.slots.get(color.role, "")
         hex6 = color.hex.lstrip("#").upper()
         alpha = node("a:alpha", val=round(color.alpha * 100_000)) if color.alpha < 1 else None
-        if slot and self.colors.get(slot) == hex6:
-            return node("a:schemeClr", alpha, val=_SCHEME_NAMES.get(slot, slot))
+        if slot in self.colors:
+            name = _SCHEME_NAMES.get(slot, slot)
+            return node("a:schemeClr", changes(self.colors[slot], hex6), alpha, val=name)
         return node("a:srgbClr", alpha, val=hex6)
 
     def solid(self, color: Color) -> Element:
@@ -61,9 +63,44 @@ class ThemeRefs:
 
     def typeface(self, style: TextStyle) -> str:
         """A reference to the theme's font where that is the face's family, otherwise the family."""
-        major = style.theme_font == "major"
-        same = style.face.family == self.fonts[0 if major else 1]
-        return ("+mj-lt" if major else "+mn-lt") if same else style.face.family
+        names = {"major": "+mj-lt", "minor": "+mn-lt"}
+        own = dict(zip(names, self.fonts, strict=True))
+        kinds = (style.theme_font, *names)
+        return next((names[kind] for kind in kinds if own[kind] == style.face.family), style.face.family)
+
+
+_NO_HUE = 0.004
+_SAME_HUE = 0.5 / 360
+
+
+def changes(base: str, wanted: str) -> list[Element]:
+    """What makes one color of another in DrawingML (ISO 29500-1, 20.1.2.3): hue, saturation and lightness of HSL.
+
+    A lighter color is the share of white that it has more, a darker one the share of light that is left, as PowerPoint
+    makes the tints and shades of its palette, so that each is still lighter or darker in another theme.
+    """
+    if base == wanted:
+        return []
+    (hue, light, full), (hue2, light2, full2) = _hls(base), _hls(wanted)
+    found: list[tuple[str, float]] = []
+    turn = (hue2 - hue + 0.5) % 1 - 0.5 if min(full, full2) > _NO_HUE else (hue2 if full <= _NO_HUE < full2 else 0.0)
+    if abs(turn) > _SAME_HUE:
+        found.append(("hueOff", turn * 360 * 0.6))
+    if full > _NO_HUE:
+        found.append(("satMod", full2 / full))
+    elif full2 > _NO_HUE:
+        found.append(("satOff", full2))
+    if light2 <= light:
+        found.append(("lumMod", light2 / light if light else 1.0))
+    else:
+        part = (1 - light2) / (1 - light)
+        found += [("lumMod", part), ("lumOff", 1 - part)]
+    return [node(f"a:{name}", val=round(value * 100_000)) for name, value in found if (name, value) != ("satMod", 1.0)]
+
+
+def _hls(hex6: str) -> tuple[float, float, float]:
+    red, green, blue = (int(hex6[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    return colorsys.rgb_to_hls(red, green, blue)
 
 
 def theme_refs(theme: OfficeTheme) -> ThemeRefs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from htpm_studio.errors import StudioError, msg
@@ -11,9 +10,10 @@ from htpm_studio.render.office.theme import theme_refs, theme_xml
 from htpm_studio.render.pptx.layouts import layout_part, master_part, shared_items
 from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.notes import add_notes
-from htpm_studio.render.pptx.placeholders import master_looks, page_holders, slot_indexes
+from htpm_studio.render.pptx.placeholders import master_looks, page_holders, sample_words, slot_indexes
 from htpm_studio.render.pptx.presentation import DECK_TYPE, TEMPLATE_TYPE, presentation, surroundings
 from htpm_studio.render.pptx.slides import slide_part, slide_titles
+from htpm_studio.render.pptx.variants import deck_layouts
 from htpm_studio.scene.nodes import Document, OfficeTheme, Page
 from htpm_studio.units import Size
 
@@ -42,12 +42,13 @@ def render_pptx(document: Document) -> bytes:
     if not document.pages:
         raise StudioError("The deck has no slides.")
     slide_titles(document.pages)
-    return _render(_deck(document), document.pages)
+    return _render(_deck(document), DECK_TYPE)
 
 
 def render_potx(document: Document) -> bytes:
-    """The layouts of the document as a PowerPoint template, without slides."""
-    return _render(_deck(document), ())
+    """The layouts of the document as a PowerPoint template; its pages are what a new presentation begins with."""
+    slide_titles(document.pages)
+    return _render(_deck(document), TEMPLATE_TYPE)
 
 
 def _deck(document: Document) -> _Deck:
@@ -68,25 +69,27 @@ def _deck(document: Document) -> _Deck:
     return _Deck(document, document.theme, size, layouts)
 
 
-def _render(deck: _Deck, pages: Sequence[Page]) -> bytes:
+def _render(deck: _Deck, kind: str) -> bytes:
     document, language, package = deck.document, deck.document.language, Package()
-    main = package.add("ppt/presentation.xml", DECK_TYPE if pages else TEMPLATE_TYPE)
+    pages = document.pages
+    samples, chosen = deck_layouts(deck.layouts, pages)
+    main = package.add("ppt/presentation.xml", kind)
     package.relate("officeDocument", main)
     refs = theme_refs(deck.theme)
     theme = package.add("ppt/theme/theme1.xml", _THEME_TYPE, theme_xml(deck.theme))
-    media = media_store(package, (*deck.layouts, *pages))
-    indexes = slot_indexes(deck.layouts)
-    holders = [page_holders(page, indexes, refs, language) for page in deck.layouts]
-    shared = shared_items(deck.layouts)
+    media = media_store(package, (*samples, *pages))
+    indexes = slot_indexes(samples)
+    asked = {page.layout: sample_words(page) for page in reversed(document.layouts)}
+    holders = [page_holders(page, indexes, asked.get(page.layout, {}), refs, language) for page in samples]
+    shared = shared_items(samples)
     layouts = [
         layout_part(package, page, held, shared, media, refs, language)
-        for page, held in zip(deck.layouts, holders, strict=True)
+        for page, held in zip(samples, holders, strict=True)
     ]
     master = master_part(package, theme, layouts, master_looks(holders), shared, media, deck.size, refs, language)
-    found = {layout.page.layout: layout for layout in layouts}
     slides = [
-        slide_part(package, page, number, found[page.layout], media, refs, language)
-        for number, page in enumerate(pages, 1)
+        slide_part(package, page, number, layouts[own], media, refs, language)
+        for number, (page, own) in enumerate(zip(pages, chosen, strict=True), 1)
     ]
     notes = add_notes(package, document, pages, slides, deck.size)
     main.content = presentation(main, master, slides, pages, notes, deck.size, document)

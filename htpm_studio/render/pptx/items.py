@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.render.pptx.clip import unclipped
+from htpm_studio.render.pptx.tables import is_table
 from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.units import Box, Size
 
@@ -53,6 +54,11 @@ def page_items(page: Page) -> list[SlideItem]:
     return found
 
 
+def fixed_items(page: Page) -> tuple[SlideItem, ...]:
+    """What is the same on each page of a layout: fixed nodes that fill no placeholder."""
+    return tuple(item for item in page_items(page) if item.fixed and not item.slot)
+
+
 def reading_order(items: Sequence[SlideItem]) -> list[SlideItem]:
     """Decoration first, then the title, then the rest, as far as nothing gets above what it was below."""
     waiting = list(enumerate(items))
@@ -74,6 +80,11 @@ def list_items(group: Group) -> list[list[tuple[TextBlock, str, str]]]:
     found: list[list[tuple[TextBlock, str, str]]] = []
     _collect(group.children, found, "", "")
     return [item for item in found if item]
+
+
+def is_framed(node: Node) -> bool:
+    """Whether something is a frame of its own on a slide, as a chart or a table is."""
+    return isinstance(node, Group) and (node.chart is not None or is_table(node))
 
 
 def is_one_text(group: Group) -> bool:
@@ -108,7 +119,7 @@ def _flat(nodes: Iterable[Node], around: SlideItem, page: Size) -> Iterator[Slid
 
 def _flat_group(group: Group, item: SlideItem, page: Size) -> Iterator[SlideItem]:
     whole = unclipped(group, page)
-    if is_one_text(whole):
+    if is_one_text(whole) or is_framed(whole):
         yield replace(item, node=whole, slot=whole.slot)
     elif whole.children and (whole.decorative or whole.alt or whole.turn):
         yield replace(item, node=whole)

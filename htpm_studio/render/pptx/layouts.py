@@ -10,10 +10,10 @@ from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import SLOTS, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import frame, outline, preset, xfrm
-from htpm_studio.render.pptx.items import SlideItem, page_items, reading_order
+from htpm_studio.render.pptx.items import SlideItem, fixed_items, reading_order
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
-from htpm_studio.render.pptx.placeholders import Key, Placeholder, prompt
+from htpm_studio.render.pptx.placeholders import MARKS, Key, Placeholder, prompt
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, tree
 from htpm_studio.render.pptx.text import Paragraph, TextLook, level, paragraph_xml, text_body
 from htpm_studio.scene.nodes import Color, Page, Picture
@@ -37,12 +37,6 @@ class LayoutPart:
     page: Page
     part: PackagePart
     holders: dict[Key, Placeholder]
-    fixed: tuple[SlideItem, ...]
-
-
-def fixed_items(page: Page) -> tuple[SlideItem, ...]:
-    """What is the same on each page of a layout: fixed nodes that fill no placeholder."""
-    return tuple(item for item in page_items(page) if item.fixed and not item.slot)
 
 
 def shared_items(pages: Sequence[Page]) -> tuple[SlideItem, ...]:
@@ -114,12 +108,17 @@ def layout_part(
         userDrawn=True,
         showMasterSp=None if left else False,
     )
-    return LayoutPart(page, part, holders, fixed)
+    return LayoutPart(page, part, holders)
 
 
 def _layout_type(holders: dict[Key, Placeholder]) -> str | None:
-    kinds = {holder.kind for holder in holders.values()}
-    return "title" if {"ctrTitle", "subTitle"} <= kinds else None
+    """The word by which PowerPoint knows a layout, where it has one."""
+    kinds = sorted(holder.kind for holder in holders.values() if holder.kind not in MARKS and holder.slot != "eyebrow")
+    if {"ctrTitle", "subTitle"} <= set(kinds):
+        return "title"
+    if kinds == ["title"]:
+        return "blank" if holders["title", False].item is None else "titleOnly"
+    return "obj" if kinds == ["obj", "title"] else None
 
 
 def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:
@@ -130,16 +129,15 @@ def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:
     if holder.item is not None and isinstance(holder.item.node, Picture):
         at = holder.item.node
         form = outline(at.frame, at.box)
-    look, whole = holder.look, TextPlace(holder.frame, 0, 0)
+    look, whole = holder.look, TextPlace(holder.frame, 0, 0, holder.anchor)
     if look is None:
         look = _picture_look(sheet.refs)
     number = holder.kind == "sldNum"
-    written = paragraph_xml(
-        Paragraph("" if number else holder.prompt, look, sheet.language, number=number), sheet.refs, look
-    )
+    rows = [""] if number else holder.prompt.split("\n")
+    written = [paragraph_xml(Paragraph(row, look, sheet.language, number=number), sheet.refs, look) for row in rows]
     levels = level("a:lvl1pPr", look, sheet.refs, sheet.language)
     shrinks = holder.look is not None and not number
-    body = text_body(whole, [written], levels, shrinks=shrinks)
+    body = text_body(whole, written, levels, shrinks=shrinks)
     return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), body)
 
 
@@ -193,6 +191,7 @@ def _master_shapes(looks: tuple[TextLook, TextLook], size: Size, refs: ThemeRefs
         ("title", None, "title", title, Box(margin, size.height * 0.08, wide, size.height * 0.16)),
         ("body", 1, "body", body, Box(margin, size.height * 0.28, wide, size.height * 0.56)),
         ("dt", 2, "date", small, Box(margin, foot, wide / 3, 20)),
+        ("ftr", 3, "footer", replace(small, align="center"), Box(margin + wide / 3, foot, wide / 3, 20)),
         ("sldNum", 4, "number", replace(small, align="right"), Box(margin + wide * 2 / 3, foot, wide / 3, 20)),
     )
     return [
@@ -208,14 +207,16 @@ def _master_shape(number: int, holder: Placeholder, refs: ThemeRefs, language: s
         raise ValueError(f"{holder.slot} has no look")
     counted = holder.kind == "sldNum"
     words = Paragraph("" if counted else holder.prompt, holder.look, language, number=counted)
-    levels = level("a:lvl1pPr", holder.look, refs, language) if holder.kind in ("dt", "sldNum") else None
+    levels = level("a:lvl1pPr", holder.look, refs, language) if holder.kind in MARKS else None
     about = node(
         "p:nvSpPr",
         node("p:cNvPr", id=number, name=holder.slot.capitalize()),
         node("p:cNvSpPr", node("a:spLocks", noGrp=True)),
         node("p:nvPr", holder.mark()),
     )
-    body = text_body(TextPlace(holder.frame, 0, 0), [paragraph_xml(words, refs, holder.look)], levels)
+    place = TextPlace(holder.frame, 0, 0, "bottom" if holder.kind == "title" else "top")
+    shrinks = holder.kind in ("title", "body")
+    body = text_body(place, [paragraph_xml(words, refs, holder.look)], levels, shrinks=shrinks)
     return node("p:sp", about, node("p:spPr", xfrm(holder.frame), preset("rect")), body)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
-from htpm_studio.scene.nodes import ListStyle, TextBlock, TextLine, TextStyle
+from htpm_studio.scene.nodes import Anchor, ListStyle, TextBlock, TextLine, TextStyle
 from htpm_studio.units import Box, emu
 
 _SINGLE = 1.2
@@ -34,6 +34,8 @@ _BELOW = 3.0
 """Room below the last line, in points: a box that is just as high as its text makes PowerPoint shrink it."""
 
 _SLACK = 1.02
+_ROUNDING = 1.0
+"""How much wider than in the scene a box is, in points, so that a full line does not break by a hair."""
 _TIGHT = 1.005
 _UNIT = re.compile(r" |(?<=[\-\u2013\u2014\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _NUMBER_PART = re.compile(r"(?:[^\s\-]+\u00a0)*\(?\d+-")
@@ -42,12 +44,12 @@ _SPACE = 0.26
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """The frame of a text and its side insets, all in EMU, and whether its lines are in the middle of it."""
+    """The frame of a text and its side insets, all in EMU, and where in it its lines are."""
 
     frame: EmuFrame
     left: int
     right: int
-    middle: bool = False
+    anchor: Anchor = "top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +106,37 @@ def place_text(block: TextBlock, linked: bool = False) -> TextPlace:
     width = _wrap_width(room, block.box.width, max(block.measure, 1.0) * _SLACK)
     if linked and room is not None and len(block.lines) > 1:
         width = room[0] * _TIGHT + 1
-    outer = max(block.box.width, width)
-    top = (block.lines[0].baseline - seat(block.style)) if block.lines else block.box.y
-    tall = block.style.leading * max(1, len(block.lines))
-    height = max(block.box.height, tall) + _BELOW
-    if block.middle:
-        top -= (block.box.height + _BELOW - tall) / 2
+    outer = max(block.box.width + _ROUNDING, width)
+    top, height = _upright(block)
     spare = emu(outer - width)
     if block.align == "right":
         edge = max((line.x + line.width for line in block.lines), default=block.box.right)
-        return TextPlace(frame(Box(edge - outer, top, outer, height)), spare, 0, block.middle)
+        return TextPlace(frame(Box(edge - outer, top, outer, height)), spare, 0, block.anchor)
     if block.align == "center":
         middle = block.lines[0].x + block.lines[0].width / 2 if block.lines else block.box.center[0]
-        return TextPlace(frame(Box(middle - outer / 2, top, outer, height)), spare // 2, spare // 2, block.middle)
+        return TextPlace(frame(Box(middle - outer / 2, top, outer, height)), spare // 2, spare // 2, block.anchor)
     edge = min((line.x for line in block.lines), default=block.box.x)
-    return TextPlace(frame(Box(edge, top, outer, height)), 0, spare, block.middle)
+    return TextPlace(frame(Box(edge, top, outer, height)), 0, spare, block.anchor)
+
+
+def _upright(block: TextBlock) -> tuple[float, float]:
+    """Top and height of the frame of a text: its lines are at that end of it, or in that middle, as in the scene."""
+    if not block.lines:
+        return block.box.y, block.box.height + _BELOW
+    first = block.lines[0].baseline - seat(block.style)
+    below = _SINGLE * percent(block.style) / 100 * block.style.size - seat(block.style)
+    last = block.lines[-1].baseline + below
+    height = max(block.box.height, last - first) + _BELOW
+    return {"top": first, "middle": (first + last - height) / 2, "bottom": last - height}[block.anchor], height
+
+
+def below_middle(block: TextBlock, box: Box) -> float:
+    """How far below the middle of a box Office must center a text, in points, so that its lines are as in the scene."""
+    if not block.lines:
+        return 0.0
+    line = _SINGLE * percent(block.style) / 100 * block.style.size
+    first = box.y + (box.height - line * len(block.lines)) / 2 + seat(block.style)
+    return block.lines[0].baseline - first
 
 
 def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextPlace:
@@ -129,10 +147,21 @@ def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextP
     inner = max(box.right - left - style.indent, first.box.width)
     room = _room(measured, first.style)
     width = inner if room is None else _wrap_width(room, inner, room[0] * _SLACK)
-    outer = style.indent + max(inner, width)
+    outer = style.indent + max(inner + _ROUNDING, width)
+    top, height = _list_upright(blocks, box, style)
+    return TextPlace(frame(Box(left, top, outer, height)), 0, emu(outer - style.indent - width), style.anchor)
+
+
+def _list_upright(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> tuple[float, float]:
+    """Top and height of the frame of a list; what is in its middle takes the height of the whole list."""
+    first = blocks[0]
     top = first.lines[0].baseline - seat(first.style) if first.lines else first.box.y
-    height = max(box.bottom - top, first.style.leading)
-    return TextPlace(frame(Box(left, top, outer, height)), 0, emu(outer - style.indent - width))
+    if style.anchor == "top":
+        return top, max(box.bottom - top, first.style.leading)
+    last = blocks[-1].lines[-1].baseline if blocks[-1].lines else blocks[-1].box.bottom
+    bottom = last + _SINGLE * percent(first.style) / 100 * first.style.size - seat(first.style)
+    height = max(box.height, bottom - top)
+    return (bottom - height if style.anchor == "bottom" else (top + bottom - height) / 2), height
 
 
 def _wrap_width(room: tuple[float, float] | None, box_width: float, fallback: float) -> float:
@@ -140,6 +169,8 @@ def _wrap_width(room: tuple[float, float] | None, box_width: float, fallback: fl
     if room is None:
         return box_width
     least, most = room
+    if least <= box_width < most - _ROUNDING:
+        return box_width + _ROUNDING  # it fills its box, so that nothing has to force its breaks
     if most == float("inf"):
         return max(box_width, least * _SLACK + 1)
     if least * _SLACK <= most / _SLACK:

@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
-from htpm_studio.render.pptx.items import SlideItem, list_items, page_items
-from htpm_studio.render.pptx.measure import TextPlace, place_list, place_text
-from htpm_studio.render.pptx.shapes import first_text
+from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items
+from htpm_studio.render.pptx.measure import TextPlace
+from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
 from htpm_studio.render.pptx.text import TextLook, list_look, look_of
-from htpm_studio.scene.nodes import Color, Group, Page, Picture
+from htpm_studio.scene.nodes import Anchor, Color, Group, Page, Picture
 from htpm_studio.units import Box, Size
 
-_FIXED = {"title": ("title", None), "subtitle": ("subTitle", 1), "date": ("dt", 10), "number": ("sldNum", 12)}
+_FIXED = {
+    "title": ("title", None),
+    "subtitle": ("subTitle", 1),
+    "date": ("dt", 10),
+    "footer": ("ftr", 11),
+    "content": ("obj", 1),
+    "number": ("sldNum", 12),
+}
 _FIRST_FREE = 13
 _PROMPTS = {
-    "en": {"title": "Title", "subtitle": "Subtitle", "date": "Date", "picture": "Picture", "text": "Text"},
-    "es": {"title": "Título", "subtitle": "Subtítulo", "date": "Fecha", "picture": "Imagen", "text": "Texto"},
+    "en": {
+        "title": "Title",
+        "subtitle": "Subtitle",
+        "date": "Date",
+        "footer": "Footer",
+        "picture": "Click the icon to add a picture",
+        "address": "Web address",
+        "chart": "Click the icon to add a chart",
+        "table": "Click the icon to add a table",
+        "text": "Text",
+    },
+    "es": {
+        "title": "Título",
+        "subtitle": "Subtítulo",
+        "date": "Fecha",
+        "footer": "Pie de página",
+        "picture": "Haga clic en el icono para agregar una imagen",
+        "address": "Dirección web",
+        "chart": "Haga clic en el icono para agregar un gráfico",
+        "table": "Haga clic en el icono para agregar una tabla",
+        "text": "Texto",
+    },
 }
 _BESIDE = 12.0
 _MARGIN = 48.0
@@ -27,6 +54,8 @@ _HIDDEN_SIZE = 1800
 _PLAIN = TextLook(_HIDDEN_SIZE, False, 0, "+mn-lt", Color("#000000", "ink"), "left", 100)
 
 Key = tuple[str, bool]
+MARKS = ("dt", "ftr", "sldNum")
+"""What PowerPoint fills itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +69,13 @@ class Placeholder:
     prompt: str
     look: TextLook | None = None
     item: SlideItem | None = None
+    anchor: Anchor = "top"
 
     def mark(self, prompt: bool = False) -> Element:
         """The `p:ph` element that makes a shape this placeholder."""
-        custom = True if prompt and self.kind not in ("dt", "sldNum") else None
-        return node("p:ph", type=self.kind, idx=self.index, hasCustomPrompt=custom)
+        custom = True if prompt and self.kind not in MARKS else None
+        kind = None if self.kind == "obj" else self.kind
+        return node("p:ph", type=kind, idx=self.index, hasCustomPrompt=custom)
 
 
 def slot_indexes(layouts: Iterable[Page]) -> dict[Key, int]:
@@ -55,18 +86,32 @@ def slot_indexes(layouts: Iterable[Page]) -> dict[Key, int]:
     return {key: _FIRST_FREE + place for place, key in enumerate(free)}
 
 
-def page_holders(page: Page, indexes: dict[Key, int], refs: ThemeRefs, language: str) -> dict[Key, Placeholder]:
-    """The placeholders of a layout in painting order. A layout without a title gets one beside the slide."""
-    found = {item.key: _holder(item, page, indexes, refs, language) for item in page_items(page) if item.slot}
+def page_holders(
+    page: Page, indexes: dict[Key, int], asked: Mapping[Key, str], refs: ThemeRefs, language: str
+) -> dict[Key, Placeholder]:
+    """The placeholders of a layout in painting order. A layout without a title gets one beside the slide.
+
+    `asked` is what the sample of that layout says: the prompts of a new slide.
+    """
+    found = {item.key: _holder(item, page, indexes, asked, refs, language) for item in page_items(page) if item.slot}
     if ("title", False) not in found:
         found = {("title", False): _hidden_title(page, found.values(), language)} | found
     return found
 
 
 def prompt(slot: str, picture: bool, language: str) -> str:
-    """What an empty placeholder asks for."""
+    """What an empty placeholder asks for where no sample says it."""
     words = _PROMPTS.get(language.partition("-")[0].lower(), _PROMPTS["en"])
-    return words["picture"] if picture else words.get(slot, words["text"])
+    return words["picture"] if picture else words.get(slot.partition("-")[0], words["text"])
+
+
+def sample_words(page: Page) -> dict[Key, str]:
+    """What the texts of a sample page say, a paragraph a line; an address is asked for in words."""
+    return {
+        item.key: "\n".join(text.text for texts in item_texts(item) for text in texts)
+        for item in page_items(page)
+        if item.slot and not isinstance(item.node, Picture) and not item.url and not is_framed(item.node)
+    }
 
 
 def is_opening(page: Page) -> bool:
@@ -74,26 +119,22 @@ def is_opening(page: Page) -> bool:
     return page.layout.rpartition("/")[2] == "title"
 
 
-def _holder(item: SlideItem, page: Page, indexes: dict[Key, int], refs: ThemeRefs, language: str) -> Placeholder:
-    words = prompt(item.slot, isinstance(item.node, Picture), language)
+def _holder(
+    item: SlideItem, page: Page, indexes: dict[Key, int], asked: Mapping[Key, str], refs: ThemeRefs, language: str
+) -> Placeholder:
+    words = asked.get(item.key) or prompt(item.slot, isinstance(item.node, Picture), language)
     if isinstance(item.node, Picture):
         return Placeholder(item.slot, "pic", indexes[item.key], frame(item.node.box), words, item=item)
+    if isinstance(item.node, Group) and is_framed(item.node):
+        kind = "chart" if item.node.chart else "tbl"
+        return Placeholder(item.slot, kind, indexes[item.key], frame(item.node.box), words, item=item)
     kind, index = _FIXED.get(item.slot, ("body", None))
     if kind == "title" and is_opening(page):
         kind = "ctrTitle"
     block, style = first_text(item)
     look = look_of(block, refs) if style is None else list_look(block, style, refs)
-    place = layout_place(item)
-    return Placeholder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item)
-
-
-def layout_place(item: SlideItem) -> TextPlace:
-    """Where a text of a layout lies: without insets, because any text may come."""
-    block, style = first_text(item)
-    if style is None or not isinstance(item.node, Group):
-        return place_text(block)
-    blocks = [text for texts in list_items(item.node) for text, _, _ in texts]
-    return replace(place_list(blocks, item.node.box, style), left=0, right=0)
+    place = item_place(item)
+    return Placeholder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item, place.anchor)
 
 
 def _hidden_title(page: Page, others: Iterable[Placeholder], language: str) -> Placeholder:

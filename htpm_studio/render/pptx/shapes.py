@@ -10,11 +10,13 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import PackagePart
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import DECORATIVE, RELATIONS, SVG_PICTURE, Element, node
+from htpm_studio.render.pptx.charts import CHART, chart_part
 from htpm_studio.render.pptx.clip import even_odd
 from htpm_studio.render.pptx.geometry import EmuFrame, fill, frame, line, outline, path_box, preset, straight, xfrm
-from htpm_studio.render.pptx.items import SlideItem, is_one_text, list_items
+from htpm_studio.render.pptx.items import SlideItem, is_framed, is_one_text, list_items
 from htpm_studio.render.pptx.measure import TextPlace, place_list, place_text
 from htpm_studio.render.pptx.media import MediaStore
+from htpm_studio.render.pptx.tables import said, table_xml
 from htpm_studio.render.pptx.text import (
     Paragraph,
     block_paragraphs,
@@ -24,7 +26,7 @@ from htpm_studio.render.pptx.text import (
     shape_link,
     text_body,
 )
-from htpm_studio.scene.nodes import FormField, Group, Link, ListStyle, Node, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import Chart, FormField, Group, Link, ListStyle, Node, Picture, Shape, TextBlock
 from htpm_studio.units import Box
 
 _DECORATIVE_NS = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -107,6 +109,8 @@ def _draw(at: Node, sheet: SlideCanvas, link: tuple[str, str] | None, *, alt: st
             return picture(at, sheet, frame(at.box), link=link, alt=alt, covered=covered)
         case TextBlock():
             return _text_box(at, sheet, link)
+        case Group() if is_framed(at):
+            return graphic_frame(at, sheet)
         case Group() if is_one_text(at) and not covered:
             return _list_box(at, sheet)
         case Group() | Link():
@@ -183,14 +187,29 @@ def text_paragraphs(item: SlideItem, sheet: SlideCanvas) -> tuple[TextPlace, lis
     if isinstance(at, TextBlock):
         link = sheet.link(item.url, item.tip)
         found = block_paragraphs(at, look_of(at, sheet.refs), sheet.language)
-        return place_text(at, link is not None), [replace(part, link=link) for part in found]
+        return item_place(item), [replace(part, link=link) for part in found]
     if isinstance(at, Group) and at.list_style is not None:
         items = [[(block, sheet.link(url, tip)) for block, url, tip in texts] for texts in list_items(at)]
-        blocks = [block for texts in items for block, _ in texts]
-        return place_list(blocks, at.box, at.list_style), list_paragraphs(
-            items, at.list_style, sheet.refs, sheet.language
-        )
+        return item_place(item), list_paragraphs(items, at.list_style, sheet.refs, sheet.language)
     raise TypeError(f"{type(at).__name__} is no text")
+
+
+def item_place(item: SlideItem) -> TextPlace:
+    """Where an item lies that is a text or a list."""
+    at = item.node
+    if isinstance(at, TextBlock):
+        return place_text(at, bool(item.url))
+    if isinstance(at, Group) and at.list_style is not None:
+        return place_list([block for texts in item_texts(item) for block in texts], at.box, at.list_style)
+    raise TypeError(f"{type(at).__name__} is no text")
+
+
+def item_texts(item: SlideItem) -> list[list[TextBlock]]:
+    """The texts of an item, those of each item of a list together."""
+    at = item.node
+    if isinstance(at, Group):
+        return [[block for block, _, _ in texts] for texts in list_items(at)]
+    return [[at]] if isinstance(at, TextBlock) else []
 
 
 def first_text(item: SlideItem) -> tuple[TextBlock, ListStyle | None]:
@@ -224,6 +243,31 @@ def _written_box(
         node("p:spPr", xfrm(place.frame), preset("rect"), node("a:noFill")),
         text_body(place, [paragraph_xml(paragraph, sheet.refs) for paragraph in written]),
     )
+
+
+# ------------------------------------------------------------------ charts and tables
+
+
+def graphic_frame(group: Group, sheet: SlideCanvas, holder: Element | None = None) -> Element:
+    """A drawn chart or table as one of PowerPoint; with `holder` it fills that placeholder."""
+    place, about = frame(group.box), named(sheet, group.name, alt=group.alt or said_of(group))
+    about.set("title", group.chart.title if group.chart else group.name)
+    data = _chart_data(group, group.chart, sheet) if group.chart else table_xml(group, sheet.refs, sheet.language)
+    locks = node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=True))
+    around = node("p:xfrm", node("a:off", x=place.x, y=place.y), node("a:ext", cx=place.width, cy=place.height))
+    head = node("p:nvGraphicFramePr", about, locks, node("p:nvPr", holder))
+    return node("p:graphicFrame", head, around, node("a:graphic", data))
+
+
+def said_of(group: Group) -> str:
+    """What is read aloud of a table before its cells: what its columns are."""
+    return "" if group.chart else said(group)
+
+
+def _chart_data(group: Group, chart: Chart, sheet: SlideCanvas) -> Element:
+    part = chart_part(sheet.media.package, group, chart, sheet.refs, sheet.language)
+    link = node("c:chart", **{"xmlns:c": CHART, "xmlns:r": RELATIONS, "r:id": sheet.part.relate("chart", part)})
+    return node("a:graphicData", link, uri=CHART)
 
 
 # ------------------------------------------------------------------ groups

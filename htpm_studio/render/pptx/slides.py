@@ -9,44 +9,34 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
-from htpm_studio.render.pptx.geometry import frame, xfrm
-from htpm_studio.render.pptx.items import SlideItem, page_items, reading_order
-from htpm_studio.render.pptx.layouts import LayoutPart, fixed_items, ground, master_color_map
+from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items, reading_order
+from htpm_studio.render.pptx.layouts import LayoutPart, master_color_map
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
 from htpm_studio.render.pptx.placeholders import Placeholder, above, hidden_look
-from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, picture, text_paragraphs, tree
+from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, text_paragraphs, tree
 from htpm_studio.render.pptx.text import Paragraph, paragraph_xml, text_body
-from htpm_studio.scene.nodes import Page, Picture, TextBlock
+from htpm_studio.scene.nodes import Group, Page, Picture, TextBlock
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
-_NEAR = 640
-"""A twentieth of a point in EMU: closer than that, a slide keeps the place that its layout says."""
 
 
 def slide_part(
     package: Package, page: Page, number: int, layout: LayoutPart, media: MediaStore, refs: ThemeRefs, language: str
 ) -> PackagePart:
-    """Write one slide.
-
-    Where the fixed nodes of a page are not those of its layout, the slide hides the layout's shapes
-    and draws its own, so that it always looks like the page.
-    """
+    """Write one slide; whatever is fixed is in its layout, and so are the places of all placeholders."""
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout.part)
     sheet = SlideCanvas(part, refs, media, language)
-    own = fixed_items(page) != layout.fixed
-    items = [item for item in page_items(page) if own or item.slot or not item.fixed]
+    items = [item for item in page_items(page) if item.slot or not item.fixed]
     shapes = [_shape(item, layout, sheet) for item in reading_order(items)]
     if not any(item.slot == "title" for item in items):
         shapes.insert(0, _hidden_title(page, layout, sheet))
-    same = page.ground == layout.page.ground
     part.content = root(
         "p:sld",
-        node("p:cSld", None if same else ground(page.ground, refs), tree(shapes)),
+        node("p:cSld", tree(shapes)),
         master_color_map(),
         node("p:transition", advTm=round(page.advance * 1000)) if page.advance else None,
-        showMasterSp=False if own else None,
     )
     return part
 
@@ -87,10 +77,10 @@ def _shape(item: SlideItem, layout: LayoutPart, sheet: SlideCanvas) -> Element:
     if holder is None:
         return draw(item, sheet)
     if isinstance(item.node, Picture):
-        place = frame(item.node.box)
-        moved = None if _same(TextPlace(place, 0, 0), holder) else place
         link = sheet.link(item.url, item.tip)
-        return picture(item.node, sheet, moved, holder=holder.mark(), link=link, alt=item.tip)
+        return picture(item.node, sheet, None, holder=holder.mark(), link=link, alt=item.tip)
+    if isinstance(item.node, Group) and is_framed(item.node):
+        return graphic_frame(item.node, sheet, holder.mark())
     text_place, written = text_paragraphs(item, sheet)
     if holder.kind == "sldNum":
         written = [replace(part, number=True) for part in written]
@@ -98,12 +88,11 @@ def _shape(item: SlideItem, layout: LayoutPart, sheet: SlideCanvas) -> Element:
 
 
 def _filled(holder: Placeholder, place: TextPlace, written: Sequence[Paragraph], sheet: SlideCanvas) -> Element:
-    """A placeholder with its text; only what differs from the layout is written."""
-    moved = None if _same(place, holder) else xfrm(place.frame)
+    """A placeholder with its text; only what differs from the layout is written, and its place never does."""
     about = named(sheet, holder.slot.replace("-", " ").capitalize())
     head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
     paragraphs = [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written]
-    return node("p:sp", head, node("p:spPr", moved), text_body(place, paragraphs, shrinks=True))
+    return node("p:sp", head, node("p:spPr"), text_body(place, paragraphs, shrinks=True))
 
 
 def _hidden_title(page: Page, layout: LayoutPart, sheet: SlideCanvas) -> Element:
@@ -113,9 +102,3 @@ def _hidden_title(page: Page, layout: LayoutPart, sheet: SlideCanvas) -> Element
         raise ValueError(f"layout {layout.page.layout} has no title")
     written = [Paragraph(page.title, hidden_look(holder.look), sheet.language)]
     return _filled(holder, above(page.size), written, sheet)
-
-
-def _same(place: TextPlace, holder: Placeholder) -> bool:
-    one, two = place.frame, holder.frame
-    pairs = ((one.x, two.x), (one.y, two.y), (one.width, two.width), (one.height, two.height))
-    return all(abs(a - b) <= _NEAR for a, b in pairs)

@@ -15,6 +15,7 @@ from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.nodes import Align, Bullet, Color, ListStyle, TextBlock
 from htpm_studio.units import emu
 
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "htpm-studio/slide-number")).upper() + "}"
 _HYPERLINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
@@ -154,7 +155,7 @@ def text_body(
 
 
 def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
-    """Wrapped text, anchored at the top or in the middle, insets only where they narrow the measure."""
+    """Wrapped text, anchored where its lines are, insets only where they narrow the measure."""
     return node(
         "a:bodyPr",
         node("a:normAutofit" if shrinks else "a:noAutofit"),
@@ -165,7 +166,7 @@ def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
         rIns=place.right,
         bIns=0,
         rtlCol=False,
-        anchor="ctr" if place.middle else "t",
+        anchor=_ANCHOR[place.anchor],
     )
 
 
@@ -268,7 +269,7 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     if look.bullet == "check":
         font = node("a:buFont", typeface="Wingdings", pitchFamily="2", charset="2")
         return [*color, font, node("a:buChar", char="\u00fc")]
-    return [*color, node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
+    return [*color, node("a:buFont", typeface="+mn-lt"), node("a:buChar", char="\u2022")]
 
 
 def _run(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> Element:

@@ -47,7 +47,7 @@ def orders(kit: Kit, start: str) -> list[FileSpec]:
     return [order for order in deck_orders(kit) if order.path.startswith(start)]
 
 
-def test_the_template_has_every_layout_and_no_slide(kit: Kit) -> None:
+def test_the_template_has_every_layout_and_a_slide_of_each(kit: Kit) -> None:
     (order,) = orders(kit, "deck/brand-template")
     data = render_file(order, kit, JobContext()).data
     assert check_package(data) == []
@@ -57,7 +57,6 @@ def test_the_template_has_every_layout_and_no_slide(kit: Kit) -> None:
 
 def layout_names(data: bytes) -> set[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert not [name for name in archive.namelist() if name.startswith("ppt/slides/")]
         layouts = [name for name in archive.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]
         common = "{http://schemas.openxmlformats.org/presentationml/2006/main}cSld"
         trees = [ElementTree.fromstring(archive.read(name)) for name in layouts]

@@ -1,0 +1,55 @@
+"""The chart beside a number on a slide: the series of the fact that says it, as bars with their values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from htpm_studio.campaign.model import Fact
+from htpm_studio.compose.context import Value
+from htpm_studio.errors import msg
+from htpm_studio.export.kit import Kit
+
+LONGEST, LONGEST_PART = 42.0, 28.0
+"""The longest bar beside short labels and beside long ones, in units of the slide."""
+
+SHORT = 6
+"""Letters of the longest label that takes the narrow column, as years do."""
+
+MILLION = 1_000_000
+ALT = msg("Bar chart: {rows}.")
+MOST = 6
+
+
+def chart_of(kit: Kit, content: Mapping[str, Value]) -> Mapping[str, Value] | None:
+    """What the chart of a slide shows; None where no fact says its number or the fact has no series to compare."""
+    number = str(content.get("number", ""))
+    fact = next((one for one in kit.campaign.facts if number in one.figures and one.chart), None)
+    return None if fact is None else _chart(kit, fact, content)
+
+
+def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value]) -> Mapping[str, Value]:
+    points = fact.series[-MOST:]
+    language = kit.project.language
+    millions = min(point.count for point in points) >= MILLION
+    most = max(point.count for point in points)
+    rows: list[Mapping[str, Value]] = []
+    for point in points:
+        value = point.count / MILLION if millions else float(point.count)
+        shown = f"{value:.1f}" if millions else f"{point.count:,}"
+        rows.append(
+            {
+                "label": point.called(language), "value": value, "shown": shown,
+                "length": f"{LONGEST * point.count / most:.3f}",
+                "part": f"{LONGEST_PART * point.count / most:.3f}",
+            }
+        )  # fmt: skip
+    said = "; ".join(f"{row['label']}: {row['shown']}" for row in rows)
+    unit = str(content.get("unit", ""))
+    return {
+        "rows": tuple(rows),
+        "title": f"{content.get('eyebrow') or unit} ({unit})",
+        "unit": unit,
+        "form": "0.0" if millions else "#,##0",
+        "short": max(len(str(row["label"])) for row in rows) <= SHORT,
+        "alt": kit.said(ALT).format(rows=said),
+    }

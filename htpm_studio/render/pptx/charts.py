@@ -1,0 +1,201 @@
+"""A drawn bar chart as a chart of PowerPoint with its data sheet, placed so that it looks as it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from htpm_studio.render.office.package import Package, PackagePart
+from htpm_studio.render.office.theme import ThemeRefs
+from htpm_studio.render.office.workbook import workbook
+from htpm_studio.render.office.xml import NAMESPACES, RELATIONS, Element, node
+from htpm_studio.render.pptx.text import TextLook, look_of, run_properties
+from htpm_studio.scene.nodes import Chart, Color, Group, Shape, TextBlock
+from htpm_studio.scene.walk import walk
+from htpm_studio.units import Box
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+BAR = "bar"
+_PART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CATEGORIES, _VALUES = 111_111_111, 222_222_222
+_MOST_GAP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What of a drawn chart its copy needs: where the bars begin, the longest of them, its height, and the looks."""
+
+    left: float
+    longest: float
+    thick: float
+    fill: Color
+    label: TextLook
+    value: TextLook
+
+
+def chart_part(package: Package, group: Group, chart: Chart, refs: ThemeRefs, language: str) -> PackagePart:
+    """Write the chart and its data sheet."""
+    number = sum(name.startswith("ppt/charts/") for name in package.parts) + 1
+    sheet = workbook(chart.title, chart.unit, tuple(zip(chart.labels, chart.values, strict=True)))
+    data = package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", _SHEET_TYPE, sheet)
+    part = package.add(f"ppt/charts/chart{number}.xml", _PART_TYPE)
+    external = node("c:externalData", node("c:autoUpdate", val=False), **{"r:id": part.relate("package", data)})
+    part.content = node(
+        "c:chartSpace",
+        node("c:date1904", val=False),
+        node("c:lang", val=language) if language else None,
+        node("c:roundedCorners", val=False),
+        node(
+            "c:chart",
+            node("c:autoTitleDeleted", val=True),
+            _plot(group, chart, _drawn(group, refs), refs, language),
+            node("c:plotVisOnly", val=True),
+            node("c:dispBlanksAs", val="gap"),
+        ),
+        node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
+        external,
+        **{"xmlns:c": CHART, "xmlns:a": NAMESPACES["a"], "xmlns:r": RELATIONS},
+    )
+    return part
+
+
+def _drawn(group: Group, refs: ThemeRefs) -> _Drawn:
+    inner = list(walk(group.children))
+    bars = [one for one in inner if isinstance(one, Shape) and one.name == BAR]
+    words = [one for one in inner if isinstance(one, TextBlock)]
+    fill = bars[0].fill
+    if not isinstance(fill, Color):
+        raise TypeError("a bar has one color")
+    longest = max(one.box.width for one in bars)
+    return _Drawn(bars[0].box.x, longest, bars[0].box.height, fill, look_of(words[0], refs), look_of(words[1], refs))
+
+
+def _plot(group: Group, chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
+    """The bars from the first to the last, in the rows in which they are drawn."""
+    box, count = group.box, len(chart.values)
+    gap = min(_MOST_GAP, round((box.height / count / drawn.thick - 1) * 100))
+    most = max(chart.values) * (box.right - drawn.left) / drawn.longest
+    bars = node(
+        "c:barChart",
+        node("c:barDir", val="bar"),
+        node("c:grouping", val="clustered"),
+        node("c:varyColors", val=False),
+        _series(chart, drawn, refs, language),
+        node("c:gapWidth", val=gap),
+        node("c:axId", val=_CATEGORIES),
+        node("c:axId", val=_VALUES),
+    )
+    return node("c:plotArea", _layout(box, drawn.left), bars, _labels(drawn, refs, language), _scale(most))
+
+
+def _layout(box: Box, left: float) -> Element:
+    share = (left - box.x) / box.width
+    places = (("x", share), ("y", 0.0), ("w", 1 - share), ("h", 1.0))
+    return node(
+        "c:layout",
+        node(
+            "c:manualLayout",
+            node("c:layoutTarget", val="inner"),
+            node("c:xMode", val="edge"),
+            node("c:yMode", val="edge"),
+            [node(f"c:{name}", val=f"{value:.5f}") for name, value in places],
+        ),
+    )
+
+
+def _series(chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
+    last = len(chart.values) + 1
+    points = [node("c:pt", node("c:v", label), idx=index) for index, label in enumerate(chart.labels)]
+    values = [node("c:pt", node("c:v", f"{value:g}"), idx=index) for index, value in enumerate(chart.values)]
+    if any(abs(value) >= 1e6 for value in chart.values):
+        values = [node("c:pt", node("c:v", f"{value:.0f}"), idx=index) for index, value in enumerate(chart.values)]
+    count = node("c:ptCount", val=len(chart.values))
+    return node(
+        "c:ser",
+        node("c:idx", val=0),
+        node("c:order", val=0),
+        node(
+            "c:tx", _reference("c:strRef", "Sheet1!$B$1", "c:strCache", [node("c:ptCount", val=1), _first(chart.unit)])
+        ),
+        node("c:spPr", refs.solid(drawn.fill), node("a:ln", node("a:noFill"))),
+        node("c:invertIfNegative", val=False),
+        node(
+            "c:dLbls",
+            node("c:numFmt", formatCode=chart.form, sourceLinked=False),
+            node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
+            _words(drawn.value, refs, language),
+            node("c:dLblPos", val="outEnd"),
+            [node(f"c:{name}", val=name == "showVal") for name in _SHOWN],
+        ),
+        node("c:cat", _reference("c:strRef", f"Sheet1!$A$2:$A${last}", "c:strCache", [count, points])),
+        node(
+            "c:val",
+            _reference(
+                "c:numRef",
+                f"Sheet1!$B$2:$B${last}",
+                "c:numCache",
+                [node("c:formatCode", chart.form), node("c:ptCount", val=len(chart.values)), values],
+            ),
+        ),
+    )
+
+
+_SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+
+
+def _first(text: str) -> Element:
+    return node("c:pt", node("c:v", text), idx=0)
+
+
+def _reference(tag: str, cells: str, cache: str, kept: list[Element | list[Element]]) -> Element:
+    return node(tag, node("c:f", cells), node(cache, kept))
+
+
+def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
+    return node(
+        "c:catAx",
+        node("c:axId", val=_CATEGORIES),
+        node("c:scaling", node("c:orientation", val="maxMin")),
+        node("c:delete", val=False),
+        node("c:axPos", val="l"),
+        node("c:numFmt", formatCode="General", sourceLinked=False),
+        node("c:majorTickMark", val="none"),
+        node("c:minorTickMark", val="none"),
+        node("c:tickLblPos", val="nextTo"),
+        node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
+        _words(drawn.label, refs, language),
+        node("c:crossAx", val=_VALUES),
+        node("c:crosses", val="autoZero"),
+        node("c:auto", val=False),
+        node("c:lblAlgn", val="ctr"),
+        node("c:lblOffset", val=100),
+        node("c:noMultiLvlLbl", val=True),
+    )
+
+
+def _scale(most: float) -> Element:
+    """The axis of the values: nobody sees it, since each bar says its own."""
+    return node(
+        "c:valAx",
+        node("c:axId", val=_VALUES),
+        node("c:scaling", node("c:orientation", val="minMax"), node("c:max", val=f"{most:.6g}"), node("c:min", val=0)),
+        node("c:delete", val=True),
+        node("c:axPos", val="t"),
+        node("c:numFmt", formatCode="General", sourceLinked=False),
+        node("c:majorTickMark", val="none"),
+        node("c:minorTickMark", val="none"),
+        node("c:tickLblPos", val="none"),
+        node("c:crossAx", val=_CATEGORIES),
+        node("c:crosses", val="autoZero"),
+        node("c:crossBetween", val="between"),
+    )
+
+
+def _words(look: TextLook, refs: ThemeRefs, language: str) -> Element:
+    properties = run_properties("a:defRPr", look, refs, None, language)
+    return node(
+        "c:txPr",
+        node("a:bodyPr", rot=0, vert="horz", wrap="square"),
+        node("a:lstStyle"),
+        node("a:p", node("a:pPr", properties), node("a:endParaRPr", lang=language or None)),
+    )

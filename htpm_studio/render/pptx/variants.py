@@ -1,0 +1,73 @@
+"""The layouts of a deck: the given samples, and one more for each slide that lies otherwise than all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from htpm_studio.render.pptx.geometry import EmuFrame, frame
+from htpm_studio.render.pptx.items import SlideItem, fixed_items, is_framed, page_items
+from htpm_studio.render.pptx.shapes import item_place
+from htpm_studio.scene.nodes import Page, Picture
+
+_MARKS = ("date", "footer")
+_NEAR = 25_400
+"""Two points in EMU: nearer than that, a slide takes the place that its layout says."""
+
+
+def deck_layouts(samples: Sequence[Page], pages: Iterable[Page]) -> tuple[tuple[Page, ...], tuple[int, ...]]:
+    """The sample pages of all layouts, and for each page which of them is its own.
+
+    A slide has all places and all fixed art from its layout, so "Reset Slide" moves nothing. A page that no sample
+    suits becomes the sample of a further layout.
+    """
+    layouts = list(samples)
+    chosen: list[int] = []
+    for page in pages:
+        found = next((place for place, sample in enumerate(layouts) if suits(page, sample)), None)
+        if found is None:
+            found = len(layouts)
+            layouts.append(_as_sample(page, layouts))
+        chosen.append(found)
+    return tuple(layouts), tuple(chosen)
+
+
+def suits(page: Page, sample: Page) -> bool:
+    """Whether all that a page has is where that layout has it, and all fixed art is the same."""
+    if page.layout != sample.layout or page.ground != sample.ground or fixed_items(page) != fixed_items(sample):
+        return False
+    known = {item.key: item for item in page_items(sample) if item.slot}
+    own = [item for item in page_items(page) if item.slot]
+    titled = any(item.slot == "title" for item in own) or ("title", False) not in known
+    return titled and all(item.key in known and near(item, known[item.key]) for item in own)
+
+
+def near(one: SlideItem, two: SlideItem) -> bool:
+    """Whether two items that fill the same placeholder have the same place."""
+    a, b = _place(one), _place(two)
+    return a[1] == b[1] and all(
+        abs(x - y) <= _NEAR
+        for x, y in zip(
+            (a[0].x, a[0].y, a[0].width, a[0].height), (b[0].x, b[0].y, b[0].width, b[0].height), strict=True
+        )
+    )
+
+
+def _place(item: SlideItem) -> tuple[EmuFrame, object]:
+    if isinstance(item.node, Picture):
+        return frame(item.node.box), item.node.frame
+    if is_framed(item.node):
+        return frame(item.node.box), None
+    place = item_place(item)
+    return place.frame, place.anchor
+
+
+def _as_sample(page: Page, layouts: Sequence[Page]) -> Page:
+    """The page as a sample, with the places for date and footer that only samples have."""
+    same = [one for one in layouts if one.layout == page.layout]
+    title = (same[0].layout_title if same else page.layout_title) or page.layout
+    name = f"{title} {len(same) + 1}" if same else title
+    own = {item.key for item in page_items(page)}
+    marks = [item for item in page_items(same[0]) if item.slot in _MARKS and item.key not in own] if same else []
+    nodes = (*page.nodes, *(item.node for item in marks))
+    return replace(page, nodes=nodes, layout_title=name, notes="", section="", advance=0.0)

@@ -1,0 +1,101 @@
+"""What comes with decks: charts of the numbers they say, a template with filled slides, open fonts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pptx
+
+from htpm_studio.export.decks.charts import chart_of
+from htpm_studio.export.decks.pieces import LOOP, deck_orders, deck_pages
+from htpm_studio.export.kit import Extra, Kit, Options, build_kit
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.selection import ON_REQUEST, form_of
+from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.pptx.check import check_package
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+ROOT = Path(__file__).parents[3]
+
+
+def kit_of(week: int, language: str = "en", extras: tuple[Extra, ...] = ()) -> Kit:
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027, language=language)
+    campaign, options = bundled_campaign(language), Options(extras=extras)
+    return build_kit(project, campaign, bundled_resources(), options, dt.date(2026, 11, 25))
+
+
+# ------------------------------------------------------------------ charts
+
+
+def test_a_number_of_which_the_parts_are_known_has_a_chart_of_them() -> None:
+    kit = kit_of(1, "es")
+    deck = kit.week.deck("training")
+    pages = [page for page in deck_pages(kit, deck) if page.content.get("chart")]
+    assert [page.content["number"] for page in pages] == ["27.6"]
+    fact = next(one for one in kit.campaign.facts if "27.6" in one.figures)
+    shown = chart_of(kit, pages[0].content)
+    assert shown is not None
+    rows: Any = shown["rows"]
+    assert [row["value"] for row in rows] == [point.count / 1e6 for point in fact.series]
+    assert rows[0]["label"] == "explotación laboral en la economía privada"
+    assert str(shown["alt"]).startswith("Gráfico de barras: explotación laboral en la economía privada: 17.3; ")
+
+
+def test_values_that_cannot_be_compared_and_numbers_of_the_user_have_no_chart() -> None:
+    kit = kit_of(4)
+    assert next(one for one in kit.campaign.facts if "20.5" in one.figures).series
+    assert chart_of(kit, {"number": "20.5"}) is None
+    assert chart_of(kit, {"number": "123"}) is None
+
+
+def test_a_lobby_screen_has_no_chart() -> None:
+    kit = kit_of(1)
+    assert not any(page.content.get("chart") for page in deck_pages(kit, kit.week.deck(LOOP)))
+
+
+# ------------------------------------------------------------------ the template
+
+
+def test_the_brand_template_has_a_filled_slide_of_each_layout() -> None:
+    kit = kit_of(2)
+    order = next(order for order in deck_orders(kit) if order.format == "potx")
+    data = render_file(order, kit, JobContext()).data
+    assert check_package(data) == []
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            # python-pptx opens presentations only.
+            new.writestr(
+                name, old.read(name).replace(b"presentationml.template.main", b"presentationml.presentation.main")
+            )
+    deck = pptx.Presentation(made)
+    assert len(deck.slides) == len(pieces().of("deck"))
+    assert len({slide.slide_layout.name for slide in deck.slides}) == len(deck.slides)
+    assert all(slide.shapes.title.text for slide in deck.slides)
+    assert not any(slide.has_notes_slide for slide in deck.slides)
+    words = " ".join(
+        shape.text_frame.text for slide in deck.slides for shape in slide.placeholders if shape.has_text_frame
+    )
+    assert "Title of the slide" not in words
+    assert "Fair work keeps people safe" in words.replace("\u00a0", " ")
+
+
+# ------------------------------------------------------------------ fonts
+
+
+def test_fonts_come_only_on_request_with_their_licenses_and_as_published() -> None:
+    assert not [order for order in deck_orders(kit_of(2)) if order.group == "fonts"]
+    kit = kit_of(2, extras=("fonts",))
+    found = {order.path: render_file(order, kit, JobContext()) for order in deck_orders(kit) if order.group == "fonts"}
+    names = ["Arimo-400.ttf", "Arimo-700.ttf", "Gelasio-700.ttf", "OFL-Arimo.txt", "OFL-Gelasio.txt"]
+    assert sorted(found) == [f"deck/fonts/{name}" for name in names]
+    for path, made in found.items():
+        assert made.data == (ROOT / "assets" / "fonts" / Path(path).name).read_bytes()
+        assert form_of(made.order) in ON_REQUEST
+        assert "Georgia" in made.order.caption

@@ -1,0 +1,102 @@
+"""What PowerPoint's "Reset Slide" does to a deck: nothing, because each slide has its places from its layout."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pptx
+import pytest
+
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.render_file import render_file
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+EMU, MOST = 12700, 2.0
+MARKS = {"dt", "ftr", "sldNum"}
+slow = [pytest.mark.slow, pytest.mark.skipif(not os.environ.get("HTPM_SLOW"), reason="needs HTPM_SLOW=1")]
+
+
+def decks(week: int, language: str) -> Iterator[tuple[str, Any]]:
+    """Every deck of a week, opened, with its group."""
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027, language=language)
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    for order in deck_orders(kit):
+        if order.format == "pptx":
+            yield order.group, pptx.Presentation(io.BytesIO(render_file(order, kit, JobContext()).data))
+
+
+def moved(slide: Any) -> list[str]:
+    """What a reset moves by more than two points: placeholders whose place is not that of their layout."""
+    homes = {one.placeholder_format.idx: one for one in slide.slide_layout.placeholders}
+    found = []
+    for one in slide.placeholders:
+        home = homes[one.placeholder_format.idx]
+        pairs = ((one.left, home.left), (one.top, home.top), (one.width, home.width), (one.height, home.height))
+        if max(abs(a - b) for a, b in pairs) > MOST * EMU:
+            found.append(f"{slide.slide_layout.name}: {one.name}")
+    return found
+
+
+def broken_by_force(slide: Any) -> list[str]:
+    """Texts that an inset makes break where their box does not."""
+    bodies = [(shape, shape._element.find(f".//{A}bodyPr")) for shape in slide.placeholders]
+    sides = ("lIns", "rIns")
+    return [shape.name for shape, body in bodies if body is not None and any(body.get(s, "0") != "0" for s in sides)]
+
+
+def check(deck: Any) -> None:
+    for slide in deck.slides:
+        assert moved(slide) == []
+        assert broken_by_force(slide) == []
+        assert slide._element.get("showMasterSp") != "0"
+        assert slide._element.find(f"{P}cSld/{P}bg") is None
+
+
+@pytest.mark.parametrize("group", ["training"])
+def test_reset_slide_moves_nothing(group: str) -> None:
+    for name, deck in decks(2, "en"):
+        if name == group:
+            check(deck)
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("language", ["en", "es"])
+class TestEveryDeck:
+    pytestmark = slow
+
+    def test_reset_slide_moves_nothing(self, week: int, language: str) -> None:
+        for _, deck in decks(week, language):
+            check(deck)
+
+
+def test_layouts_have_what_an_author_looks_for() -> None:
+    layouts = next(deck for name, deck in decks(2, "en") if name == "short").slide_layouts
+    kinds = {one._element.get("type"): one for one in layouts if one._element.get("type")}
+    assert {"title", "obj", "titleOnly", "blank"} <= set(kinds)
+    for layout in layouts:
+        marks = {mark.get("type") for mark in layout._element.iter(f"{P}ph")}
+        assert marks >= MARKS or layout.name.startswith(("Title", "Closing"))
+    content = kinds["obj"]
+    assert sorted(mark.get("type", "obj") for mark in content._element.iter(f"{P}ph") if mark.get("idx") == "1") == [
+        "obj"
+    ]
+
+
+def test_titles_are_anchored_at_the_foot_with_room_for_two_lines() -> None:
+    layouts = next(deck for name, deck in decks(2, "en") if name == "short").slide_layouts
+    for layout in layouts:
+        for one in layout.placeholders:
+            if one.placeholder_format.type in (1, 3) and one.top >= 0 and layout.name != "Statistic":
+                body = one._element.find(f".//{A}bodyPr")
+                size = int(one._element.find(f".//{A}lvl1pPr/{A}defRPr").get("sz")) / 100
+                assert body.get("anchor") == "b", layout.name
+                assert one.height / EMU >= 2 * size, layout.name
