@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from htpm_studio.errors import Cancelled
 
-SELDOM = (20_000, 20, 50)
+SELDOM = (100_000, 20, 50)
 
 
 def tidy_seldom() -> None:

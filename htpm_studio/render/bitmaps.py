@@ -19,7 +19,7 @@ from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
 MAX_SOURCE_PIXELS = 80_000_000
 MAX_SVG_PIXELS = 36_000_000
-CACHE_BYTES = 256 * 1024 * 1024
+CACHE_BYTES = 96 * 1024 * 1024
 EXACT_WIDTH = 900
 SVG_WIDTHS = (1024, 1536, 2048, 2560, 3072, 4096)
 """Widths in pixels of large drawings: drawing is slow, so sizes close together share one and are scaled."""
@@ -95,7 +95,7 @@ def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
     own, target = image.copy(), io.BytesIO()
     own.info.clear()
     if kind == "PNG":
-        own.save(target, kind, compress_level=1, **settings)
+        own.save(target, kind, compress_level=0, **settings)  # `repacked_png` deflates the rows
         return repacked_png(target.getvalue())
     own.save(target, kind, **settings)
     return target.getvalue()
@@ -110,7 +110,8 @@ def native_size(picture: Picture) -> tuple[float, float]:
 
 def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
     left, top, right, bottom = _window(crop)
-    if source.kind == "svg" and crop != Crop() and (seen := _part_of_svg(source, crop, (width, height))):
+    exact = crop != Crop() or width > EXACT_WIDTH
+    if source.kind == "svg" and exact and (seen := _part_of_svg(source, crop, (width, height))):
         return _draw_svg(seen, (width, height))
     if source.kind == "svg":
         size = _svg_size(source, width / (right - left), height / (bottom - top))

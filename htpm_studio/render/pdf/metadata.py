@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape as escape_xml
+from html import escape
 
 from htpm_studio.scene.nodes import Document
 
@@ -61,4 +61,4 @@ def xmp_packet(document: Document) -> bytes:
 
 
 def _xml(text: str) -> str:
-    return escape_xml(clean(text))
+    return escape(clean(text), quote=False)

@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from lxml import etree
 
-from htpm_studio.scene.nodes import Picture
+from htpm_studio.scene.nodes import Picture, PictureSource
 
 MOST_ELEMENTS = 5000
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -53,22 +54,33 @@ class _Paint:
 
 def vector(picture: Picture) -> bytes | None:
     """What shows of an SVG picture as a content stream in the unit square, y upward; None for what needs pixels."""
-    if picture.source.kind != "svg":
+    found = _lines(picture.source) if picture.source.kind == "svg" else None
+    if found is None:
         return None
+    (left, top, width, height), inside = found
+    crop = picture.crop
+    wide, high = width * (1 - crop.left - crop.right), height * (1 - crop.top - crop.bottom)
+    x, y = left + crop.left * width, top + crop.top * height
+    try:
+        matrix = (1 / wide, 0, 0, -1 / high, -x / wide, 1 + y / high)
+        return f"{_exact(matrix)} cm\n{inside}".encode("ascii")
+    except (_Beyond, ZeroDivisionError):
+        return None
+
+
+@lru_cache(maxsize=32)
+def _lines(source: PictureSource) -> tuple[tuple[float, float, float, float], str] | None:
+    """The view of a drawing and what is in it; it is kept, as many pages show parts of the same drawing."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(picture.source.data, parser)
-        left, top, width, height = _view(root)
-        crop = picture.crop
-        wide, high = width * (1 - crop.left - crop.right), height * (1 - crop.top - crop.bottom)
-        x, y = left + crop.left * width, top + crop.top * height
+        root = etree.fromstring(source.data, parser)
+        view = _view(root)
         inside = [line for child in root for line in _element(child, _inherit(root, _Paint()))]
     except (_Beyond, ValueError, KeyError, etree.XMLSyntaxError, ZeroDivisionError):
         return None
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         return None
-    matrix = (1 / wide, 0, 0, -1 / high, -x / wide, 1 + y / high)
-    return "\n".join((f"{_exact(matrix)} cm", *inside)).encode("ascii")
+    return view, "\n".join(inside)
 
 
 def _view(root: Any) -> tuple[float, float, float, float]:

@@ -1,7 +1,8 @@
-"""Pictures of a deck: each source once, no larger than a slide can show, vector logos beside a bitmap."""
+"""Pictures of a deck: each source once, no larger than a slide can show, drawings and logos as vectors too."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -11,11 +12,11 @@ from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangl
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import POINTS_PER_INCH, Box
 
-MAX_SIDE = 2400
+MAX_SIDE, MAX_DRAWING_SIDE = 2400, 1800
 MAX_DPI = 220.0
-_DRAWING_PIXELS, _LOGO_PIXELS = 2.0, 4.0
-"""Pixels a point for vector pictures: a slide of 960 points has 1920 pixels on a usual projector. Logos
-are small and meet the eye first, so they get twice that for programmes that do not draw the vectors."""
+_DRAWING_PIXELS, _LOGO_PIXELS = 1.5, 4.0
+"""Pixels a point of the bitmaps beside vector pictures, for programs that do not draw vectors: a drawing across a slide
+of 960 points has 1440. Logos are small and meet the eye first, so they get more."""
 
 _WORTH_IT = 0.95
 _QUALITY = 88
@@ -24,7 +25,7 @@ _TYPES = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The bitmap of a picture and, for a vector logo, the drawing itself."""
+    """The bitmap of a picture and, for a drawing or a vector logo, the vectors."""
 
     bitmap: PackagePart
     vector: PackagePart | None = None
@@ -50,7 +51,7 @@ class MediaStore:
         data, extension = _encoded(picture, self.widths[source.key])
         name = f"ppt/media/image{number}"
         part = self.package.add(f"{name}.{extension}", _TYPES[extension], data)
-        if source.kind != "svg" or not is_logo(picture):
+        if source.kind != "svg":
             return Media(part)
         return Media(part, self.package.add(f"{name}.svg", _TYPES["svg"], source.data))
 
@@ -73,14 +74,13 @@ def is_logo(picture: Picture) -> bool:
 def pixels(picture: Picture) -> int:
     """The width in pixels that the whole picture needs where it is shown."""
     shown = max(0.01, 1 - picture.crop.left - picture.crop.right)
-    vector = picture.source.kind == "svg"
-    density = MAX_DPI / POINTS_PER_INCH
-    if vector:
-        density = _LOGO_PIXELS if is_logo(picture) else _DRAWING_PIXELS
-    wanted = picture.box.width / shown * density
     width, height = picture.source.size
-    largest = MAX_SIDE * min(1.0, width / height)
-    return max(1, round(min(wanted, largest if vector else min(largest, width))))
+    density, side, finest = MAX_DPI / POINTS_PER_INCH, MAX_SIDE, width
+    if picture.source.kind == "svg":
+        logo, finest = is_logo(picture), math.inf
+        density, side = (_LOGO_PIXELS, MAX_SIDE) if logo else (_DRAWING_PIXELS, MAX_DRAWING_SIDE)
+    wanted = picture.box.width / shown * density
+    return max(1, round(min(wanted, side * min(1.0, width / height), finest)))
 
 
 def _encoded(picture: Picture, width: int) -> tuple[bytes, str]:
