@@ -11,6 +11,7 @@ import contextlib
 import ctypes
 import multiprocessing
 import os
+import queue
 import signal
 import sys
 import threading
@@ -78,7 +79,9 @@ def run_in_process(work: Work, context: JobContext, told: Tell, bounds: Bounds |
     to tidy up, so that it is ended at once when it is stopped.
     """
     ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_serve, args=(theirs, work, bounds), name="htpm-work", daemon=True)
+    # Bounded work is alone in its process; other work may share itself with workers, which a daemon must not have.
+    daemon = bounds is not None
+    process = _CONTEXT.Process(target=_serve, args=(theirs, work, bounds), name="htpm-work", daemon=daemon)
     try:
         process.start()
         theirs.close()
@@ -139,6 +142,112 @@ def _end(process: multiprocessing.process.BaseProcess, patience: float) -> None:
         process.kill()
         process.join()
     process.close()
+
+
+# ------------------------------------------------------------------ a process that stays
+
+
+class WorkerLostError(Exception):
+    """A worker ended before it answered."""
+
+
+class Parcel:
+    """A value that several pieces of work share: packed once, and sent to each worker once."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self._lock = threading.Lock()
+        self._packed = b""
+
+    def packed(self) -> bytes:
+        """The value as bytes."""
+        with self._lock:
+            self._packed = self._packed or bytes(ForkingPickler.dumps(self.value))
+            return self._packed
+
+
+class Worker:
+    """A process that does one piece of work after the other; it ends with the process that started it.
+
+    Use it from one thread. Raises OSError when it cannot be started.
+    """
+
+    def __init__(self) -> None:
+        self._line, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_stay, args=(theirs,), name="htpm-worker", daemon=True)
+        self._sent: Parcel | None = None
+        try:
+            self._process.start()
+        except BaseException:
+            self._line.close()
+            raise
+        finally:
+            theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process."""
+        return self._process.pid
+
+    def do(self, function: Callable[..., Any], args: tuple[Any, ...], parcel: Parcel, context: JobContext) -> Any:
+        """Have `function(value of the parcel, context, *args)` done; raises what it raises, and WorkerLostError."""
+        try:
+            packed = b"" if self._sent is parcel else parcel.packed()
+            self._line.send((function, args, packed))
+            self._sent = parcel
+            stopped = False
+            while not self._line.poll(LOOK_SECONDS):
+                if context.cancelled and not stopped:
+                    stopped = True
+                    self._line.send(_STOP)
+            kind, value = self._line.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerLostError from error
+        if kind == "error":
+            raise value
+        return value
+
+    def end(self) -> None:
+        """End the process; what it was at is lost."""
+        self._line.close()
+        _end(self._process, STOP_SECONDS)
+
+
+def nothing(_value: Any, _context: JobContext) -> None:
+    """Work that shows that a worker has started and unpacked a parcel."""
+
+
+def _stay(line: Connection) -> None:
+    """Do the work that is sent, one piece after the other, until nobody is there any more to send it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tidy_seldom()
+    works: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    current = [JobContext()]
+
+    def listen() -> None:
+        try:
+            while True:
+                asked = line.recv()
+                if asked == _STOP:
+                    current[0].cancel()
+                else:
+                    works.put(asked)
+        except (EOFError, OSError):
+            os._exit(0)
+
+    threading.Thread(target=listen, name="listen", daemon=True).start()
+    value: Any = None
+    while True:
+        function, args, packed = works.get()
+        current[0] = context = JobContext()
+        try:
+            value = ForkingPickler.loads(packed) if packed else value
+            answer = ("answer", function(value, context, *args))
+        except Exception as error:
+            error.add_note(traceback.format_exc())
+            answer = ("error", _sendable(error))
+        with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
+            line.send(answer)
 
 
 # ------------------------------------------------------------------ the other process

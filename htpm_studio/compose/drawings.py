@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from htpm_studio.compose.crop import cover
@@ -44,16 +44,17 @@ class Drawings(Mapping[str, PictureRef]):
         self._made: dict[str, PictureRef] = {}
         self._lock = threading.Lock()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process makes its drawings itself."""
+        return Drawings, (self._library, self._cast, self._palette, self._language)
+
     def __getitem__(self, name: str) -> PictureRef:
         """The scene of that name; raises KeyError for another."""
         people = self._cast[name]
         with self._lock:
             if name not in self._made:
-                palette = self._palette
-                drawing = Drawing(
-                    self._library, self._library.scene(name), people,
-                    lambda around: role_colors(palette, around), self._language,
-                )  # fmt: skip
+                colors = partial(role_colors, self._palette)
+                drawing = Drawing(self._library, self._library.scene(name), people, colors, self._language)
                 self._made[name] = PictureRef(drawing.whole, alt=drawing.alt, name=name, drawn=drawing)
             return self._made[name]
 

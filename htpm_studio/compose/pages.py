@@ -48,6 +48,10 @@ class BreakBook:
         self._known: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process begins with an empty book."""
+        return BreakBook, ()
+
     def get(self, key: Hashable, find: Callable[[], T]) -> T:
         """What was found for the list with that key, now or before."""
         with self._lock:

@@ -1,13 +1,50 @@
-"""Where the files of a kit are rendered: any executor of `concurrent.futures`; here in turn, or on several threads."""
+"""Where the files of a kit are rendered: an executor of `concurrent.futures`, in turn here or in several processes."""
 
 from __future__ import annotations
 
+import threading
+from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.jobs import JobContext
+from htpm_studio.worker_process import Parcel, Worker, WorkerLostError, nothing
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PAYS = 30.0
+"""How much work, in pages, must wait before another process is started: its start takes as long as so many pages."""
+
+TRIES = 2
+"""How many processes may end over one piece of work before it is reported."""
+
+LOST = "The part of the program that makes the files stopped before it finished."
+LOST_HINT = "Close other programs to free up memory, then try again."
+
+
+class Sendable(ABC):
+    """Work that another process can do as well: called it is done here, else `remote` is called with the parcel."""
+
+    weight: float
+    context: JobContext
+    parcel: Parcel
+
+    @abstractmethod
+    def __call__(self) -> Any:
+        """Do the work here."""
+
+    @abstractmethod
+    def remote(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """A function of a module and what it gets besides the parcel's value and a context."""
+
+    @abstractmethod
+    def failed(self, error: StudioError) -> Any:
+        """The answer where the processes that did it ended."""
 
 
 class InlineExecutor(Executor):
@@ -23,6 +60,133 @@ class InlineExecutor(Executor):
         return future
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    future: Future[Any]
+    work: Callable[[], Any]
+
+    @property
+    def weight(self) -> float:
+        return self.work.weight if isinstance(self.work, Sendable) else 0.0
+
+
+class ProcessExecutor(Executor):
+    """Does work in one thread of this process and in as many other processes as pay, in the order it was asked for.
+
+    Whoever is free takes the next piece. The processes start when enough work waits, stay for the work that follows,
+    and are replaced when they end; what they were at is done again, or reported if that happens twice. Work that is no
+    `Sendable` is done here.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._most = workers - 1
+        self._tasks: deque[_Task] = deque()
+        self._changed = threading.Condition()
+        self._closed = False
+        self._threads: list[threading.Thread] = []
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """A future for work that is done when its turn comes."""
+        future: Future[T] = Future()
+        plain = work if isinstance(work, Sendable) and not (args or kwargs) else lambda: work(*args, **kwargs)
+        with self._changed:
+            if self._closed:
+                raise RuntimeError("the executor was shut down")
+            self._tasks.append(_Task(future, plain))
+            if not self._threads:
+                self._start(self._work_here)
+            others = len(self._threads) - 1
+            if others < self._most and sum(task.weight for task in self._tasks) >= PAYS * (others + 1):
+                self._start(self._work_elsewhere)
+            self._changed.notify_all()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Finish, or take back, what was asked for, and end the processes."""
+        with self._changed:
+            self._closed = True
+            if cancel_futures:
+                for task in self._tasks:
+                    task.future.cancel()
+            self._changed.notify_all()
+        for thread in self._threads if wait else ():
+            thread.join()
+
+    def _start(self, target: Callable[[], None]) -> None:
+        self._threads.append(threading.Thread(target=target, name=f"kit-{len(self._threads)}", daemon=True))
+        self._threads[-1].start()
+
+    def _next(self, *, sendable: bool) -> _Task | None:
+        """The next piece that was not taken back, waiting for one; None when there will be none."""
+        with self._changed:
+            while True:
+                for task in tuple(self._tasks):
+                    if sendable and not isinstance(task.work, Sendable):
+                        continue
+                    self._tasks.remove(task)
+                    if task.future.set_running_or_notify_cancel():
+                        return task
+                if self._closed:
+                    return None
+                self._changed.wait()
+
+    def _work_here(self) -> None:
+        while (task := self._next(sendable=False)) is not None:
+            try:
+                answer = task.work()
+            except BaseException as error:
+                task.future.set_exception(error)
+            else:
+                task.future.set_result(answer)
+
+    def _work_elsewhere(self) -> None:
+        """Have another process do what can be sent; where none can be started, what waits is done here."""
+        worker: Worker | None = None
+        try:
+            worker = Worker()
+            with self._changed:
+                first = next((task.work for task in self._tasks if isinstance(task.work, Sendable)), None)
+            if first is not None:  # Its start takes long; until then, everything is still there for the others to take.
+                worker.do(nothing, (), first.parcel, first.context)
+            while (task := self._next(sendable=True)) is not None:
+                worker = _done_by(worker, task)
+        except (OSError, WorkerLostError):
+            return
+        finally:
+            if worker is not None:
+                worker.end()
+
+
+def _done_by(worker: Worker, task: _Task) -> Worker:
+    """Have a piece of work done, in a new process when one ends; returns the process for the next piece."""
+    work = task.work
+    if not isinstance(work, Sendable):
+        raise TypeError(work)
+    function, args = work.remote()
+    for left in reversed(range(TRIES)):
+        try:
+            answer = worker.do(function, args, work.parcel, work.context)
+        except WorkerLostError:
+            worker.end()
+            if work.context.cancelled:
+                task.future.set_exception(Cancelled())
+            elif not left:
+                task.future.set_result(work.failed(StudioError(LOST, LOST_HINT)))
+            try:
+                worker = Worker()
+            except (OSError, WorkerLostError) as error:
+                if not task.future.done():
+                    task.future.set_result(work.failed(StudioError(LOST, LOST_HINT)))
+                raise WorkerLostError from error
+        except BaseException as error:
+            task.future.set_exception(error)
+        else:
+            task.future.set_result(answer)
+        if task.future.done():
+            break
+    return worker
+
+
 def executor_for(workers: int) -> Executor:
     """An executor that renders so many files at a time; whoever asked for it shuts it down."""
-    return InlineExecutor() if workers <= 1 else ThreadPoolExecutor(workers, thread_name_prefix="kit")
+    return InlineExecutor() if workers <= 1 else ProcessExecutor(workers)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 from typing import Literal
@@ -14,7 +13,7 @@ from htpm_studio.export.atomic_output import check_target, move_into_place, stag
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.executors import InlineExecutor
-from htpm_studio.export.job_errors import render_or_report, without_failed
+from htpm_studio.export.job_errors import without_failed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.manifest import START, manifest
@@ -27,6 +26,7 @@ from htpm_studio.export.preflight.hotline_gate import hold_back, without_held
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
+from htpm_studio.export.render_task import KitWork, Rendered, RenderTask, preview
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.results import ExportedFile, KitResult
 from htpm_studio.export.reuse import Reuse, merged
@@ -39,10 +39,8 @@ from htpm_studio.project.logo import logo_flaw
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, shared_sentence, still_lost
 from htpm_studio.project.model import Photo
 from htpm_studio.project.photo_names import shared_name
-from htpm_studio.render.raster.files import encode_jpeg
-from htpm_studio.render.raster.page import render_page
+from htpm_studio.worker_process import Parcel
 
-PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 PATIENCE = 0.2
 """Seconds between two looks at whether the job was stopped."""
 
@@ -95,7 +93,7 @@ def export_kit(
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise InputError(lacking[0], "Choose at least one piece.")
         builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
-        fresh, unmade = render_files(new, kit, context, executor, builder)
+        fresh, unmade, seen = render_files(new, kit, context, executor, builder)
         made, missing = without_held(merged(orders, kept, fresh))
         made, names = without_names(kit, made)
         told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
@@ -104,7 +102,7 @@ def export_kit(
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
         notes = notes_of(_findings(general, made), public=True)
-        start = start_here(kit, made, notes, previews(made, kit, builder, executor))
+        start = start_here(kit, made, notes, previews(made, kit, builder, executor, seen))
         listed = manifest(kit, made, notes, start)
         write_file(stage, MANIFEST, listed)
         write_file(stage, START, start)
@@ -155,10 +153,14 @@ def missing_media(kit: Kit) -> list[Message]:
 
 def render_files(
     orders: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
-) -> tuple[list[RenderedFile], list[Diagnostic]]:
-    """Render every file, in the order of the plan; what cannot be rendered is named and left out."""
-    futures: dict[Future[RenderedFile | Exception], FileSpec] = {}
-    waiting: set[Future[RenderedFile | Exception]] = set()
+) -> tuple[list[RenderedFile], list[Diagnostic], dict[str, str]]:
+    """Render every file, in the order of the plan; what cannot be rendered is named and left out.
+
+    The last are small pictures of the first file of each group, by its path.
+    """
+    futures: dict[Future[Rendered], FileSpec] = {}
+    waiting: set[Future[Rendered]] = set()
+    parcel, firsts = Parcel(KitWork(kit, orders, builder)), _firsts(orders)
 
     def hear(patience: float) -> None:
         done, _rest = wait(waiting, patience, FIRST_COMPLETED)
@@ -169,8 +171,9 @@ def render_files(
         context.checkpoint()
 
     try:
-        for order in _long_first(orders):
-            future = executor.submit(render_or_report, order, kit, context, builder)
+        for number in _long_first(orders):
+            order = orders[number]
+            future = executor.submit(RenderTask(parcel, number, context, shows=order.path in firsts))
             futures[future] = order
             waiting.add(future)
             hear(0.0)
@@ -181,11 +184,21 @@ def render_files(
         wait({future for future in waiting if not future.cancel()})
         raise
     ready = {order.path: future.result() for future, order in futures.items()}
-    return without_failed([(order, ready[order.path]) for order in orders])
+    made, unmade = without_failed([(order, ready[order.path].file) for order in orders])
+    return made, unmade, {path: one.preview for path, one in ready.items() if one.preview}
 
 
-def _long_first(orders: Sequence[FileSpec]) -> list[FileSpec]:
-    return sorted(orders, key=lambda order: -len(order.pages))
+def _long_first(orders: Sequence[FileSpec]) -> list[int]:
+    return sorted(range(len(orders)), key=lambda number: -len(orders[number].pages))
+
+
+def _firsts(orders: Sequence[FileSpec]) -> dict[str, FileSpec]:
+    """The first file with pages of each group, by its path."""
+    groups: dict[tuple[str, str], FileSpec] = {}
+    for order in orders:
+        if order.pages:
+            groups.setdefault((order.medium, order.group), order)
+    return {order.path: order for order in groups.values()}
 
 
 def general_findings(kit: Kit) -> list[Diagnostic]:
@@ -252,17 +265,12 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
         yield found("warning", "photo-record", lambda name: msg(NO_RECORD, name=name))
 
 
-def previews(made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor) -> dict[str, str]:
-    """A small picture of the first page of each group, as a data address."""
-    firsts: dict[tuple[str, str], FileSpec] = {}
-    for one in made:
-        if one.order.pages:
-            firsts.setdefault((one.order.medium, one.order.group), one.order)
-    pictures = executor.map(lambda order: _preview(order, kit, builder), firsts.values())
-    return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
-
-
-def _preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
-    page = builder.compose(order.pages[0], kit).page
-    image = render_page(page, PREVIEW_WIDTH / page.size.width)
-    return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
+def previews(
+    made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor, seen: Mapping[str, str]
+) -> dict[str, str]:
+    """A small picture of the first page of each group, as a data address; those that were `seen` are there already."""
+    firsts = _firsts([one.order for one in made])
+    lacking = [path for path in firsts if path not in seen]
+    pictures = executor.map(lambda path: preview(firsts[path], kit, builder), lacking)
+    found = {**seen, **dict(zip(lacking, pictures, strict=True))}
+    return {path: found[path] for path in firsts}

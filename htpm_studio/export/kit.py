@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -108,6 +109,10 @@ class Kit:
     options: Options
     left_out: tuple[Diagnostic, ...] = ()
     _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process finds again what follows from the kit."""
+        return Kit, tuple(getattr(self, one.name) for one in dataclasses.fields(self) if one.init)
 
     def once(self, name: Hashable, find: Callable[[], T]) -> T:
         """What follows from the kit alone, such as its files: found when it is first asked for, as a kit never changes.

@@ -64,6 +64,10 @@ class PictureLibrary:
         self._drawn: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.RLock()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process reads the library again."""
+        return PictureLibrary, (self.folder,)
+
     @cached_property
     def people(self) -> Mapping[str, Person]:
         """The cast by their ids."""
@@ -139,6 +143,10 @@ class Drawing:
 
     def __hash__(self) -> int:
         return hash(self._what)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What it drew is not sent along."""
+        return Drawing, (self.library, self.scene, self.people, self.colors, self.language)
 
     @cached_property
     def _what(self) -> tuple[Hashable, ...]:

@@ -113,10 +113,14 @@ class FontBook:
         shelf: _Shelf | None = None,
     ) -> None:
         self._shelf = shelf or _Shelf(folder)
-        self.pair = self._shelf.pair(pair)
+        self.pair, self._pair_name = self._shelf.pair(pair), pair
         self._own = {_name_of(one): one for one in (*head, *text)}
         self._names = _names(self.pair, head, text)
         self._head, self._text = head, text
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process the faces are opened again; books that share them still do."""
+        return self._shelf.book, (self._pair_name, self._head, self._text)
 
     def set_in(self, pair: str, head: tuple[FontSource, ...] = (), text: tuple[FontSource, ...] = ()) -> FontBook:
         """The book of another pair or of own fonts; the same one each time, as what was measured is kept by book."""
@@ -186,6 +190,9 @@ class _Shelf:
         self._pairs: Mapping[str, FontPair] = {}
         self._books: dict[tuple[str, ...], FontBook] = {}
         self._lock = threading.RLock()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Shelf, (self._folder,)
 
     def book(self, pair: str, head: tuple[FontSource, ...], text: tuple[FontSource, ...]) -> FontBook:
         key = (pair, "head", *(one.key for one in head), "text", *(one.key for one in text))

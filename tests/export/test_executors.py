@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from htpm_studio.errors import Cancelled
-from htpm_studio.export.executors import InlineExecutor, executor_for
+from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.export import executors
+from htpm_studio.export.executors import InlineExecutor, Sendable, executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 
@@ -56,10 +64,110 @@ def test_the_files_of_a_kit_are_rendered_by_the_executor_and_are_the_same_with_a
     mine = Listening()
     first = export_kit(kit(), tmp_path / "mine", JobContext(), executor=mine)
     files = [file for file in first.files if file.medium]
-    assert mine.asked > len(files) > 3
-    with executor_for(3) as threads:
-        second = export_kit(kit(), tmp_path / "threads", JobContext(), executor=threads)
+    assert mine.asked >= len(files) > 3
+    second = export_kit(kit(), tmp_path / "none", JobContext())
     assert bytes_of(first.folder) == bytes_of(second.folder)
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_the_files_of_a_kit_are_the_same_from_any_number_of_processes(workers: int, tmp_path: Path) -> None:
+    first = export_kit(kit(), tmp_path / "one", JobContext())
+    with elsewhere(workers) as executor:
+        second = export_kit(kit(), tmp_path / "more", JobContext(), executor=executor)
+    assert bytes_of(first.folder) == bytes_of(second.folder)
+    assert first.findings == second.findings
+
+
+@contextmanager
+def elsewhere(workers: int) -> Iterator[Executor]:
+    """An executor that does all work in other processes, since the thread in this one waits."""
+    gate = threading.Event()
+    with pytest.MonkeyPatch.context() as patch, executor_for(workers) as executor:
+        patch.setattr(executors, "PAYS", 0.1)
+        executor.submit(gate.wait)
+        try:
+            yield executor
+        finally:
+            gate.set()
+
+
+@dataclass
+class Work(Sendable):
+    """Something that a function of this module does with a path."""
+
+    what: Callable[[Path, JobContext], Any]
+    path: Path
+    weight: float = 1.0
+    context: JobContext = field(default_factory=JobContext)
+
+    def __post_init__(self) -> None:
+        self.parcel = Parcel(self.path)
+
+    def __call__(self) -> Any:
+        return self.what(self.path, self.context)
+
+    def remote(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return self.what, ()
+
+    def failed(self, error: StudioError) -> Any:
+        return error
+
+
+def whose(_path: Path, _context: JobContext) -> int:
+    return os.getpid()
+
+
+def end_once(path: Path, _context: JobContext) -> str:
+    if not path.exists():
+        path.touch()
+        os._exit(9)
+    return "done"
+
+
+def end_always(path: Path, _context: JobContext) -> None:
+    path.write_text(path.read_text() + "x" if path.exists() else "x")
+    os._exit(9)
+
+
+def wait_for_a_stop(path: Path, context: JobContext) -> None:
+    path.touch()
+    while True:
+        context.checkpoint()
+        time.sleep(0.01)
+
+
+def test_work_in_another_process_that_ends_is_done_again_there(tmp_path: Path) -> None:
+    with elsewhere(2) as executor:
+        ended = executor.submit(Work(end_once, tmp_path / "once"))
+        next_one = executor.submit(Work(whose, tmp_path))
+        assert ended.result() == "done"
+        assert next_one.result() != os.getpid()
+
+
+def test_work_over_which_two_processes_ended_is_reported_and_the_rest_is_done(tmp_path: Path) -> None:
+    with elsewhere(2) as executor:
+        lost = executor.submit(Work(end_always, tmp_path / "always"))
+        next_one = executor.submit(Work(whose, tmp_path))
+        assert "stopped before it finished" in str(lost.result())
+        assert next_one.result() != os.getpid()
+    assert (tmp_path / "always").read_text() == "x" * executors.TRIES
+
+
+def test_a_stop_reaches_the_other_process(tmp_path: Path) -> None:
+    work = Work(wait_for_a_stop, tmp_path / "begun")
+    with elsewhere(2) as executor:
+        future = executor.submit(work)
+        while not work.path.exists():
+            time.sleep(0.01)
+        work.context.cancel()
+        assert isinstance(future.exception(), Cancelled)
+        assert executor.submit(Work(whose, tmp_path)).result() != os.getpid()
+
+
+def test_no_process_is_started_for_little_work(tmp_path: Path) -> None:
+    with executor_for(2) as executor:
+        assert {executor.submit(Work(whose, tmp_path)).result() for _ in range(3)} == {os.getpid()}
+        assert [one for one in multiprocessing.active_children() if one.name == "htpm-worker"] == []
 
 
 def test_a_stop_takes_back_what_no_executor_has_begun(tmp_path: Path) -> None:

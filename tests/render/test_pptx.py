@@ -500,9 +500,9 @@ def test_large_photo_is_reduced_but_stays_whole() -> None:
         assert abs(image.width / image.height - 1.6) < 0.01
 
 
-def test_only_logos_keep_their_vector_form(deck: bytes) -> None:
+def test_drawings_and_logos_keep_their_vector_form(deck: bytes) -> None:
     kinds = sorted(name.rpartition(".")[2] for name in members(deck) if name.startswith("ppt/media/"))
-    assert kinds == ["jpg", "png", "png", "svg"]
+    assert kinds == ["jpg", "png", "png", "svg", "svg"]
 
 
 def test_alt_text_and_decoration() -> None:

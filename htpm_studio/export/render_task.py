@@ -1,0 +1,77 @@
+"""One file of a kit as a piece of work that any process can do."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from htpm_studio.errors import StudioError
+from htpm_studio.export.executors import Sendable
+from htpm_studio.export.job_errors import render_or_report
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.specs import FileSpec, RenderedFile
+from htpm_studio.jobs import JobContext
+from htpm_studio.render.raster.files import encode_jpeg
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.worker_process import Parcel
+
+PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
+FILE_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file, or why it cannot be made; and the small picture of its first page, if one was asked for."""
+
+    file: RenderedFile | Exception
+    preview: str = ""
+
+
+class KitWork:
+    """What all files of a kit are made from, its pages composed once in each process."""
+
+    def __init__(self, kit: Kit, orders: Sequence[FileSpec], builder: PageBuilder | None = None) -> None:
+        self.kit, self.orders = kit, tuple(orders)
+        self.builder = builder or PageBuilder()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return KitWork, (self.kit, self.orders)
+
+
+class RenderTask(Sendable):
+    """The file of that number of a kit; with `shows` its preview as well."""
+
+    def __init__(self, parcel: Parcel, number: int, context: JobContext, *, shows: bool) -> None:
+        self.parcel, self.context = parcel, context
+        self._number, self._shows = number, shows
+        batch: KitWork = parcel.value
+        self.weight = FILE_WEIGHT + len(batch.orders[number].pages)
+
+    def __call__(self) -> Rendered:
+        """Render the file here."""
+        return _render(self.parcel.value, self.context, self._number, self._shows)
+
+    def remote(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """How another process renders the file."""
+        return _render, (self._number, self._shows)
+
+    def failed(self, error: StudioError) -> Rendered:
+        """The file is one that cannot be made."""
+        return Rendered(error)
+
+
+def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> Rendered:
+    order = batch.orders[number]
+    made = render_or_report(order, batch.kit, context, batch.builder)
+    seen = shows and isinstance(made, RenderedFile)
+    return Rendered(made, preview(order, batch.kit, batch.builder) if seen else "")
+
+
+def preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
+    """A small picture of the first page of a file, as a data address."""
+    page = builder.compose(order.pages[0], kit).page
+    image = render_page(page, PREVIEW_WIDTH / page.size.width)
+    return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
