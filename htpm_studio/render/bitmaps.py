@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 import resvg_py
+import skia
 from PIL import Image
 
 from htpm_studio.compression import repacked_png
@@ -110,9 +111,8 @@ def native_size(picture: Picture) -> tuple[float, float]:
 
 def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
     left, top, right, bottom = _window(crop)
-    exact = crop != Crop() or width > EXACT_WIDTH
-    if source.kind == "svg" and exact and (seen := _part_of_svg(source, crop, (width, height))):
-        return _draw_svg(seen, (width, height))
+    if source.kind == "svg" and (own := _PAGE.match(source.data)) is not None:
+        return _draw_own(source, own, crop, (width, height))
     if source.kind == "svg":
         size = _svg_size(source, width / (right - left), height / (bottom - top))
         whole = _CACHE.get((source.key, size), lambda: _draw_svg(source, size))
@@ -163,21 +163,33 @@ def _svg_size(source: PictureSource, width: float, height: float) -> tuple[int, 
     return max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
 
 
-def _part_of_svg(source: PictureSource, crop: Crop, size: tuple[int, int]) -> PictureSource | None:
-    """A drawing whose page is what shows of it, so that no more is drawn; None where its page is not plain to see.
+def _draw_own(source: PictureSource, page: re.Match[bytes], crop: Crop, size: tuple[int, int]) -> Image.Image:
+    """What shows of a drawing of the program's own library, and no more.
 
-    Its `size` in pixels is written into it, as resvg otherwise finds one by the page's shape, which may be a row off.
+    It is plain paths, which Skia draws in a tenth of the time that resvg takes, most of it for a PNG file; blended as
+    floats, so that it is the same on every system (`raster.page`).
     """
-    found = _PAGE.match(source.data)
-    if found is None:
-        return None
+    width, height = size
     left, top, right, bottom = _window(crop)
-    x, y, wide, high = (float(number) for number in found["numbers"].split())
-    numbers = (x + left * wide, y + top * high, (right - left) * wide, (bottom - top) * high)
-    seen = " ".join(f"{number:.3f}" for number in numbers)
-    page = f'width="{size[0]}" height="{size[1]}" viewBox="{seen}" preserveAspectRatio="none"'
-    data = source.data[: found.start("page")] + page.encode("ascii") + source.data[found.end("page") :]
-    return PictureSource("", "svg", data, numbers[2:])
+    x, y, wide, high = (float(number) for number in page["numbers"].split())
+    plain = source.data[: page.start("page")] + source.data[page.end("page") :]
+    drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream.MakeCopy(plain))
+    if drawing is None:
+        raise InputError("An SVG picture cannot be drawn.", "Save it as plain SVG, or as PNG.")
+    surface = skia.Surface.MakeRaster(_info(size, skia.ColorType.kRGBA_F32_ColorType, skia.AlphaType.kPremul_AlphaType))
+    canvas = surface.getCanvas()
+    canvas.clear(skia.ColorTRANSPARENT)
+    canvas.scale(width / (wide * (right - left)), height / (high * (bottom - top)))
+    canvas.translate(-(x + left * wide), -(y + top * high))
+    drawing.render(canvas)
+    pixels = bytearray(width * height * 4)
+    kind = _info(size, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kUnpremul_AlphaType)
+    surface.readPixels(kind, pixels, width * 4, 0, 0)
+    return _plain(Image.frombytes("RGBA", size, bytes(pixels)))
+
+
+def _info(size: tuple[int, int], kind: skia.ColorType, alpha: skia.AlphaType) -> skia.ImageInfo:
+    return skia.ImageInfo.Make(*size, kind, alpha)
 
 
 def _draw_svg(source: PictureSource, size: tuple[int, int]) -> Image.Image:
