@@ -11,10 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-import typer
 from PIL import Image
 
-from htpm_studio.cli import app, main
+from htpm_studio.cli import COMMANDS, loaded, main
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.store import save_project
@@ -227,7 +226,7 @@ def test_older_words_do_the_same_and_are_not_offered(
 ) -> None:
     first = main(old), *capsys.readouterr()
     assert first == (main(new), *capsys.readouterr())
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    commands = {name: loaded(name) for name in COMMANDS}
     assert commands["print"].hidden
     hidden = {name for command in commands.values() for one in command.params if one.hidden for name in one.opts}
     assert hidden == {"--decks-as", "--sheet", "--column"}

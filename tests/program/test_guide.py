@@ -10,9 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-import typer.main
 
-from htpm_studio.cli import app
+from htpm_studio.cli import COMMANDS, loaded
 from htpm_studio.cli import main as run
 from htpm_studio.gui.shell.actions import MENUS, SPECS
 from htpm_studio.pieces.declared import phrases
@@ -63,7 +62,7 @@ def test_links_and_pictures_lead_somewhere_and_every_picture_is_described() -> N
 
 
 def test_the_commands_in_the_guide_are_those_of_the_program(text: str) -> None:
-    commands = getattr(typer.main.get_command(app), "commands", {})
+    commands = {name: loaded(name) for name in COMMANDS}
     found = re.findall(r"^    htpm-studio (\S+)(.*)$", text, re.MULTILINE)
     assert {name for name, _ in found} == {name for name, command in commands.items() if not command.hidden}
     for name, rest in found:

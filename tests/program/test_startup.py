@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.cli import main
+from htpm_studio.cli import COMMANDS, loaded, main
 from htpm_studio.errors import from_os_error, shown
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,36 @@ def test_who_starts_the_program_can_have_it_go_on_after_a_hang_up() -> None:
     code += "startup.begin(); signal.raise_signal(signal.SIGHUP); print('still here')"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "still here\n")
+
+
+HEAVY = ("skia", "lxml", "pptx", "reportlab", "resvg_py", "fontTools", "uharfbuzz", "stretchable", "pypdfium2", "numpy")
+
+
+def imported_by(code: str) -> set[str]:
+    """The modules that a new process has after some code, which may end it."""
+    tell = "import atexit, sys; atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)));"
+    done = subprocess.run([sys.executable, "-c", tell + code], cwd=ROOT, capture_output=True, text=True, check=False)
+    return set(done.stderr.splitlines())
+
+
+def test_help_imports_no_command_and_nothing_that_makes_files() -> None:
+    found = imported_by("from htpm_studio.__main__ import main; main(['--help'])")
+    ours = {name for name in found if name.startswith("htpm_studio")}
+    assert ours == {f"htpm_studio{name}" for name in ("", ".__main__", ".startup", ".cli", ".errors", ".jobs")}
+    assert found.isdisjoint({*HEAVY, "PySide6", "PIL", "regex", "tomllib"})
+
+
+def test_a_command_imports_neither_the_window_nor_the_other_commands() -> None:
+    found = imported_by("from htpm_studio.__main__ import main; main(['export', '--help'])")
+    assert "htpm_studio.cli_export" in found
+    assert found.isdisjoint(("htpm_studio.cli_batch", "htpm_studio.cli_import", "htpm_studio.export.toolkit_import"))
+    assert found.isdisjoint(("PySide6", "pptx", "reportlab", "pypdfium2", "segno"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_of_each_what_it_says_of_itself(name: str) -> None:
+    assert loaded(name).help.splitlines()[0] == COMMANDS[name].help
+    assert loaded(name).hidden == COMMANDS[name].hidden
 
 
 def kit_command(folder: Path) -> list[str]:
