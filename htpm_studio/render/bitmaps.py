@@ -20,7 +20,9 @@ from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
 MAX_SOURCE_PIXELS = 80_000_000
 MAX_SVG_PIXELS = 36_000_000
-CACHE_BYTES = 96 * 1024 * 1024
+WHOLE_BYTES, SHOWN_BYTES = 80 * 1024 * 1024, 24 * 1024 * 1024
+"""Room for whole photos, at least one of the largest size (4000 x 4000 pixels), and for what pages show of pictures."""
+
 EXACT_WIDTH = 900
 SVG_WIDTHS = (1024, 1536, 2048, 2560, 3072, 4096)
 """Widths in pixels of large drawings: drawing is slow, so sizes close together share one and are scaled."""
@@ -64,7 +66,7 @@ class PixelCache:
     def _keep(self, key: Hashable, image: Image.Image) -> None:
         size = _bytes(image)
         with self._changed:
-            if size > self._limit // 2:
+            if size > self._limit:
                 return
             self._images[key] = image
             self._used += size
@@ -72,7 +74,7 @@ class PixelCache:
                 self._used -= _bytes(self._images.popitem(last=False)[1])
 
 
-_CACHE = PixelCache(CACHE_BYTES)
+_WHOLE, _SHOWN = PixelCache(WHOLE_BYTES), PixelCache(SHOWN_BYTES)
 
 
 def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
@@ -84,7 +86,7 @@ def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
     """
     width, height = max(1, width), max(1, height)
     source, crop = picture.source, picture.crop
-    return _CACHE.get((source.key, crop, width, height), lambda: _scaled(source, crop, width, height))
+    return _SHOWN.get((source.key, crop, width, height), lambda: _scaled(source, crop, width, height))
 
 
 def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
@@ -115,9 +117,9 @@ def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image
         return _draw_own(source, own, crop, (width, height))
     if source.kind == "svg":
         size = _svg_size(source, width / (right - left), height / (bottom - top))
-        whole = _CACHE.get((source.key, size), lambda: _draw_svg(source, size))
+        whole = _WHOLE.get((source.key, size), lambda: _draw_svg(source, size))
     else:
-        whole = _CACHE.get((source.key,), lambda: _decode(source))
+        whole = _WHOLE.get((source.key,), lambda: _decode(source))
     box = (left * whole.width, top * whole.height, right * whole.width, bottom * whole.height)
     if whole.size == (width, height) and box == (0, 0, width, height):
         return whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from dataclasses import replace
@@ -39,6 +40,8 @@ from htpm_studio.jobs import Progress
 
 State = Literal["idle", "running", "done", "failed", "stopped"]
 SPOKEN = (25, 50, 75)
+WORKERS = max(1, min(2, os.cpu_count() or 1))
+"""Files at a time: one in the process of the export, and one in another where the export is large."""
 
 
 class Exporter(QObject):
@@ -98,7 +101,7 @@ class Exporter(QObject):
         design = self.workspace.settings.reference_deck
         return ExportRequest(
             source, self.folder(), weeks or (document.project.week,), Options(extras=tuple(EXTRAS)), selection,
-            name, title, reference_deck=Path(design) if design else None, workers=1,
+            name, title, reference_deck=Path(design) if design else None, workers=WORKERS,
         )  # fmt: skip
 
     def set_request(self, name: str) -> ExportRequest:
