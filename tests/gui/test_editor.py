@@ -42,6 +42,31 @@ def test_typing_changes_the_piece_and_its_picture(editor: Editor) -> None:
     assert editor.page.shown.request.order.content["head"] == "Safe work for all"
 
 
+def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.open(PHOTO)
+    small = editor.stage.grab().toImage().scaled(100, 100)
+    monkeypatch.setattr(editor.session.workspace.renderer, "picture", lambda _key: small)
+    editor.open(CARDS)
+    editor.session.workspace.opened.emit(PHOTO)
+    assert editor.stage.page is None
+    item = editor.stage._item
+    assert item.pixmap().width() == small.width()
+    assert item.sceneBoundingRect().width() == pytest.approx(editor.page._page_size().width)
+    editor.drawn()
+    assert item.pixmap().width() > small.width()
+
+
+def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor.open(PHOTO)
+    flat = editor.stage.grab().toImage().scaled(100, 20)
+    monkeypatch.setattr(editor.session.workspace.renderer, "picture", lambda _key: flat)
+    editor.open(CARDS)
+    editor.session.workspace.opened.emit(PHOTO)
+    assert editor.stage._item.pixmap().isNull()
+
+
 def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
     editor.open(PHOTO)
     field = editor.row("head").editor

@@ -38,6 +38,8 @@ OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
 STACKED_BELOW, STAGE_LEAST, SIZES_FROM, LOW, LOWEST = 640, 240, 620, 640, 420
 SHEET_WIDE, ROOMY = 440, 680
 VARIANT_HIGH = 62
+SAME_SHAPE = 0.02
+"""How much the shape of a tile may differ from that of the page that it stands for."""
 
 
 class EditorPage(CentrePage):
@@ -159,7 +161,7 @@ class EditorPage(CentrePage):
 
     def _opened(self) -> None:
         self.shown = None
-        self.stage.page = None
+        self._show_meanwhile()
         self.stage.set_people(())
         self.stage.set_framing(None, movable=False)
         self.inspector.open()
@@ -167,6 +169,14 @@ class EditorPage(CentrePage):
         if self.inspector.least > self.inspector.minimumWidth() or self.panes.alone:
             self._arrange()
         self._enter_wanted()
+
+    def _show_meanwhile(self) -> None:
+        """The picture of the piece's tile, until its page is drawn."""
+        now, size = self.session.now, self._page_size()
+        image = self.workspace.renderer.picture(now.tile.key) if now is not None and not self.session.on_sheet else None
+        if image is not None and abs(image.width() / image.height() - size.width / size.height) > SAME_SHAPE:
+            image = None
+        self.stage.show_meanwhile(image, size)
 
     def _enter_wanted(self) -> None:
         """Put the cursor into the text that somebody asked for, once."""

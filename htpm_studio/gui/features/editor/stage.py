@@ -25,6 +25,7 @@ from htpm_studio.gui.features.editor.overlays import OVERLAYS, OverlayCanvas, pa
 from htpm_studio.gui.features.editor.people import Spot
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.scene.nodes import Page, TextBlock
+from htpm_studio.units import Size
 
 RING, MARGIN, SIGN, HEAD_EDGE = 12, 20, 13, 4
 HEAD_COLOR = QColor("#0B3AA0")
@@ -107,6 +108,21 @@ class Stage(QGraphicsView):
             self._scene.setSceneRect(-MARGIN, -MARGIN, page.size.width + 2 * MARGIN, page.size.height + 2 * MARGIN)
             self.fit()
         self.viewport().update()
+
+    def show_meanwhile(self, image: QImage | None, size: Size) -> None:
+        """Show a small picture of a page of that size, enlarged, until the page is drawn; without one, nothing."""
+        self.page = None
+        self._item.setPixmap(QPixmap() if image is None else QPixmap.fromImage(image))
+        if image is not None:
+            scale = self.scale_for(size.width, size.height)
+            edge = MARGIN / scale
+            self.mode = FIT
+            self._show_bars(on=False)
+            self._item.setScale(size.width / image.width())
+            self.resetTransform()
+            self.scale(-scale if self.mirrored else scale, scale)
+            self._scene.setSceneRect(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge)
+            self.centerOn(size.width / 2, size.height / 2)
 
     def set_framing(self, framing: Framing | None, *, movable: bool) -> None:
         """Tell where the picture is and whether it may be moved."""
