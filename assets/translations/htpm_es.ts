@@ -1459,6 +1459,10 @@
             <translation>Cerrar historial</translation>
         </message>
         <message>
+            <source>Close other programs to free up memory, then try again.</source>
+            <translation>Cierre otros programas para liberar memoria y vuelva a intentarlo.</translation>
+        </message>
+        <message>
             <source>Close the checks</source>
             <translation>Cerrar la revisión</translation>
         </message>
