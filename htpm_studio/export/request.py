@@ -100,9 +100,9 @@ def kits_of(
     """
     source = request.source
     project = with_fonts(read_project(source), source, context or JobContext(lambda _progress: None), note)
+    resources = load_resources(folders)
     campaign = campaign_for(source, project, folders)
     weeks, notes = _weeks(request, campaign)
-    resources = load_resources(folders)
     if not isinstance(source.project, Project):  # Whoever reads a project tells its user.
         refuse_undrawable(project.brand, resources.fonts)
     project = with_people(project, resources.pictures, source.people, source.people_seed)
