@@ -1,4 +1,4 @@
-"""Whether the pieces of a user's folder can be drawn with the templates in it: what a declaration alone does not show."""
+"""Whether a piece of the user's can be drawn with the templates beside it, which its declaration alone does not show."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from htpm_studio.pieces.model import PieceDeclaration
 
 
 def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> Iterator[Diagnostic]:
-    """The mistakes of a piece: pages without a template, sizes that a page does not serve, fields that nothing fills."""
+    """The mistakes of a piece: pages without a template, sizes that they do not serve, fields that nothing fills."""
     file = f"{piece.id}/{PIECE}"
     lacking = [page for page in piece.said.page if piece.template(page) not in templates]
     for page in lacking:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from htpm_studio.errors import Message, Problems, msg
-from htpm_studio.pieces.reading import SCHEMA, check_schema, decoder, read_into
+from htpm_studio.pieces.reading import check_schema, decoder, read_into
+from htpm_studio.toml.decode import Check
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
@@ -207,7 +208,7 @@ def read_own_sizes(path: Path, usual: PageSizes, report: TomlReport) -> PageSize
     """The program's sizes and those of the user's file, none of the latter where the report has a mistake in it."""
     if not path.is_file():
         return usual
-    checks = {_File: _check_own_file, _Row: partial(_check_own_row, usual=usual)}
+    checks: dict[type, Check] = {_File: _check_own_file, _Row: partial(_check_own_row, usual=usual)}
     found = read_into(report, path, path.name, _File, decoder(checks))
     if found is None or report.problems:
         return usual
@@ -262,7 +263,8 @@ def _check_own_row(row: _Row, place: KeyPlace, *, usual: PageSizes) -> None:
         )
     scales = {size.scale for size in usual.of(row.medium)}
     if row.scale not in scales:
-        place.child("scale").wrong(msg("There is no type scale {name}.", name=short(row.scale)), nearest(row.scale, scales))
+        message = msg("There is no type scale {name}.", name=short(row.scale))
+        place.child("scale").wrong(message, nearest(row.scale, scales))
 
 
 def _check_row(row: _Row, place: KeyPlace) -> None:
