@@ -1,4 +1,4 @@
-"""Whether a piece of the user's can be drawn with the templates beside it, which its declaration alone does not show."""
+"""Whether a piece of the user's can be drawn with its templates, which its declaration alone does not show."""
 
 from __future__ import annotations
 

@@ -60,7 +60,10 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a kit may hold; `reference` is somebody else's presentation whose design the decks take."""
+    """Which files a kit has at all, as `plan` lists them; a `Selection` then picks among these.
+
+    `reference` is somebody else's presentation whose design the decks take.
+    """
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
