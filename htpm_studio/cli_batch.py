@@ -173,7 +173,7 @@ class Teller:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
             for note in notes_of(kit.findings):
-                reporter.warn(f"{note.level}: {row.organisation}: {note.sentence}")
+                reporter.warn(f"{note.diagnostic.severity}: {row.organisation}: {note.sentence}")
         if reporter.as_json:
             reporter.record(
                 {
