@@ -114,7 +114,7 @@ def picture_leaf(element: TemplateElement, binder: Evaluator, context: TemplateC
         covered, soft = (binder.number(element, name, context) or 0.0 for name in ("covered", "soft"))
         leaf = PictureLeaf(ref, frame, radii, covered=covered, around=context.behind, soft=soft)  # type: ignore[arg-type]
         return Frame(layout, meta=meta, leaf=leaf)
-    ground = "tint-1" if context.ground.startswith("surface") else f"{scope.ground}-1"
+    ground = "tint-1" if context.ground.startswith("surface") else f"{context.ground}-1"
     drawing = DrawingLeaf(
         "emblem", context.ground, binder.canvas.unit, binder.week, binder.seed,
         numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},

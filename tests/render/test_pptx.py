@@ -24,7 +24,7 @@ from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
 from htpm_studio.render.office.theme import changes
-from htpm_studio.render.pptx.check import check_package
+from tests.helpers.pptx_check import check_package
 from htpm_studio.render.pptx.deck import render_potx, render_pptx
 from htpm_studio.scene.nodes import (
     Chart,

@@ -83,11 +83,8 @@ class _Walk(Posts, ResourceParser):
         elif self._is_heading(block):
             self._drop_held()
             self._heading(block)
-            self._last_heading = block
-            return
         else:
             self._body(block)
-        self._last_heading = None
 
     def finish(self) -> None:
         """The document is over."""

@@ -14,10 +14,6 @@ Kind = Literal[
 ]  # fmt: skip
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-USED: tuple[Kind, ...] = (
-    "week", "theme", "goal", "passage", "action", "resource", "post", "hashtag", "proclamation", "newsletter", "web",
-)  # fmt: skip
-"""Kinds that become part of a pack; the hotline and the awareness day are only compared with what is known."""
 
 
 @dataclass(frozen=True, slots=True)

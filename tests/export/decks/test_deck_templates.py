@@ -37,13 +37,13 @@ from htpm_studio.export.selection import with_extras
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.pptx.deck_template.fill import PlaceholderText
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_reference
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.units import EMU_PER_POINT, Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import sampled
 from tests.helpers.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
