@@ -127,12 +127,12 @@ def test_nothing_of_a_folder_is_left_when_another_one_is_read(folder: Path, tmp_
 def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
     chapter = (paths.bundled("docs", Path(paths.__file__), None) / "guide/10-templates.md").read_text(encoding="utf-8")
     blocks = [dedent(block).strip() for block in re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", chapter, re.MULTILINE)]
-    banner, tag = (next(block for block in blocks if f'id = "{name}"' in block) for name in ("banner", "tag"))
+    pin, tag = (next(block for block in blocks if f'id = "{name}"' in block) for name in ("pin", "tag"))
     piece = next(block for block in blocks if "[[file]]" in block)
     front = next(block for block in blocks if 'id="print/tag-front"' in block)
     design = next(block for block in blocks if 'id="social/hello"' in block)
     files = {
-        SIZES: f"{banner}\n\n{tag}\n", TAG: piece, "print/name-tag/tag-front.xml": front,
+        SIZES: f"{pin}\n\n{tag}\n", TAG: piece, "print/name-tag/tag-front.xml": front,
         BACK: front.replace("tag-front", "tag-back"), "hello.xml": design,
     }  # fmt: skip
     for name, text in files.items():
@@ -142,7 +142,7 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         kit = kit_with(tmp_path, language)
         assert kit.resources.library.problems == ()
         orders = {order.path: order for order in plan(kit)}
-        assert any(path.startswith("social/banner/") for path in orders)
+        assert any(path.startswith("social/pin/") for path in orders)
         for paper in ("letter", "a4"):
             made = render_file(orders[f"print/{paper}/name-tags.pdf"], kit, JobContext())
             assert made.data.startswith(b"%PDF")
