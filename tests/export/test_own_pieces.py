@@ -37,7 +37,7 @@ from tests.helpers.sweeps import cases
 
 STYLES = read_style_sheet(paths.templates() / "styles.toml").names()
 SIZES, HELLO = "sizes.toml", "social/hello/piece.toml"
-TAG, BACK = "print/name-tag/piece.toml", "print/name-tag/tag-back.xml"
+TAG, BACK = "print/my-tag/piece.toml", "print/my-tag/my-tag-back.xml"
 NO_EDITS = Edits()
 POST = "w2/social/w2-rights"
 
@@ -73,10 +73,10 @@ def folder(tmp_path: Path) -> Path:
 def test_a_size_of_the_users_has_every_post_and_an_editable_file(folder: Path) -> None:
     kit = kit_with(folder)
     assert kit.resources.library.problems == ()
-    own = [order for order in plan(kit) if order.path.startswith("social/banner/")]
+    own = [order for order in plan(kit) if order.path.startswith("social/my-banner/")]
     usual = [order for order in plan(kit) if order.path.startswith("social/landscape/")]
     assert len(own) == len(usual) > 0
-    assert "social/editable/banner.pptx" in {order.path for order in plan(kit)}
+    assert "social/editable/my-banner.pptx" in {order.path for order in plan(kit)}
     for order in own:
         page = compose(order.pages[0], kit).page
         assert (page.size.width, page.size.height) == (1500, 500)
@@ -86,20 +86,18 @@ def test_a_size_of_the_users_has_every_post_and_an_editable_file(folder: Path) -
 def test_a_piece_of_the_users_is_printed_on_both_papers_in_its_language(folder: Path) -> None:
     for language, said in (("en", "My name is"), ("es", "Me llamo")):
         kit = kit_with(folder, language)
-        orders = [order for order in plan(kit) if order.path.endswith("/name-tags.pdf")]
-        assert [order.path for order in orders] == ["print/letter/name-tags.pdf", "print/a4/name-tags.pdf"]
+        orders = [order for order in plan(kit) if order.path.endswith("/my-tags.pdf")]
+        assert [order.path for order in orders] == ["print/letter/my-tags.pdf", "print/a4/my-tags.pdf"]
         front, back = orders[0].pages
         blocks = {block.text.replace("\xa0", " ") for block in texts(compose(front, kit).page)}
         assert {said, kit.campaign.hotline.number} <= blocks
-        assert back.template == "print/tag-back"
+        assert back.template == "print/my-tag-back"
         assert render_file(orders[0], kit, JobContext()).data.startswith(b"%PDF")
 
 
 def test_the_print_plan_counts_a_piece_of_the_users(folder: Path) -> None:
     kit = kit_with(folder)
-    row = next(
-        line for line in print_plan(kit, printed(kit, "letter"), 40) if line.order.path.endswith("name-tags.pdf")
-    )
+    row = next(line for line in print_plan(kit, printed(kit, "letter"), 40) if line.order.path.endswith("my-tags.pdf"))
     assert (row.pieces, row.sheets) == (40, 5)
 
 
@@ -115,25 +113,25 @@ def test_a_design_of_the_users_for_posts_has_its_own_fields_and_grounds(folder: 
 
 def test_nothing_of_a_folder_is_left_when_another_one_is_read(folder: Path, tmp_path: Path) -> None:
     read(folder)
-    assert "banner" in page_sizes()
-    assert "print/name-tag" in pieces().by_id
+    assert "my-banner" in page_sizes()
+    assert "print/my-tag" in pieces().by_id
     read(tmp_path / "nowhere")
     assert list(page_sizes()) == list(bundled().sizes)
     assert pieces() == bundled().pieces
     # The window may still paint a page of the size that has just gone.
-    assert page_sizes()["banner"].size.width == 1500
+    assert page_sizes()["my-banner"].size.width == 1500
 
 
 def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
     chapter = (paths.bundled("docs", Path(paths.__file__), None) / "guide/10-templates.md").read_text(encoding="utf-8")
     blocks = [dedent(block).strip() for block in re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", chapter, re.MULTILINE)]
-    pin, tag = (next(block for block in blocks if f'id = "{name}"' in block) for name in ("pin", "tag"))
+    pin, tag = (next(block for block in blocks if f'id = "{name}"' in block) for name in ("pin", "my-tag"))
     piece = next(block for block in blocks if "[[file]]" in block)
-    front = next(block for block in blocks if 'id="print/tag-front"' in block)
+    front = next(block for block in blocks if 'id="print/my-tag-front"' in block)
     design = next(block for block in blocks if 'id="social/hello"' in block)
     files = {
-        SIZES: f"{pin}\n\n{tag}\n", TAG: piece, "print/name-tag/tag-front.xml": front,
-        BACK: front.replace("tag-front", "tag-back"), "hello.xml": design,
+        SIZES: f"{pin}\n\n{tag}\n", TAG: piece, "print/my-tag/my-tag-front.xml": front,
+        BACK: front.replace("my-tag-front", "my-tag-back"), "hello.xml": design,
     }  # fmt: skip
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -144,7 +142,7 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         orders = {order.path: order for order in plan(kit)}
         assert any(path.startswith("social/pin/") for path in orders)
         for paper in ("letter", "a4"):
-            made = render_file(orders[f"print/{paper}/name-tags.pdf"], kit, JobContext())
+            made = render_file(orders[f"print/{paper}/my-tags.pdf"], kit, JobContext())
             assert made.data.startswith(b"%PDF")
             assert [finding for finding in made.findings if finding.severity == "error"] == []
 
@@ -160,28 +158,28 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         (SIZES, "width = 1500", "width = 150000", "sizes.toml:7: width is more than 4000 points."),
         (SIZES, "width = 1500", "width = inf", "sizes.toml:7: width is more than 4000 points."),
         (SIZES, "unit = 9", "unit = 0.001", "sizes.toml:9: The shorter side of the page has 5e+05 units."),
-        (SIZES, 'id = "banner"', 'id = "square"', "The program has a page size square already."),
-        (SIZES, 'id = "banner"', 'id = "../up"', '"../up" cannot be the id of a page size.'),
-        (SIZES, 'id = "banner"', 'id = "editable"', '"editable" cannot be the id of a page size.'),
+        (SIZES, 'id = "my-banner"', 'id = "square"', "The program has a page size square already."),
+        (SIZES, 'id = "my-banner"', 'id = "../up"', '"../up" cannot be the id of a page size.'),
+        (SIZES, 'id = "my-banner"', 'id = "editable"', '"editable" cannot be the id of a page size.'),
         (SIZES, 'scale = "social"', 'scale = "socail"', 'no type scale "socail". Did you mean social?'),
         (SIZES, 'medium = "social"', 'medium = "deck"', 'sizes.toml:6: "deck" has one size only.'),
         (SIZES, "most = 976_000", "scale = 900", "The scale of a picture is above 0 and at most 4.0"),
         (TAG, "order = 500", "oder = 500", 'piece.toml:2: There is no key "oder" here. Did you'),
         (TAG, 'takes = "words"', 'takes = "post"', 'A piece of print cannot take "post".'),
-        (TAG, 'size = "tag"', 'size = "tga"', 'There is no page size "tga" for print. Did you'),
-        (TAG, "print.tag_head", "print.tag_haed", "says \"tag_haed\". Did you mean tag_head?"),
-        (TAG, 'tag_title = "Gaf', 'goes_on = "Gaf', 'There is no "goes_on" in English.'),
-        (TAG, 'name = "name-tags"', 'name = "bookmarks"', '"bookmarks" is a file of two pieces.'),
-        (TAG, 'id = "tag-8up"', 'id = "card-8up"', 'The sheet "card-8up" is declared twice.'),
-        (TAG, ', "tag-back"]', "]", "Pieces on the sheet tag-8up have a front and a back."),
+        (TAG, 'size = "my-tag"', 'size = "my-tga"', 'There is no page size "my-tga" for print. Did you'),
+        (TAG, "print.my_tag_head", "print.tag_haed", "says \"tag_haed\". Did you mean my_tag_head?"),
+        (TAG, 'my_tag_title = "Gaf', 'goes_on = "Gaf', 'There is no "goes_on" in English.'),
+        (TAG, 'name = "my-tags"', 'name = "bookmarks"', '"bookmarks" is a file of two pieces.'),
+        (TAG, 'id = "my-tag-8up"', 'id = "card-8up"', 'The sheet "card-8up" is declared twice.'),
+        (TAG, ', "my-tag-back"]', "]", "Pieces on the sheet my-tag-8up have a front and a back."),
         (TAG, "each = 1.0", "each = 1e300", "each must be from 0 to 1000."),
         (TAG, "each = 1.0", "each = nan", "each must be from 0 to 1000."),
         (TAG, "takes", "languages = 99\ntakes", "languages must be a whole number from 1 to 4."),
-        (TAG, '[page.tag-back.content]\nhead = ', "[page.tag-back.content]\nhaed = ",
-         "tag-back.xml needs head, which nothing fills."),
-        (BACK, 'canvases="tag"', 'canvases="card"', "tag-back.xml does not serve the size tag."),
-        (BACK, "print/tag-back", "print/tag-bakc", "Its page tag-back cannot be drawn"),
-        (BACK, "</column>", "", "tag-back.xml:4: This is not well-formed XML"),
+        (TAG, '[page.my-tag-back.content]\nhead = ', "[page.my-tag-back.content]\nhaed = ",
+         "my-tag-back.xml needs head, which nothing fills."),
+        (BACK, 'canvases="my-tag"', 'canvases="card"', "my-tag-back.xml does not serve the size my-tag."),
+        (BACK, "print/my-tag-back", "print/tag-bakc", "Its page my-tag-back cannot be drawn"),
+        (BACK, "</column>", "", "my-tag-back.xml:4: This is not well-formed XML"),
         (HELLO, '"panel"', '"pannel"', 'pannel is not a ground; did you mean "panel"?'),
     ],
 )  # fmt: skip
@@ -189,24 +187,24 @@ def test_a_mistake_is_named_and_alone_left_out(folder: Path, file: str, old: str
     change(folder / file, old, new)
     found = mistakes(folder)
     assert said in found
-    left = {"print/name-tag", "social/hello"} & set(pieces().by_id)
+    left = {"print/my-tag", "social/hello"} & set(pieces().by_id)
     if file == SIZES:
-        assert "banner" not in page_sizes()
+        assert "my-banner" not in page_sizes()
         assert left == {"social/hello"}
     else:
-        assert "banner" in page_sizes()
-        assert left == {"print/name-tag", "social/hello"} - {file.rpartition("/")[0]}
+        assert "my-banner" in page_sizes()
+        assert left == {"print/my-tag", "social/hello"} - {file.rpartition("/")[0]}
 
 
 def test_a_piece_cannot_take_the_name_of_one_of_the_program(folder: Path) -> None:
-    (folder / "print/name-tag").rename(folder / "print/flyer")
+    (folder / "print/my-tag").rename(folder / "print/flyer")
     assert "print/flyer/piece.toml: The program has a piece print/flyer already." in mistakes(folder)
     assert pieces().by_id["print/flyer"] == bundled().pieces.by_id["print/flyer"]
 
 
 def test_a_declaration_that_is_not_in_the_folder_of_a_medium_is_named(folder: Path) -> None:
     (folder / "print").rename(folder / "prnit")
-    assert "prnit/name-tag/piece.toml: A piece is in the folder of its medium. Did you mean print?" in mistakes(folder)
+    assert "prnit/my-tag/piece.toml: A piece is in the folder of its medium. Did you mean print?" in mistakes(folder)
 
 
 def test_files_that_are_no_declarations_are_named(folder: Path) -> None:
@@ -214,7 +212,7 @@ def test_files_that_are_no_declarations_are_named(folder: Path) -> None:
     (folder / TAG).write_bytes(b"#" * 200_000)
     found = mistakes(folder)
     assert "sizes.toml: The file is not UTF-8 text." in found
-    assert "print/name-tag/piece.toml: The file is larger than 100 kB." in found
+    assert "print/my-tag/piece.toml: The file is larger than 100 kB." in found
 
 
 def test_the_files_of_declarations_show_that_the_folder_changed(folder: Path) -> None:
@@ -225,7 +223,7 @@ def test_the_files_of_declarations_show_that_the_folder_changed(folder: Path) ->
 VALUES = st.sampled_from([
     "0", "-1", "1", "3", "1e9", "nan", "-inf", '""', '"x"', '"letter"', "[]", "{}", "true", "[[0, 0, 1, 1]]", '"../x"',
     "{ en = 1 }",
-    '{ en = "x" }', "{ letter = 1, a4 = 1 }", '"{words.print.tag_head}"', '["tag-front"]', "99999999999999",
+    '{ en = "x" }', "{ letter = 1, a4 = 1 }", '"{words.print.my_tag_head}"', '["my-tag-front"]', "99999999999999",
 ])  # fmt: skip
 
 
@@ -242,7 +240,7 @@ def test_whatever_is_declared_a_kit_comes_out(
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(row, f"{row.partition(' = ')[0]} = {value}", 1), encoding="utf-8")
     kit = kit_with(folder, edits=Edits().changed(POST, TEMPLATE, "social/hello"))
-    orders = [one for one in plan(kit) if "banner" in one.path or "name-tag" in one.path or one.piece == POST]
+    orders = [one for one in plan(kit) if "my-banner" in one.path or "my-tag" in one.path or one.piece == POST]
     for page in (order.pages[0] for order in orders):
         try:
             compose(page, kit)

@@ -7,7 +7,7 @@ from pathlib import Path
 SIZES = """schema = 1
 
 [[size]]
-id = "banner"
+id = "my-banner"
 name = { en = "Banner", es = "Franja" }
 medium = "social"
 width = 1500
@@ -18,7 +18,7 @@ shape = "wide"
 picture = { photo = "jpg", flat = "png", most = 976_000 }
 
 [[size]]
-id = "tag"
+id = "my-tag"
 name = { en = "Name tag" }
 medium = "print"
 measure = "in"
@@ -49,42 +49,42 @@ ruler = 1
 PIECE = """schema = 1
 order = 500
 takes = "words"
-one = "tag"
+one = "my-tag"
 
-[page.tag-front]
+[page.my-tag-front]
 title = { en = "Name tag", es = "Gafete" }
-[page.tag-front.content]
-head = "{words.print.tag_head}"
+[page.my-tag-front.content]
+head = "{words.print.my_tag_head}"
 
-[page.tag-back]
+[page.my-tag-back]
 title = { en = "Name tag, back", es = "Gafete, reverso" }
-[page.tag-back.content]
-head = "{words.print.tag_back}"
+[page.my-tag-back.content]
+head = "{words.print.my_tag_back}"
 
 [[file]]
-name = "name-tags"
-title = "{words.print.tag_title}"
-pages = ["tag-front", "tag-back"]
-letter = { size = "tag", sheet = "tag-8up" }
-a4 = { size = "tag", sheet = "tag-8up-a4" }
+name = "my-tags"
+title = "{words.print.my_tag_title}"
+pages = ["my-tag-front", "my-tag-back"]
+letter = { size = "my-tag", sheet = "my-tag-8up" }
+a4 = { size = "my-tag", sheet = "my-tag-8up-a4" }
 [file.amount]
 each = 1.0
 least = 1
 why = { en = "one for everybody" }
 
 [words.en]
-tag_head = "My name is"
-tag_back = "Need help?"
-tag_title = "Name tags"
+my_tag_head = "My name is"
+my_tag_back = "Need help?"
+my_tag_title = "Name tags"
 [words.es]
-tag_head = "Me llamo"
-tag_back = "¿Necesita ayuda?"
-tag_title = "Gafetes"
-""" + SHEET.format(id="tag-8up", page="letter", unit="in", width="3.5", height="2.0") + SHEET.format(
-    id="tag-8up-a4", page="a4", unit="mm", width="88.9", height="50.8"
+my_tag_head = "Me llamo"
+my_tag_back = "¿Necesita ayuda?"
+my_tag_title = "Gafetes"
+""" + SHEET.format(id="my-tag-8up", page="letter", unit="in", width="3.5", height="2.0") + SHEET.format(
+    id="my-tag-8up-a4", page="a4", unit="mm", width="88.9", height="50.8"
 )  # fmt: skip
 
-PAGE = """<template id="print/{name}" canvases="tag" fields="head">
+PAGE = """<template id="print/{name}" canvases="my-tag" fields="head">
 <column padding="4" gap="2"><text style="title" max-lines="2" min="0.6" tag="H1">{{head}}</text>
 <text style="body" max-lines="1" min="0.6">{{hotline.number}}</text></column>
 </template>
@@ -112,9 +112,9 @@ def write_own_folder(folder: Path) -> Path:
     """Write all of it below the folder."""
     files = {
         "sizes.toml": SIZES,
-        "print/name-tag/piece.toml": PIECE,
-        "print/name-tag/tag-front.xml": PAGE.format(name="tag-front"),
-        "print/name-tag/tag-back.xml": PAGE.format(name="tag-back"),
+        "print/my-tag/piece.toml": PIECE,
+        "print/my-tag/my-tag-front.xml": PAGE.format(name="my-tag-front"),
+        "print/my-tag/my-tag-back.xml": PAGE.format(name="my-tag-back"),
         "social/hello/piece.toml": DESIGN,
         "social/hello/hello.xml": HELLO,
     }
