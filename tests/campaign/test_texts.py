@@ -132,9 +132,10 @@ def test_a_week_that_does_not_exist_is_refused() -> None:
 
 def test_posting_days_lie_in_the_week_or_on_the_day_of_the_post(campaign: Campaign) -> None:
     week = Schedule(2027).week(2)
-    plan = posting_days(campaign.week(2).posts, week)
+    posts = campaign.week(2).posts
+    plan = posting_days(posts, week)
+    assert set(plan) == {post.id for post in posts}
     assert plan.pop("w2-wear-blue") == date(2027, 1, 11)
-    assert len(plan) == 6
     assert list(plan.values()) == sorted(plan.values())
     assert set(plan.values()) <= set(week.days)
 
