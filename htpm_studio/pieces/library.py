@@ -80,7 +80,7 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
         report.problems += _clashes(piece, found[:at], common)
     if common is not None and not report.problems:
         sheets = _sheets(found)
-        report.problems += [problem for piece in found for problem in _unknown_sheets(piece, sheets)]
+        report.problems += [problem for piece in found for problem in _wrong_sheets(piece, sheets)]
         report.problems += _unsaid(folder, (*folder.rglob(PIECE), *folder.rglob("*.xml")), _texts(found, common)["en"])
     if report.problems or common is None:
         raise Problems("The declaration of pieces", report.problems)
@@ -103,7 +103,7 @@ def read_own_pieces(
         if piece is not None and not report.problems:
             more = [*found, piece]
             report.problems += _clashes(piece, found, usual.common)
-            report.problems += _unknown_sheets(piece, _sheets(more))
+            report.problems += _wrong_sheets(piece, _sheets(more))
             report.problems += _unsaid(folder, (path, *path.parent.glob("*.xml")), _texts(more, usual.common)["en"])
         if report.problems or piece is None:
             problems += report.problems
@@ -233,13 +233,6 @@ def _check_file(said: PieceFile, file: PrintFile, place: KeyPlace) -> None:
         place.child("amount", "lines").wrong(
             msg("There are no rows {name} here.", name=short(file.amount.lines)), nearest(file.amount.lines, rows)
         )
-    sheets = {row.id: row for row in said.sheet}
-    for key, on in zip(PAPERS, (file.letter, file.a4), strict=True):
-        sheet = sheets.get(on.sheet)
-        if sheet is not None and not sheet.back_y0 and len(file.pages) != MOST_PAGES:
-            place.child(key, "sheet").wrong(
-                msg("Pieces on the sheet {name} have a front and a back.", name=sheet.id), "Name two pages."
-            )
 
 
 def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
@@ -259,16 +252,21 @@ def _check_amount(amount: Amount, place: KeyPlace) -> None:
         place.child("least").wrong(msg("{key} must be from 0 to {most}.", key="least", most=MOST_LEAST))
 
 
-def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, str]:
+def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow]]:
     """Each sheet with the piece that declares it."""
-    return {row.id: piece.id for piece in pieces for row in piece.said.sheet}
+    return {row.id: (piece.id, row) for piece in pieces for row in piece.said.sheet}
 
 
-def _unknown_sheets(piece: PieceDeclaration, sheets: Mapping[str, str]) -> Iterator[Diagnostic]:
-    for on in (on for file in piece.said.file for on in (file.letter, file.a4)):
-        if on.sheet and on.sheet not in sheets:
-            message = msg("There is no sheet {name}.", name=short(on.sheet))
-            yield in_file(f"{piece.id}/{PIECE}", 0, message, nearest(on.sheet, sheets))
+def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, SheetRow]]) -> Iterator[Diagnostic]:
+    """Sheets that nobody declares, and those whose pieces have a back that this one has not."""
+    name = f"{piece.id}/{PIECE}"
+    used = [(one.pages, on.sheet) for one in piece.said.file for on in (one.letter, one.a4) if on.sheet]
+    for pages, sheet in used:
+        if sheet not in sheets:
+            yield in_file(name, 0, msg("There is no sheet {name}.", name=short(sheet)), nearest(sheet, sheets))
+        elif not sheets[sheet][1].back_y0 and len(pages) != MOST_PAGES:
+            message = msg("Pieces on the sheet {name} have a front and a back.", name=sheet)
+            yield in_file(name, 0, message, "Name two pages.")
 
 
 def _clashes(
@@ -295,7 +293,7 @@ def _clashes(
     sheets = _sheets(others)
     for row in (row for row in piece.said.sheet if row.id in sheets):
         message = msg("The sheet {name} is declared twice.", name=short(row.id))
-        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=sheets[row.id]))
+        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=sheets[row.id][0]))
     files = {name: one.id for one in others for name in _file_names(one)}
     for name in sorted(set(_file_names(piece)) & set(files)):
         message = msg("{name} is a file of two pieces.", name=short(name))

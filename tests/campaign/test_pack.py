@@ -123,11 +123,11 @@ def test_theme_of_a_year_falls_back_to_a_line_without_year(campaign: Campaign) -
     assert campaign.theme(2031).year is None
 
 
-def test_fixed_words_come_in_two_languages(campaign: Campaign) -> None:
-    assert set(campaign.translations) == {"en", "es"}
+def test_fixed_words_come_in_english_and_spanish(campaign: Campaign) -> None:
+    assert {"en", "es"} <= set(campaign.translations)
     assert campaign.words.call == "Call"
     assert campaign.translations["es"].call == "Llame"
-    assert languages(BUNDLED) == ("en", "es")
+    assert languages(BUNDLED) == tuple(sorted(campaign.translations))
 
 
 def test_the_spanish_weeks_hold_what_the_english_ones_hold(campaign: Campaign) -> None:
@@ -302,7 +302,7 @@ def test_unknown_deck_handout_and_resource_are_refused(campaign: Campaign) -> No
     assert week.resource("jflwg").status == "verified"
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "../en", ""])
+@pytest.mark.parametrize("language", ["de", "xx", "../en", ""])
 def test_other_languages_are_refused_by_name(language: str) -> None:
     with pytest.raises(InputError, match="Available: en"):
         bundled_campaign(language)
