@@ -315,6 +315,10 @@
             <translation>Una pieza tiene un [[file]] si se imprime, y ninguno si no se imprime.</translation>
         </message>
         <message>
+            <source>A piece has from 1 to {most} languages.</source>
+            <translation>Una pieza tiene de 1 a {most} idiomas.</translation>
+        </message>
+        <message>
             <source>A piece is in the folder of its medium.</source>
             <translation>Cada pieza va en la carpeta de su medio.</translation>
         </message>

@@ -191,9 +191,7 @@ def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medi
         message = msg("A piece of {medium} cannot take {name}.", medium=medium, name=short(said.takes))
         place.child("takes").wrong(message, nearest(said.takes, TAKES[medium]))
     if not 1 <= said.languages <= MOST_LANGUAGES:
-        place.child("languages").wrong(
-            msg("{key} must be a whole number from 1 to {most}.", key="languages", most=MOST_LANGUAGES)
-        )
+        place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
     if bool(said.file) != (medium == "print"):
         place.wrong("A piece has a [[file]] if it is printed, and none if it is not.")
     _check_pages(said, place, {path.stem for path in folder.glob("*.xml")})
@@ -246,10 +244,9 @@ def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
 def _check_amount(amount: Amount, place: KeyPlace) -> None:
     if "en" not in amount.why:
         place.child("why").wrong("The words in English (en) are missing.")
-    if not 0 <= amount.each <= MOST_EACH:
-        place.child("each").wrong(msg("{key} must be from 0 to {most}.", key="each", most=f"{MOST_EACH:g}"))
-    if not 0 <= amount.least <= MOST_LEAST:
-        place.child("least").wrong(msg("{key} must be from 0 to {most}.", key="least", most=MOST_LEAST))
+    for key, value, most in (("each", amount.each, MOST_EACH), ("least", amount.least, MOST_LEAST)):
+        if not 0 <= value <= most:
+            place.child(key).wrong(msg("{key} must be from 0 to {most}.", key=key, most=f"{most:,g}"))
 
 
 def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow]]:
