@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 from types import MappingProxyType
 
-from htpm_studio.campaign.language_rules import RuleMatch, RuleContext, LanguageRule, RulePassage
+from htpm_studio.campaign.language_rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.readability import grade, words
 from htpm_studio.errors import Message, msg
