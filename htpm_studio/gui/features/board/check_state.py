@@ -39,11 +39,7 @@ class BoardCheckState(QObject):
         if row.tile is None:
             return ()
         same = tuple(tile for tile in row.section.tiles if tile.piece == row.tile.piece)
-<<<<<<< HEAD
         chosen = self._model.view.shape_of(row.section) != MIXED and has_switch(row.section)
-=======
-        chosen = self._board.model.view.shape_of(row.section) != MIXED and has_switch(row.section)
->>>>>>> 2c976269 (The board shows a section mixed when its chosen size has gone)
         return (row.tile,) if chosen or not row.tile.size or row.tile.key != same[0].key else same
 
     def section_state(self, section: BoardSection) -> Qt.CheckState | None:
