@@ -51,7 +51,6 @@ from htpm_studio.export.partners import COLUMN_NAMES, PartnerRow, read_partners
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.schedule import schedule_of
-from htpm_studio.export.selection import asking_for
 from htpm_studio.project import model
 from htpm_studio.project.model import pair_named, style_named
 from htpm_studio.project.store import open_project
@@ -120,7 +119,6 @@ def batch(
             out,
             _weeks(week, campaign, project, lang, today, tuple(week_dates or ()), all_weeks=all_weeks),
             Options(media_named(only), papers_named(paper), extras),
-            asking_for(extras),
             reference_deck=reference_deck,
             partners=found.rows,
             logos=found.folder,
@@ -175,7 +173,7 @@ class Teller:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
             for note in notes_of(kit.findings):
-                reporter.warn(f"{note.level}: {row.organisation}: {note.sentence}")
+                reporter.warn(f"{note.diagnostic.severity}: {row.organisation}: {note.sentence}")
         if reporter.as_json:
             reporter.record(
                 {

@@ -15,7 +15,6 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.request import ExportRequest, run_request
-from htpm_studio.export.selection import asking_for
 from htpm_studio.jobs import JobContext
 from htpm_studio.project import model
 
@@ -187,9 +186,7 @@ def export(
             today=dt.date.today(),
             date=date,
         )
-        request = ExportRequest(
-            source, out, weeks, options, asking_for(extras), reference_deck=reference_deck, workers=jobs, force=force
-        )
+        request = ExportRequest(source, out, weeks, options, reference_deck=reference_deck, workers=jobs, force=force)
         _run(request, context, reporter)
 
 

@@ -33,7 +33,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Extra, Options
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.request import ExportRequest, kits_of, run_request
-from htpm_studio.export.selection import asking_for, printed
+from htpm_studio.export.selection import printed
 
 if TYPE_CHECKING:
     from htpm_studio.export.prints.plan import PrintLine
@@ -81,7 +81,7 @@ def print_plan(
         )
         extras: tuple[Extra, ...] = ("shop",) if print_shop else ()
         options = Options(("print",), papers, extras)
-        request = ExportRequest(source, out or Path(), (week,), options, asking_for(extras), force=force)
+        request = ExportRequest(source, out or Path(), (week,), options, force=force)
         attention = False
         if out is not None:
             result = run_request(request, context, folders=paths.folders(), report=reporter)

@@ -187,6 +187,10 @@
             <translation>Un dibujo no tiene &lt;{tag}&gt;.</translation>
         </message>
         <message>
+            <source>A file has at most {most} pages, its front and its back.</source>
+            <translation>Un archivo tiene como máximo {most} páginas, el anverso y el reverso.</translation>
+        </message>
+        <message>
             <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
         </message>
@@ -259,6 +263,10 @@
             <translation>Un paquete lo necesita.</translation>
         </message>
         <message>
+            <source>A page size has at most {most} areas and programs.</source>
+            <translation>Un tamaño de página tiene como máximo {most} zonas y programas.</translation>
+        </message>
+        <message>
             <source>A page with a ruler shows whether the printer keeps the real size.</source>
             <translation>Una página con una regla muestra si la impresora respeta el tamaño real.</translation>
         </message>
@@ -303,8 +311,20 @@
             <translation>Un material para quienes observan o para profesionales que de pronto habla a una persona en riesgo no llega a nadie, y lleva una frase de seguridad que no le sirve.</translation>
         </message>
         <message>
+            <source>A piece has a [[file]] if it is printed, and none if it is not.</source>
+            <translation>Una pieza tiene un [[file]] si se imprime, y ninguno si no se imprime.</translation>
+        </message>
+        <message>
+            <source>A piece has from 1 to {most} languages.</source>
+            <translation>Una pieza tiene de 1 a {most} idiomas.</translation>
+        </message>
+        <message>
             <source>A piece is in the folder of its medium.</source>
             <translation>Cada pieza va en la carpeta de su medio.</translation>
+        </message>
+        <message>
+            <source>A piece of {medium} cannot take {name}.</source>
+            <translation>Una pieza de {medium} no puede tomar {name}.</translation>
         </message>
         <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
@@ -453,6 +473,10 @@
         <message>
             <source>Add a slide or change one, then try again.</source>
             <translation>Agregue una diapositiva o cambie una e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Add it to [page.{page}.content].</source>
+            <translation>Agréguelo en [page.{page}.content].</translation>
         </message>
         <message>
             <source>Add it to the description</source>
@@ -1731,6 +1755,10 @@
             <translation>Corrija su patrón de diapositivas y sus diseños.</translation>
         </message>
         <message>
+            <source>Correct {page}.xml, which begins with &lt;template id="{id}".</source>
+            <translation>Corrija {page}.xml, que empieza con &lt;template id="{id}".</translation>
+        </message>
+        <message>
             <source>Could not draw this.</source>
             <translation>No se pudo dibujar.</translation>
         </message>
@@ -2371,6 +2399,10 @@
             <translation>De la pareja de arriba</translation>
         </message>
         <message>
+            <source>From {least} to {most} are possible.</source>
+            <translation>Son posibles de {least} a {most}.</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>Pantalla completa</translation>
         </message>
@@ -2397,6 +2429,10 @@
         <message>
             <source>Give from 1 to {most}, one for each weight.</source>
             <translation>Indique de 1 a {most}, uno por cada grosor.</translation>
+        </message>
+        <message>
+            <source>Give its folder another name.</source>
+            <translation>Dé otro nombre a su carpeta.</translation>
         </message>
         <message>
             <source>Give more than 0, at most 60.</source>
@@ -2445,6 +2481,10 @@
         <message>
             <source>Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.</source>
             <translation>Indique la semana con su primer y último día, por ejemplo 1=2027-01-01..2027-01-10.</translation>
+        </message>
+        <message>
+            <source>Give this one another id.</source>
+            <translation>Dé otro id a este.</translation>
         </message>
         <message>
             <source>Give yourself permission to read it.</source>
@@ -2969,6 +3009,10 @@
         <message>
             <source>Its number was determined from its dates.</source>
             <translation>Su número se dedujo de las fechas.</translation>
+        </message>
+        <message>
+            <source>Its page {page} cannot be drawn, so it is not used.</source>
+            <translation>Su página {page} no se puede dibujar, así que no se usa.</translation>
         </message>
         <message>
             <source>Its title is a heading.</source>
@@ -3629,6 +3673,10 @@
         <message>
             <source>Name the folder of a kit, or a .htpm file.</source>
             <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
+        </message>
+        <message>
+            <source>Name two pages.</source>
+            <translation>Indique dos páginas.</translation>
         </message>
         <message>
             <source>Names of partners</source>
@@ -4511,6 +4559,10 @@
             <translation>Piezas</translation>
         </message>
         <message>
+            <source>Pieces on the sheet {name} have a front and a back.</source>
+            <translation>Las piezas de la hoja {name} tienen anverso y reverso.</translation>
+        </message>
+        <message>
             <source>Pieces to check</source>
             <translation>Piezas por revisar</translation>
         </message>
@@ -4915,6 +4967,10 @@
             <translation>Eliminar copias de seguridad</translation>
         </message>
         <message>
+            <source>Remove some.</source>
+            <translation>Quite algunos.</translation>
+        </message>
+        <message>
             <source>Remove the &lt;!DOCTYPE&gt; line.</source>
             <translation>Quite la línea &lt;!DOCTYPE&gt;.</translation>
         </message>
@@ -5057,6 +5113,10 @@
         <message>
             <source>Row</source>
             <translation>Fila</translation>
+        </message>
+        <message>
+            <source>Rows have a number from 1 to {most} for letter and for a4.</source>
+            <translation>Las filas llevan un número de 1 a {most} para letter y para a4.</translation>
         </message>
         <message>
             <source>Rule</source>
@@ -6547,6 +6607,14 @@
             <translation>La impresora no arrancó.</translation>
         </message>
         <message>
+            <source>The program has a page size {name} already.</source>
+            <translation>El programa ya tiene un tamaño de página {name}.</translation>
+        </message>
+        <message>
+            <source>The program has a piece {name} already.</source>
+            <translation>El programa ya tiene una pieza {name}.</translation>
+        </message>
+        <message>
             <source>The program starts with its defaults and writes a new file.</source>
             <translation>El programa empieza con sus valores iniciales y escribe un archivo nuevo.</translation>
         </message>
@@ -6599,6 +6667,10 @@
             <translation>El mismo mensaje, otros tamaños</translation>
         </message>
         <message>
+            <source>The scale of a picture is above 0 and at most {most}, its bytes are not below 0.</source>
+            <translation>La escala de una imagen es mayor que 0 y como máximo {most}; sus bytes no son menos de 0.</translation>
+        </message>
+        <message>
             <source>The second color is too faint as an accent. {color} is used instead.</source>
             <translation>El segundo color no resalta lo suficiente como acento. En su lugar se usa {color}.</translation>
         </message>
@@ -6621,6 +6693,10 @@
         <message>
             <source>The short post has {length} characters; {most} are allowed.</source>
             <translation>La publicación corta tiene {length} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The shorter side of the page has {count} units.</source>
+            <translation>El lado más corto de la página tiene {count} unidades.</translation>
         </message>
         <message>
             <source>The slide has no speaker notes.</source>
@@ -6803,6 +6879,10 @@
             <translation>Hay más de {most} de {key}.</translation>
         </message>
         <message>
+            <source>There are more than {most} page sizes.</source>
+            <translation>Hay más de {most} tamaños de página.</translation>
+        </message>
+        <message>
             <source>There are no decks in {language} yet; they were left out.</source>
             <translation>Todavía no hay presentaciones en {language}; se omitieron.</translation>
         </message>
@@ -6965,6 +7045,10 @@
         <message>
             <source>There is no text style "{name}" on pages of the kind "{scale}".</source>
             <translation>No hay un estilo de texto “{name}” en páginas del tipo “{scale}”.</translation>
+        </message>
+        <message>
+            <source>There is no type scale {name}.</source>
+            <translation>No hay ninguna escala de letra {name}.</translation>
         </message>
         <message>
             <source>There is no week {number} in {name}.</source>
@@ -7447,6 +7531,10 @@
             <translation>Use path, rect y g.</translation>
         </message>
         <message>
+            <source>Use small letters, digits and hyphens.</source>
+            <translation>Use minúsculas, cifras y guiones.</translation>
+        </message>
+        <message>
             <source>Use the campaign</source>
             <translation>Usar la campaña</translation>
         </message>
@@ -7697,6 +7785,10 @@
             <translation>Las semanas, los temas, los datos y los recursos de la campaña siguen el kit de materiales público para el Mes de la Prevención de la Trata de Personas del Departamento de Salud y Servicios Humanos de los Estados Unidos.</translation>
         </message>
         <message>
+            <source>What a printer does not reach is from 0 to half of the shorter side.</source>
+            <translation>Lo que una impresora no alcanza va de 0 a la mitad del lado más corto.</translation>
+        </message>
+        <message>
             <source>What could still be better</source>
             <translation>Qué podría mejorar aún</translation>
         </message>
@@ -7911,6 +8003,14 @@
         <message>
             <source>Write {hotline.number}, {hotline.text} or {hotline.web} instead.</source>
             <translation>Escriba {hotline.number}, {hotline.text} o {hotline.web} en su lugar.</translation>
+        </message>
+        <message>
+            <source>Write {known}.</source>
+            <translation>Escriba {known}.</translation>
+        </message>
+        <message>
+            <source>Write {size} in its canvases.</source>
+            <translation>Escriba {size} en sus canvases.</translation>
         </message>
         <message>
             <source>Writing {done} of {total} files</source>
@@ -8205,10 +8305,6 @@
             <translation>unos {size}, {time}</translation>
         </message>
         <message>
-            <source>address</source>
-            <translation>la dirección web</translation>
-        </message>
-        <message>
             <source>an AVIF picture</source>
             <translation>una imagen AVIF</translation>
         </message>
@@ -8473,10 +8569,6 @@
             <translation>sin usar</translation>
         </message>
         <message>
-            <source>number</source>
-            <translation>el número</translation>
-        </message>
-        <message>
             <source>numbers has the words for 0 to {most}.</source>
             <translation>numbers tiene las palabras de 0 a {most}.</translation>
         </message>
@@ -8587,10 +8679,6 @@
         <message>
             <source>text</source>
             <translation>texto</translation>
-        </message>
-        <message>
-            <source>text number</source>
-            <translation>el número para mensajes de texto</translation>
         </message>
         <message>
             <source>the consent record, or “a composite”</source>
@@ -9029,12 +9117,20 @@
             <translation>{key} está vacío.</translation>
         </message>
         <message>
+            <source>{key} is more than {most} points.</source>
+            <translation>{key} tiene más de {most} puntos.</translation>
+        </message>
+        <message>
             <source>{key} must be a whole number from 1 to {most}.</source>
             <translation>{key} debe ser un número entero de 1 a {most}.</translation>
         </message>
         <message>
             <source>{key} must be above 0.</source>
             <translation>{key} debe ser mayor que 0.</translation>
+        </message>
+        <message>
+            <source>{key} must be from 0 to {most}.</source>
+            <translation>{key} debe ir de 0 a {most}.</translation>
         </message>
         <message>
             <source>{key} must be one line of at most {most} letters.</source>
@@ -9067,6 +9163,10 @@
         <message>
             <source>{match} is over.</source>
             <translation>{match} ya pasó.</translation>
+        </message>
+        <message>
+            <source>{medium} has one size only.</source>
+            <translation>{medium} tiene un solo tamaño.</translation>
         </message>
         <message>
             <source>{minutes}:{seconds} since the start</source>
@@ -9107,6 +9207,14 @@
         <message>
             <source>{name} cannot be read: {reason}.</source>
             <translation>No se puede leer {name}: {reason}.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be the id of a page size.</source>
+            <translation>{name} no puede ser el id de un tamaño de página.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be the name of a piece.</source>
+            <translation>{name} no puede ser el nombre de una pieza.</translation>
         </message>
         <message>
             <source>{name} cannot be used here.</source>
@@ -9309,8 +9417,16 @@
             <translation>{name} es feriado federal: las oficinas federales están cerradas.</translation>
         </message>
         <message>
+            <source>{name} is a file of two pieces.</source>
+            <translation>{name} es un archivo de dos piezas.</translation>
+        </message>
+        <message>
             <source>{name} is a folder.</source>
             <translation>{name} es una carpeta.</translation>
+        </message>
+        <message>
+            <source>{name} is a page of two pieces.</source>
+            <translation>{name} es una página de dos piezas.</translation>
         </message>
         <message>
             <source>{name} is a shape, so a size of another shape cannot have it as id.</source>
@@ -9439,6 +9555,10 @@
         <message>
             <source>{name} is not a font file.</source>
             <translation>{name} no es un archivo de fuente.</translation>
+        </message>
+        <message>
+            <source>{name} is not a ground{near}</source>
+            <translation>{name} no es un fondo{near}</translation>
         </message>
         <message>
             <source>{name} is not a kind of document that can be read.</source>
@@ -9721,6 +9841,14 @@
             <translation>{owner}: cada elemento debe ser {value}.</translation>
         </message>
         <message>
+            <source>{page}.xml does not serve the size {size}.</source>
+            <translation>{page}.xml no sirve para el tamaño {size}.</translation>
+        </message>
+        <message>
+            <source>{page}.xml needs {field}, which nothing fills.</source>
+            <translation>{page}.xml necesita {field}, que nada rellena.</translation>
+        </message>
+        <message>
             <source>{paper}: {sheets}</source>
             <translation>{paper}: {sheets}</translation>
         </message>
@@ -9791,6 +9919,10 @@
         <message>
             <source>{pieces} pieces, {pages} pages, {files} files</source>
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
+        </message>
+        <message>
+            <source>{piece} has it, too.</source>
+            <translation>{piece} también lo tiene.</translation>
         </message>
         <message>
             <source>{piece} says it, too.</source>

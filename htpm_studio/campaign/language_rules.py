@@ -71,7 +71,7 @@ class RulePassage:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RuleContext:
     """What the rules compare with: titles of things that others published, hashtags (the month's first), the day.
 
     `language` is the one that the texts are written in.
@@ -84,9 +84,11 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """One finding: which rule, how bad, where (characters `start` to `end` of a field), why, and what to say instead.
+class RuleMatch:
+    """Where a rule applies: which, how bad, where (characters `start` to `end` of a field), why, and better words.
 
+    It is not a `Diagnostic`, because it is about letters and not about a kit: all matches of a rule in a piece become
+    one `Check`, and the editor underlines each.
     `better` is the text of the whole field with the suggestion in place; None when a person has to write it.
     """
 

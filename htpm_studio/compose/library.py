@@ -1,5 +1,8 @@
 """Reading all templates: the program's, which must be right, and the user's, which add to them or replace them.
 
+The user's folder is like that of the program: it may also have page sizes (`sizes.toml`) and pieces (folders with a
+`piece.toml`), which are declared on the way.
+
 A mistake in a file of the user's takes out that file alone and is reported in a sentence; nothing else stops.
 """
 
@@ -11,11 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from htpm_studio.compose.piece_checks import check_piece
 from htpm_studio.compose.template import Library, Template, TemplateElement, TemplatePart, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import bundled as bundled_declarations
+from htpm_studio.pieces.declared import declare, leave_out, page_sizes, pieces
+from htpm_studio.pieces.library import PIECE
+from htpm_studio.pieces.sizes import SIZES
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
 MOST_PROBLEMS = 12
@@ -28,16 +35,19 @@ _BOXES = frozenset({"rows", "row"})
 def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -> Library:
     """Read every .xml file below the program's folder, and those of the user's folder `own` over them, by id.
 
-    Raises Problems with all mistakes of the program's files. What is wrong in the user's is in the library's
-    `problems`, and a folder that is not there holds no templates.
+    From here on the pieces and page sizes of the user's folder are declared, and those of no other. Raises Problems
+    with all mistakes of the program's files. What is wrong in the user's is in the library's `problems`, and a folder
+    that is not there holds no templates.
     """
     known = frozenset(styles)
+    paths, wrong = own_files(own) if own is not None else ([], [])
+    declared = declare(own, [path for path in paths if path.name == PIECE])
     templates: dict[str, Template] = {}
     parts: dict[str, TemplatePart] = {}
     problems: list[Diagnostic] = []
     for path in sorted(folder.rglob("*.xml")):
-        template, more, wrong = read_template_file(path, path.relative_to(folder).as_posix(), own=False)
-        problems += wrong
+        template, more, found = read_template_file(path, path.relative_to(folder).as_posix(), own=False)
+        problems += found
         parts |= {part.name: part for part in more}
         if template is not None:
             templates[template.id] = template
@@ -48,15 +58,26 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
     if problems:
         raise Problems("The template folder", problems)
     bundled = Library(templates, parts, parts, templates)
-    return bundled if own is None else _with_own(bundled, own, known)
+    if own is None:
+        return bundled
+    library = _with_own(bundled, own, [path for path in paths if path.suffix.lower() == ".xml"], known)
+    wrong += [*declared.problems, *library.problems, *_without_undrawable(library)]
+    return replace(library, problems=by_place(wrong))
 
 
-def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library:
+def _without_undrawable(library: Library) -> list[Diagnostic]:
+    """Leave out the user's pieces that the templates cannot draw; the answer says why."""
+    usual = bundled_declarations().pieces.by_id
+    own = [piece for name, piece in pieces().by_id.items() if name not in usual]
+    wrong = {piece.id: list(check_piece(piece, library.templates)) for piece in own}
+    leave_out(name for name, problems in wrong.items() if problems)
+    return [problem for problems in wrong.values() for problem in problems]
+
+
+def _with_own(bundled: Library, folder: Path, paths: Iterable[Path], styles: frozenset[str]) -> Library:
     problems: list[Diagnostic] = []
     found: dict[str, Template] = {}
     own_parts: dict[str, TemplatePart] = {}
-    paths, more = own_files(folder)
-    problems += more
     for path in paths:
         name = path.relative_to(folder).as_posix()
         template, shared, wrong = read_template_file(path, name, own=True)
@@ -75,7 +96,7 @@ def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library
         problems += _at_most(template.file, wrong)
         if not wrong:
             templates[template.id] = template
-    return Library(templates, bundled.parts, parts, bundled.templates, by_place(problems))
+    return Library(templates, bundled.parts, parts, bundled.templates, tuple(problems))
 
 
 def _good_parts(
@@ -125,7 +146,10 @@ def field_of(element: TemplateElement) -> str:
 
 
 def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """The template files of a folder of the user's in the order of their names, and that there are too many."""
+    """The files of a user's folder that are read, in the order of their names, and that there are too many.
+
+    They are templates, declarations of pieces, and `sizes.toml`.
+    """
     found: list[Path] = []
     problems: list[Diagnostic] = []
     seen = 0
@@ -135,7 +159,7 @@ def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
         if len(here.relative_to(folder).parts) >= DEEPEST:
             folders.clear()
         seen += len(names)
-        paths = (here / name for name in sorted(names) if name.lower().endswith(".xml") and not name.startswith("."))
+        paths = (here / name for name in sorted(names) if _is_read(name, here == folder))
         found += [path for path in paths if path.is_file()]
         if len(found) > MOST_FILES or seen > MOST_SEEN:
             message = msg(
@@ -145,6 +169,11 @@ def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
             problems.append(in_file(folder.name, 0, message, "Keep only templates that you use there."))
             break
     return sorted(found[:MOST_FILES]), problems
+
+
+def _is_read(name: str, top: bool) -> bool:
+    template = name.lower().endswith(".xml") and not name.startswith(".")
+    return template or name == PIECE or (top and name == SIZES)
 
 
 def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -> Iterator[Diagnostic]:
@@ -163,9 +192,7 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
     else:
-        serves = {
-            canvas for one in bundled.templates.values() if one.family == template.family for canvas in one.canvases
-        }
+        serves = {size.id for size in page_sizes().of(template.family)}
         for canvas in template.canvases:
             if canvas not in serves:
                 near = nearest(canvas, serves)

@@ -166,6 +166,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     """Read packs, templates and the project in; raises InputError."""
     source = request.source
     project = open_project(source.project) if isinstance(source.project, Path) else source.project
+    resources = load_resources(folders)
     campaigns = _campaigns(request, project, folders.assets)
     year = source.year or next_january(source.today)
     base = Project(Brand(""), 1, year) if project is None else project
@@ -173,7 +174,6 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(lent)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
-    resources = load_resources(folders)
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     design = open_reference(request.reference_deck) if request.reference_deck else None
     options = replace(request.options, reference=design)

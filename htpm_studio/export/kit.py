@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
@@ -28,7 +29,7 @@ from htpm_studio.export.phrases import read_phrases
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
-from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.declared import own_pieces, pieces
 from htpm_studio.pieces.imposition import SheetBook
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
@@ -60,7 +61,10 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a kit may hold; `reference` is somebody else's presentation whose design the decks take."""
+    """Which files a kit has at all, as `plan` lists them; a `Selection` then picks among these.
+
+    `reference` is somebody else's presentation whose design the decks take.
+    """
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
@@ -256,7 +260,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     check_year(project.year)
     schedule_of(project).week(project.week)
     look, library = build_look(project, resources), resources.pictures
-    usable = dated_campaign(project, for_year(campaign, project.year))
+    usable = _with_own_words(dated_campaign(project, for_year(campaign, project.year)))
     week = usable.week(project.week)
     return Kit(
         project=project,
@@ -272,3 +276,15 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
         options=options,
         left_out=left_out(campaign, project.week, project.year),
     )
+
+
+def _with_own_words(campaign: Campaign) -> Campaign:
+    """The campaign with what the user's own pieces say, which nobody knew of when it was read."""
+    own = own_pieces()
+    if own is None:
+        return campaign
+    said = {
+        language: replace(words, print=MappingProxyType({**own.words(language), **words.print}))
+        for language, words in campaign.translations.items()
+    }
+    return replace(campaign, words=said[campaign.language], translations=MappingProxyType(said))

@@ -12,7 +12,7 @@ from typing import Any
 
 from htpm_studio import __version__
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.notes import Note
+from htpm_studio.export.notes import GroupedDiagnostic
 from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.specs import RenderedFile
 from htpm_studio.export.texts.posts import ReadyPost, ready_posts
@@ -31,7 +31,7 @@ def _version(library: str) -> str:
     return metadata.version(library)
 
 
-def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], start: bytes) -> bytes:
+def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiagnostic], start: bytes) -> bytes:
     """The manifest as JSON with sorted keys; no dates and nothing about the machine.
 
     `notes` are those that START-HERE.html shows, in the language of the kit; `start` is that file.
@@ -94,6 +94,6 @@ def _post(ready: ReadyPost) -> dict[str, Any]:
     }
 
 
-def _note(note: Note, kit: Kit) -> dict[str, Any]:
-    message = kit.said(note.message)
-    return {"level": note.level, "code": note.code, "message": message, "field": note.field, "files": list(note.files)}
+def _note(note: GroupedDiagnostic, kit: Kit) -> dict[str, Any]:
+    one, message = note.diagnostic, kit.said(note.diagnostic.message)
+    return {"level": one.severity, "code": one.code, "message": message, "field": one.field, "files": list(note.files)}

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from htpm_studio.errors import Diagnostic, as_message, msg
 from htpm_studio.export.missing_letters import with_letters_once
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One finding with the files it is about, in their order; without files it is about the whole kit."""
+class GroupedDiagnostic:
+    """One diagnostic with the files it is about, in their order; without files it is about the whole kit."""
 
-    level: str
-    code: str
-    message: str
-    field: str = ""
+    diagnostic: Diagnostic
     files: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
         """The message with its files before it."""
-        where = place_words(self.files)
-        return msg("{where}: {message}", where=where, message=as_message(self.message)) if where else self.message
+        where, message = place_words(self.files), self.diagnostic.message
+        return msg("{where}: {message}", where=where, message=as_message(message)) if where else message
 
 
 def place_words(files: Sequence[str]) -> str:
@@ -35,7 +32,7 @@ def place_words(files: Sequence[str]) -> str:
     return msg("{file} and {count} more files", file=files[0], count=len(files) - 1)
 
 
-def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -> tuple[Note, ...]:
+def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -> tuple[GroupedDiagnostic, ...]:
     """The findings ("" is the whole kit), each once, in their order; `public` gives the sentences for the kit."""
     first: dict[tuple[str, str], Diagnostic] = {}
     places: dict[tuple[str, str], list[str]] = {}
@@ -46,6 +43,6 @@ def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -
         if place and place not in known:
             known.append(place)
     return tuple(
-        Note(level, one.code, message, one.field, tuple(places[level, message]))
+        GroupedDiagnostic(replace(one, message=message), tuple(places[level, message]))
         for (level, message), one in first.items()
     )

@@ -22,7 +22,7 @@ from htpm_studio.export.own_work import carried_over, notes_about
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.reuse import Reuse, keep
-from htpm_studio.export.selection import Selection
+from htpm_studio.export.selection import EVERYTHING, Selection
 from htpm_studio.export.subset import KitPart
 from htpm_studio.export.weeks import export_weeks
 from htpm_studio.jobs import JobContext, Progress
@@ -34,9 +34,9 @@ from htpm_studio.project.model import Project
 class ExportRequest:
     """Kits that are to be written below `out`; `weeks` is None for every week that has content.
 
-    `options` are what the kits may hold, `selection` is what of it is wanted; `name` is that of a set ("" for a choice
-    of the user's own, which `title` then names). `folders` are the names of the kits' folders, by week, where they are
-    not called after the week. `reference_deck` is a presentation whose design the decks take.
+    `options` say which files the kits have, `selection` picks among them (the user's ticks); `name` is that of a set
+    ("" for a choice of the user's own, which `title` then names). `folders` are the names of the kits' folders, by
+    week, where they are not called after the week. `reference_deck` is a presentation whose design the decks take.
 
     With `partners` each of these organizations gets its kits, with the logos in `logos`; `weeks` are then for those
     that name none. `again` are the pieces and files of the kits in `last` that are made anew while the others stay.
@@ -46,7 +46,7 @@ class ExportRequest:
     out: Path
     weeks: tuple[int, ...] | None = None
     options: Options = field(default_factory=Options)
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = EVERYTHING
     name: str = ""
     title: str = ""
     folders: tuple[tuple[int, str], ...] = ()
@@ -100,9 +100,9 @@ def kits_of(
     """
     source = request.source
     project = with_fonts(read_project(source), source, context or JobContext(lambda _progress: None), note)
+    resources = load_resources(folders)
     campaign = campaign_for(source, project, folders)
     weeks, notes = _weeks(request, campaign)
-    resources = load_resources(folders)
     if not isinstance(source.project, Project):  # Whoever reads a project tells its user.
         refuse_undrawable(project.brand, resources.fonts)
     project = with_people(project, resources.pictures, source.people, source.people_seed)

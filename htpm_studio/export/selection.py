@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks.pieces import LOOP
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Kit, Medium
+from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Medium
 from htpm_studio.export.specs import FileSpec
 
 SECONDS_A_PAGE = 0.12
@@ -28,7 +28,9 @@ ON_REQUEST = frozenset(EXTRAS.values())
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is wanted: media, single groups besides, but not the forms in `without` ("social/story").
+    """Which files of a kit are wanted: media, single groups besides, but not the forms in `without` ("social/story").
+
+    It picks among the files that `plan` lists; the `Options` of the kit decide which files there are to pick from.
 
     With `pieces` only files that show one of them count; a slide stands for its whole deck. `unticked` are single
     files by their key (`key_of`).
@@ -78,9 +80,8 @@ class Selection:
         return frozenset(key for key in self.unticked if not key.partition("|")[2].startswith(form))
 
 
-def asking_for(extras: Iterable[Extra]) -> Selection:
-    """Everything that a kit usually has, with these things that are made on request."""
-    return Selection(without=ON_REQUEST - {EXTRAS[extra] for extra in extras})
+EVERYTHING = Selection(without=frozenset())
+"""All files of a kit, also those that are made on request, where its options have them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from html import escape
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.notes import Note
+from htpm_studio.export.notes import GroupedDiagnostic
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import RenderedFile
 from htpm_studio.export.texts.start_posts import post_texts
@@ -59,7 +59,9 @@ _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
 
-def start_here(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
+def start_here(
+    kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiagnostic], previews: dict[str, str]
+) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     title = f"{kit.campaign.month.name} {kit.year}: {label}"
@@ -91,7 +93,7 @@ def start_here(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[Note], pr
     return page.encode()
 
 
-def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
+def _attention(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> Iterator[str]:
     if notes:
         names = own_names(kit)
         rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar
 
 from lxml import etree
 
@@ -17,7 +17,6 @@ from htpm_studio.units import Box
 
 T = TypeVar("T")
 PartKind = Literal["arm", "beard", "body", "face", "glasses", "hair", "headwear", "wear"]
-PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 PALETTE_ROLES = ("primary", "secondary", "accent", "sun", "ink", "paper", "tint", "tint2", "tint3", "deep")
 """The roles that follow the brand, as drawings name them."""
 
@@ -128,11 +127,6 @@ class PartBook:
         """The names of a folder to choose from, sorted; `form` leaves those that are drawn in that form too."""
         names = self.names(under)
         return sorted(name for name in names if "--" not in name and f"{name}{form}" in names)
-
-    def worn(self, name: str, body: str) -> str:
-        """The file of something worn over a body; "" when it is not drawn for that body."""
-        file = f"{name}--{body}"
-        return file if file in self.names("parts/wear") else ""
 
     def _get(self, under: str, name: str, read: Callable[[str, Any], T]) -> T:
         with self._lock:

@@ -1,25 +1,87 @@
-"""What the program itself declares: read when it is first asked for, and the same ever after."""
+"""What is declared in this process: the program's page sizes and pieces, and those in the user's folder of templates.
+
+The program's own are read when they are first asked for. Whoever reads the templates declares the user's first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from htpm_studio.errors import Diagnostic
 from htpm_studio.paths import templates
-from htpm_studio.pieces.library import Pieces, read_pieces
-from htpm_studio.pieces.sizes import PageSizes, read_sizes
+from htpm_studio.pieces.library import Pieces, read_own_pieces, read_pieces, without
+from htpm_studio.pieces.sizes import SIZES, PageSizes, keep_gone, read_own_sizes, read_sizes
+from htpm_studio.toml.source import TomlReport
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """Every page size and piece, and what of the user's is not used, and why."""
+
+    sizes: PageSizes
+    pieces: Pieces
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @cache
+def bundled() -> Declarations:
+    """What the program itself declares; raises Problems with each mistake in its files."""
+    sizes = read_sizes(templates() / SIZES)
+    return Declarations(sizes, read_pieces(templates(), sizes))
+
+
+_in_use: list[Declarations] = []
+"""The last that was declared, if anything was: pages are drawn, checked and exported by it."""
+
+
+def declare(folder: Path | None, paths: Sequence[Path] = ()) -> Declarations:
+    """Use what the program declares, and what `sizes.toml` and these pieces of a user's folder add to it.
+
+    A piece with a mistake is left out, and so are all sizes of a file with one. Raises Problems for a mistake of the
+    program's alone.
+    """
+    usual, before = bundled(), declarations()
+    if folder is None:
+        made = usual
+    else:
+        report = TomlReport()
+        sizes = read_own_sizes(folder / SIZES, usual.sizes, report)
+        own, problems = read_own_pieces(folder, paths, usual.pieces, sizes)
+        made = Declarations(sizes, own, (*report.problems, *problems))
+    if made.sizes.by_id != before.sizes.by_id or before.sizes.gone:
+        made = Declarations(keep_gone(made.sizes, before.sizes), made.pieces, made.problems)
+    _in_use[:] = [made]
+    return made
+
+
+def leave_out(names: Iterable[str]) -> None:
+    """Use no pieces of these names: their pages cannot be drawn."""
+    now = declarations()
+    _in_use[:] = [Declarations(now.sizes, without(now.pieces, names, now.sizes), now.problems)]
+
+
+def declarations() -> Declarations:
+    """What is in use."""
+    return _in_use[0] if _in_use else bundled()
+
+
 def page_sizes() -> PageSizes:
-    """Every page size; raises Problems with each mistake in the file."""
-    return read_sizes(templates() / "sizes.toml")
+    """Every page size."""
+    return declarations().sizes
 
 
-@cache
 def pieces() -> Pieces:
-    """Every piece with its fields, words and sheets; raises Problems with each mistake in their files."""
-    return read_pieces(templates(), page_sizes())
+    """Every piece with its fields, words and sheets."""
+    return declarations().pieces
+
+
+def own_pieces() -> Pieces | None:
+    """The pieces, where some of them are the user's; None where all are the program's."""
+    now, usual = pieces(), bundled().pieces
+    return now if len(now.by_id) > len(usual.by_id) else None
 
 
 def phrases(language: str) -> Mapping[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from htpm_studio.errors import Problems, in_file, msg, os_error_text
+from htpm_studio.errors import in_file, msg, os_error_text
 from htpm_studio.toml.decode import TomlDecoder
 from htpm_studio.toml.source import KeyPlace, TomlReport, load_toml
 
@@ -20,13 +20,18 @@ def decoder(checks: Mapping[type, Callable[[Any, KeyPlace], None]]) -> TomlDecod
     return TomlDecoder(checks, _check_text, {})
 
 
-def read_table(path: Path, name: str, kind: type[T], reader: TomlDecoder, what: str) -> T:
-    """The value that a file declares; raises Problems, which call the file `name`, with every mistake in it."""
-    report = TomlReport()
-    found = read_into(report, path, name, kind, reader)
-    if found is None or report.problems:
-        raise Problems(what, report.problems)
-    return found
+class Versioned(Protocol):
+    """A file that says in which form it is written."""
+
+    @property
+    def schema(self) -> int:
+        """The number of the form."""
+
+
+def check_schema(found: Versioned, place: KeyPlace) -> None:
+    """Report a file in a form that this program does not know."""
+    if found.schema != SCHEMA:
+        place.child("schema").wrong(msg("schema must be {known}.", known=SCHEMA))
 
 
 def read_into(report: TomlReport, path: Path, name: str, kind: type[T], reader: TomlDecoder) -> T | None:
@@ -47,7 +52,11 @@ def read_into(report: TomlReport, path: Path, name: str, kind: type[T], reader: 
         report.problems.append(in_file(name, 0, message, "Make it shorter."))
         return None
     loaded = load_toml(name, text, report)
-    return reader.table(kind, *loaded) if loaded else None
+    try:
+        return reader.table(kind, *loaded) if loaded else None
+    except RecursionError:
+        report.problems.append(in_file(name, 0, "The values are nested too deeply."))
+        return None
 
 
 def _check_text(text: str, place: KeyPlace) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from htpm_studio.errors import Message, msg
-from htpm_studio.pieces.reading import SCHEMA, decoder, read_table
-from htpm_studio.toml.source import KeyPlace, nearest, short
+from htpm_studio.errors import Message, Problems, msg
+from htpm_studio.pieces.reading import check_schema, decoder, read_into
+from htpm_studio.toml.decode import Check
+from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 Medium = Literal["deck", "background", "social", "print"]
@@ -23,6 +26,19 @@ MEASURES: Mapping[str, float] = {"pt": 1.0, "in": POINTS_PER_INCH, "mm": POINTS_
 PAPER_DPI = 150.0
 AREAS = ("safe", "profile", "logo", "person", "label", "edges")
 """What is known of parts of a page; the file says what each means."""
+
+SIZES = "sizes.toml"
+MOST_SIZES, MOST_AREAS = 60, 20
+LARGEST = {"social": 4000.0, "background": 4000.0, "deck": 4000.0, "print": 3000.0}
+"""The longest side of a page in points: a larger picture takes more memory than a computer may have."""
+UNITS_ACROSS = (10, 400)
+MOST_SCALE = 4.0
+OWN_MEDIA = ("social", "print")
+"""The media to which a user may add sizes: every deck has one size, and so has every background."""
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LONGEST_ID = 40
+_TAKEN = frozenset({"editable", "shop", NOT})
+"""Names of folders in a kit, and a word of templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +129,17 @@ class PageSizes:
     """All page sizes by id, in the order of the file.
 
     `words` are what templates call them by, ids and shapes; `checked` is when limits of other programs were looked up.
+    `gone` are sizes that the user has removed while the window still shows pages of them.
     """
 
     by_id: Mapping[str, PageSize]
     words: frozenset[str]
     checked: str
+    gone: Mapping[str, PageSize] = field(default_factory=dict)
 
     def __getitem__(self, size: str) -> PageSize:
-        """The page size of that id."""
-        return self.by_id[size]
+        """The page size of that id, also of one that is gone."""
+        return self.by_id[size] if size in self.by_id else self.gone[size]
 
     def __contains__(self, size: object) -> bool:
         """Whether there is a page size of that id."""
@@ -173,17 +191,39 @@ class _File:
     """The whole file."""
 
     schema: int
-    checked: str
     size: tuple[_Row, ...]
+    checked: str = ""
 
 
 def read_sizes(path: Path) -> PageSizes:
     """Read the page sizes; raises Problems with every mistake in the file."""
-    found = read_table(
-        path, path.name, _File, decoder({_File: _check_file, _Row: _check_row}), "The file of page sizes"
-    )
-    words = frozenset((*(row.id for row in found.size), *(row.shape for row in found.size)))
-    return PageSizes(MappingProxyType({row.id: _size(row) for row in found.size}), words, found.checked)
+    report = TomlReport()
+    found = read_into(report, path, path.name, _File, decoder({_File: check_schema, _Row: _check_row}))
+    if found is None or report.problems:
+        raise Problems("The file of page sizes", report.problems)
+    return _sizes({row.id: _size(row) for row in found.size}, found.checked)
+
+
+def read_own_sizes(path: Path, usual: PageSizes, report: TomlReport) -> PageSizes:
+    """The program's sizes and those of the user's file, none of the latter where the report has a mistake in it."""
+    if not path.is_file():
+        return usual
+    checks: dict[type, Check] = {_File: _check_own_file, _Row: partial(_check_own_row, usual=usual)}
+    found = read_into(report, path, path.name, _File, decoder(checks))
+    if found is None or report.problems:
+        return usual
+    own = {row.id: _size(row) for row in found.size}
+    return _sizes({**usual.by_id, **own}, usual.checked)
+
+
+def keep_gone(sizes: PageSizes, before: PageSizes) -> PageSizes:
+    """The sizes with those that were there before and are not any more."""
+    return replace(sizes, gone={**before.gone, **before.by_id})
+
+
+def _sizes(by_id: dict[str, PageSize], checked: str) -> PageSizes:
+    words = frozenset((*by_id, *(size.shape for size in by_id.values())))
+    return PageSizes(MappingProxyType(by_id), words, checked)
 
 
 def _size(row: _Row) -> PageSize:
@@ -203,21 +243,57 @@ def _box(edges: tuple[float, ...]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _check_file(found: _File, place: KeyPlace) -> None:
-    if found.schema != SCHEMA:
-        place.child("schema").wrong(msg("schema must be {known}.", known=SCHEMA))
+def _check_own_file(found: _File, place: KeyPlace) -> None:
+    check_schema(found, place)
+    if len(found.size) > MOST_SIZES:
+        place.child("size").wrong(msg("There are more than {most} page sizes.", most=MOST_SIZES), "Remove some.")
+
+
+def _check_own_row(row: _Row, place: KeyPlace, *, usual: PageSizes) -> None:
+    """What is wrong with a size of the user's, who cannot add to the type scales either."""
+    _check_row(row, place)
+    if row.id in usual:
+        place.child("id").wrong(
+            msg("The program has a page size {name} already.", name=row.id), "Give this one another id."
+        )
+    if row.medium not in OWN_MEDIA:
+        place.child("medium").wrong(
+            msg("{medium} has one size only.", medium=short(row.medium)),
+            msg("Write {known}.", known=" / ".join(OWN_MEDIA)),
+        )
+    scales = {size.scale for size in usual.of(row.medium)}
+    if row.scale not in scales:
+        message = msg("There is no type scale {name}.", name=short(row.scale))
+        place.child("scale").wrong(message, nearest(row.scale, scales))
 
 
 def _check_row(row: _Row, place: KeyPlace) -> None:
-    place.child("id").once("page size", row.id)
-    if row.id in SHAPES and row.id != row.shape:
-        place.child("id").wrong(msg("{name} is a shape, so a size of another shape cannot have it as id.", name=row.id))
+    _check_id(row, place.child("id"))
     if "en" not in row.name:
         place.child("name").wrong("A name in English (en) is missing.")
-    for key, value in (("width", row.width), ("height", row.height), ("unit", row.unit)):
+    longest = LARGEST[row.medium]
+    width, height = (length * MEASURES[row.measure] for length in (row.width, row.height))
+    for key, value, most in (("width", width, longest), ("height", height, longest), ("unit", row.unit, longest)):
         if not value > 0:
             place.child(key).wrong(msg("{key} must be above 0.", key=key))
-    width, height = (length * MEASURES[row.measure] for length in (row.width, row.height))
+            return
+        if value > most:
+            place.child(key).wrong(msg("{key} is more than {most} points.", key=key, most=f"{most:g}"))
+            return
+    across = min(width, height) / row.unit
+    if not UNITS_ACROSS[0] <= across <= UNITS_ACROSS[1]:
+        place.child("unit").wrong(
+            msg("The shorter side of the page has {count} units.", count=f"{across:.4g}"),
+            msg("From {least} to {most} are possible.", least=UNITS_ACROSS[0], most=UNITS_ACROSS[1]),
+        )
+    if not 0 <= row.printer_edge * MEASURES[row.measure] < min(width, height) / 2:
+        place.child("printer_edge").wrong("What a printer does not reach is from 0 to half of the shorter side.")
+    if row.picture is not None and not (0 < row.picture.scale <= MOST_SCALE and row.picture.most >= 0):
+        place.child("picture").wrong(
+            msg("The scale of a picture is above 0 and at most {most}, its bytes are not below 0.", most=MOST_SCALE)
+        )
+    if max(len(row.app), sum(map(len, row.safe_areas.values()))) > MOST_AREAS:
+        place.wrong(msg("A page size has at most {most} areas and programs.", most=MOST_AREAS))
     for kind, boxes in row.safe_areas.items():
         here = place.child("safe_areas", kind)
         if kind not in AREAS:
@@ -225,3 +301,15 @@ def _check_row(row: _Row, place: KeyPlace) -> None:
         for box in boxes:
             if len(box) != 4 or not (0 <= box[0] < box[2] <= width and 0 <= box[1] < box[3] <= height):
                 here.wrong("A box is left, top, right, bottom in points and lies on the page.")
+
+
+def _check_id(row: _Row, place: KeyPlace) -> None:
+    """The id of a size is the name of a folder in a kit, and a word in templates."""
+    place.once("page size", row.id)
+    if not _ID.fullmatch(row.id) or len(row.id) > _LONGEST_ID or row.id in _TAKEN:
+        place.wrong(
+            msg("{name} cannot be the id of a page size.", name=short(row.id)),
+            "Use small letters, digits and hyphens.",
+        )
+    if row.id in SHAPES and row.id != row.shape:
+        place.wrong(msg("{name} is a shape, so a size of another shape cannot have it as id.", name=row.id))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
 
 from htpm_studio.scene.nodes import Ellipse, Geometry, LinearGradient, Paint, Path, Rectangle, Segment
 from htpm_studio.units import Box
@@ -23,6 +23,22 @@ def outline(geometry: Geometry, box: Box) -> tuple[Segment, ...]:
             return segments
         case _:
             assert_never(geometry)
+
+
+def draw_segments(path: Any, segments: Iterable[Segment]) -> None:
+    """Add the moves, lines and curves to a path of Skia."""
+    for step in segments:
+        match step.op:
+            case "M":
+                path.moveTo(*step.points)
+            case "L":
+                path.lineTo(*step.points)
+            case "C":
+                path.cubicTo(*step.points)
+            case "Z":
+                path.close()
+            case _:
+                assert_never(step.op)
 
 
 def is_plain(geometry: Geometry) -> bool:

@@ -6,6 +6,9 @@ import ctypes
 import gc
 import tracemalloc
 
+import pytest
+
+from htpm_studio.compose import flexbox
 from htpm_studio.compose.flexbox import layout_boxes
 from htpm_studio.compose.frames import Frame, Layout, ScrimLeaf
 from htpm_studio.compose.taffy_workaround import free_forgotten
@@ -45,3 +48,19 @@ def test_only_a_reference_too_many_is_dropped() -> None:
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(lent[0]))
     assert free_forgotten(lent) == 1
     assert lent == []
+
+
+def test_the_workaround_is_still_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fails with a stretchable that frees its values itself: then compose/taffy_workaround.py goes."""
+    counts: list[tuple[int, int]] = []
+
+    def counted(lent: list[dict[str, float]]) -> int:
+        given = len(lent)
+        counts.append((given, free_forgotten(lent)))
+        return counts[-1][1]
+
+    monkeypatch.setattr(flexbox, "free_forgotten", counted)
+    row = Frame(Layout(grow=1.0), leaf=ScrimLeaf(()))
+    layout_boxes(Frame(Layout(width=100.0), children=(row,)), Size(100, 200), lambda _frame, _width: (10.0, 5.0))
+    [(given, forgotten)] = counts
+    assert forgotten == given > 0

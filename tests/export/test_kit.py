@@ -33,9 +33,9 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
-from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pptx_check import check_package
 
 ROOT = Path(__file__).parents[2]
 HOTLINE = "1-888-373-7888"

@@ -31,12 +31,12 @@ def test_a_warning_of_a_hundred_files_is_one_sentence_with_a_count() -> None:
         "Photo Jane.jpg is small.", "social/0.png and 99 more files: The name is long.",
     ]  # fmt: skip
     public = notes_of(found, public=True)[0]
-    assert (public.level, public.sentence) == ("error", "Photo 1 is small.")
+    assert (public.diagnostic.severity, public.sentence) == ("error", "Photo 1 is small.")
     (two,) = notes_of([("a.png", same), ("b.png", same), ("a.png", same)])
     assert two.sentence == "a.png and b.png: The name is long."
     assert isinstance(two.sentence, Message)
     (one,) = notes_of([("a.png", same)])
-    assert (one.level, one.sentence) == ("warning", "a.png: The name is long.")
+    assert (one.diagnostic.severity, one.sentence) == ("warning", "a.png: The name is long.")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -26,9 +26,9 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Edits, Project
 from htpm_studio.project.office_colors import theme_slots
-from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import SAMPLE_OF_WEEKS
 
 SIZES = tuple(size.id for size in page_sizes().of("social"))

@@ -107,6 +107,9 @@ def test_the_size_switch_shows_every_piece_in_one_shape(board: Board) -> None:
     assert len(tiles(board, medium)) == len({tile.piece for tile in section.tiles})
     board.choose_size(medium, "")
     assert tiles(board, medium) == mixed
+    # A size of the user's may go while the board shows it.
+    board.choose_size(medium, "gone")
+    assert tiles(board, medium) == mixed
 
 
 def test_pieces_on_two_papers_are_shown_once(board: Board) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
+from htpm_studio.export.kit import EXTRAS
 from htpm_studio.export.partners import EXAMPLE, read_partners
-from htpm_studio.export.selection import asking_for
+from htpm_studio.export.selection import ON_REQUEST, Selection
 from htpm_studio.gui.components.export_choice import OWN
 from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd_files import Dropped
@@ -383,10 +384,11 @@ def test_pieces_weeks_and_folder_are_chosen_below(
     assert (desk.plan.set_name, desk.plan.weeks) == ("deck", None)
     page.pieces.setCurrentIndex(page.pieces.findData(OWN))
     page.again.click()
-    controllers_of(page.workspace).export_choice.show(OWN, asking_for(("plain",)), ())
+    plain = Selection(without=ON_REQUEST - {EXTRAS["plain"]})
+    controllers_of(page.workspace).export_choice.show(OWN, plain, ())
     request = desk.request(desk.chosen())
     assert request.force
-    assert request.selection.without == asking_for(("plain",)).without
+    assert request.selection.without == plain.without
     assert "plain" in request.options.extras
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.change.click()

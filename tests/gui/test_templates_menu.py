@@ -16,7 +16,9 @@ from htpm_studio.gui.core.piece_edits import templates_for
 from htpm_studio.gui.core.pieces import sections
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand
+from tests.helpers.own_folder import write_own_folder
 
 GOOD = """<template id="social/mine" title="Mine" canvases="square portrait story landscape" fields="head sub?">
   <column ground="panel">
@@ -38,6 +40,26 @@ def own() -> Path:
 @pytest.fixture
 def menu(window: MainWindow) -> TemplatesMenu:
     return TemplatesMenu(window, paths.folders())
+
+
+def test_sizes_and_pieces_of_the_users_come_and_go_while_the_window_is_open(
+    qtbot: QtBot, menu: TemplatesMenu, own: Path
+) -> None:
+    document, active = menu.workspace.document, Qt.ApplicationState.ApplicationActive
+
+    def shown() -> set[str]:
+        return {size for section in sections(document.kit()) for size in section.sizes}
+
+    write_own_folder(own)
+    menu.came_back(active)
+    qtbot.waitUntil(lambda: "my-banner" in shown())
+    tiles = [tile for section in sections(document.kit()) for tile in section.tiles]
+    assert any(tile.piece.endswith("print/my-tag") for tile in tiles)
+    (own / "sizes.toml").unlink()
+    (own / "print/my-tag/piece.toml").unlink()
+    menu.came_back(active)
+    qtbot.waitUntil(lambda: "my-banner" not in shown())
+    assert [page_sizes()[tile.page.canvas].size.width for tile in tiles if tile.size == "my-banner"]
 
 
 def test_a_saved_template_can_be_chosen_when_the_user_comes_back(qtbot: QtBot, menu: TemplatesMenu, own: Path) -> None:

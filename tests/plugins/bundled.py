@@ -17,6 +17,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template import Library
 from htpm_studio.export import kit
 from htpm_studio.export.kit import Resources, load_resources
+from htpm_studio.pieces import declared
 from htpm_studio.toml import source
 from tests.helpers.bundled import PACK, bundled_campaign, bundled_resources
 from tests.plugins.everywhere import replace_everywhere
@@ -32,7 +33,10 @@ def read_once() -> Iterator[None]:
     bundled = cache(library)
 
     def load_library(folder: Path, styles: Set[str], own: Path | None = None) -> Library:
-        return bundled(folder, frozenset(styles)) if own is None or not own.exists() else library(folder, styles, own)
+        if own is None or not own.exists():
+            declared.declare(None)
+            return bundled(folder, frozenset(styles))
+        return library(folder, styles, own)
 
     def pack_once(pack: Any, language: str) -> Campaign:
         return bundled_campaign(language) if pack == PACK else read_pack(pack, language)
@@ -40,7 +44,10 @@ def read_once() -> Iterator[None]:
     def resources_once(folders: paths.Folders) -> Resources:
         ours = (folders.assets, folders.templates) == (paths.assets(), paths.templates())
         own = folders.own_templates
-        return bundled_resources() if ours and (own is None or not own.exists()) else load_resources(folders)
+        if ours and (own is None or not own.exists()):
+            declared.declare(None)
+            return bundled_resources()
+        return load_resources(folders)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kit, "load_library", load_library)
@@ -50,3 +57,10 @@ def read_once() -> Iterator[None]:
         replace_everywhere(patch, read_pack, pack_once)
         replace_everywhere(patch, load_resources, resources_once)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_declared() -> Iterator[None]:
+    """What a test declared is gone for the next one."""
+    yield
+    declared._in_use.clear()

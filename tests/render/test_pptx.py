@@ -24,7 +24,6 @@ from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
 from htpm_studio.render.office.theme import changes
-from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.pptx.deck import render_potx, render_pptx
 from htpm_studio.scene.nodes import (
     Chart,
@@ -44,6 +43,7 @@ from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
+from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import cases
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -14,7 +14,6 @@ import pytest
 
 from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs
-from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.pptx.clip import even_odd, unclipped
 from htpm_studio.render.pptx.deck import render_pptx
 from htpm_studio.render.pptx.geometry import fill, frame, line, outline, path_box, xfrm
@@ -37,6 +36,7 @@ from htpm_studio.scene.nodes import (
 )
 from htpm_studio.units import Box, Size
 from tests.helpers import pptx_pages as pages
+from tests.helpers.pptx_check import check_package
 
 PAGE = Size(960, 540)
 REFS = theme_refs(pages.THEME)

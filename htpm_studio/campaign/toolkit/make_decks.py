@@ -13,7 +13,6 @@ from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, NOTES = 60, 90, 180, 3_500
 BULLETS, PLACES = 5, 3
-NEUTRAL = ("deck/notice", "deck/help", "deck/closing", "deck/discussion")
 
 
 def make_decks(week: Week, first: Week, words: Strings) -> tuple[Deck, ...]:

@@ -35,7 +35,6 @@ class ParserState:
         self._under_title = False
         self._colon = False
         self._held: DocumentBlock | None = None
-        self._last_heading: DocumentBlock | None = None
         self._titles: set[tuple[int, str]] = set()
         self._themes: set[str] = set()
 

@@ -14,10 +14,6 @@ Kind = Literal[
 ]  # fmt: skip
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-USED: tuple[Kind, ...] = (
-    "week", "theme", "goal", "passage", "action", "resource", "post", "hashtag", "proclamation", "newsletter", "web",
-)  # fmt: skip
-"""Kinds that become part of a pack; the hotline and the awareness day are only compared with what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class ToolkitItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class RecognizedToolkit:
     """All that was found in one document; `year` is 0 when the document names none.
 
     `mistakes` are what must not be passed on, such as a number that is almost the hotline's.

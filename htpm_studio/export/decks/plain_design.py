@@ -16,7 +16,7 @@ from htpm_studio.scene.nodes import Node as SceneNode
 from htpm_studio.units import Box, Size
 
 SIZE = Size(960, 540)
-EDGE, TOP, BODY_TOP, BODY_BOTTOM, FOOT = 48.0, 32.0, 132.0, 476.0, 496.0
+EDGE, TOP, BODY_TOP, FOOT = 48.0, 32.0, 132.0, 496.0
 WHITE = Color("#FFFFFF")
 TITLE, TEXT, SMALL = 34.0, 24.0, 14.0
 

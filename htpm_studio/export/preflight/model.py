@@ -51,8 +51,12 @@ class WebAddress:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding. `piece` is "" when it is about the whole kit; `held` pieces are left out of an export.
+    """One thing for a person to do: a row of the list of checks, made of a `Diagnostic` or of matches of a rule.
 
+    It is not a `Diagnostic` itself, because it has a life of its own: it keeps its `id` while what it is about stays
+    the same, can be fixed with a button, called fine with a reason, and found again.
+
+    `piece` is "" when it is about the whole kit; `blocked` pieces are left out of an export.
     `target` is what a fix opens beside the piece (a photo's hash); `safe` are the changes that make the piece safe
     when it is exported as it is; `asks_reason` says that calling it fine wants a reason. `suggest` are words to use
     instead, `better` is the whole text of the field with them. `links` are the addresses that it is about.
@@ -69,7 +73,7 @@ class Check:
     reason: str = ""
     fixes: tuple[Fix, ...] = ()
     safe: tuple[Change, ...] = ()
-    held: bool = False
+    blocked: bool = False
     asks_reason: bool = False
     at: int = 0
     suggest: str = ""

@@ -121,7 +121,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
     if taken is None:
         return
     for file in declared.said.file:
-        if declared.said.languages > 1:
+        if declared.said.languages > 1 or len(file.pages) > 1:
             pages = tuple(_columns(kit, declared, file, paper, piece))
             title = _title(file, shared_values(kit), "")
         else:
@@ -165,7 +165,7 @@ def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper
             content = edited(kit, piece, filled(kit, texts, template=template), part=part)
             content |= {"words": words, "lang": language}
             name = f"{declared.said.one} {language}"
-            info = PageInfo(name, texts["head"], kit.week.number, section=language)
+            info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
             yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)
 
 

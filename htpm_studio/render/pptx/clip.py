@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 import skia
 
+from htpm_studio.render.outlines import draw_segments
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,
@@ -156,25 +157,10 @@ def _outline(geometry: Geometry, box: Box) -> Any:
             rounded.setRectRadii(rect, [skia.Point(radius, radius) for radius in radii])
             path.addRRect(rounded)
         case Path(segments):
-            for step in segments:
-                _draw(path, step)
+            draw_segments(path, segments)
         case _:
             assert_never(geometry)
     return path
-
-
-def _draw(path: Any, step: Segment) -> None:
-    match step.op:
-        case "M":
-            path.moveTo(*step.points)
-        case "L":
-            path.lineTo(*step.points)
-        case "C":
-            path.cubicTo(*step.points)
-        case "Z":
-            path.close()
-        case _:
-            assert_never(step.op)
 
 
 def _segments(path: Any) -> Path:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 import skia
 
-from htpm_studio.render.outlines import outline, settled
+from htpm_studio.render.outlines import draw_segments, outline, settled
 from htpm_studio.scene.nodes import Color, Geometry, LinearGradient, Paint, Stroke
 from htpm_studio.units import Box
 
@@ -20,18 +20,7 @@ _TINY = 1e-6
 def outline_path(geometry: Geometry, box: Box) -> skia.Path:
     """The outline as a path; Skia fills by the non-zero rule unless told otherwise."""
     path = skia.Path()
-    for step in outline(geometry, box):
-        match step.op:
-            case "M":
-                path.moveTo(*step.points)
-            case "L":
-                path.lineTo(*step.points)
-            case "C":
-                path.cubicTo(*step.points)
-            case "Z":
-                path.close()
-            case _:
-                assert_never(step.op)
+    draw_segments(path, outline(geometry, box))
     return path
 
 

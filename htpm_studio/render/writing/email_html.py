@@ -8,9 +8,6 @@ from html import escape
 from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.scene.writing import Inks, Paragraph, Writing
 
-MAIL_BYTES = 90_000
-"""Gmail cuts a mail off at 102,000 bytes."""
-
 WIDTH = 600
 _STACKS = {"Georgia": "Georgia,'Times New Roman',serif", "Arial": "Arial,Helvetica,sans-serif"}
 """What mail programs fall back on; a font of the user comes before those for text."""

@@ -18,8 +18,8 @@ from htpm_studio.export.selection import ON_REQUEST, form_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.check import check_package
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pptx_check import check_package
 
 ROOT = Path(__file__).parents[3]
 

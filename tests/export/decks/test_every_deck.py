@@ -20,8 +20,8 @@ from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.check import check_package
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pptx_check import check_package
 
 ROOT = Path(__file__).parents[3]
 HOTLINE = "1-888-373-7888"

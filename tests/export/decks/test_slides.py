@@ -37,9 +37,9 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
-from htpm_studio.render.pptx.check import check_package
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.pdf_reading import extracted, opened
+from tests.helpers.pptx_check import check_package
 
 BUILDER = PageBuilder()
 

@@ -25,12 +25,12 @@ from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of,
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.check import check_package
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import TextBlock
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.pptx_check import check_package
 
 ROOT = Path(__file__).parents[3]
 

@@ -39,7 +39,7 @@ class BoardCheckState(QObject):
         if row.tile is None:
             return ()
         same = tuple(tile for tile in row.section.tiles if tile.piece == row.tile.piece)
-        chosen = self._model.view.sizes.get(row.section.medium, MIXED) != MIXED and has_switch(row.section)
+        chosen = self._model.view.shape_of(row.section) != MIXED and has_switch(row.section)
         return (row.tile,) if chosen or not row.tile.size or row.tile.key != same[0].key else same
 
     def section_state(self, section: BoardSection) -> Qt.CheckState | None:

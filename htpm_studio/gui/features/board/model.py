@@ -59,6 +59,11 @@ class View:
         """Whether not everything is shown."""
         return bool(self.only or self.find or self.to_check)
 
+    def shape_of(self, section: BoardSection) -> str:
+        """The shape in which a section is shown; mixed where the chosen one is not there any more."""
+        size = self.sizes.get(section.medium, MIXED)
+        return size if size in section.sizes else MIXED
+
 
 class BoardModel(QAbstractListModel):
     """Rows of the board. `set_kit` and `set_view` keep the rows where they only changed and reset where they moved.
@@ -225,7 +230,7 @@ def chosen(section: BoardSection, view: View) -> tuple[Tile, ...]:
     """
     if not section.sizes:
         return section.tiles
-    size = view.sizes.get(section.medium, MIXED)
+    size = view.shape_of(section)
     if size and has_switch(section):
         return tuple(tile for tile in section.tiles if tile.size == size)
     pieces = list(dict.fromkeys(tile.piece for tile in section.tiles))

@@ -103,7 +103,7 @@ class SectionHeader(QWidget):
         self.more.setAccessibleName(self.more.toolTip())
         self.box.setAccessibleName(self.tr("Export {section}").format(section=section.title))
         self.box.setToolTip(self.box.accessibleName())
-        self._fill_switch(section, view.sizes.get(section.medium, MIXED))
+        self._fill_switch(section, view.shape_of(section))
         self._fit()
 
     def show_tick(self, state: Qt.CheckState | None) -> None:
@@ -204,7 +204,7 @@ def section_menu(
         for size in (MIXED, *section.sizes):
             entry = make.own(size_name(size) if size else _tr("Mixed"), "", partial(choose_size, size))
             entry.setCheckable(True)
-            entry.setChecked(view.sizes.get(section.medium, MIXED) == size)
+            entry.setChecked(view.shape_of(section) == size)
     menu.addSeparator()
     make.own(_tr("Select all here"), "square-check", acts["select"])
     changed = [tile for tile in section.tiles if tile.changed and not tile.locked and not tile.left_out]
