@@ -130,7 +130,7 @@ def set_named(name: str) -> ExportSet:
 
 def on_paper(choice: Selection, paper: str) -> Selection:
     """The choice with handouts on one paper only, or on "both"."""
-    forms = {form: one for one in PAPERS for form in (f"print/{one}", f"deck/handout-{one}")}
+    forms = {f"print/{one}": one for one in PAPERS}
     drop = {form for form, one in forms.items() if paper not in ("both", one)}
     return replace(choice, without=choice.without.difference(forms) | drop)
 

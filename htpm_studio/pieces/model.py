@@ -12,7 +12,9 @@ from htpm_studio.pieces.sizes import Medium
 from htpm_studio.toml.values import Fields
 
 Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
-Source = Literal["words", "handout", "resources", "proclamation", "post", "slide", "design"]
+Source = Literal[
+    "words", "handout", "resources", "proclamation", "guide", "session", "certificate", "post", "slide", "design"
+]
 Paper = Literal["letter", "a4"]
 
 

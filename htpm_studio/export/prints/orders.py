@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.model import Handout
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.pages import ROWS
@@ -15,6 +16,7 @@ from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_o
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.prints.resources import resource_rows
+from htpm_studio.export.prints.session import guide_rows, handout_rows, training_of, training_slides
 from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
@@ -101,6 +103,7 @@ class _Taken:
     values: Mapping[str, Value]
     rows: tuple[Mapping[str, Value], ...] | None = None
     title: str = ""
+    slides: tuple[PageSpec, ...] = ()
 
 
 def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
@@ -109,10 +112,24 @@ def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
         case "resources":
             rows = tuple(resource_rows(kit))
             return _Taken({}, rows) if rows else None
+        case "guide":
+            return _session(kit, guide_rows, "guide_week")
+        case "session":
+            return _session(kit, handout_rows, "session_week")
         case "proclamation":
             return _Taken(proclamation_texts(kit), title=proclamation_title(kit))
         case _:
             return _Taken({})
+
+
+def _session(kit: Kit, rows_of: Callable[[Kit], Iterable[Mapping[str, Value]]], eyebrow: str) -> _Taken | None:
+    """What a piece takes from the training of the week."""
+    deck = training_of(kit)
+    if deck is None:
+        return None
+    number = {"n": str(kit.week.number)}
+    values = {"eyebrow": fill(kit.campaign.words.print[eyebrow], number), "head": deck.title, "about": deck.about}
+    return _Taken(values, tuple(rows_of(kit)), slides=training_slides(kit))
 
 
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
@@ -129,7 +146,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
             title = taken.title or _title(file, content, str(content.get("head", "")))
             info = PageInfo(declared.name, title, kit.week.number)
             size, template = file.on(paper).size, declared.template(file.pages[0])
-            pages = (PageSpec(template, size, content, info, flow=declared.said.flow),)
+            pages = (PageSpec(template, size, content, info, flow=declared.said.flow, slides=taken.slides),)
         yield _file(file, paper, pages, declared.name, piece, title)
 
 
