@@ -353,7 +353,8 @@ CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
         PackInfo: check_info, Hotline: check_hotline, Strings: check_words, Week: check_week, Action: check_action,
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
         Slide: check_slide, Deck: check_deck, Handout: check_handout, Scenario: check_scenario, Event: check_event,
-        MonthTheme: check_theme, Month: check_month, Voices: check_voices, Article: check_article, FactSheet: check_sheet, Fact: check_fact,
+        MonthTheme: check_theme, Month: check_month, Voices: check_voices, Article: check_article,
+        FactSheet: check_sheet, Fact: check_fact,
     }
 )  # fmt: skip
 

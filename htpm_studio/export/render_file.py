@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
+from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
@@ -25,6 +26,7 @@ from htpm_studio.scene.nodes import Document, Page
 from htpm_studio.scene.writing import Writing
 
 SCREEN_DPI, PRINT_DPI = 144, 300
+NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 
 
 def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
@@ -55,6 +57,8 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
             composed.append((page, one))
     pages = tuple(one.page for _, one in composed)
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
+    if order.private:
+        findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
     if wrong and (not composed or not all(page.piece for page in order.pages)):
         return RenderedFile(order, b"", (held(order.title, wrong[0][1], order.piece),))
     findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)

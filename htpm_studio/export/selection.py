@@ -152,8 +152,8 @@ def chosen(kit: Kit, choice: Selection) -> tuple[FileSpec, ...]:
 
 
 def printed(kit: Kit, paper: str) -> tuple[FileSpec, ...]:
-    """The files of a kit that are made for a paper."""
-    return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}")
+    """The files of a kit that are made to be printed on a paper."""
+    return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}" and order.format == "pdf")
 
 
 def a_sheet(order: FileSpec, kit: Kit) -> int:

@@ -25,8 +25,8 @@ class PageSpec:
     pages together where a long list goes on to a further page. `live` sets the text in faces that every computer has.
     `usual` is the template that the campaign names where the user chose another.
     `flow` names the list in the content that goes on to further pages where it needs them: such an order stands for all
-    of them, and `finished.broken` finds where they end. One that is not `signed` has neither logo nor name. Its rows show
-    small pictures of `slides`: a row names one by its number in `slide`.
+    of them, and `finished.broken` finds where they end. One that is not `signed` has neither logo nor name. Its rows
+    show small pictures of `slides`: a row names one by its number in `slide`.
     """
 
     template: str
@@ -53,7 +53,8 @@ class FileSpec:
     file of words says is in `words`; its pages are those that it shows pictures of.
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
-    `declared` is what the piece of a printed file says about it.
+    `declared` is what the piece of a printed file says about it. Its pages are `private` where they name people who did
+    not ask to be seen; `cover` is then the page that is shown of it.
     """
 
     id: str
@@ -75,6 +76,8 @@ class FileSpec:
     scale: float = 1.0
     plain: bool = False
     declared: PrintFile | None = None
+    private: bool = False
+    cover: PageSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)

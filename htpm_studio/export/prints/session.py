@@ -1,4 +1,4 @@
-"""What a session is led with: the rows of facilitator guide and participant handout, all taken from the training deck."""
+"""What a session is led with: the rows of facilitator guide and participant handout, taken from the training deck."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ TRAINING = "training"
 LEAST_BESIDE, BESIDE_PICTURE = 150, 360
 """About how many letters of notes stand beside the picture of a slide; what follows may go on to a further page."""
 
+STATEMENTS, QUESTIONS = 5, 3
 SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
 """Slides that only guide through the talk: nobody takes notes of them."""
@@ -110,6 +111,20 @@ def handout_rows(kit: Kit) -> Iterator[Row]:
             scenarios = ()
     yield from scenarios
     yield {"next": True, "lines": LINES[LONG]}
+
+
+def evaluation_values(kit: Kit) -> Mapping[str, Value]:
+    """The statements and questions of the evaluation form."""
+    words = kit.campaign.words.print
+    return {
+        "items": tuple(words[f"eval_item_{number}"] for number in range(1, STATEMENTS + 1)),
+        "questions": tuple(words[f"eval_question_{number}"] for number in range(1, QUESTIONS + 1)),
+    }
+
+
+def session_minutes(kit: Kit) -> str:
+    """How long the session takes, in words."""
+    return fill(kit.campaign.words.print["guide_minutes"], {"n": str(_minutes(session_slides(kit)))})
 
 
 def sections_of(slides: Sequence[SessionSlide]) -> tuple[tuple[str, tuple[SessionSlide, ...]], ...]:
