@@ -177,7 +177,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
         if taken and taken.each != ({},):
             order = replace(order, private=True, cover=whole)
         yield order
-        yield from (_also(order, kind) for kind in file.formats if kind != order.format)
+        yield from (_also(kit, order, kind) for kind in file.formats if kind != order.format)
 
 
 def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
@@ -188,11 +188,19 @@ def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
     return replace(page, content={**page.content, **own}, info=info)
 
 
-def _also(order: FileSpec, kind: PrintFormat) -> FileSpec:
-    """The same file to be changed in PowerPoint."""
+def _also(kit: Kit, order: FileSpec, kind: PrintFormat) -> FileSpec:
+    """The same file to be changed in PowerPoint: what is typed into a PDF is text to type over there."""
+    words = kit.campaign.words.print
+    prompts = {"participant": words["cert_name"], "place": words["cert_place"]}
     path = PurePosixPath(order.path).with_suffix(f".{kind}")
-    pages = tuple(replace(page, live=True) for page in order.pages)
+    pages = tuple(
+        replace(page, live=True, content={**page.content, **_empty(prompts, page.content)}) for page in order.pages
+    )
     return replace(order, id=f"{order.id}/{kind}", path=str(path), format=kind, pages=pages, repeats=True)
+
+
+def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[str, str]:
+    return {name: text for name, text in prompts.items() if not content.get(name)}
 
 
 def _content(

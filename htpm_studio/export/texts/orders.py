@@ -24,7 +24,7 @@ from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
-from htpm_studio.export.texts.session_guide import session_guide_blocks
+from htpm_studio.export.texts.session_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.theme import theme
 from htpm_studio.scene.writing import Inks, Paragraph, Table, Words, Writing
 from htpm_studio.units import Size
@@ -130,6 +130,11 @@ def _session_guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     return _writing(kit, "facilitator-guide", blocks[0].text, blocks)
 
 
+def _evaluation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    blocks = evaluation_blocks(kit)
+    return _writing(kit, "evaluation", blocks[0].text, blocks)
+
+
 def _proclamation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     title = str(proclamation_texts(kit)["title"])
     return _writing(kit, "proclamation", title, proclamation_blocks(kit))
@@ -187,6 +192,7 @@ _HOW: Mapping[str, str] = {
         "The printed facilitator guide as a Word document: slide pictures, what to say and ask, minutes, and what to "
         "do if something comes up. Change it for your group."
     ),
+    "evaluation": msg("The questions of the evaluation form as text, for the form tool that you use online."),
     "proclamation": msg(
         "Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or "
         "Tribal leader."
@@ -215,6 +221,7 @@ _FILES: tuple[_File, ...] = (
         piece="print/facilitator-guide",
         pages=training_slides,
     ),
+    _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, piece=EVALUATION),
     _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),
     _File("proclamation", msg("Proclamation"), "proclamation", "txt", _proclamation),
     _File("calendar", msg("Calendar"), "calendar", "ics", diary),

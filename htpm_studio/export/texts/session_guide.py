@@ -1,13 +1,17 @@
-"""The facilitator guide as running text: the rows of the printed one, with the pictures of the slides."""
+"""Facilitator guide and evaluation as running text: what the printed ones say, with the pictures of the slides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.compose.context import Value
+from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.prints.session import Row, guide_rows, training_of
+from htpm_studio.export.prints.session import Row, evaluation_values, guide_rows, training_of
+from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.scene.writing import BlockKind, Paragraph, Span, plain
+
+EVALUATION = "print/evaluation"
 
 
 def session_guide_blocks(kit: Kit) -> tuple[Paragraph, ...]:
@@ -20,6 +24,24 @@ def session_guide_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         plain("title", f"{words.print['guide']}: {deck.title}"),
         plain("lead", deck.about),
         *rows,
+        plain("call", kit.campaign.month.about_hotline.call),
+    )
+
+
+def evaluation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
+    """The questions of the evaluation form for an online one; words changed on the form are changed here."""
+    words, piece = kit.campaign.words.print, piece_id(kit, EVALUATION)
+    asked = evaluation_values(kit)
+    said = {name: _items(asked[name]) for name in ("items", "questions")}
+    return (
+        plain("title", words["eval_online_head"]),
+        plain("text", words["eval_online"]),
+        plain("head", words["eval_head"], HEAD, piece=piece),
+        plain("text", words["eval_lead"], "lead", piece=piece),
+        plain("label", words["eval_scale"]),
+        *(plain("item", text, f"items.{at}", piece=piece) for at, text in enumerate(said["items"])),
+        *(plain("text", text, f"questions.{at}", piece=piece) for at, text in enumerate(said["questions"])),
+        plain("note", words["eval_care"], "care", piece=piece),
         plain("call", kit.campaign.month.about_hotline.call),
     )
 

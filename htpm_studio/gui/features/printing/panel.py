@@ -33,6 +33,7 @@ from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
+from htpm_studio.gui.features.printing.names import CertificateNames
 from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note, sheets_of
 from htpm_studio.gui.features.printing.printer import PrintJob
 from htpm_studio.gui.features.printing.row import MOST, HandoutRow
@@ -97,6 +98,8 @@ class PrintPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
+        self.names = CertificateNames(self.workspace)
+        column.addWidget(self.names)
         column.addWidget(line())
         self.paper, self.color = QComboBox(), QComboBox()
         for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
