@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.kit import PAPERS, Kit
-from htpm_studio.export.page_builder import page_count
-from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
+from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, sheets_each, sides_of
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
@@ -34,7 +33,7 @@ from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.names import CertificateNames
-from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note, sheets_of
+from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note
 from htpm_studio.gui.features.printing.printer import PrintJob
 from htpm_studio.gui.features.printing.row import MOST, HandoutRow
 from htpm_studio.gui.i18n.formats import file_words
@@ -230,10 +229,10 @@ class PrintPage(QWidget):
         for order in self.orders:
             kit, row = self._kit(), self.rows[order.group]
             other = printing.other_paper(order, str(self.paper.currentData()))
-            both = page_count(order, kit) > 1
+            both = sides_of(order, kit) > 1
             paper = size_name(other) if other else ""
-            row.show_sheets(a_sheet(order, kit), sheets_of(order, kit), paper, both_sides=both)
-        sheets = sum(job.copies * sheets_of(job.order, self._kit()) for job in self.jobs())
+            row.show_sheets(a_sheet(order, kit), sheets_each(order, kit), paper, both_sides=both)
+        sheets = sum(job.copies * sheets_each(job.order, self._kit()) for job in self.jobs())
         there = bool(printing.printers())
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
         busy = self.task is not None
