@@ -43,8 +43,8 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
 
         context.checkpoint()
         words = typeset(order.words, kit, order.format, order.group)
-        if isinstance(words, Writing) and order.pages:
-            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in order.pages))
+        if isinstance(words, Writing) and order.slides:
+            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in order.slides))
         return RenderedFile(order, written(words, order.format))
     composed: list[tuple[PageSpec, Composed]] = []
     wrong: list[tuple[PageSpec, str]] = []
@@ -59,7 +59,7 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
     if order.private:
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
-    if wrong and (not composed or not all(page.piece for page in order.pages)):
+    if wrong and (not composed or not all(page.piece for page in order.slides)):
         return RenderedFile(order, b"", (held(order.title, wrong[0][1], order.piece),))
     findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
     if not _is_part(order) and lacks_hotline(

@@ -49,8 +49,8 @@ class FileSpec:
     """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
 
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
-    pages that become slide layouts; `max_bytes` is the size that a picture must stay under. What a
-    file of words says is in `words`; its pages are those that it shows pictures of.
+    pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file
+    of words has no pages: what it says is in `words`, with small pictures of `slides`.
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
     `declared` is what the piece of a printed file says about it. Its pages are `private` where they name people who did
@@ -72,6 +72,7 @@ class FileSpec:
     piece: str = ""
     repeats: bool = False
     words: Words | None = None
+    slides: tuple[PageSpec, ...] = ()
     bleed: float = 0.0
     scale: float = 1.0
     plain: bool = False

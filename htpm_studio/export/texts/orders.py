@@ -36,7 +36,7 @@ LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
 class _File:
     """One file: its name below "copy/", what it holds, and how that is made from a kit and its posts.
 
-    One that belongs to a printed `piece` follows it, and shows the `pages` in small pictures.
+    One that belongs to a printed `piece` follows it, and shows the `slides` in small pictures.
     """
 
     group: str
@@ -45,7 +45,7 @@ class _File:
     format: Format
     words: Callable[[Kit, tuple[ReadyPost, ...]], Words]
     piece: str = ""
-    pages: Callable[[Kit], tuple[PageSpec, ...]] = lambda _kit: ()
+    slides: Callable[[Kit], tuple[PageSpec, ...]] = lambda _kit: ()
 
 
 def copy_orders(kit: Kit) -> Iterator[FileSpec]:
@@ -59,7 +59,8 @@ def copy_orders(kit: Kit) -> Iterator[FileSpec]:
             title=kit.said(one.title),
             path=f"copy/{one.name}.{one.format}",
             format=one.format,
-            pages=one.pages(kit),
+            pages=(),
+            slides=one.slides(kit),
             caption=kit.said(_HOW[one.group]),
             group=one.group,
             piece=piece_id(kit, one.piece or f"copy/{one.group}"),
@@ -219,7 +220,7 @@ _FILES: tuple[_File, ...] = (
         "docx",
         _session_guide,
         piece="print/facilitator-guide",
-        pages=training_slides,
+        slides=training_slides,
     ),
     _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, piece=EVALUATION),
     _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),

@@ -66,6 +66,7 @@ class PrintPage(QWidget):
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, HandoutRow] = {}
         self.orders: tuple[FileSpec, ...] = ()
+        self._of_names: frozenset[str] = frozenset()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
@@ -195,6 +196,9 @@ class PrintPage(QWidget):
                 self.rows[order.group] = row
                 self._list.addWidget(row)
             self.rows[order.group].set_title(order.title)
+            if order.private and order.group not in self._of_names:
+                self.rows[order.group].count.setValue(1)
+        self._of_names = frozenset(order.group for order in self.orders if order.private)
         for group, row in self.rows.items():
             row.setVisible(group in known)
         self._count()
