@@ -25,7 +25,13 @@ def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
     said = [text for _, text in strings(own)]
-    return first_slip(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+    slip = first_slip(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+    return slip or _altered_slide(kit, page.slides)
+
+
+def _altered_slide(kit: Kit, slides: Sequence[PageSpec]) -> str:
+    """What is wrong on the slides that a page or text shows in pictures."""
+    return next(filter(None, (altered(kit, slide) for slide in slides)), "")
 
 
 def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
@@ -55,7 +61,7 @@ def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     ready: list[FileSpec] = []
     found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
     for order in with_words(kit, orders):
-        sentence = _wrong_words(order)
+        sentence = _wrong_words(order) or _altered_slide(kit, order.slides)
         if sentence:
             found.append(held(order.title, sentence, order.piece))
         else:
