@@ -22,7 +22,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
 from htpm_studio.export.decks.spoken import Spoken, spoken
-from htpm_studio.export.edits import piece_id
+from htpm_studio.export.edits import NOTES, piece_id
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import PageBuilder, page_count, pages_of
 from htpm_studio.export.preflight.passages import kit_passages
@@ -84,12 +84,10 @@ def pages(kit: Kit, path: str) -> list[Page]:
 
 
 def test_notes_come_apart_by_their_labels_and_their_time_is_left_out() -> None:
-    notes = (
-        "\nTime: 10 minutes: seven in groups, three to report.\nSay: Hello: all of you.\nIf someone leaves: Go on.\n"
-    )
+    notes = "\nTime: 10 minutes: seven in groups, three to report.\nSay: Hello: all.\nIf someone leaves: Go on.\n"
     assert list(spoken(notes)) == [
         Spoken("", "Seven in groups, three to report."),
-        Spoken("Say", "Hello: all of you."),
+        Spoken("Say", "Hello: all."),
         Spoken("If someone leaves", "Go on."),
     ]
     assert [one.what_if for one in spoken(notes)] == [False, False, True]
@@ -114,7 +112,7 @@ def test_the_guide_says_all_that_the_notes_say_and_its_minutes_are_those_of_the_
 
 def test_other_notes_and_minutes_of_a_slide_are_in_the_guide() -> None:
     piece = piece_id(kit_of(), "deck/training/1")
-    changed = kit_of(edits=Edits().changed(piece, "@notes", "Time: 7 minutes.\nSay: Good evening, neighbors."))
+    changed = kit_of(edits=Edits().changed(piece, NOTES, "Time: 7 minutes.\nSay: Good evening, neighbors."))
     slide = session_slides(changed)[0]
     assert (slide.minutes, slide.notes) == (7, (Spoken("Say", "Good evening, neighbors."),))
 
@@ -143,11 +141,11 @@ def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> N
         document = file.read("word/document.xml").decode()
     slides = session_slides(kit)
     assert len(pictures) == len(slides)
-    assert re.findall(r'<wp:docPr id="\d+" name="Picture \d+" descr="([^"]+)"', document) == [
+    assert re.findall(r'<wp:docPr id="\d+" name="Picture \d+" descr="([^"]+)"', document.replace("\u00a0", " ")) == [
         slide.title for slide in slides
     ]
     assert "Few people" in document or "continuum" in document
-    assert "Composed for practice" in document
+    assert "Composed for practice" in document.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(("path", "least"), [("participant-handout", 12.0), ("participant-handout-large-print", 18.0)])
@@ -257,7 +255,7 @@ def test_each_name_has_a_certificate_in_whatever_script(paper: str) -> None:
         assert name in {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
 
 
-@pytest.mark.parametrize("name", ["W" * LONGEST_NAME, "Wolfeschlegel " * 4, "王" * LONGEST_NAME, "नरेन्द्र " * 6])
+@pytest.mark.parametrize("name", ["Wolfeschlegelsteinhausenbergerdorff", "Wolfeschlegel " * 4, "王" * 60, "नरेन्द्र " * 6])
 def test_the_longest_names_fit_a_certificate(name: str) -> None:
     kit = kit_of(names=(name[:LONGEST_NAME].strip(),))
     for path in ("certificate.pdf", "certificate.pptx"):
