@@ -9,6 +9,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -19,12 +20,14 @@ from htpm_studio.campaign.language_rules import Known
 from htpm_studio.campaign.wording import check_wording
 from htpm_studio.cli import main
 from htpm_studio.errors import InputError
+from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
 from htpm_studio.export.decks.spoken import Spoken, spoken
 from htpm_studio.export.edits import NOTES, piece_id
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import PageBuilder, page_count, pages_of
+from htpm_studio.export.preflight.hotline_gate import hold_back
 from htpm_studio.export.preflight.passages import kit_passages
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.prints.session import guide_rows, session_slides, training_of
@@ -33,6 +36,7 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, Shape
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM
@@ -128,6 +132,21 @@ def test_the_guide_is_tagged_and_shows_every_slide_with_its_title(kit: Kit, path
     with pikepdf.open(io.BytesIO(data(kit, path))) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert len(pdf.pages) == len(made)
+
+
+def test_the_picture_of_a_slide_is_made_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Page] = []
+
+    def counted(page: Page, scale: float) -> Any:
+        drawn.append(page)
+        return render_page(page, scale)
+
+    monkeypatch.setattr(page_builder, "render_page", counted)
+    builder = PageBuilder()
+    for name in ("facilitator-guide", "participant-handout"):
+        for page in pages_of(order(kit, f"print/letter/{name}.pdf"), kit):
+            builder.compose(page, kit)
+    assert len(drawn) == len(session_slides(kit))
 
 
 def test_what_is_read_in_the_guide_has_12_points(kit: Kit) -> None:
@@ -318,8 +337,6 @@ def test_every_line_of_the_sign_in_sheet_can_be_filled_in(kit: Kit, paper: str, 
 
 
 def test_what_a_slide_says_wrongly_keeps_the_guide_back() -> None:
-    from htpm_studio.export.preflight.hotline_gate import hold_back
-
     kit = kit_of(edits=Edits().changed(piece_id(kit_of(), "deck/training/6"), "text", "Call 1-888-373-7889."))
     kept = {one.path for one in hold_back(kit, plan(kit))[0]}
     assert "print/letter/facilitator-guide.pdf" not in kept
