@@ -115,7 +115,7 @@ class _Taken:
     rows: tuple[Mapping[str, Value], ...] | None = None
     title: str = ""
     slides: tuple[PageSpec, ...] = ()
-    each: tuple[Mapping[str, Value], ...] = ({},)
+    each: tuple[Mapping[str, Value], ...] = ()
 
 
 def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
@@ -154,7 +154,7 @@ def _certificates(kit: Kit) -> _Taken | None:
     if deck is None:
         return None
     names = tuple({"participant": name} for name in kit.options.names)
-    return _Taken({"course": deck.title, "detail": session_minutes(kit)}, each=names or ({},))
+    return _Taken({"course": deck.title, "detail": session_minutes(kit)}, each=names)
 
 
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
@@ -163,6 +163,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
     if taken is None:
         return
     for file in declared.said.file:
+        cover: PageSpec | None = None
         if declared.said.languages > 1:
             pages = tuple(_columns(kit, declared, file, paper, piece))
             title = _title(file, shared_values(kit), "")
@@ -172,19 +173,21 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
             info = PageInfo(declared.name, title, kit.week.number)
             size, template = file.on(paper).size, declared.template(file.pages[0])
             whole = PageSpec(template, size, content, info, flow=declared.said.flow, slides=taken.slides)
-            pages = tuple(_of_many(whole, number, own) for number, own in enumerate(taken.each, 1))
+            pages = tuple(_of_many(whole, number, own) for number, own in enumerate(taken.each, 1)) or (whole,)
+            cover = whole if taken.each else None
         order = _file(file, paper, pages, declared.name, piece, title)
-        if taken and taken.each != ({},):
-            order = replace(order, private=True, cover=whole)
+        order = replace(order, private=cover is not None, cover=cover)
         yield order
         yield from (_also(kit, order, kind) for kind in file.formats if kind != order.format)
 
 
 def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
     """A page with what is its own."""
-    if number == 1:
-        return replace(page, content={**page.content, **own}) if own else page
-    info = replace(page.info, name=f"{page.info.name} {number}", title=f"{page.info.title} ({number})")
+    info = (
+        page.info
+        if number == 1
+        else replace(page.info, name=f"{page.info.name} {number}", title=f"{page.info.title} ({number})")
+    )
     return replace(page, content={**page.content, **own}, info=info)
 
 

@@ -198,7 +198,8 @@ def _slide_rows(words: Mapping[str, str], slide: SessionSlide) -> Iterator[Row]:
         "title": slide.title,
         "says": tuple(map(_say, said[:beside])),
     }
-    yield from ({"rest": True, "says": (_say(one),)} for one in said[beside:])
+    for one in said[beside:]:
+        yield {"rest": True, "says": (_say(one),)}
 
 
 def _say(said: Spoken) -> Row:

@@ -104,12 +104,12 @@ def test_the_guide_says_all_that_the_notes_say_and_its_minutes_are_those_of_the_
     kit = kit_of(week, language)
     deck = training_of(kit)
     assert deck is not None
-    rows = list(guide_rows(kit))
-    said = [str(say["text"]) for row in rows for say in row.get("says", ())]  # type: ignore[union-attr,index]
+    rows: list[Any] = list(guide_rows(kit))
+    said = [str(say["text"]) for row in rows for say in row.get("says", ())]
     assert said == [one.text for slide in session_slides(kit) for one in slide.notes]
     assert sum(slide.minutes for slide in session_slides(kit)) == deck.minutes
     parts = next(row["parts"] for row in rows if "parts" in row)
-    assert sum(int(str(part["minutes"])) for part in parts) == deck.minutes  # type: ignore[union-attr,index]
+    assert sum(int(str(part["minutes"])) for part in parts) == deck.minutes
     slides = [row["slide"] for row in rows if "slide" in row]
     assert slides == [str(number) for number in range(1, len(deck.slides) + 1)]
 
