@@ -4247,10 +4247,6 @@
             <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Presentaciones de Google y cambie cualquier texto. Las notas debajo de cada diapositiva indican qué decir y cuánto tiempo toma. El .pdf muestra las mismas diapositivas en cualquier computadora. La plantilla de marca es para sus propias charlas. La guía para facilitar la sesión y el folleto para participantes están más abajo, con los folletos.</translation>
         </message>
         <message>
-            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides on any computer; the handout has three slides on each page, with lines for notes. The brand template is for your own talks.</source>
-            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Google Slides y cambie cualquier texto. Las notas de cada diapositiva dicen qué decir y cuánto dura. El .pdf muestra las mismas diapositivas en cualquier computadora; el folleto tiene tres por página, con líneas para apuntes. La plantilla de marca es para sus propias charlas.</translation>
-        </message>
-        <message>
             <source>Open the copy</source>
             <translation>Abrir la copia</translation>
         </message>
