@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.kit import PAPERS, Kit
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, sheets_each, sides_of
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
@@ -431,9 +432,10 @@ def _free(path: Path) -> Path:
 
 
 def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
+    builder = PageBuilder()
     for number, (order, path) in enumerate(pairs):
         context.report(number, len(pairs), order.title)
-        _put(path, render_file(order, kit, context).data)
+        _put(path, render_file(order, kit, context, builder).data)
     if note[0] is not None:
         _put(note[0], note[1].encode())
     return len(pairs)

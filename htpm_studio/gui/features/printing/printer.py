@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
+from htpm_studio.export.page_builder import PageBuilder, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.plan import sides_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
@@ -84,10 +84,10 @@ def set_page(printer: QPrinter, size: Size) -> None:
 
 def printed_pages(order: FileSpec, kit: Kit, context: JobContext) -> tuple[Page, ...]:
     """The pages of the exported file."""
-    pages = []
+    pages, builder = [], PageBuilder()
     for page in pages_of(order, kit):
         context.checkpoint()
-        pages.append(compose(page, kit).page)
+        pages.append(builder.compose(page, kit).page)
     return on_sheet(order, tuple(pages), kit) if order.sheet else tuple(pages)
 
 
