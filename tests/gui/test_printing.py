@@ -491,10 +491,9 @@ def test_after_saving_the_focus_is_on_the_button_again(
 
 
 def test_names_typed_into_the_panel_are_on_certificates_and_in_no_project(
-    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+    workspace: Workspace, page: PrintPage, tmp_path: Path
 ) -> None:
-    panel = PrintPage(workspace)
-    qtbot.addWidget(panel)
+    panel = page
     names, project = panel.names, workspace.document.project
     assert "one certificate to fill in" in names.note.text()
     names.field.setPlainText("Maria Johnson\nAna Ruiz\n")
