@@ -15,7 +15,7 @@ from htpm_studio.compose.plain_names import field_name
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check
-from htpm_studio.export.preflight.run_checks import Checked, run_checks
+from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
 
 GOOD, MUST_FIX = 0, 1
 LONGEST = 240
@@ -44,7 +44,7 @@ def check(
         raise typer.Exit(MUST_FIX if any(one.report.must_fix for one in done) else GOOD)
 
 
-def plain_lines(checked: Checked) -> list[str]:
+def plain_lines(checked: KitChecks) -> list[str]:
     """A report for people: a heading, then each group with its rows."""
     report = checked.report
     counted = f"{report.count} to check, {len(report.group('fix'))} to fix." if report.count else "All checked."
@@ -74,13 +74,13 @@ def _short(text: str) -> str:
     return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + "…"
 
 
-def json_lines(checked: Checked) -> list[str]:
+def json_lines(checked: KitChecks) -> list[str]:
     """A report for programs: one object for each check, then one for the kit."""
     rows: list[dict[str, object]] = [
         {
             "event": "check", "kit": checked.title, "id": check.id, "group": check.group, "code": check.code,
             "title": check.title, "message": str(check.sentence), "piece": check.piece, "field": check.field,
-            "reason": check.reason, "suggest": check.suggest, "better": check.better, "held": check.held,
+            "reason": check.reason, "suggest": check.suggest, "better": check.better, "held": check.blocked,
             "fixes": [str(fix.label) for fix in check.fixes],
         }
         for check in (*checked.report.checks, *checked.hints)

@@ -71,7 +71,7 @@ class RulePassage:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RuleContext:
     """What the rules compare with: titles of things that others published, hashtags (the month's first), the day.
 
     `language` is the one that the texts are written in.
@@ -84,7 +84,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class RuleMatch:
     """One finding: which rule, how bad, where (characters `start` to `end` of a field), why, and what to say instead.
 
     `better` is the text of the whole field with the suggestion in place; None when a person has to write it.

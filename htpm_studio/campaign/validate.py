@@ -36,7 +36,7 @@ from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.year_filter import LimitedToYear
 from htpm_studio.errors import msg
-from htpm_studio.hotline.guard import hotline_slips, same_number
+from htpm_studio.hotline.guard import near_miss_sentences, same_number
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.source import KeyPlace, nearest, short
 
@@ -85,8 +85,8 @@ def text_check(known: Mapping[str, str]) -> Callable[[str, KeyPlace], None]:
                 place.wrong(msg("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
             place.wrong("The text contains a single brace.", "Braces are only for placeholder names.")
-        for slip in hotline_slips(text):
-            place.wrong(slip, "It is 1-888-373-7888, text 233733, humantraffickinghotline.org.")
+        for near_miss in near_miss_sentences(text):
+            place.wrong(near_miss, "It is 1-888-373-7888, text 233733, humantraffickinghotline.org.")
 
     return check
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage, read_rules
+from htpm_studio.campaign.language_rules import RuleMatch, RuleContext, LanguageRule, RulePassage, read_rules
 from htpm_studio.campaign.wording_checks import CHECKS, SET_CHECKS, advice, paragraph, places, without_sentence
 
 BEFORE = 60
@@ -23,7 +23,9 @@ def load_rules(path: Path) -> tuple[LanguageRule, ...]:
     return read_rules(path, (*CHECKS, *SET_CHECKS))
 
 
-def check_wording(passages: Sequence[RulePassage], rules: Sequence[LanguageRule], known: Known) -> tuple[Advice, ...]:
+def check_wording(
+    passages: Sequence[RulePassage], rules: Sequence[LanguageRule], known: RuleContext
+) -> tuple[RuleMatch, ...]:
     """Everything that the rules find in the texts of a kit, text by text, then what the kit as a whole lacks."""
     found = [one for passage in passages for one in check_passage(passage, rules, known)]
     for rule in rules:
@@ -32,7 +34,7 @@ def check_wording(passages: Sequence[RulePassage], rules: Sequence[LanguageRule]
     return tuple(found)
 
 
-def check_passage(passage: RulePassage, rules: Sequence[LanguageRule], known: Known) -> tuple[Advice, ...]:
+def check_passage(passage: RulePassage, rules: Sequence[LanguageRule], known: RuleContext) -> tuple[RuleMatch, ...]:
     """Everything that the rules find in one text, in the order in which it appears.
 
     The name of something that others published is not ours to change: its own field has the role "title", and in
@@ -42,9 +44,9 @@ def check_passage(passage: RulePassage, rules: Sequence[LanguageRule], known: Kn
 
 
 @lru_cache(maxsize=4096)
-def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: Known) -> tuple[Advice, ...]:
+def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: RuleContext) -> tuple[RuleMatch, ...]:
     quoted = _quoted_titles(passage.text, known)
-    found: list[Advice] = []
+    found: list[RuleMatch] = []
     spans: dict[str, list[tuple[int, int]]] = {}
     for rule in _after_what_they_spare(rules):
         if not rule.asks(passage.role, known.language, passage.audience) or rule.check in SET_CHECKS:
@@ -59,11 +61,11 @@ def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: Known) 
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
 
 
-def _asked(rule: LanguageRule, passage: RulePassage, known: Known) -> Iterator[Advice]:
+def _asked(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
     return CHECKS[rule.check](rule, passage, known) if rule.kind == "check" else _matches(rule, passage)
 
 
-def _matches(rule: LanguageRule, passage: RulePassage) -> Iterator[Advice]:
+def _matches(rule: LanguageRule, passage: RulePassage) -> Iterator[RuleMatch]:
     for match in places(rule, passage.text):
         before = passage.text[max(0, match.start() - BEFORE) : match.start()]
         if rule.unless_before and rule.unless_before.search(before):
@@ -93,5 +95,5 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _quoted_titles(text: str, known: Known) -> list[tuple[int, int]]:
+def _quoted_titles(text: str, known: RuleContext) -> list[tuple[int, int]]:
     return [match.span(1) for match in _QUOTED.finditer(text) if match.group(1).strip(" .,") in known.titles]

@@ -10,11 +10,11 @@ from datetime import date
 from itertools import islice
 from types import MappingProxyType
 
-from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage
+from htpm_studio.campaign.language_rules import RuleMatch, RuleContext, LanguageRule, RulePassage
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.readability import grade, words
 from htpm_studio.errors import Message, msg
-from htpm_studio.hotline.guard import find_slips
+from htpm_studio.hotline.guard import find_near_misses
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
 _MONTHS: Mapping[str, int] = MappingProxyType(
@@ -38,11 +38,11 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 def advice(
     rule: LanguageRule, passage: RulePassage, span: tuple[int, int], better: str | None = None, **values: str
-) -> Advice:
+) -> RuleMatch:
     """A finding of a rule at a place in a text; `values` fill its sentence beyond {match} and {suggest}."""
     match = values.pop("match", passage.text[slice(*span)])
     filled = {"match": match, "suggest": _suggestion(rule), "places": in_places(rule, 1)} | values
-    return Advice(
+    return RuleMatch(
         rule.id, rule.level, passage.piece, passage.field, *span, match, rule.why, filled["suggest"],
         msg(rule.sentence, **filled), better,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def places(rule: LanguageRule, text: str) -> Iterator[re.Match[str]]:
     return rule.pattern.finditer(text) if rule.pattern else iter(())
 
 
-def _number_has_source(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _number_has_source(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W11: a source and a year in the same paragraph or on the same page, and no word that one of them is missing."""
     for found in places(rule, passage.text):
         around = paragraph(passage, found.start())
@@ -101,7 +101,7 @@ def _number_has_source(rule: LanguageRule, passage: RulePassage, _known: Known) 
             yield advice(rule, passage, found.span(), without_sentence(passage.text, found.span(), ""))
 
 
-def _hashtags(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _hashtags(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W14: distinct hashtags are counted, so that one used twice is one."""
     found = list(places(rule, passage.text))
     seen = list(dict.fromkeys(one.group().casefold() for one in found))
@@ -114,7 +114,7 @@ def _hashtags(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterat
         yield advice(rule, passage, extra[0].span(), better.strip(), places=str(len(seen)))
 
 
-def _camel_case(rule: LanguageRule, passage: RulePassage, known: Known) -> Iterator[Advice]:
+def _camel_case(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
     """W14b: long hashtags in lower case, with the right writing where it is known."""
     right = {tag.casefold(): tag for tag in known.hashtags}
     for found in places(rule, passage.text):
@@ -123,21 +123,21 @@ def _camel_case(rule: LanguageRule, passage: RulePassage, known: Known) -> Itera
         yield advice(rule, passage, found.span(), better)
 
 
-def _primary_first(rule: LanguageRule, passage: RulePassage, known: Known) -> Iterator[Advice]:
+def _primary_first(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
     """W14c: the month's own hashtag before the others."""
     found = next(places(rule, passage.text), None)
     if found and known.hashtags and found.group()[1:].casefold() != known.hashtags[0].casefold():
         yield advice(rule, passage, found.span(), suggest=f"#{known.hashtags[0]}")
 
 
-def _hotline(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _hotline(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W15: numbers and addresses that are almost the hotline's."""
-    for slip in find_slips(passage.text):
-        better = passage.text[: slip.start] + slip.right + passage.text[slip.end :]
-        yield advice(rule, passage, (slip.start, slip.end), better, suggest=slip.right)
+    for near_miss in find_near_misses(passage.text):
+        better = passage.text[: near_miss.start] + near_miss.right + passage.text[near_miss.end :]
+        yield advice(rule, passage, (near_miss.start, near_miss.end), better, suggest=near_miss.right)
 
 
-def _keypad_word(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _keypad_word(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W24: a telephone number in letters, with its digits nowhere in the same paragraph or on the same page."""
     for found in places(rule, passage.text):
         digits = _digits(found.group())
@@ -153,7 +153,7 @@ def _digits(word: str) -> str:
     return re.sub(r"\D", "", word.translate(_KEYPAD))
 
 
-def _story(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _story(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W16: somebody's age; with a name and a place beside it a person can be found, which is an error."""
     for found in places(rule, passage.text):
         around = paragraph(passage, found.start())
@@ -164,12 +164,12 @@ def _story(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[
         yield _harder(told) if named else told
 
 
-def _harder(told: Advice) -> Advice:
+def _harder(told: RuleMatch) -> RuleMatch:
     sentence = msg("{words} Name, place and age together point to one person.", words=told.sentence)
     return replace(told, level="error", sentence=sentence)
 
 
-def _reading_level(rule: LanguageRule, passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _reading_level(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W18: the grade of a page or a longer text without its addresses; asked once a page, at its first field."""
     text = _NOT_READ.sub("", ADDRESS.sub("", passage.block or passage.text))
     if passage.block and not passage.block.startswith(passage.text):
@@ -178,7 +178,7 @@ def _reading_level(rule: LanguageRule, passage: RulePassage, _known: Known) -> I
         yield advice(rule, passage, (0, len(passage.text)), match=str(round(reached)))
 
 
-def _date_over(rule: LanguageRule, passage: RulePassage, known: Known) -> Iterator[Advice]:
+def _date_over(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
     """D1: a day or month before today that is not shown as history; a month may be sourced elsewhere on its page."""
     for found in places(rule, passage.text):
         day = _day_of(found.groupdict())
@@ -201,13 +201,13 @@ def _day_of(groups: Mapping[str, str | None]) -> date | None:
     return None
 
 
-def _labor_mentioned(rule: LanguageRule, passages: Iterable[RulePassage], _known: Known) -> Iterator[Advice]:
+def _labor_mentioned(rule: LanguageRule, passages: Iterable[RulePassage], _known: RuleContext) -> Iterator[RuleMatch]:
     """W8b: labor trafficking somewhere in the kit."""
     if rule.pattern and not any(rule.pattern.search(passage.text) for passage in passages):
         yield advice(rule, RulePassage("", "", ""), (0, 0))
 
 
-def _explained(rule: LanguageRule, passages: Iterable[RulePassage], known: Known) -> Iterator[Advice]:
+def _explained(rule: LanguageRule, passages: Iterable[RulePassage], known: RuleContext) -> Iterator[RuleMatch]:
     """W25: a term of the field with none of its explanatory words near it where it is said for the first time.
 
     A deck is read slide by slide, a slide with its notes; any other piece as a whole.
@@ -228,7 +228,7 @@ def _places(term: str, text: str) -> Iterator[re.Match[str]]:
 
 def _unexplained(
     rule: LanguageRule, slides: Iterable[list[RulePassage]], term: str, explanation: str
-) -> Iterator[Advice]:
+) -> Iterator[RuleMatch]:
     for slide in slides:
         found = [(passage, one) for passage in slide for one in islice(_places(term, passage.text), MOST_ASKED)]
         if not found:
@@ -258,16 +258,16 @@ def said_elsewhere(line: str, elsewhere: str) -> bool:
     return len(longer) < 3 or sum(word in said for word in longer) * 3 >= len(longer)
 
 
-def _nothing(_rule: LanguageRule, _passage: RulePassage, _known: Known) -> Iterator[Advice]:
+def _nothing(_rule: LanguageRule, _passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W19 compares a graphic with its caption, which the kit's own checks do."""
     return iter(())
 
 
-CHECKS: Mapping[str, Callable[[LanguageRule, RulePassage, Known], Iterator[Advice]]] = {
+CHECKS: Mapping[str, Callable[[LanguageRule, RulePassage, RuleContext], Iterator[RuleMatch]]] = {
     "number_has_source": _number_has_source, "hashtags": _hashtags, "camel_case": _camel_case,
     "primary_first": _primary_first, "hotline": _hotline, "story": _story, "reading_level": _reading_level,
     "date_over": _date_over, "graphic_repeated": _nothing, "keypad_word": _keypad_word,
 }  # fmt: skip
-SET_CHECKS: Mapping[str, Callable[[LanguageRule, Iterable[RulePassage], Known], Iterator[Advice]]] = {
+SET_CHECKS: Mapping[str, Callable[[LanguageRule, Iterable[RulePassage], RuleContext], Iterator[RuleMatch]]] = {
     "labor_mentioned": _labor_mentioned, "explained": _explained,
 }  # fmt: skip

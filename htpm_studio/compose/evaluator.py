@@ -45,22 +45,22 @@ class Evaluator:
             )  # fmt: skip
 
     @property
-    def sturdy(self) -> bool:
+    def fallback_safe(self) -> bool:
         """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
         return self.canvas.medium == "deck"
 
-    def sturdy_in(self, element: TemplateElement) -> bool:
+    def fallback_safe_in(self, element: TemplateElement) -> bool:
         """Whether that text must; on graphics that stay text, those in placeholders, which people type in."""
-        return self.sturdy or (self.canvas.scale in self.look.styles.retyped and "slot" in element.attributes)
+        return self.fallback_safe or (self.canvas.scale in self.look.styles.retyped and "slot" in element.attributes)
 
     # ---------------------------------------------------------------- values
 
-    def attribute(self, element: TemplateElement, name: str, scope: TemplateContext) -> str | None:
+    def attribute(self, element: TemplateElement, name: str, context: TemplateContext) -> str | None:
         """The filled value of an attribute, the one for this page size first; None when it is not there."""
         raw = self.written(element, name)
         if raw is None or "{" not in raw:
             return None if raw is None else raw.strip()
-        return self.checked(element, name, scope.fill(raw).strip(), ELEMENTS[element.tag][name])
+        return self.checked(element, name, context.fill(raw).strip(), ELEMENTS[element.tag][name])
 
     def written(self, element: TemplateElement, name: str) -> str | None:
         """An attribute as it is written: for this page size, or for its shape, or for all pages."""
@@ -78,19 +78,19 @@ class Evaluator:
             )  # fmt: skip
         return value
 
-    def number(self, element: TemplateElement, name: str, scope: TemplateContext) -> float | None:
+    def number(self, element: TemplateElement, name: str, context: TemplateContext) -> float | None:
         """A plain number."""
-        raw = self.attribute(element, name, scope)
+        raw = self.attribute(element, name, context)
         return float(raw) if raw else None
 
-    def length(self, element: TemplateElement, name: str, scope: TemplateContext) -> float | None:
+    def length(self, element: TemplateElement, name: str, context: TemplateContext) -> float | None:
         """A number of canvas units, in points."""
-        number = self.number(element, name, scope)
+        number = self.number(element, name, context)
         return None if number is None else number * self.canvas.unit
 
-    def insets(self, element: TemplateElement, name: str, scope: TemplateContext) -> Insets:
+    def insets(self, element: TemplateElement, name: str, context: TemplateContext) -> Insets:
         """One, two or four lengths in the order of CSS, in points."""
-        words = (self.attribute(element, name, scope) or "").split()
+        words = (self.attribute(element, name, context) or "").split()
         values = [float(word) * self.canvas.unit for word in words]
         if len(values) == 4:
             return Insets(*values)
@@ -98,71 +98,71 @@ class Evaluator:
             return Insets(values[0], values[1], values[0], values[1])
         return Insets(*values * 4) if values else Insets()
 
-    def color(self, name: str, scope: TemplateContext, *, alpha: float = 1.0) -> Color:
+    def color(self, name: str, context: TemplateContext, *, alpha: float = 1.0) -> Color:
         """The color of a role, or of a name that depends on the ground (on, muted, accent, quiet ...)."""
-        return self.look.color(GROUNDS[scope.ground].get(name, name), alpha)
+        return self.look.color(GROUNDS[context.ground].get(name, name), alpha)
 
-    def ink(self, name: str, scope: TemplateContext) -> Color:
+    def ink(self, name: str, context: TemplateContext) -> Color:
         """The color of a text. The user's templates may name any role: one that cannot be read there is replaced."""
-        color = self.color(name, scope)
-        behind = self.look.palette[scope.behind]
+        color = self.color(name, context)
+        behind = self.look.palette[context.behind]
         if not self.own or contrast(color.hex, behind) >= READABLE:
             return color
-        inks = [self.color(role, scope) for role in ("on", "ink", "on-deep", "on-panel")]
+        inks = [self.color(role, context) for role in ("on", "ink", "on-deep", "on-panel")]
         good = (one for one in inks if contrast(one.hex, behind) >= READABLE)
         return next(good, max(inks, key=lambda one: contrast(one.hex, behind)))
 
-    def shows(self, element: TemplateElement, scope: TemplateContext) -> bool:
+    def shows(self, element: TemplateElement, context: TemplateContext) -> bool:
         """Whether the element's conditions hold for this content and page size."""
         when = element.attributes.get("when")
         if when is not None and not self.canvas.answers(when.split()):
             return False
         wanted, unwanted = element.attributes.get("if"), element.attributes.get("unless")
-        return (wanted is None or scope.truth(wanted)) and (unwanted is None or not scope.truth(unwanted))
+        return (wanted is None or context.truth(wanted)) and (unwanted is None or not context.truth(unwanted))
 
     # ---------------------------------------------------------------- boxes
 
-    def layout(self, element: TemplateElement, scope: TemplateContext, *, shrink: float = 0.0) -> Layout:
+    def layout(self, element: TemplateElement, context: TemplateContext, *, shrink: float = 0.0) -> Layout:
         """The flexbox values of an element."""
-        words = (self.attribute(element, "layer", scope) or "").split()
+        words = (self.attribute(element, "layer", context) or "").split()
         layer = [None if word == "-" else float(word) * self.canvas.unit for word in words]
-        grow = self.number(element, "grow", scope) or 0.0
-        given = self.number(element, "shrink", scope)
+        grow = self.number(element, "grow", context) or 0.0
+        given = self.number(element, "shrink", context)
         return Layout(
-            width=self.length(element, "width", scope),
-            height=self.length(element, "height", scope),
-            min_width=self.length(element, "min-width", scope),
-            max_width=self.length(element, "max-width", scope),
-            min_height=self.length(element, "min-height", scope),
-            max_height=self.length(element, "max-height", scope),
+            width=self.length(element, "width", context),
+            height=self.length(element, "height", context),
+            min_width=self.length(element, "min-width", context),
+            max_width=self.length(element, "max-width", context),
+            min_height=self.length(element, "min-height", context),
+            max_height=self.length(element, "max-height", context),
             grow=grow,
             shrink=given if given is not None else (1.0 if grow else shrink),
-            self_align=cast("ItemAlign | None", self.attribute(element, "self", scope)),
-            margin=self.insets(element, "margin", scope),
+            self_align=cast("ItemAlign | None", self.attribute(element, "self", context)),
+            margin=self.insets(element, "margin", context),
             layer=(layer[0], layer[1], layer[2], layer[3]) if layer else None,
         )
 
-    def meta(self, element: TemplateElement, scope: TemplateContext) -> Meta:
+    def meta(self, element: TemplateElement, context: TemplateContext) -> Meta:
         """Names, structure and fitting order of an element."""
         return Meta(
-            name=self.attribute(element, "name", scope) or "",
-            tag=cast("Tag", self.attribute(element, "tag", scope) or ""),
-            alt=self.attribute(element, "alt", scope) or "",
-            decorative=self.attribute(element, "decorative", scope) == "true",
-            running=self.attribute(element, "running", scope) == "true",
-            slot=self.attribute(element, "slot", scope) or "",
-            fixed=scope.fixed,
-            drop=int(self.number(element, "drop", scope) or 0),
-            clip=self.attribute(element, "clip", scope) == "true",
-            turn=self.number(element, "turn", scope) or 0.0,
-            link=self.attribute(element, "link", scope) or "",
-            link_text=self.attribute(element, "link-text", scope) or "",
+            name=self.attribute(element, "name", context) or "",
+            tag=cast("Tag", self.attribute(element, "tag", context) or ""),
+            alt=self.attribute(element, "alt", context) or "",
+            decorative=self.attribute(element, "decorative", context) == "true",
+            running=self.attribute(element, "running", context) == "true",
+            slot=self.attribute(element, "slot", context) or "",
+            fixed=context.fixed,
+            drop=int(self.number(element, "drop", context) or 0),
+            clip=self.attribute(element, "clip", context) == "true",
+            turn=self.number(element, "turn", context) or 0.0,
+            link=self.attribute(element, "link", context) or "",
+            link_text=self.attribute(element, "link-text", context) or "",
         )
 
-    def rule(self, element: TemplateElement, name: str, scope: TemplateContext) -> EdgeLine | None:
+    def rule(self, element: TemplateElement, name: str, context: TemplateContext) -> EdgeLine | None:
         """A line along an edge: width, color role, optionally "dashed"."""
-        words = (self.attribute(element, name, scope) or "").split()
+        words = (self.attribute(element, name, context) or "").split()
         if not words:
             return None
         width = float(words[0]) * self.canvas.unit
-        return EdgeLine(width, self.color(words[1], scope), dashed="dashed" in words[2:])
+        return EdgeLine(width, self.color(words[1], context), dashed="dashed" in words[2:])

@@ -123,7 +123,7 @@ class TextLeaf:
     tag: Tag
     field: str
     underlined: bool = False
-    sturdy: bool = False
+    fallback_safe: bool = False
     anchor: Anchor | None = None
     room: float | None = None
     sources: tuple[str, ...] = ()

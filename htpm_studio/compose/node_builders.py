@@ -42,47 +42,47 @@ SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
 SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
 
 
-def text_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def text_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """A text; an empty one takes no room at all, unless its room is given by an anchor."""
-    text = typographic(clean(scope.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
-    wrap = binder.attribute(element, "wrap", scope)
-    name = binder.attribute(element, "style", scope) or "body"
+    text = typographic(clean(context.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
+    wrap = binder.attribute(element, "wrap", context)
+    name = binder.attribute(element, "style", context) or "body"
     style = binder.look.styles.style(binder.canvas.scale, name)
-    units = binder.number(element, "size", scope)
+    units = binder.number(element, "size", context)
     size = (units * style.fit.size if units is not None else style.size) * binder.canvas.unit
-    leading = binder.number(element, "leading", scope)
-    given = binder.number(element, "min", scope)
+    leading = binder.number(element, "leading", context)
+    given = binder.number(element, "min", context)
     least = given if given is not None else (HEAD_MIN if style.head else TEXT_MIN)
     slots = slots_of(element.text)
-    lines = binder.number(element, "max-lines", scope)
+    lines = binder.number(element, "max-lines", context)
     leaf = TextLeaf(
         text=text,
         style=style,
-        face=face_of_weight(style, binder.attribute(element, "weight", scope)),
+        face=face_of_weight(style, binder.attribute(element, "weight", context)),
         size=size,
         leading=leading * style.fit.leading if leading else style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
-        color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
+        color=binder.ink(binder.attribute(element, "color", context) or "on", context),
         max_lines=max(1, int(lines)) if lines else MANY_LINES,
-        align=cast("Align", binder.attribute(element, "align", scope) or "left"),
-        wrap=cast("Wrap", _wrap(wrap, binder.sturdy_in(element)) or _usual_wrap(style, lines)),
-        tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
+        align=cast("Align", binder.attribute(element, "align", context) or "left"),
+        wrap=cast("Wrap", _wrap(wrap, binder.fallback_safe_in(element)) or _usual_wrap(style, lines)),
+        tag=cast("Tag", binder.attribute(element, "tag", context) or "P"),
         field=slots[0] if slots else "",
         underlined=binder.canvas.medium == "deck" and "link" in element.attributes,
-        sturdy=binder.sturdy_in(element),
-        anchor=ANCHORS.get(binder.attribute(element, "anchor", scope) or ""),
-        sources=tuple(source for slot in slots if (source := scope.origin(slot))),
+        fallback_safe=binder.fallback_safe_in(element),
+        anchor=ANCHORS.get(binder.attribute(element, "anchor", context) or ""),
+        sources=tuple(source for slot in slots if (source := context.origin(slot))),
     )
-    layout = binder.layout(element, scope, shrink=1.0)
-    if scope.fixed and binder.canvas.medium == "deck":
+    layout = binder.layout(element, context, shrink=1.0)
+    if context.fixed and binder.canvas.medium == "deck":
         leaf = replace(leaf, room=math.inf)  # it is in the layout, so no slide makes it smaller
     elif leaf.anchor:
         leaf = replace(leaf, room=layout.height)
     if not text and leaf.anchor:
-        return Frame(layout, meta=binder.meta(element, scope))
+        return Frame(layout, meta=binder.meta(element, context))
     if not text:
-        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
-    return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, context))
+    return Frame(layout, meta=replace(binder.meta(element, context), tag=leaf.tag), leaf=leaf)
 
 
 def _names(binder: Evaluator) -> Iterator[str]:
@@ -91,9 +91,9 @@ def _names(binder: Evaluator) -> Iterator[str]:
     yield from (partner.name for partner in binder.look.partners)
 
 
-def _wrap(given: str | None, sturdy: bool) -> str | None:
+def _wrap(given: str | None, fallback_safe: bool) -> str | None:
     """How a text breaks: one that Office sets again fills its box, since anything else needs forced breaks there."""
-    return "full" if sturdy and given not in ("none", "greedy") else given
+    return "full" if fallback_safe and given not in ("none", "greedy") else given
 
 
 def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
@@ -103,22 +103,22 @@ def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
     return "balance" if is_for_office(style.face) else "sense"
 
 
-def picture_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def picture_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """A picture in its frame, or the week's dot drawing in the same frame when there is none."""
-    ref = scope.lookup(element.attributes.get("of", "picture"))
-    frame = binder.attribute(element, "frame", scope) or "full"
-    radius = binder.insets(element, "radius", scope)
+    ref = context.lookup(element.attributes.get("of", "picture"))
+    frame = binder.attribute(element, "frame", context) or "full"
+    radius = binder.insets(element, "radius", context)
     radii = (radius.top, radius.right, radius.bottom, radius.left)
-    layout, meta = binder.layout(element, scope), binder.meta(element, scope)
+    layout, meta = binder.layout(element, context), binder.meta(element, context)
     if isinstance(ref, PictureRef):
-        covered, soft = (binder.number(element, name, scope) or 0.0 for name in ("covered", "soft"))
-        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=scope.behind, soft=soft)  # type: ignore[arg-type]
+        covered, soft = (binder.number(element, name, context) or 0.0 for name in ("covered", "soft"))
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=context.behind, soft=soft)  # type: ignore[arg-type]
         return Frame(layout, meta=meta, leaf=leaf)
-    ground = "tint-1" if scope.ground.startswith("surface") else f"{scope.ground}-1"
+    ground = "tint-1" if context.ground.startswith("surface") else f"{scope.ground}-1"
     drawing = DrawingLeaf(
-        "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,
+        "emblem", context.ground, binder.canvas.unit, binder.week, binder.seed,
         numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},
-        words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", scope) or ""},
+        words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", context) or ""},
     )  # fmt: skip
     return Frame(layout, Decor(radii=radii), replace(meta, decorative=True, slot=""), drawing)
 
@@ -126,86 +126,86 @@ def picture_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateCon
 # ------------------------------------------------------------------ drawings
 
 
-def icon_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def icon_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """A line icon, bare or inside a dot: decoration beside words, unless it says in `alt` what the words do not."""
-    dot = binder.length(element, "dot", scope)
-    size = dot or binder.length(element, "size", scope) or 3 * binder.canvas.unit
-    name = binder.attribute(element, "of", scope) or "info"
-    color = binder.attribute(element, "color", scope) or ("dot-ink" if dot else "accent")
-    fill = binder.attribute(element, "fill", scope) or "dot"
+    dot = binder.length(element, "dot", context)
+    size = dot or binder.length(element, "size", context) or 3 * binder.canvas.unit
+    name = binder.attribute(element, "of", context) or "info"
+    color = binder.attribute(element, "color", context) or ("dot-ink" if dot else "accent")
+    fill = binder.attribute(element, "fill", context) or "dot"
     leaf = DrawingLeaf(
-        "icon", scope.ground, binder.canvas.unit, binder.week, 0,
-        numbers={"stroke": binder.number(element, "stroke", scope) or 2.0, "share": ICON_SHARE if dot else 1.0},
-        words={"of": name} | ({"frame": "dot", "fill": binder.color(fill, scope).role} if dot else {}),
-        colors=(binder.color(color, scope).role,),
+        "icon", context.ground, binder.canvas.unit, binder.week, 0,
+        numbers={"stroke": binder.number(element, "stroke", context) or 2.0, "share": ICON_SHARE if dot else 1.0},
+        words={"of": name} | ({"frame": "dot", "fill": binder.color(fill, context).role} if dot else {}),
+        colors=(binder.color(color, context).role,),
     )  # fmt: skip
-    layout = replace(binder.layout(element, scope), width=size, height=size)
-    meta = binder.meta(element, scope)
+    layout = replace(binder.layout(element, context), width=size, height=size)
+    meta = binder.meta(element, context)
     return Frame(layout, meta=replace(meta, decorative=not meta.alt, name=f"icon {name}"), leaf=leaf)
 
 
-def drawing_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def drawing_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark."""
-    recipe = binder.attribute(element, "recipe", scope) or "rise"
+    recipe = binder.attribute(element, "recipe", context) or "rise"
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}
     for key in keys:
-        value = binder.number(element, key, scope)
+        value = binder.number(element, key, context)
         if value is not None:
             numbers[key] = value
-    seed = binder.number(element, "seed", scope)
+    seed = binder.number(element, "seed", context)
     week = int(binder.week)
     leaf = DrawingLeaf(
-        recipe, scope.ground, binder.canvas.unit, week, int(seed) if seed is not None else binder.seed, numbers,
-        _words(element, binder, scope), _roles(element, binder, scope),
-        flip=binder.attribute(element, "flip", scope) == "true",
+        recipe, context.ground, binder.canvas.unit, week, int(seed) if seed is not None else binder.seed, numbers,
+        _words(element, binder, context), _roles(element, binder, context),
+        flip=binder.attribute(element, "flip", context) == "true",
     )  # fmt: skip
-    meta = replace(binder.meta(element, scope), decorative=True)
-    return Frame(binder.layout(element, scope), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)
+    meta = replace(binder.meta(element, context), decorative=True)
+    return Frame(binder.layout(element, context), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)
 
 
-def _words(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Mapping[str, str]:
-    word = binder.attribute(element, "of", scope)
+def _words(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Mapping[str, str]:
+    word = binder.attribute(element, "of", context)
     return {"of": word} if word else {}
 
 
-def _roles(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> tuple[str, ...]:
-    names = (binder.attribute(element, "colors", scope) or "").split()
-    return tuple(binder.color(name, scope).role for name in names)
+def _roles(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> tuple[str, ...]:
+    names = (binder.attribute(element, "colors", context) or "").split()
+    return tuple(binder.color(name, context).role for name in names)
 
 
-def qr_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def qr_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """A QR code of an address."""
-    dark = binder.color(binder.attribute(element, "color", scope) or "ink", scope)
-    light = binder.color(binder.attribute(element, "fill", scope) or "surface", scope)
-    address = binder.attribute(element, "of", scope) or ""
-    level: Literal["m", "q"] = "q" if binder.attribute(element, "level", scope) == "q" else "m"
+    dark = binder.color(binder.attribute(element, "color", context) or "ink", context)
+    light = binder.color(binder.attribute(element, "fill", context) or "surface", context)
+    address = binder.attribute(element, "of", context) or ""
+    level: Literal["m", "q"] = "q" if binder.attribute(element, "level", context) == "q" else "m"
     alt = binder.look.said(msg("QR code for {address}", address=address))
-    meta = replace(binder.meta(element, scope), name="QR code", alt=alt, tag="Figure")
-    return Frame(binder.layout(element, scope), meta=meta, leaf=QrLeaf(address, dark, light, level))
+    meta = replace(binder.meta(element, context), name="QR code", alt=alt, tag="Figure")
+    return Frame(binder.layout(element, context), meta=meta, leaf=QrLeaf(address, dark, light, level))
 
 
-def field_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def field_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """A line to type into; it is as high as its box."""
-    style = binder.look.styles.style(binder.canvas.scale, binder.attribute(element, "style", scope) or "body")
-    size = (binder.number(element, "size", scope) or style.size) * binder.canvas.unit
-    align = cast("Align", binder.attribute(element, "align", scope) or "left")
-    label = clean(binder.attribute(element, "label", scope) or "")
-    leaf = FieldLeaf(label, style, size, binder.color("on", scope), align)
-    return Frame(binder.layout(element, scope), meta=binder.meta(element, scope), leaf=leaf)
+    style = binder.look.styles.style(binder.canvas.scale, binder.attribute(element, "style", context) or "body")
+    size = (binder.number(element, "size", context) or style.size) * binder.canvas.unit
+    align = cast("Align", binder.attribute(element, "align", context) or "left")
+    label = clean(binder.attribute(element, "label", context) or "")
+    leaf = FieldLeaf(label, style, size, binder.color("on", context), align)
+    return Frame(binder.layout(element, context), meta=binder.meta(element, context), leaf=leaf)
 
 
-def scrim_leaf(element: TemplateElement, binder: Evaluator, scope: TemplateContext) -> Frame:
+def scrim_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
     """The dark part over a picture: dense where text stands (up to the share `until`), gone at the share `end`."""
-    name = binder.attribute(element, "color", scope) or "deep"
-    until = binder.number(element, "until", scope) or SCRIM_UNTIL
-    end = binder.number(element, "end", scope) or SCRIM_END
+    name = binder.attribute(element, "color", context) or "deep"
+    until = binder.number(element, "until", context) or SCRIM_UNTIL
+    end = binder.number(element, "end", context) or SCRIM_END
     dense = max(SCRIM_LEAST, binder.look.palette.scrim_alpha)
     fade = [(until + (end - until) * place, dense * left) for place, left in SCRIM_FADE]
     alphas = [(0.0, max(SCRIM_START, dense)), *fade]
-    stops = tuple(ColorStop(offset, binder.color(name, scope, alpha=alpha)) for offset, alpha in alphas)
-    meta = replace(binder.meta(element, scope), decorative=True)
-    return Frame(binder.layout(element, scope), meta=meta, leaf=ScrimLeaf(stops))
+    stops = tuple(ColorStop(offset, binder.color(name, context, alpha=alpha)) for offset, alpha in alphas)
+    meta = replace(binder.meta(element, context), decorative=True)
+    return Frame(binder.layout(element, context), meta=meta, leaf=ScrimLeaf(stops))
 
 
 LEAVES: Mapping[str, Callable[[TemplateElement, Evaluator, TemplateContext], Frame]] = {

@@ -64,10 +64,10 @@ class StyleSheet:
         }
         return replace(self, scales=scales)
 
-    def live(self) -> StyleSheet:
+    def with_system_fonts(self) -> StyleSheet:
         """The sheet for pages whose text stays text: scale "x" is what the file calls "x-live"."""
-        live = {name: self.scales[f"{name}-live"] for name in self.scales if f"{name}-live" in self.scales}
-        return StyleSheet({**self.scales, **live}, self.retyped | live.keys())
+        with_system_fonts = {name: self.scales[f"{name}-live"] for name in self.scales if f"{name}-live" in self.scales}
+        return StyleSheet({**self.scales, **with_system_fonts}, self.retyped | with_system_fonts.keys())
 
 
 def read_style_sheet(path: Path) -> StyleSheet:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
 from htpm_studio.compose.template import Template, TemplateElement, TemplatePart, nearest, no_attribute, wrong_value
 from htpm_studio.errors import Diagnostic, in_file, msg
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.pieces.declared import page_sizes
 
 GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "index", "number"})
@@ -25,7 +25,7 @@ def check_part(part: TemplatePart, styles: frozenset[str], parts: Mapping[str, T
         )
         return
     yield from _check(part.children, part.file, frozenset(part.defaults) | GLOBALS, styles, parts)
-    yield from _slips(part.children, part.file, part.line)
+    yield from _near_misses(part.children, part.file, part.line)
 
 
 def check_template(
@@ -33,16 +33,16 @@ def check_template(
 ) -> Iterator[Diagnostic]:
     """The mistakes of a template's tree, and fields that it needs but does not show on some of its page sizes."""
     wrong = list(_check([template.root], template.file, template.field_names() | GLOBALS, styles, parts))
-    wrong += _slips([template.root], template.file, template.root.line)
+    wrong += _near_misses([template.root], template.file, template.root.line)
     yield from wrong or _unseen(template, parts)
 
 
-def _slips(elements: Iterable[TemplateElement], file: str, line: int) -> Iterator[Diagnostic]:
+def _near_misses(elements: Iterable[TemplateElement], file: str, line: int) -> Iterator[Diagnostic]:
     """Words typed into a template that are almost the hotline's number or address, also over two boxes."""
     walked = [one for root in elements for one in root.walk()]
     rows = [(one.line, text) for one in walked for text in (one.text, *one.attributes.values())]
-    found = [(at, sentence) for at, text in rows if (sentence := first_slip(text))]
-    if not found and (sentence := first_slip("\n".join(one.text for one in walked))):
+    found = [(at, sentence) for at, text in rows if (sentence := first_near_miss(text))]
+    if not found and (sentence := first_near_miss("\n".join(one.text for one in walked))):
         found = [(line, sentence)]
     for at, sentence in found:
         yield in_file(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")

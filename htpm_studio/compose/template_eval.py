@@ -56,109 +56,109 @@ def evaluate_template(
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
 
 
-def _bind(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Iterator[Frame]:
+def _bind(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
     binder.step(element)
     if depth > MAX_DEPTH:
         raise StudioError(
             msg("{file} line {line}: Boxes are nested too deeply.", file=binder.file, line=element.line),
             "Make the tree flatter.",
         )
-    if not binder.shows(element, scope):
+    if not binder.shows(element, context):
         return
     if element.attributes.get("fixed") == "true":
-        scope = replace(scope, fixed=True)
+        context = replace(context, fixed=True)
     if element.tag == "for":
-        yield from _bind_loop(element, binder, scope, depth)
+        yield from _bind_loop(element, binder, context, depth)
     elif element.tag in LEAVES:
-        yield LEAVES[element.tag](element, binder, scope)
+        yield LEAVES[element.tag](element, binder, context)
     elif element.tag in ("column", "row"):
-        yield _bind_container(element, binder, scope, depth)
+        yield _bind_container(element, binder, context, depth)
     else:
-        yield from _bind_part(element, binder, scope, depth)
+        yield from _bind_part(element, binder, context, depth)
 
 
-def _bind_loop(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Iterator[Frame]:
-    items = list(scope.items(element.attributes.get("each", "")))
-    most = binder.number(element, "max", scope)
+def _bind_loop(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
+    items = list(context.items(element.attributes.get("each", "")))
+    most = binder.number(element, "max", context)
     items = items[: int(most)] if most else items
     name = element.attributes.get("as", "item")
-    source = scope.origin(element.attributes.get("each", ""))
+    source = context.origin(element.attributes.get("each", ""))
     for index, item in enumerate(items):
         more: dict[str, Value] = {
             name: item, "index": index, "number": index + 1, "first": index == 0, "last": index == len(items) - 1,
             "next": index + 2, "suffix": f"-{index + 1}" if index else "",
         }  # fmt: skip
         for child in element.children:
-            inner = scope.with_values(more, {**dict.fromkeys(more, ""), name: f"{source}.{index}" if source else ""})
+            inner = context.with_values(more, {**dict.fromkeys(more, ""), name: f"{source}.{index}" if source else ""})
             yield from _bind(child, binder, inner, depth + 1)
 
 
-def _bind_part(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Iterator[Frame]:
+def _bind_part(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
     part = binder.parts[element.tag]
     given: dict[str, Value] = {}
     origins: dict[str, str] = {}
     for name, default in part.defaults.items():
         written = binder.written(element, name)
         raw = default if written is None else written
-        given[name] = scope.value(raw)
-        origins[name] = next(map(scope.origin, slots_of(raw)), "")
-    inner = scope.with_values(given, origins)
+        given[name] = context.value(raw)
+        origins[name] = next(map(context.origin, slots_of(raw)), "")
+    inner = context.with_values(given, origins)
     # A part with one box takes the caller's box attributes (width, layer, drop ...) over its own.
     own = {key: value for key, value in element.attributes.items() if key.partition(".")[0] in BOX}
     for child in part.children:
         merged = (
             child
             if len(part.children) > 1
-            else replace(child, attributes={**child.attributes, **_filled(element, own, binder, scope)})
+            else replace(child, attributes={**child.attributes, **_filled(element, own, binder, context)})
         )
         yield from _bind(merged, binder, inner, depth + 1)
 
 
 def _filled(
-    element: TemplateElement, attributes: Mapping[str, str], binder: Evaluator, scope: TemplateContext
+    element: TemplateElement, attributes: Mapping[str, str], binder: Evaluator, context: TemplateContext
 ) -> dict[str, str]:
     skip = ("if", "unless", "when")
     return {
-        key: binder.checked(element, key, scope.fill(value).strip(), BOX[key.partition(".")[0]])
+        key: binder.checked(element, key, context.fill(value).strip(), BOX[key.partition(".")[0]])
         for key, value in attributes.items()
         if key not in skip
     }
 
 
-def _bind_container(element: TemplateElement, binder: Evaluator, scope: TemplateContext, depth: int) -> Frame:
-    ground = binder.attribute(element, "ground", scope)
+def _bind_container(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Frame:
+    ground = binder.attribute(element, "ground", context)
     if ground:
-        scope = replace(scope, ground=ground)
-    fill = binder.attribute(element, "fill", scope) or ground
+        context = replace(context, ground=ground)
+    fill = binder.attribute(element, "fill", context) or ground
     if fill and fill != "none":
-        scope = replace(scope, behind=binder.color(fill, scope).role)
-    children = tuple(frame for child in element.children for frame in _bind(child, binder, scope, depth + 1))
-    padding = binder.insets(element, "padding", scope)
+        context = replace(context, behind=binder.color(fill, context).role)
+    children = tuple(frame for child in element.children for frame in _bind(child, binder, context, depth + 1))
+    padding = binder.insets(element, "padding", context)
     layout = replace(
-        binder.layout(element, scope),
+        binder.layout(element, context),
         direction=cast("Direction", element.tag),
         padding=padding,
-        gap=binder.length(element, "gap", scope) or 0.0,
-        align=cast("ItemAlign", binder.attribute(element, "align", scope) or "stretch"),
-        justify=cast("Justify", binder.attribute(element, "justify", scope) or "start"),
-        wrap=binder.attribute(element, "wrap", scope) == "true",
+        gap=binder.length(element, "gap", context) or 0.0,
+        align=cast("ItemAlign", binder.attribute(element, "align", context) or "stretch"),
+        justify=cast("Justify", binder.attribute(element, "justify", context) or "start"),
+        wrap=binder.attribute(element, "wrap", context) == "true",
     )
-    radius = binder.insets(element, "radius", scope)
+    radius = binder.insets(element, "radius", context)
     decor = Decor(
-        fill=binder.color(fill, scope) if fill and fill != "none" else None,
+        fill=binder.color(fill, context) if fill and fill != "none" else None,
         radii=(radius.top, radius.right, radius.bottom, radius.left),
-        border=binder.rule(element, "border", scope),
+        border=binder.rule(element, "border", context),
         rules=(
-            binder.rule(element, "rule-top", scope),
-            binder.rule(element, "rule-right", scope),
-            binder.rule(element, "rule-bottom", scope),
-            binder.rule(element, "rule-left", scope),
+            binder.rule(element, "rule-top", context),
+            binder.rule(element, "rule-right", context),
+            binder.rule(element, "rule-bottom", context),
+            binder.rule(element, "rule-left", context),
         ),
     )
     meta = replace(
-        binder.meta(element, scope),
-        list_style=_list_style(element, binder, scope, layout),
-        chart=_chart(scope.lookup(element.attributes.get("chart", ""))),
+        binder.meta(element, context),
+        list_style=_list_style(element, binder, context, layout),
+        chart=_chart(context.lookup(element.attributes.get("chart", ""))),
     )
     return Frame(layout, decor, meta, None, children)
 
@@ -174,11 +174,11 @@ def _chart(value: Value) -> Chart | None:
 
 
 def _list_style(
-    element: TemplateElement, binder: Evaluator, scope: TemplateContext, layout: Layout
+    element: TemplateElement, binder: Evaluator, context: TemplateContext, layout: Layout
 ) -> ListStyle | None:
-    bullet = binder.attribute(element, "list", scope)
+    bullet = binder.attribute(element, "list", context)
     if not bullet:
         return None
-    color = binder.color(binder.attribute(element, "list-color", scope) or "accent", scope)
-    indent = binder.length(element, "list-indent", scope) or 0.0
+    color = binder.color(binder.attribute(element, "list-color", context) or "accent", context)
+    indent = binder.length(element, "list-indent", context) or 0.0
     return ListStyle(cast("Bullet", bullet), color, indent, layout.gap, ANCHORS.get(layout.justify, "top"))

@@ -88,11 +88,11 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Te
         scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
         best = best if cut_up else _set(leaf, width, scale, fonts)
     best = _set(leaf, width, scale, fonts) if cut_up else best
-    if leaf.sturdy and not cut_up and (best.flow.rows > leaf.max_lines or best.flow.overfull):
+    if leaf.fallback_safe and not cut_up and (best.flow.rows > leaf.max_lines or best.flow.overfull):
         best = _set(leaf, width, scale, fonts, bound=False)
     first = best
     if leaf.wrap == "sense":
-        best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.sturdy else best
+        best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.fallback_safe else best
         best = _with_whole_sentences(leaf, best, width, fonts)
     return _breaking_better(leaf, best if best.scale >= SMALLEST * first.scale else first, width, fonts)
 
@@ -105,7 +105,7 @@ def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> flo
     """How much smaller to try next: what has a single line fills its room exactly."""
     if leaf.max_lines != 1 and leaf.wrap != "none":
         return STEP
-    setting = TextSetting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.sturdy)
+    setting = TextSetting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.fallback_safe)
     return min(width / flow(leaf.text, width, setting, fonts).room, 0.9999)
 
 
@@ -115,13 +115,13 @@ def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: Font
     Only a headline gets smaller, since other texts are as large as their neighbours. One that Office sets also gets
     smaller where only a wider face needs a further line for it, or where it has many.
     """
-    if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(leaf, best) or _live_head(leaf)):
+    if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(leaf, best) or _fallback_safe_head(leaf)):
         return best
     plain = TextSetting(leaf.face, best.size, leaf.style.tracking * best.size, leaf.wrap)
     own = min(len(flow(leaf.text, width, plain, fonts).lines), MANY_LINES - 1)
 
     def cost(one: TextLayout) -> tuple[int, int, int]:
-        rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _live_head(leaf) else (0, 0)
+        rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _fallback_safe_head(leaf) else (0, 0)
         return (_bad(leaf, one), *rows)
 
     return min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
@@ -133,8 +133,8 @@ def _bad(leaf: TextLeaf, text: TextLayout) -> int:
     return bad_breaks(text.flow.lines, text.flow.widths, **short)
 
 
-def _live_head(leaf: TextLeaf) -> bool:
-    return leaf.sturdy and leaf.style.head
+def _fallback_safe_head(leaf: TextLeaf) -> bool:
+    return leaf.fallback_safe and leaf.style.head
 
 
 def _other_ways(leaf: TextLeaf, best: TextLayout, own: int, width: float, fonts: FontBook) -> Iterator[TextLayout]:
@@ -145,11 +145,11 @@ def _other_ways(leaf: TextLeaf, best: TextLayout, own: int, width: float, fonts:
     scales = [best.scale * smaller for smaller in SLIGHTLY_SMALLER] if leaf.style.head else []
     sizes = [scale for scale in scales if scale >= leaf.min_scale]
     yield from (_set(leaf, width, scale, fonts) for scale in sizes)
-    if _bad(leaf, best) and not leaf.sturdy and best.flow.rows < leaf.max_lines:
+    if _bad(leaf, best) and not leaf.fallback_safe and best.flow.rows < leaf.max_lines:
         further = _set(leaf, width, best.scale, fonts, more=1)
         yield from [further] if further.flow.rows <= leaf.max_lines else []
-    if leaf.style.head and (_bad(leaf, best) or (leaf.sturdy and best.flow.rows > own)):
-        poor = leaf.sturdy and (best.flow.rows >= MANY_LINES or _lone_words(best))
+    if leaf.style.head and (_bad(leaf, best) or (leaf.fallback_safe and best.flow.rows > own)):
+        poor = leaf.fallback_safe and (best.flow.rows >= MANY_LINES or _lone_words(best))
         smaller = (best.scale * one for one in (SMALLER + MUCH_SMALLER if poor else SMALLER))
         yield from (_set(leaf, width, scale, fonts) for scale in smaller if scale >= leaf.min_scale)
 
@@ -191,7 +191,7 @@ def _set(
     leaf: TextLeaf, width: float, scale: float, fonts: FontBook, more: int = 0, *, bound: bool = True
 ) -> TextLayout:
     size = leaf.size * scale
-    setting = TextSetting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy, more, bound)
+    setting = TextSetting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.fallback_safe, more, bound)
     return TextLayout(flow(leaf.text, width, setting, fonts), size, scale)
 
 

@@ -22,7 +22,7 @@ from htpm_studio.export.notes import notes_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.preflight.brand import check_brand
-from htpm_studio.export.preflight.hotline_gate import hold_back, without_held
+from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
@@ -88,13 +88,13 @@ def export_kit(
             check_target(target, force=force)
         tools = load_tools(kit.resources.assets)
         kit, safer = make_safe(kit, tools)
-        orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
+        orders, altered = block_unsafe(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise InputError(lacking[0], "Choose at least one piece.")
         builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
         fresh, unmade, seen = render_files(new, kit, context, executor, builder)
-        made, missing = without_held(merged(orders, kept, fresh))
+        made, missing = without_blocked(merged(orders, kept, fresh))
         made, names = without_names(kit, made)
         told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
         general = [*names, *_of_now(told, kept), *kept.general()]

@@ -12,7 +12,7 @@ from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.jobs import JobContext
 
-UNMADE = "not-made"
+NOT_MADE = "not-made"
 LOG = logging.getLogger(__name__)
 
 
@@ -47,4 +47,4 @@ def _finding(order: FileSpec, error: Exception) -> Diagnostic:
         )
     else:
         words = msg("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
-    return Diagnostic("error", UNMADE, words, piece=order.piece)
+    return Diagnostic("error", NOT_MADE, words, piece=order.piece)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage
+from htpm_studio.campaign.language_rules import RuleMatch, RuleContext, LanguageRule, RulePassage
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.errors import InputError, as_message, msg
 from htpm_studio.export.kit_texts import pages_of
@@ -43,7 +43,7 @@ def check_folder(folder: Path, rules: Sequence[LanguageRule] = (), today: date =
     document = read_manifest(folder)
     rows = [row for row in document.get("files", []) if isinstance(row, dict)]
     checks = [*_noted(document, "The kit"), *(check for row in rows for check in _noted(row, str(row.get("path", ""))))]
-    known = Known(language=str(document.get("language", "en")), today=today)
+    known = RuleContext(language=str(document.get("language", "en")), today=today)
     for row in rows:
         changed = list(_file(folder, row))
         checks += changed
@@ -91,9 +91,9 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
                         as_message(message))  # fmt: skip
 
 
-def _words(path: Path, name: str, rules: Sequence[LanguageRule], known: Known) -> Iterator[Check]:
+def _words(path: Path, name: str, rules: Sequence[LanguageRule], known: RuleContext) -> Iterator[Check]:
     """What the language rules find in a changed file, each thing once; the others were read when they were made."""
-    found: dict[tuple[str, str], Advice] = {}
+    found: dict[tuple[str, str], RuleMatch] = {}
     for page in dict.fromkeys(pages_of(path) if rules else ()):
         for row in page.split("\n"):
             for one in check_passage(RulePassage("", "", row, block=page), rules, known):

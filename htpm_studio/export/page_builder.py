@@ -61,7 +61,7 @@ class PageBuilder:
     def compose(self, order: PageSpec, kit: Kit) -> Composed:
         """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
         page = broken(kit, order)[0]
-        key = (page.template, page.canvas, page.info, page.language, page.live, page.usual, page.signed)
+        key = (page.template, page.canvas, page.info, page.language, page.system_fonts, page.usual, page.signed)
         with self._lock:
             self._use(kit)
             versions = self._pages.setdefault(key, [])
@@ -151,7 +151,7 @@ def _look(order: PageSpec, kit: Kit) -> PageTheme:
     if order.language:
         phrases = kit.resources.phrases.get(order.language, {})
         look = replace(look, language=language_tag(order.language), phrases=phrases)
-    look = replace(look, styles=look.styles.live()) if order.live else look
+    look = replace(look, styles=look.styles.system_fonts()) if order.system_fonts else look
     return look if order.signed else replace(look, logo=None, organisation="")
 
 

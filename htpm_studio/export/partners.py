@@ -11,7 +11,7 @@ from typing import Literal
 
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg
 from htpm_studio.export.names import safe_name
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.project.model import (
     LANGUAGES,
     MAX_NAME,
@@ -238,7 +238,7 @@ def mistakes_of(row: PartnerRow, folder: Path, ready: Sequence[int], default: Se
     found += [
         in_cell(cell, sentence, "Write it again.")
         for cell in ("organisation", "contact", "phone", "official", "office", "jurisdiction")
-        if (sentence := first_slip(getattr(row, cell)))
+        if (sentence := first_near_miss(getattr(row, cell)))
     ]
     if row.color2 and not row.color:
         found.append(in_cell("color", "There is a second color, but no first one.", "Put it into the column color."))

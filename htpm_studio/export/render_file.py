@@ -14,8 +14,8 @@ from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
-from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline, without_slide
-from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_hotline, without_slide
+from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.export.theme import theme
 from htpm_studio.jobs import JobContext
@@ -32,7 +32,7 @@ NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
-    A file of words has its words already: `hold.hold_back` puts them in.
+    A file of words has its words already: `hold.block_unsafe` puts them in.
     """
     builder = builder or PageBuilder()
     if order.group == FONTS and order.medium == "deck":
@@ -51,7 +51,7 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
     for page in pages_of(order, kit):
         context.checkpoint()
         one = builder.compose(page, kit)
-        if sentence := painted_slip(one.page):
+        if sentence := painted_near_miss(one.page):
             wrong.append((page, sentence))
         else:
             composed.append((page, one))
@@ -60,12 +60,12 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
     if order.private:
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
     if wrong and (not composed or not all(page.piece for page in order.slides)):
-        return RenderedFile(order, b"", (held(order.title, wrong[0][1], order.piece),))
+        return RenderedFile(order, b"", (blocked_file(order.title, wrong[0][1], order.piece),))
     findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
     if not _is_part(order) and lacks_hotline(
         order.medium, (page.template for page in order.pages), pages, order.caption
     ):
-        findings = (*findings, held(order.title, MISSING, order.piece))
+        findings = (*findings, blocked_file(order.title, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
     if order.bleed:

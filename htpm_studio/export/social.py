@@ -49,7 +49,7 @@ def editable_orders(kit: Kit) -> Iterator[FileSpec]:
     graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]
     for size in page_sizes().of("social"):
         pages = [
-            replace(order.pages[0], piece=order.piece, live=True)
+            replace(order.pages[0], piece=order.piece, system_fonts=True)
             for order in graphics
             if size.id == order.pages[0].canvas
         ]

@@ -22,7 +22,7 @@ class PageSpec:
 
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
     `part` is what the fields of the page begin with where several pages share a piece, `whole` the content of all
-    pages together where a long list goes on to a further page. `live` sets the text in faces that every computer has.
+    pages together where a long list goes on to a further page. `system_fonts` sets the text in faces that every computer has.
     `usual` is the template that the campaign names where the user chose another.
     `flow` names the list in the content that goes on to further pages where it needs them: such an order stands for all
     of them, and `finished.broken` finds where they end. One that is not `signed` has neither logo nor name. Its rows
@@ -37,7 +37,7 @@ class PageSpec:
     language: str = ""
     part: str = ""
     whole: Mapping[str, Value] | None = None
-    live: bool = False
+    system_fonts: bool = False
     usual: str = ""
     flow: str = ""
     signed: bool = True

@@ -13,7 +13,7 @@ from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
-from htpm_studio.campaign.toolkit.results import Findings
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for
@@ -26,12 +26,12 @@ REPORT = "import-report.txt"
 class Imported:
     """What was found and the pack that was made of it; `folder` is where it was written."""
 
-    findings: Findings
+    findings: RecognizedToolkit
     made: MadePack
     folder: Path
 
 
-def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Findings:
+def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> RecognizedToolkit:
     """What a toolkit file says; raises InputError for a file that cannot be read, Cancelled when stopped."""
     if year is not None:
         check_year(year)
@@ -45,7 +45,7 @@ def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Fi
     return found
 
 
-def pack_of(findings: Findings, assets: Path) -> MadePack:
+def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     """The campaign pack of what was found, what is missing taken from the built-in one; InputError as `make_pack`."""
     return make_pack(findings, built_in(assets), pack_texts(assets / "campaigns" / "htpm"))
 

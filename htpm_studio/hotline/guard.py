@@ -25,7 +25,7 @@ _USUAL = re.compile(r"\+?[0-9\s().\u00a0\u2010-\u2013-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class NearMiss:
     """One number or address that is almost the hotline's: where it is, what it is, and what it should be."""
 
     start: int
@@ -41,18 +41,18 @@ class Slip:
 
 
 @lru_cache(maxsize=8192)
-def find_slips(text: str) -> tuple[Slip, ...]:
+def find_near_misses(text: str) -> tuple[NearMiss, ...]:
     """Each number within two digits of the hotline or its text number, and each such address."""
-    found: list[Slip] = []
+    found: list[NearMiss] = []
     for start in range(0, max(1, len(text)), _PIECE):
         first = max(0, start - _OVERLAP)
-        piece = _slips(text[first : start + _PIECE + _OVERLAP])
-        moved = (replace(slip, start=first + slip.start, end=first + slip.end) for slip in piece)
-        found += [slip for slip in moved if start <= slip.start < start + _PIECE]
+        piece = _near_misses(text[first : start + _PIECE + _OVERLAP])
+        moved = (replace(near_miss, start=first + near_miss.start, end=first + near_miss.end) for near_miss in piece)
+        found += [near_miss for near_miss in moved if start <= near_miss.start < start + _PIECE]
     return tuple(found)
 
 
-def _slips(text: str) -> Iterator[Slip]:
+def _near_misses(text: str) -> Iterator[NearMiss]:
     folded = fold(text)
     phones, codes = find_numbers(folded.text)
     letters = fold_signs(text, folded)
@@ -62,19 +62,19 @@ def _slips(text: str) -> Iterator[Slip]:
         *((letters.written(*span), "address", HOST) for span in find_addresses(text, letters)),
     ]
     for span, kind, right in found:
-        yield _slip(text, span, kind, right)
+        yield _near_miss(text, span, kind, right)
     if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text)):
-        yield _slip(text, (0, len(text)), "number", PRINTED)
+        yield _near_miss(text, (0, len(text)), "number", PRINTED)
 
 
-def hotline_slips(text: str) -> list[str]:
+def near_miss_sentences(text: str) -> list[str]:
     """A sentence for each slip of a text."""
-    return [slip.sentence for slip in find_slips(text)]
+    return [near_miss.sentence for near_miss in find_near_misses(text)]
 
 
-def first_slip(*texts: str) -> str:
+def first_near_miss(*texts: str) -> str:
     """The sentence about the first slip in some texts; "" when there is none."""
-    return next((slips[0].sentence for text in texts if (slips := find_slips(text))), "")
+    return next((near_misses[0].sentence for text in texts if (near_misses := find_near_misses(text))), "")
 
 
 def says_hotline(text: str) -> bool:
@@ -87,5 +87,5 @@ def same_number(text: str) -> bool:
     return _USUAL.fullmatch(text) is not None and national(re.sub(r"\D", "", text)) == HOTLINE_DIGITS
 
 
-def _slip(text: str, span: tuple[int, int], kind: str, right: str) -> Slip:
-    return Slip(*span, text[slice(*span)], kind, right)
+def _near_miss(text: str, span: tuple[int, int], kind: str, right: str) -> NearMiss:
+    return NearMiss(*span, text[slice(*span)], kind, right)

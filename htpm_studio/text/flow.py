@@ -44,7 +44,7 @@ _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 class TextSetting:
     """How a text is measured: face, size and tracking in points, and how its lines are broken.
 
-    A `sturdy` text also fits where another face, wider than this one, replaces it. `more` are lines that a text takes
+    A `fallback_safe` text also fits where another face, wider than this one, replaces it. `more` are lines that a text takes
     beyond those it needs, so that it breaks where its sense does. One that is not `bound` breaks between any words
     where Office sets it, as a long name must.
     """
@@ -53,7 +53,7 @@ class TextSetting:
     size: float
     tracking: float = 0.0
     wrap: Wrap = "balance"
-    sturdy: bool = False
+    fallback_safe: bool = False
     more: int = 0
     bound: bool = True
 
@@ -123,10 +123,10 @@ def flow(text: str, width: float, setting: TextSetting, fonts: FontBook) -> Flow
     if setting.wrap == "none":
         lines = tuple(text.split("\n"))
         widths = tuple(measure(line) for line in lines)
-        room = max(map(_wider(setting, fonts), lines)) if setting.sturdy else max(widths, default=0.0)
+        room = max(map(_wider(setting, fonts), lines)) if setting.fallback_safe else max(widths, default=0.0)
         return Flow(bound, lines, widths, width, len(lines), room, overfull=room > width + 0.01)
-    if setting.sturdy:
-        return _sturdy(text, width, setting, measure, _wider(setting, fonts))
+    if setting.fallback_safe:
+        return _fallback_safe(text, width, setting, measure, _wider(setting, fonts))
     paragraphs = [_words(row) for row in bound.split("\n")]
     if setting.wrap in FILLED or (told := _told(paragraphs, width, setting, measure)) is None:
         broken = _break_all(paragraphs, width, measure)
@@ -174,7 +174,7 @@ def _wider(setting: TextSetting, fonts: FontBook) -> Measure:
     return measure
 
 
-def _sturdy(text: str, width: float, setting: TextSetting, measure: Measure, wider: Measure) -> Flow:
+def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measure, wider: Measure) -> Flow:
     """Lines that leave room for a wider face, in the words that belong together as far as there is room for that.
 
     How much is bound does not depend on the width as long as it fits, since a box that is drawn around the lines must
@@ -186,14 +186,14 @@ def _sturdy(text: str, width: float, setting: TextSetting, measure: Measure, wid
 
     wrap = setting.wrap
     if not setting.bound:
-        return _bound_sturdy(bind_words(text), width, wrap, measure, wider)
-    found = _bound_sturdy(bound(BOUND), width, wrap, measure, wider)
+        return _bound_fallback_safe(bind_words(text), width, wrap, measure, wider)
+    found = _bound_fallback_safe(bound(BOUND), width, wrap, measure, wider)
     if breaks_early(found.lines, found.widths):
-        loose = _bound_sturdy(bound(BOUND, loose=True), width, wrap, measure, wider)
+        loose = _bound_fallback_safe(bound(BOUND, loose=True), width, wrap, measure, wider)
         return min(found, loose, key=_unevenness)
     if not bad_breaks(found.lines, found.widths) or (tighter := bound(len(text))) == found.text:
         return found
-    other = _bound_sturdy(tighter, width, wrap, measure, wider)
+    other = _bound_fallback_safe(tighter, width, wrap, measure, wider)
     return min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
 
 
@@ -201,7 +201,7 @@ def _unevenness(found: Flow) -> tuple[int, int, float]:
     return (found.rows, bad_breaks(found.lines, found.widths), break_cost(found.lines, found.widths))
 
 
-def _bound_sturdy(bound: str, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
+def _bound_fallback_safe(bound: str, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
     """Lines that leave room for a wider face: as many as that one needs, where the words allow it.
 
     Office breaks the text again at the width of its box, so the widest box that breaks it like ours must hold the wider

@@ -19,7 +19,7 @@ from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.placeholders import RUNNING, fill
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.hotline.guard import hotline_slips, same_number
+from htpm_studio.hotline.guard import near_miss_sentences, same_number
 from tests.helpers.bundled import bundled_campaign
 
 BUNDLED = Path(__file__).parents[2] / "assets" / "campaigns" / "htpm"
@@ -63,7 +63,7 @@ def test_addresses_are_printed_bare() -> None:
 
 @pytest.mark.parametrize("text", ["1-888-373-7888", "(888) 373-7888", "888-3737-888", "text 233733", "1-888-539-2373"])
 def test_right_and_foreign_numbers_pass(text: str) -> None:
-    assert hotline_slips(text) == []
+    assert near_miss_sentences(text) == []
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_right_and_foreign_numbers_pass(text: str) -> None:
     ],
 )
 def test_near_misses_are_caught(text: str, part: str) -> None:
-    slips = hotline_slips(f"Call {text} now")
-    assert len(slips) == 1
-    assert part in slips[0]
+    near_misses = near_miss_sentences(f"Call {text} now")
+    assert len(near_misses) == 1
+    assert part in near_misses[0]
 
 
 def test_any_grouping_is_the_same_number() -> None:

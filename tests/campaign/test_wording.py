@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.campaign.language_rules import Advice, Known, Role, RulePassage
+from htpm_studio.campaign.language_rules import RuleMatch, RuleContext, Role, RulePassage
 from htpm_studio.campaign.model import Audience
 from htpm_studio.campaign.readability import grade, syllables
 from htpm_studio.campaign.wording import check_passage, check_wording, load_rules
@@ -26,7 +26,9 @@ from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
-KNOWN = Known(frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25))
+KNOWN = RuleContext(
+    frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25)
+)
 SAFETY = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911."
 SAFETY_ES = "Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888; en una emergencia, llame al 911."
 DANGER = "In immediate danger, call 911."
@@ -103,7 +105,7 @@ SPANISH: list[tuple[str, Role, str, str | None]] = [
 ]  # fmt: skip
 
 
-AIMED: list[tuple[Known, Audience, str, Role, str, str | None]] = [
+AIMED: list[tuple[RuleContext, Audience, str, Role, str, str | None]] = [
     (KNOWN, "at-risk", "W20", "text", "You have options. For everyone’s safety, don’t confront anyone.",
      f"You have options. {DANGER}"),
     (KNOWN, "at-risk", "W20", "post", "Please do not step in. We listen.", f"{DANGER} We listen."),
@@ -131,7 +133,7 @@ FOR_OTHERS = [
 ]
 
 
-def found(text: str, role: Role = "text", known: Known = KNOWN, audience: Audience = "public") -> list[Advice]:
+def found(text: str, role: Role = "text", known: RuleContext = KNOWN, audience: Audience = "public") -> list[RuleMatch]:
     passage = RulePassage("p", "f", text, role, audience=audience)
     return [one for one in check_passage(passage, RULES, known) if one.level != "info"]
 
@@ -139,10 +141,10 @@ def found(text: str, role: Role = "text", known: Known = KNOWN, audience: Audien
 @pytest.mark.parametrize(
     ("known", "rule", "role", "text", "better"),
     [(KNOWN, *row) for row in PLANTED] + [(SPANISH_KNOWN, *row) for row in SPANISH],
-    ids=lambda value: "" if isinstance(value, Known) else str(value)[:30],
+    ids=lambda value: "" if isinstance(value, RuleContext) else str(value)[:30],
 )
 def test_a_planted_mistake_is_found_and_put_right(
-    known: Known, rule: str, role: Role, text: str, better: str | None
+    known: RuleContext, rule: str, role: Role, text: str, better: str | None
 ) -> None:
     told = [one for one in found(text, role, known) if one.rule == rule]
     assert len(told) == 1
@@ -165,7 +167,7 @@ def test_what_is_suggested_is_said_in_the_language_of_the_window_and_what_is_quo
 
 @pytest.mark.parametrize(("known", "audience", "rule", "role", "text", "better"), AIMED)
 def test_words_for_others_than_the_readers_of_a_piece_are_found(
-    known: Known, audience: Audience, rule: str, role: Role, text: str, better: str | None
+    known: RuleContext, audience: Audience, rule: str, role: Role, text: str, better: str | None
 ) -> None:
     told = [one for one in found(text, role, known, audience) if one.rule == rule]
     assert [one.better for one in told] == [better]
@@ -175,7 +177,7 @@ def test_words_for_others_than_the_readers_of_a_piece_are_found(
 @pytest.mark.parametrize("audience", ["public", "professional"])
 @pytest.mark.parametrize(("known", "rule", "text"), FOR_OTHERS)
 def test_words_for_people_at_risk_are_found_in_a_piece_for_people_around(
-    known: Known, rule: str, text: str, audience: Audience
+    known: RuleContext, rule: str, text: str, audience: Audience
 ) -> None:
     assert [one.rule for one in found(text, known=known, audience=audience)] == [rule]
     assert found(text, known=known, audience="at-risk") == []
@@ -283,7 +285,7 @@ def test_a_kit_that_never_names_labor_trafficking_is_told_so() -> None:
     assert check_wording([*spanish, RulePassage("p", "g", "Y la trata laboral.")], RULES, SPANISH_KNOWN) == ()
 
 
-def _hints(text: str, known: Known = KNOWN) -> list[Advice]:
+def _hints(text: str, known: RuleContext = KNOWN) -> list[RuleMatch]:
     return [one for one in check_passage(RulePassage("p", "f", text), RULES, known) if one.level == "info"]
 
 
@@ -481,7 +483,7 @@ def test_a_rule_does_not_fire_inside_a_longer_word(row: tuple[str, Role, str, st
 
 
 @given(st.text(max_size=400), st.sampled_from(get_args(Role)), st.sampled_from([KNOWN, SPANISH_KNOWN]))
-def test_any_text_can_be_read(text: str, role: Role, known: Known) -> None:
+def test_any_text_can_be_read(text: str, role: Role, known: RuleContext) -> None:
     for one in check_passage(RulePassage("p", "f", text, role), RULES, known):
         assert 0 <= one.start <= one.end <= len(text)
         assert one.sentence

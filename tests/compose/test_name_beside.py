@@ -63,7 +63,7 @@ def composed_pages(of: Kit, media: tuple[Medium, ...]) -> Pieces:
     for order in plan(of):
         wanted = order.pages and not order.plain and (not media or order.medium in media)
         for page in pages_of(order, of) if wanted else ():
-            if (page.template, page.canvas) not in found and not page.live:
+            if (page.template, page.canvas) not in found and not page.system_fonts:
                 composed = compose(page, of)
                 assert [one.message for one in composed.findings if one.code == "too-long"] == []
                 found[page.template, page.canvas] = composed.page

@@ -9,7 +9,7 @@ import pytest
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.hotline_gate import hold_back
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.report import load_tools, preflight
 from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.texts import WordText, word_texts
@@ -144,8 +144,8 @@ def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_th
 def test_a_text_without_its_hotline_is_named_and_left_out() -> None:
     call = {"call": "Ask anybody.", "idea": "Ours."}
     kit = kit_of(edits=Edits.from_mapping({piece_of("newsletter"): call}))
-    checks = [check for check in preflight(kit, load_tools(RESOURCES.assets)).checks if check.held]
+    checks = [check for check in preflight(kit, load_tools(RESOURCES.assets)).checks if check.blocked]
     assert [check.piece for check in checks] == [piece_of("newsletter")]
-    orders, found = hold_back(kit, plan(kit))
+    orders, found = block_unsafe(kit, plan(kit))
     assert not [order for order in orders if order.group == "newsletter"]
     assert len(found) == 1

@@ -27,7 +27,7 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline import lacks_hotline
-from htpm_studio.export.preflight.hotline_gate import hold_back
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, photo_checks
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
@@ -346,7 +346,7 @@ def test_what_is_called_fine_stays_away_until_it_changes(make: Maker) -> None:
 def test_the_hotline_is_never_called_fine(make: Maker) -> None:
     project = make.planted(POST, "caption", "Call 1-888-373-7889.")
     check = one(make.report(project), "W15")
-    assert check.held
+    assert check.blocked
     assert "W15" in {other.code for other in make.report(called_fine(project, check, "w2/kit")).checks}
 
 
@@ -414,7 +414,7 @@ def test_one_slide_is_left_out_of_its_deck(make: Maker) -> None:
     kit = make.kit(make.planted(SLIDE, "items.0", "Text 233738 for help"))
 
     before = {order.id: len(order.pages) for order in plan(kit)}
-    kept, findings = hold_back(kit, plan(kit))
+    kept, findings = block_unsafe(kit, plan(kit))
     after = {order.id: len(order.pages) for order in kept}
     assert {name for name in after if before[name] != after[name]} == {"deck/training", "deck/training/pdf"}
     assert after["deck/training"] == before["deck/training"] - 1

@@ -20,7 +20,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.kit_source import week_dates_of
-from htpm_studio.export.preflight.hotline_gate import hold_back
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.schedule import dated_campaign
 from htpm_studio.export.texts.posting import planned_posts, spread_evenly
@@ -53,7 +53,7 @@ def kit_of(project: Project) -> Kit:
 
 
 def said(kit: Kit, path: str) -> bytes:
-    orders, _ = hold_back(kit, plan(kit))
+    orders, _ = block_unsafe(kit, plan(kit))
     return next(render_file(one, kit, JobContext()).data for one in orders if one.path == path)
 
 

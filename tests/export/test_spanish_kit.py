@@ -16,7 +16,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import split_content
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
@@ -107,7 +107,9 @@ def test_no_page_of_a_spanish_kit_speaks_english(
 
 
 def test_no_page_is_left_out_for_its_hotline(spanish_pages: list[Page], english_pages: list[Page]) -> None:
-    assert {page.title: slip for page in (*spanish_pages, *english_pages) if (slip := painted_slip(page))} == {}
+    assert {
+        page.title: near_miss for page in (*spanish_pages, *english_pages) if (near_miss := painted_near_miss(page))
+    } == {}
 
 
 def test_files_are_named_and_described_in_spanish(spanish: Kit, english: Kit) -> None:

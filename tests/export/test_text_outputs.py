@@ -22,7 +22,7 @@ from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
 from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, build_kit
-from htpm_studio.export.preflight.hotline_gate import hold_back
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.results import KitResult
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.texts.posting import NOT_PLANNED, network_field
@@ -267,7 +267,7 @@ def test_a_post_that_was_left_out_is_nowhere() -> None:
 
 def test_a_post_with_a_wrong_hotline_is_held_back_and_named() -> None:
     kit = kit_of(edits=Edits().changed(RIGHTS, "caption", "Call 1-888-373-7880. #EndTrafficking"))
-    _, findings = hold_back(kit, plan(kit))
+    _, findings = block_unsafe(kit, plan(kit))
     assert [finding.severity for finding in findings] == ["error"]
     assert "You have the right to work safely" in findings[0].message
     assert everywhere(texts(kit), "373-7880") == []
@@ -276,7 +276,7 @@ def test_a_post_with_a_wrong_hotline_is_held_back_and_named() -> None:
 def test_an_article_without_the_hotline_is_held_back() -> None:
     month = CAMPAIGN.month
     silent = replace(CAMPAIGN, month=replace(month, newsletter=replace(month.newsletter, call="Call somebody.")))
-    orders, findings = hold_back(replace(kit_of(), campaign=silent), plan(kit_of()))
+    orders, findings = block_unsafe(replace(kit_of(), campaign=silent), plan(kit_of()))
     assert [finding.message for finding in findings] == ["“Newsletter” was left out. The hotline number is missing."]
     assert {order.group for order in orders} == {
         "posts", "web", "guide", "facilitator-guide", "evaluation", "proclamation", "calendar",

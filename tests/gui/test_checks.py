@@ -46,9 +46,9 @@ def check(code: str, piece: str = POST, **more: object) -> Check:
 
 LINKS = check("links", "", group="look", fixes=(Fix(msg("Mark as checked"), fine=True),))
 WORDS = check("words", SLIDE, group="look", fixes=(EDIT, KEEP), asks_reason=True)
-HELD = check("hotline", held=True)
+BLOCKED = check("hotline", blocked=True)
 DONE = check("place", "", group="fixed", fixes=())
-PLANTED = [check("long"), HELD, WORDS, LINKS, DONE]
+PLANTED = [check("long"), BLOCKED, WORDS, LINKS, DONE]
 
 
 class Fake:
@@ -413,7 +413,7 @@ def test_commands_open_the_panel_and_step(qtbot: QtBot, fake: Fake, workspace: W
     assert told.args == ["checks"]
     assert runner.current == LINKS.id
     window.slots["next_check"]()
-    assert runner.current == HELD.id
+    assert runner.current == BLOCKED.id
 
 
 def test_checks_that_were_closed_begin_with_the_first_one_again(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:

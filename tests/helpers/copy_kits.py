@@ -6,7 +6,7 @@ import datetime as dt
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.preflight.hotline_gate import hold_back
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
@@ -28,7 +28,7 @@ def kit_of(
 
 def texts(kit: Kit) -> dict[str, str]:
     """Every file of words, as text; Word files by their paragraphs."""
-    orders, _ = hold_back(kit, plan(kit))
+    orders, _ = block_unsafe(kit, plan(kit))
     made = [render_file(order, kit, JobContext()) for order in orders if order.medium == "copy"]
     return {
         one.order.path: "\n".join(text for _, text in paragraphs(one.data))

@@ -28,11 +28,18 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.partners import PartnerRow, mistakes_of
 from htpm_studio.export.preflight.brand import brand_checks
-from htpm_studio.export.preflight.hotline_gate import hold_back, without_held
-from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
+from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.hotline.addresses import HOST
 from htpm_studio.hotline.distance import distance
-from htpm_studio.hotline.guard import HOTLINE_DIGITS, TEXT_DIGITS, find_slips, first_slip, same_number, says_hotline
+from htpm_studio.hotline.guard import (
+    HOTLINE_DIGITS,
+    TEXT_DIGITS,
+    find_near_misses,
+    first_near_miss,
+    same_number,
+    says_hotline,
+)
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.nodes import Color, GlyphRun, Page, TextBlock, TextLine, TextStyle
@@ -55,9 +62,9 @@ AROUND = ("{}", "Call {} at any hour.", "Llame al {}, día y noche", "“{}”",
 
 @pytest.mark.parametrize("word", ["o", "a", "O"])
 def test_a_word_of_one_letter_before_the_right_telephone_number_is_no_digit(word: str) -> None:
-    assert find_slips(f"Llame {word} {AREA} {MIDDLE} {LAST}") == ()
-    assert find_slips(f"Llame {word}{AREA} {MIDDLE} {LAST}")
-    assert find_slips(f"Llame {word} {AREA} {MIDDLE} {LAST}4")
+    assert find_near_misses(f"Llame {word} {AREA} {MIDDLE} {LAST}") == ()
+    assert find_near_misses(f"Llame {word}{AREA} {MIDDLE} {LAST}")
+    assert find_near_misses(f"Llame {word} {AREA} {MIDDLE} {LAST}4")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +81,7 @@ def test_no_disguise_passes(disguise: Callable[[Random], str], kind: str, count:
     for _ in range(count):
         wrong = disguise(random)
         text = wrong if kind == "text number" else random.choice(AROUND).format(wrong)
-        if kind not in {slip.kind for slip in find_slips(text)}:
+        if kind not in {near_miss.kind for near_miss in find_near_misses(text)}:
             passed.append(text)
     assert passed == []
 
@@ -84,14 +91,14 @@ def test_what_is_within_two_digits_is_caught_and_nothing_else(digits: str, mark:
     ways = [digits, digits.removeprefix("1"), digits.removeprefix("001")]
     edits = min(distance(one, HOTLINE_DIGITS) for one in ways)
     text = f"Call {digits[:3]}{mark}{digits[3:6]}{mark}{digits[6:]}"
-    assert bool(find_slips(text)) is (0 < edits <= 2)
+    assert bool(find_near_misses(text)) is (0 < edits <= 2)
 
 
 @given(st.text(max_size=60))
-def test_any_text_can_be_looked_at_and_every_slip_is_in_its_place(text: str) -> None:
+def test_any_text_can_be_looked_at_and_every_near_miss_is_in_its_place(text: str) -> None:
     for whole in (text, f"{text}{AREA}-{MIDDLE}-7889{text}"):
-        for slip in find_slips(whole):
-            assert whole[slip.start : slip.end] == slip.text
+        for near_miss in find_near_misses(whole):
+            assert whole[near_miss.start : near_miss.end] == near_miss.text
 
 
 @pytest.mark.parametrize(
@@ -112,7 +119,7 @@ def test_the_right_number_passes_in_every_usual_spelling(lead: str, mark: str) -
     for spelling in spellings:
         for around in (*AROUND, "{} 24 hours a day", "24/7 {}", "{}, 7 days", f"{{}} or text {TEXT_DIGITS}", "2. {}"):
             text = around.format(spelling)
-            assert find_slips(text) == (), text
+            assert find_near_misses(text) == (), text
             assert says_hotline(text), text
 
 
@@ -134,7 +141,7 @@ def test_the_right_number_passes_in_every_usual_spelling(lead: str, mark: str) -
     ],
 )  # fmt: skip
 def test_other_numbers_and_addresses_pass(text: str) -> None:
-    assert find_slips(text) == ()
+    assert find_near_misses(text) == ()
 
 
 @pytest.mark.parametrize("word", ["o", "y", "a", "I", "O"])
@@ -145,24 +152,24 @@ def test_the_right_text_number_passes_behind_a_word_of_one_letter(word: str, num
         f"mensaje de texto {word} {number} (BEFREE)",
         f"Text {word} {number}",
     ):
-        assert find_slips(text) == (), text
+        assert find_near_misses(text) == (), text
     for text in (
         f"texto {word} {number[:-1]}4",
         f"texto {word} {number}8",
         f"texto 5 {word} {number}",
         f"texto {word}{number}",
     ):
-        assert find_slips(text), text
+        assert find_near_misses(text), text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_no_slide_of_the_campaign_is_taken_for_a_slip(language: str) -> None:
+def test_no_slide_of_the_campaign_is_taken_for_a_near_miss(language: str) -> None:
     project = Project(Brand("Riverbend"), 4, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     decks = [order for order in plan(kit) if order.medium == "deck" and order.format == "pptx"]
-    slips = [painted_slip(compose(page, kit).page) for order in decks for page in pages_of(order, kit)]
-    assert len(slips) > 20
-    assert not any(slips)
+    near_misses = [painted_near_miss(compose(page, kit).page) for order in decks for page in pages_of(order, kit)]
+    assert len(near_misses) > 20
+    assert not any(near_misses)
 
 
 @pytest.mark.parametrize("mark", [" ", ".", "-", "\u00a0"])
@@ -175,12 +182,12 @@ def test_one_digit_too_many_at_the_end_is_caught_and_hours_pass(mark: str) -> No
         f"{right}-3",
         f"{right}-42",
     ):
-        assert find_slips(text), text
+        assert find_near_misses(text), text
     for text in (
         f"{PRINTED}-24", f"{right}-24/7", f"{right} 24/7", f"{right}\u201324 hours", f"{right} 7 days a week",
         f"{right} 24 hours, 7 days", f"{right} 8 a.m. to 5 p.m.", f"{right} 24 horas",
     ):  # fmt: skip
-        assert find_slips(text) == (), text
+        assert find_near_misses(text) == (), text
 
 
 def test_arbitrary_numbers_pass() -> None:
@@ -196,32 +203,34 @@ def test_arbitrary_numbers_pass() -> None:
                 f"{digits[:2]}/{digits[2:4]}/{digits[4:8]}, {digits[4:]}",
             )
         )
-        assert find_slips(text) == (), text
+        assert find_near_misses(text) == (), text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_our_own_campaign_has_no_slip(language: str) -> None:
+def test_our_own_campaign_has_no_near_miss(language: str) -> None:
     assert all(week.ready is not None for week in bundled_campaign(language).weeks)
 
 
 def test_the_end_of_a_wrong_number_is_not_sought_in_the_next_line() -> None:
-    assert [slip.text for slip in find_slips(f"{PRINTED[:-1]}\n8 steps")] == [PRINTED[:-1]]
+    assert [near_miss.text for near_miss in find_near_misses(f"{PRINTED[:-1]}\n8 steps")] == [PRINTED[:-1]]
 
 
 def test_a_number_that_runs_backward_is_caught() -> None:
-    assert find_slips("Call \u202e9887-373-888-1\u202c")
-    assert not find_slips("Call \u202e711\u202c")
+    assert find_near_misses("Call \u202e9887-373-888-1\u202c")
+    assert not find_near_misses("Call \u202e711\u202c")
 
 
 def test_an_address_in_the_ascii_form_of_other_letters_is_caught() -> None:
     name = HOST.rpartition(".")[0].replace("a", "\u0430", 1).encode("punycode").decode()
-    assert [slip.kind for slip in find_slips(f"https://xn--{name}.org")] == ["address"]
+    assert [near_miss.kind for near_miss in find_near_misses(f"https://xn--{name}.org")] == ["address"]
 
 
 def test_long_texts_are_read_to_their_end() -> None:
     wrong = f"{AREA}-{MIDDLE}-7889"
     text = f"{PRINTED} " * 2_000 + wrong
-    assert [(slip.start, slip.text) for slip in find_slips(text)] == [(len(text) - len(wrong), wrong)]
+    assert [(near_miss.start, near_miss.text) for near_miss in find_near_misses(text)] == [
+        (len(text) - len(wrong), wrong)
+    ]
 
 
 def test_only_the_number_itself_is_the_same_number() -> None:
@@ -252,7 +261,7 @@ def disguised(count: int) -> list[str]:
 def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
     kit = kit_of({POST: {"sub": f"Call {wrong}"}})
     orders = [order for order in plan(kit) if order.piece in (POST, OTHER) and order.medium == "social"]
-    kept, findings = hold_back(kit, orders)
+    kept, findings = block_unsafe(kit, orders)
     assert {order.piece for order in kept} == {OTHER}
     assert findings[0].severity == "error"
     assert "was left out" in findings[0].message
@@ -261,7 +270,7 @@ def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
 def test_a_number_over_two_fields_holds_its_piece() -> None:
     kit = kit_of({OTHER: {"head": f"Call {AREA}-{MIDDLE}", "sub": "7889 any hour"}})
     square = next(order for order in plan(kit) if order.piece == OTHER and order.medium == "social")
-    made, findings = without_held([render_module.render_file(square, kit, JobContext())])
+    made, findings = without_blocked([render_module.render_file(square, kit, JobContext())])
     assert made == []
     assert "almost the hotline's number" in findings[0].message
 
@@ -280,16 +289,16 @@ def page(*words: str) -> Page:
 
 
 def test_a_painted_number_is_read_over_boxes_and_without_letters_that_no_font_has() -> None:
-    assert painted_slip(page("Call", PRINTED)) == ""
-    assert painted_slip(page(f"{AREA}-{MIDDLE}", LAST)) == ""
-    assert painted_slip(page(f"{AREA}-{MIDDLE}", "7889"))
+    assert painted_near_miss(page("Call", PRINTED)) == ""
+    assert painted_near_miss(page(f"{AREA}-{MIDDLE}", LAST)) == ""
+    assert painted_near_miss(page(f"{AREA}-{MIDDLE}", "7889"))
     missing = PRINTED[:-1] + "\U0001fbf8"
-    assert find_slips(missing) == ()
+    assert find_near_misses(missing) == ()
     assert "".join(run.text for run in shape(missing, "PublicSans-600", kit_of().look.fonts).runs) == PRINTED[:-1]
-    assert painted_slip(page(f"Call {missing}"))
+    assert painted_near_miss(page(f"Call {missing}"))
 
 
-def test_a_painted_slip_takes_its_slide_out_and_any_other_file_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_painted_near_miss_takes_its_slide_out_and_any_other_file_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     kit = kit_of()
     deck = next(order for order in plan(kit) if order.medium == "deck" and order.format == "pdf")
     post = next(order for order in plan(kit) if order.medium == "social")
@@ -300,14 +309,14 @@ def test_a_painted_slip_takes_its_slide_out_and_any_other_file_whole(monkeypatch
     made = render_module.render_file(deck, kit, JobContext())
     assert made.data
     assert [finding.piece for finding in made.findings if finding.code == "hotline-slide"] == [deck.pages[1].piece]
-    assert without_held([render_module.render_file(post, kit, JobContext())])[0] == []
+    assert without_blocked([render_module.render_file(post, kit, JobContext())])[0] == []
 
 
 def test_words_of_files_are_looked_at_with_what_is_beside_them() -> None:
     wrong = f"tel:+1{AREA}{MIDDLE}7889"
     writing = sample_writing(Paragraph("text", (Span("Call us", wrong),)))
-    assert first_slip(*writing.said) == ""
-    assert first_slip(*writing.beside)
+    assert first_near_miss(*writing.said) == ""
+    assert first_near_miss(*writing.beside)
 
 
 def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not(tmp_path: Path) -> None:
@@ -315,9 +324,9 @@ def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not
     with pytest.raises(InputError, match="almost the hotline's number"):
         export_kit(kit_of(organisation=f"Call {wrong}"), tmp_path, JobContext())
     kit = kit_of(local_number=wrong)
-    assert [check.held for check in brand_checks(kit.project)] == [True]
+    assert [check.blocked for check in brand_checks(kit.project)] == [True]
     orders = [order for order in plan(kit) if order.piece.endswith("copy/newsletter")]
-    kept, findings = hold_back(kit, orders)
+    kept, findings = block_unsafe(kit, orders)
     assert kept == ()
     assert all("was left out" in finding.message for finding in findings)
 

@@ -256,7 +256,7 @@ def test_no_text_of_the_campaign_ends_in_a_lone_word_where_a_fuller_last_line_fi
 @given(st.sampled_from(CAMPAIGN), st.floats(260, 700))
 @cases(100)
 def test_what_office_breaks_again_breaks_as_the_scene_does(text: str, width: float) -> None:
-    broken = flow(text, width, TextSetting("Arimo-400", 24, 0, "balance", sturdy=True), FONTS)
+    broken = flow(text, width, TextSetting("Arimo-400", 24, 0, "balance", fallback_safe=True), FONTS)
     assert broken.text.replace(NBSP, " ") == text
     if not broken.overfull:
         assert not [word for word in bind_words(text).split(" ") if word not in broken.text]
@@ -265,8 +265,8 @@ def test_what_office_breaks_again_breaks_as_the_scene_does(text: str, width: flo
 @pytest.mark.parametrize("text", ["You are not in trouble.", "You’re not in trouble.", "No estás en problemas."])
 def test_in_trouble_is_never_torn_from_not(text: str) -> None:
     for width in range(120, 700, 5):
-        for sturdy in (False, True):
-            broken = flow(text, width, TextSetting("Gelasio-700", 30, 0, "balance", sturdy), FONTS)
+        for fallback_safe in (False, True):
+            broken = flow(text, width, TextSetting("Gelasio-700", 30, 0, "balance", fallback_safe), FONTS)
             apart = broken.overfull or width < line_width("not in", HEAD, FONTS) + line_width(" trouble.", HEAD, FONTS)
             assert apart or not any(line.endswith((" not", "No")) for line in broken.lines[:-1]), (width, broken.lines)
 
@@ -280,7 +280,7 @@ def test_in_trouble_is_never_torn_from_not(text: str) -> None:
     ],
 )
 def test_a_line_ends_before_and_only_where_the_lines_stay_even(text: str, width: float, lines: list[str]) -> None:
-    broken = flow(text, width, TextSetting("Arimo-400", 40, 0, "balance", sturdy=True), FONTS)
+    broken = flow(text, width, TextSetting("Arimo-400", 40, 0, "balance", fallback_safe=True), FONTS)
     assert [line.replace(NBSP, " ") for line in broken.lines] == lines
 
 
@@ -294,7 +294,7 @@ def test_a_line_ends_before_and_only_where_the_lines_stay_even(text: str, width:
 @pytest.mark.parametrize("face", ["Gelasio-700", "Arimo-400", "Arimo-700"])
 @pytest.mark.parametrize("width", [320, 470, 700])
 def test_a_sturdy_text_has_the_rows_that_a_wider_face_needs(text: str, face: str, width: float) -> None:
-    broken = flow(text, width, TextSetting(face, 30, sturdy=True), FONTS)
+    broken = flow(text, width, TextSetting(face, 30, fallback_safe=True), FONTS)
     assert " ".join(broken.lines).replace("\u00a0", " ") == text
     assert max(broken.widths) <= broken.room <= width + 0.01
     row, rows = "", 1

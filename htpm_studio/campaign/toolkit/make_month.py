@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from htpm_studio.campaign.model import Article, Month, MonthTheme, PackInfo, Proclamation
 from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
-from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
 
 
-def make_info(findings: Findings, ours: PackInfo) -> PackInfo:
+def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
     """Year and hashtags of the toolkit; the hotline is the one that is known."""
     said = [item for item in findings.of("hashtag") if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", item.text)]
     readable = [item for item in said if not (len(item.text) >= 9 and item.text.islower())]
@@ -25,7 +25,7 @@ def make_info(findings: Findings, ours: PackInfo) -> PackInfo:
     return replace(ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20])
 
 
-def _often(findings: Findings) -> str:
+def _often(findings: RecognizedToolkit) -> str:
     """The hashtag that most posts carry; "" when none is in a third of them."""
     posts = findings.of("post")
     counted = Counter(tag for item in posts for tag in set(re.findall(r"#([A-Z][A-Za-z0-9]{1,29})\b", item.text)))
@@ -33,7 +33,7 @@ def _often(findings: Findings) -> str:
     return tag if count * 3 >= len(posts) and count > 1 else ""
 
 
-def make_month(findings: Findings, ours: Month) -> tuple[Month, list[str]]:
+def make_month(findings: RecognizedToolkit, ours: Month) -> tuple[Month, list[str]]:
     """The month and a sentence for each part that is ours because the toolkit says nothing."""
     notes: list[str] = []
     goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
@@ -63,7 +63,7 @@ def make_month(findings: Findings, ours: Month) -> tuple[Month, list[str]]:
     ), notes
 
 
-def _theme(findings: Findings, ours: Month) -> MonthTheme | None:
+def _theme(findings: RecognizedToolkit, ours: Month) -> MonthTheme | None:
     items = findings.of("theme")
     title = next((item.text for item in items if item.group == "title"), "")
     if not title:

@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
-from htpm_studio.campaign.toolkit.results import Findings
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.toml.values import Fields, FieldValue
@@ -33,7 +33,7 @@ class MadePack:
     notes: tuple[str, ...]
 
 
-def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> MadePack:
+def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> MadePack:
     """The pack; raises InputError when the document names no year, or has no post at all.
 
     `ours` is the built-in campaign in English and `our_texts` its files: fixed words and neutral pieces come from it.
@@ -73,7 +73,7 @@ def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> MadeP
 
 
 def _week(
-    findings: Findings, number: int, ours: Campaign, primary: str, addresses: set[str], taken: set[str]
+    findings: RecognizedToolkit, number: int, ours: Campaign, primary: str, addresses: set[str], taken: set[str]
 ) -> tuple[Week, list[str]]:
     built_in = ours.announced_week(number)
     items = findings.of("post", number)
@@ -172,7 +172,7 @@ def _week_files(week: Week, language: str = LANGUAGE) -> dict[str, str]:
     return {file: file_text(f"Week {week.number}.", values) for file, values in files.items()}
 
 
-def _dates(findings: Findings) -> list[str]:
+def _dates(findings: RecognizedToolkit) -> list[str]:
     """Weeks whose printed dates are not those that the program works with."""
     notes = []
     for week in focus_weeks(findings.year):

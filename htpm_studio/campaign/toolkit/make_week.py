@@ -20,7 +20,7 @@ from htpm_studio.campaign.toolkit.phrases import (
     web_address,
     whole,
 )
-from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.toml.values import FieldValue
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
@@ -36,13 +36,13 @@ _KINDS: tuple[tuple[ResourceKind, str], ...] = (
 )  # fmt: skip
 
 
-def topic_of(findings: Findings, week: int, group: str) -> str:
+def topic_of(findings: RecognizedToolkit, week: int, group: str) -> str:
     """What the toolkit says that a week is about; the last place where it says so counts."""
     said = [item.head for item in findings.of("week", week) if item.group == group and item.head]
     return max(said, key=len) if said else ""
 
 
-def week_like(findings: Findings, week: int, ours: Sequence[Week]) -> Week | None:
+def week_like(findings: RecognizedToolkit, week: int, ours: Sequence[Week]) -> Week | None:
     """The week of ours with the same topic; the first week, which only introduces the month, by its words."""
     connect, strengthen = (topic_of(findings, week, group) for group in ("connect", "strengthen"))
     named = [item.head for item in findings.of("week", week) if not item.group and item.head]
@@ -57,7 +57,9 @@ def week_like(findings: Findings, week: int, ours: Sequence[Week]) -> Week | Non
     return best if best and nearness(best) >= ALIKE else None
 
 
-def make_week(findings: Findings, number: int, like: Week | None, shared: Sequence[Resource], taken: set[str]) -> Week:
+def make_week(
+    findings: RecognizedToolkit, number: int, like: Week | None, shared: Sequence[Resource], taken: set[str]
+) -> Week:
     """The week without posts, decks and handouts; `shared` are the resources of the month, `taken` all ids so far."""
     connect, strengthen = (topic_of(findings, number, group) for group in ("connect", "strengthen"))
     titles = [item.head for item in findings.of("week", number) if not item.group and item.head]

@@ -24,9 +24,9 @@ from htpm_studio.campaign.toolkit.parser_state import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.post_blocks import LABEL, Posts
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
-from htpm_studio.campaign.toolkit.results import Certainty, Findings
+from htpm_studio.campaign.toolkit.results import Certainty, RecognizedToolkit
 from htpm_studio.errors import Diagnostic
-from htpm_studio.hotline.guard import Slip, find_slips
+from htpm_studio.hotline.guard import NearMiss, find_near_misses
 
 _MONTH_THEME = re.compile(
     r"^(?:national )?human trafficking (?:prevention|awareness) month(?:,? 20\d\d)?\s*[:\u2013\u2014]\s*(.{8,160})$",
@@ -35,7 +35,7 @@ _MONTH_THEME = re.compile(
 _SAID_THEME = re.compile(r"\b(?i:theme)\b[^.:\"“]{0,80}(?::|\bis)\s*[\"“]?([A-Z][^\"”]{7,160})[\"”]?\.?$")
 
 
-def recognize(document: Source, year: int | None = None) -> Findings:
+def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
     """What the document says, block by block; `year` overrides the one that it names."""
     meant = year or year_of(document.blocks)
     walk = _Walk(meant)
@@ -45,24 +45,24 @@ def recognize(document: Source, year: int | None = None) -> Findings:
     walk.finish()
     items = tuple(replace(item, number=number) for number, item in enumerate(walk.items, 1))
     mistakes = tuple(
-        Diagnostic("error", "hotline", slip.sentence, text=slip.text, page=block.page, line=block.line)
-        for block, slip in ((document.blocks[index], slip) for index, slip in sorted(wrong.items()))
+        Diagnostic("error", "hotline", near_miss.sentence, text=near_miss.text, page=block.page, line=block.line)
+        for block, near_miss in ((document.blocks[index], near_miss) for index, near_miss in sorted(wrong.items()))
     )
-    return Findings(document.name, meant, items, mistakes)
+    return RecognizedToolkit(document.name, meant, items, mistakes)
 
 
-def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, Slip]:
+def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, NearMiss]:
     """The blocks with a number or address that is almost the hotline's, in their words, links or over two blocks."""
-    found: dict[int, Slip] = {}
+    found: dict[int, NearMiss] = {}
     starts = [0, *accumulate(len(block.text) + 1 for block in blocks)]
-    for slip in find_slips("\n".join(block.text for block in blocks)):
-        for index in range(bisect_right(starts, slip.start) - 1, bisect_left(starts, slip.end)):
-            found.setdefault(index, slip)
+    for near_miss in find_near_misses("\n".join(block.text for block in blocks)):
+        for index in range(bisect_right(starts, near_miss.start) - 1, bisect_left(starts, near_miss.end)):
+            found.setdefault(index, near_miss)
     for index, block in enumerate(blocks):
         apart = (*block.cells, *(text for link in block.links for text in (link.text, link.target)))
-        slips = [slip for text in apart for slip in find_slips(text)]
-        if slips:
-            found.setdefault(index, slips[0])
+        near_misses = [near_miss for text in apart for near_miss in find_near_misses(text)]
+        if near_misses:
+            found.setdefault(index, near_misses[0])
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from htpm_studio.campaign.toolkit.results import KINDS, Findings, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.results import KINDS, RecognizedToolkit, Kind, ToolkitItem
 
 MOST = 70
 _NAMES: dict[Kind, tuple[str, str]] = {
@@ -14,7 +14,7 @@ _NAMES: dict[Kind, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def summary(findings: Findings) -> str:
+def summary(findings: RecognizedToolkit) -> str:
     """One sentence with the numbers: weeks, posts, actions, resources."""
     counted = Counter(item.kind for item in findings.items if item.use)
     weeks = len({item.week for item in findings.items if item.kind == "post" and item.use})
@@ -25,12 +25,12 @@ def summary(findings: Findings) -> str:
     return f"Found in {findings.name} for {findings.year}: {', '.join(parts)}."
 
 
-def unplaced(findings: Findings) -> tuple[ToolkitItem, ...]:
+def unplaced(findings: RecognizedToolkit) -> tuple[ToolkitItem, ...]:
     """What is in a week and has no clear place."""
     return tuple(item for item in findings.items if item.certainty == "unsure")
 
 
-def attention(findings: Findings) -> list[str]:
+def attention(findings: RecognizedToolkit) -> list[str]:
     """A line for each thing that a person has to look at: wrong numbers first, then what has no place."""
     lines = [f"{_place(one.page, one.line)}: {one.message} That passage was left out." for one in findings.mistakes]
     wrong = {(one.page, one.line) for one in findings.mistakes}
@@ -42,7 +42,7 @@ def attention(findings: Findings) -> list[str]:
     return lines
 
 
-def report_text(findings: Findings, notes: Sequence[str]) -> str:
+def report_text(findings: RecognizedToolkit, notes: Sequence[str]) -> str:
     """The whole report as a text file."""
     sections = (
         ("To review", attention(findings)),

@@ -52,7 +52,7 @@ class ToolkitItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class RecognizedToolkit:
     """All that was found in one document; `year` is 0 when the document names none.
 
     `mistakes` are what must not be passed on, such as a number that is almost the hotline's.

@@ -51,7 +51,7 @@ WIDTHS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class PlaceholderCapacity:
     """A placeholder that is filled with paragraphs, the faces to measure with, and the design's two fonts."""
 
     place: PlaceholderPlace

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic, InputError, msg
-from htpm_studio.export.decks.capacity import Room, above_foot, halves, seated
+from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, halves, seated
 from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
 from htpm_studio.export.kit import Kit
@@ -108,8 +108,8 @@ class _Maker:
             return tuple(part for side in sides for part in room.parts(side))
         return room.parts(words)
 
-    def _room(self, place: PlaceholderPlace) -> Room:
-        return Room(place, self.kit.look.fonts, self.reference.fonts)
+    def _room(self, place: PlaceholderPlace) -> PlaceholderCapacity:
+        return PlaceholderCapacity(place, self.kit.look.fonts, self.reference.fonts)
 
     # ---------------------------------------------------------------- parts
 

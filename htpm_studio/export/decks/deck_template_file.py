@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.input_file import read_bounded
 from htpm_studio.render.pptx.deck_template.reader import Reference, parse, read_reference
 
@@ -28,7 +28,7 @@ def open_reference(path: Path) -> Reference:
     )
     name = path.name
     reference = read_reference(name, data)
-    if sentence := first_slip(*_words(reference)):
+    if sentence := first_near_miss(*_words(reference)):
         raise InputError(
             msg("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts."
         )

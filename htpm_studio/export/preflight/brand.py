@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from htpm_studio.errors import InputError, Message, msg
 from htpm_studio.export.preflight.model import Check, Fix, check_id
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.project.model import Photo, Project
 
 AGAIN = msg("Write it again.")
 
 
-def brand_slips(project: Project) -> Iterator[tuple[Message, str]]:
+def brand_near_misses(project: Project) -> Iterator[tuple[Message, str]]:
     """What of a kit's own words is almost the hotline's: what people call it, and the sentence."""
     brand = project.brand
     rows = [
@@ -23,29 +23,29 @@ def brand_slips(project: Project) -> Iterator[tuple[Message, str]]:
         *((msg("Partner"), partner.name) for partner in brand.partners),
     ]
     for name, text in rows:
-        if sentence := first_slip(text):
+        if sentence := first_near_miss(text):
             yield name, sentence
 
 
 def check_brand(project: Project) -> None:
     """Raise InputError when the name, the theme or a partner, which are on every piece, is almost the hotline's."""
     everywhere = (project.brand.organisation, project.theme, *(partner.name for partner in project.brand.partners))
-    if sentence := first_slip(*everywhere):
+    if sentence := first_near_miss(*everywhere):
         raise InputError(sentence, AGAIN)
 
 
 def check_record(photo: Photo) -> None:
     """Raise InputError when the record of a photo, which is printed beside it, is almost the hotline's."""
-    if sentence := first_slip(photo.alt, photo.credit):
+    if sentence := first_near_miss(photo.alt, photo.credit):
         raise InputError(msg("{name}: {sentence}", name=photo.name, sentence=sentence), AGAIN)
 
 
 def brand_checks(project: Project) -> Iterator[Check]:
     """The hard stop for what is on many pieces."""
-    for name, sentence in brand_slips(project):
+    for name, sentence in brand_near_misses(project):
         yield Check(
             check_id("hotline", name, sentence), "fix", "hotline", name,
             msg("{words} Anything that shows it is left out.", words=sentence),
             reason="A wrong number leaves somebody without help.", fixes=(Fix(msg("Edit"), opens="choices"),),
-            held=True,
+            blocked=True,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from htpm_studio.pieces.declared import pieces
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 
-HELD = "hotline"
+BLOCKED = "hotline"
 MISSING = "The hotline number is missing."
 # Backgrounds are behind a person. A piece that is filled in at a desk says so in its declaration.
 NEEDED: tuple[Medium, ...] = ("deck", "social", "print")
@@ -39,20 +39,20 @@ def _silent(said: Iterable[str]) -> bool:
     return not says_hotline("\n".join(said))
 
 
-def held(title: str, sentence: str, piece: str = "") -> Diagnostic:
+def blocked_file(title: str, sentence: str, piece: str = "") -> Diagnostic:
     """The finding for something that is left out because of its hotline number."""
     return Diagnostic(
         "error",
-        HELD,
+        BLOCKED,
         msg("“{title}” was left out. {sentence}", title=title, sentence=as_message(sentence)),
-        HELD,
+        BLOCKED,
         piece,
     )
 
 
 def without_slide(order: FileSpec, page: PageSpec, sentence: str) -> Diagnostic:
     """The finding for one page that is left out of a file; the others are made."""
-    return replace(held(name_of(order, page), sentence, page.piece), code="hotline-slide")
+    return replace(blocked_file(name_of(order, page), sentence, page.piece), code="hotline-slide")
 
 
 def name_of(order: FileSpec, page: PageSpec) -> str:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.hotline import HELD, MISSING, held, name_of, text_lacks_hotline
+from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
 from htpm_studio.export.preflight.passages import strings
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.export.texts.posts import altered_posts
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 
 ALTERED = "The hotline number was changed."
 
@@ -25,8 +25,8 @@ def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
     said = [text for _, text in strings(own)]
-    slip = first_slip(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
-    return slip or _altered_slide(kit, page.slides)
+    near_miss = first_near_miss(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+    return near_miss or _altered_slide(kit, page.slides)
 
 
 def _altered_slide(kit: Kit, slides: Sequence[PageSpec]) -> str:
@@ -34,7 +34,7 @@ def _altered_slide(kit: Kit, slides: Sequence[PageSpec]) -> str:
     return next(filter(None, (altered(kit, slide) for slide in slides)), "")
 
 
-def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
+def block_unsafe(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
     """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
 
     One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
@@ -46,7 +46,9 @@ def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...
         wrong = [altered(kit, page, order.title, order.alt, order.caption) for page in order.pages]
         pairs = list(zip(order.pages, wrong, strict=True))
         found += [
-            held(name_of(order, page), sentence, page.piece or order.piece) for page, sentence in pairs if sentence
+            blocked_file(name_of(order, page), sentence, page.piece or order.piece)
+            for page, sentence in pairs
+            if sentence
         ]
         pages = tuple(page for page, sentence in pairs if not sentence)
         if not any(wrong):
@@ -63,7 +65,7 @@ def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     for order in with_words(kit, orders):
         sentence = _wrong_words(order) or _altered_slide(kit, order.slides)
         if sentence:
-            found.append(held(order.title, sentence, order.piece))
+            found.append(blocked_file(order.title, sentence, order.piece))
         else:
             ready.append(order)
     return tuple(ready), found
@@ -75,11 +77,11 @@ def _wrong_words(order: FileSpec) -> str:
     if text_lacks_hotline(order.group, order.words.said):
         return MISSING
     said = order.words.said
-    return first_slip(*said, "\n".join(said), *order.words.beside)
+    return first_near_miss(*said, "\n".join(said), *order.words.beside)
 
 
-def without_held(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:
+def without_blocked(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that may be written, and the findings of those that may not."""
-    bad = [one for one in made if any(finding.code == HELD for finding in one.findings)]
-    stopped = [finding for one in bad for finding in one.findings if finding.code == HELD]
+    bad = [one for one in made if any(finding.code == BLOCKED for finding in one.findings)]
+    stopped = [finding for one in bad for finding in one.findings if finding.code == BLOCKED]
     return [one for one in made if one not in bad], stopped

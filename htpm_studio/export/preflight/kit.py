@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.language_rules import Advice, LanguageRule, RulePassage
+from htpm_studio.campaign.language_rules import RuleMatch, LanguageRule, RulePassage
 from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
@@ -161,7 +161,7 @@ def picture_word_checks(kit: Kit, rules: Sequence[LanguageRule]) -> Iterator[Che
                     yield _picture_words(photo, advice)
 
 
-def _picture_words(photo: Photo, advice: Advice) -> Check:
+def _picture_words(photo: Photo, advice: RuleMatch) -> Check:
     swap = Fix(msg("Swap the picture"), opens="pictures")
     record = Fix(msg("Fill in the record"), opens="record")
     return Check(

@@ -51,7 +51,7 @@ class WebAddress:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding. `piece` is "" when it is about the whole kit; `held` pieces are left out of an export.
+    """One finding. `piece` is "" when it is about the whole kit; `blocked` pieces are left out of an export.
 
     `target` is what a fix opens beside the piece (a photo's hash); `safe` are the changes that make the piece safe
     when it is exported as it is; `asks_reason` says that calling it fine wants a reason. `suggest` are words to use
@@ -69,7 +69,7 @@ class Check:
     reason: str = ""
     fixes: tuple[Fix, ...] = ()
     safe: tuple[Change, ...] = ()
-    held: bool = False
+    blocked: bool = False
     asks_reason: bool = False
     at: int = 0
     suggest: str = ""

@@ -17,7 +17,7 @@ from htpm_studio.export.page_builder import PageBuilder, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.preflight.hotline_gate import ALTERED, altered
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
-from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.sentences import joined, photo_words
@@ -58,9 +58,13 @@ def page_checks(
             composed = builder.compose(page, kit)
             made = composed.page
             pages.append(made)
-            if piece not in split and (slip := painted_slip(made)) and not altered(kit, page, order.alt, order.caption):
+            if (
+                piece not in split
+                and (near_miss := painted_near_miss(made))
+                and not altered(kit, page, order.alt, order.caption)
+            ):
                 split.add(piece)
-                yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
+                yield hotline_check(kit, piece, titles.get(piece, order.title), near_miss)
             for finding in composed.findings:
                 if finding.letters and known.issuperset(finding.letters):
                     continue  # reported once, of the names
@@ -80,7 +84,7 @@ def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
     return Check(
         id=check_id("hotline", piece, sentence), group="fix", code="hotline", title=title,
         sentence=msg("{words} This piece is left out until it is restored.", words=sentence), piece=piece,
-        reason="A wrong number leaves somebody without help.", fixes=(back, EDIT) if own else (EDIT,), held=True,
+        reason="A wrong number leaves somebody without help.", fixes=(back, EDIT) if own else (EDIT,), blocked=True,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.language_rules import Known, Role, RulePassage
+from htpm_studio.campaign.language_rules import RuleContext, Role, RulePassage
 from htpm_studio.campaign.model import Article, Audience, Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
@@ -101,12 +101,12 @@ def _own_alt(kit: Kit, order: FileSpec) -> str:
     return alt.rstrip()
 
 
-def known_of(kit: Kit) -> Known:
+def known_of(kit: Kit) -> RuleContext:
     """What the language rules compare with, for a kit."""
     info, month = kit.campaign.info, kit.campaign.month
     resources: Iterable[Resource] = (*month.resources, *(one for week in kit.campaign.weeks for one in week.resources))
     events = tuple(event.hashtag for event in month.events if event.hashtag)
-    return Known(
+    return RuleContext(
         frozenset(resource.title for resource in resources),
         (info.primary_hashtag, *info.secondary_hashtags, *events),
         kit.today,

@@ -143,10 +143,15 @@ def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> Chec
     places = {piece: index for index, piece in enumerate(_pieces(orders))}
     ordered = sorted(
         dict.fromkeys(found),
-        key=lambda check: (GROUPS.index(check.group), not check.held, places.get(check.piece, len(places)), check.at),
+        key=lambda check: (
+            GROUPS.index(check.group),
+            not check.blocked,
+            places.get(check.piece, len(places)),
+            check.at,
+        ),
     )
     marks = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
-    fine = tuple(check for check in ordered if marks.issuperset(check.marks) and not check.held)
+    fine = tuple(check for check in ordered if marks.issuperset(check.marks) and not check.blocked)
     return CheckReport(tuple(check for check in ordered if check not in fine), fine)
 
 
@@ -162,7 +167,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
     project = kit.project
     findings = [Diagnostic("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
     for check in unsafe:
-        if check.held:
+        if check.blocked:
             continue
         project = applied(project, check.safe)
         pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"

@@ -24,7 +24,7 @@ SAMPLE = Brand("Your organization")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class KitChecks:
     """The report about one kit, and what that kit is called."""
 
     title: str
@@ -40,7 +40,7 @@ def run_checks(
     week: int | None = None,
     with_hints: bool = False,
     note: Callable[[str], None] = lambda _sentence: None,
-) -> tuple[Checked, ...]:
+) -> tuple[KitChecks, ...]:
     """The reports about a source whose `project` is a .htpm file, a kit's folder or a campaign's.
 
     `week` is None for every week that has content; `with_hints` asks for what could still be better. `note` hears what
@@ -52,7 +52,7 @@ def run_checks(
     if isinstance(path, Path) and path.is_dir():
         rules = load_tools(folders.assets).rules
         kits = kit_folders(path)
-        return tuple(Checked(folder.name, check_folder(folder, rules, source.today)) for folder in kits)
+        return tuple(KitChecks(folder.name, check_folder(folder, rules, source.today)) for folder in kits)
     project = read_project(source)
     campaign = campaign_for(source, project, folders)
     return tuple(_check_weeks(source, project, campaign, context, _Tools.load(folders, note, with_hints), week))
@@ -77,9 +77,9 @@ class _Tools:
 
 def _check_pack(
     path: Path, source: KitSource, context: JobContext, have: _Tools, week: int | None
-) -> Sequence[Checked]:
+) -> Sequence[KitChecks]:
     """A campaign as an organization without a name would use it, in each of its languages."""
-    done: list[Checked] = []
+    done: list[KitChecks] = []
     pack = pack_for(path, None, have.resources.assets)
     # All are read before the first is checked, which takes long: a mistake in the last is reported at once.
     for language, campaign in [(language, read_pack(pack, language)) for language in languages(pack)]:
@@ -96,11 +96,11 @@ def _check_pack(
 
 def _check_weeks(
     source: KitSource, project: Project, campaign: Campaign, context: JobContext, have: _Tools, week: int | None
-) -> Iterator[Checked]:
+) -> Iterator[KitChecks]:
     for number in _weeks(week, campaign):
         kit = build_kit(replace(project, week=number), campaign, have.resources, Options(), source.today)
         found = preflight(kit, have.tools, context=context)
-        yield Checked(f"Week {number}: {kit.week.title}", found, hints(kit, have.tools) if have.with_hints else ())
+        yield KitChecks(f"Week {number}: {kit.week.title}", found, hints(kit, have.tools) if have.with_hints else ())
 
 
 def _weeks(week: int | None, campaign: Campaign) -> tuple[int, ...]:

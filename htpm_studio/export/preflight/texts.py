@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.language_rules import Advice, Known, LanguageRule, RulePassage
+from htpm_studio.campaign.language_rules import RuleMatch, RuleContext, LanguageRule, RulePassage
 from htpm_studio.campaign.networks import Networks, length, too_much
 from htpm_studio.campaign.wording import check_passage, check_wording
 from htpm_studio.campaign.wording_checks import in_places
@@ -43,14 +43,14 @@ def wording_checks(kit: Kit, texts: Texts, rules: Sequence[LanguageRule], *, hin
     With `hints` only what the rules call information, otherwise all but that.
     """
     known = known_of(kit)
-    found: dict[tuple[str, str], list[Advice]] = {}
+    found: dict[tuple[str, str], list[RuleMatch]] = {}
     for advice in check_wording(texts.passages, rules, known):
         if (advice.level == "info") == hints:
             found.setdefault((advice.rule, advice.piece), []).append(advice)
     by_id = {rule.id: rule for rule in rules}
     passages = {(passage.piece, passage.field, passage.text): passage for passage in texts.passages}
-    for (name, _), advices in found.items():
-        yield _wording_check(kit, texts, by_id[name], advices, _Fixer(kit, rules, known, passages, texts.fixed))
+    for (name, _), matches in found.items():
+        yield _wording_check(kit, texts, by_id[name], matches, _Fixer(kit, rules, known, passages, texts.fixed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ class _Fixer:
 
     kit: Kit
     rules: Sequence[LanguageRule]
-    known: Known
+    known: RuleContext
     passages: Mapping[tuple[str, str, str], RulePassage]
     fixed: frozenset[str]
 
-    def changes(self, rule: LanguageRule, advices: Sequence[Advice]) -> tuple[Change, ...]:
+    def changes(self, rule: LanguageRule, matches: Sequence[RuleMatch]) -> tuple[Change, ...]:
         """The edits that put everything right; none when a person has to write something."""
         changes: list[Change] = []
-        touched = {(advice.piece, advice.field) for advice in advices}
+        touched = {(advice.piece, advice.field) for advice in matches}
         for passage in self.passages.values():
             if (passage.piece, passage.field) not in touched or not self._finds(rule, passage):
                 continue
@@ -76,13 +76,13 @@ class _Fixer:
             changes.append(Change(passage.piece, passage.field, text))
         return tuple(changes)
 
-    def safe(self, rule: LanguageRule, advices: Sequence[Advice]) -> tuple[Change, ...]:
+    def safe(self, rule: LanguageRule, matches: Sequence[RuleMatch]) -> tuple[Change, ...]:
         """As `changes`, but a text of the user's goes back to the campaign's where nothing better is left."""
-        if changes := self.changes(rule, advices):
+        if changes := self.changes(rule, matches):
             return changes
-        own = edits_of(self.kit, advices[0].piece)
-        fields = dict.fromkeys(advice.field for advice in advices)
-        return tuple(Change(advices[0].piece, field, None) for field in fields) if own.keys() >= fields.keys() else ()
+        own = edits_of(self.kit, matches[0].piece)
+        fields = dict.fromkeys(advice.field for advice in matches)
+        return tuple(Change(matches[0].piece, field, None) for field in fields) if own.keys() >= fields.keys() else ()
 
     def _finds(self, rule: LanguageRule, passage: RulePassage) -> bool:
         return any(one.rule == rule.id for one in check_passage(passage, self.rules, self.known))
@@ -104,43 +104,43 @@ class _Fixer:
         return passage.field not in {"number", "short"}
 
 
-def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, advices: Sequence[Advice], fixer: _Fixer) -> Check:
-    first = advices[0]
-    hard = any(advice.level == "error" for advice in advices)
+def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, matches: Sequence[RuleMatch], fixer: _Fixer) -> Check:
+    first = matches[0]
+    hard = any(advice.level == "error" for advice in matches)
     whole_kit = not first.piece
     campaign_only = first.piece == piece_id(kit, "campaign")
-    changes = () if whole_kit or campaign_only else fixer.changes(rule, advices)
-    fixes = [Fix(_label(rule, len(advices)), changes)] if changes else []
-    held = rule.id == HOTLINE_RULE and not campaign_only
+    changes = () if whole_kit or campaign_only else fixer.changes(rule, matches)
+    fixes = [Fix(_label(rule, len(matches)), changes)] if changes else []
+    blocked = rule.id == HOTLINE_RULE and not campaign_only
     if not whole_kit and not campaign_only and (hard or not changes):
         fixes.append(EDIT)
-    if not held and len(fixes) < 2:
+    if not blocked and len(fixes) < 2:
         fixes.append(Fix(msg(_KEEP.get(rule.id, "Keep it")), fine=True))
     safe = hard or rule.swap_sentence is not None
     return Check(
-        id=check_id(rule.id, first.piece, *sorted(f"{one.field}:{one.match}" for one in advices)),
+        id=check_id(rule.id, first.piece, *sorted(f"{one.field}:{one.match}" for one in matches)),
         group="fix" if hard else "look",
         code=rule.id,
         title=texts.titles.get(first.piece, ""),
-        sentence=_sentence(rule, advices),
+        sentence=_sentence(rule, matches),
         piece="" if campaign_only else first.piece,
         field=first.field,
         reason=rule.why,
         fixes=tuple(fixes),
-        safe=fixer.safe(rule, advices) if safe and not whole_kit and not campaign_only else (),
-        held=held,
-        asks_reason=not held and rule.id != "D1",
+        safe=fixer.safe(rule, matches) if safe and not whole_kit and not campaign_only else (),
+        blocked=blocked,
+        asks_reason=not blocked and rule.id != "D1",
         at=first.start,
         suggest=first.suggest,
         better=first.better or "",
     )
 
 
-def _sentence(rule: LanguageRule, advices: Sequence[Advice]) -> Message:
-    first = advices[0]
-    if len(advices) == 1 or rule.check == "hashtags":
+def _sentence(rule: LanguageRule, matches: Sequence[RuleMatch]) -> Message:
+    first = matches[0]
+    if len(matches) == 1 or rule.check == "hashtags":
         return as_message(first.sentence)
-    return msg(rule.sentence, match=first.match, suggest=first.suggest, places=in_places(rule, len(advices)))
+    return msg(rule.sentence, match=first.match, suggest=first.suggest, places=in_places(rule, len(matches)))
 
 
 def _label(rule: LanguageRule, count: int) -> Message:

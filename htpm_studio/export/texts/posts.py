@@ -12,12 +12,12 @@ from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.hotline import held
+from htpm_studio.export.preflight.hotline import blocked_file
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.posting import ALT, CAPTION, PlannedPost, network_field, posts_of_week
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.scene.writing import Paragraph, Table, plain
 
 COUNTED_UP_TO = 10_000
@@ -51,7 +51,7 @@ def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     """
     alts = {order.piece: order.alt for order in social_orders(kit)}
     urls = {post.id: post.url for post in kit.week.posts}
-    planned = [post for post in _posts(kit) if not _slip(post, alts)]
+    planned = [post for post in _posts(kit) if not _near_miss(post, alts)]
     planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
     return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
@@ -60,16 +60,18 @@ def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
 def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out because its hotline number was altered."""
     alts = {order.piece: order.alt for order in social_orders(kit)}
-    return [held(post.title, sentence, post.piece) for post in _posts(kit) if (sentence := _slip(post, alts))]
+    return [
+        blocked_file(post.title, sentence, post.piece) for post in _posts(kit) if (sentence := _near_miss(post, alts))
+    ]
 
 
 def _posts(kit: Kit) -> list[PlannedPost]:
     return posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
 
 
-def _slip(post: PlannedPost, alts: Mapping[str, str]) -> str:
+def _near_miss(post: PlannedPost, alts: Mapping[str, str]) -> str:
     texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
-    return first_slip(*texts)
+    return first_near_miss(*texts)
 
 
 def _ready(

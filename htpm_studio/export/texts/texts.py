@@ -16,7 +16,7 @@ from htpm_studio.export.texts.calendar import CALENDAR, day_blocks
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.export.texts.own_words import SUMMARY
 from htpm_studio.export.texts.posting import CAPTION, network_field
-from htpm_studio.hotline.guard import first_slip
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import BlockKind, Paragraph, Writing, plain
 
@@ -109,7 +109,7 @@ def _described_picture(kit: Kit, piece: str) -> str:
 
 def _warning(kit: Kit, block: Paragraph, text: str) -> str:
     networks = [one for one in kit.resources.networks.networks if network_field(one.id) in block.fields]
-    return first_slip(text) or next(filter(None, (too_much(text, network) for network in networks)), "")
+    return first_near_miss(text) or next(filter(None, (too_much(text, network) for network in networks)), "")
 
 
 def _blocks(kit: Kit, piece: str, orders: Sequence[FileSpec]) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.language_rules import Known, RulePassage
+from htpm_studio.campaign.language_rules import RuleContext, RulePassage
 from htpm_studio.campaign.model import Campaign, PieceTexts, Week
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.graphics import graphic_for
@@ -152,7 +152,7 @@ def test_checks_ask_for_the_source_that_a_toolkit_does_not_name() -> None:
         fields = graphic(words).fields
         block = "\n".join(str(value) for value in fields.values())
         number = RulePassage("p", "number", str(fields["number"]), "text", block)
-        return [one.rule for one in check_passage(number, rules, Known())]
+        return [one.rule for one in check_passage(number, rules, RuleContext())]
 
     assert asked("62% of cooks work twice.") == ["W11"]
     assert asked("According to the Kitchen Council, 62% of cooks work twice.") == ["W11"]

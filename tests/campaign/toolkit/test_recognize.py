@@ -20,7 +20,7 @@ from htpm_studio.campaign.toolkit.phrases import key_of
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import _begins, attention, report_text, summary
-from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
@@ -44,18 +44,18 @@ def our_texts() -> PackTexts:
 
 
 @pytest.fixture(scope="module", params=FORMS)
-def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Findings:
+def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> RecognizedToolkit:
     path = tmp_path_factory.mktemp("toolkit") / f"toolkit.{request.param}"
     path.write_bytes(FORMS[request.param]())
     return recognize(read_document(path, JobContext()))
 
 
 @pytest.fixture(scope="module")
-def made(findings: Findings, ours: Campaign, our_texts: PackTexts) -> MadePack:
+def made(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> MadePack:
     return make_pack(findings, ours, our_texts)
 
 
-def text_findings(text: str, year: int | None = None) -> Findings:
+def text_findings(text: str, year: int | None = None) -> RecognizedToolkit:
     return recognize(read_text("toolkit.md", text, markdown=True), year)
 
 
@@ -70,23 +70,23 @@ def posts_text(*posts: str) -> str:
 # ------------------------------------------------------------------ three forms
 
 
-def test_year_and_theme_are_found(findings: Findings) -> None:
+def test_year_and_theme_are_found(findings: RecognizedToolkit) -> None:
     assert findings.year == YEAR
     assert [item.text for item in findings.of("theme")] == [documents.THEME]
 
 
-def test_every_post_stands_in_its_week_under_its_section(findings: Findings) -> None:
+def test_every_post_stands_in_its_week_under_its_section(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         found = [(item.head, item.text) for item in findings.of("post", number)]
         assert found == [(section, post) for section, posts in week.sections for post in posts]
 
 
-def test_every_action_stands_in_its_week(findings: Findings) -> None:
+def test_every_action_stands_in_its_week(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         assert tuple(item.text for item in findings.of("action", number)) == week.actions
 
 
-def test_every_resource_has_its_title_group_and_address(findings: Findings) -> None:
+def test_every_resource_has_its_title_group_and_address(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         wanted = [("learn", *row) for row in week.learn] + [("act", *row) for row in week.act]
         found = [
@@ -96,14 +96,14 @@ def test_every_resource_has_its_title_group_and_address(findings: Findings) -> N
         assert found == wanted
 
 
-def test_passages_stand_under_the_topic_of_their_week(findings: Findings) -> None:
+def test_passages_stand_under_the_topic_of_their_week(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         dots = [item for item in findings.of("passage", number) if item.head == week.topic]
         assert all(item.text in (*week.dots, week.idea) for item in dots)
         assert len(dots) >= len(week.dots)
 
 
-def test_nothing_needs_a_look_in_a_clear_toolkit(findings: Findings) -> None:
+def test_nothing_needs_a_look_in_a_clear_toolkit(findings: RecognizedToolkit) -> None:
     assert attention(findings) == []
 
 
@@ -144,7 +144,7 @@ def test_the_texts_are_what_the_campaign_was_read_from(made: MadePack) -> None:
 
 
 def test_the_same_document_gives_the_same_pack(
-    findings: Findings, ours: Campaign, our_texts: PackTexts, made: MadePack
+    findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts, made: MadePack
 ) -> None:
     assert make_pack(findings, ours, our_texts) == made
 

@@ -24,7 +24,7 @@ from pptx.util import Pt
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.capacity import Room, above_foot, seated
+from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, seated
 from htpm_studio.export.decks.deck_template import ForeignDeck, foreign_deck
 from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.decks.layout_match import matches
@@ -232,7 +232,7 @@ def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
 
 def test_long_texts_go_on_to_further_slides_and_heads_stay_with_their_text() -> None:
     place = PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 2_000_000), 28)
-    room = Room(place, kit().look.fonts)
+    room = PlaceholderCapacity(place, kit().look.fonts)
     words = [
         PlaceholderText("A head", bold=True),
         *(PlaceholderText(f"Point {number} of a long list", bullet=True) for number in range(9)),
@@ -249,7 +249,7 @@ def test_long_texts_go_on_to_further_slides_and_heads_stay_with_their_text() -> 
 
 @pytest.mark.parametrize(("wide", "lines"), [(6_000_000, 2), (12_000_000, 1)])
 def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines: int) -> None:
-    room = Room(PlaceholderPlace("body", 1, EmuFrame(0, 0, wide, 2_000_000), 28), kit().look.fonts)
+    room = PlaceholderCapacity(PlaceholderPlace("body", 1, EmuFrame(0, 0, wide, 2_000_000), 28), kit().look.fonts)
     words = room.settled(
         [
             PlaceholderText(f"Free support, day and night: {HOTLINE}", bullet=True),
@@ -269,7 +269,7 @@ def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines
 
 
 def test_what_belongs_together_goes_on_together() -> None:
-    room = Room(PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 1_200_000), 28), kit().look.fonts)
+    room = PlaceholderCapacity(PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 1_200_000), 28), kit().look.fonts)
     entry = [
         PlaceholderText("A head", bold=True),
         PlaceholderText("Its text", close=True),
@@ -282,7 +282,8 @@ def test_wide_faces_get_smaller_letters() -> None:
     place = PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 560_000), 28)
     words = [PlaceholderText("Words that are as long as this is")]
     arial, verdana = (
-        Room(place, kit().look.fonts, ("", font)).fitted(words)[0][0].size or 28 for font in ("", "Verdana")
+        PlaceholderCapacity(place, kit().look.fonts, ("", font)).fitted(words)[0][0].size or 28
+        for font in ("", "Verdana")
     )
     assert verdana < arial
 

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from htpm_studio.campaign.language_rules import Known
+from htpm_studio.campaign.language_rules import RuleContext
 from htpm_studio.campaign.wording import check_wording
 from htpm_studio.cli import main
 from htpm_studio.errors import InputError
@@ -27,7 +27,7 @@ from htpm_studio.export.decks.spoken import Spoken, spoken
 from htpm_studio.export.edits import NOTES, piece_id
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import PageBuilder, page_count, pages_of
-from htpm_studio.export.preflight.hotline_gate import hold_back
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.prints.session import guide_rows, session_slides, training_of
@@ -219,7 +219,7 @@ def test_each_training_has_a_scenario_on_labor_and_one_on_sex_trafficking(week: 
 def test_the_language_rules_read_scenarios(kit: Kit) -> None:
     blamed = replace(kit.week.scenarios[0], text="Imagine that a prostitute was rescued by a hero.")
     other = replace(kit, week=replace(kit.week, scenarios=(blamed,)))
-    known = Known(frozenset(), (), other.today, "en")
+    known = RuleContext(frozenset(), (), other.today, "en")
     found = check_wording(kit_passages(other, ()), bundled_tools().rules, known)
     assert any(one.field.startswith("scenarios.0") for one in found)
 
@@ -338,7 +338,7 @@ def test_every_line_of_the_sign_in_sheet_can_be_filled_in(kit: Kit, paper: str, 
 
 def test_what_a_slide_says_wrongly_keeps_the_guide_back() -> None:
     kit = kit_of(edits=Edits().changed(piece_id(kit_of(), "deck/training/6"), "text", "Call 1-888-373-7889."))
-    kept = {one.path for one in hold_back(kit, plan(kit))[0]}
+    kept = {one.path for one in block_unsafe(kit, plan(kit))[0]}
     assert "print/letter/facilitator-guide.pdf" not in kept
     assert "copy/facilitator-guide.docx" not in kept
     assert "print/letter/evaluation.pdf" in kept

@@ -167,7 +167,7 @@ class CheckRow(QFrame):
 
     def call_fine(self) -> None:
         """Say that it is fine as it is; the hotline is never."""
-        if self.check.held or self.check.group == "fixed":
+        if self.check.blocked or self.check.group == "fixed":
             return
         if self.check.asks_reason:
             self.ask_reason()

@@ -12,7 +12,7 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import Problems, StudioError, in_file
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.preflight.run_checks import Checked, run_checks
+from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
 from htpm_studio.export.toolkit_import import read_folder, write_pack
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
 from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
@@ -82,7 +82,7 @@ class CampaignMenu(QObject):
         task.succeeded.connect(lambda found: self._checked(folder, found))
         task.failed.connect(lambda error: self._fail(self.tr("This folder cannot be checked"), error))
 
-    def _checked(self, folder: Path, found: Sequence[Checked]) -> None:
+    def _checked(self, folder: Path, found: Sequence[KitChecks]) -> None:
         rows = [
             in_file(check.title or one.title, 0, check.sentence)
             for one in found

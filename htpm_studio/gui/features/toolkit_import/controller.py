@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
-from htpm_studio.campaign.toolkit.results import Findings, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, Kind, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
@@ -40,7 +40,7 @@ class ImportController(QObject):
         self.workspace = workspace
         self.runner = TaskRunner(self)
         self.path: Path | None = None
-        self.findings: Findings | None = None
+        self.findings: RecognizedToolkit | None = None
         self.rows: tuple[FoundRow, ...] = ()
         self._read_rows: tuple[FoundRow, ...] = ()
         self.filter: Result | None = None
@@ -69,7 +69,7 @@ class ImportController(QObject):
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
 
-    def _read(self, path: Path, findings: Findings) -> None:
+    def _read(self, path: Path, findings: RecognizedToolkit) -> None:
         document = self.workspace.document
         self.year_guessed = not findings.year
         if self.year_guessed:
@@ -200,7 +200,7 @@ class ImportController(QObject):
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
 
-    def _use(self, findings: Findings, switch: Switch) -> None:
+    def _use(self, findings: RecognizedToolkit, switch: Switch) -> None:
         step = self.tr("Use the toolkit {name}").format(name=findings.name)
         count = sum(len(week.posts) for week in switch.after.weeks)
         said = self.tr("The kit now uses {name}: {count} posts in five weeks.")

@@ -13,7 +13,7 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.toolkit.headings import years_in
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
-from htpm_studio.campaign.toolkit.results import Findings, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, Kind, ToolkitItem
 
 Result = Literal["new", "changed", "call", "over", "same", "aside"]
 RESULTS: tuple[Result, ...] = ("new", "changed", "call", "over", "same", "aside")
@@ -98,7 +98,7 @@ class FoundRow:
         return tr(words[self.result]) if self.result in words else ""
 
 
-def rows_of(findings: Findings, campaign: Campaign, today: date) -> tuple[FoundRow, ...]:
+def rows_of(findings: RecognizedToolkit, campaign: Campaign, today: date) -> tuple[FoundRow, ...]:
     """A row for each item; what repeats the topic of a week, what is over and what is uncertain is not ticked."""
     last = {(item.week, item.group): item.number for item in findings.items if item.kind == "week"}
     rows = []
@@ -120,7 +120,7 @@ def compared(row: FoundRow, item: ToolkitItem, campaign: Campaign) -> FoundRow:
     )
 
 
-def with_rows(findings: Findings, rows: Sequence[FoundRow]) -> Findings:
+def with_rows(findings: RecognizedToolkit, rows: Sequence[FoundRow]) -> RecognizedToolkit:
     """The findings as the user left them."""
     own = {row.item.number: row.item for row in rows}
     weeks = {(row.item.week, row.item.group): row.item.use for row in rows if row.item.kind == "week"}
