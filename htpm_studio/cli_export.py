@@ -12,6 +12,7 @@ import typer
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import InputError
+from htpm_studio.export.certificate_names import names_from_file
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.request import ExportRequest, run_request
@@ -50,6 +51,12 @@ DecksAs = Annotated[str, typer.Option("--decks-as", hidden=True, help="The older
 ReferenceDeck = Annotated[
     Path | None,
     typer.Option(help="A PowerPoint file that provides the master, layouts, fonts and colors for the decks."),
+]
+CertificateNames = Annotated[
+    Path | None,
+    typer.Option(
+        help="A list of names (CSV or XLSX, first column): a certificate of attendance for each. They are kept nowhere."
+    ),
 ]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Number of files to make at the same time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")]
@@ -147,6 +154,7 @@ def export(
     decks_as: DecksAs = "",
     print_shop: Shop = False,
     reference_deck: ReferenceDeck = None,
+    certificate_names: CertificateNames = None,
     project: Project = None,
     campaign: Pack = None,
     out: Out = Path("kit"),
@@ -159,7 +167,8 @@ def export(
     with guarded(reporter := Reporter(as_json=as_json)) as context:
         weeks = weeks_asked(week, all_weeks=all_weeks)
         extras = asked_extras(deck_format, decks_as, shop=print_shop)
-        options = Options(media_named(only), papers_named(paper), extras)
+        names = names_from_file(certificate_names) if certificate_names else ()
+        options = Options(media_named(only), papers_named(paper), extras, names=names)
         source = KitSource(
             organisation=org,
             duotone=duotone,

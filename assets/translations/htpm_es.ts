@@ -79,6 +79,10 @@
             <translation>&amp;Ver</translation>
         </message>
         <message>
+            <source>1 certificate, also in the next export. The name is never saved in the kit file.</source>
+            <translation>1 constancia, también en la próxima exportación. El nombre nunca se guarda en el archivo del kit.</translation>
+        </message>
+        <message>
             <source>1 copy</source>
             <translation>1 copia</translation>
         </message>
@@ -223,6 +227,10 @@
             <translation>Modelo con licencia</translation>
         </message>
         <message>
+            <source>A list of names</source>
+            <translation>Una lista de nombres</translation>
+        </message>
+        <message>
             <source>A logo is safe inside the green lines in every app.</source>
             <translation>Dentro de las líneas verdes el logotipo está seguro en cada aplicación.</translation>
         </message>
@@ -233,6 +241,10 @@
         <message>
             <source>A name in English (en) is missing.</source>
             <translation>Falta un nombre en inglés (en).</translation>
+        </message>
+        <message>
+            <source>A name on a certificate cannot be shown as it is written.</source>
+            <translation>Un nombre de una constancia no se puede mostrar tal como está escrito.</translation>
         </message>
         <message>
             <source>A name, value or text is longer than {most} letters.</source>
@@ -2039,6 +2051,10 @@
             <translation>Inglés</translation>
         </message>
         <message>
+            <source>Evaluation questions</source>
+            <translation>Preguntas de evaluación</translation>
+        </message>
+        <message>
             <source>Event</source>
             <translation>Evento</translation>
         </message>
@@ -2137,6 +2153,10 @@
         <message>
             <source>F7 goes to the next one</source>
             <translation>F7 va al siguiente</translation>
+        </message>
+        <message>
+            <source>Facilitator guide</source>
+            <translation>Guía para facilitar la sesión</translation>
         </message>
         <message>
             <source>Fact</source>
@@ -2411,6 +2431,10 @@
             <translation>Preparando. {label}</translation>
         </message>
         <message>
+            <source>Give 1 to {most} of them.</source>
+            <translation>Indique de 1 a {most}.</translation>
+        </message>
+        <message>
             <source>Give a day from 1 to 31.</source>
             <translation>Indique un día del 1 al 31.</translation>
         </message>
@@ -2549,14 +2573,6 @@
         <message>
             <source>Handouts and cards</source>
             <translation>Folletos y tarjetas</translation>
-        </message>
-        <message>
-            <source>Handouts on A4</source>
-            <translation>Folletos en A4</translation>
-        </message>
-        <message>
-            <source>Handouts on Letter</source>
-            <translation>Folletos en tamaño carta</translation>
         </message>
         <message>
             <source>Has someone with lived experience reviewed it?</source>
@@ -3311,6 +3327,10 @@
             <translation>Lista de organizaciones</translation>
         </message>
         <message>
+            <source>Lists (*.csv *.txt *.xlsx)</source>
+            <translation>Listas (*.csv *.txt *.xlsx)</translation>
+        </message>
+        <message>
             <source>Lists ({endings})</source>
             <translation>Listas ({endings})</translation>
         </message>
@@ -3395,6 +3415,10 @@
             <translation>Aspecto</translation>
         </message>
         <message>
+            <source>Look at row {number}, and shorten it.</source>
+            <translation>Revise la fila {number} y acórtelo.</translation>
+        </message>
+        <message>
             <source>Look in its folder</source>
             <translation>Buscar en su carpeta</translation>
         </message>
@@ -3473,6 +3497,10 @@
         <message>
             <source>Make kits for the organizations in this list</source>
             <translation>Preparar kits para las organizaciones de esta lista</translation>
+        </message>
+        <message>
+            <source>Make the certificates in several steps.</source>
+            <translation>Haga las constancias en varios pasos.</translation>
         </message>
         <message>
             <source>Make the tree flatter.</source>
@@ -3681,6 +3709,10 @@
         <message>
             <source>Names of partners</source>
             <translation>Nombres de las organizaciones aliadas</translation>
+        </message>
+        <message>
+            <source>Names on certificates</source>
+            <translation>Nombres en las constancias</translation>
         </message>
         <message>
             <source>Narrow, loud headlines, as on a poster: Archivo Condensed and Barlow.</source>
@@ -4127,6 +4159,10 @@
             <translation>Una línea para cada punto</translation>
         </message>
         <message>
+            <source>One name per line, or paste a column from a spreadsheet</source>
+            <translation>Un nombre por línea, o pegue una columna de una hoja de cálculo</translation>
+        </message>
+        <message>
             <source>One of your templates is not used. {problem}</source>
             <translation>No se usa una de sus plantillas. {problem}</translation>
         </message>
@@ -4185,6 +4221,10 @@
         <message>
             <source>Open a kit</source>
             <translation>Abrir un kit</translation>
+        </message>
+        <message>
+            <source>Open a list…</source>
+            <translation>Abrir una lista…</translation>
         </message>
         <message>
             <source>Open a safety copy of it, or ask for the file again.</source>
@@ -4251,8 +4291,8 @@
             <translation>Abra el .ics y los días aparecen en Outlook, Google o Apple Calendar. El .csv es un plan para llenar. Las publicaciones sin día no están en ninguno de los dos.</translation>
         </message>
         <message>
-            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides on any computer; the handout has three slides on each page, with lines for notes. The brand template is for your own talks.</source>
-            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Google Slides y cambie cualquier texto. Las notas de cada diapositiva dicen qué decir y cuánto dura. El .pdf muestra las mismas diapositivas en cualquier computadora; el folleto tiene tres por página, con líneas para apuntes. La plantilla de marca es para sus propias charlas.</translation>
+            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides on any computer. The brand template is for your own talks. The facilitator guide and the participant handout are below, with the handouts.</source>
+            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Presentaciones de Google y cambie cualquier texto. Las notas debajo de cada diapositiva indican qué decir y cuánto tiempo toma. El .pdf muestra las mismas diapositivas en cualquier computadora. La plantilla de marca es para sus propias charlas. La guía para facilitar la sesión y el folleto para participantes están más abajo, con los folletos.</translation>
         </message>
         <message>
             <source>Open the copy</source>
@@ -6439,6 +6479,10 @@
             <translation>La lista de cifras tiene el formato {schema}; este programa lee {known}.</translation>
         </message>
         <message>
+            <source>The list of names</source>
+            <translation>La lista de nombres</translation>
+        </message>
+        <message>
             <source>The logo has only {wide} x {high} pixels and will look blurred.</source>
             <translation>El logotipo tiene solo {wide} x {high} píxeles y se verá borroso.</translation>
         </message>
@@ -6603,6 +6647,10 @@
             <translation>La presentación</translation>
         </message>
         <message>
+            <source>The printed facilitator guide as a Word document: slide pictures, what to say and ask, minutes, and what to do if something comes up. Change it for your group.</source>
+            <translation>La guía impresa para facilitar la sesión como documento de Word: imágenes de las diapositivas, qué decir y preguntar, minutos y qué hacer si surge algo. Adáptela a su grupo.</translation>
+        </message>
+        <message>
             <source>The printer did not start.</source>
             <translation>La impresora no arrancó.</translation>
         </message>
@@ -6637,6 +6685,10 @@
         <message>
             <source>The project in {name}</source>
             <translation>El proyecto en {name}</translation>
+        </message>
+        <message>
+            <source>The questions of the evaluation form as text, for the form tool that you use online.</source>
+            <translation>Las preguntas de la hoja de evaluación como texto, para la herramienta de formularios que use en línea.</translation>
         </message>
         <message>
             <source>The record does not say who can be recognized in this photo.</source>
@@ -7905,6 +7957,10 @@
             <translation>Sin descripción se lee en voz alta el texto de la pieza.</translation>
         </message>
         <message>
+            <source>Without names, you get one certificate to fill in. Names are never saved in the kit file.</source>
+            <translation>Sin nombres, recibe una constancia para llenar. Los nombres nunca se guardan en el archivo del kit.</translation>
+        </message>
+        <message>
             <source>Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you review them before anything changes in your kit.</source>
             <translation>Word, PDF, texto sin formato o Markdown. El programa busca las semanas, publicaciones, acciones y recursos; usted los revisa antes de que algo cambie en su kit.</translation>
         </message>
@@ -8275,6 +8331,10 @@
         <message>
             <source>a table is not closed</source>
             <translation>una tabla no está cerrada</translation>
+        </message>
+        <message>
+            <source>a table whose first column has a name in each row</source>
+            <translation>una tabla cuya primera columna tenga un nombre en cada fila</translation>
         </message>
         <message>
             <source>a text</source>
@@ -9313,6 +9373,10 @@
             <translation>{name} no dibuja nada.</translation>
         </message>
         <message>
+            <source>{name} has a name of more than {most} letters.</source>
+            <translation>{name} tiene un nombre de más de {most} letras.</translation>
+        </message>
+        <message>
             <source>{name} has a quotation mark (") that nothing closes.</source>
             <translation>{name} tiene una comilla (") que no se cierra.</translation>
         </message>
@@ -9353,6 +9417,10 @@
             <translation>{name} tiene más de {max_rules} reglas de estilo.</translation>
         </message>
         <message>
+            <source>{name} has more than {most} names.</source>
+            <translation>{name} tiene más de {most} nombres.</translation>
+        </message>
+        <message>
             <source>{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”.</source>
             <translation>{name} no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
         </message>
@@ -9363,6 +9431,10 @@
         <message>
             <source>{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”.</source>
             <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>{name} has no names.</source>
+            <translation>{name} no tiene nombres.</translation>
         </message>
         <message>
             <source>{name} has no outlines of letters.</source>
@@ -9759,6 +9831,10 @@
         <message>
             <source>{number} {title}, {dates}</source>
             <translation>{number} {title}, {dates}</translation>
+        </message>
+        <message>
+            <source>{n} certificates, also in the next export. The names are never saved in the kit file.</source>
+            <translation>{n} constancias, también en la próxima exportación. Los nombres nunca se guardan en el archivo del kit.</translation>
         </message>
         <message>
             <source>{n} characters too long for {network}.</source>

@@ -23,6 +23,7 @@ PostSection = Literal[
     "voices",
 ]  # fmt: skip
 DeckId = Literal["training", "short", "loop"]
+TraffickingForm = Literal["labor", "sex"]
 Audience = Literal["public", "at-risk", "professional"]
 AUDIENCES: tuple[Audience, ...] = ("public", "at-risk", "professional")
 Tone = Literal["adult", "teen"]
@@ -82,6 +83,21 @@ class Handout:
     tone: Tone = "adult"
     dated: Dated | None = None
     illustrated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A situation to practice with, composed for that: no real case, about what the people in the room do and say.
+
+    `listen` are good answers, which only the facilitator sees.
+    """
+
+    id: str
+    form: TraffickingForm
+    head: str
+    text: str
+    questions: tuple[str, ...]
+    listen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +362,7 @@ class Week:
     posts: tuple[Post, ...] = ()
     decks: tuple[Deck, ...] = ()
     handouts: tuple[Handout, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -369,11 +386,12 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class WeekPart:
-    """A further file of a week: its posts, its decks or its handouts."""
+    """A further file of a week: its posts, its decks, its handouts or its scenarios."""
 
     posts: tuple[Post, ...] = ()
     decks: tuple[Deck, ...] = ()
     handouts: tuple[Handout, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 A pack holds `pack.toml` (format, name, year, hashtags, hotline), may hold `facts.toml` (every number that its texts
 say, with source and age), and has for each language, such as `en`: `words.toml`
 (fixed words), `campaign.toml` (the month), `week-1.toml` to `week-5.toml`, and for a week with content
-`week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`. A language that holds only `words.toml` provides its
-words to cards in two languages. Keys are the names of the fields in `model`.
+`week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`, `week-N-scenarios.toml`. A language that holds only
+`words.toml` provides its words to cards in two languages. Keys are the names of the fields in `model`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from htpm_studio.toml.decode import TomlDecoder
 from htpm_studio.toml.source import TomlReport, load_toml, nearest, short
 
 WEEK_NUMBERS = (1, 2, 3, 4, 5)
-PARTS = ("posts", "decks", "handouts")
+PARTS = ("posts", "decks", "handouts", "scenarios")
 _FILES = frozenset(
     {"words.toml", "campaign.toml"}
     | {f"week-{number}.toml" for number in WEEK_NUMBERS}
@@ -114,6 +114,7 @@ def _read_week(source: PackSource, language: str, number: int, report: TomlRepor
                 posts=week.posts + found.posts,
                 decks=week.decks + found.decks,
                 handouts=week.handouts + found.handouts,
+                scenarios=week.scenarios + found.scenarios,
             )
     return week
 

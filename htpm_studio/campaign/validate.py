@@ -26,6 +26,7 @@ from htpm_studio.campaign.model import (
     Passage,
     Post,
     Resource,
+    Scenario,
     Slide,
     Statistic,
     Voices,
@@ -45,6 +46,7 @@ MAX_ALT = 125
 MAX_TEXT = 4_000
 MAX_LONG_POST = 1_000
 MAX_SLIDES = 40
+MAX_SCENARIO, MAX_QUESTIONS = 700, 5
 _YEARS = range(2010, 2101)
 _SOURCE_YEARS = range(1990, 2101)
 _WEEKS = range(1, 6)
@@ -300,6 +302,19 @@ def check_handout(handout: Handout, place: KeyPlace) -> None:
     _check_alt(handout.alt, False, place)
 
 
+def check_scenario(scenario: Scenario, place: KeyPlace) -> None:
+    """One practice scenario: its length, questions to work on, and good answers to listen for."""
+    place.child("id").once("scenario", scenario.id, place.file)
+    if len(scenario.text) > MAX_SCENARIO:
+        count = len(scenario.text)
+        place.child("text").wrong(
+            msg("The text has {count} characters, {most} are allowed.", count=count, most=MAX_SCENARIO)
+        )
+    for key in ("questions", "listen"):
+        if not 1 <= len(getattr(scenario, key)) <= MAX_QUESTIONS:
+            place.child(key).wrong(msg("Give 1 to {most} of them.", most=MAX_QUESTIONS))
+
+
 def check_event(event: Event, place: KeyPlace) -> None:
     """One day to take part in."""
     place.child("id").once("event", event.id)
@@ -337,8 +352,9 @@ CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
     {
         PackInfo: check_info, Hotline: check_hotline, Strings: check_words, Week: check_week, Action: check_action,
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
-        Slide: check_slide, Deck: check_deck, Handout: check_handout, Event: check_event, MonthTheme: check_theme,
-        Month: check_month, Voices: check_voices, Article: check_article, FactSheet: check_sheet, Fact: check_fact,
+        Slide: check_slide, Deck: check_deck, Handout: check_handout, Scenario: check_scenario, Event: check_event,
+        MonthTheme: check_theme, Month: check_month, Voices: check_voices, Article: check_article,
+        FactSheet: check_sheet, Fact: check_fact,
     }
 )  # fmt: skip
 

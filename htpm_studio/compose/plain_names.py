@@ -30,8 +30,7 @@ SHOWN = 40
 
 FORMS: Mapping[str, Message] = {
     "shop": msg("For a print shop"), "editable": msg("Editable"),
-    "potx": msg("Brand template"), "handout-letter": msg("Handouts on Letter"),
-    "handout-a4": msg("Handouts on A4"), "plain": msg("Plain, without art"), "pictures": msg("Slides as pictures"),
+    "potx": msg("Brand template"), "plain": msg("Plain, without art"), "pictures": msg("Slides as pictures"),
     "fonts": msg("Open fonts for decks"),
 }  # fmt: skip
 

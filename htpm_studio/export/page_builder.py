@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from htpm_studio.compose.build import Composed, compose_page, judge_page
 from htpm_studio.compose.context import Value
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.imposition import TwoSidedCard, impose
+from htpm_studio.compose.pages import ROWS
 from htpm_studio.compose.table_tent import stand_up
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit, Resources, language_tag
 from htpm_studio.export.prints.pages import broken
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.scene.nodes import Page
+from htpm_studio.render.bitmaps import encoded
+from htpm_studio.render.color_profile import SRGB
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Page, PictureSource
+
+SLIDE, PICTURE = "slide", "picture"
+"""What a row names a slide by, and where its picture goes."""
+
+SLIDE_WIDTH, SLIDE_QUALITY = 660, 86
+"""Pixels of the small picture of a slide: 300 dots per inch where it is 24 spaces wide."""
 
 MOST_PAGES, MOST_VERSIONS = 400, 4
 """How many pages a builder keeps, those of a week in every size and more, and of each how many with other content."""
@@ -25,9 +37,10 @@ MOST_PAGES, MOST_VERSIONS = 400, 4
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A page that is finished or being composed, and its content."""
+    """A page that is finished or being composed, its content, and the slides that it shows."""
 
     content: Mapping[str, Value]
+    slides: tuple[PageSpec, ...]
     composed: Future[Composed]
 
 
@@ -43,6 +56,7 @@ class PageBuilder:
         self._look: PageTheme | None = None
         self._resources: Resources | None = None
         self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
+        self._pictures: dict[int, tuple[Page, Future[PictureSource]]] = {}
 
     def compose(self, order: PageSpec, kit: Kit) -> Composed:
         """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
@@ -52,8 +66,8 @@ class PageBuilder:
             self._use(kit)
             versions = self._pages.setdefault(key, [])
             self._pages.move_to_end(key)
-            found = next((one for one in versions if one.content == page.content), None)
-            known = found or _Known(page.content, Future())
+            found = next((one for one in versions if (one.content, one.slides) == (page.content, page.slides)), None)
+            known = found or _Known(page.content, page.slides, Future())
             if found is None:
                 versions.append(known)
                 del versions[:-MOST_VERSIONS]
@@ -61,16 +75,31 @@ class PageBuilder:
                     self._pages.popitem(last=False)
         if found is None:
             try:
-                known.composed.set_result(compose(page, kit))
+                known.composed.set_result(_composed(page, kit, self))
             except BaseException as error:
                 known.composed.set_exception(error)
                 self._forget(versions, known)
         return known.composed.result()
 
+    def picture(self, order: PageSpec, kit: Kit) -> PictureSource:
+        """A page as a small picture, made once. Raises StudioError as `compose` does."""
+        page = self.compose(order, kit).page
+        with self._lock:
+            known = self._pictures.get(id(page))
+            fresh = known is None
+            if known is None:
+                known = self._pictures[id(page)] = page, Future()
+        if fresh:
+            try:
+                known[1].set_result(_pictured(page))
+            except BaseException as error:
+                known[1].set_exception(error)
+        return known[1].result()
+
     def _use(self, kit: Kit) -> None:
         """Forget the pages of another look and of other templates."""
         if self._resources is not kit.resources or (self._look is not kit.look and self._look != kit.look):
-            self._pages = OrderedDict()
+            self._pages, self._pictures = OrderedDict(), {}
         self._look, self._resources = kit.look, kit.resources
 
     def _forget(self, versions: list[_Known], known: _Known) -> None:
@@ -81,10 +110,33 @@ class PageBuilder:
 
 def compose(order: PageSpec, kit: Kit) -> Composed:
     """Compose a page; of one that goes on to further pages, the first."""
-    page = broken(kit, order)[0]
+    return PageBuilder().compose(order, kit)
+
+
+def _composed(page: PageSpec, kit: Kit, builder: PageBuilder) -> Composed:
+    content = _with_pictures(page, lambda slide: builder.picture(slide, kit)) if page.slides else page.content
     return compose_page(
-        page.template, page.canvas, page.content, _look(page, kit), kit.resources.library, page.info, page.usual
+        page.template, page.canvas, content, _look(page, kit), kit.resources.library, page.info, page.usual
     )
+
+
+def _with_pictures(page: PageSpec, picture_of: Callable[[PageSpec], PictureSource]) -> Mapping[str, Value]:
+    """The content of a page, its rows with the pictures of the slides that they name."""
+    found: list[Value] = []
+    rows = page.content.get(ROWS)
+    for row in rows if isinstance(rows, tuple) else ():
+        if isinstance(row, Mapping) and (number := row.get(SLIDE)):
+            slide = page.slides[int(str(number)) - 1]
+            found.append({**row, PICTURE: PictureRef(picture_of(slide), alt=slide.info.title)})
+        else:
+            found.append(row)
+    return {**page.content, ROWS: tuple(found)}
+
+
+def _pictured(page: Page) -> PictureSource:
+    image = render_page(page, SLIDE_WIDTH / page.size.width)
+    data = encoded(image.convert("RGB"), "JPEG", quality=SLIDE_QUALITY, subsampling=0, icc_profile=SRGB)
+    return PictureSource(hashlib.sha256(data).hexdigest(), "jpeg", data, (float(image.width), float(image.height)))
 
 
 def judge(order: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:

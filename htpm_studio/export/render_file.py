@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
-from htpm_studio.compose.handout import handout_pages
+from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
@@ -23,8 +23,10 @@ from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Document, Page
+from htpm_studio.scene.writing import Writing
 
 SCREEN_DPI, PRINT_DPI = 144, 300
+NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 
 
 def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
@@ -40,7 +42,10 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
         from htpm_studio.export.texts.written import written
 
         context.checkpoint()
-        return RenderedFile(order, written(typeset(order.words, kit, order.format, order.group), order.format))
+        words = typeset(order.words, kit, order.format, order.group)
+        if isinstance(words, Writing) and order.slides:
+            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in order.slides))
+        return RenderedFile(order, written(words, order.format))
     composed: list[tuple[PageSpec, Composed]] = []
     wrong: list[tuple[PageSpec, str]] = []
     for page in pages_of(order, kit):
@@ -52,7 +57,9 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
             composed.append((page, one))
     pages = tuple(one.page for _, one in composed)
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
-    if wrong and (not composed or not all(page.piece for page in order.pages)):
+    if order.private:
+        findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
+    if wrong and (not composed or not all(page.piece for page in order.slides)):
         return RenderedFile(order, b"", (blocked_file(order.title, wrong[0][1], order.piece),))
     findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
     if not _is_part(order) and lacks_hotline(
@@ -63,9 +70,6 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
         pages = on_sheet(order, pages, kit)
     if order.bleed:
         pages = tuple(with_bleed(page, order.bleed) for page in pages)
-    if order.handout is not None:
-        hotline = f"{kit.campaign.words.hotline_name} {kit.campaign.hotline.number}"
-        pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)
     context.checkpoint()
     if (reference := reference_of(order, kit)) is not None:
         from htpm_studio.export.decks.deck_template import foreign_deck
@@ -118,7 +122,7 @@ def _jpg(order: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuil
 def _pdf(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pdf.document import render_pdf
 
-    dpi = SCREEN_DPI if order.medium == "deck" and order.handout is None else PRINT_DPI
+    dpi = SCREEN_DPI if order.medium == "deck" else PRINT_DPI
     return render_pdf(document(order, pages, kit, builder), dpi)
 
 

@@ -72,6 +72,6 @@ def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> Re
 
 def preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
     """A small picture of the first page of a file, as a data address."""
-    page = builder.compose(order.pages[0], kit).page
+    page = builder.compose(order.cover or order.pages[0], kit).page
     image = render_page(page, PREVIEW_WIDTH / page.size.width)
     return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()

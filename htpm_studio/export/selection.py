@@ -131,7 +131,7 @@ def set_named(name: str) -> ExportSet:
 
 def on_paper(choice: Selection, paper: str) -> Selection:
     """The choice with handouts on one paper only, or on "both"."""
-    forms = {form: one for one in PAPERS for form in (f"print/{one}", f"deck/handout-{one}")}
+    forms = {f"print/{one}": one for one in PAPERS}
     drop = {form for form, one in forms.items() if paper not in ("both", one)}
     return replace(choice, without=choice.without.difference(forms) | drop)
 
@@ -153,8 +153,8 @@ def chosen(kit: Kit, choice: Selection) -> tuple[FileSpec, ...]:
 
 
 def printed(kit: Kit, paper: str) -> tuple[FileSpec, ...]:
-    """The files of a kit that are made for a paper."""
-    return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}")
+    """The files of a kit that are made to be printed on a paper."""
+    return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}" and order.format == "pdf")
 
 
 def a_sheet(order: FileSpec, kit: Kit) -> int:

@@ -9,7 +9,7 @@ from typing import Literal
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit import Medium, Paper
+from htpm_studio.export.kit import Medium
 from htpm_studio.pieces.model import PrintFile
 from htpm_studio.scene.writing import Words
 
@@ -25,7 +25,8 @@ class PageSpec:
     pages together where a long list goes on to a further page. `system_fonts` sets the text in faces that every
     computer has. `usual` is the template that the campaign names where the user chose another.
     `flow` names the list in the content that goes on to further pages where it needs them: such an order stands for all
-    of them, and `prints.pages.broken` finds where they end. One that is not `signed` has neither logo nor name.
+    of them, and `prints.pages.broken` finds where they end. One that is not `signed` has neither logo nor name. Its
+    rows show small pictures of `slides`: a row names one by its number in `slide`.
     """
 
     template: str
@@ -40,6 +41,7 @@ class PageSpec:
     usual: str = ""
     flow: str = ""
     signed: bool = True
+    slides: tuple[PageSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class FileSpec:
     """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
 
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
-    pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file of words has no
-    pages: what it says is in `words`. `handout` is the paper on which slides lie three a page, with lines for notes;
+    pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file
+    of words has no pages: what it says is in `words`, with small pictures of `slides`.
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
-    `declared` is what the piece of a printed file says about it.
+    `declared` is what the piece of a printed file says about it. Its pages are `private` where they name people who did
+    not ask to be seen; `cover` is then the page that is shown of it.
     """
 
     id: str
@@ -69,11 +72,13 @@ class FileSpec:
     piece: str = ""
     repeats: bool = False
     words: Words | None = None
-    handout: Paper | None = None
+    slides: tuple[PageSpec, ...] = ()
     bleed: float = 0.0
     scale: float = 1.0
     plain: bool = False
     declared: PrintFile | None = None
+    private: bool = False
+    cover: PageSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ _HOW = {
     "deck": msg(
         "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes "
         "under each slide say what to say and how long it takes. The .pdf shows the same slides on any "
-        "computer; the handout has three slides on each page, with lines for notes. The brand template is "
-        "for your own talks."
+        "computer. The brand template is for your own talks. The facilitator guide and the participant handout are "
+        "below, with the handouts."
     ),
     "background": msg(
         "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add "
@@ -162,7 +162,7 @@ def _said(kit: Kit, text: str) -> str:
 def _label(one: RenderedFile) -> str:
     parts = one.order.path.split("/")
     name = "/".join(parts[1:]) if one.order.medium == "copy" else parts[-1]
-    folder = one.order.medium in ("social", "print") or one.order.handout is not None
+    folder = one.order.medium in ("social", "print")
     what = parts[1] if folder else name.rpartition(".")[0]
     return f"{what} (.{one.order.format}, {max(1, round(len(one.data) / 1000))} kB)"
 

@@ -12,8 +12,21 @@ from htpm_studio.pieces.sizes import Medium
 from htpm_studio.toml.values import Fields
 
 Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
-Source = Literal["words", "handout", "resources", "proclamation", "post", "slide", "design"]
+Source = Literal[
+    "words",
+    "handout",
+    "resources",
+    "proclamation",
+    "guide",
+    "session",
+    "evaluation",
+    "certificate",
+    "post",
+    "slide",
+    "design",
+]
 Paper = Literal["letter", "a4"]
+PrintFormat = Literal["pdf", "pptx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,8 @@ class Amount:
 class PrintFile:
     """One printed file of a piece. In its names, {id} is the piece's own; in its title, {title} is what it is called.
 
-    It is `first` where nearly every event hands it out; `shop` is worth a print shop.
+    It is `first` where nearly every event hands it out; `shop` is worth a print shop. A file that people change is also
+    made in another of the `formats`.
     """
 
     pages: tuple[str, ...]
@@ -94,6 +108,7 @@ class PrintFile:
     amount: Amount | None = None
     first: bool = False
     shop: bool = False
+    formats: tuple[PrintFormat, ...] = ("pdf",)
 
     def on(self, paper: Paper) -> OnPaper:
         """How it comes on that paper."""

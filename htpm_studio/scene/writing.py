@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
-from htpm_studio.scene.nodes import UNDATED, OfficeTheme
+from htpm_studio.scene.nodes import UNDATED, OfficeTheme, PictureSource
 from htpm_studio.units import Size
 
 BlockKind = Literal[
-    "title", "lead", "head", "when", "subhead", "text", "item", "label", "note", "clause", "call", "button", "sign"
+    "title", "lead", "head", "when", "subhead", "text", "item", "label", "note", "clause", "call", "button", "sign",
+    "picture",
 ]  # fmt: skip
 
 
@@ -26,7 +27,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on.
+    """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on;
+    a `picture` says what the next picture of the text shows.
 
     `fields` are the names under which own words for it are kept (none: it follows from others), in another `piece`
     than the text's own where one is named.
@@ -71,7 +73,8 @@ class Masthead:
 class Writing:
     """Running text with what a file says about itself. `preview` is the line that mail programs show in a list.
 
-    `date` is in UTC. As HTML a text `for_mail` keeps to what mail programs understand.
+    `date` is in UTC. `pictures` are for the blocks that are pictures, in order. As HTML a text `for_mail` keeps to what
+    mail programs understand.
     """
 
     title: str
@@ -86,6 +89,7 @@ class Writing:
     masthead: Masthead | None = None
     for_mail: bool = False
     date: datetime = UNDATED
+    pictures: tuple[PictureSource, ...] = ()
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from typing import Literal
 import pypdfium2
 import pytest
 
-from htpm_studio.compose.handout import handout_pages
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
@@ -182,16 +181,6 @@ def test_a_page_of_resources_has_one_rule_at_its_top_and_no_hole_at_its_end() ->
     for page in made[:-1]:
         last = max(block.box.bottom for block in texts(page) if block.tag in {"P", "H3"} and block.box.y < 730)
         assert last > 650
-
-
-@pytest.mark.parametrize("count", range(1, 30))
-def test_no_page_of_a_handout_has_one_slide_where_others_have_three(count: int) -> None:
-    slide = pages(kit(1), "week-1-short-deck.pptx")[0]
-    made = handout_pages((slide,) * count, "letter", kit(1).look, "Title", "Foot")
-    shown = [sum(isinstance(node, Group) and node.tag == "Sect" for node in page.nodes) for page in made]
-    assert sum(shown) == count
-    assert max(shown) - min(shown) <= 1
-    assert len(made) == -(-count // 3)
 
 
 @pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)

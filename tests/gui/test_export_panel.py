@@ -366,7 +366,7 @@ def test_decks_take_the_design_of_a_presentation(
     design.choose.click()
     assert (design.field.text(), design.problem.text()) == ("theirs.pptx", "")
     exporter = controllers_of(desk).exporter
-    only = frozenset(f"deck/{form}" for form in ("pdf", "potx", "handout-letter", "handout-a4", *EXTRAS))
+    only = frozenset(f"deck/{form}" for form in ("pdf", "potx", *EXTRAS))
     asked = exporter.request_for(Selection(frozenset(), frozenset(("loop",)), without=only), (2,))
     exporter.start(replace(asked, out=tmp_path / "out"))
     wait_for(qtbot, exporter)

@@ -485,3 +485,40 @@ def test_after_saving_the_focus_is_on_the_button_again(
     assert page.window().focusWidget() is page.stop
     wait_for(qtbot, page)
     assert page.window().focusWidget() is page.save
+
+
+# ------------------------------------------------------------------ names on certificates
+
+
+def test_names_typed_into_the_panel_are_on_certificates_and_in_no_project(
+    workspace: Workspace, page: PrintPage, tmp_path: Path
+) -> None:
+    panel = page
+    names, project = panel.names, workspace.document.project
+    assert "one certificate to fill in" in names.note.text()
+    names.field.setPlainText("Maria Johnson\nAna Ruiz\n")
+    names.take()
+    assert list(workspace.document.names) == ["Maria Johnson", "Ana Ruiz"]
+    assert names.note.text().startswith("2 certificates")
+    panel.refresh()
+    order = next(one for one in panel.orders if one.group == "certificate")
+    assert [page.content.get("participant") for page in order.pages] == ["Maria Johnson", "Ana Ruiz"]
+    assert panel.rows["certificate"].count.value() == 1
+    assert panel.rows["certificate"].sheets.text() == "2 sheets of paper"
+    assert workspace.document.project == project
+    (tmp_path / "list.csv").write_text("Name;Town\nKim Park;Springfield\n", encoding="utf-8")
+    names.take_file(tmp_path / "list.csv")
+    assert list(workspace.document.names) == ["Kim Park"]
+    names.field.setPlainText("\n".join(f"Name {number}" for number in range(501)))
+    names.take()
+    assert "more than 500 names" in names.note.text()
+    assert list(workspace.document.names) == ["Kim Park"]
+
+
+def test_a_page_across_its_paper_is_printed_in_landscape(kit: Kit, tmp_path: Path) -> None:
+    (order,) = (one for one in printed(kit, "letter") if one.group == "certificate")
+    assert printing.other_paper(order, "letter") == ""
+    printer = to_file(tmp_path / "certificate.pdf")
+    print_jobs(printer, [PrintJob(order, 1)], kit, JobContext(), gray=False)
+    with pypdfium2.PdfDocument(tmp_path / "certificate.pdf") as pdf:
+        assert pdf[0].get_size() == pytest.approx((792, 612), abs=0.5)

@@ -21,7 +21,7 @@ from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.toml.values import Fields, FieldValue
 
 LANGUAGE = "en"
-PARTS = ("posts", "decks", "handouts")
+PARTS = ("posts", "decks", "handouts", "scenarios")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _week(
         posts = like.posts
         notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
     if like is not None:
-        made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts)
+        made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts, scenarios=like.scenarios)
         notes.append(
             f"Week {number} has the topic of a built-in week: its decks and handouts, the pictures of posts with the "
             "same address and the short forms of the same actions come from the built-in campaign."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Set
 
@@ -30,6 +31,12 @@ def seconds_for(notes: str, advance: float = 0.0) -> float:
     planned = _PLANNED.match(notes)
     aloud = 60 * words_in(notes) / WORDS_A_MINUTE
     return max(aloud, 60.0 * int(planned.group(1)) if planned else 0.0)
+
+
+def minutes_for(notes: str) -> int:
+    """The minutes that notes plan for their slide, or whole minutes that saying them takes; at least one."""
+    planned = _PLANNED.match(notes)
+    return max(1, int(planned.group(1)) if planned else math.ceil(words_in(notes) / WORDS_A_MINUTE))
 
 
 def seconds_of_talk(order: FileSpec, without: Set[str] = frozenset()) -> float:

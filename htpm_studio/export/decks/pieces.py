@@ -40,7 +40,7 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
     layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
     shown: list[PageSpec] = []
     for deck in kit.week.decks:
-        pages = with_credits(kit, tuple(deck_pages(kit, deck)))
+        pages = slides_of(kit, deck)
         shown += pages if deck.id != LOOP else ()
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
         order = FileSpec(
@@ -76,12 +76,9 @@ def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> I
 
 
 def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
-    """What shows the same slides once more: handouts of a talk on each paper, pictures when they were asked for."""
+    """What shows the same slides once more when somebody asked for it: without art, and as pictures."""
     same = replace(order, layouts=(), repeats=True)
     name = f"week-{kit.week.number}-{deck.id}"
-    for paper in kit.options.papers if deck.id != LOOP else ():
-        path = f"deck/handout-{paper}/{name}-handout.pdf"
-        yield replace(same, id=f"{order.id}/handout-{paper}", path=path, format="pdf", handout=paper)
     if "plain" in kit.options.extras:
         yield replace(same, id=f"{order.id}/plain", path=f"deck/plain/{name}-plain.pptx", plain=True)
     for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
@@ -96,6 +93,11 @@ def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
 def _slide_words(kit: Kit, page: PageSpec) -> str:
     picture = shown_picture(kit, page)
     return joined(page.info.title, picture.alt if picture else "")
+
+
+def slides_of(kit: Kit, deck: Deck) -> tuple[PageSpec, ...]:
+    """The finished list of the slides of a deck, as every file shows them that is made from it."""
+    return kit.once(("slides", deck.id), lambda: with_credits(kit, tuple(deck_pages(kit, deck))))
 
 
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:

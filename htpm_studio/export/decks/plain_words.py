@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from htpm_studio.compose.context import Value
@@ -33,8 +33,16 @@ class Said:
 
 def said_on(content: Mapping[str, Value], page: Page) -> Said:
     """The words of a slide; those of a template that is not known are taken from the finished page."""
-    name = page.layout.rpartition("/")[2]
-    title = _text(content, "head") or page.title
+    said = said_in(page.layout, content, page.title)
+    if said.kind in ("picture", "text") and not said.blocks[0]:
+        return replace(said, blocks=(_of_page(page, said.title),))
+    return said
+
+
+def said_in(layout: str, content: Mapping[str, Value], otherwise: str) -> Said:
+    """The words of a slide with that layout; its title is `otherwise` where the content has none."""
+    name = layout.rpartition("/")[2]
+    title = _text(content, "head") or otherwise
     picture = content.get("picture")
     shown = picture if isinstance(picture, PictureRef) else None
     match name:
@@ -59,8 +67,7 @@ def said_on(content: Mapping[str, Value], page: Page) -> Said:
         case "help":
             return Said("text", title, (_help(content),))
         case _:
-            words = _running(content) or _of_page(page, title)
-            return Said("picture" if shown is not None else "text", title, (words,), picture=shown)
+            return Said("picture" if shown is not None else "text", title, (_running(content),), picture=shown)
 
 
 def _running(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:

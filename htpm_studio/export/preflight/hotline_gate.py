@@ -25,7 +25,13 @@ def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
     said = [text for _, text in strings(own)]
-    return first_near_miss(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+    near_miss = first_near_miss(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+    return near_miss or _altered_slide(kit, page.slides)
+
+
+def _altered_slide(kit: Kit, slides: Sequence[PageSpec]) -> str:
+    """What is wrong on the slides that a page or text shows in pictures."""
+    return next(filter(None, (altered(kit, slide) for slide in slides)), "")
 
 
 def block_unsafe(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
@@ -57,7 +63,7 @@ def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     ready: list[FileSpec] = []
     found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
     for order in with_words(kit, orders):
-        sentence = _wrong_words(order)
+        sentence = _wrong_words(order) or _altered_slide(kit, order.slides)
         if sentence:
             found.append(blocked_file(order.title, sentence, order.piece))
         else:

@@ -10,6 +10,7 @@ from htpm_studio.campaign.model import Article, Audience, Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.pages import ROWS
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
@@ -19,10 +20,12 @@ from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.posting import CAPTION, network_field, posts_of_week
 
 BESIDE = ("caption", "alt", "notes")
-_NOT_WORDS = frozenset({"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline"})
+_NOT_WORDS = frozenset(
+    {"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline", "participant"}
+)
 # What others published keeps its own name: the title of a resource, and the line that names a source.
 _TITLES = frozenset({"title", "source"})
-_OF_THE_GUIDE = ("connecting.", "week.")
+_OF_THE_GUIDE = ("connecting.", "week.", "scenarios.")
 _LEGAL = frozenset({"print/proclamation"})
 
 
@@ -116,6 +119,8 @@ def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
     week, month = kit.week, kit.campaign.month
     yield from _filled(kit, "month", "text", [month.about, kit.campaign.theme(kit.year).text, *month.goals])
     yield from _filled(kit, "week", "text", [week.idea, *week.talking_points, *week.questions])
+    for index, one in enumerate(week.scenarios):
+        yield from _filled(kit, f"scenarios.{index}", "text", [one.head, one.text, *one.questions, *one.listen])
     yield from _filled(kit, "actions", "text", [part for one in week.actions for part in (one.short, one.text)])
     for index, part in enumerate(week.connecting):
         yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])
@@ -145,7 +150,10 @@ def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterato
     own = {
         name: value
         for name, value in (page.whole or page.content).items()
-        if name not in _NOT_WORDS and name not in BESIDE and (name not in shared or shared[name] != value)
+        if not (page.slides and name == ROWS)  # they say what the deck says, which is read with its slides
+        and name not in _NOT_WORDS
+        and name not in BESIDE
+        and (name not in shared or shared[name] != value)
     }
     rows = [
         (path, text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from htpm_studio.campaign.model import Handout
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.pages import ROWS
@@ -15,11 +17,19 @@ from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_o
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.prints.resources import resource_rows
+from htpm_studio.export.prints.session import (
+    evaluation_values,
+    guide_rows,
+    handout_rows,
+    session_minutes,
+    training_of,
+    training_slides,
+)
 from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import PieceDeclaration, PieceSide, PrintFile
+from htpm_studio.pieces.model import PieceDeclaration, PieceSide, PrintFile, PrintFormat
 
 SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""
@@ -96,11 +106,16 @@ def _described(kit: Kit, piece: str, page: PageSpec) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What a piece takes from the campaign besides its words: values, the list of its rows, a title."""
+    """What a piece takes from the campaign besides its words: values, the list of its rows, a title, slides.
+
+    `each` has what is different on every page: of a certificate for each name.
+    """
 
     values: Mapping[str, Value]
     rows: tuple[Mapping[str, Value], ...] | None = None
     title: str = ""
+    slides: tuple[PageSpec, ...] = ()
+    each: tuple[Mapping[str, Value], ...] = ()
 
 
 def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
@@ -109,10 +124,37 @@ def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
         case "resources":
             rows = tuple(resource_rows(kit))
             return _Taken({}, rows) if rows else None
+        case "guide":
+            return _session(kit, guide_rows, "guide_week")
+        case "session":
+            return _session(kit, handout_rows, "session_week")
+        case "evaluation":
+            return _Taken(evaluation_values(kit))
+        case "certificate":
+            return _certificates(kit)
         case "proclamation":
             return _Taken(proclamation_texts(kit), title=proclamation_title(kit))
         case _:
             return _Taken({})
+
+
+def _session(kit: Kit, rows_of: Callable[[Kit], Iterable[Mapping[str, Value]]], eyebrow: str) -> _Taken | None:
+    """What a piece takes from the training of the week."""
+    deck = training_of(kit)
+    if deck is None:
+        return None
+    number = {"n": str(kit.week.number)}
+    values = {"eyebrow": fill(kit.campaign.words.print[eyebrow], number), "head": deck.title, "about": deck.about}
+    return _Taken(values, tuple(rows_of(kit)), slides=training_slides(kit))
+
+
+def _certificates(kit: Kit) -> _Taken | None:
+    """A page for each name; one to fill in without names."""
+    deck = training_of(kit)
+    if deck is None:
+        return None
+    names = tuple({"participant": name} for name in kit.options.names)
+    return _Taken({"course": deck.title, "detail": session_minutes(kit)}, each=names)
 
 
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
@@ -121,6 +163,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
     if taken is None:
         return
     for file in declared.said.file:
+        cover: PageSpec | None = None
         if declared.said.languages > 1 or len(file.pages) > 1:
             pages = tuple(_columns(kit, declared, file, paper, piece))
             title = _title(file, shared_values(kit), "")
@@ -129,8 +172,39 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
             title = taken.title or _title(file, content, str(content.get("head", "")))
             info = PageInfo(declared.name, title, kit.week.number)
             size, template = file.on(paper).size, declared.template(file.pages[0])
-            pages = (PageSpec(template, size, content, info, flow=declared.said.flow),)
-        yield _file(file, paper, pages, declared.name, piece, title)
+            whole = PageSpec(template, size, content, info, flow=declared.said.flow, slides=taken.slides)
+            pages = tuple(_of_many(whole, number, own) for number, own in enumerate(taken.each, 1)) or (whole,)
+            cover = whole if taken.each else None
+        order = _file(file, paper, pages, declared.name, piece, title)
+        order = replace(order, private=cover is not None, cover=cover)
+        yield order
+        yield from (_also(kit, order, kind) for kind in file.formats if kind != order.format)
+
+
+def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
+    """A page with what is its own."""
+    info = (
+        page.info
+        if number == 1
+        else replace(page.info, name=f"{page.info.name} {number}", title=f"{page.info.title} ({number})")
+    )
+    return replace(page, content={**page.content, **own}, info=info)
+
+
+def _also(kit: Kit, order: FileSpec, kind: PrintFormat) -> FileSpec:
+    """The same file to be changed in PowerPoint: what is typed into a PDF is text to type over there."""
+    words = kit.campaign.words.print
+    prompts = {"participant": words["cert_name"], "place": words["cert_place"]}
+    path = PurePosixPath(order.path).with_suffix(f".{kind}")
+    pages = tuple(
+        replace(page, system_fonts=True, content={**page.content, **_empty(prompts, page.content)})
+        for page in order.pages
+    )
+    return replace(order, id=f"{order.id}/{kind}", path=str(path), format=kind, pages=pages, repeats=True)
+
+
+def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[str, str]:
+    return {name: text for name, text in prompts.items() if not content.get(name)}
 
 
 def _content(

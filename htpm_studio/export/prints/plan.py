@@ -63,13 +63,24 @@ def print_plan(kit: Kit, orders: Iterable[FileSpec], people: int) -> tuple[Print
 
 def _line(kit: Kit, order: FileSpec, people: int) -> PrintLine:
     amount = _amount(order)
-    pages = page_count(order, kit)
     pieces = _pieces(order, amount, people)
-    sheets = math.ceil(pieces / a_sheet(order, kit)) * math.ceil(pages / 2)
-    return PrintLine(order, pieces, sheets, paper_of(order, kit), min(pages, 2), amount.reason, amount.instead)
+    sheets = math.ceil(pieces / a_sheet(order, kit)) * sheets_each(order, kit)
+    return PrintLine(order, pieces, sheets, paper_of(order, kit), sides_of(order, kit), amount.reason, amount.instead)
+
+
+def sides_of(order: FileSpec, kit: Kit) -> int:
+    """On how many sides of the paper a file is printed: certificates of several people on one."""
+    return 1 if order.private else min(page_count(order, kit), 2)
+
+
+def sheets_each(order: FileSpec, kit: Kit) -> int:
+    """How many sheets of paper the pages of a file take."""
+    return math.ceil(page_count(order, kit) / sides_of(order, kit))
 
 
 def _pieces(order: FileSpec, amount: Amount, people: int) -> int:
+    if order.private:
+        return 1
     if amount.lines:
         rows = order.pages[0].content[amount.lines]
         return math.ceil(people / len(rows)) if isinstance(rows, tuple) else amount.least

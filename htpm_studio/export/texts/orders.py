@@ -10,7 +10,8 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit, language_tag
-from htpm_studio.export.specs import FileSpec, Format
+from htpm_studio.export.prints.session import training_of, training_slides
+from htpm_studio.export.specs import FileSpec, Format, PageSpec
 from htpm_studio.export.texts.articles import (
     newsletter_blocks,
     newsletter_of,
@@ -23,6 +24,7 @@ from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
+from htpm_studio.export.texts.session_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.theme import theme
 from htpm_studio.scene.writing import Inks, Paragraph, Table, Words, Writing
 from htpm_studio.units import Size
@@ -32,18 +34,25 @@ LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """One file: its name below "copy/", what it holds, and how that is made from a kit and its posts."""
+    """One file: its name below "copy/", what it holds, and how that is made from a kit and its posts.
+
+    One that belongs to a printed `piece` follows it, and shows the `slides` in small pictures.
+    """
 
     group: str
     title: str
     name: str
     format: Format
     words: Callable[[Kit, tuple[ReadyPost, ...]], Words]
+    piece: str = ""
+    slides: Callable[[Kit], tuple[PageSpec, ...]] = lambda _kit: ()
 
 
 def copy_orders(kit: Kit) -> Iterator[FileSpec]:
     """One order for each file with words. What is in it is filled in by `with_words`, once all files are known."""
     for one in (*_FILES, *_channels(kit)):
+        if one.piece and training_of(kit) is None:
+            continue
         yield FileSpec(
             id=_id(one),
             medium="copy",
@@ -51,9 +60,11 @@ def copy_orders(kit: Kit) -> Iterator[FileSpec]:
             path=f"copy/{one.name}.{one.format}",
             format=one.format,
             pages=(),
+            slides=one.slides(kit),
             caption=kit.said(_HOW[one.group]),
             group=one.group,
-            piece=piece_id(kit, f"copy/{one.group}"),
+            piece=piece_id(kit, one.piece or f"copy/{one.group}"),
+            repeats=bool(one.piece),
         )
 
 
@@ -115,6 +126,16 @@ def _guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     return _writing(kit, "guide", title, guide_blocks(kit))
 
 
+def _session_guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    blocks = session_guide_blocks(kit)
+    return _writing(kit, "facilitator-guide", blocks[0].text, blocks)
+
+
+def _evaluation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    blocks = evaluation_blocks(kit)
+    return _writing(kit, "evaluation", blocks[0].text, blocks)
+
+
 def _proclamation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     title = str(proclamation_texts(kit)["title"])
     return _writing(kit, "proclamation", title, proclamation_blocks(kit))
@@ -168,6 +189,11 @@ _HOW: Mapping[str, str] = {
         "The whole week in one document: what to say, what to do, numbers, questions and resources. Print it "
         "for your team, or draw on it for talks and web pages."
     ),
+    "facilitator-guide": msg(
+        "The printed facilitator guide as a Word document: slide pictures, what to say and ask, minutes, and what to "
+        "do if something comes up. Change it for your group."
+    ),
+    "evaluation": msg("The questions of the evaluation form as text, for the form tool that you use online."),
     "proclamation": msg(
         "Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or "
         "Tribal leader."
@@ -187,6 +213,16 @@ _FILES: tuple[_File, ...] = (
     _File("web", msg("Web page text"), "web-page", "txt", _web),
     _File("guide", msg("Week guide"), "week-guide", "docx", _guide),
     _File("guide", msg("Week guide"), "week-guide", "txt", _guide),
+    _File(
+        "facilitator-guide",
+        msg("Facilitator guide"),
+        "facilitator-guide",
+        "docx",
+        _session_guide,
+        piece="print/facilitator-guide",
+        slides=training_slides,
+    ),
+    _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, piece=EVALUATION),
     _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),
     _File("proclamation", msg("Proclamation"), "proclamation", "txt", _proclamation),
     _File("calendar", msg("Calendar"), "calendar", "ics", diary),

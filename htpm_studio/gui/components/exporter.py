@@ -99,8 +99,9 @@ class Exporter(QObject):
         project = replace(document.project, saved=self._session.date)
         source = KitSource(self.workspace.today, project, document.campaign)
         design = self.workspace.settings.reference_deck
+        options = Options(extras=tuple(EXTRAS), names=document.names)
         return ExportRequest(
-            source, self.folder(), weeks or (document.project.week,), Options(extras=tuple(EXTRAS)), selection,
+            source, self.folder(), weeks or (document.project.week,), options, selection,
             name, title, reference_deck=Path(design) if design else None, workers=WORKERS,
         )  # fmt: skip
 

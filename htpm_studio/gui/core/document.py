@@ -65,6 +65,7 @@ class KitDocument(QObject):
     `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
     Week and view are not steps. `pack_refused` says why the campaign that the project carries cannot be used; the
     built-in one replaces it. `languages` are those in which the campaign has texts.
+    `names` are those on certificates, and are gone with the window.
     """
 
     changed = Signal(object, object)
@@ -84,6 +85,7 @@ class KitDocument(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
         self._kits: dict[int, Kit] = {}
+        self.names: tuple[str, ...] = ()
         self.languages: tuple[str, ...] = (campaign.language,)
         self._read_from: tuple[tuple[tuple[str, str], ...], str] | None = None
         self._find_campaign()
@@ -105,7 +107,9 @@ class KitDocument(QObject):
             return build_kit(replace(self._project, week=number), self.campaign, self.resources, options, self.today)
         if number not in self._kits:
             project = replace(self._project, week=number)
-            self._kits[number] = build_kit(project, self.campaign, self.resources, Options(), self.today)
+            self._kits[number] = build_kit(
+                project, self.campaign, self.resources, Options(names=self.names), self.today
+            )
         return self._kits[number]
 
     def change(self, text: str, project: Project, merge: str = "") -> None:
@@ -119,6 +123,13 @@ class KitDocument(QObject):
         self.resources = resources
         self._kits.clear()
         self.changed.emit(self._project, self._project)
+
+    def name_certificates(self, names: tuple[str, ...]) -> None:
+        """Make certificates for these names; not a step, and in no kit file."""
+        if names != self.names:
+            self.names = names
+            self._kits.clear()
+            self.changed.emit(self._project, self._project)
 
     def end_merge(self) -> None:
         """Let the next step start anew even when it has the same merge key (a pause in typing, a mouse release)."""

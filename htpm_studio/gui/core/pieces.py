@@ -88,8 +88,8 @@ def words_tile(kit: Kit, piece: str) -> Tile | None:
 
 
 def _word_tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
-    """One tile for each piece whose files hold words and no pages."""
-    files = [order for order in orders if not order.pages and not order.layouts]
+    """One tile for each piece whose files hold words and no pages; what a drawn piece says once more has none."""
+    files = [order for order in orders if not (order.pages or order.layouts or order.repeats)]
     for piece in dict.fromkeys(order.piece for order in files):
         same = tuple(order for order in files if order.piece == piece)
         page = PageSpec("", PAPER, {}, PageInfo(same[0].title, same[0].title))

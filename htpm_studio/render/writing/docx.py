@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import Package, PackagePart
@@ -12,6 +13,7 @@ from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node
 from htpm_studio.render.writing.docx_styles import WORD, bullets, fonts, settings, styles
 from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left, stretches
 from htpm_studio.scene.writing import Paragraph, Span, Writing
+from htpm_studio.units import EMU_PER_POINT
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -22,6 +24,13 @@ _STYLES = {
     "item": "ListBullet", "label": "TextLabel", "note": "SmallPrint", "clause": "Clause", "call": "Help",
     "sign": "Signature",
 }  # fmt: skip
+_DRAWN: Mapping[str, str] = {
+    "a": NAMESPACES["a"],
+    "r": NAMESPACES["r"],
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+}
+_PICTURE_WIDTH = 220.0
 _TWIPS = 20
 _MARGIN = 1260
 _SIGN_TAB = 5000
@@ -48,15 +57,62 @@ def render_docx(writing: Writing) -> bytes:
     main.relate("theme", package.add("word/theme/theme1.xml", _THEME_TYPE, theme_xml(writing.theme)))
     footer = package.add("word/footer1.xml", f"{_MAIN}.footer+xml", _footer(writing))
     fields = _Fields()
-    body = [_block(block, main, fields) for block in writing.blocks]
+    shown = iter(_pictures(writing, package, main))
+    body = [
+        _picture(block.text, next(shown)) if block.kind == "picture" else _block(block, main, fields)
+        for block in writing.blocks
+    ]
     main.content = node(
         "w:document",
         node("w:body", body, _section(writing, main.relate("footer", footer))),
-        **{"xmlns:w": WORD, "xmlns:r": NAMESPACES["r"]},
+        **{"xmlns:w": WORD, **{f"xmlns:{name}": uri for name, uri in _DRAWN.items()}},
     )
     core = package.add("docProps/core.xml", _CORE_TYPE, _core(writing))
     package.relate(_CORE_RELATION, core)
     return package.pack()
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """A picture in the file: the id of its relation, its number from 1, its size in EMU."""
+
+    relation: str
+    number: int
+    wide: int
+    high: int
+
+
+def _pictures(writing: Writing, package: Package, main: PackagePart) -> Iterator[_Media]:
+    for number, source in enumerate(writing.pictures, 1):
+        kind = "jpg" if source.kind == "jpeg" else source.kind
+        part = package.add(f"word/media/image{number}.{kind}", f"image/{source.kind}", source.data)
+        wide = round(_PICTURE_WIDTH * EMU_PER_POINT)
+        high = round(wide * source.size[1] / source.size[0])
+        yield _Media(main.relate("image", part), number, wide, high)
+
+
+def _picture(alt: str, media: _Media) -> Element:
+    """A picture in a paragraph of its own, as wide as pictures are, that stays with what follows."""
+    extent = {"cx": str(media.wide), "cy": str(media.high)}
+    number, name = str(media.number), f"Picture {media.number}"
+    shown = node(
+        "pic:pic",
+        node("pic:nvPicPr", node("pic:cNvPr", id=number, name=name, descr=alt), node("pic:cNvPicPr")),
+        node("pic:blipFill", node("a:blip", **{"r:embed": media.relation}), node("a:stretch", node("a:fillRect"))),
+        node(
+            "pic:spPr",
+            node("a:xfrm", node("a:off", x="0", y="0"), node("a:ext", **extent)),
+            node("a:prstGeom", node("a:avLst"), prst="rect"),
+        ),
+    )
+    inline = node(
+        "wp:inline",
+        node("wp:extent", **extent),
+        node("wp:docPr", id=number, name=name, descr=alt),
+        node("a:graphic", node("a:graphicData", shown, uri=_DRAWN["pic"])),
+        distT="0", distB="0", distL="0", distR="0",
+    )  # fmt: skip
+    return node("w:p", node("w:pPr", node("w:keepNext")), node("w:r", node("w:drawing", inline)))
 
 
 class _Fields:

@@ -1,4 +1,4 @@
-"""What shows the slides of a deck once more: handouts, pictures, and the layouts alone."""
+"""What shows the slides of a deck once more: pictures, and the layouts alone."""
 
 from __future__ import annotations
 
@@ -9,23 +9,20 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 from pptx import Presentation
 
 from htpm_studio.cli_export import extras_named
-from htpm_studio.compose.handout import handout_pages
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of, on_paper, with_extras
+from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of, with_extras
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import TextBlock
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import walk
@@ -63,32 +60,6 @@ def layout_names(data: bytes) -> set[str]:
         return {str(tree.find(common).get("name")) for tree in trees}  # type: ignore[union-attr]
 
 
-def test_handouts_show_three_slides_a_page(kit: Kit) -> None:
-    handouts = orders(kit, "deck/handout-")
-    assert {order.handout for order in handouts} == {"letter", "a4"}
-    assert not any("loop" in order.path for order in handouts)
-    short = next(order for order in handouts if "short" in order.path and order.handout == "letter")
-    with pypdfium2.PdfDocument(render_file(short, kit, JobContext()).data) as pdf:
-        assert len(pdf) == -(-len(short.pages) // 3)
-        assert pdf[0].get_size() == (612, 792)
-        words = pdf[0].get_textpage().get_text_range()
-    assert words.count(str(short.pages[0].content["head"]).split()[0]) >= 1
-    assert "National Human Trafficking Hotline 1-888-373-7888" in words
-
-
-def test_a_handout_shows_the_slide_itself(kit: Kit) -> None:
-    slide = compose(orders(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
-    (page,) = handout_pages([slide], "letter", kit.look, "Title", "Foot")
-    group = next(node for node in page.nodes if node.name == slide.name)
-    by = group.box.width / slide.size.width
-    assert group.box.height == pytest.approx(slide.size.height * by)
-    x, y, right, bottom = (round(v * 2 / by) for v in (group.box.x, group.box.y, group.box.right, group.box.bottom))
-    here = render_page(page, 2 / by).crop((x, y, right, bottom))
-    there = render_page(slide, 2.0).resize(here.size)
-    different = ImageChops.difference(here.convert("L"), there.convert("L")).point(lambda value: 255 * (value > 90))
-    assert sum(different.histogram()[255:]) < 0.01 * here.width * here.height
-
-
 def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
     slide = compose(orders(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
     for node in walk(slide.nodes):
@@ -117,9 +88,6 @@ def test_nobody_gets_pictures_without_asking(kit: Kit) -> None:
     assert not any(Selection().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
     asked = Selection().with_form("deck/pictures", wanted=True)
     assert all(asked.wants(order) for order in every if form_of(order) == "deck/pictures")
-    assert not any(
-        form_of(order) == "deck/handout-a4" and on_paper(Selection(), "letter").wants(order) for order in every
-    )
     assert {"deck/pictures"} <= ON_REQUEST
 
 

@@ -99,17 +99,18 @@ def outside(page: Page, edge: float) -> list[tuple[str, Box]]:
 
 def test_each_paper_has_the_same_pieces_with_names_of_their_own() -> None:
     by_paper = {paper: [one for path, one in orders().items() if path.startswith(f"{paper}/")] for paper in PAPERS}
-    groups = {paper: [one.group for one in found] for paper, found in by_paper.items()}
+    groups = {paper: [(one.group, one.format) for one in found] for paper, found in by_paper.items()}
     assert groups["letter"] == groups["a4"]
     assert len(set(groups["letter"])) == len(groups["letter"])
     for found in by_paper.values():
-        assert len({one.title for one in found}) == len(found)
+        assert len({(one.title, one.format) for one in found}) == len(found)
 
 
 def test_the_number_is_on_all_that_the_public_sees() -> None:
     silent = {
         path for path in orders()
-        if not any("1-888-373-7888" in block.text for one in composed(path) for block in texts(one.page))
+        if "certificate" not in path  # it hangs on a wall
+        and not any("1-888-373-7888" in block.text for one in composed(path) for block in texts(one.page))
     }  # fmt: skip
     assert silent == set()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import page_count
-from htpm_studio.export.prints.plan import paper_of
+from htpm_studio.export.prints.plan import paper_of, sheets_each, sides_of
 from htpm_studio.export.selection import a_sheet
 from htpm_studio.export.specs import FileSpec
 
@@ -52,7 +52,7 @@ def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
     ]
     totals = Counter[str]()
     for line in lines:
-        sheets = line.copies * sheets_of(line.order, kit)
+        sheets = line.copies * sheets_each(line.order, kit)
         totals[paper_of(line.order, kit)] += sheets
         rows += ["", line.name, *(f"    {row}" for row in _about(line, kit, sheets))]
     together = [_tr("{paper}: {sheets}").format(paper=one, sheets=sheet_words(count)) for one, count in totals.items()]
@@ -61,18 +61,13 @@ def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
 
 def _about(line: NoteLine, kit: Kit, sheets: int) -> list[str]:
     copies = _tr("1 copy") if line.copies == 1 else _tr("{count} copies").format(count=line.copies)
-    two = page_count(line.order, kit) > 1
+    two = sides_of(line.order, kit) > 1
     sides = _tr("both sides (flip on the long edge)") if two else _tr("one side")
     rows = [line.order.title.rstrip("."), f"{copies}, {sides}, {paper_of(line.order, kit)}, {sheet_words(sheets)}"]
     if (each := a_sheet(line.order, kit)) > 1:
         words = _tr("{each} on each sheet, {pieces} wanted").format(each=each, pieces=line.pieces)
         rows.append(words)
     return rows
-
-
-def sheets_of(order: FileSpec, kit: Kit) -> int:
-    """How many sheets of paper one copy of a file takes."""
-    return -(-page_count(order, kit) // 2)
 
 
 def sheet_words(sheets: int) -> str:

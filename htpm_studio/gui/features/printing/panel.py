@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.kit import PAPERS, Kit
-from htpm_studio.export.page_builder import page_count
-from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, sheets_each, sides_of
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
@@ -33,7 +33,8 @@ from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
-from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note, sheets_of
+from htpm_studio.gui.features.printing.names import CertificateNames
+from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note
 from htpm_studio.gui.features.printing.printer import PrintJob
 from htpm_studio.gui.features.printing.row import MOST, HandoutRow
 from htpm_studio.gui.i18n.formats import file_words
@@ -66,6 +67,7 @@ class PrintPage(QWidget):
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, HandoutRow] = {}
         self.orders: tuple[FileSpec, ...] = ()
+        self._of_names: frozenset[str] = frozenset()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
@@ -97,6 +99,8 @@ class PrintPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
+        self.names = CertificateNames(self.workspace)
+        column.addWidget(self.names)
         column.addWidget(line())
         self.paper, self.color = QComboBox(), QComboBox()
         for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
@@ -193,6 +197,9 @@ class PrintPage(QWidget):
                 self.rows[order.group] = row
                 self._list.addWidget(row)
             self.rows[order.group].set_title(order.title)
+            if order.private and order.group not in self._of_names:
+                self.rows[order.group].count.setValue(1)
+        self._of_names = frozenset(order.group for order in self.orders if order.private)
         for group, row in self.rows.items():
             row.setVisible(group in known)
         self._count()
@@ -227,10 +234,10 @@ class PrintPage(QWidget):
         for order in self.orders:
             kit, row = self._kit(), self.rows[order.group]
             other = printing.other_paper(order, str(self.paper.currentData()))
-            both = page_count(order, kit) > 1
+            both = sides_of(order, kit) > 1
             paper = size_name(other) if other else ""
-            row.show_sheets(a_sheet(order, kit), sheets_of(order, kit), paper, both_sides=both)
-        sheets = sum(job.copies * sheets_of(job.order, self._kit()) for job in self.jobs())
+            row.show_sheets(a_sheet(order, kit), sheets_each(order, kit), paper, both_sides=both)
+        sheets = sum(job.copies * sheets_each(job.order, self._kit()) for job in self.jobs())
         there = bool(printing.printers())
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
         busy = self.task is not None
@@ -425,9 +432,10 @@ def _free(path: Path) -> Path:
 
 
 def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
+    builder = PageBuilder()
     for number, (order, path) in enumerate(pairs):
         context.report(number, len(pairs), order.title)
-        _put(path, render_file(order, kit, context).data)
+        _put(path, render_file(order, kit, context, builder).data)
     if note[0] is not None:
         _put(note[0], note[1].encode())
     return len(pairs)

@@ -14,7 +14,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
+from htpm_studio.export.page_builder import PageBuilder, on_sheet, page_count, pages_of
+from htpm_studio.export.prints.plan import sides_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
@@ -60,15 +61,22 @@ def paper_size(paper: str) -> Size:
 def other_paper(order: FileSpec, paper: str) -> str:
     """The size of a file that does not come on the paper in the printer, such as a large poster; "" for all others."""
     canvas = "" if order.sheet or not order.pages else order.pages[0].canvas
-    return canvas if canvas and page_sizes()[canvas].size != paper_size(paper) else ""
+    return canvas if canvas and _sides(page_sizes()[canvas].size) != _sides(paper_size(paper)) else ""
+
+
+def _sides(size: Size) -> tuple[float, float]:
+    """Its short and its long side: a page may lie across its paper."""
+    return min(size.width, size.height), max(size.width, size.height)
 
 
 def set_page(printer: QPrinter, size: Size) -> None:
     """Have the printer use paper of exactly this size in points, the whole of it, and never scale."""
-    paper = QSizeF(size.width, size.height)
+    wide = size.width > size.height
+    paper = QSizeF(min(size.width, size.height), max(size.width, size.height))
     known = QPageSize.id(paper, QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.FuzzyMatch)
     page = QPageSize(known) if known != QPageSize.PageSizeId.Custom else QPageSize(paper, QPageSize.Unit.Point)
-    layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(page, turned, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setFullPage(True)
     printer.setPageLayout(layout)
@@ -76,10 +84,10 @@ def set_page(printer: QPrinter, size: Size) -> None:
 
 def printed_pages(order: FileSpec, kit: Kit, context: JobContext) -> tuple[Page, ...]:
     """The pages of the exported file."""
-    pages = []
+    pages, builder = [], PageBuilder()
     for page in pages_of(order, kit):
         context.checkpoint()
-        pages.append(compose(page, kit).page)
+        pages.append(builder.compose(page, kit).page)
     return on_sheet(order, tuple(pages), kit) if order.sheet else tuple(pages)
 
 
@@ -93,7 +101,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
     done = sheets = 0
     for job in jobs:
         pages = printed_pages(job.order, kit, context)
-        two_sided = len(pages) > 1
+        two_sided = len(pages) > 1 and sides_of(job.order, kit) > 1
         _prepare(printer, job, pages[0].size, two_sided=two_sided, gray=gray)
         copies = 1 if printer.supportsMultipleCopies() else job.copies
         painter = QPainter()
