@@ -41,7 +41,8 @@ def edited(kit: Kit, piece: str, **fields: str) -> Kit:
 def pages(kit: Kit) -> Iterator[tuple[str, PageSpec]]:
     for piece in CATALOGUE:
         for order in piece.orders(kit):
-            for page in order.pages:
+            # the slides of the brand template are of other pieces, or samples that nobody edits
+            for page in order.pages if order.format != "potx" else ():
                 yield page.piece or order.piece, page
 
 
@@ -115,7 +116,7 @@ def test_templates_that_suit_keep_lists_and_sources(kit: Kit) -> None:
     assert {"social/photo", "social/statement"} <= set(photo)
     assert variants(page_of(kit, "w2/social/w2-forced-labor"), library) == ("social/statistic",)
     assert set(variants(page_of(kit, "w2/deck/training/11"), library)) == {
-        "deck/bullets", "deck/checklist", "deck/discussion",
+        "deck/bullets", "deck/checklist", "deck/content", "deck/discussion",
     }  # fmt: skip
 
 

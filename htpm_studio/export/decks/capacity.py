@@ -9,8 +9,8 @@ from functools import partial
 
 from htpm_studio.compose.drawings import shown_in
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.render.pptx.deck_template.fill import PlaceholderText
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import ForeignLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Picture, Rectangle

@@ -12,8 +12,9 @@ from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, h
 from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
 from htpm_studio.export.kit import Kit
-from htpm_studio.render.pptx.deck_template.fill import Filling, ForeignSlide, PlaceholderText, render_foreign
+from htpm_studio.render.pptx.deck_template.fill import Filling, ForeignSlide, render_foreign
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Document, Group, Page, Picture

@@ -8,7 +8,7 @@ from typing import Literal
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.render.pptx.deck_template.fill import PlaceholderText
+from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 

@@ -37,8 +37,8 @@ from htpm_studio.export.selection import with_extras
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.deck_template.fill import PlaceholderText
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_reference
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.units import EMU_PER_POINT, Box

@@ -75,6 +75,7 @@ class Gallery(QListWidget):
         self.workspace, self._group, self.across, self.extent = workspace, group, across, extent
         self.cards: tuple[GalleryCard, ...] = ()
         self._current, self._clicked, self._reveal = "", False, False
+        self._revealing = False  # scrolling may lay the cards out again
         self._asked: dict[str, Wanted] = {}
         self.setItemDelegate(CardDelegate(self))
         self.setFlow(QListWidget.Flow.LeftToRight if across else QListWidget.Flow.TopToBottom)
@@ -198,7 +199,9 @@ class Gallery(QListWidget):
         """The size of a small picture."""
         if self.across:
             return QSize(max(24, round(self.extent * card.ratio)), self.extent)
-        width = max(40, self.viewport().width() - 2 * (RING + GAP + 6) - (self._number_width() if card.number else 0))
+        # with room for the bar whether or not it shows: else it would come and go with the height that it changes
+        room = min(self.viewport().width(), self.contentsRect().width() - self.verticalScrollBar().sizeHint().width())
+        width = max(40, room - 2 * (RING + GAP + 6) - (self._number_width() if card.number else 0))
         return QSize(width, max(24, round(width / card.ratio)))
 
     def _number_width(self) -> int:
@@ -241,7 +244,8 @@ class Gallery(QListWidget):
         if not self.across and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
             self._ask()
-        self._reveal_current()
+        elif self._reveal:
+            self.scheduleDelayedItemsLayout()
 
     def doItemsLayout(self) -> None:  # noqa: N802
         """Keep the current card in sight until somebody scrolls."""
@@ -249,8 +253,10 @@ class Gallery(QListWidget):
         self._reveal_current()
 
     def _reveal_current(self) -> None:
-        if self._reveal and self.isVisible() and self.currentIndex().isValid():
+        if self._reveal and not self._revealing and self.isVisible() and self.currentIndex().isValid():
+            self._revealing = True
             self.scrollTo(self.currentIndex())
+            self._revealing = False
 
     def _scrolled(self, _action: int) -> None:
         self._reveal = False

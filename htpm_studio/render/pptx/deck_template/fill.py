@@ -9,6 +9,7 @@ from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import SLOTS, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.parts import adopt
 from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
 from htpm_studio.render.pptx.geometry import EmuFrame, frame, preset, xfrm
@@ -27,23 +28,6 @@ _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slid
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _HANG = 285_750
 _PLAIN = ThemeRefs({}, dict.fromkeys(SLOTS, ""), ("", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceholderText:
-    """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
-
-    `bullet` is None where the design decides, `size` (points) only where it differs from the design.
-    """
-
-    text: str
-    bullet: bool | None = None
-    bold: bool = False
-    size: float | None = None
-    url: str = ""
-    tip: str = ""
-    close: bool = False
-    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,22 @@
+"""What a placeholder of somebody else's presentation is filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderText:
+    """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
+
+    `bullet` is None where the design decides, `size` (points) only where it differs from the design.
+    """
+
+    text: str
+    bullet: bool | None = None
+    bold: bool = False
+    size: float | None = None
+    url: str = ""
+    tip: str = ""
+    close: bool = False
+    under: bool = False
