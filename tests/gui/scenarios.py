@@ -21,12 +21,11 @@ from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.sidebar.pictures import PictureTile
-from tests.gui.hands import RIGHT, Hands
+from tests.gui.hands import RIGHT, WHEEL_UP, Hands
 from tests.gui.parts import controllers_of
 
 DECK = "w2/deck/training"
 PIECE = "w2/social/w2-healthy-workforce"
-WHEEL_UP = 4
 
 
 def slides(hands: Hands) -> None:
