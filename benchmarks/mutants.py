@@ -276,6 +276,7 @@ def results(mutants: list[Mutant], options: argparse.Namespace) -> Iterator[Outc
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ThreadPoolExecutor(options.jobs) as pool:
         made = [Bench(Path(folder) / str(number)) for number in range(options.jobs)]
         files = [name for name in test_files() if options.window or not name.startswith("tests/gui")]
+        files = [name for name in files if not options.tests or name.startswith(tuple(options.tests))]
         known = list(measured(files, [one.folder for one in made], print, anew=options.measure))
         benches: SimpleQueue[Bench] = SimpleQueue()
         for one in made:
@@ -300,6 +301,7 @@ def main() -> int:
     parser.add_argument("--within", action="append", help="a package of the engine; repeatable")
     parser.add_argument("--only", help="FILE or FILE:LINE below htpm_studio: every mutant there")
     parser.add_argument("--seconds", type=float, default=120, help="for one mutant")
+    parser.add_argument("--tests", action="append", help="only test files whose path begins so; repeatable")
     parser.add_argument("--measure", action="store_true", help="measure anew which test file runs which line")
     parser.add_argument("--jobs", type=int, default=1, help="copies that work side by side")
     parser.add_argument("--window", action="store_true", help="the tests of the window too, after all others")

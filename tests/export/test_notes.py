@@ -46,7 +46,7 @@ def test_kit_json_and_the_start_page_say_the_same_in_the_language_of_the_kit(tmp
     project = Project(Brand("Riverbend 🌊"), 2, 2027, language=language, edits=edits)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     made = export_kit(
-        kit, tmp_path, JobContext(), wanted=lambda order: order.medium == "social" and order.format == "png"
+        kit, tmp_path, JobContext(), wanted=lambda order: order.path.startswith("social/square/")
     )
     document = json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")

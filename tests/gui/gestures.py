@@ -311,6 +311,7 @@ def files_from_outside(hands: Hands) -> None:
     _in_sight(hands, section)
     hands.drop_file(write_photo(home / "harbor.jpg"), hands.place(section))
     hands.until(lambda: len(project.project.photos) == 4, "another photo is in the kit")
+    hands.see(lambda: window.show_panel(""))
     hands.see(lambda: window.show_left("brand"))
     page = _find(hands, BrandPage)
     hands.rest(1)
