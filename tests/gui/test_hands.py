@@ -33,6 +33,7 @@ LOGO = (
     '<rect x="118" y="20" width="170" height="26" fill="#B3492B"/></svg>'
 )
 
+
 @pytest.mark.parametrize("scenario", sorted(SCENARIOS))
 def test_the_window_acts_on_what_is_pointed_at(scenario: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [write_photo(tmp_path / f"{name}.jpg") for name in ("garden", "street")]
