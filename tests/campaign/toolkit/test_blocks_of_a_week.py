@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.make_pack import make_pack, renumbered
+from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
+from htpm_studio.campaign.toolkit.phrases import alike
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
 
 WEEK = "# Toolkit 2028\n\n## Week 2: January 3-9, 2028\n\n"
@@ -134,3 +142,36 @@ def test_a_week_with_another_number_says_that_number_and_nothing_else_changes() 
     again = renumbered(renumbered(week, 5), 2)
     assert again == week
     assert renumbered(week, 5).eyebrow == week.eyebrow.replace("Week 2", "Week 5")
+
+
+def test_paragraphs_below_a_week_are_what_it_is_about_and_points_may_be() -> None:
+    first, second = after_the_week(f"{WEEK}Orchards are far from any town.\n\n- Kitchens are hot.\n")
+    assert (first.kind, first.group, first.certainty) == ("passage", "idea", "sure")
+    assert (second.kind, second.group, second.certainty) == ("passage", "idea", "likely")
+
+
+def test_weeks_that_are_listed_first_begin_where_week_1_comes_again() -> None:
+    listed = "## Focus Weeks\n\n### Week 1: Basics\n\n### Week 2: Orchards\n\n"
+    told = "### Week 1: Basics\n\nEverybody can learn it.\n\n### Week 2: Orchards\n\nThey are far from town.\n"
+    passages = found(f"# Toolkit 2028\n\n{listed}{told}").of("passage")
+    assert [(one.week, one.text) for one in passages] == [
+        (1, "Everybody can learn it."), (2, "They are far from town."),
+    ]  # fmt: skip
+
+
+def test_topics_without_words_have_nothing_in_common() -> None:
+    assert alike("", "") == alike("Fair work", "") == alike("", "Fair work") == 0.0
+    assert alike("Fair work", "Fair work") == 1.0
+
+
+@pytest.mark.parametrize(("letters", "reads"), [(39, False), (40, True)])
+def test_a_page_of_a_pdf_has_at_least_forty_letters(letters: int, reads: bool) -> None:
+    file = io.BytesIO()
+    page = Canvas(file)
+    page.drawString(72, 700, "x" * letters)
+    page.save()
+    if reads:
+        assert read_pdf("a.pdf", file.getvalue()).blocks
+    else:
+        with pytest.raises(InputError, match="pictures of pages, not text"):
+            read_pdf("a.pdf", file.getvalue())
