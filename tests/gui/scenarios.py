@@ -13,7 +13,6 @@ from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.features.brand.page import BrandPage
-from htpm_studio.gui.features.brand.swatch import Swatch
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
@@ -232,7 +231,7 @@ def _colors(hands: Hands) -> None:
     hands.rest(1)
     page = hands.see(lambda: hands.window.findChild(BrandPage))
     assert isinstance(page, BrandPage)
-    main, second = hands.see(lambda: [one for one in page.findChildren(Swatch) if one.isVisible()][:2])
+    main, second = page.rows["main"].swatch, page.rows["second"].swatch
     color, other = hands.see(lambda: (main.color, second.color))
     hands.click(hands.place(main), RIGHT)
     hands.choose("Copy hex")
