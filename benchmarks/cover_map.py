@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import importlib.util
 import json
 import os
 import subprocess
@@ -150,6 +151,10 @@ def measured(
         finally:
             free.append(copy)
 
+    if missing and importlib.util.find_spec("coverage") is None:
+        raise SystemExit(
+            "The library coverage is missing. Install it into the environment that runs this: pip install coverage"
+        )
     KEPT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(len(copies)) as pool:
         list(pool.map(work, missing))
