@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PIL import Image
@@ -23,7 +23,7 @@ from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, PICTURE, changes_piece
 from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline import lacks_hotline
@@ -73,7 +73,7 @@ class Maker:
     def kit(self, project: Project, options: Options | None = None) -> Kit:
         return build_kit(project, self.campaign, self.resources, options or Options(), TODAY)
 
-    def report(self, project: Project, *media: str) -> CheckReport:
+    def report(self, project: Project, *media: Medium) -> CheckReport:
         """The report on the whole kit, or on some of its media."""
         return preflight(self.kit(project, Options(media) if media else None), self.tools, BUILDER)
 
@@ -139,7 +139,7 @@ def test_a_planted_problem_is_found_with_its_way_out(
 ) -> None:
     project = make.planted(piece, field, text)
     place = field if code == "too-long" else ""
-    medium = piece.split("/")[1]
+    medium = cast("Medium", piece.split("/")[1])
     check = one(make.report(project, medium), code, place)
     assert (check.group, check.piece) == (group, piece)
     assert check.title

@@ -358,6 +358,8 @@ def checks_and_show(hands: Hands) -> None:
     _same(hands.see(row.hasFocus), True)
     hands.key("Down")
     _same(hands.see(row.hasFocus), False)
+    hands.key("Escape")
+    hands.until(lambda: not panel.isVisible(), "Esc closes the panel")
     hands.key("ctrl+1", "F5")
     show = _find(hands, Show)
     hands.rest(1)

@@ -60,7 +60,7 @@ def note_gestures(used: set[str]) -> None:
 def _noting(real: Callable[..., object], called: str, used: set[str]) -> Callable[..., object]:
     @wraps(real)
     def handler(self: object, event: QEvent) -> object:
-        if event.spontaneous():
+        if event.spontaneous() or called.endswith(".dropEvent"):  # Qt passes drops on as its own
             used.add(called)
         return real(self, event)
 
