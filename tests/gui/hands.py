@@ -52,7 +52,7 @@ def known_gestures() -> dict[str, tuple[type, str]]:
 
 
 def note_gestures(used: set[str]) -> None:
-    """Note which of them the window system asks for."""
+    """Note which of them are asked for; nothing but hands sends such events in this process."""
     for called, (owner, name) in known_gestures().items():
         setattr(owner, name, _noting(getattr(owner, name), called, used))
 
@@ -60,8 +60,7 @@ def note_gestures(used: set[str]) -> None:
 def _noting(real: Callable[..., object], called: str, used: set[str]) -> Callable[..., object]:
     @wraps(real)
     def handler(self: object, event: QEvent) -> object:
-        if event.spontaneous() or called.endswith(".dropEvent"):  # Qt passes drops on as its own
-            used.add(called)
+        used.add(called)
         return real(self, event)
 
     return handler
