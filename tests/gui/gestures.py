@@ -19,8 +19,8 @@ from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.screen_picker import ScreenOverlay
+from htpm_studio.gui.features.calendar.day_panel import TimeField
 from htpm_studio.gui.features.calendar.page import CalendarPage
-from htpm_studio.gui.features.calendar.time_field import TimeField
 from htpm_studio.gui.features.checks.panel import ChecksPanel
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import StripPage
@@ -32,6 +32,7 @@ from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from tests.gui.hands import RIGHT, Hands
+from tests.gui.parts import controllers_of
 
 W = TypeVar("W", bound=QWidget)
 PIECE = "w2/social/w2-healthy-workforce"
@@ -452,14 +453,13 @@ def tables_and_days(hands: Hands) -> None:
 
 def _keys_of_files(hands: Hands) -> None:
     """Enter in the list of exported files unfolds a folder."""
-    from htpm_studio.gui.components.exporter import exporter_of
     from htpm_studio.gui.features.export.result import FileTree
 
     window, workspace = hands.window, hands.window.workspace
     hands.key("ctrl+1")
     hands.see(lambda: workspace.select(("w2/print/flyer", "w2/print/checklist")))
     hands.see(workspace.actions["export_piece"].trigger)
-    hands.until(lambda: exporter_of(workspace).state == "done", "the export ends")
+    hands.until(lambda: controllers_of(workspace).exporter.state == "done", "the export ends")
     hands.see(lambda: window.show_panel("export"))
     tree = _find(hands, FileTree)
     folder = hands.see(lambda: tree.topLevelItem(0))
