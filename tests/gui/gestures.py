@@ -23,10 +23,10 @@ from htpm_studio.gui.features.calendar.day_panel import TimeField
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.checks.panel import ChecksPanel
 from htpm_studio.gui.features.editor.page import EditorPage
-from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
-from htpm_studio.gui.features.presenter.slides import Show
+from htpm_studio.gui.features.presenter.slides import SlideShow
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
@@ -200,7 +200,7 @@ def stage_by_hand(hands: Hands) -> None:
 def strip_by_keys(hands: Hands) -> None:
     """The strip of slides: arrows open, Alt with arrows moves, Delete leaves out, Esc leads back."""
     _open(hands, SLIDE)
-    strip = _find(hands, StripPage)
+    strip = _find(hands, PieceListPage)
     hands.until(lambda: strip.list.count() > 5, "the strip shows the deck")
     hands.rest(1)
     hands.click(hands.item(strip.list, 2))
@@ -362,7 +362,7 @@ def checks_and_show(hands: Hands) -> None:
     hands.key("Escape")
     hands.until(lambda: not panel.isVisible(), "Esc closes the panel")
     hands.key("ctrl+1", "F5")
-    show = _find(hands, Show)
+    show = _find(hands, SlideShow)
     hands.rest(1)
     hands.do("windowfocus", "--sync", hands.see(lambda: int(show.winId())))
     places = [hands.see(lambda: show.index)]
@@ -381,7 +381,9 @@ def checks_and_show(hands: Hands) -> None:
     hands.key("Home")
     hands.until(lambda: show.index == 0, "the speaker's keys steer the show")
     hands.key("Escape")
-    hands.until(lambda: not any(isinstance(one, Show) for one in QApplication.topLevelWidgets()), "the show is over")
+    hands.until(
+        lambda: not any(isinstance(one, SlideShow) for one in QApplication.topLevelWidgets()), "the show is over"
+    )
     hands.rest()
     _choice(hands)
 

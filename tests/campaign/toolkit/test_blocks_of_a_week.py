@@ -13,7 +13,7 @@ from htpm_studio.campaign.toolkit.make_pack import make_pack, renumbered
 from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
 from htpm_studio.campaign.toolkit.phrases import alike
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.results import Findings, ToolkitItem
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
@@ -22,7 +22,7 @@ WEEK = "# Toolkit 2028\n\n## Week 2: January 3-9, 2028\n\n"
 POSTS = f"{WEEK}### Social Media Content\n\n#### Training\n\n"
 
 
-def found(text: str) -> Findings:
+def found(text: str) -> RecognizedToolkit:
     return recognize(read_text("toolkit.md", text, markdown=True))
 
 
