@@ -24,6 +24,7 @@ from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.checks.panel import ChecksPanel
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.presenter.slides import SlideShow
@@ -32,7 +33,6 @@ from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
 from tests.gui.hands import RIGHT, Hands
-from tests.gui.parts import controllers_of
 
 W = TypeVar("W", bound=QWidget)
 PIECE = "w2/social/w2-healthy-workforce"
@@ -327,9 +327,9 @@ def files_from_outside(hands: Hands) -> None:
     hands.until(lambda: found.table.isVisible() and found.table.model().rowCount() > 1, "the toolkit is read")
     hands.rest(1)
     hands.click(hands.item(found.table, 0, 2))
-    used = hands.see(lambda: [one.item.use for one in found.desk.rows])
+    used = hands.see(lambda: [one.item.use for one in found.controller.rows])
     hands.key("space")
-    assert hands.see(lambda: [one.item.use for one in found.desk.rows]) != used
+    assert hands.see(lambda: [one.item.use for one in found.controller.rows]) != used
 
 
 TOOLKIT = """# Prevention month toolkit
@@ -410,13 +410,13 @@ def tables_and_days(hands: Hands) -> None:
     workspace = hands.window.workspace
     hands.see(lambda: workspace.page_wanted.emit("partners"))
     page = _find(hands, PartnersPage)
-    hands.see(lambda: page.desk.paste("organization\nAlpha\nBeta\n"))
-    hands.until(lambda: len(page.desk.rows) == 2 and page.table.isVisible(), "the list is read")
+    hands.see(lambda: page.controller.paste("organization\nAlpha\nBeta\n"))
+    hands.until(lambda: len(page.controller.rows) == 2 and page.table.isVisible(), "the list is read")
     hands.rest(1)
     hands.click(hands.item(page.table, 1))
-    ticked = hands.see(lambda: [row.ticked for row in page.desk.rows])
+    ticked = hands.see(lambda: [row.ticked for row in page.controller.rows])
     hands.key("space")
-    _same(hands.see(lambda: [row.ticked for row in page.desk.rows]), [ticked[0], not ticked[1]])
+    _same(hands.see(lambda: [row.ticked for row in page.controller.rows]), [ticked[0], not ticked[1]])
     hands.see(lambda: workspace.opened.emit("w2/copy/newsletter"))
     words = _find(hands, WordsPage)
     hands.rest(1)
@@ -426,7 +426,7 @@ def tables_and_days(hands: Hands) -> None:
     hands.key("ctrl+3")
     calendar = _find(hands, CalendarPage)
     hands.rest(1)
-    view, desk = calendar.view, calendar.desk
+    view, desk = calendar.view, calendar.controller
     post = hands.see(lambda: next(one for one in desk.posts() if not one.fixed and one.week == 2 and one.day))
 
     def chip() -> QPoint:
@@ -461,8 +461,9 @@ def _keys_of_files(hands: Hands) -> None:
     hands.key("ctrl+1")
     hands.see(lambda: workspace.select(("w2/print/flyer", "w2/print/checklist")))
     hands.see(workspace.actions["export_piece"].trigger)
-    hands.until(lambda: controllers_of(workspace).exporter.state == "done", "the export ends")
     hands.see(lambda: window.show_panel("export"))
+    panel = _find(hands, ExportPanel)
+    hands.until(lambda: panel.choose.exporter.state == "done", "the export ends")
     tree = _find(hands, FileTree)
     folder = hands.see(lambda: tree.topLevelItem(0))
     assert folder is not None

@@ -16,12 +16,12 @@ from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.sidebar.pictures import PictureTile
 from tests.gui.hands import RIGHT, WHEEL_UP, Hands
-from tests.gui.parts import controllers_of
 
 DECK = "w2/deck/training"
 PIECE = "w2/social/w2-healthy-workforce"
@@ -265,8 +265,10 @@ def _files(hands: Hands) -> None:
     hands.key("ctrl+1")
     hands.see(lambda: workspace.select(("w2/print/flyer", "w2/print/checklist")))
     hands.see(workspace.actions["export_piece"].trigger)
-    hands.until(lambda: controllers_of(workspace).exporter.state == "done", "the export ends")
     hands.see(lambda: window.show_panel("export"))
+    panel = hands.see(lambda: hands.window.findChild(ExportPanel))
+    assert isinstance(panel, ExportPanel)
+    hands.until(lambda: panel.choose.exporter.state == "done", "the export ends")
     tree = hands.see(lambda: window.findChild(FileTree))
     assert isinstance(tree, FileTree)
     hands.see(tree.expandAll)
