@@ -463,7 +463,7 @@ def _keys_of_files(hands: Hands) -> None:
     hands.see(workspace.actions["export_piece"].trigger)
     hands.see(lambda: window.show_panel("export"))
     panel = _find(hands, ExportPanel)
-    hands.until(lambda: panel.choose.exporter.state == "done", "the export ends")
+    hands.until(lambda: panel.exporter.state == "done", "the export ends")
     tree = _find(hands, FileTree)
     folder = hands.see(lambda: tree.topLevelItem(0))
     assert folder is not None

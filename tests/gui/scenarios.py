@@ -268,7 +268,7 @@ def _files(hands: Hands) -> None:
     hands.see(lambda: window.show_panel("export"))
     panel = hands.see(lambda: hands.window.findChild(ExportPanel))
     assert isinstance(panel, ExportPanel)
-    hands.until(lambda: panel.choose.exporter.state == "done", "the export ends")
+    hands.until(lambda: panel.exporter.state == "done", "the export ends")
     tree = hands.see(lambda: window.findChild(FileTree))
     assert isinstance(tree, FileTree)
     hands.see(tree.expandAll)
