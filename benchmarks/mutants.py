@@ -4,17 +4,16 @@ python benchmarks/mutants.py                     draw 100 mutants with seed 1 an
 python benchmarks/mutants.py --seed 7 --count 30 --within text --within compose
 python benchmarks/mutants.py --only campaign/dates.py:88        every mutant of that line
 
-The sources stay as they are: a copy of the repository is changed in a temporary folder. For each mutant the test files
-run that have a word of the changed module in their name, then those that import it directly, then those that reach it
-through one more module, and so on, until a test fails or the time is over. A test that fails without the mutant too
-proves nothing and is left out.
+The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which test
+files run the changed line; those that run little else and are short come first, until a test fails or the time is over.
+The first run measures that (some minutes; needs the library coverage). A test that fails without the mutant too proves
+nothing and is left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import os
 import random
 import re
 import shutil
@@ -22,13 +21,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, deque
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
+
+from cover_map import QUIET, environment, measured, nearest, test_files
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "htpm_studio"
@@ -42,8 +43,12 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: (r"\bor\b", "and"), ast.Add: (r"\+", "-"), ast.Sub: (r"-", "+"), ast.Mult: (r"\*", "/"),
     ast.Div: (r"/", "*"), ast.FloorDiv: (r"//", "*"), ast.Mod: (r"%", "+"), ast.Pow: (r"\*\*", "*"),
 }  # fmt: skip
-HANGS = 120
+HANGS = 60
 """Seconds after which a test is taken for one that would never end; on a busy machine more than a usual test takes."""
+MEMORY = 6 * 2**30
+"""Bytes that a test may take; a mutant can make lists that grow for ever."""
+FIRST = 6
+"""Test files that are tried before all others: most mutants end there, and each file takes time to be read."""
 
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
@@ -176,54 +181,6 @@ def differs(one: Mutant) -> bool:
         return False
 
 
-# ---------------------------------------------------------------- which tests see it
-
-
-def module_of(path: Path) -> str:
-    """The name under which a file is imported."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-@cache
-def importers() -> dict[str, set[str]]:
-    """Each module of program and tests, and those that import it."""
-    files = [*(ROOT / PACKAGE).rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    names = {module_of(path) for path in files}
-    found: dict[str, set[str]] = {name: set() for name in names}
-    for path in files:
-        for node in ast.walk(ast.parse(path.read_bytes())):
-            wanted: list[str] = []
-            if isinstance(node, ast.Import):
-                wanted = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                wanted = [f"{node.module}.{alias.name}" for alias in node.names]
-                wanted = [name if name in names else node.module for name in wanted]
-            for name in names.intersection(wanted):
-                found[name].add(module_of(path))
-    return found
-
-
-def test_files(path: str, window: bool) -> list[str]:
-    """Test files that reach a module: those with a word of its name, then the nearest and smallest."""
-    start = module_of(ROOT / path)
-    far, queue = {start: 0}, deque([start])
-    while queue:
-        name = queue.popleft()
-        for other in importers()[name] - far.keys():
-            far[other] = far[name] + 1
-            queue.append(other)
-    words = [word[:6] for word in Path(path).stem.split("_") if len(word) > 3]
-    rows = []
-    for name, distance in far.items():
-        file = Path(*name.split(".")).with_suffix(".py")
-        if file.name.startswith("test_") and (window or "gui" not in file.parts):
-            near = 1.5 if file.as_posix() == ALWAYS else distance
-            namesake = any(word in file.stem for word in words)
-            rows.append(("gui" in file.parts, not namesake, near, (ROOT / file).stat().st_size, file.as_posix()))
-    return [row[-1] for row in sorted(rows)]
-
-
 # ---------------------------------------------------------------- trying
 
 
@@ -232,40 +189,31 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+        words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout
         for name in listed.decode().split("\0"):
             if name and (ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, folder / name)
         self._innocent: dict[str, bool] = {}
 
-    def run(self, words: list[str], seconds: float) -> tuple[str, bool]:
+    def run(self, words: Sequence[str], seconds: float) -> tuple[str, bool]:
         """The first test that fails, and whether the run came to its end."""
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-x",
-            "-q",
-            "--no-header",
-            "--tb=no",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-        ]
         hangs = ["-o", f"faulthandler_timeout={HANGS}", "-o", "faulthandler_exit_on_timeout=true"]
-        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        around = {**kept, "PYTHONPATH": str(self.folder), "PYTHONPYCACHEPREFIX": str(self.folder / ".pycache")}
         with subprocess.Popen(
-            [*command, *hangs, *words], cwd=self.folder, env=around, text=True, encoding="utf-8",
+            [sys.executable, "-m", "pytest", "-x", *QUIET, *hangs, *words],
+            cwd=self.folder, env=environment(self.folder), text=True, encoding="utf-8",
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         ) as process:  # fmt: skip
+            if sys.platform == "linux":
+                import resource
+
+                resource.prlimit(process.pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
             try:
                 said = process.communicate(timeout=seconds)[0]
             except subprocess.TimeoutExpired:
                 process.kill()
-                said = process.communicate()[0]
+                process.communicate()
                 return "", False
         failed = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, re.MULTILINE)
         if process.returncode in (0, 5):
@@ -279,24 +227,31 @@ class Bench:
             self._innocent[test] = "::" not in test or not self.run([named], 600)[0]
         return self._innocent[test]
 
-    def tried(self, mutant: Mutant, seconds: float, most: int, *, window: bool) -> Outcome:
+    def tried(self, mutant: Mutant, files: Sequence[str], seconds: float) -> Outcome:
         """Put the mutant in, run the tests, take it out again."""
         path, source = self.folder / mutant.path, source_of(mutant.path)
-        files = test_files(mutant.path, window)[:most]
-        began, ended = time.monotonic(), True
+        began, killer, ended = time.monotonic(), "", True
+        path.write_bytes(mutant.applied(source))
+        try:
+            for some in (files[:FIRST], files[FIRST:]):
+                if some and not killer and ended:
+                    killer, ended = self._killer(some, path, source, mutant, began + seconds)
+        finally:
+            path.write_bytes(source)
+        return Outcome(mutant, killer, time.monotonic() - began, len(files), ended)
+
+    def _killer(self, files: Sequence[str], path: Path, source: bytes, mutant: Mutant, end: float) -> tuple[str, bool]:
         ignored = [word for test, innocent in self._innocent.items() if not innocent for word in ("--deselect", test)]
-        while files and (left := began + seconds - time.monotonic()) > 0:
-            path.write_bytes(mutant.applied(source))
-            try:
-                killer, ended = self.run([*files, *ignored], left)
-            finally:
-                path.write_bytes(source)
+        while (left := end - time.monotonic()) > 0:
+            killer, ended = self.run([*files, *ignored], left)
             if not killer:
-                break
+                return "", ended
+            path.write_bytes(source)
             if self.proves(killer):
-                return Outcome(mutant, killer, time.monotonic() - began, len(files), ended)
+                return killer, ended
+            path.write_bytes(mutant.applied(source))
             ignored += ["--deselect", killer]
-        return Outcome(mutant, "", time.monotonic() - began, len(files), ended)
+        return "", False
 
 
 def drawn(options: argparse.Namespace) -> list[Mutant]:
@@ -319,14 +274,19 @@ def drawn(options: argparse.Namespace) -> list[Mutant]:
 def results(mutants: list[Mutant], options: argparse.Namespace) -> Iterator[Outcome]:
     """Try all of them, as many at a time as there are copies."""
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ThreadPoolExecutor(options.jobs) as pool:
+        made = [Bench(Path(folder) / str(number)) for number in range(options.jobs)]
+        files = [name for name in test_files() if options.window or not name.startswith("tests/gui")]
+        files = [name for name in files if not options.tests or name.startswith(tuple(options.tests))]
+        known = list(measured(files, [one.folder for one in made], print, anew=options.measure))
         benches: SimpleQueue[Bench] = SimpleQueue()
-        for number in range(options.jobs):
-            benches.put(Bench(Path(folder) / str(number)))
+        for one in made:
+            benches.put(one)
 
         def work(mutant: Mutant) -> Outcome:
             bench = benches.get()
             try:
-                return bench.tried(mutant, options.seconds, options.most, window=options.window)
+                near = [one.file for one in nearest(mutant.path, mutant.line, known, ALWAYS)]
+                return bench.tried(mutant, near, options.seconds)
             finally:
                 benches.put(bench)
 
@@ -341,7 +301,8 @@ def main() -> int:
     parser.add_argument("--within", action="append", help="a package of the engine; repeatable")
     parser.add_argument("--only", help="FILE or FILE:LINE below htpm_studio: every mutant there")
     parser.add_argument("--seconds", type=float, default=120, help="for one mutant")
-    parser.add_argument("--most", type=int, default=1000, help="test files for one mutant")
+    parser.add_argument("--tests", action="append", help="only test files whose path begins so; repeatable")
+    parser.add_argument("--measure", action="store_true", help="measure anew which test file runs which line")
     parser.add_argument("--jobs", type=int, default=1, help="copies that work side by side")
     parser.add_argument("--window", action="store_true", help="the tests of the window too, after all others")
     parser.add_argument("--list", action="store_true", help="draw and show, try nothing")

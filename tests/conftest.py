@@ -28,6 +28,12 @@ settings.register_profile("studio", deadline=None, derandomize=True, database=No
 settings.load_profile("studio")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Say to what is imported later, in the processes of xdist too, whether slow tests are asked for."""
+    if "slow" in config.getoption("markexpr", default=""):
+        os.environ["HTPM_SLOW_ASKED"] = "1"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave slow tests out unless they are asked for."""
     if os.environ.get("HTPM_SLOW") == "1" or "slow" in config.getoption("markexpr", default=""):

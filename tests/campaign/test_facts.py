@@ -35,18 +35,22 @@ FACT = Fact(
     "verified", "2026-01-01", "2027-01-01", "the next edition",
 )  # fmt: skip
 
+PLAIN = Options()
+
 
 @cache
 def resources() -> Resources:
     return bundled_resources()
 
 
-def kit_of(language: str, week: int, today: dt.date, facts: tuple[Fact, ...] | None = None) -> Kit:
+def kit_of(
+    language: str, week: int, today: dt.date, facts: tuple[Fact, ...] | None = None, options: Options = PLAIN
+) -> Kit:
     campaign: Campaign = bundled_campaign(language)
     if facts is not None:
         campaign = replace(campaign, facts=facts)
     project = Project(Brand("Riverbend Coalition"), week, 2027, language=language)
-    return build_kit(project, campaign, resources(), Options(), today)
+    return build_kit(project, campaign, resources(), options, today)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_every_number_in_the_texts_is_a_fact(language: str, week: int) -> None:
 
 
 def test_an_old_number_is_a_check_that_names_its_successor_and_where_it_appears() -> None:
-    kit = kit_of("en", 1, dt.date(2027, 1, 5), (FACT,))
+    kit = kit_of("en", 1, dt.date(2027, 1, 5), (FACT,), Options(("deck",)))
     report = preflight(kit, bundled_tools())
     found = [check for check in report.checks if check.code == FACT_OLD]
     assert [check.group for check in found] == ["look"]

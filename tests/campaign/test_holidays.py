@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from htpm_studio.campaign.dates import FocusWeek
 from htpm_studio.campaign.holidays import KING, NEW_YEAR, OBSERVED, holiday_on, holidays
 
 
@@ -28,3 +29,9 @@ def test_a_day_of_work_is_no_holiday() -> None:
     king = holiday_on(date(2027, 1, 18))
     assert king is not None
     assert king.name == KING
+
+
+def test_the_working_days_of_a_week_are_those_that_are_no_holiday_unless_all_are() -> None:
+    week = FocusWeek(3, date(2027, 1, 17), date(2027, 1, 19))  # Monday the 18th is Martin Luther King Jr. Day
+    assert week.working_days == (date(2027, 1, 17), date(2027, 1, 19))
+    assert FocusWeek(3, date(2027, 1, 18), date(2027, 1, 18)).working_days == (date(2027, 1, 18),)

@@ -48,6 +48,12 @@ def test_bytes_links_and_hashtags_have_limits_too() -> None:
     tags = " ".join(f"#Tag{letter}" for letter in "abcdef")
     assert too_much(tags, NETWORKS.network("instagram")) == "6 hashtags, Instagram allows 5."
     assert too_much("#Same " * 9, NETWORKS.network("instagram")) == ""
+    bluesky = NETWORKS.network("bluesky")
+    assert bluesky.byte_limit == 3_000
+    assert too_much(FAMILY * 119 + "a" * 25, bluesky) == ""  # 3,000 bytes in 144 characters
+    assert too_much(FAMILY * 119 + "a" * 26, bluesky) == "3,001 bytes, Bluesky allows 3,000."
+    assert too_much(links.rpartition(" ")[0], NETWORKS.network("threads")) == ""
+    assert too_much(tags.rpartition(" ")[0], NETWORKS.network("instagram")) == ""
 
 
 def test_clusters_are_what_a_reader_sees() -> None:

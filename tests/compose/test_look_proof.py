@@ -49,7 +49,7 @@ from tests.helpers.sweeps import SLOW, broad
 
 pytestmark = broad
 PARTS = range(10 if SLOW else 1)
-CASES = 32 if SLOW else 3
+CASES = 32 if SLOW else 2
 """So many brands for each size of each graphic in a part: 10,240 in all, or 96."""
 
 HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")

@@ -77,7 +77,7 @@ def test_texts_get_smaller_before_any_is_left_out(resources: Resources) -> None:
 
 
 def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) -> None:
-    kit = kit_of(resources, said(f"{SUB} {SUB}"))
+    kit = kit_of(resources, said(f"{SUB} {SUB}"), NAME[:31], "en", "social")
     assert found(kit) == {size: [(LEFT_OUT, "sub")] for size in SIZES}
     for page in pages(kit):
         made = compose(page, kit)
@@ -146,7 +146,8 @@ SIMPLE = '<column ground="deep" padding="6"><text style="title" max-lines="5" ta
 
 
 def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said(tmp_path: Path) -> None:
-    kit = kit_of(with_own(tmp_path, SIMPLE, "square"), Edits().changed(PIECE, TEMPLATE, "social/mine"))
+    edits = Edits().changed(PIECE, TEMPLATE, "social/mine")
+    kit = kit_of(with_own(tmp_path, SIMPLE, "square"), edits, NAME[:31], "en", "social")
     own = {page.canvas: page.template for page in pages(kit)}
     assert own == {size: "social/mine" if size == "square" else "social/statement" for size in SIZES}
     for page in pages(kit):

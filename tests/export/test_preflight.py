@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PIL import Image
@@ -23,7 +23,7 @@ from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, PICTURE, changes_piece
 from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline import lacks_hotline
@@ -73,8 +73,9 @@ class Maker:
     def kit(self, project: Project, options: Options | None = None) -> Kit:
         return build_kit(project, self.campaign, self.resources, options or Options(), TODAY)
 
-    def report(self, project: Project) -> CheckReport:
-        return preflight(self.kit(project), self.tools, BUILDER)
+    def report(self, project: Project, *media: Medium) -> CheckReport:
+        """The report on the whole kit, or on some of its media."""
+        return preflight(self.kit(project, Options(media) if media else None), self.tools, BUILDER)
 
     def planted(self, piece: str, field: str, text: str) -> Project:
         return self.project({piece: {field: text}})
@@ -138,7 +139,8 @@ def test_a_planted_problem_is_found_with_its_way_out(
 ) -> None:
     project = make.planted(piece, field, text)
     place = field if code == "too-long" else ""
-    check = one(make.report(project), code, place)
+    medium = cast("Medium", piece.split("/")[1])
+    check = one(make.report(project, medium), code, place)
     assert (check.group, check.piece) == (group, piece)
     assert check.title
     assert "{" not in str(check.sentence)
@@ -146,7 +148,7 @@ def test_a_planted_problem_is_found_with_its_way_out(
     if check.fixes[0].changes:
         fixed = applied(project, check.fixes[0].changes)
         assert fixed.edits.text(piece, field) == better
-        assert code not in {other.code for other in make.report(fixed).checks}
+        assert code not in {other.code for other in make.report(fixed, medium).checks}
 
 
 @pytest.mark.usefixtures("composed_anew")
@@ -159,10 +161,10 @@ def test_only_changed_pages_are_composed_again(make: Maker, monkeypatch: pytest.
 
     monkeypatch.setattr(page_builder, "compose_page", listen)
     builder = PageBuilder()
-    preflight(make.kit(make.project()), make.tools, builder)
-    assert len(composed) > 60
+    preflight(make.kit(make.project(), Options(("background", "social"))), make.tools, builder)
+    assert len(composed) > 30
     composed.clear()
-    changed = make.kit(make.planted(POST, "sub", "Another line."))
+    changed = make.kit(make.planted(POST, "sub", "Another line."), Options(("background", "social")))
     preflight(changed, make.tools, builder)
     assert set(composed) == {order.title for order in plan(changed) if order.piece == POST}
 
@@ -176,7 +178,7 @@ def test_a_stopped_check_says_so(make: Maker) -> None:
 
 def test_a_missing_name_is_worth_a_look(make: Maker) -> None:
     project = replace(make.project(), brand=Brand(""))
-    assert one(make.report(project), "name-missing").fixes[0].opens == "choices"
+    assert one(make.report(project, "background"), "name-missing").fixes[0].opens == "choices"
 
 
 @pytest.mark.parametrize(("more", "tail"), [(0, "."), (1, " and 1 more.")])
@@ -191,7 +193,7 @@ def test_the_first_addresses_that_nobody_opened_are_named_and_the_others_counted
 
 
 def test_a_long_post_keeps_the_short_form_where_it_does_not_fit_and_says_so(make: Maker) -> None:
-    report = make.report(make.planted(POST, "caption", LONG))
+    report = make.report(make.planted(POST, "caption", LONG), "social", "copy")
     assert not [check for check in report.checks if check.code == "too-long-for-network"]
     (stands,) = [check for check in report.checks if check.code == "short-stands-in"]
     assert stands.group == "look"
@@ -203,11 +205,11 @@ def test_a_long_post_keeps_the_short_form_where_it_does_not_fit_and_says_so(make
 
 def test_a_long_text_of_one_network_can_be_its_short_form(make: Maker) -> None:
     project = make.planted(POST, network_field("x"), LONG)
-    report = make.report(project)
+    report = make.report(project, "social", "copy")
     (over,) = [check for check in report.checks if check.code == "too-long-for-network"]
     assert over.title.rpartition(", ")[2] == "X"
     planted = make.planted("w2/social/w2-wear-blue", network_field("x"), LONG)
-    blue = make.report(replace(planted, week=3))
+    blue = make.report(replace(planted, week=3), "social", "copy")
     assert [check.title for check in blue.checks if check.code == "too-long-for-network"] == [
         "Wear blue. Start a conversation, X"
     ]
@@ -215,7 +217,7 @@ def test_a_long_text_of_one_network_can_be_its_short_form(make: Maker) -> None:
     assert str(over.fixes[0].label).startswith("Use the short one, ")
     fixed = applied(project, over.fixes[0].changes)
     assert fixed.edits.text(POST, network_field("x")) == over.fixes[0].changes[0].text
-    assert not [check for check in make.report(fixed).checks if check.code == "too-long-for-network"]
+    assert not [check for check in make.report(fixed, "social", "copy").checks if check.code == "too-long-for-network"]
 
 
 def test_posts_do_not_matter_to_a_kit_without_posts(make: Maker, tools: Tools) -> None:
@@ -315,16 +317,16 @@ def test_what_a_photos_name_and_description_say_is_read(make: Maker, tmp_path: P
 
 def test_words_that_stand_only_in_the_picture(make: Maker) -> None:
     project = make.project({POST: {"caption": "Read on.", "alt": "Blue and white."}})
-    check = one(make.report(project), "W19")
+    check = one(make.report(project, "social"), "W19")
     fixed = applied(project, check.fixes[0].changes)
     assert "Labor laws protect people" in str(fixed.edits.text(POST, "alt"))
-    assert "W19" not in {other.code for other in make.report(fixed).checks}
+    assert "W19" not in {other.code for other in make.report(fixed, "social").checks}
 
 
 def test_a_missing_description_can_take_the_words_of_the_piece(make: Maker) -> None:
     project = make.planted(POST, "alt", "")
-    fixed = applied(project, one(make.report(project), "alt-missing").fixes[0].changes)
-    assert "alt-missing" not in {check.code for check in make.report(fixed).checks}
+    fixed = applied(project, one(make.report(project, "social"), "alt-missing").fixes[0].changes)
+    assert "alt-missing" not in {check.code for check in make.report(fixed, "social").checks}
 
 
 # ---------------------------------------------------------------- fine as it is
@@ -332,22 +334,22 @@ def test_a_missing_description_can_take_the_words_of_the_piece(make: Maker) -> N
 
 def test_what_is_called_fine_stays_away_until_it_changes(make: Maker) -> None:
     project = make.planted(POST, "sub", "Every victim counts.")
-    check = one(make.report(project), "W5")
+    check = one(make.report(project, "social"), "W5")
     assert check.asks_reason
     seen = called_fine(project, check, kit_place(make.kit(project)), "legal text")
     assert seen.edits.text(POST, FINE + check.id) == "legal text"
-    report = make.report(seen)
+    report = make.report(seen, "social")
     assert "W5" not in {other.code for other in report.checks}
     assert report.fine == (check,)
     changed = replace(seen, edits=seen.edits.changed(POST, "sub", "A victim, another victim."))
-    assert "W5" in {other.code for other in make.report(changed).checks}
+    assert "W5" in {other.code for other in make.report(changed, "social").checks}
 
 
 def test_the_hotline_is_never_called_fine(make: Maker) -> None:
     project = make.planted(POST, "caption", "Call 1-888-373-7889.")
-    check = one(make.report(project), "W15")
+    check = one(make.report(project, "social"), "W15")
     assert check.blocked
-    assert "W15" in {other.code for other in make.report(called_fine(project, check, "w2/kit")).checks}
+    assert "W15" in {other.code for other in make.report(called_fine(project, check, "w2/kit"), "social").checks}
 
 
 def test_marks_about_the_whole_kit_have_a_place(make: Maker, plain: CheckReport) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -156,7 +157,8 @@ def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> 
 def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
     text = "Llame al 211. Para jóvenes: 1-800-RUNAWAY (1-800-786-2929)."
     kit = spanish_kit("deck", piece=NEARBY, text=text)
-    loop = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
+    whole = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
+    loop = replace(whole, pages=tuple(page for page in whole.pages if "1-800-RUNAWAY" in str(page.content)))
     slides = pptx.Presentation(io.BytesIO(render_file(loop, kit, JobContext()).data)).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)
@@ -166,7 +168,8 @@ def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
 def test_a_number_that_a_word_leads_to_is_not_torn_where_office_sets_a_narrower_face(name: str) -> None:
     kit = kit_of(4)
     order = next(order for order in editable_orders(kit) if order.path.endswith(f"{name}.pptx"))
-    slides = pptx.Presentation(io.BytesIO(deck_of(order, kit))).slides
+    tips = tuple(page for page in order.pages if "CyberTipline:" in str(page.content))
+    slides = pptx.Presentation(io.BytesIO(deck_of(replace(order, pages=tips), kit))).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     tip = next(text for text in said if "CyberTipline:" in text and "1-800-" in text)
     assert "\vor\u00a01-800-" in tip

@@ -1,16 +1,41 @@
-"""Pages that many windows show are drawn once for all tests of a process: each test shows the same kit."""
+"""What many windows show is made once for all tests of a process: each test shows the same kit."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import lru_cache
 
 import pytest
 
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.model import CheckReport
+from htpm_studio.export.preflight.report import Tools, preflight
+from htpm_studio.gui.components import picture_thumbnails
 from htpm_studio.gui.core import render_service
+from htpm_studio.gui.features.checks import runner
+from tests.helpers.bundled import bundled_tools
 
-MOST_PICTURES = 300
+MOST_PICTURES, MOST_REPORTS = 300, 20
 
 
 def draw_once(patch: pytest.MonkeyPatch) -> None:
-    """Let the windows of this process share what they show."""
+    """Let the windows of this process share the pages, the small pictures and the checks of the kits they show."""
     patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))
+    patch.setattr(picture_thumbnails, "pixels", lru_cache(MOST_PICTURES)(picture_thumbnails.pixels))
+    patch.setattr(runner, "preflight", checked_once())
+    patch.setattr(runner, "load_tools", lambda _assets: bundled_tools())
+
+
+def checked_once() -> object:
+    """The checks, which remember the last kits; `tests.plugins.pages` gives the same kit for the same project."""
+    known: OrderedDict[int, tuple[Kit, CheckReport]] = OrderedDict()
+
+    def check(kit: Kit, tools: Tools, *rest: object) -> CheckReport:
+        found = known.get(id(kit))
+        if found is None:
+            found = known[id(kit)] = kit, preflight(kit, tools, *rest)  # type: ignore[arg-type]
+            while len(known) > MOST_REPORTS:
+                known.popitem(last=False)
+        return found[1]
+
+    return check

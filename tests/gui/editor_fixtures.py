@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.text_fields import FieldRow
@@ -56,11 +57,14 @@ class Editor:
         return self.inspector.words.rows[path]
 
     def type(self, widget: QWidget, text: str) -> None:
-        """Replace the text of a field by real keys."""
+        """Replace the text of a field: its last letter by a real key, what is before it in one go, as if dictated."""
         widget.setFocus()
         self.bot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         if text:
-            self.bot.keyClicks(widget, text)
+            dictated = QInputMethodEvent()
+            dictated.setCommitString(text[:-1])
+            QApplication.sendEvent(widget, dictated)
+            self.bot.keyClicks(widget, text[-1])
         else:
             self.bot.keyClick(widget, Qt.Key.Key_Delete)
         self.settle()

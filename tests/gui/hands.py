@@ -1,31 +1,69 @@
 """A hand on mouse and keyboard: the real program on a screen of its own, used through the window system by xdotool.
 
-`python -m tests.gui.hands KIT SCENARIO` opens the window on the screen of DISPLAY and lets a function of
-`tests.gui.scenarios` use it. It runs beside the program's own loop, so that menus and drags have theirs.
+`python -m tests.gui.hands KIT SCENARIO` opens the window on the screen of DISPLAY and lets a scenario use it. It runs
+beside the program's own loop, so that menus and drags have theirs. Which gestures reached the program is written beside
+the kit.
 """
 
 from __future__ import annotations
 
 import importlib
 import os
+import pkgutil
 import subprocess
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
+from htpm_studio import gui
 from htpm_studio.gui import app
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 
 T = TypeVar("T")
-PATIENCE = 30.0
-LEFT, RIGHT = 1, 3
+GESTURES = (
+    "mousePressEvent", "mouseDoubleClickEvent", "wheelEvent", "contextMenuEvent", "keyPressEvent", "dropEvent",
+)  # fmt: skip
+PATIENCE = 60.0
+LEFT, RIGHT, WHEEL_UP, WHEEL_DOWN = 1, 3, 4, 5
+OUTSIDE = QPoint(1399, 859)
+"""Where the window of another program is, in the corner of the screen."""
+
+
+def known_gestures() -> dict[str, tuple[type, str]]:
+    """Every place of the program that answers to mouse, wheel, keys or a drop, by its name."""
+    found = {}
+    for module in pkgutil.walk_packages(gui.__path__, "htpm_studio.gui."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, type) and value.__module__ == module.name:
+                for name in GESTURES:
+                    if name in vars(value):
+                        found[f"{module.name.removeprefix('htpm_studio.gui.')}.{value.__name__}.{name}"] = (value, name)
+    return found
+
+
+def note_gestures(used: set[str]) -> None:
+    """Note which of them are asked for; nothing but hands sends such events in this process."""
+    for called, (owner, name) in known_gestures().items():
+        setattr(owner, name, _noting(getattr(owner, name), called, used))
+
+
+def _noting(real: Callable[..., object], called: str, used: set[str]) -> Callable[..., object]:
+    @wraps(real)
+    def handler(self: object, event: QEvent) -> object:
+        used.add(called)
+        return real(self, event)
+
+    return handler
 
 
 class Asker(QObject):
@@ -104,9 +142,42 @@ class Hands:
         self.move(spot)
         self.do("click", button)
 
-    def key(self, keys: str) -> None:
-        """Press a key, such as "shift+F10"."""
-        self.do("key", "--clearmodifiers", keys)
+    def double_click(self, spot: QPoint) -> None:
+        """Click twice at once."""
+        self.move(spot)
+        self.do("click", "--repeat", 2, "--delay", 60, LEFT)
+
+    def wheel(self, spot: QPoint, turns: int) -> None:
+        """Turn the wheel over a point: up, or with a number below 0 down."""
+        self.move(spot)
+        self.do("click", "--repeat", abs(turns), "--delay", 20, WHEEL_UP if turns > 0 else WHEEL_DOWN)
+
+    @contextmanager
+    def held(self, key: str) -> Iterator[None]:
+        """Hold a key down meanwhile."""
+        self.do("keydown", key)
+        yield
+        self.do("keyup", key)
+
+    def key(self, *keys: str) -> None:
+        """Press keys one after the other, such as "shift+F10"."""
+        for one in keys:
+            self.do("key", "--clearmodifiers", one)
+
+    def type(self, words: str) -> None:
+        """Type."""
+        self.do("type", "--delay", 20, words)
+
+    def drop_file(self, file: Path, *way: QPoint) -> None:
+        """Drag a file from the window of another program along a way and let go."""
+        words = [sys.executable, "-m", "tests.gui.drag_source", str(OUTSIDE.x()), str(OUTSIDE.y()), str(file)]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "ready\n"
+            time.sleep(0.5)
+            self.drag(OUTSIDE + QPoint(20, 20), *way)
+            other.terminate()
+        self.rest()
 
     def drag(self, start: QPoint, *way: QPoint, drop: bool = True) -> None:
         """Press, go from point to point and let go."""
@@ -182,7 +253,7 @@ def _is_trouble(widget: QWidget) -> bool:
     return isinstance(widget, ErrorDialog) and widget.isVisible()
 
 
-def _work(hands: Hands, scenario: str) -> None:
+def _work(hands: Hands, scenario: str, done: Path, used: set[str]) -> None:
     try:
         end = time.monotonic() + PATIENCE
         while QApplication.instance() is None:
@@ -196,6 +267,7 @@ def _work(hands: Hands, scenario: str) -> None:
         module, _, name = scenario.rpartition(":")
         getattr(importlib.import_module(module), name)(hands)
         hands.calm()
+        done.write_text("\n".join(sorted(used)), encoding="utf-8")
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()
@@ -209,8 +281,11 @@ def _windows() -> list[MainWindow]:
 
 def main(kit: str, scenario: str) -> int:
     """Open the program with a kit and let a scenario use it."""
+    used: set[str] = set()
+    note_gestures(used)
     app.make_application([kit])
-    threading.Thread(target=_work, args=(Hands(Asker()), scenario), daemon=True).start()
+    words = (Hands(Asker()), scenario, Path(kit).with_suffix(".gestures"), used)
+    threading.Thread(target=_work, args=words, daemon=True).start()
     return app.run([kit])
 
 

@@ -13,20 +13,18 @@ from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.features.brand.page import BrandPage
-from htpm_studio.gui.features.brand.swatch import Swatch
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.sidebar.pictures import PictureTile
-from tests.gui.hands import RIGHT, Hands
-from tests.gui.parts import controllers_of
+from tests.gui.hands import RIGHT, WHEEL_UP, Hands
 
 DECK = "w2/deck/training"
 PIECE = "w2/social/w2-healthy-workforce"
-WHEEL_UP = 4
 
 
 def slides(hands: Hands) -> None:
@@ -233,7 +231,7 @@ def _colors(hands: Hands) -> None:
     hands.rest(1)
     page = hands.see(lambda: hands.window.findChild(BrandPage))
     assert isinstance(page, BrandPage)
-    main, second = hands.see(lambda: [one for one in page.findChildren(Swatch) if one.isVisible()][:2])
+    main, second = page.rows["main"].swatch, page.rows["second"].swatch
     color, other = hands.see(lambda: (main.color, second.color))
     hands.click(hands.place(main), RIGHT)
     hands.choose("Copy hex")
@@ -267,8 +265,10 @@ def _files(hands: Hands) -> None:
     hands.key("ctrl+1")
     hands.see(lambda: workspace.select(("w2/print/flyer", "w2/print/checklist")))
     hands.see(workspace.actions["export_piece"].trigger)
-    hands.until(lambda: controllers_of(workspace).exporter.state == "done", "the export ends")
     hands.see(lambda: window.show_panel("export"))
+    panel = hands.see(lambda: hands.window.findChild(ExportPanel))
+    assert isinstance(panel, ExportPanel)
+    hands.until(lambda: panel.exporter.state == "done", "the export ends")
     tree = hands.see(lambda: window.findChild(FileTree))
     assert isinstance(tree, FileTree)
     hands.see(tree.expandAll)

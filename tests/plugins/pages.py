@@ -1,4 +1,4 @@
-"""Kits that many tests look at are built once for each process, their pages composed once, their pixels encoded once.
+"""Kits that many tests look at are built once for each process, their pages composed, drawn and encoded once.
 
 Each is a function of its arguments, and its answer never changes.
 """
@@ -23,9 +23,11 @@ from htpm_studio.export import page_builder
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Page
 from tests.plugins.everywhere import PROGRAM, replace_everywhere
 
-MOST, MOST_FILES, MOST_KITS, MOST_ALIKE = 600, 300, 60, 12
+MOST, MOST_FILES, MOST_PICTURES, MOST_KITS, MOST_ALIKE = 2500, 300, 60, 60, 12
 REAL = page_builder.compose_page
 
 
@@ -118,6 +120,24 @@ def encoded_once(real: Encode) -> Encode:
     return encode
 
 
+class PictureBook:
+    """The last pictures of pages."""
+
+    def __init__(self) -> None:
+        self._pictures: OrderedDict[Hashable, tuple[Page, Image.Image]] = OrderedDict()
+
+    def render_page(self, page: Page, scale: float, *, exact: bool = True) -> Image.Image:
+        """What the real function answers; the picture belongs to who asks."""
+        key = (id(page), scale, exact)
+        known = self._pictures.get(key)
+        if known is None:
+            known = self._pictures[key] = page, render_page(page, scale, exact=exact)
+            while len(self._pictures) > MOST_PICTURES:
+                self._pictures.pop(next(iter(self._pictures)), None)
+        return known[1].copy()
+
+
+RENDER = PictureBook().render_page
 BUILD = KitBook().build_kit
 ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
 
@@ -127,6 +147,7 @@ def composed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_builder, "compose_page", PageBook().compose_page)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
+        replace_everywhere(patch, render_page, RENDER)
         for real, once in ENCODERS.items():
             replace_everywhere(patch, real, once)
         yield
@@ -137,5 +158,6 @@ def composed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that make the same twice, or change how pages are composed."""
     monkeypatch.setattr(page_builder, "compose_page", REAL)
     replace_everywhere(monkeypatch, BUILD, build_kit, (*PROGRAM, "tests."))
+    replace_everywhere(monkeypatch, RENDER, render_page)
     for real, once in ENCODERS.items():
         replace_everywhere(monkeypatch, once, real)

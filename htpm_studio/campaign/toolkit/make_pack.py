@@ -78,6 +78,7 @@ def _week(
     built_in = ours.announced_week(number)
     items = findings.of("post", number)
     if not items and not findings.of("action", number):
+        built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
             taken |= {one.id for one in parts}
         lent = needed_resources(built_in, ours.weeks, addresses, taken)
@@ -86,6 +87,7 @@ def _week(
     like = week_like(findings, number, ours.weeks)
     like = like if like is None or like.number == number else renumbered(like, number)
     made = make_week(findings, number, like, ours.month.resources, taken)
+    taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(number, made.title, made.eyebrow, findings.year, primary, like, said)
     posts, notes = make_posts(items, setting, taken)
@@ -109,6 +111,21 @@ def _week(
             f"Week {number} also lists {len(lent)} resources of the built-in campaign that appear on its slides."
         )
     return replace(made, resources=made.resources + lent), notes
+
+
+def _without(week: Week, taken: set[str]) -> Week:
+    """A week of ours without what an earlier week has already, because the toolkit gave that week its topic."""
+    return replace(
+        week,
+        posts=tuple(one for one in week.posts if one.id not in taken),
+        resources=tuple(one for one in week.resources if one.id not in taken),
+        statistics=tuple(one for one in week.statistics if one.id not in taken),
+        actions=tuple(
+            replace(one, resources=tuple(name for name in one.resources if name not in taken))
+            for one in week.actions
+            if one.id not in taken
+        ),
+    )
 
 
 def with_posts(

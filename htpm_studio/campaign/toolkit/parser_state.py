@@ -12,7 +12,8 @@ from htpm_studio.hotline.guard import same_number
 
 TOPIC = re.compile(r"^connect(?:ing)? the dots(?: between)?\s*[:\u2013\u2014-]?\s*(.+)$", re.IGNORECASE)
 HEADER = re.compile(
-    r"^(?:title|resource|link|url|address|name|post|message|text|week|section|action|description|topic)s?$",
+    r"^(?:title|resource|link|url|address|name|post|message|text|week|section|action|description|topic|about|summary|"
+    r"note|detail|audience|group|date|day)s?$",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(

@@ -1,0 +1,115 @@
+"""What is read from outside is limited: the largest that is allowed is taken, and one more is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from htpm_studio.campaign.toolkit import blocks, reading, text_reader
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.headings import week_of_heading
+from htpm_studio.campaign.toolkit.report import _begins
+from htpm_studio.compose import template_reader
+from htpm_studio.errors import Diagnostic, InputError
+from htpm_studio.export import kit_source
+from htpm_studio.export.kit_folder import _noted
+from htpm_studio.project import svg_clean, tables
+from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organisation
+
+SVG = "http://www.w3.org/2000/svg"
+
+
+def tags(count: int, deep: int = 1) -> bytes:
+    """A drawing with so many parts, one chain of them nested so deep."""
+    chain = "<g>" * (deep - 1) + "</g>" * (deep - 1)
+    rest = "<g/>" * (count - deep)
+    return f'<svg xmlns="{SVG}">{chain}{rest}</svg>'.encode()
+
+
+def shape(data: bytes) -> None:
+    svg_clean._check_shape("a.svg", etree.fromstring(data))
+
+
+def template(data: bytes) -> None:
+    problems: list[Diagnostic] = []
+    if template_reader._tree(data, "a.xml", problems) is None:
+        raise InputError(problems[0].message)
+
+
+def paragraphs(count: int, letters: int = 1) -> None:
+    blocks.source("a.txt", [DocumentBlock("paragraph", "x" * letters)] * count)
+
+
+def signed(letters: int) -> None:
+    kit_source.checked_official(Official("x" * letters))
+
+
+def rows(count: int) -> None:
+    list(tables.rows_of("a.csv", "a,b\n" * count, "a list"))
+
+
+LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
+    "partners": (lambda size: kit_source.read_partners(("Name",) * size), MOST_PARTNERS),
+    "letters of a theme line": (lambda size: kit_source._theme("x" * size), kit_source.LONGEST_THEME),
+    "letters of a name": (lambda size: clean_organisation("x" * size), MAX_NAME),
+    "letters of an official's name": (signed, MAX_NAME),
+    "parts of a drawing": (lambda size: shape(tags(size)), svg_clean.MAX_ELEMENTS),
+    "parts in each other": (lambda size: shape(tags(size, size)), svg_clean.MAX_DEPTH),
+    "a coordinate": (lambda size: svg_clean._check_numbers("a.svg", f"1 -{size}"), svg_clean.MAX_NUMBER),
+    "boxes of a template": (lambda size: template(tags(size)), template_reader.MOST_ELEMENTS),
+    "boxes in each other": (lambda size: template(tags(size, size)), template_reader.DEEPEST),
+    "letters of a value": (lambda size: template(f'<a b="{"x" * size}"/>'.encode()), template_reader.LONGEST_VALUE),
+    "blocks of a toolkit": (paragraphs, blocks.MAX_BLOCKS),
+    "letters of a toolkit": (lambda size: paragraphs(1, size), blocks.MAX_DOCUMENT),
+    "bytes of a text": (lambda size: reading._text("a.txt", b"x" * size), reading.MAX_TEXT_BYTES),
+    "rows of a list": (rows, tables.MAX_ROWS),
+}
+
+
+@pytest.mark.parametrize("what", LIMITS)
+def test_the_largest_that_is_allowed_is_taken_and_one_more_is_refused(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MAX_ROWS", 20)  # a limit that takes a while to reach
+    take, most = LIMITS[what]
+    most = 20 if what == "rows of a list" else most
+    take(most)
+    with pytest.raises(InputError):
+        take(most + 1)
+
+
+def test_a_text_has_so_many_lines_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_reader, "MAX_LINES", 3)
+    assert text_reader.read_text("a.txt", "one\n\n\nfour", markdown=False).blocks
+    with pytest.raises(InputError):
+        text_reader.read_text("a.txt", "one\n\n\n\nfive", markdown=False)
+
+
+def test_a_drawing_holds_eight_pictures_and_no_ninth(tmp_path: Path) -> None:
+    del tmp_path
+
+    def drawing(pictures: int) -> None:
+        svg_clean.clean_svg("a.svg", etree.fromstring(f'<svg xmlns="{SVG}">{"<image/>" * pictures}</svg>'.encode()))
+
+    drawing(svg_clean.MAX_IMAGES)
+    with pytest.raises(InputError, match="more than 8 embedded pictures"):
+        drawing(svg_clean.MAX_IMAGES + 1)
+
+
+def test_a_heading_with_dates_names_a_week_unless_it_says_much_else() -> None:
+    assert week_of_heading("x" * 40 + " January 6-12", 2027) == (2, False)
+    assert week_of_heading("x" * 41 + " January 6-12", 2027) is None
+
+
+def test_a_quoted_text_has_seventy_letters_at_most() -> None:
+    assert _begins("x" * 70) == f'"{"x" * 70}"'
+    assert _begins("x" * 71) == f'"{"x" * 69}…"'
+
+
+def test_what_a_kit_says_of_itself_is_cut_to_a_sentence() -> None:
+    row = {"findings": [{"message": "m" * 1_001, "code": "c" * 61, "level": "error", "files": ["a.png"]}]}
+    (check,) = _noted(row, "A kit")
+    assert (len(str(check.sentence)), len(check.code), check.group) == (1_000, 60, "fix")
