@@ -7136,12 +7136,12 @@
             <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
         </message>
         <message>
-            <source>These texts were written for {year}. Dates were moved.</source>
-            <translation>Estos textos se escribieron para {year}. Se movieron las fechas.</translation>
+            <source>These texts are based on the toolkit of {year}. Dates were moved.</source>
+            <translation>Estos textos se basan en el kit de {year}. Se cambiaron las fechas.</translation>
         </message>
         <message>
-            <source>These texts were written for {year}. Dates were moved; left out: {count}.</source>
-            <translation>Estos textos se escribieron para {year}. Se movieron las fechas; quedaron fuera: {count}.</translation>
+            <source>These texts are based on the toolkit of {year}. Dates were moved; left out: {count}.</source>
+            <translation>Estos textos se basan en el kit de {year}. Se cambiaron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
             <source>This campaign cannot be used</source>

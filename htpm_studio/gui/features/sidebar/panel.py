@@ -182,9 +182,9 @@ class CampaignSection(PanelSection):
         self.theme_note.setVisible(unknown)
         ready = [week for week in campaign.weeks if week.ready]
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)
-        words = self.tr("These texts were written for {year}. Dates were moved.")
+        words = self.tr("These texts are based on the toolkit of {year}. Dates were moved.")
         if out:
-            words = self.tr("These texts were written for {year}. Dates were moved; left out: {count}.")
+            words = self.tr("These texts are based on the toolkit of {year}. Dates were moved; left out: {count}.")
         notes = [words.format(year=campaign.info.year, count=out)] if project.year != campaign.info.year else []
         self.note.setText(" ".join([*notes, *self._lacking()]))
         self.note.setVisible(bool(self.note.text()))
