@@ -348,7 +348,7 @@ def test_stop_keeps_finished_kits_and_goes_on_later(
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     page.make.click()
-    qtbot.waitUntil(lambda: desk.count("made") == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.count("made") >= 1, timeout=20_000)
     page.stop.click()
     finished(qtbot, desk)
     if states(desk)[1] == "ready":  # else it was faster than the button
