@@ -101,7 +101,8 @@ def test_the_first_list_is_about_the_open_week(
     checked(qtbot, desk)
     assert desk.plan.weeks == (3,)
     desk.set_plan(replace(desk.plan, weeks=None))
-    desk.load(folder / "partners.csv")
+    with qtbot.waitSignal(desk.changed, timeout=10_000):
+        desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     assert desk.plan.weeks is None
 
