@@ -28,6 +28,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.results import KitResult
+from htpm_studio.export.selection import estimated_bytes
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
@@ -86,6 +87,11 @@ def test_a_kit_has_the_same_bytes_on_every_system(result: KitResult, golden: Cal
         if path.is_file()
     ]
     golden("kit-hashes", "".join(sorted(rows, key=lambda row: row.partition("  ")[2])))
+
+
+def test_the_size_that_is_announced_is_near_that_of_the_kit(result: KitResult, tmp_path: Path) -> None:
+    announced = estimated_bytes(plan(make_kit(tmp_path)), {})
+    assert announced == pytest.approx(sum(one.stat().st_size for one in files(result, "**/*.*")), rel=0.1)
 
 
 def test_a_kit_tells_with_which_versions_it_was_made(result: KitResult) -> None:
