@@ -202,7 +202,10 @@ def of_files(kit: Kit, paths: Collection[str]) -> Kit:
 
 
 def estimated_bytes(orders: Iterable[FileSpec], known: Mapping[str, int]) -> int:
-    """How large a kit of these files will be: as they were the last time (`known`, by path), else as such files usually are."""
+    """How large a kit of these files will be.
+
+    A file counts as it was the last time (`known`, by path), else as such files usually are.
+    """
     return sum(known.get(order.path, _BYTES[order.format]) + _SHOWN_BYTES for order in orders)
 
 
