@@ -73,7 +73,7 @@ def _errors(modules: list[_Module]) -> dict[str, tuple[int | str, ...]]:
 
 
 def _places_of(error: ast.ClassDef) -> tuple[int | str, ...]:
-    """Where the sentences of an error stand: those of every error, unless its beginning asks for something else."""
+    """Where the sentences of an error are: those of every error, unless its beginning asks for something else."""
     begin = next((one for one in error.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
     own = begin is not None and [one.arg for one in begin.args.args[1:3]] != ["message", "hint"]
     return () if own else SINKS["StudioError"]

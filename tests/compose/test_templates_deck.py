@@ -1,4 +1,4 @@
-"""The slide layouts: what stands where, what PowerPoint may edit, and how they bear other brands and long texts."""
+"""The slide layouts: what is where, what PowerPoint may edit, and how they bear other brands and long texts."""
 
 from __future__ import annotations
 
