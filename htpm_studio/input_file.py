@@ -35,7 +35,7 @@ def decoded(data: bytes) -> str | None:
 
 @contextmanager
 def open_bounded(path: Path, most: int, choose: str, smaller: str) -> Iterator[BinaryIO]:
-    """A file of at most `most` bytes, open for reading; raises InputError as `read_chosen`."""
+    """A file of at most `most` bytes, open for reading; raises InputError as `read_bounded`."""
     name = path.name
     try:
         if path.is_dir():

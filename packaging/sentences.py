@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 SINKS: Mapping[str, tuple[int | str, ...]] = {
     "StudioError": (0, 1, "message", "hint"), "in_file": (2, 3, "message", "hint"), "Problems": (0,),
     "Diagnostic": (2, "message", "hint"), "in_cell": (1, 2, "message", "hint"), "Fix": (0, "label"),
-    "Check": (4, "sentence", "reason", "suggest"), "Advice": ("sentence", "reason", "suggest"), "Slip": (2, "sentence"),
+    "Check": (4, "sentence", "reason", "suggest"),
 }  # fmt: skip
 """What takes sentences, and where among its arguments."""
 SAYINGS = ("msg", "as_message")
