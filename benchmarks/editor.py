@@ -100,6 +100,10 @@ def typing(page: EditorPage, field: str) -> list[float]:
     return times
 
 
+def is_new(page: EditorPage, before: object) -> bool:
+    return page.shown is not before
+
+
 def dragging(page: EditorPage) -> list[float]:
     stage = page.stage
     assert stage.framing is not None
@@ -113,7 +117,7 @@ def dragging(page: EditorPage) -> list[float]:
     for number in range(1, 25):
         before, begun = page.shown, time.perf_counter()
         QTest.mouseMove(viewport, start + QPoint(3 * number, 2 * number))
-        until(lambda old=before: page.shown is not old)  # type: ignore[misc]
+        until(partial(is_new, page, before))
         times.append(time.perf_counter() - begun)
     QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, start + QPoint(75, 50))
     settle(page)

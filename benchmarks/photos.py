@@ -10,6 +10,7 @@ import os
 import statistics
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,6 +65,10 @@ def settled(desk: PicturesController, count: int) -> bool:
     return desk.task is None and len(desk.document.project.photos) >= count
 
 
+def is_past(moment: float) -> bool:
+    return time.perf_counter() > moment
+
+
 def scrolling(app: QApplication, window: MainWindow) -> list[float]:
     """Seconds for each step of 40 pixels through the library with its painting, sixty a second."""
     page = window.centre.page("pictures")
@@ -71,8 +76,7 @@ def scrolling(app: QApplication, window: MainWindow) -> list[float]:
     bar = max((area.verticalScrollBar() for area in areas), key=lambda one: one.maximum())
     steps = []
     for number in range(160):
-        pause = time.perf_counter()
-        until(lambda since=pause: time.perf_counter() - since > 1 / 60)  # type: ignore[misc]
+        until(partial(is_past, time.perf_counter() + 1 / 60))
         start = time.thread_time()
         bar.setValue(number * 40 % max(1, bar.maximum()))
         app.sendPostedEvents(window, int(QEvent.Type.UpdateRequest.value))

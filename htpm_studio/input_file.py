@@ -1,14 +1,24 @@
-"""A file that somebody named, read whole, but never more of it than makes sense."""
+"""A file that somebody named, read whole, but never more of it than makes sense; and what a damaged archive raises."""
 
 from __future__ import annotations
 
+import lzma
 import os
+import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from htpm_studio.errors import InputError, msg, os_error_text, shown
+
+ZIP_FAILURES = (
+    zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, OverflowError, struct.error, zlib.error,
+    lzma.LZMAError,
+)  # fmt: skip
+"""What `zipfile` raises for an archive that is damaged, locked, or packed in a way that it does not know."""
 
 
 def decoded(data: bytes) -> str | None:
@@ -25,7 +35,7 @@ def decoded(data: bytes) -> str | None:
 
 @contextmanager
 def open_bounded(path: Path, most: int, choose: str, smaller: str) -> Iterator[BinaryIO]:
-    """A file of at most `most` bytes, open for reading; raises InputError as `read_chosen`."""
+    """A file of at most `most` bytes, open for reading; raises InputError as `read_bounded`."""
     name = path.name
     try:
         if path.is_dir():

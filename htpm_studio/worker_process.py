@@ -36,6 +36,7 @@ LOOK_SECONDS = 0.1
 STOP_SECONDS = 20.0
 """How long a stopped job may take to tidy up before its process is ended."""
 
+LOST = "The part of the program that makes the files stopped before it finished."
 WATCH_SECONDS = 0.02
 NICER = 5
 _STOP = "stop"
@@ -93,7 +94,7 @@ def run_in_process(work: Work, context: JobContext, told: Tell, bounds: Bounds |
         if bounds is not None:
             raise bounds.error from error
         raise StudioError(
-            "The part of the program that makes the files stopped before it finished.",
+            LOST,
             "Existing files are unchanged. Close other programs to free up memory, then try again.",
         ) from error
     finally:

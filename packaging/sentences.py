@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 SINKS: Mapping[str, tuple[int | str, ...]] = {
     "StudioError": (0, 1, "message", "hint"), "in_file": (2, 3, "message", "hint"), "Problems": (0,),
     "Diagnostic": (2, "message", "hint"), "in_cell": (1, 2, "message", "hint"), "Fix": (0, "label"),
-    "Check": (4, "sentence", "reason", "suggest"), "Advice": ("sentence", "reason", "suggest"), "Slip": (2, "sentence"),
+    "Check": (4, "sentence", "reason", "suggest"),
 }  # fmt: skip
 """What takes sentences, and where among its arguments."""
 SAYINGS = ("msg", "as_message")
@@ -73,7 +73,7 @@ def _errors(modules: list[_Module]) -> dict[str, tuple[int | str, ...]]:
 
 
 def _places_of(error: ast.ClassDef) -> tuple[int | str, ...]:
-    """Where the sentences of an error stand: those of every error, unless its beginning asks for something else."""
+    """Where the sentences of an error are: those of every error, unless its beginning asks for something else."""
     begin = next((one for one in error.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
     own = begin is not None and [one.arg for one in begin.args.args[1:3]] != ["message", "hint"]
     return () if own else SINKS["StudioError"]

@@ -34,11 +34,11 @@ MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
 COMMANDS = ("__main__.py", "cli*.py", "console.py")
 """What only the command line says, which is English."""
-TITLES = {"Piece": 1, "ExportSet": 1}
+TITLES = {"ExportSet": 1}
 """What has a title that the window translates."""
 TABLES = {
     *("GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "IN_USE", "_AS_PNG"),
-    *("OWN_LOOK", "NOT_ALONE", "SLIP_KINDS"),
+    *("OWN_LOOK", "NOT_ALONE"),
     "pattern",
 }
 """Constants that hold such texts."""

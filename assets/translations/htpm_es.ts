@@ -8366,6 +8366,10 @@
             <translation>unos {size}, {time}</translation>
         </message>
         <message>
+            <source>address</source>
+            <translation>la dirección web</translation>
+        </message>
+        <message>
             <source>an AVIF picture</source>
             <translation>una imagen AVIF</translation>
         </message>
@@ -8630,6 +8634,10 @@
             <translation>sin usar</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>el número</translation>
+        </message>
+        <message>
             <source>numbers has the words for 0 to {most}.</source>
             <translation>numbers tiene las palabras de 0 a {most}.</translation>
         </message>
@@ -8740,6 +8748,10 @@
         <message>
             <source>text</source>
             <translation>texto</translation>
+        </message>
+        <message>
+            <source>text number</source>
+            <translation>el número para mensajes de texto</translation>
         </message>
         <message>
             <source>the consent record, or “a composite”</source>

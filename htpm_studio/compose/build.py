@@ -246,7 +246,7 @@ _TOO_LONG: Mapping[str, Message] = {
 
 
 def _soft(page: Page, canvas: PageSize, title: str) -> Iterator[Diagnostic]:
-    """The first photo of which too few pixels show for the size at which it stands."""
+    """The first photo of which too few pixels show for the size at which it is shown."""
     for picture in pictures(page):
         if picture.source.kind == "svg" or picture.name.startswith(LOGOS):
             continue

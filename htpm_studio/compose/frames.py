@@ -12,6 +12,7 @@ from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, List
 from htpm_studio.text.flow import Wrap
 from htpm_studio.units import Insets
 
+PictureFrame = Literal["full", "soft", "arch", "dot", "capsule", "corner"]
 Direction = Literal["column", "row"]
 ItemAlign = Literal["start", "center", "end", "stretch"]
 Justify = Literal["start", "center", "end", "between", "around", "evenly"]
@@ -143,7 +144,7 @@ class PictureLeaf:
     """
 
     ref: PictureRef
-    frame: Literal["full", "soft", "arch", "dot", "capsule", "corner"] = "full"
+    frame: PictureFrame = "full"
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     contain: bool = False
     covered: float = 0.0

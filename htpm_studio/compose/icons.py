@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
@@ -13,7 +14,7 @@ from htpm_studio.compose.motif import QUARTER
 from htpm_studio.scene.nodes import Segment
 
 GRID = 24.0
-_OPS = {"moveTo": "M", "lineTo": "L", "curveTo": "C"}
+_OPS: Mapping[str, Literal["M", "L", "C"]] = {"moveTo": "M", "lineTo": "L", "curveTo": "C"}
 
 
 def load_icons(folder: Path) -> Mapping[str, tuple[Segment, ...]]:
@@ -40,7 +41,7 @@ def _recorded(pen: RecordingPen) -> list[Segment]:
     for operator, points in pen.value:
         flat = tuple(float(value) for point in points for value in point)
         if operator in _OPS:
-            steps.append(Segment(_OPS[operator], flat))  # type: ignore[arg-type]
+            steps.append(Segment(_OPS[operator], flat))
         elif operator == "qCurveTo":
             steps.append(_cubic(steps[-1].points[-2:], flat))
         elif operator == "closePath":

@@ -39,44 +39,44 @@ INSTEAD_WAYS: Ways = ((1, 1.7), (1, 1.5), (1, SHORT_NAME), (2, 1.5), (2, 1.35), 
 """Those of a name that is there in place of a logo, where there is room for it."""
 
 
-def logo_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """The organization's logo at an even optical size, on a plate where it would not stand out; else its name.
 
     It has twice the area where the template says how `high` it may be. `size` is how many times larger the user wants
     it: never wider with its plate than `limit`, nor higher than `high`. The name is beside a symbol, or below it where
     there is little width; `line` puts it small under any other logo that does not hold it.
     """
-    look, s = binder.look, binder.canvas.unit
-    k = binder.number(element, "scale", context) or 1.0
-    limit = (binder.number(element, "limit", context) or 34.0) * k
+    look, s = evaluator.look, evaluator.canvas.unit
+    k = evaluator.number(element, "scale", context) or 1.0
+    limit = (evaluator.number(element, "limit", context) or 34.0) * k
     if look.logo is None:
-        return _name_instead(element, binder, context, k, limit)
-    high = binder.number(element, "high", context) or math.inf
+        return _name_instead(element, evaluator, context, k, limit)
+    high = evaluator.number(element, "high", context) or math.inf
     name = clean(look.organisation).strip()
     if look.named and name:
-        return _with_name(element, binder, context, limit, high)
-    layout = binder.layout(element, context)
-    if binder.attribute(element, "line", context) != "true" or not name or look.logo.says_name:
-        return _laid_out(_mark(element, binder, context, limit, high), layout)
-    center = binder.attribute(element, "center", context) == "true"
-    width = max(limit, binder.number(element, "name-limit", context) or 0.0) * s
-    line = _line_of(name, binder, context, width, center=center)
+        return _with_name(element, evaluator, context, limit, high)
+    layout = evaluator.layout(element, context)
+    if evaluator.attribute(element, "line", context) != "true" or not name or look.logo.says_name:
+        return _laid_out(_mark(element, evaluator, context, limit, high), layout)
+    center = evaluator.attribute(element, "center", context) == "true"
+    width = max(limit, evaluator.number(element, "name-limit", context) or 0.0) * s
+    line = _line_of(name, evaluator, context, width, center=center)
     left = max(high - LINE_GAP - _height_of(line, look.fonts) / s, LEAST_ABOVE_LINE * high)
-    mark = _mark(element, binder, context, limit, left)
+    mark = _mark(element, evaluator, context, limit, left)
     return Frame(
         replace(layout, gap=LINE_GAP * s, align="center" if center else "start", max_width=width), children=(mark, line)
     )
 
 
-def _mark(element: TemplateElement, binder: Evaluator, context: TemplateContext, limit: float, high: float) -> Frame:
+def _mark(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float) -> Frame:
     """The logo alone, with its plate; no wider and no higher than that, in units."""
-    look, s = binder.look, binder.canvas.unit
+    look, s = evaluator.look, evaluator.canvas.unit
     logo = look.logo
     if logo is None:
         raise ValueError("there is no logo")
-    k = binder.number(element, "scale", context) or 1.0
-    meta = replace(binder.meta(element, context), name=binder.meta(element, context).name or "logo")
-    plate = _plate(logo, context.ground, always=binder.attribute(element, "plate", context) == "always")
+    k = evaluator.number(element, "scale", context) or 1.0
+    meta = replace(evaluator.meta(element, context), name=evaluator.meta(element, context).name or "logo")
+    plate = _plate(logo, context.ground, always=evaluator.attribute(element, "plate", context) == "always")
     larger = LARGER if math.isfinite(high) else 1.0
     height = _optical_height(logo.ratio) * larger * k * (0.88 if plate else 1.0)
     (least_y, air_y), (least_x, air_x) = _air(logo.ratio) if plate else ((0.0, 0.0), (0.0, 0.0))
@@ -84,7 +84,7 @@ def _mark(element: TemplateElement, binder: Evaluator, context: TemplateContext,
     height = min(height, (limit - 2 * least_x * k) / logo.ratio, limit / (logo.ratio + 2 * air_x))
     pad_y, pad_x = max(least_y * k, air_y * height), max(least_x * k, air_x * height)
     most = min(limit / (height * logo.ratio + 2 * pad_x), high / (height + 2 * pad_y))
-    s *= min(binder.number(element, "size", context) or 1.0, max(1.0, most))
+    s *= min(evaluator.number(element, "size", context) or 1.0, max(1.0, most))
     leaf = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), look.organisation), contain=True)
     size = Size(height * logo.ratio * s, height * s)
     if not plate:
@@ -112,31 +112,30 @@ def _laid_out(mark: Frame, layout: Layout) -> Frame:
 
 
 def _with_name(
-    element: TemplateElement, binder: Evaluator, context: TemplateContext, limit: float, high: float
+    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float
 ) -> Frame:
     """A symbol and the name beside it, or below it where the name would have no width."""
-    s = binder.canvas.unit
-    mark = _mark(element, binder, context, limit, high)
+    s = evaluator.canvas.unit
+    mark = _mark(element, evaluator, context, limit, high)
     width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
-    most_wide = (binder.number(element, "name-limit", context) or limit) * s
+    most_wide = (evaluator.number(element, "name-limit", context) or limit) * s
     left = most_wide - width - BESIDE_GAP * s
     if left >= LEAST_BESIDE * s:
         room = max(height, high * s) if math.isfinite(high) else height
-        name = _name(element, binder, context, left, room, MOST_BESIDE, BESIDE_WAYS)
+        name = _name(element, evaluator, context, left, room, MOST_BESIDE, BESIDE_WAYS)
         gap = BESIDE_GAP * s
         whole = width + gap + (name.layout.max_width or left)
-        layout = replace(binder.layout(element, context, shrink=1.0), direction="row", align="center", gap=gap)
+        layout = replace(evaluator.layout(element, context, shrink=1.0), direction="row", align="center", gap=gap)
         return Frame(replace(layout, max_width=whole), children=(mark, _from_the_left(name)))
-    most = int(binder.number(element, "lines", context) or MOST_BESIDE)
-    center = binder.attribute(element, "center", context) == "true"
+    most = int(evaluator.number(element, "lines", context) or MOST_BESIDE)
+    center = evaluator.attribute(element, "center", context) == "true"
     free = (high - BELOW_GAP) * s if math.isfinite(high) else math.inf
-    name = _name(element, binder, context, most_wide, free * (1 - LEAST_MARK), most)
-    taken = _height_of(name, binder.look.fonts)
-    mark = _mark(
-        element, binder, context, limit, min(high, (free - taken) / s - BELOW_GAP / 2 if math.isfinite(free) else high)
-    )
+    name = _name(element, evaluator, context, most_wide, free * (1 - LEAST_MARK), most)
+    taken = _height_of(name, evaluator.look.fonts)
+    above = (free - taken) / s - BELOW_GAP / 2 if math.isfinite(free) else high
+    mark = _mark(element, evaluator, context, limit, min(high, above))
     layout = replace(
-        binder.layout(element, context, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start"
+        evaluator.layout(element, context, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start"
     )
     return Frame(layout, children=(mark, name))
 
@@ -155,50 +154,50 @@ def _height_of(name: Frame, fonts: FontBook) -> float:
     return flow(leaf.text, name.layout.max_width, setting, fonts).rows * leaf.size * leaf.leading
 
 
-def _line_of(name: str, binder: Evaluator, context: TemplateContext, width: float, *, center: bool) -> Frame:
+def _line_of(name: str, evaluator: Evaluator, context: TemplateContext, width: float, *, center: bool) -> Frame:
     """The name in small letters, for pieces that always say who they are from."""
-    styles = binder.look.styles.scales[binder.canvas.scale]
+    styles = evaluator.look.styles.scales[evaluator.canvas.scale]
     style = styles.get("foot") or styles["micro"]
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "600"),
-        size=max(style.size * binder.canvas.unit, style.floor), leading=style.leading, min_scale=1.0,
-        color=binder.color("muted", context), max_lines=3,
-        align="center" if center else "left", wrap="balance", tag="P", field="org", fallback_safe=binder.fallback_safe,
-        sources=("org",),
+        size=max(style.size * evaluator.canvas.unit, style.floor), leading=style.leading, min_scale=1.0,
+        color=evaluator.color("muted", context), max_lines=3,
+        align="center" if center else "left", wrap="balance", tag="P", field="org",
+        fallback_safe=evaluator.fallback_safe, sources=("org",),
     )  # fmt: skip
     return Frame(Layout(max_width=width, shrink=1.0), meta=Meta(name="org", fixed=context.fixed, tag="P"), leaf=leaf)
 
 
-def partners_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def partners_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """The partners in one row at an even optical size, smaller than the sender; without partners no room.
 
     A row wider than `limit` gets smaller as a whole. A partner without a logo is there by name.
     """
-    partners, s = binder.look.partners, binder.canvas.unit
-    meta = binder.meta(element, context)
+    partners, s = evaluator.look.partners, evaluator.canvas.unit
+    meta = evaluator.meta(element, context)
     if not partners:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
-    k = (binder.number(element, "scale", context) or 1.0) * PARTNER_SHARE
-    limit = (binder.number(element, "limit", context) or 60.0) - PARTNER_GAP * (len(partners) - 1)
+    k = (evaluator.number(element, "scale", context) or 1.0) * PARTNER_SHARE
+    limit = (evaluator.number(element, "limit", context) or 60.0) - PARTNER_GAP * (len(partners) - 1)
     names = sum(partner.logo is None for partner in partners)
     drawn = sum(_optical_height(one.logo.ratio) * one.logo.ratio for one in partners if one.logo) * k
     room = min(NAME_WIDTH, max(limit - drawn, limit / 3) / names) if names else 0.0
     k *= min(1.0, (limit - room * names) / drawn) if drawn else 1.0
-    layout = replace(binder.layout(element, context), direction="row", align="center", gap=PARTNER_GAP * s)
-    frames = tuple(_partner(partner, binder, context, k, room) for partner in partners)
+    layout = replace(evaluator.layout(element, context), direction="row", align="center", gap=PARTNER_GAP * s)
+    frames = tuple(_partner(partner, evaluator, context, k, room) for partner in partners)
     return Frame(layout, meta=replace(meta, name=meta.name or "partners"), children=frames)
 
 
-def _partner(partner: PartnerLogo, binder: Evaluator, context: TemplateContext, k: float, room: float) -> Frame:
-    s, logo = binder.canvas.unit, partner.logo
+def _partner(partner: PartnerLogo, evaluator: Evaluator, context: TemplateContext, k: float, room: float) -> Frame:
+    s, logo = evaluator.canvas.unit, partner.logo
     meta = Meta(name=f"partner {partner.name}", fixed=context.fixed)
     if logo is None:
-        styles = binder.look.styles.scales[binder.canvas.scale]
+        styles = evaluator.look.styles.scales[evaluator.canvas.scale]
         style = styles.get("foot") or styles["micro"]
         leaf = TextLeaf(
             text=clean(partner.name), style=style, face=face_of_weight(style, "600"),
-            fallback_safe=binder.fallback_safe, size=max(style.size * s, style.floor), leading=style.leading,
-            min_scale=1.0, color=binder.color("muted", context), max_lines=3, align="left", wrap="balance", tag="P",
+            fallback_safe=evaluator.fallback_safe, size=max(style.size * s, style.floor), leading=style.leading,
+            min_scale=1.0, color=evaluator.color("muted", context), max_lines=3, align="left", wrap="balance", tag="P",
             field="partners",
             sources=("partners",),
         )  # fmt: skip
@@ -210,7 +209,7 @@ def _partner(partner: PartnerLogo, binder: Evaluator, context: TemplateContext, 
     if not plate:
         return Frame(Layout(width=size.width, height=size.height), meta=meta, leaf=picture)
     pad, radius = 0.8 * s, 1.0 * s
-    decor = Decor(fill=binder.look.color(plate), radii=(radius, radius, radius, radius))
+    decor = Decor(fill=evaluator.look.color(plate), radii=(radius, radius, radius, radius))
     return _on_plate(picture, size, Layout(), meta, decor, Insets(pad, pad, pad, pad))
 
 
@@ -239,27 +238,27 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
 
 
 def _name_instead(
-    element: TemplateElement, binder: Evaluator, context: TemplateContext, k: float, limit: float
+    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, k: float, limit: float
 ) -> Frame:
     """The organization's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
     Where there is such a height, a name that is short is larger, and one of a few letters larger still; the user can
     have it smaller (`size`), yet not larger than it fits. Without a name it takes no room.
     """
-    if not clean(binder.look.organisation).strip():
-        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, context))
-    width = (binder.number(element, "name-limit", context) or min(limit, 30.0)) * binder.canvas.unit
-    most = int(binder.number(element, "lines", context) or 2)
-    high = binder.number(element, "name-height", context)
-    room = high * binder.canvas.unit if high else math.inf
-    placed = _name(element, binder, context, width, room, most, INSTEAD_WAYS if high else ())
-    layout = replace(binder.layout(element, context, shrink=1.0), max_width=placed.layout.max_width)
+    if not clean(evaluator.look.organisation).strip():
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=evaluator.meta(element, context))
+    width = (evaluator.number(element, "name-limit", context) or min(limit, 30.0)) * evaluator.canvas.unit
+    most = int(evaluator.number(element, "lines", context) or 2)
+    high = evaluator.number(element, "name-height", context)
+    room = high * evaluator.canvas.unit if high else math.inf
+    placed = _name(element, evaluator, context, width, room, most, INSTEAD_WAYS if high else ())
+    layout = replace(evaluator.layout(element, context, shrink=1.0), max_width=placed.layout.max_width)
     return replace(placed, layout=layout)
 
 
 def _name(
     element: TemplateElement,
-    binder: Evaluator,
+    evaluator: Evaluator,
     context: TemplateContext,
     width: float,
     height: float,
@@ -267,25 +266,25 @@ def _name(
     ways: Ways = (),
 ) -> Frame:
     """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first."""
-    meta, fonts = binder.meta(element, context), binder.look.fonts
-    name = clean(binder.look.organisation).strip()
-    k = binder.number(element, "scale", context) or 1.0
-    style = binder.look.styles.style(binder.canvas.scale, "label")
-    full = max(style.size * min(1.0, max(k, 0.9)) * binder.canvas.unit, style.floor)
-    smaller = min(1.0, binder.number(element, "size", context) or 1.0)
-    floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
+    meta, fonts = evaluator.meta(element, context), evaluator.look.fonts
+    name = clean(evaluator.look.organisation).strip()
+    k = evaluator.number(element, "scale", context) or 1.0
+    style = evaluator.look.styles.style(evaluator.canvas.scale, "label")
+    full = max(style.size * min(1.0, max(k, 0.9)) * evaluator.canvas.unit, style.floor)
+    smaller = min(1.0, evaluator.number(element, "size", context) or 1.0)
+    floor = evaluator.look.styles.scales[evaluator.canvas.scale].get("foot", style).floor
     ways = [*ways, (2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
     room = height / style.leading
     if math.isfinite(height):
         short = [] if (1, SHORT_NAME) in ways else [(1, SHORT_NAME)]
         ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), *short, *ways]
     color = "primary-text" if context.ground.startswith("surface") else "on"
-    align: Align = "center" if binder.attribute(element, "center", context) == "true" else "left"
+    align: Align = "center" if evaluator.attribute(element, "center", context) == "true" else "left"
     wrap: Wrap = "balance" if is_for_office(style.face) else "sense"
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
-        color=binder.color(color, context), max_lines=most, align=align, wrap=wrap, tag="P", field="org",
-        fallback_safe=binder.fallback_safe, sources=("org",),
+        color=evaluator.color(color, context), max_lines=most, align=align, wrap=wrap, tag="P", field="org",
+        fallback_safe=evaluator.fallback_safe, sources=("org",),
     )  # fmt: skip
     sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
     lines, size, width = _name_lines(leaf, sizes, width, room, fonts)

@@ -201,8 +201,8 @@ def lattice(
 ) -> list[Mark]:  # fmt: skip
     """A quiet lattice of dots, a share `links` of them joined to a neighbour.
 
-    None stands inside the `keep_free` boxes (x y w h) or on an edge, where it would be cut. Where they would be too
-    many they stand wider.
+    None is inside the `keep_free` boxes (x y w h) or on an edge, where it would be cut. Where they would be too
+    many they are farther apart.
     """
     pitch = max(pitch, math.sqrt(width * height / MOST_NODES))
     generator = Mulberry32(seed * 104729 + 3)

@@ -15,6 +15,7 @@ from htpm_studio.compose.frames import (
     FieldLeaf,
     Frame,
     Layout,
+    PictureFrame,
     PictureLeaf,
     PictureRef,
     QrLeaf,
@@ -42,53 +43,53 @@ SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
 SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
 
 
-def text_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A text; an empty one takes no room at all, unless its room is given by an anchor."""
-    text = typographic(clean(context.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
-    wrap = binder.attribute(element, "wrap", context)
-    name = binder.attribute(element, "style", context) or "body"
-    style = binder.look.styles.style(binder.canvas.scale, name)
-    units = binder.number(element, "size", context)
-    size = (units * style.fit.size if units is not None else style.size) * binder.canvas.unit
-    leading = binder.number(element, "leading", context)
-    given = binder.number(element, "min", context)
+    text = typographic(clean(context.fill(element.text).replace("\\n", "\n")).strip(), _names(evaluator))
+    wrap = evaluator.attribute(element, "wrap", context)
+    name = evaluator.attribute(element, "style", context) or "body"
+    style = evaluator.look.styles.style(evaluator.canvas.scale, name)
+    units = evaluator.number(element, "size", context)
+    size = (units * style.fit.size if units is not None else style.size) * evaluator.canvas.unit
+    leading = evaluator.number(element, "leading", context)
+    given = evaluator.number(element, "min", context)
     least = given if given is not None else (HEAD_MIN if style.head else TEXT_MIN)
     slots = slots_of(element.text)
-    lines = binder.number(element, "max-lines", context)
+    lines = evaluator.number(element, "max-lines", context)
     leaf = TextLeaf(
         text=text,
         style=style,
-        face=face_of_weight(style, binder.attribute(element, "weight", context)),
+        face=face_of_weight(style, evaluator.attribute(element, "weight", context)),
         size=size,
         leading=leading * style.fit.leading if leading else style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
-        color=binder.ink(binder.attribute(element, "color", context) or "on", context),
+        color=evaluator.ink(evaluator.attribute(element, "color", context) or "on", context),
         max_lines=max(1, int(lines)) if lines else MANY_LINES,
-        align=cast("Align", binder.attribute(element, "align", context) or "left"),
-        wrap=cast("Wrap", _wrap(wrap, binder.fallback_safe_in(element)) or _usual_wrap(style, lines)),
-        tag=cast("Tag", binder.attribute(element, "tag", context) or "P"),
+        align=cast("Align", evaluator.attribute(element, "align", context) or "left"),
+        wrap=cast("Wrap", _wrap(wrap, evaluator.fallback_safe_in(element)) or _usual_wrap(style, lines)),
+        tag=cast("Tag", evaluator.attribute(element, "tag", context) or "P"),
         field=slots[0] if slots else "",
-        underlined=binder.canvas.medium == "deck" and "link" in element.attributes,
-        fallback_safe=binder.fallback_safe_in(element),
-        anchor=ANCHORS.get(binder.attribute(element, "anchor", context) or ""),
+        underlined=evaluator.canvas.medium == "deck" and "link" in element.attributes,
+        fallback_safe=evaluator.fallback_safe_in(element),
+        anchor=ANCHORS.get(evaluator.attribute(element, "anchor", context) or ""),
         sources=tuple(source for slot in slots if (source := context.origin(slot))),
     )
-    layout = binder.layout(element, context, shrink=1.0)
-    if context.fixed and binder.canvas.medium == "deck":
+    layout = evaluator.layout(element, context, shrink=1.0)
+    if context.fixed and evaluator.canvas.medium == "deck":
         leaf = replace(leaf, room=math.inf)  # it is in the layout, so no slide makes it smaller
     elif leaf.anchor:
         leaf = replace(leaf, room=layout.height)
     if not text and leaf.anchor:
-        return Frame(layout, meta=binder.meta(element, context))
+        return Frame(layout, meta=evaluator.meta(element, context))
     if not text:
-        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, context))
-    return Frame(layout, meta=replace(binder.meta(element, context), tag=leaf.tag), leaf=leaf)
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=evaluator.meta(element, context))
+    return Frame(layout, meta=replace(evaluator.meta(element, context), tag=leaf.tag), leaf=leaf)
 
 
-def _names(binder: Evaluator) -> Iterator[str]:
+def _names(evaluator: Evaluator) -> Iterator[str]:
     """Names that stay as their owners write them."""
-    yield binder.look.organisation
-    yield from (partner.name for partner in binder.look.partners)
+    yield evaluator.look.organisation
+    yield from (partner.name for partner in evaluator.look.partners)
 
 
 def _wrap(given: str | None, fallback_safe: bool) -> str | None:
@@ -103,22 +104,22 @@ def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
     return "balance" if is_for_office(style.face) else "sense"
 
 
-def picture_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def picture_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A picture in its frame, or the week's dot drawing in the same frame when there is none."""
     ref = context.lookup(element.attributes.get("of", "picture"))
-    frame = binder.attribute(element, "frame", context) or "full"
-    radius = binder.insets(element, "radius", context)
+    frame = cast("PictureFrame", evaluator.attribute(element, "frame", context) or "full")
+    radius = evaluator.insets(element, "radius", context)
     radii = (radius.top, radius.right, radius.bottom, radius.left)
-    layout, meta = binder.layout(element, context), binder.meta(element, context)
+    layout, meta = evaluator.layout(element, context), evaluator.meta(element, context)
     if isinstance(ref, PictureRef):
-        covered, soft = (binder.number(element, name, context) or 0.0 for name in ("covered", "soft"))
-        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=context.behind, soft=soft)  # type: ignore[arg-type]
+        covered, soft = (evaluator.number(element, name, context) or 0.0 for name in ("covered", "soft"))
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=context.behind, soft=soft)
         return Frame(layout, meta=meta, leaf=leaf)
     ground = "tint-1" if context.ground.startswith("surface") else f"{context.ground}-1"
     drawing = DrawingLeaf(
-        "emblem", context.ground, binder.canvas.unit, binder.week, binder.seed,
+        "emblem", context.ground, evaluator.canvas.unit, evaluator.week, evaluator.seed,
         numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},
-        words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", context) or ""},
+        words={"frame": frame, "fill": ground, "of": evaluator.attribute(element, "emblem", context) or ""},
     )  # fmt: skip
     return Frame(layout, Decor(radii=radii), replace(meta, decorative=True, slot=""), drawing)
 
@@ -126,86 +127,88 @@ def picture_leaf(element: TemplateElement, binder: Evaluator, context: TemplateC
 # ------------------------------------------------------------------ drawings
 
 
-def icon_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def icon_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A line icon, bare or inside a dot: decoration beside words, unless it says in `alt` what the words do not."""
-    dot = binder.length(element, "dot", context)
-    size = dot or binder.length(element, "size", context) or 3 * binder.canvas.unit
-    name = binder.attribute(element, "of", context) or "info"
-    color = binder.attribute(element, "color", context) or ("dot-ink" if dot else "accent")
-    fill = binder.attribute(element, "fill", context) or "dot"
+    dot = evaluator.length(element, "dot", context)
+    size = dot or evaluator.length(element, "size", context) or 3 * evaluator.canvas.unit
+    name = evaluator.attribute(element, "of", context) or "info"
+    color = evaluator.attribute(element, "color", context) or ("dot-ink" if dot else "accent")
+    fill = evaluator.attribute(element, "fill", context) or "dot"
     leaf = DrawingLeaf(
-        "icon", context.ground, binder.canvas.unit, binder.week, 0,
-        numbers={"stroke": binder.number(element, "stroke", context) or 2.0, "share": ICON_SHARE if dot else 1.0},
-        words={"of": name} | ({"frame": "dot", "fill": binder.color(fill, context).role} if dot else {}),
-        colors=(binder.color(color, context).role,),
+        "icon", context.ground, evaluator.canvas.unit, evaluator.week, 0,
+        numbers={"stroke": evaluator.number(element, "stroke", context) or 2.0, "share": ICON_SHARE if dot else 1.0},
+        words={"of": name} | ({"frame": "dot", "fill": evaluator.color(fill, context).role} if dot else {}),
+        colors=(evaluator.color(color, context).role,),
     )  # fmt: skip
-    layout = replace(binder.layout(element, context), width=size, height=size)
-    meta = binder.meta(element, context)
+    layout = replace(evaluator.layout(element, context), width=size, height=size)
+    meta = evaluator.meta(element, context)
     return Frame(layout, meta=replace(meta, decorative=not meta.alt, name=f"icon {name}"), leaf=leaf)
 
 
-def drawing_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark."""
-    recipe = binder.attribute(element, "recipe", context) or "rise"
+    recipe = evaluator.attribute(element, "recipe", context) or "rise"
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}
     for key in keys:
-        value = binder.number(element, key, context)
+        value = evaluator.number(element, key, context)
         if value is not None:
             numbers[key] = value
-    seed = binder.number(element, "seed", context)
-    week = int(binder.week)
+    seed = evaluator.number(element, "seed", context)
+    week = int(evaluator.week)
     leaf = DrawingLeaf(
-        recipe, context.ground, binder.canvas.unit, week, int(seed) if seed is not None else binder.seed, numbers,
-        _words(element, binder, context), _roles(element, binder, context),
-        flip=binder.attribute(element, "flip", context) == "true",
+        recipe, context.ground, evaluator.canvas.unit, week, int(seed) if seed is not None else evaluator.seed, numbers,
+        _words(element, evaluator, context), _roles(element, evaluator, context),
+        flip=evaluator.attribute(element, "flip", context) == "true",
     )  # fmt: skip
-    meta = replace(binder.meta(element, context), decorative=True)
-    return Frame(binder.layout(element, context), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)
+    meta = replace(evaluator.meta(element, context), decorative=True)
+    return Frame(evaluator.layout(element, context), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)
 
 
-def _words(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Mapping[str, str]:
-    word = binder.attribute(element, "of", context)
+def _words(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Mapping[str, str]:
+    word = evaluator.attribute(element, "of", context)
     return {"of": word} if word else {}
 
 
-def _roles(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> tuple[str, ...]:
-    names = (binder.attribute(element, "colors", context) or "").split()
-    return tuple(binder.color(name, context).role for name in names)
+def _roles(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> tuple[str, ...]:
+    names = (evaluator.attribute(element, "colors", context) or "").split()
+    return tuple(evaluator.color(name, context).role for name in names)
 
 
-def qr_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def qr_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A QR code of an address."""
-    dark = binder.color(binder.attribute(element, "color", context) or "ink", context)
-    light = binder.color(binder.attribute(element, "fill", context) or "surface", context)
-    address = binder.attribute(element, "of", context) or ""
-    level: Literal["m", "q"] = "q" if binder.attribute(element, "level", context) == "q" else "m"
-    alt = binder.look.said(msg("QR code for {address}", address=address))
-    meta = replace(binder.meta(element, context), name="QR code", alt=alt, tag="Figure")
-    return Frame(binder.layout(element, context), meta=meta, leaf=QrLeaf(address, dark, light, level))
+    dark = evaluator.color(evaluator.attribute(element, "color", context) or "ink", context)
+    light = evaluator.color(evaluator.attribute(element, "fill", context) or "surface", context)
+    address = evaluator.attribute(element, "of", context) or ""
+    level: Literal["m", "q"] = "q" if evaluator.attribute(element, "level", context) == "q" else "m"
+    alt = evaluator.look.said(msg("QR code for {address}", address=address))
+    meta = replace(evaluator.meta(element, context), name="QR code", alt=alt, tag="Figure")
+    return Frame(evaluator.layout(element, context), meta=meta, leaf=QrLeaf(address, dark, light, level))
 
 
-def field_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
+def field_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A line to type into; it is as high as its box."""
-    style = binder.look.styles.style(binder.canvas.scale, binder.attribute(element, "style", context) or "body")
-    size = (binder.number(element, "size", context) or style.size) * binder.canvas.unit
-    align = cast("Align", binder.attribute(element, "align", context) or "left")
-    label = clean(binder.attribute(element, "label", context) or "")
-    leaf = FieldLeaf(label, style, size, binder.color("on", context), align)
-    return Frame(binder.layout(element, context), meta=binder.meta(element, context), leaf=leaf)
+    style = evaluator.look.styles.style(
+        evaluator.canvas.scale, evaluator.attribute(element, "style", context) or "body"
+    )
+    size = (evaluator.number(element, "size", context) or style.size) * evaluator.canvas.unit
+    align = cast("Align", evaluator.attribute(element, "align", context) or "left")
+    label = clean(evaluator.attribute(element, "label", context) or "")
+    leaf = FieldLeaf(label, style, size, evaluator.color("on", context), align)
+    return Frame(evaluator.layout(element, context), meta=evaluator.meta(element, context), leaf=leaf)
 
 
-def scrim_leaf(element: TemplateElement, binder: Evaluator, context: TemplateContext) -> Frame:
-    """The dark part over a picture: dense where text stands (up to the share `until`), gone at the share `end`."""
-    name = binder.attribute(element, "color", context) or "deep"
-    until = binder.number(element, "until", context) or SCRIM_UNTIL
-    end = binder.number(element, "end", context) or SCRIM_END
-    dense = max(SCRIM_LEAST, binder.look.palette.scrim_alpha)
+def scrim_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
+    """The dark part over a picture: dense where text is (up to the share `until`), gone at the share `end`."""
+    name = evaluator.attribute(element, "color", context) or "deep"
+    until = evaluator.number(element, "until", context) or SCRIM_UNTIL
+    end = evaluator.number(element, "end", context) or SCRIM_END
+    dense = max(SCRIM_LEAST, evaluator.look.palette.scrim_alpha)
     fade = [(until + (end - until) * place, dense * left) for place, left in SCRIM_FADE]
     alphas = [(0.0, max(SCRIM_START, dense)), *fade]
-    stops = tuple(ColorStop(offset, binder.color(name, context, alpha=alpha)) for offset, alpha in alphas)
-    meta = replace(binder.meta(element, context), decorative=True)
-    return Frame(binder.layout(element, context), meta=meta, leaf=ScrimLeaf(stops))
+    stops = tuple(ColorStop(offset, evaluator.color(name, context, alpha=alpha)) for offset, alpha in alphas)
+    meta = replace(evaluator.meta(element, context), decorative=True)
+    return Frame(evaluator.layout(element, context), meta=meta, leaf=ScrimLeaf(stops))
 
 
 LEAVES: Mapping[str, Callable[[TemplateElement, Evaluator, TemplateContext], Frame]] = {

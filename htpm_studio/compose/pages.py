@@ -81,7 +81,7 @@ def measure_rows(
 ) -> tuple[float, tuple[float, ...]]:
     """The room for rows on a page and the height of each row with its margins, at full size, in points.
 
-    What stands with the rows and is no row takes from their room what it needs beside all of them.
+    What is with the rows and is no row takes from their room what it needs beside all of them.
     """
     canvas = page_sizes()[canvas_id]
     template = library.drawn(template_id, canvas_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from htpm_studio.compose.context import Value
@@ -109,13 +109,17 @@ def _filled(spec: PieceSpec) -> Value:
     return "info" if spec.kind == "icon" else _words(spec.limit)
 
 
-class _Words(dict[str, Value]):
+class _Words(Mapping[str, Value]):
     """The program's own words: something of a usual length under every name."""
 
-    def get(self, key: str, default: Value = None) -> Value:  # type: ignore[override]
-        """Words, whatever is asked for."""
-        del key, default
+    def __getitem__(self, _name: str) -> Value:
         return _words(_OWN)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def _words(limit: int) -> str:

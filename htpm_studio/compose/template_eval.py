@@ -50,36 +50,36 @@ def evaluate_template(
             msg("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
             "Fill it in or choose another template.",
         )
-    binder = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
-    frames = list(_bind(template.root, binder, TemplateContext(content), 0))
+    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
+    frames = list(_bind(template.root, evaluator, TemplateContext(content), 0))
     root = frames[0] if frames else Frame(Layout())
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
 
 
-def _bind(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
-    binder.step(element)
+def _bind(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
+    evaluator.step(element)
     if depth > MAX_DEPTH:
         raise StudioError(
-            msg("{file} line {line}: Boxes are nested too deeply.", file=binder.file, line=element.line),
+            msg("{file} line {line}: Boxes are nested too deeply.", file=evaluator.file, line=element.line),
             "Make the tree flatter.",
         )
-    if not binder.shows(element, context):
+    if not evaluator.shows(element, context):
         return
     if element.attributes.get("fixed") == "true":
         context = replace(context, fixed=True)
     if element.tag == "for":
-        yield from _bind_loop(element, binder, context, depth)
+        yield from _bind_loop(element, evaluator, context, depth)
     elif element.tag in LEAVES:
-        yield LEAVES[element.tag](element, binder, context)
+        yield LEAVES[element.tag](element, evaluator, context)
     elif element.tag in ("column", "row"):
-        yield _bind_container(element, binder, context, depth)
+        yield _bind_container(element, evaluator, context, depth)
     else:
-        yield from _bind_part(element, binder, context, depth)
+        yield from _bind_part(element, evaluator, context, depth)
 
 
-def _bind_loop(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
+def _bind_loop(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
     items = list(context.items(element.attributes.get("each", "")))
-    most = binder.number(element, "max", context)
+    most = evaluator.number(element, "max", context)
     items = items[: int(most)] if most else items
     name = element.attributes.get("as", "item")
     source = context.origin(element.attributes.get("each", ""))
@@ -90,15 +90,15 @@ def _bind_loop(element: TemplateElement, binder: Evaluator, context: TemplateCon
         }  # fmt: skip
         for child in element.children:
             inner = context.with_values(more, {**dict.fromkeys(more, ""), name: f"{source}.{index}" if source else ""})
-            yield from _bind(child, binder, inner, depth + 1)
+            yield from _bind(child, evaluator, inner, depth + 1)
 
 
-def _bind_part(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
-    part = binder.parts[element.tag]
+def _bind_part(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, depth: int) -> Iterator[Frame]:
+    part = evaluator.parts[element.tag]
     given: dict[str, Value] = {}
     origins: dict[str, str] = {}
     for name, default in part.defaults.items():
-        written = binder.written(element, name)
+        written = evaluator.written(element, name)
         raw = default if written is None else written
         given[name] = context.value(raw)
         origins[name] = next(map(context.origin, slots_of(raw)), "")
@@ -109,55 +109,55 @@ def _bind_part(element: TemplateElement, binder: Evaluator, context: TemplateCon
         merged = (
             child
             if len(part.children) > 1
-            else replace(child, attributes={**child.attributes, **_filled(element, own, binder, context)})
+            else replace(child, attributes={**child.attributes, **_filled(element, own, evaluator, context)})
         )
-        yield from _bind(merged, binder, inner, depth + 1)
+        yield from _bind(merged, evaluator, inner, depth + 1)
 
 
 def _filled(
-    element: TemplateElement, attributes: Mapping[str, str], binder: Evaluator, context: TemplateContext
+    element: TemplateElement, attributes: Mapping[str, str], evaluator: Evaluator, context: TemplateContext
 ) -> dict[str, str]:
     skip = ("if", "unless", "when")
     return {
-        key: binder.checked(element, key, context.fill(value).strip(), BOX[key.partition(".")[0]])
+        key: evaluator.checked(element, key, context.fill(value).strip(), BOX[key.partition(".")[0]])
         for key, value in attributes.items()
         if key not in skip
     }
 
 
-def _bind_container(element: TemplateElement, binder: Evaluator, context: TemplateContext, depth: int) -> Frame:
-    ground = binder.attribute(element, "ground", context)
+def _bind_container(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, depth: int) -> Frame:
+    ground = evaluator.attribute(element, "ground", context)
     if ground:
         context = replace(context, ground=ground)
-    fill = binder.attribute(element, "fill", context) or ground
+    fill = evaluator.attribute(element, "fill", context) or ground
     if fill and fill != "none":
-        context = replace(context, behind=binder.color(fill, context).role)
-    children = tuple(frame for child in element.children for frame in _bind(child, binder, context, depth + 1))
-    padding = binder.insets(element, "padding", context)
+        context = replace(context, behind=evaluator.color(fill, context).role)
+    children = tuple(frame for child in element.children for frame in _bind(child, evaluator, context, depth + 1))
+    padding = evaluator.insets(element, "padding", context)
     layout = replace(
-        binder.layout(element, context),
+        evaluator.layout(element, context),
         direction=cast("Direction", element.tag),
         padding=padding,
-        gap=binder.length(element, "gap", context) or 0.0,
-        align=cast("ItemAlign", binder.attribute(element, "align", context) or "stretch"),
-        justify=cast("Justify", binder.attribute(element, "justify", context) or "start"),
-        wrap=binder.attribute(element, "wrap", context) == "true",
+        gap=evaluator.length(element, "gap", context) or 0.0,
+        align=cast("ItemAlign", evaluator.attribute(element, "align", context) or "stretch"),
+        justify=cast("Justify", evaluator.attribute(element, "justify", context) or "start"),
+        wrap=evaluator.attribute(element, "wrap", context) == "true",
     )
-    radius = binder.insets(element, "radius", context)
+    radius = evaluator.insets(element, "radius", context)
     decor = Decor(
-        fill=binder.color(fill, context) if fill and fill != "none" else None,
+        fill=evaluator.color(fill, context) if fill and fill != "none" else None,
         radii=(radius.top, radius.right, radius.bottom, radius.left),
-        border=binder.rule(element, "border", context),
+        border=evaluator.rule(element, "border", context),
         rules=(
-            binder.rule(element, "rule-top", context),
-            binder.rule(element, "rule-right", context),
-            binder.rule(element, "rule-bottom", context),
-            binder.rule(element, "rule-left", context),
+            evaluator.rule(element, "rule-top", context),
+            evaluator.rule(element, "rule-right", context),
+            evaluator.rule(element, "rule-bottom", context),
+            evaluator.rule(element, "rule-left", context),
         ),
     )
     meta = replace(
-        binder.meta(element, context),
-        list_style=_list_style(element, binder, context, layout),
+        evaluator.meta(element, context),
+        list_style=_list_style(element, evaluator, context, layout),
         chart=_chart(context.lookup(element.attributes.get("chart", ""))),
     )
     return Frame(layout, decor, meta, None, children)
@@ -174,11 +174,11 @@ def _chart(value: Value) -> Chart | None:
 
 
 def _list_style(
-    element: TemplateElement, binder: Evaluator, context: TemplateContext, layout: Layout
+    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, layout: Layout
 ) -> ListStyle | None:
-    bullet = binder.attribute(element, "list", context)
+    bullet = evaluator.attribute(element, "list", context)
     if not bullet:
         return None
-    color = binder.color(binder.attribute(element, "list-color", context) or "accent", context)
-    indent = binder.length(element, "list-indent", context) or 0.0
+    color = evaluator.color(evaluator.attribute(element, "list-color", context) or "accent", context)
+    indent = evaluator.length(element, "list-indent", context) or 0.0
     return ListStyle(cast("Bullet", bullet), color, indent, layout.gap, ANCHORS.get(layout.justify, "top"))

@@ -272,7 +272,7 @@ def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
 
 
 def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[UnfitText]:
-    """Texts that are too long for their lines or stand outside the box they belong to."""
+    """Texts that are too long for their lines or reach out of the box they belong to."""
     for parent in root.walk():
         for child in parent.children:
             if child.frame.layout.layer is None and _sticks_out(parent, child):

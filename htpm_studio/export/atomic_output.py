@@ -92,7 +92,7 @@ def staging(target: Path, waiting: JobContext | None = None) -> Iterator[Path]:
     """A folder beside `target` to write into; removed with the folders made for it when anything goes wrong.
 
     The caller moves the folder into place with `move_into_place` as its last act. Nobody else can write the same
-    target meanwhile: a job that is `waiting` comes after them (or raises Cancelled), without one that raises Busy.
+    target meanwhile: a job that is `waiting` comes after them (or raises Cancelled), without one that raises BusyError.
     What ended processes left in the same folder is removed.
     """
     made = [parent for parent in target.parents if not parent.exists()]

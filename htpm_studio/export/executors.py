@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.jobs import JobContext
-from htpm_studio.worker_process import Parcel, Worker, WorkerLostError, nothing
+from htpm_studio.worker_process import LOST, Parcel, Worker, WorkerLostError, nothing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,7 +23,6 @@ PAYS = 30.0
 TRIES = 2
 """How many processes may end over one piece of work before it is reported."""
 
-LOST = "The part of the program that makes the files stopped before it finished."
 LOST_HINT = "Close other programs to free up memory, then try again."
 
 

@@ -28,7 +28,7 @@ class BusyError(InputError):
 def file_lock(target: Path) -> Iterator[None]:
     """Be the only one who writes `target`, on this computer and where a shared folder knows locks.
 
-    Raises Busy at once when somebody else writes it, OSError when the folder of `target` refuses a file.
+    Raises BusyError at once when somebody else writes it, OSError when the folder of `target` refuses a file.
     """
     path = target.with_name(f".{target.name}{ENDING}")
     lock = _take(path)

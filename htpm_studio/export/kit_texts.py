@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+
+from htpm_studio.input_file import ZIP_FAILURES
 
 PLAIN = frozenset({".txt", ".csv", ".ics", ".md"})
 MARKED = frozenset({".html", ".htm"})
@@ -35,7 +36,7 @@ def pages_of(path: Path) -> tuple[str, ...]:
             return ()
         with path.open("rb") as file:
             text = file.read(LARGEST).decode("utf-8", "replace")
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+    except ZIP_FAILURES:
         return ()
     if kind in MARKED:
         return tuple(_without_marks(_BLOCK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"))

@@ -32,7 +32,7 @@ NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
-    A file of words has its words already: `hold.block_unsafe` puts them in.
+    A file of words has its words already: `hotline_gate.block_unsafe` puts them in.
     """
     builder = builder or PageBuilder()
     if order.group == FONTS and order.medium == "deck":

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from htpm_studio.errors import msg
+from htpm_studio.errors import Message, msg
 from htpm_studio.hotline.addresses import HOST, find_addresses
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.numbers import HOTLINE_DIGITS, TEXT_DIGITS, find_numbers, national, says_number
@@ -34,13 +34,13 @@ class NearMiss:
     start: int
     end: int
     text: str
-    kind: str
+    kind: Message
     right: str
 
     @property
     def sentence(self) -> str:
         """What is wrong."""
-        return msg("{text} is almost the hotline's {kind}.", text=" ".join(self.text.split()), kind=msg(self.kind))
+        return msg("{text} is almost the hotline's {kind}.", text=" ".join(self.text.split()), kind=self.kind)
 
 
 @lru_cache(maxsize=8192)
@@ -60,14 +60,14 @@ def _near_misses(text: str) -> Iterator[NearMiss]:
     phones, codes = find_numbers(folded.text)
     letters = fold_signs(text, folded)
     found = [
-        *((folded.written(*span), "number", PRINTED) for span in phones),
-        *((folded.written(*span), "text number", TEXT_DIGITS) for span in codes),
-        *((letters.written(*span), "address", HOST) for span in find_addresses(text, letters)),
+        *((folded.written(*span), msg("number"), PRINTED) for span in phones),
+        *((folded.written(*span), msg("text number"), TEXT_DIGITS) for span in codes),
+        *((letters.written(*span), msg("address"), HOST) for span in find_addresses(text, letters)),
     ]
     for span, kind, right in found:
         yield _near_miss(text, span, kind, right)
     if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text)):
-        yield _near_miss(text, (0, len(text)), "number", PRINTED)
+        yield _near_miss(text, (0, len(text)), msg("number"), PRINTED)
 
 
 def near_miss_sentences(text: str) -> list[str]:
@@ -90,5 +90,5 @@ def same_number(text: str) -> bool:
     return _USUAL.fullmatch(text) is not None and national(re.sub(r"\D", "", text)) == HOTLINE_DIGITS
 
 
-def _near_miss(text: str, span: tuple[int, int], kind: str, right: str) -> NearMiss:
+def _near_miss(text: str, span: tuple[int, int], kind: Message, right: str) -> NearMiss:
     return NearMiss(*span, text[slice(*span)], kind, right)

@@ -9,7 +9,6 @@ import os
 import shutil
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, NoReturn
 
 from htpm_studio import __version__
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg, os_error_text
+from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.project.codec import FONTS, JsonDecoder, encode_project, member_of, members_of
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
@@ -39,17 +39,6 @@ _DOCUMENT = "project.json"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _DIRECTORY_END = struct.Struct("<4s4H2IH")
 _COPY = msg("Open a safety copy of it, or ask for the file again.")
-_ZIP_FAILURES = (
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    struct.error,
-    zlib.error,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +137,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             msg("{name} cannot be read: {reason}.", name=name, reason=os_error_text(error, reading=True)),
             "Check that it is a file and that you may open it.",
         ) from error
-    except _ZIP_FAILURES as error:
+    except ZIP_FAILURES as error:
         if isinstance(error, OSError) and _is_of_the_drive(error):
             reason = os_error_text(error, reading=True)
             raise InputError(
@@ -231,7 +220,7 @@ class _Members:
             raise InputError(msg("{name} would unpack to much more than a kit contains.", name=self._name), _COPY)
         try:
             source = read_member(member, _read_member(self._archive, info))
-        except (InputError, *_ZIP_FAILURES) as error:
+        except (InputError, *ZIP_FAILURES) as error:
             if _is_of_the_drive(error):
                 raise
             return None

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO, BinaryIO
 
 from lxml import etree
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
 
 MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
@@ -24,10 +23,7 @@ MAX_TAGS = 100_000
 MAX_LETTERS = 50_000_000
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 200
-_FAILURES = (
-    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NeverWritten, RuntimeError, NotImplementedError, ValueError,
-    OSError, EOFError, struct.error, zlib.error,
-)  # fmt: skip
+_FAILURES = (*ZIP_FAILURES, KeyError, etree.XMLSyntaxError, NeverWritten)
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from htpm_studio.compose.imposition import TwoSidedCard, impose
@@ -9,12 +11,11 @@ from htpm_studio.errors import StudioError
 from htpm_studio.scene.nodes import Document, Group, Page, Shape, TextBlock
 from htpm_studio.scene.walk import dump, walk
 from htpm_studio.units import POINTS_PER_MM, Box
-from tests.helpers.deck_slides import ROOT, TEAL
+from tests.helpers.deck_slides import TEAL
 from tests.helpers.print_pages import BOOK, EDGE, SHEETS, card, card_page, line_ends, read_aloud, sheet
 
 PRECISE = 0.1 * POINTS_PER_MM
 INCH, MM = 72.0, POINTS_PER_MM
-GOLDEN = ROOT / "tests" / "golden" / "print"
 
 
 def cards_on(page: Page) -> list[Group]:
@@ -167,14 +168,8 @@ def test_sheet_becomes_a_tagged_file_of_two_pages() -> None:
 
 
 @pytest.mark.parametrize("side", ["front", "back"])
-def test_sheet_is_the_reference(side: str, request: pytest.FixtureRequest) -> None:
-    path = GOLDEN / f"sheet-{side}.txt"
-    found = dump(getattr(sheet("card-10up"), side))
-    if request.config.getoption("update_references", default=False):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found, encoding="utf-8", newline="\n")
-        pytest.fail(f"wrote {path.name}: look at it, then run again without --update-references")
-    assert found == path.read_text(encoding="utf-8")
+def test_sheet_is_the_reference(side: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"print/sheet-{side}", dump(getattr(sheet("card-10up"), side)))
 
 
 # ------------------------------------------------------------------ mistakes

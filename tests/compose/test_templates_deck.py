@@ -1,9 +1,10 @@
-"""The slide layouts: what stands where, what PowerPoint may edit, and how they bear other brands and long texts."""
+"""The slide layouts: what is where, what PowerPoint may edit, and how they bear other brands and long texts."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,6 @@ from tests.helpers.deck_slides import (
     LIBRARY,
     LONG_NAME,
     MARGIN,
-    ROOT,
     SAMPLES,
     TEAL,
     around,
@@ -42,21 +42,14 @@ from tests.helpers.deck_slides import (
 from tests.helpers.sweeps import cases
 
 BLANK = "deck/blank"
-GOLDEN = ROOT / "tests" / "golden" / "deck"
 LEAST, LEAST_FOOT = 18.0, 13.0
 
 # ------------------------------------------------------------------ what each layout is
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_scene_is_the_reference(layout: str, request: pytest.FixtureRequest) -> None:
-    path = GOLDEN / f"{layout.partition('/')[2]}.txt"
-    found = dump(sample(layout))
-    if request.config.getoption("update_references", default=False):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found, encoding="utf-8", newline="\n")
-        pytest.fail(f"wrote {path.name}: look at it, then run again without --update-references")
-    assert found == path.read_text(encoding="utf-8")
+def test_scene_is_the_reference(layout: str, golden: Callable[[str, str], None]) -> None:
+    golden(layout, dump(sample(layout)))
 
 
 def test_every_layout_has_a_sample_and_campaign_content_suits_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from htpm_studio.units import Box
-from tests.helpers.deck_slides import BRANDS, LIBRARY, LONG_NAME, ROOT, crossing, full, look, svg_logo, weakest
+from tests.helpers.deck_slides import BRANDS, LIBRARY, LONG_NAME, crossing, full, look, svg_logo, weakest
 from tests.helpers.print_pages import (
     CARD_EDGE,
     CARD_SIZES,
@@ -31,19 +32,9 @@ from tests.helpers.print_pages import (
     sample,
 )
 
-GOLDEN = ROOT / "tests" / "golden" / "print"
 BODY, SMALL = 12.0, 9.0
 ALL_PAGES = [(template, paper) for template in HANDOUTS for paper in PAPERS]
 ALL_CARDS = [(template, size, language) for template in CARDS for size in CARD_SIZES for language in ("en", "es")]
-
-
-def check(name: str, found: str, request: pytest.FixtureRequest) -> None:
-    path = GOLDEN / f"{name}.txt"
-    if request.config.getoption("update_references", default=False):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found, encoding="utf-8", newline="\n")
-        pytest.fail(f"wrote {path.name}: look at it, then run again without --update-references")
-    assert found == path.read_text(encoding="utf-8")
 
 
 def too_near(page: Page, edge: float, sides: float = 0.0) -> list[tuple[str, Box]]:
@@ -55,8 +46,8 @@ def too_near(page: Page, edge: float, sides: float = 0.0) -> list[tuple[str, Box
 
 
 @pytest.mark.parametrize(("template", "paper"), ALL_PAGES)
-def test_handout_is_the_reference(template: str, paper: str, request: pytest.FixtureRequest) -> None:
-    check(f"{template.partition('/')[2]}-{paper}", dump(sample(template, paper)), request)
+def test_handout_is_the_reference(template: str, paper: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{template}-{paper}", dump(sample(template, paper)))
 
 
 @pytest.mark.parametrize("template", [*HANDOUTS, *CARDS])
@@ -227,9 +218,8 @@ def test_an_overlong_flyer_blames_its_text_and_not_the_hotline() -> None:
 
 @pytest.mark.parametrize("size", CARD_SIZES)
 @pytest.mark.parametrize("template", CARDS)
-def test_card_is_the_reference(template: str, size: str, request: pytest.FixtureRequest) -> None:
-    name = template.partition("/")[2] + ("-a4" if size == "card-a4" else "")
-    check(name, dump(card_page(template, size, "es")), request)
+def test_card_is_the_reference(template: str, size: str, golden: Callable[[str, str], None]) -> None:
+    golden(template + ("-a4" if size == "card-a4" else ""), dump(card_page(template, size, "es")))
 
 
 @pytest.mark.parametrize(("template", "size", "language"), ALL_CARDS)

@@ -25,7 +25,7 @@ TODAY = dt.date(2026, 11, 25)
 
 
 class Clock:
-    """A clock that stands still until it is moved."""
+    """A clock that keeps still until it is moved."""
 
     def __init__(self) -> None:
         self.time = dt.datetime(2026, 11, 25, 10, 30, 0)

@@ -496,7 +496,7 @@ def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(e
 
 
 @pytest.mark.parametrize("piece", [PHOTO, BACKGROUND, SLIDE, CARDS])
-def test_the_inspector_is_never_narrower_than_what_stands_in_it(editor: Editor, piece: str) -> None:
+def test_the_inspector_is_never_narrower_than_what_is_in_it(editor: Editor, piece: str) -> None:
     editor.open(piece)
     for width, height in ((1100, 800), (760, 500), (690, 360), (420, 700)):
         editor.page.resize(width, height)

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template_reader import read_template_file
-from htpm_studio.errors import Problems
+from htpm_studio.errors import Problems, in_words_of
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.core.pieces import sections
@@ -30,6 +30,7 @@ from htpm_studio.gui.i18n.language import LANGUAGES, AppTranslator, use_language
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.hotline.guard import near_miss_sentences
 from htpm_studio.settings import AppLanguage, Settings, write_settings
 from tests.gui.parts import make_window
 from tests.gui.session_fixtures import TODAY
@@ -63,6 +64,18 @@ def back_to_english(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(locale)
 
 
+def named_in_the_program() -> set[str]:
+    """The names of all classes, functions and constants of the program."""
+    found: set[str] = set()
+    for path in (ROOT / "htpm_studio").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef):
+                found.add(node.name)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                found.add(node.id)
+    return found
+
+
 def marks(text: str) -> list[str]:
     return sorted(re.findall(r"\{\w*\}", text))
 
@@ -73,6 +86,19 @@ def marks(text: str) -> list[str]:
 def test_every_text_of_the_window_can_be_collected(found: Any) -> None:
     assert found.unreadable == []
     assert len(found.texts) > 500
+
+
+def test_what_the_collector_looks_for_is_in_the_program() -> None:
+    """A name that was changed there alone would lose its texts without a word."""
+    sinks = set(sys.modules["sentences"].SINKS)
+    assert sinks | set(tool.TITLES) | set(tool.TABLES) <= named_in_the_program()
+
+
+def test_a_number_that_is_almost_the_hotlines_is_named_in_spanish() -> None:
+    rows = tool.read_ts(FOLDER / "htpm_es.ts")
+    for text in ("1-888-373-7880", "humantraffickinghotline.com"):
+        for sentence in near_miss_sentences(text):
+            assert in_words_of(sentence, rows.__getitem__).startswith(f"{text} es casi, pero no exactamente, ")
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))

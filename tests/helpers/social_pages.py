@@ -17,7 +17,6 @@ from htpm_studio.units import Box
 from tests.helpers.deck_slides import (
     LIBRARY,  # fmt: skip
     LONG_NAME,
-    ROOT,
     SCENES,
     SHARED,
     STYLES,
@@ -32,7 +31,6 @@ from tests.helpers.deck_slides import (
     svg_logo,
 )
 
-GOLDEN = ROOT / "tests" / "golden"
 POSTS = sorted(name for name in LIBRARY.templates if name.startswith("social/"))
 BACKGROUNDS = sorted(name for name in LIBRARY.templates if name.startswith("background/"))
 SIZES = tuple(size.id for size in page_sizes().of("social"))

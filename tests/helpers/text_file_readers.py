@@ -77,7 +77,7 @@ def unescaped(value: str) -> str:
 
 
 def events(data: bytes) -> list[dict[str, str]]:
-    """The events of a calendar; each property of an event stands once."""
+    """The events of a calendar; each property of an event is there once."""
     found: list[dict[str, str]] = []
     inside = False
     for name, _, value in calendar_lines(data):

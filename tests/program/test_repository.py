@@ -47,7 +47,7 @@ def _texts() -> Iterator[tuple[str, str]]:
 
 
 def unwanted(text: str) -> list[str]:
-    """What stands in a text that belongs in no file of the project: its kind and the words."""
+    """What is in a text that belongs in no file of the project: its kind and the words."""
     return [f"{kind}: {found.group()}" for kind, rule in UNWANTED.items() for found in rule.finditer(text)]
 
 
@@ -64,7 +64,7 @@ def test_ordinary_words_are_left_alone(text: str) -> None:
     assert unwanted(text) == []
 
 
-def test_nothing_unwanted_stands_in_the_repository() -> None:
+def test_nothing_unwanted_is_in_the_repository() -> None:
     found = {name: words for name, text in _texts() if (words := unwanted(text))}
     assert found == {}
 

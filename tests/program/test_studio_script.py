@@ -196,7 +196,7 @@ def test_a_failed_installation_is_reported_and_tried_again(
 
 @POSIX
 @pytest.mark.parametrize("kind", ["link", "file"])
-def test_what_stands_in_the_place_of_the_environment_goes(studio: ModuleType, tmp_path: Path, kind: str) -> None:
+def test_what_is_in_the_place_of_the_environment_goes(studio: ModuleType, tmp_path: Path, kind: str) -> None:
     (tmp_path / "precious").mkdir()
     (tmp_path / "precious" / "file").touch()
     if kind == "link":

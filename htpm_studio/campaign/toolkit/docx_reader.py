@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +14,7 @@ from lxml import etree
 from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import InputError, msg
+from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 
 MAX_MEMBERS = 5_000
@@ -40,16 +39,6 @@ _SKIPPED = frozenset(
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,1000})"')
 _CONTENTS = re.compile(r".*\S\s*\t\s*\d{1,4}$")
-_FAILURES = (
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,7 @@ def read_docx(name: str, data: bytes) -> Source:
                 )
             styles = _xml(name, archive, "word/styles.xml", MAX_STYLE_TAGS)
             relations = _xml(name, archive, "word/_rels/document.xml.rels", MAX_STYLE_TAGS)
-    except _FAILURES as error:
+    except ZIP_FAILURES as error:
         raise InputError(
             msg("{name} is damaged, or is not a Word document.", name=name), "Open it in Word and save it as .docx."
         ) from error

@@ -60,7 +60,7 @@ def _joined(head: str, sub: str) -> str:
 def _head_and_sub(words: str, year: int) -> tuple[str, str]:
     """The first sentence that can be a headline by itself ("" for none), and one that can be below it.
 
-    Below a headline with a number stands who counted.
+    A headline with a number has who counted below it.
     """
     rows = [_short_of_source(row) for row in sentences(words)]
     at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and fits_alone(row)), None)

@@ -20,7 +20,7 @@ Row = Mapping[str, Value]
 
 TRAINING = "training"
 LEAST_BESIDE, BESIDE_PICTURE = 150, 360
-"""About how many letters of notes stand beside the picture of a slide; what follows may go on to a further page."""
+"""About how many letters of notes fit beside the picture of a slide; what follows may go on to a further page."""
 
 STATEMENTS, QUESTIONS = 5, 3
 SHORT_LABEL = 22

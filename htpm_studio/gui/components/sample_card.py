@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -33,9 +35,9 @@ class SampleCard(QAbstractButton):
             self._palette = palette
             self.update()
 
+    @abstractmethod
     def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
         """What the card shows, in that box."""
-        raise NotImplementedError
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The sample and a line of words."""

@@ -75,13 +75,13 @@ def test_year_and_theme_are_found(findings: RecognizedToolkit) -> None:
     assert [item.text for item in findings.of("theme")] == [documents.THEME]
 
 
-def test_every_post_stands_in_its_week_under_its_section(findings: RecognizedToolkit) -> None:
+def test_every_post_is_in_its_week_under_its_section(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         found = [(item.head, item.text) for item in findings.of("post", number)]
         assert found == [(section, post) for section, posts in week.sections for post in posts]
 
 
-def test_every_action_stands_in_its_week(findings: RecognizedToolkit) -> None:
+def test_every_action_is_in_its_week(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         assert tuple(item.text for item in findings.of("action", number)) == week.actions
 

@@ -67,7 +67,7 @@ class ThumbnailState(QObject):
         self.changed.emit(key)
 
     def bar(self, key: str) -> float | None:
-        """How far the bar of a tile has run, 0 to 1; None when it has none. It stands still with reduced motion."""
+        """How far the bar of a tile has run, 0 to 1; None when it has none. It keeps still with reduced motion."""
         if key not in self._shown:
             return None
         if self._workspace.settings.reduced_motion:

@@ -45,7 +45,7 @@ HEADING_LEAST = 32
 
 
 class BoardView(QListView):
-    """Tiles in sections. It is a list to screen readers; where rows stand is up to `layout`."""
+    """Tiles in sections. It is a list to screen readers; where rows are is up to `layout`."""
 
     zoom_changed = Signal(float)
     laid_out = Signal()

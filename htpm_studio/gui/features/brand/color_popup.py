@@ -31,7 +31,7 @@ STEP, LONG_STEP = 0.02, 0.1
 SWATCHES_PER_ROW, MOST_SWATCHES = 6, 12
 GAP = 8
 GONE_MS = 150
-"""How long a popup that is hidden may still stand on the screen."""
+"""How long a popup that is hidden may still be on the screen."""
 
 
 class _Field(QSlider):
@@ -234,7 +234,7 @@ class ColorPopup(QFrame):
             self._take(color)
 
     def color(self) -> str:
-        """The color as it stands, "#RRGGBB"."""
+        """The color as it is now, "#RRGGBB"."""
         place = self.square.point
         return QColor.fromHsvF(self.square.hue, place.x(), 1 - place.y()).name().upper()
 
@@ -316,7 +316,7 @@ class ColorPopup(QFrame):
 
 
 def point_beside(anchor: QRect, size: QSize, room: QRect, *, mirrored: bool = False) -> QPoint:
-    """Where a popup stands so that it hides nothing of what it belongs to: beside it, else below or above."""
+    """Where a popup appears so that it hides nothing of what it belongs to: beside it, else below or above."""
     after, before = anchor.right() + 1 + GAP, anchor.left() - GAP - size.width()
     fits = {after: after + size.width() <= room.right() + 1, before: before >= room.left()}
     top = max(room.top(), min(anchor.top(), room.bottom() + 1 - size.height()))

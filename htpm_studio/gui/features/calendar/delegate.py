@@ -44,7 +44,7 @@ class DayDelegate(QStyledItemDelegate):
             top += high + more + GAP
 
     def _room(self, cell: QRect, day: date, metrics: QFontMetrics) -> QRect:
-        """Where the posts of a day stand: below its number, or in a list beside it."""
+        """Where the posts of a day are: below its number, or in a list beside it."""
         line = metrics.height() + 2 * GAP
         if not self._model.listed:
             return cell.adjusted(MARGIN, STRAND + line, -MARGIN, 0)

@@ -20,7 +20,7 @@ FACES, OWN_WIDE, SPACING = 2, 180, 10
 class CloseUp(QWidget):
     """The sides of one card beside its sheet, in real size where the screen says the truth about itself.
 
-    Below them stands what was measured in the cards.
+    Below them is what was measured in the cards.
     """
 
     def __init__(self, session: EditorSession, parent: QWidget) -> None:

@@ -144,7 +144,7 @@ class ImportTable(QTableView):
         )
 
     def follow(self) -> None:
-        """Stand on the controller's open row."""
+        """Select the controller's open row."""
         place = self.rows.place_of(self.controller.current)
         if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place, FOUND))

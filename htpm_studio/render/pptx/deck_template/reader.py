@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +17,7 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 from htpm_studio.render.pptx.deck_template.clean_pictures import bare_picture
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, A, PlaceholderPlace, places_of, whole
@@ -41,10 +40,6 @@ PICTURE_TYPES: Mapping[str, str] = {
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SAVE_AGAIN = msg("Open it in PowerPoint, save it as .pptx, and use that file.")
-_FAILURES = (
-    zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, struct.error, zlib.error,
-)  # fmt: skip
-
 
 _TITLE_MARK, _BODY_MARK = 'type="title"', 'type="body" idx="1"'
 _PLAIN_NAME, _PLAIN_MEMBER = "Title and text", "title and text"
@@ -108,7 +103,7 @@ def read_reference(name: str, data: bytes) -> Reference:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise InputError(msg("{name} contains too many parts to be a presentation.", name=name), _SAVE_AGAIN)
             return _Reader(name, archive).reference()
-    except _FAILURES as error:
+    except ZIP_FAILURES as error:
         raise InputError(msg("{name} is damaged or incomplete.", name=name), _SAVE_AGAIN) from error
 
 
