@@ -176,6 +176,17 @@ def test_a_handout_is_large_enough_to_read_and_has_room_to_write(kit: Kit, path:
     assert len(rules) > 20
 
 
+def test_a_handout_in_large_print_fits_in_spanish_too() -> None:
+    """“Diapositiva 10” is wide: on two lines it made the rows of its page too high."""
+    kit, builder = kit_of(2, "es"), PageBuilder()
+    for paper in ("letter", "a4"):
+        made = [
+            builder.compose(page, kit)
+            for page in pages_of(order(kit, f"print/{paper}/participant-handout-large-print.pdf"), kit)
+        ]
+        assert [finding.message for one in made for finding in one.findings] == []
+
+
 def test_codes_of_a_handout_are_20_millimeters(kit: Kit) -> None:
     zones = [
         node.box
@@ -256,7 +267,8 @@ def fields(pdf: bytes) -> list[str]:
 def test_a_certificate_without_names_is_filled_in(kit: Kit) -> None:
     assert fields(data(kit, "print/letter/certificate.pdf")) == ["First and last name", "Date and place"]
     (slide,) = Presentation(io.BytesIO(data(kit, "print/letter/certificate.pptx"))).slides
-    assert "First and last name" in {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    typed_over = {shape.text_frame.text for shape in slide.placeholders}
+    assert "First and last name" in typed_over
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
