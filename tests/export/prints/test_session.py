@@ -31,7 +31,8 @@ from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.prints.session import guide_rows, session_slides, training_of
-from htpm_studio.export.render_file import render_file
+from htpm_studio.export.render_file import NOT_SHOWN, render_file
+from htpm_studio.export.render_task import preview
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
@@ -312,6 +313,17 @@ def test_names_are_nowhere_but_on_certificates(tmp_path: Path) -> None:
     listed = json.loads(files["kit.json"])
     assert "Zebedee" not in json.dumps(listed, ensure_ascii=False)
     assert "Quillfeather" not in repr(Options(names=("Zebedee Quillfeather",)))
+
+
+def test_neither_a_preview_nor_a_finding_that_is_passed_on_tells_a_name() -> None:
+    shown = set()
+    for name in ("Zebedee Quillfeather", "W" * LONGEST_NAME):
+        kit = kit_of(names=(name,))
+        certificate = order(kit, "print/letter/certificate.pdf")
+        shown.add(preview(certificate, kit, PageBuilder()))
+        made = render_file(certificate, kit, JobContext())
+    assert len(shown) == 1
+    assert [(str(one.message)[:4], one.text, one.shared) for one in made.findings] == [("“WWW", "", NOT_SHOWN)]
 
 
 def test_lists_of_names_are_read_as_people_keep_them(tmp_path: Path) -> None:
