@@ -52,5 +52,5 @@ def _lines(fact: Fact, places: Iterable[str], today: dt.date) -> Iterable[str]:
     yield f"  {state} {fact.due}: {fact.successor}"
     if fact.series:
         yield f"  series: {'; '.join(f'{point.label}: {point.count:,}' for point in fact.series)}"
-    yield f"  used in: {', '.join(places) or 'no text'}"
+    yield f"  used in: {'; '.join(places) or 'no text'}"
     yield ""

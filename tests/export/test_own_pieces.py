@@ -252,5 +252,8 @@ def test_whatever_is_declared_a_kit_comes_out(
     print_plan(kit, printed(kit, "letter"), 40)
 
 
-def test_the_programs_own_declarations_stay_when_nothing_is_in_the_folder() -> None:
+def test_without_a_folder_there_are_the_programs_own_declarations_alone(folder: Path) -> None:
+    read(folder)
+    assert "print/my-tag" in pieces().by_id
     assert declare(None).pieces is bundled().pieces
+    assert "my-banner" not in page_sizes()

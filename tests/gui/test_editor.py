@@ -17,6 +17,7 @@ from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.editor.gallery import Gallery
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -382,6 +383,40 @@ def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> No
     assert apart()
     gallery.show_cards([replace(card, ratio=0.5) for card in gallery.cards], PHOTO)
     assert apart()
+
+
+class CountedGallery(Gallery):
+    """Counts how often it lays its cards out."""
+
+    laid_out = 0
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Lay the cards out once more, but not without end."""
+        self.laid_out += 1
+        if self.laid_out < 20:
+            super().doItemsLayout()
+
+
+def test_a_list_comes_to_rest_at_every_height_at_which_its_scroll_bar_may_come_or_go(editor: Editor) -> None:
+    """A bar makes the cards narrower and so lower, and where they are low enough it would go again."""
+    editor.open(PHOTO)
+    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
+    editor.bot.addWidget(strip)
+    gallery = CountedGallery(editor.session.workspace, "alone", across=False, extent=136)
+    editor.bot.addWidget(gallery)
+    gallery.resize(136, 2000)
+    cards = [replace(card, ratio=0.5) for card in strip.list.cards[:4]]
+    gallery.show_cards(cards, cards[0].key)
+    gallery.show()
+    high = sum(gallery.cell(card).height() for card in cards)
+    seen = set()
+    for height in range(high - 80, high + 80, 8):
+        gallery.laid_out = 0
+        gallery.resize(136, height)
+        QApplication.processEvents()
+        seen.add(gallery.verticalScrollBar().isVisible())
+        assert gallery.laid_out < 10, height
+    assert seen == {False, True}
 
 
 def test_copy_picture_puts_it_on_the_clipboard(editor: Editor) -> None:

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and closed outputs of a child are POSIX here")
 
 STOPPED_WHILE_IT_STARTS = """
-import os, sys
+import os, signal, sys
+signal.signal(int(sys.argv[1]), signal.SIG_DFL)  # whoever runs the tests may have it ignored, as nohup does
 class Finder:
     def find_spec(self, name, path=None, target=None):
         if name == "htpm_studio.cli":

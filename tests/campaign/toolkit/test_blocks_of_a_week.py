@@ -79,14 +79,13 @@ def test_posts_are_found_in_a_table_without_their_labels_and_quotes() -> None:
     ]
 
 
-def test_words_and_the_address_and_the_hashtag_below_them_are_one_post() -> None:
-    text = (
-        f"{POSTS}Ask who cleans the rooms that you sleep in.\n\nexample.org/c\n\n#OpenDoors\n\n#More\n\nexample.org/d\n"
-    )
-    post, *aside = after_the_week(text)
+@pytest.mark.parametrize("more", [("#More", "example.org/d"), ("example.org/d", "#More")])
+def test_words_and_the_address_and_the_hashtag_below_them_are_one_post(more: tuple[str, str]) -> None:
+    below = "\n\n".join(("example.org/c", "#OpenDoors", *more))
+    post, *aside = after_the_week(f"{POSTS}Ask who cleans the rooms that you sleep in.\n\n{below}\n")
     assert (post.kind, post.certainty) == ("post", "likely")
     assert post.text == "Ask who cleans the rooms that you sleep in. example.org/c #OpenDoors"
-    assert [(one.kind, one.text) for one in aside] == [("aside", "#More"), ("aside", "example.org/d")]
+    assert [(one.kind, one.text) for one in aside] == [("aside", one) for one in more]
 
 
 def test_a_post_for_wear_blue_day_has_its_day_and_one_under_a_date_that_date() -> None:

@@ -31,7 +31,8 @@ from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.prints.session import guide_rows, session_slides, training_of
-from htpm_studio.export.render_file import render_file
+from htpm_studio.export.render_file import NOT_SHOWN, render_file
+from htpm_studio.export.render_task import preview
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
@@ -176,6 +177,17 @@ def test_a_handout_is_large_enough_to_read_and_has_room_to_write(kit: Kit, path:
     assert len(rules) > 20
 
 
+def test_a_handout_in_large_print_fits_in_spanish_too() -> None:
+    """“Diapositiva 10” is wide: on two lines it made the rows of its page too high."""
+    kit, builder = kit_of(2, "es"), PageBuilder()
+    for paper in ("letter", "a4"):
+        made = [
+            builder.compose(page, kit)
+            for page in pages_of(order(kit, f"print/{paper}/participant-handout-large-print.pdf"), kit)
+        ]
+        assert [finding.message for one in made for finding in one.findings] == []
+
+
 def test_codes_of_a_handout_are_20_millimeters(kit: Kit) -> None:
     zones = [
         node.box
@@ -256,7 +268,8 @@ def fields(pdf: bytes) -> list[str]:
 def test_a_certificate_without_names_is_filled_in(kit: Kit) -> None:
     assert fields(data(kit, "print/letter/certificate.pdf")) == ["First and last name", "Date and place"]
     (slide,) = Presentation(io.BytesIO(data(kit, "print/letter/certificate.pptx"))).slides
-    assert "First and last name" in {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    typed_over = {shape.text_frame.text for shape in slide.placeholders}
+    assert "First and last name" in typed_over
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
@@ -300,6 +313,17 @@ def test_names_are_nowhere_but_on_certificates(tmp_path: Path) -> None:
     listed = json.loads(files["kit.json"])
     assert "Zebedee" not in json.dumps(listed, ensure_ascii=False)
     assert "Quillfeather" not in repr(Options(names=("Zebedee Quillfeather",)))
+
+
+def test_neither_a_preview_nor_a_finding_that_is_passed_on_tells_a_name() -> None:
+    shown = set()
+    for name in ("Zebedee Quillfeather", "W" * LONGEST_NAME):
+        kit = kit_of(names=(name,))
+        certificate = order(kit, "print/letter/certificate.pdf")
+        shown.add(preview(certificate, kit, PageBuilder()))
+        made = render_file(certificate, kit, JobContext())
+    assert len(shown) == 1
+    assert [(str(one.message)[:4], one.text, one.shared) for one in made.findings] == [("“WWW", "", NOT_SHOWN)]
 
 
 def test_lists_of_names_are_read_as_people_keep_them(tmp_path: Path) -> None:
