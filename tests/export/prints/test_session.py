@@ -164,7 +164,7 @@ def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> N
         slide.title for slide in slides
     ]
     assert "Few people" in document or "continuum" in document
-    assert "Composed for practice" in document.replace("\u00a0", " ")
+    assert "Written for practice" in document.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(("path", "least"), [("participant-handout", 12.0), ("participant-handout-large-print", 18.0)])
