@@ -27,7 +27,7 @@ SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
 """Slides that only guide through the talk: nobody takes notes of them."""
 
-HELP, DISCUSSION, RESOURCES = "help", "discussion", "resources"
+NOTICE, HELP, DISCUSSION, RESOURCES = "notice", "help", "discussion", "resources"
 SHORT, LONG = 2, 4
 LINES: Mapping[int, tuple[str, ...]] = {count: ("_",) * count for count in (SHORT, LONG)}
 """Lines to write on."""
@@ -232,8 +232,8 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
 
 
 def _lines(name: str) -> tuple[str, ...]:
-    """Room for notes: more at the discussion, none where the ways to reach help are."""
-    if name == HELP:
+    """Room for notes: more at the discussion, none beside the ground rules and the ways to reach help."""
+    if name in (NOTICE, HELP):
         return ()
     return LINES[LONG if name == DISCUSSION else SHORT]
 
