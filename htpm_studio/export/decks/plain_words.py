@@ -59,7 +59,7 @@ def said_in(layout: str, content: Mapping[str, Value], otherwise: str) -> Said:
             return Said("columns", title, blocks, tuple(_text(side, "head") for side in sides))
         case "statistic":
             whole = " ".join(filter(None, (_text(content, "number"), _text(content, "unit"))))
-            return Said("text", whole, (_plain(content, "eyebrow", "text", "source"),))
+            return Said("text", whole, (_plain(content, "text", "eyebrow", "source"),))
         case "quote":
             return Said("picture", _text(content, "quote"), (_plain(content, "who"),), picture=shown)
         case "resources":

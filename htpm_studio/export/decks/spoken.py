@@ -13,7 +13,7 @@ _WHAT_IF = re.compile(r"(?:if|si) ", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A paragraph of speaker notes: its label ("Say", "If asked, ..."; "" without one) and its words."""
+    """A paragraph of speaker notes: its label ("Say", "If asked about ..."; "" without one) and its words."""
 
     label: str
     text: str

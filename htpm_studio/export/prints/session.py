@@ -19,7 +19,7 @@ from htpm_studio.export.specs import PageSpec
 Row = Mapping[str, Value]
 
 TRAINING = "training"
-LEAST_BESIDE, BESIDE_PICTURE = 150, 360
+LEAST_BESIDE, BESIDE_PICTURE = 210, 360
 """About how many letters of notes fit beside the picture of a slide; what follows may go on to a further page."""
 
 STATEMENTS, QUESTIONS = 5, 3
@@ -27,7 +27,7 @@ SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
 """Slides that only guide through the talk: nobody takes notes of them."""
 
-HELP, DISCUSSION, RESOURCES = "help", "discussion", "resources"
+NOTICE, HELP, DISCUSSION, RESOURCES = "notice", "help", "discussion", "resources"
 SHORT, LONG = 2, 4
 LINES: Mapping[int, tuple[str, ...]] = {count: ("_",) * count for count in (SHORT, LONG)}
 """Lines to write on."""
@@ -90,7 +90,7 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
             yield from _slide_rows(words, slide)
     if kit.week.scenarios:
         yield {"head": words["practice"]}
-        yield {"lead": f"{words['practice_lead']} {words['practice_opt_out']}"}
+        yield {"lead": f"{words['practice_lead']} {words['practice_begin']}"}
         yield from (_scenario(kit, one) for one in kit.week.scenarios)
         yield {"debrief": tuple(words[name] for name in DEBRIEF)}
 
@@ -228,7 +228,14 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
         for bullet, run in groupby(block, lambda one: one.bullet):
             texts = tuple(one.text for one in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]
-    return row | {"parts": tuple(parts), "lines": LINES[LONG if name == DISCUSSION else SHORT]}
+    return row | {"parts": tuple(parts), "lines": _lines(name)}
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """Room for notes: more at the discussion, none beside the ground rules and the ways to reach help."""
+    if name in (NOTICE, HELP):
+        return ()
+    return LINES[LONG if name == DISCUSSION else SHORT]
 
 
 def _handed_out(kit: Kit, one: Scenario) -> Row:

@@ -30,7 +30,7 @@ from htpm_studio.export.page_builder import PageBuilder, page_count, pages_of
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
 from htpm_studio.export.prints.plan import print_plan
-from htpm_studio.export.prints.session import guide_rows, session_slides, training_of
+from htpm_studio.export.prints.session import guide_rows, handout_rows, session_slides, training_of
 from htpm_studio.export.render_file import NOT_SHOWN, render_file
 from htpm_studio.export.render_task import preview
 from htpm_studio.export.specs import FileSpec
@@ -165,7 +165,7 @@ def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> N
         slide.title for slide in slides
     ]
     assert "Few people" in document or "continuum" in document
-    assert "Composed for practice" in document.replace("\u00a0", " ")
+    assert "Written for practice" in document.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(("path", "least"), [("participant-handout", 12.0), ("participant-handout-large-print", 18.0)])
@@ -211,6 +211,28 @@ def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
         assert first in guide
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("week", WEEKS)
+def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_in_one_sentence(
+    week: int, language: str
+) -> None:
+    slides = {str(one.number): one.page for one in session_slides(kit_of(week, language))}
+    rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
+    names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
+    assert {names[row["slide"]] for row in rows if row.get("lines") == ()} == {"notice", "help"}
+    for row in rows:
+        if names[row["slide"]] == "statistic":
+            assert row["parts"][0]["text"] == slides[row["slide"]].content["text"]
+
+
+def test_the_heads_of_the_figure_on_a_certificate_are_whole(kit: Kit) -> None:
+    (page, *_) = pages(kit, "print/letter/certificate.pdf")
+    frame = next(node.box for node in walk(page.nodes) if isinstance(node, Shape) and node.box.height > 500)
+    heads = [node.box for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "head"]
+    assert len(heads) == 5
+    assert all(frame.x <= head.x and head.x + head.width <= frame.x + frame.width for head in heads)
+
+
 # ------------------------------------------------------------------ scenarios
 
 
@@ -219,8 +241,7 @@ def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
 def test_each_training_has_a_scenario_on_labor_and_one_on_sex_trafficking(week: int, language: str) -> None:
     kit = kit_of(week, language)
     assert [one.form for one in kit.week.scenarios] == ["labor", "sex"]
-    starts = {"en": "Imagine that you", "es": "Imagine que"}
-    assert all(one.text.startswith(starts[language].split(" you")[0]) for one in kit.week.scenarios)
+    assert all(one.text.startswith({"en": "Imagine ", "es": "Imagine que "}[language]) for one in kit.week.scenarios)
     assert all(len(one.questions) == 3 and len(one.listen) == 4 for one in kit.week.scenarios)
     handout = words_of(data(kit, "print/letter/participant-handout.pdf"))
     words = kit.campaign.words.print
