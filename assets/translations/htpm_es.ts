@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -158,6 +157,10 @@
         <message>
             <source>&lt;{tag}&gt; has no attribute "{key}"{near}</source>
             <translation>&lt;{tag}&gt; no tiene el atributo “{key}”{near}</translation>
+        </message>
+        <message>
+            <source>A PowerPoint template for talks of your own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.</source>
@@ -358,6 +361,10 @@
         <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
             <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
+        </message>
+        <message>
+            <source>A second copy of each deck, without art</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A series has two values or more, each with a label of its own and above zero.</source>
@@ -2004,6 +2011,10 @@
             <translation>Cada publicación necesita una forma de {most} caracteres como máximo.</translation>
         </message>
         <message>
+            <source>Each slide as a PNG of 1920 x 1080</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Each slide needs its own title.</source>
             <translation>Cada diapositiva necesita su propio título.</translation>
         </message>
@@ -2330,6 +2341,10 @@
         <message>
             <source>Fonts (*.ttf *.otf *.woff2 *.woff);;All files (*)</source>
             <translation>Fuentes (*.ttf *.otf *.woff2 *.woff);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Fonts to install where a deck's own fonts, such as Georgia and Arial, are missing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fonts: {name}</source>
@@ -2942,6 +2957,10 @@
         <message>
             <source>It is longer than a post.</source>
             <translation>Es más largo que una publicación.</translation>
+        </message>
+        <message>
+            <source>It is missing as {files}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is no longer available.</source>
@@ -4664,6 +4683,10 @@
             <translation>Texto de la publicación “{title}”</translation>
         </message>
         <message>
+            <source>Posters, flyer and cards with bleed and crop marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Posting calendar</source>
             <translation>Calendario de publicaciones</translation>
         </message>
@@ -5216,8 +5239,8 @@
             <translation>Guarde una copia más pequeña y úsela.</translation>
         </message>
         <message>
-            <source>Save a smaller copy of it, at most 10,000 pixels wide, and use that.</source>
-            <translation>Guarde una copia más pequeña, de 10,000 píxeles de ancho como máximo, y úsela.</translation>
+            <source>Save a smaller copy of it, at most 10,000 pixels wide and 10,000 high, and use that.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Save an example list</source>
@@ -9482,8 +9505,8 @@
             <translation>{name} tiene {count} páginas.</translation>
         </message>
         <message>
-            <source>{name} has {width} x {height} pixels, more than 100 megapixels.</source>
-            <translation>{name} tiene {width} x {height} píxeles, más de 100 megapíxeles.</translation>
+            <source>{name} has {width} x {height} pixels, more than can be used here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is a Rich Text document (.rtf).</source>

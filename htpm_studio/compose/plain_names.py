@@ -34,6 +34,14 @@ FORMS: Mapping[str, Message] = {
     "fonts": msg("Open fonts for decks"),
 }  # fmt: skip
 
+FORM_USES: Mapping[str, Message] = {
+    "shop": msg("Posters, flyer and cards with bleed and crop marks"),
+    "potx": msg("A PowerPoint template for talks of your own"), "plain": msg("A second copy of each deck, without art"),
+    "pictures": msg("Each slide as a PNG of 1920 x 1080"),
+    "fonts": msg("Fonts to install where a deck's own fonts, such as Georgia and Arial, are missing"),
+}  # fmt: skip
+"""What a form is for, where its name alone does not say so."""
+
 
 def field_name(path: str) -> Message:
     """The name of a field by its path, such as "points.0.head"; a box without a known name is some text."""

@@ -22,29 +22,31 @@ _WHAT = msg("a table whose first column has a name in each row")
 
 def names_from_file(path: Path) -> tuple[str, ...]:
     """The names in the first column of a CSV file or workbook; raises InputError for a file that has none."""
-    return _checked(path.name, (row for _, row in read_table(path, _WHAT, workbooks=True)))
+    return _checked(path.name, read_table(path, _WHAT, workbooks=True))
 
 
 def names_from_text(text: str) -> tuple[str, ...]:
     """The names in lines that were pasted, one a line or rows of a table; none in an empty text."""
     if not text.strip():
         return ()
-    lines = text.strip().splitlines()
-    table = "\t" in text or all('"' in line for line in lines)
-    rows = (row for _, row in rows_of(_PASTED, text, _WHAT)) if table else ([line] for line in lines)
+    lines = text.splitlines()
+    table = "\t" in text or all('"' in line for line in lines if line.strip())
+    rows = rows_of(_PASTED, text, _WHAT) if table else enumerate(([line] for line in lines), 1)
     return _checked(_PASTED, rows)
 
 
-def _checked(source: str, rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+def _checked(source: str, rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[str, ...]:
     names: list[str] = []
-    for number, row in enumerate(rows):
+    head = True
+    for number, row in rows:
         name = " ".join(clean(row[0]).split()) if row else ""
-        if not name or (number == 0 and _HEADS.fullmatch(name)):
+        heading, head = head and _HEADS.fullmatch(name), head and not name
+        if not name or heading:
             continue
         if len(name) > LONGEST_NAME:
             raise InputError(
                 msg("{name} has a name of more than {most} letters.", name=source, most=LONGEST_NAME),
-                msg("Look at row {number}, and shorten it.", number=number + 1),
+                msg("Look at row {number}, and shorten it.", number=number),
             )
         names.append(name)
         if len(names) > MOST_NAMES:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
-from htpm_studio.errors import Cancelled, Diagnostic, StudioError, msg
+from htpm_studio.errors import Cancelled, Diagnostic, StudioError, join_messages, msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.render_file import render_file
@@ -37,7 +38,18 @@ def without_failed(
     errors = [(order, one) for order, one in tried if isinstance(one, Exception)]
     if errors and not made:
         raise errors[0][1]
-    return made, [_finding(order, error) for order, error in errors]
+    return made, _findings(errors)
+
+
+def _findings(errors: Sequence[tuple[FileSpec, Exception]]) -> list[Diagnostic]:
+    """One for each piece and reason. It names the files, as others of the piece may have been made."""
+    paths: dict[Diagnostic, list[str]] = {}
+    for order, error in errors:
+        paths.setdefault(_finding(order, error), []).append(order.path)
+    return [
+        replace(one, message=join_messages((one.message, msg("It is missing as {files}.", files=", ".join(files)))))
+        for one, files in paths.items()
+    ]
 
 
 def _finding(order: FileSpec, error: Exception) -> Diagnostic:
@@ -45,6 +57,6 @@ def _finding(order: FileSpec, error: Exception) -> Diagnostic:
         words = msg(
             "“{title}” could not be made and was left out ({kind}).", title=order.title, kind=type(error).__name__
         )
-    else:
-        words = msg("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
-    return Diagnostic("error", NOT_MADE, words, piece=order.piece)
+        return Diagnostic("error", NOT_MADE, words, piece=order.piece)
+    words = msg("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
+    return Diagnostic("error", NOT_MADE, words, piece=order.piece, hint=error.hint)

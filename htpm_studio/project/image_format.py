@@ -141,12 +141,12 @@ def check_size(name: str, size: tuple[int, int]) -> None:
     if width * height > MAX_PIXELS or max(size) > MAX_SIDE:
         raise InputError(
             msg(
-                "{name} has {width} x {height} pixels, more than 100 megapixels.",
+                "{name} has {width} x {height} pixels, more than can be used here.",
                 name=name,
                 width=f"{width:,}",
                 height=f"{height:,}",
             ),
-            "Save a smaller copy of it, at most 10,000 pixels wide, and use that.",
+            "Save a smaller copy of it, at most 10,000 pixels wide and 10,000 high, and use that.",
         )
 
 

@@ -247,6 +247,8 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
     (row,) = panel.result.attention.rows[:1]
     words = next(label.text() for label in row.findChildren(QLabel))
     assert "could not be made and was left out" in words
+    assert "It is missing as backgrounds/side-band" in words
+    assert words.count("It is missing") == 1
     assert ("The picture is too large." if isinstance(error, StudioError) else "MemoryError") in words
     assert bool(caplog.records) is not isinstance(error, StudioError)
     next(button for button in row.findChildren(QAbstractButton) if button.text() == "Try again").click()

@@ -383,3 +383,20 @@ def test_a_slide_of_the_users_own_follows_no_kit(editor: Editor) -> None:
     assert editor.row("head").state_name == "own"
     editor.open(BULLETS)
     assert editor.row("head").state.text() == "follows the kit"
+
+
+def test_a_picture_of_the_list_that_was_only_asked_for_is_asked_for_again(
+    editor: Editor, strip: PieceListPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list is shown anew each time that the editor opens, while the pictures of the change before are drawn."""
+    renderer = editor.session.workspace.renderer
+    editor.bot.waitUntil(lambda: not renderer.busy, timeout=10_000)
+    asked: list[set[str]] = []
+    monkeypatch.setattr(renderer, "want", lambda wanted, _group: asked.append({one.key for one in wanted}))
+    strip.list.show_cards(strip.list.cards, editor.session.piece)
+    assert asked[-1] == set()
+    now = editor.document.project
+    editor.document.change("Style", replace(now, brand=replace(now.brand, style="calm")))
+    editor.settle()
+    strip.refresh()
+    assert asked[-1] == {strip.list.picture_key(card) for card in strip.list.cards}

@@ -234,8 +234,15 @@ def webp_claiming(width: int, height: int) -> bytes:
 def test_bombs_are_refused_before_they_are_decoded(tmp_path: Path, data: bytes) -> None:
     path = written(tmp_path, "bomb.png", data)
     for load in (load_photo, load_logo):
-        with pytest.raises(InputError, match=r"bomb\.png has .* more than 100 megapixels"):
+        with pytest.raises(InputError, match=r"bomb\.png has .* more than can be used"):
             load(path)
+
+
+def test_what_a_picture_in_portrait_format_is_told_to_become_is_really_small_enough(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="10,000 pixels wide and 10,000 high"):
+        load_photo(written(tmp_path, "tall.png", png_claiming(9_000, 12_000)))
+    with pytest.raises(InputError, match="damaged"):
+        load_photo(written(tmp_path, "tall.png", png_claiming(10_000, 10_000)))
 
 
 def test_no_warning_leaks_below_the_limit(tmp_path: Path) -> None:

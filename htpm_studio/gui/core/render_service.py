@@ -59,6 +59,11 @@ class Answered:
     project: Project
     resources: Resources
 
+    def shows(self, order: PageSpec, kit: Kit, width: int) -> bool:
+        """Whether the picture is the page as this kit draws it, so wide."""
+        same = self.width == width and self.order == order and self.look == kit.look
+        return same and self.resources is kit.resources
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:

@@ -357,6 +357,16 @@ def test_lists_of_names_are_read_as_people_keep_them(tmp_path: Path) -> None:
     assert names_from_text(" \n") == ()
 
 
+@pytest.mark.parametrize("tab", ["", "\tSpringfield"])
+def test_a_name_that_is_too_long_is_found_in_the_row_that_is_named_below_empty_rows(tab: str, tmp_path: Path) -> None:
+    text = f"\nName{tab}\n\n\nAna Li{tab}\n\n{'A' * (LONGEST_NAME + 1)}{tab}\n"
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    for read in (lambda: names_from_text(text), lambda: names_from_file(tmp_path / "list.csv")):
+        with pytest.raises(InputError) as error:
+            read()
+        assert "row 7" in error.value.hint
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

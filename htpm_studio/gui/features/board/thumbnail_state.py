@@ -77,11 +77,10 @@ class ThumbnailState(QObject):
 
     def _is_fresh(self, tile: Tile, width: int) -> bool:
         newest = self._workspace.renderer.newest(tile.key)
-        if newest is None or tile.key in self._again or newest.width != width or newest.order != tile.page:
+        if newest is None or tile.key in self._again:
             return False
         now = self._workspace.document.kit()
-        same = newest.project is now.project if tile.words else newest.look == now.look
-        return same and newest.resources is now.resources
+        return newest.shows(tile.page, now, width) and (newest.project is now.project or not tile.words)
 
     def _ready(self, key: str) -> None:
         self.failures.pop(key, None)

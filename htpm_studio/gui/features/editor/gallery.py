@@ -76,7 +76,6 @@ class Gallery(QListWidget):
         self.cards: tuple[GalleryCard, ...] = ()
         self._current, self._clicked, self._reveal = "", False, False
         self._revealing = False  # scrolling may lay the cards out again
-        self._asked: dict[str, Wanted] = {}
         self.setItemDelegate(CardDelegate(self))
         self.setFlow(QListWidget.Flow.LeftToRight if across else QListWidget.Flow.TopToBottom)
         self.setWrapping(False)
@@ -180,13 +179,10 @@ class Gallery(QListWidget):
         for row, card in enumerate(self.cards):
             key = self.picture_key(card)
             width = round(self.thumb(card).width() * self.devicePixelRatioF())
-            now = Wanted(key, card.page, card.kit, width)
-            old = self._asked.get(key)
             known = self.workspace.renderer.newest(key)
-            fresh = old is not None and old.order == now.order and old.width == width and old.kit.look == now.kit.look
-            if known is None or not fresh or known.order != now.order:
-                wanted.append((abs(row - self.currentRow()), now))
-            self._asked[key] = now
+            # What was only asked for is asked for again: the next list of a group takes the place of the one before.
+            if known is None or not known.shows(card.page, card.kit, width):
+                wanted.append((abs(row - self.currentRow()), Wanted(key, card.page, card.kit, width)))
         wanted.sort(key=lambda row: row[0])
         if self.isVisibleTo(self.window()):
             self.workspace.renderer.want([one for _, one in wanted], self._group)

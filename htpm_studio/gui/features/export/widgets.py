@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from htpm_studio.compose.plain_names import FORM_USES
 from htpm_studio.export.selection import MediumCount
 from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import file_words
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.theme import box_side
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import icon_button, kind_label, put_icon
@@ -117,7 +119,7 @@ class MediumRow(QWidget):
         self.arrow.setToolTip(words)
         for form in row.forms:
             if form.id not in self.boxes:
-                self._add_form(form.id, form_name(form.name))
+                self._add_form(form.id, form_name(form.name), translate(FORM_USES.get(form.name, "")))
             box = self.boxes[form.id]
             show_part(box, form.wanted, form.total)
             box.setAccessibleDescription(file_words(form.total))
@@ -126,8 +128,9 @@ class MediumRow(QWidget):
             box.setVisible(name in known)
         self.arrow.setVisible(len(row.forms) > 1)
 
-    def _add_form(self, form: str, name: str) -> None:
+    def _add_form(self, form: str, name: str, use: str) -> None:
         box = QCheckBox(name)
+        box.setToolTip(use)
         box.setMinimumHeight(24)
         box.clicked.connect(lambda: self.form_ticked.emit(form, box.checkState() != Qt.CheckState.Unchecked))
         self.boxes[form] = box
