@@ -259,7 +259,7 @@ def test_the_title_of_others_is_exempt_by_its_marks_and_not_by_luck() -> None:
     assert [one.rule for one in found("“Victims of Trafficking Act” helps victims.")] == ["W5"]
 
 
-def test_one_place_is_not_told_twice() -> None:
+def test_one_place_is_not_reported_twice() -> None:
     assert [one.rule for one in found("Give victims a voice. Rescue the girls.")] == ["W3", "W9"]
 
 
@@ -276,7 +276,7 @@ def test_a_number_on_a_page_may_have_its_source_elsewhere_on_it() -> None:
     assert check_passage(sourced, RULES, KNOWN) == ()
 
 
-def test_a_kit_that_never_names_labor_trafficking_is_told_so() -> None:
+def test_a_kit_that_never_names_labor_trafficking_gets_a_finding() -> None:
     silent = [RulePassage("p", "f", "Learn about sex trafficking.")]
     assert [one.rule for one in check_wording(silent, RULES, KNOWN)] == ["W8b"]
     assert check_wording([*silent, RulePassage("p", "g", "And labor trafficking.")], RULES, KNOWN) == ()

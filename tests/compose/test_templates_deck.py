@@ -132,7 +132,7 @@ def test_text_on_a_white_photo_stands_out() -> None:
         assert min(weakest(page).values()) >= 4.5
 
 
-def test_scrim_is_dense_where_text_stands_and_gone_at_two_thirds() -> None:
+def test_the_scrim_is_dense_behind_text_and_gone_at_two_thirds() -> None:
     page = sample("deck/full_photo")
     scrim = next(node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "scrim")
     picture = next(node for node in walk(page.nodes) if isinstance(node, Picture) and node.slot == "picture")
@@ -235,7 +235,7 @@ def test_the_hotline_panel_is_art_of_the_layout_and_words_of_the_slides() -> Non
         assert [block.fixed for block in blocks if block.text == "1-888-373-7888"] == [panel]
 
 
-def test_mirrored_photo_stands_at_the_right() -> None:
+def test_a_mirrored_photo_is_at_the_right() -> None:
     content = SAMPLES["deck/photo_text"]
     plain, mirrored = (slide("deck/photo_text", content | {"mirror": flag}).page for flag in (False, True))
     boxes = [

@@ -131,7 +131,7 @@ def test_a_name_of_few_letters_is_large_and_a_long_one_has_three_lines() -> None
     assert len(long.lines) <= 3
 
 
-def test_story_card_has_an_edge_only_where_it_stands_on_paper() -> None:
+def test_a_story_card_has_an_edge_only_on_paper() -> None:
     for template in POSTS:
         page = post(template, "story")
         frames = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "frame"]

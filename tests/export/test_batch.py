@@ -118,7 +118,7 @@ def test_other_weeks_are_mistakes(week: str) -> None:
         weeks_of(PartnerRow(organisation="A", week=week), READY, (2,))
 
 
-def test_all_mistakes_of_a_row_are_told(tmp_path: Path) -> None:
+def test_all_mistakes_of_a_row_are_reported(tmp_path: Path) -> None:
     write(tmp_path / "broken.png", "no picture")
     row = PartnerRow(4, " ", "broken.png", "teal-ish", "nope", "x" * 301, week="9", language="xx")
     found = mistakes_of(row, tmp_path, READY, READY)

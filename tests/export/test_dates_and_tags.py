@@ -113,7 +113,7 @@ def roles(pdf: pikepdf.Pdf) -> list[str]:
     return [str(element.S).removeprefix("/") for element in elements(pdf)]
 
 
-def test_a_handout_has_one_title_and_its_slides_stand_below_it(kit: Kit) -> None:
+def test_a_handout_has_one_title_and_its_slides_are_below_it(kit: Kit) -> None:
     pdf = opened(data(kit, "print/letter/participant-handout.pdf"))
     assert len(pdf.pages) > 1
     assert roles(pdf).count("H1") == 1

@@ -94,7 +94,7 @@ def test_the_size_that_is_announced_is_near_that_of_the_kit(result: KitResult, t
     assert announced == pytest.approx(sum(one.stat().st_size for one in files(result, "**/*.*")), rel=0.1)
 
 
-def test_a_kit_tells_with_which_versions_it_was_made(result: KitResult) -> None:
+def test_a_kit_records_the_versions_that_made_it(result: KitResult) -> None:
     said = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
     assert said["app"] == f"HTPM Studio {__version__}"
     assert said["libraries"]["skia-python"] == metadata.version("skia-python")

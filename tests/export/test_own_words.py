@@ -66,7 +66,7 @@ def hold_words(kit: Kit, group: str) -> list[Writing]:
     return [order.words for order in with_words(kit, orders) if order.words is not None]  # type: ignore[misc]
 
 
-def test_own_words_stand_in_every_file_of_the_piece() -> None:
+def test_own_words_are_in_every_file_of_the_piece() -> None:
     piece = piece_of("newsletter")
     own = {"head": "Our news", "summary": "In short", "paragraphs.0": "One.\nTwo.", "paragraphs.1": "", "idea": "Ours."}
     files = texts(kit_of(edits=Edits.from_mapping({piece: own})))
@@ -103,7 +103,7 @@ def test_the_form_and_the_document_of_a_proclamation_say_the_same() -> None:
     assert emptied.changed
 
 
-def test_the_text_for_single_networks_is_told_apart() -> None:
+def test_the_text_for_single_networks_is_recognized() -> None:
     found = [text for text in word_texts(kit_of(), piece_of("posts")) if text.piece == RIGHTS]
     assert [text.fields for text in found if text.fields[0] == "caption"] == [("caption",)]
     own = Edits.from_mapping({RIGHTS: {"caption.x": "Only for X."}})

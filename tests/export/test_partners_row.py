@@ -50,7 +50,7 @@ def drawn(page: Page) -> list[Picture]:
 
 
 @pytest.mark.parametrize("partners", [(NAMED,), DRAWN[:1], DRAWN[:4], (*DRAWN[:3], NAMED)])
-def test_partners_stand_in_one_row_on_handouts_and_on_the_closing_slide(partners: tuple[Partner, ...]) -> None:
+def test_partners_are_in_one_row_on_handouts_and_on_the_closing_slide(partners: tuple[Partner, ...]) -> None:
     pages = pages_with_partners(kit_with(*partners))
     assert len(pages) == 4
     for page in pages.values():

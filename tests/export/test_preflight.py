@@ -315,7 +315,7 @@ def test_what_a_photos_name_and_description_say_is_read(make: Maker, tmp_path: P
     assert [finding.code for finding in safer] == ["I1"]
 
 
-def test_words_that_stand_only_in_the_picture(make: Maker) -> None:
+def test_words_that_are_only_in_the_picture(make: Maker) -> None:
     project = make.project({POST: {"caption": "Read on.", "alt": "Blue and white."}})
     check = one(make.report(project, "social"), "W19")
     fixed = applied(project, check.fixes[0].changes)

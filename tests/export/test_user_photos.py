@@ -64,7 +64,7 @@ def pages_with(kit: Kit, photo: Photo) -> list[str]:
 
 
 @pytest.mark.parametrize("week", range(1, 6))
-def test_a_photo_of_real_people_never_stands_beside_words_about_harm(photo: Photo, week: int) -> None:
+def test_a_photo_of_real_people_is_never_beside_words_about_harm(photo: Photo, week: int) -> None:
     kit = kit_with(photo, week)
     drawn = {
         str(fields.get("head", ""))

@@ -519,7 +519,7 @@ def test_tab_goes_through_the_day_and_leaves_the_date(qtbot: QtBot, panel: DayPa
     assert [one for one in dict.fromkeys(reached) if one in wanted] == list(wanted)
 
 
-def test_days_that_would_be_too_narrow_stand_below_each_other(
+def test_days_that_would_be_too_narrow_are_below_each_other(
     qtbot: QtBot, page: CalendarPage, desk: PostingController
 ) -> None:
     view, month = page.view, page.view.month

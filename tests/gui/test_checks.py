@@ -135,7 +135,7 @@ def test_the_first_button_is_one_step_and_can_be_undone(qtbot: QtBot, panel: Che
     assert "long" in codes(panel)
 
 
-def test_count_and_reasons_are_told(qtbot: QtBot, panel: ChecksPanel) -> None:
+def test_count_and_reasons_are_shown(qtbot: QtBot, panel: ChecksPanel) -> None:
     with qtbot.waitSignal(panel.workspace.checks_changed) as told:
         row(panel, "long").buttons[0].click()
     assert told.args == [3, {POST: "There is hotline here.", SLIDE: "There is words here."}]
@@ -338,7 +338,7 @@ def test_what_nobody_expected_is_a_sentence_too(
     assert "ValueError" in caplog.text
 
 
-def test_forty_findings_stand_in_groups_and_f7_goes_around_both_ways(
+def test_forty_findings_are_in_groups_and_f7_goes_around_both_ways(
     qtbot: QtBot, fake: Fake, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     groups = ("look", "fix", "fixed", "look")

@@ -133,7 +133,7 @@ def test_the_logo_goes_away_on_both_sides_and_comes_back(editor: Editor) -> None
     assert not block.sides[NO_SIDE].isEnabled()
 
 
-def test_the_size_of_the_file_and_the_smallest_limit_stand_below_the_apps(editor: Editor) -> None:
+def test_the_size_of_the_file_and_the_smallest_limit_are_below_the_apps(editor: Editor) -> None:
     with_logo(editor)
     note = editor.inspector.works_in.note
     until(editor.bot, lambda: note.text().startswith("One file for all: JPEG, 0."))

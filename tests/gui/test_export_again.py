@@ -150,7 +150,7 @@ def test_one_file_is_made_again_from_the_menu_and_a_touched_kit_stays(
     assert set(made) == {place, mine.relative_to(folder).as_posix()}
 
 
-def test_a_kit_with_an_open_file_stays_and_the_new_one_stands_beside_it(
+def test_a_kit_with_an_open_file_stays_and_the_new_one_is_written_beside_it(
     qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     post, _ = two_posts(desk)

@@ -235,8 +235,8 @@ def test_the_command_begins_with_the_selected_pieces(qtbot: QtBot, shown: MainWi
     assert {order.piece for order in plan(kit) if page.choice.wants(order)} == {FLYER, POST}
 
 
-def test_a_form_whose_name_does_not_say_what_it_is_for_tells_it(shown: MainWindow) -> None:
+def test_a_form_with_an_unclear_name_has_a_tooltip(shown: MainWindow) -> None:
     shown.workspace.panel_wanted.emit("export")
-    boxes = panel(shown).choose.rows["deck"].boxes
+    boxes = choose(shown).rows["deck"].boxes
     for name in ("Open fonts for decks", "Brand template", "Slides as pictures", "Plain, without art"):
         assert next(box.toolTip() for box in boxes.values() if box.text() == name)

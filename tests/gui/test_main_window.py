@@ -461,7 +461,7 @@ def test_the_checks_button_says_how_many_there_are(window: MainWindow) -> None:
     assert window.bar.checks.accessibleName() == "All checked"
 
 
-def test_saved_sets_stand_in_the_menu_of_the_export_button(window: MainWindow) -> None:
+def test_saved_sets_are_in_the_menu_of_the_export_button(window: MainWindow) -> None:
     chosen = QAction("Backgrounds only", window)
     window.bar.add_export_set(chosen)
     names = [entry.text() for entry in window.bar.export_menu.actions() if entry.text()]
@@ -639,7 +639,7 @@ def test_pieces_that_take_a_picture_are_marked_while_it_is_dragged(window: MainW
     assert window.dropper.layer.marks == NO_MARKS
 
 
-def test_a_picture_dropped_where_it_cannot_go_is_kept_and_told_why(
+def test_a_picture_dropped_where_it_cannot_go_is_kept_and_the_reason_is_shown(
     qtbot: Any, window: MainWindow, tmp_path: Path
 ) -> None:
     _, spot = spot_of(window, pictured=False)
@@ -809,7 +809,7 @@ def test_a_double_click_beside_the_start_page_opens_the_piece_under_the_pointer(
     shown.deleteLater()
 
 
-def test_a_toast_stands_above_the_foot_of_a_page(qtbot: Any) -> None:
+def test_a_toast_appears_above_the_foot_of_a_page(qtbot: Any) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(600, 400)

@@ -119,7 +119,7 @@ def form_top(panel: RecordPanel) -> int:
     return panel.form.mapTo(panel, QPoint(0, 0)).y()
 
 
-def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
+def test_flow_4_a_drawing_replaces_a_new_person_until_the_record_is_complete(
     qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
 ) -> None:
     document = workspace.document
@@ -232,7 +232,7 @@ def test_swapping_with_keys(
     assert picture_in(workspace, piece) == before
 
 
-def test_the_sheet_stands_beside_the_piece(qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str) -> None:
+def test_the_sheet_is_beside_the_piece(qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str) -> None:
     workspace.select((piece,))
     spot = QRect(20, 30, 100, 60)
     picker = swap_picture(controllers_of(workspace).pictures, stage, spot)
@@ -393,7 +393,7 @@ def test_a_copied_picture_is_pasted(
     assert [photo.name for photo in desk.document.project.photos] == ["Pasted picture 1.jpg"]
 
 
-def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stage, workspace: Workspace) -> None:
+def test_words_that_are_pasted_beside_a_field_get_a_hint_where_they_go(stage: Stage, workspace: Workspace) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("Know the signs")

@@ -489,7 +489,7 @@ def test_a_kit_named_on_the_command_line_is_opened(qapp: QApplication, tmp_path:
     away(window)
 
 
-def test_broken_settings_are_told_and_the_window_opens(qapp: QApplication) -> None:
+def test_broken_settings_are_reported_and_the_window_opens(qapp: QApplication) -> None:
     write_settings(Settings(), paths.settings_file())
     paths.settings_file().write_text("{")
     window = make_window(qapp, None, TODAY)

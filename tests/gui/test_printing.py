@@ -138,7 +138,7 @@ def test_pages_have_300_dots_to_the_inch_and_gray_is_gray(kit: Kit) -> None:
 # ------------------------------------------------------------------ jobs
 
 
-def test_copies_sides_and_names_are_told_to_the_printer(kit: Kit, tmp_path: Path) -> None:
+def test_copies_sides_and_names_are_passed_to_the_printer(kit: Kit, tmp_path: Path) -> None:
     cards, flyer = order_of(kit, "letter", sheet=True), order_of(kit, "letter", sheet=False)
     printer, steps = to_file(tmp_path / "out.pdf"), []
     context = JobContext(lambda step: steps.append((step.done, step.total, step.label)))

@@ -594,7 +594,7 @@ def test_photos_of_steps_that_were_undone_are_kept(desks: Desks) -> None:
     assert back.document.project.photos == (photo,)
 
 
-def test_seconds_stand_in_the_time_as_the_language_writes_it() -> None:
+def test_the_time_has_seconds_as_the_language_writes_it() -> None:
     before, at = QLocale(), dt.datetime(2027, 1, 5, 19, 23, 9)
     try:
         QLocale.setDefault(QLocale("en_US"))

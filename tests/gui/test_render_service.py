@@ -45,7 +45,7 @@ def test_what_a_place_asked_for_before_and_is_not_begun_is_forgotten(service: Re
     assert not service.waits(place)
 
 
-def test_an_error_is_told_to_whoever_asked(service: RenderService, qtbot: QtBot) -> None:
+def test_an_error_is_reported_to_whoever_asked(service: RenderService, qtbot: QtBot) -> None:
     def fail() -> None:
         raise StudioError("The template is gone.")
 
@@ -55,7 +55,7 @@ def test_an_error_is_told_to_whoever_asked(service: RenderService, qtbot: QtBot)
     assert str(heard[0]) == "The template is gone."
 
 
-def test_nobody_is_told_when_the_place_is_gone(service: RenderService, qtbot: QtBot) -> None:
+def test_nobody_is_called_when_the_receiver_is_gone(service: RenderService, qtbot: QtBot) -> None:
     parent, other, go_on, heard = QObject(), QObject(), Event(), list[str]()
     place = QObject(parent)
 

@@ -103,7 +103,7 @@ def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, d
     assert open_project(desks.documents / "January 2027.htpm").edits.text("w2/social/one", "head") == "Hello"
 
 
-def test_steps_after_the_last_saving_are_told_as_kept(qtbot: QtBot, desks: Desks) -> None:
+def test_steps_after_the_last_saving_are_reported_as_kept(qtbot: QtBot, desks: Desks) -> None:
     desk = desks()
     desk.name("River")
     saved(qtbot, desk)

@@ -80,7 +80,7 @@ def test_hints_for_the_command_line_are_not_shown(qapp: QApplication, tmp_path: 
     assert told(StudioError(words)).endswith("Keep one.")
 
 
-def test_several_mistakes_are_told_line_by_line(spanish: None) -> None:
+def test_several_mistakes_are_reported_line_by_line(spanish: None) -> None:
     error = Problems(
         "partners.csv", [in_file("partners.csv", 3, msg('"{text}" is not a date.', text="x"), "Shorten it.")]
     )

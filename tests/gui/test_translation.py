@@ -176,7 +176,7 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
 
 
-def test_mistakes_of_templates_are_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+def test_mistakes_of_templates_are_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     path = tmp_path / "mine.xml"
     path.write_text('<template id="social/mine" canvases="sqare" fields="head"><column/></template>')
@@ -186,7 +186,7 @@ def test_mistakes_of_templates_are_told_in_spanish(spanish: MainWindow, tmp_path
     assert rows["is not a page size"] in said
 
 
-def test_mistakes_of_a_campaign_are_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+def test_mistakes_of_a_campaign_are_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     shutil.copytree(paths.assets() / "campaigns" / "htpm", tmp_path / "mine")
     week = tmp_path / "mine" / "en" / "week-2.toml"
@@ -283,7 +283,7 @@ def package(folder: Path, bad: str = "") -> Path:
     return folder / "pack"
 
 
-def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
+def test_texts_are_found_wherever_they_are(tmp_path: Path) -> None:
     found = tool.collect(package(tmp_path))
     assert set(found.texts) == {
         "In a table", "One?", "Two?", "Plain", "Yes", "No", "Joined words", "With a context", "Engine {n}",

@@ -45,7 +45,7 @@ def page(qtbot: QtBot, window: MainWindow) -> WordsPage:
     return made
 
 
-def test_the_text_stands_on_paper_in_every_theme(page: WordsPage, qapp: QApplication) -> None:
+def test_the_text_is_on_paper_in_every_theme(page: WordsPage, qapp: QApplication) -> None:
     wanted = inks(page.workspace.document.kit())
     try:
         apply_theme(qapp, WindowTheme(DARK, dark=True))
@@ -57,7 +57,7 @@ def test_the_text_stands_on_paper_in_every_theme(page: WordsPage, qapp: QApplica
         qapp.setStyleSheet("")
 
 
-def test_every_file_of_the_catalogue_stands_behind_a_tile(workspace: Workspace) -> None:
+def test_every_file_of_the_catalogue_has_a_tile(workspace: Workspace) -> None:
     kit = workspace.document.kit()
     for one in CATALOGUE:
         section = section_of(kit, one.medium)
@@ -66,7 +66,7 @@ def test_every_file_of_the_catalogue_stands_behind_a_tile(workspace: Workspace) 
         assert {order.path for order in one.orders(kit) if not order.layouts and not order.repeats} <= shown
 
 
-def test_every_piece_of_words_is_drawn_and_told_apart(workspace: Workspace) -> None:
+def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
     kit = workspace.document.kit()
     section = section_of(kit, "copy")
     assert section is not None

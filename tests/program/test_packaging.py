@@ -82,7 +82,7 @@ def test_a_stick_that_knows_no_links_can_hold_the_program(tmp_path: Path, monkey
     assert (tmp_path / "lib" / "library.so").is_file()
 
 
-def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kits_that_differ_are_reported_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     smoke = script("smoke", monkeypatch)
     for name, text in (("one", "a"), ("two", "b")):
         (tmp_path / name / "deck").mkdir(parents=True)
@@ -110,7 +110,7 @@ def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pyte
     assert about.findtext("launchable") == "htpm-studio.desktop"
 
 
-def test_windows_is_told_what_a_program_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_windows_learns_what_a_program_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     version = script("windows_version", monkeypatch)
     text = version.write_version(tmp_path, "HTPM Studio", "1.2.3rc4").read_text(encoding="utf-8")
     kinds = ("FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct", "VarFileInfo", "VarStruct")
@@ -153,7 +153,7 @@ def _mac_bundle(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return asked
 
 
-def test_the_app_tells_macos_all_that_it_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_app_declares_to_macos_all_that_it_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
     bundle = _mac_bundle(monkeypatch)
     told = plistlib.loads(plistlib.dumps(bundle["info_plist"]))
     assert bundle["name"] == "HTPM Studio.app"
@@ -306,7 +306,7 @@ def test_the_command_of_a_file_type_is_read_from_the_registry(monkeypatch: pytes
     assert trials.registered_command(registry, ".txt") == []
 
 
-def test_windows_that_look_alike_are_told_from_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_windows_that_look_alike_are_recognized(monkeypatch: pytest.MonkeyPatch) -> None:
     trials = script("smoke_windows", monkeypatch)
     panel, board = Image.new("RGB", (1400, 860), "white"), Image.new("RGB", (1400, 860), "white")
     panel.paste("#105050", (0, 0, 460, 860))

@@ -209,7 +209,7 @@ def test_a_joiner_of_persian_stays_and_changes_the_letters() -> None:
     assert shape(apart, "PublicSans-600", FONTS).runs[0].glyphs != shape(joined, "PublicSans-600", FONTS).runs[0].glyphs
 
 
-def test_a_vowel_of_devanagari_stands_before_its_letter() -> None:
+def test_a_vowel_of_devanagari_is_drawn_before_its_letter() -> None:
     (run,) = shape("कि", "PublicSans-600", FONTS).runs
     sign = FONTS.data("Devanagari-600").font.get_nominal_glyph(ord("क"))
     assert run.glyphs[-1] == sign

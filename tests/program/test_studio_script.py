@@ -86,7 +86,7 @@ def test_an_old_python_can_read_the_script() -> None:
 
 
 @pytest.mark.parametrize("version", [(2, 7), (3, 9), (3, 10), (3, 15), (4, 0)])
-def test_an_unfit_python_is_told_which_one_is_needed(studio: ModuleType, version: tuple[int, int]) -> None:
+def test_an_unsupported_python_gets_the_version_that_is_needed(studio: ModuleType, version: tuple[int, int]) -> None:
     with pytest.raises(studio.Stop, match=r"needs Python 3\.11 to 3\.14 .*this is Python \d\.\d+\."):
         studio.need_python(version, 2**63 - 1)
 
@@ -269,7 +269,7 @@ def test_root_gets_the_packages_installed(
     assert commands.seen.index("apt-get update") < commands.seen.index(install)
 
 
-def test_others_are_told_the_exact_command(
+def test_others_see_the_exact_command(
     studio: ModuleType, monkeypatch: pytest.MonkeyPatch, listening: Callable[..., Commands]
 ) -> None:
     be(monkeypatch, studio, 1000)
@@ -280,7 +280,7 @@ def test_others_are_told_the_exact_command(
     assert commands.having("apt-get") == []
 
 
-def test_other_systems_are_told_the_names(
+def test_other_systems_get_the_names(
     studio: ModuleType, monkeypatch: pytest.MonkeyPatch, listening: Callable[..., Commands]
 ) -> None:
     be(monkeypatch, studio, 0, tools=("ldd",))

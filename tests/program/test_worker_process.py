@@ -30,7 +30,7 @@ def nobody(_told: object) -> None:
     pass
 
 
-def test_the_answer_and_everything_told_come_from_another_process() -> None:
+def test_the_answer_and_all_reports_come_from_another_process() -> None:
     context, heard = JobContext(), list[int]()
     answer = run_in_process(partial(count, MappingProxyType({"steps": 3})), context, heard.append)
     assert answer["steps"] == 3

@@ -88,7 +88,7 @@ UNDO = {
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_photos_stand_upright(tmp_path: Path, form: str, orientation: int) -> None:
+def test_photos_are_upright(tmp_path: Path, form: str, orientation: int) -> None:
     stored = quarters() if orientation == 1 else quarters().transpose(UNDO[orientation])
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -182,7 +182,7 @@ def test_of_an_animation_the_first_picture_is_taken(tmp_path: Path, form: str) -
     assert is_near(image.getpixel((10, 10)), (0xC0, 0, 0), 20)
 
 
-def test_transparent_photos_stand_on_white(tmp_path: Path) -> None:
+def test_transparent_photos_are_on_white(tmp_path: Path) -> None:
     image = Image.new("RGBA", (20, 20), (0, 0, 0, 0))
     assert is_near(
         opened(load_photo(written(tmp_path, "a.png", encoded(image, "PNG")))).getpixel((5, 5)), (255,) * 3, 1
@@ -238,7 +238,7 @@ def test_bombs_are_refused_before_they_are_decoded(tmp_path: Path, data: bytes) 
             load(path)
 
 
-def test_what_a_picture_in_portrait_format_is_told_to_become_is_really_small_enough(tmp_path: Path) -> None:
+def test_the_size_that_a_portrait_picture_should_become_is_small_enough(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="10,000 pixels wide and 10,000 high"):
         load_photo(written(tmp_path, "tall.png", png_claiming(9_000, 12_000)))
     with pytest.raises(InputError, match="damaged"):

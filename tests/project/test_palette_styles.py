@@ -247,7 +247,7 @@ def test_every_role_follows_the_theme(primary: str, secondary: str | None, style
 
 @cases(60)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
-def test_six_accents_are_seen_on_paper_and_told_from_each_other(
+def test_six_accents_are_seen_on_paper_and_differ_from_each_other(
     primary: str, secondary: str | None, style: Style
 ) -> None:
     slots = dict(theme_slots(styled(primary, secondary, style)))

@@ -306,7 +306,7 @@ def test_unknown_keys_of_our_version_are_kept(saved: Path) -> None:
         (b'{"format": "htpm-studio-project", "version": 0}', "no usable version"),
     ],
 )
-def test_damaged_documents_are_told_apart(tmp_path: Path, text: bytes, words: str) -> None:
+def test_damaged_documents_get_different_messages(tmp_path: Path, text: bytes, words: str) -> None:
     path = tmp_path / "kit.htpm"
     rewrite(path, {"project.json": text})
     with pytest.raises(InputError, match=words) as caught:

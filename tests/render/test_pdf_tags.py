@@ -79,7 +79,7 @@ def test_headings_start_at_the_top_and_skip_no_level(given: list[Spec], expected
         ([("Figure", ["*", "Caption"])], "Figure(* Caption)"),
     ],
 )
-def test_words_stand_in_paragraphs_and_paragraphs_never_in_words(given: list[Spec], expected: str) -> None:
+def test_words_are_in_paragraphs_and_paragraphs_never_in_words(given: list[Spec], expected: str) -> None:
     assert say(tidy(_document(given))) == f"Document({expected})"
 
 

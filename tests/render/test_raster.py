@@ -57,7 +57,7 @@ def test_neighbouring_pictures_leave_no_seam() -> None:
     assert render_page(page(*halves), 1.0).getextrema() == ((0, 0), (0, 0), (0, 0))
 
 
-def test_glyphs_stand_at_their_offsets_to_a_fraction_of_a_pixel() -> None:
+def test_glyphs_are_at_their_offsets_to_a_fraction_of_a_pixel() -> None:
     def center(x: float) -> float:
         image = render_page(page(text("l", x, 100, size=80)), 1.0).convert("L").point(lambda level: 255 - level)
         row = image.crop((0, 80, image.width, 81)).tobytes()

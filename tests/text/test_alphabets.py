@@ -35,7 +35,7 @@ def test_every_face_or_its_stand_in_has_every_letter(alphabet: str) -> None:
 
 @pytest.mark.parametrize("canvas", SIZES)
 @pytest.mark.parametrize("alphabet", sorted(WORDS))
-def test_names_of_1_to_90_letters_stand_whole_in_the_foot(alphabet: str, canvas: str) -> None:
+def test_names_of_1_to_90_letters_are_whole_in_the_foot(alphabet: str, canvas: str) -> None:
     for length in (1, 2, 12, 30, 47, 60, 75, 90):
         name = words_of(alphabet, length, length)
         composed = made("social/help", canvas, SAMPLES["social/help"], replace(TEAL, organisation=name))

@@ -139,7 +139,7 @@ def test_small_words_go_with_the_next_line() -> None:
 
 @given(WORDS, st.floats(160, 900))
 @cases(120)
-def test_breaking_by_sense_adds_no_line_and_loses_no_word(words: list[str], width: float) -> None:
+def test_semantic_breaks_add_no_line_and_lose_no_word(words: list[str], width: float) -> None:
     text = " ".join(words)
     plain, told = (
         flow(text, width, TextSetting("PublicSans-400", 20, 0.0, wrap), FONTS) for wrap in ("greedy", "sense")
@@ -183,7 +183,7 @@ def test_tracking_counts_between_letters_only() -> None:
         ("Me alegra que me lo cuentes.", "Me_alegra que_me_lo_cuentes."),
     ],
 )
-def test_where_another_program_breaks_the_lines_words_are_bound_by_sense(text: str, bound: str) -> None:
+def test_where_another_program_breaks_the_lines_words_that_belong_together_are_bound(text: str, bound: str) -> None:
     assert bind_sense(text) == bound.replace("_", NBSP)
 
 

@@ -81,7 +81,7 @@ def test_every_part_of_the_hard_document_is_known() -> None:
 
 
 @pytest.mark.parametrize("file", sorted(BUNDLED.rglob("*.toml")), ids=lambda path: path.name)
-def test_every_key_of_the_bundled_pack_stands_on_its_line(file: Path) -> None:
+def test_every_key_of_the_bundled_pack_has_its_line(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     rows, lines = text.split("\n"), key_lines(text)
     paths = list(leaves(tomllib.loads(text)))

@@ -50,7 +50,7 @@ def test_a_paragraph_cut_by_a_page_break_is_one_again() -> None:
     ]
 
 
-def test_entries_of_a_table_of_contents_are_told_apart() -> None:
+def test_entries_of_a_table_of_contents_are_recognized() -> None:
     assert [kind for kind, _ in kinds("Goals\t5\nWeek 1: January 1-2 ........ 11")] == ["contents", "contents"]
 
 
@@ -132,7 +132,7 @@ def test_links_made_of_fields_are_read() -> None:
     assert block.links == (DocumentLink("the field", "https://example.org/f"),)
 
 
-def test_a_document_without_styles_is_told_apart_by_its_words() -> None:
+def test_a_document_without_styles_is_recognized_by_its_words() -> None:
     made = Word()
     for text in ("Week 2: January 3-9, 2028", "- Ask your grower.", "A sentence ends here."):
         made.paragraph(text)

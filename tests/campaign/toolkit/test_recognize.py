@@ -96,7 +96,7 @@ def test_every_resource_has_its_title_group_and_address(findings: RecognizedTool
         assert found == wanted
 
 
-def test_passages_stand_under_the_topic_of_their_week(findings: RecognizedToolkit) -> None:
+def test_passages_are_under_the_topic_of_their_week(findings: RecognizedToolkit) -> None:
     for number, week in enumerate(WEEKS, 1):
         dots = [item for item in findings.of("passage", number) if item.head == week.topic]
         assert all(item.text in (*week.dots, week.idea) for item in dots)

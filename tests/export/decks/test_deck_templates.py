@@ -105,7 +105,7 @@ def test_no_checker_finds_anything(design: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("design", WILD)
-def test_all_words_stand_in_their_layouts(design: str) -> None:
+def test_all_words_are_in_their_layouts(design: str) -> None:
     reference = read_reference("x.pptx", WILD[design]())
     deck = opened(made(design).data)
     assert (deck.slide_width, deck.slide_height) == reference.size
@@ -123,7 +123,7 @@ def test_all_words_stand_in_their_layouts(design: str) -> None:
 
 
 @pytest.mark.parametrize("design", WILD)
-def test_texts_stand_in_placeholders_and_are_never_small(design: str) -> None:
+def test_texts_are_in_placeholders_and_are_never_small(design: str) -> None:
     for slide in opened(made(design).data).slides:
         assert slide.shapes.title is not None
         free = [shape for shape in slide.shapes if shape.has_text_frame and not shape.is_placeholder]
@@ -184,7 +184,7 @@ def test_the_loop_goes_on_by_itself_in_any_design() -> None:
         assert b'loop="1"' in archive.read("ppt/presProps.xml")
 
 
-def test_a_master_without_a_layout_for_text_lends_its_own_places() -> None:
+def test_a_master_without_a_layout_for_text_gives_its_own_placeholders() -> None:
     only_titles = changed(
         lone(), LAYOUT, lambda xml: re.sub(rb'<p:sp><p:nvSpPr><p:cNvPr id="3".*?</p:sp>', b"", xml, flags=re.DOTALL)
     )
@@ -197,7 +197,7 @@ def test_a_master_without_a_layout_for_text_lends_its_own_places() -> None:
     assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
 
 
-def test_a_look_that_stands_on_sample_words_alone_reaches_every_text() -> None:
+def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
     """LibreOffice saves designs so: letters that are white there must not come out black."""
     sample = (
         b'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="en" sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
@@ -424,7 +424,7 @@ def test_a_show_has_the_same_design_as_a_presentation(tmp_path: Path) -> None:
     assert open_reference(tmp_path / "show.ppsx").layouts == read_reference("office.pptx", office()).layouts
 
 
-def test_pictures_of_the_design_tell_nothing_but_themselves() -> None:
+def test_pictures_of_the_design_have_no_metadata() -> None:
     """The camera's data of a photo on somebody's master are nobody's business, and neither is the name of its file."""
     photo, hidden = io.BytesIO(), Image.Exif()
     hidden[0x013B] = SECRET

@@ -80,7 +80,7 @@ def test_a_deck_that_nobody_arranged_is_the_campaigns(kit: Kit) -> None:
     assert [one.name for one in placed] == [str(number + 1) for number in range(len(placed))]
 
 
-def test_a_new_slide_stands_behind_the_chosen_one(kit: Kit) -> None:
+def test_a_new_slide_follows_the_selected_one(kit: Kit) -> None:
     edits, piece = with_new_slide(kit, FIVE, "deck/bullets")
     changed = having(kit, edits)
     assert piece == "w2/deck/training/n1"

@@ -164,7 +164,7 @@ ROWS = st.lists(st.tuples(st.floats(10, 190), st.booleans()), min_size=1, max_si
 
 @given(ROWS, st.floats(200, 600), st.floats(200, 700), st.floats(200, 500))
 @cases(150)
-def test_pages_hold_all_rows_in_order_and_no_heading_stands_last(
+def test_pages_hold_all_rows_in_order_and_no_heading_is_last(
     given_rows: list[tuple[float, bool]], first: float, more: float, last: float
 ) -> None:
     rows = [ListRow(height / 4 if heading else height, heading) for height, heading in given_rows]

@@ -53,7 +53,7 @@ def test_every_code_is_read_from_the_page_in_color_and_gray(name: str, week: int
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_size_follows_the_distance_and_the_address_stands_beside(name: str) -> None:
+def test_size_follows_the_distance_and_the_address_is_beside(name: str) -> None:
     module, side = (POSTER_MODULE, POSTER_SIDE) if "poster" in name else (HAND_MODULE, HAND_SIDE)
     for one in composed(name):
         said = {block.text for block in texts(one.page)}

@@ -336,7 +336,7 @@ def test_names_are_nowhere_but_on_certificates(tmp_path: Path) -> None:
     assert "Quillfeather" not in repr(Options(names=("Zebedee Quillfeather",)))
 
 
-def test_neither_a_preview_nor_a_finding_that_is_passed_on_tells_a_name() -> None:
+def test_neither_a_preview_nor_a_finding_that_is_passed_on_reveals_a_name() -> None:
     shown = set()
     for name in ("Zebedee Quillfeather", "W" * LONGEST_NAME):
         kit = kit_of(names=(name,))

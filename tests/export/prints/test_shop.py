@@ -46,7 +46,7 @@ def test_boxes_say_where_to_cut_and_how_far_the_art_runs(name: str, width: float
             assert trim[0] - media[0] == pytest.approx(media[2] - trim[2]) == pytest.approx(30)
 
 
-def test_art_fills_the_bleed_marks_stand_clear_of_it_and_the_rest_is_white() -> None:
+def test_art_fills_the_bleed_marks_are_clear_of_it_and_the_rest_is_white() -> None:
     data = render_file(SHOP["poster-11x17.pdf"], kit(), JobContext()).data
     picture = drawn(data, 2.0)  # two pixels a point: the cut lies at 60, the bleed begins at 42
     deep = picture.getpixel((200, 200))
