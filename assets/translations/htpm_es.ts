@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -160,7 +161,7 @@
         </message>
         <message>
             <source>A PowerPoint template for talks of your own</source>
-            <translation type="unfinished" />
+            <translation>Una plantilla de PowerPoint para sus propias presentaciones</translation>
         </message>
         <message>
             <source>A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.</source>
@@ -364,7 +365,7 @@
         </message>
         <message>
             <source>A second copy of each deck, without art</source>
-            <translation type="unfinished" />
+            <translation>Una segunda copia de cada presentación, sin dibujos</translation>
         </message>
         <message>
             <source>A series has two values or more, each with a label of its own and above zero.</source>
@@ -2012,7 +2013,7 @@
         </message>
         <message>
             <source>Each slide as a PNG of 1920 x 1080</source>
-            <translation type="unfinished" />
+            <translation>Cada diapositiva como PNG de 1920 x 1080</translation>
         </message>
         <message>
             <source>Each slide needs its own title.</source>
@@ -2344,7 +2345,7 @@
         </message>
         <message>
             <source>Fonts to install where a deck's own fonts, such as Georgia and Arial, are missing</source>
-            <translation type="unfinished" />
+            <translation>Fuentes para instalar donde falten las de una presentación, como Georgia y Arial</translation>
         </message>
         <message>
             <source>Fonts: {name}</source>
@@ -2960,7 +2961,7 @@
         </message>
         <message>
             <source>It is missing as {files}.</source>
-            <translation type="unfinished" />
+            <translation>Falta como {files}.</translation>
         </message>
         <message>
             <source>It is no longer available.</source>
@@ -4684,7 +4685,7 @@
         </message>
         <message>
             <source>Posters, flyer and cards with bleed and crop marks</source>
-            <translation type="unfinished" />
+            <translation>Carteles, volante y tarjetas con sangrado y marcas de corte</translation>
         </message>
         <message>
             <source>Posting calendar</source>
@@ -5240,7 +5241,7 @@
         </message>
         <message>
             <source>Save a smaller copy of it, at most 10,000 pixels wide and 10,000 high, and use that.</source>
-            <translation type="unfinished" />
+            <translation>Guarde una copia más pequeña, de 10 000 píxeles de ancho y 10 000 de alto como máximo, y use esa copia.</translation>
         </message>
         <message>
             <source>Save an example list</source>
@@ -9506,7 +9507,7 @@
         </message>
         <message>
             <source>{name} has {width} x {height} pixels, more than can be used here.</source>
-            <translation type="unfinished" />
+            <translation>{name} tiene {width} x {height} píxeles, más de los que se pueden usar aquí.</translation>
         </message>
         <message>
             <source>{name} is a Rich Text document (.rtf).</source>
