@@ -25,7 +25,7 @@ from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.drop_places import StandardDropPlaces
+from htpm_studio.gui.dnd_targets import StandardDropTargets
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.panel import ExportCommands
@@ -133,7 +133,7 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
     window = MainWindow(
         workspace,
         page_factories(workspace, has),
-        StandardDropPlaces(has.editor),
+        StandardDropTargets(has.editor),
         has.pictures.use,
         partial(counted, workspace, has.pictures, has.posting),
     )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio.export.edits import FOCUS, PICTURE
-from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.features.board.page import Board

@@ -170,7 +170,7 @@ class Hands:
 
     def drop_file(self, file: Path, *way: QPoint) -> None:
         """Drag a file from the window of another program along a way and let go."""
-        words = [sys.executable, "-m", "tests.gui.drag_source", str(OUTSIDE.x()), str(OUTSIDE.y()), str(file)]
+        words = [sys.executable, "-m", "tests.gui.dnd_source_window", str(OUTSIDE.x()), str(OUTSIDE.y()), str(file)]
         with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as other:
             assert other.stdout is not None
             assert other.stdout.readline() == "ready\n"

@@ -16,7 +16,7 @@ from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.shell import PageFactories, Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.drop_places import StandardDropPlaces
+from htpm_studio.gui.dnd_targets import StandardDropTargets
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
@@ -56,7 +56,7 @@ def main_window(workspace: Workspace, pages: PageFactories | None = None) -> Mai
     """A window without the commands of features, with its usual pages or others."""
     has = controllers_of(workspace)
     count = partial(counted, workspace, has.pictures, has.posting)
-    places = StandardDropPlaces(has.editor)
+    places = StandardDropTargets(has.editor)
     return MainWindow(workspace, pages or pages_of(workspace), places, has.pictures.use, count)
 
 

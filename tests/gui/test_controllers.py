@@ -17,7 +17,7 @@ from htpm_studio.gui.controllers import Controllers
 GUI = Path(htpm_studio.gui.__file__).parent
 MADE_IN = {"controllers.py", "app.py"}
 CONTROLLERS = {kind.__name__ for kind in get_type_hints(Controllers, vars(controllers)).values()}
-SEES_ALL = {"drop_places.py", "shell/panes.py", "shell/keyboard.py", "widgets/fields.py"}
+SEES_ALL = {"dnd_targets.py", "shell/panes.py", "shell/keyboard.py", "widgets/fields.py"}
 """What asks which widgets are on the screen and where: for a drag, for F6 and Tab, and for a screen reader."""
 
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.components.post_text import post_of
 from htpm_studio.gui.components.text_fields import LineField, Lines, clean_notes
 from htpm_studio.gui.core.document import KitDocument

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
-from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
 from htpm_studio.gui.core.piece_edits import accepts_picture

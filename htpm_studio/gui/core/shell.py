@@ -32,7 +32,7 @@ class PageFactories:
         return name in getattr(self, side)
 
 
-class DropPlaces(Protocol):
+class DropTargets(Protocol):
     """Which places of a window take what is dragged over it."""
 
     def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
-from htpm_studio.gui.core.shell import CentrePage, DropPlaces, PageFactories, PieceBoard, Shell, width_class
+from htpm_studio.gui.core.shell import CentrePage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.shell.keyboard import add_menu_key, step
@@ -54,7 +54,7 @@ class MainWindow(Shell):
         self,
         workspace: Workspace,
         pages: PageFactories,
-        drop_places: DropPlaces,
+        drop_targets: DropTargets,
         use_picture: Callable[[str, Sequence[str]], None],
         counted: Callable[[str], str],
     ) -> None:
@@ -69,12 +69,12 @@ class MainWindow(Shell):
         self.left = Pages(pages.left)
         self.centre = Pages(pages.centre)
         self.right = Pages(pages.right)
-        self._drop_places = drop_places
+        self._drop_targets = drop_targets
         self._closing: list[Callable[[], bool]] = []
         self._opener: QWidget | None = None
         self._build_bars()
         self._build_panes()
-        dnd_source, others = DndSource(workspace, self), partial(drop_places.others, self)
+        dnd_source, others = DndSource(workspace, self), partial(drop_targets.others, self)
         self.dropper = Dropper(
             workspace, self, self._drop_target, self.status.say, dnd_source.folder, self._use_in_piece, others,
             self._drop_marks,
@@ -378,10 +378,10 @@ class MainWindow(Shell):
     # ---------------------------------------------------------------- drops
 
     def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> DropTarget | None:
-        return self._drop_places.target(self, spot, sort, words=words)
+        return self._drop_targets.target(self, spot, sort, words=words)
 
     def _drop_marks(self, sort: Sort) -> Marks:
-        return self._drop_places.marks(self, sort)
+        return self._drop_targets.marks(self, sort)
 
     def _use_in_piece(self, picture: str, piece: str) -> None:
         self._use_picture(picture, (piece,))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from htpm_studio.gui.components.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
-from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.workspace import Workspace

@@ -14,7 +14,7 @@ from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
 from htpm_studio.export.exporter import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
-from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.document import KitDocument

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLay
 
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.gui.components.people_field import PeopleField
-from htpm_studio.gui.components.picture_drops import PictureDrops
+from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.picture_entries import Entry, entries, spoken
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME

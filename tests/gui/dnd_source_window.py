@@ -1,4 +1,4 @@
-"""A small window of another program: `python -m tests.gui.drag_source X Y FILE` lets a file be dragged out of it."""
+"""A small window of another program: `python -m tests.gui.dnd_source_window X Y FILE` lets a file be dragged out of it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.components.picture_drops import PictureDrops
+from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.post_text import post_of, rewrite
 from htpm_studio.gui.components.post_text import says as says_of
@@ -23,7 +23,7 @@ LEAST = 24
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("DropPlaces", text)
+    return QCoreApplication.translate("DropTargets", text)
 
 
 def target_at(window: Shell, editor: EditorSession, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
@@ -162,7 +162,7 @@ def _board(window: Shell) -> Board | None:
     return board if isinstance(board, Board) else None
 
 
-class StandardDropPlaces:
+class StandardDropTargets:
     """The places of the program's own window; those in the editor take what the piece that is open there takes."""
 
     def __init__(self, editor: EditorSession) -> None:
