@@ -1,4 +1,4 @@
-"""A small window of another program: `python -m tests.gui.dnd_source_window X Y FILE` lets a file be dragged out of it."""
+"""A small window of another program, for dragging a file out: `python -m tests.gui.dnd_source_window X Y FILE`."""
 
 from __future__ import annotations
 

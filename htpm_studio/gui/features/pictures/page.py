@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.people_field import PeopleField
 from htpm_studio.gui.components.picture_delegate import PictureDelegate
-from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.picture_entries import Entry
 from htpm_studio.gui.components.picture_model import ENTRY, FILTERS, PicturesModel
 from htpm_studio.gui.components.picture_search import PictureSearch

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLayout, QSizePolicy
 
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
-from htpm_studio.gui.components.people_field import PeopleField
 from htpm_studio.gui.components.dnd_pictures import PictureDrops
+from htpm_studio.gui.components.people_field import PeopleField
 from htpm_studio.gui.components.picture_entries import Entry, entries, spoken
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
