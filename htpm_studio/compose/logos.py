@@ -35,6 +35,7 @@ BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
 Ways = Sequence[tuple[int, float]]
 """Lines on which a name can be, each with its size as a share of the usual one, the best first."""
 
+EVEN_WAYS: Ways = ((1, 1.0),)
 INSTEAD_WAYS: Ways = ((1, 1.7), (1, 1.5), (1, SHORT_NAME), (2, 1.5), (2, 1.35), (2, 1.15))
 """Those of a name that is there in place of a logo, where there is room for it."""
 
@@ -242,8 +243,9 @@ def _name_instead(
 ) -> Frame:
     """The organization's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
-    Where there is such a height, a name that is short is larger, and one of a few letters larger still; the user can
-    have it smaller (`size`), yet not larger than it fits. Without a name it takes no room.
+    Where there is such a height, a name that is short is larger, and one of a few letters larger still, unless names
+    are even in size there (`name-even`); the user can have it smaller (`size`), yet not larger than it fits. Without a
+    name it takes no room.
     """
     if not clean(evaluator.look.organisation).strip():
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=evaluator.meta(element, context))
@@ -251,7 +253,8 @@ def _name_instead(
     most = int(evaluator.number(element, "lines", context) or 2)
     high = evaluator.number(element, "name-height", context)
     room = high * evaluator.canvas.unit if high else math.inf
-    placed = _name(element, evaluator, context, width, room, most, INSTEAD_WAYS if high else ())
+    larger = bool(high) and evaluator.attribute(element, "name-even", context) != "true"
+    placed = _name(element, evaluator, context, width, room, most, INSTEAD_WAYS if larger else EVEN_WAYS, larger=larger)
     layout = replace(evaluator.layout(element, context, shrink=1.0), max_width=placed.layout.max_width)
     return replace(placed, layout=layout)
 
@@ -264,8 +267,13 @@ def _name(
     height: float,
     most: int,
     ways: Ways = (),
+    *,
+    larger: bool = True,
 ) -> Frame:
-    """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first."""
+    """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first.
+
+    Where the room is limited, short names are `larger`.
+    """
     meta, fonts = evaluator.meta(element, context), evaluator.look.fonts
     name = clean(evaluator.look.organisation).strip()
     k = evaluator.number(element, "scale", context) or 1.0
@@ -275,7 +283,7 @@ def _name(
     floor = evaluator.look.styles.scales[evaluator.canvas.scale].get("foot", style).floor
     ways = [*ways, (2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
     room = height / style.leading
-    if math.isfinite(height):
+    if larger and math.isfinite(height):
         short = [] if (1, SHORT_NAME) in ways else [(1, SHORT_NAME)]
         ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), *short, *ways]
     color = "primary-text" if context.ground.startswith("surface") else "on"
