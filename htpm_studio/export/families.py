@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic, InputError, msg
-from htpm_studio.export.kit import Resources
-from htpm_studio.pieces.families import Family
+from htpm_studio.export.kit import Resources, colors_of
+from htpm_studio.pieces.families import Family, Suit
+from htpm_studio.project.logo_words import is_symbol
 from htpm_studio.project.model import STYLES, Brand, Style, clean_text
+from htpm_studio.project.oklch import lch_of
+from htpm_studio.project.palette import GREY
 from htpm_studio.toml.source import nearest
 
 NO_FAMILY = "no-family"
 LONGEST = 40
+WORDMARK = 4.0
+"""Width by height from which a logo is little but a line of words."""
 
 
 def family_named(name: str, resources: Resources) -> Family:
@@ -42,6 +48,31 @@ def in_family(brand: Brand, family: Family) -> Brand:
     """The brand in a family; in another style where the family does not have its own."""
     style = brand.style if brand.style in family.said.styles else STYLES[0]
     return replace(brand, family=family.id, style=style)
+
+
+def suggested(brand: Brand, resources: Resources) -> Family | None:
+    """The first family that is made for a brand such as this; None where nothing is known of it, or none is."""
+    if not brand.colors and brand.logo is None:
+        return None
+    traits = set(_traits(brand))
+    families = (design.family for design in resources.designs.by_id.values())
+    return next((family for family in families if traits & set(family.said.suits)), None)
+
+
+def _traits(brand: Brand) -> Iterator[Suit]:
+    """What there is to a brand that a family may be made for."""
+    main, second = colors_of(brand)
+    grey = [lch_of(color)[1] < GREY for color in (main, second) if color]
+    if all(grey):
+        yield "colorless"
+    elif len(grey) > 1 and not any(grey):
+        yield "two-colors"
+    if brand.logo is not None:
+        wide, high = brand.logo.size
+        if wide / high >= WORDMARK:
+            yield "wide-logo"
+        elif is_symbol(brand.logo):
+            yield "symbol"
 
 
 def family_missing(brand: Brand, resources: Resources) -> Diagnostic | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from htpm_studio.errors import Problems
 from htpm_studio.pieces.declared import bundled, families
 from htpm_studio.pieces.families import BASE, FAMILIES, FAMILY, read_families
 from htpm_studio.project.model import STYLES
+from tests.helpers.own_family import write_family
 
-PLACARD = Path(__file__).parent.parent / "data" / FAMILIES / "placard"
 SHEET = read_style_sheet(paths.templates() / "styles.toml")
 FACES = paths.assets() / "fonts"
 
@@ -25,8 +24,7 @@ FACES = paths.assets() / "fonts"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A user's folder of templates with one family."""
-    shutil.copytree(PLACARD, tmp_path / FAMILIES / "placard")
-    return tmp_path / FAMILIES / "placard"
+    return write_family(tmp_path)
 
 
 def read(folder: Path) -> tuple[dict[str, FamilyDesign], tuple[str, ...]]:
@@ -143,7 +141,7 @@ def test_no_family_of_the_user_takes_the_place_of_one_of_the_program(folder: Pat
 
 def test_mistakes_in_families_of_the_program_are_told_together(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        shutil.copytree(PLACARD, tmp_path / FAMILIES / name)
+        write_family(tmp_path, name)
         change(tmp_path / FAMILIES / name / FAMILY, "order = 20", 'order = "20"')
     with pytest.raises(Problems) as caught:
         read_families(tmp_path, bundled().pieces, FACES)
