@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
+from htpm_studio.cli_export import Family
 from htpm_studio.compose.plain_names import field_name
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.kit_source import KitSource
@@ -30,13 +31,14 @@ def check(
         Path | None, typer.Option(help="Folder of a campaign pack to use instead of the built-in campaign.")
     ] = None,
     year: Annotated[int | None, typer.Option(help="Year for the folder of a campaign (default: next January).")] = None,
+    family: Family = "",
     hints: Annotated[bool, typer.Option("--hints", help="Also list suggestions for better wording.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
 ) -> None:
     """List what must be fixed before a kit is published and what to review; exit 1 if something must be fixed."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        source = KitSource(dt.date.today(), kit, campaign, year=year)
+        source = KitSource(dt.date.today(), kit, campaign, year=year, family=family)
         done = run_checks(source, context, folders=paths.folders(), week=week, with_hints=hints, note=reporter.warn)
         for one in done:
             for line in json_lines(one) if as_json else plain_lines(one):

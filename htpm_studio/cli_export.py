@@ -76,6 +76,10 @@ Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0
 StyleName = Annotated[
     str, typer.Option("--style", help="Background style: classic (dark), calm (light) or bold (your brand color).")
 ]
+Family = Annotated[
+    str,
+    typer.Option("--family", help="Family of designs, such as common-thread (`templates families` lists them)."),
+]
 People = Annotated[
     str,
     typer.Option(
@@ -133,6 +137,7 @@ def export(
     duotone: Duotone = False,
     color: Colors = None,
     style: StyleName = "",
+    family: Family = "",
     people: People = "",
     people_seed: PeopleSeed = None,
     fonts: PairName = "",
@@ -183,6 +188,7 @@ def export(
             photo_record=photo_record,
             colors=tuple(color or ()),
             style=model.style_named(style) if style else None,
+            family=family,
             people=people,
             people_seed=people_seed,
             pair=model.pair_named(fonts) if fonts else None,

@@ -15,6 +15,7 @@ from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import InputError, Problems
 from htpm_studio.export.kit_source import next_january
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import families
 
 if TYPE_CHECKING:
     from htpm_studio.compose.template import Library
@@ -24,6 +25,9 @@ GOOD, WRONG = 0, 1
 
 templates_app = typer.Typer(name="templates")
 
+LintFolder = Annotated[
+    Path | None, typer.Option("--lint", help="Folder of templates instead of your own templates folder.")
+]
 ThumbWidth = Annotated[int, typer.Option(min=60, max=600, help="Width of one design on the sheet in pixels.")]
 
 
@@ -55,7 +59,7 @@ def templates(
             return
         library, problems = _read(folders, reporter, strict=lint is not None)
         if sheet is not None:
-            _draw(sheet, column, folders, job, reporter)
+            _draw(sheet, folders, job, reporter, column)
         else:
             for line in _listed(library, folders.own_templates or Path()):
                 reporter.line(line)
@@ -66,14 +70,32 @@ def templates(
 def preview(
     file: Annotated[Path, typer.Argument(help="The PNG to write.")],
     thumb_width: ThumbWidth = 240,
-    lint: Annotated[Path | None, typer.Option(help="Folder of templates instead of your own templates folder.")] = None,
+    family: Annotated[str, typer.Option(help="Family of designs to draw (default: the first one).")] = "",
+    design: Annotated[
+        str, typer.Option(help="Only this design, such as social/statement (default: all graphics and backgrounds).")
+    ] = "",
+    brand: Annotated[str, typer.Option(help="Only this sample brand, by a part of its name (default: all six).")] = "",
+    lint: LintFolder = None,
 ) -> None:
-    """Draw every social graphic and background in six brands into one PNG."""
+    """Draw social graphics and backgrounds in six brands into one PNG."""
     reporter = Reporter(as_json=False)
     folders = _folders(lint)
     with guarded(reporter) as job:
         _library, problems = _read(folders, reporter, strict=lint is not None)
-        _draw(file, thumb_width, folders, job, reporter)
+        _draw(file, folders, job, reporter, thumb_width, family, design, brand)
+        raise typer.Exit(WRONG if problems else GOOD)
+
+
+@templates_app.command("families")
+def list_families(lint: LintFolder = None) -> None:
+    """List the families of designs: the id for --family, the title, where each comes from, what it is."""
+    reporter = Reporter(as_json=False)
+    folders = _folders(lint)
+    with guarded(reporter):
+        _library, problems = _read(folders, reporter, strict=lint is not None)
+        for family in families().values():
+            origin = "yours" if family.own else "program"
+            reporter.line(f"{family.id:22} {family.title:22} {origin:8} {family.about}")
         raise typer.Exit(WRONG if problems else GOOD)
 
 
@@ -94,10 +116,20 @@ def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[
     return library, problems
 
 
-def _draw(file: Path, width: int, folders: paths.Folders, job: JobContext, reporter: Reporter) -> None:
-    from htpm_studio.export.template_sheet import write_template_sheet  # noqa: PLC0415
+def _draw(
+    file: Path,
+    folders: paths.Folders,
+    job: JobContext,
+    reporter: Reporter,
+    width: int,
+    family: str = "",
+    design: str = "",
+    brand: str = "",
+) -> None:
+    from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet  # noqa: PLC0415
 
-    write_template_sheet(file, folders, next_january(dt.date.today()), width, job, lambda _told: None)
+    choice = SheetChoice(width, family, design, brand)
+    write_template_sheet(file, folders, next_january(dt.date.today()), choice, job, lambda _told: None)
     reporter.line(f"Wrote {file}")
 
 

@@ -21,13 +21,13 @@ from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
 from htpm_studio.pieces.declared import bundled as bundled_declarations
 from htpm_studio.pieces.declared import declare, leave_out, page_sizes, pieces
-from htpm_studio.pieces.library import PIECE
+from htpm_studio.pieces.families import FAMILIES, FAMILY
+from htpm_studio.pieces.library import MEDIA, PIECE
 from htpm_studio.pieces.sizes import SIZES
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
 MOST_PROBLEMS = 12
-FAMILIES = ("background", "deck", "print", "social")
-_ID = re.compile(rf"({'|'.join(FAMILIES)})/[a-z0-9][a-z0-9_-]{{0,39}}")
+_ID = re.compile(rf"({'|'.join(sorted(MEDIA))})/[a-z0-9][a-z0-9_-]{{0,39}}")
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _BOXES = frozenset({"rows", "row"})
 
@@ -35,17 +35,22 @@ _BOXES = frozenset({"rows", "row"})
 def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -> Library:
     """Read every .xml file below the program's folder, and those of the user's folder `own` over them, by id.
 
-    From here on the pieces and page sizes of the user's folder are declared, and those of no other. Raises Problems
+    They are those of the first family; `compose/families.py` reads what the others draw in another way. From here on
+    the pieces, page sizes and families of the user's folder are declared, and those of no other. Raises Problems
     with all mistakes of the program's files. What is wrong in the user's is in the library's `problems`, and a folder
     that is not there holds no templates.
     """
     known = frozenset(styles)
     paths, wrong = own_files(own) if own is not None else ([], [])
-    declared = declare(own, [path for path in paths if path.name == PIECE])
+    declared = declare(
+        own, [path for path in paths if path.name == PIECE], [path for path in paths if path.name == FAMILY]
+    )
     templates: dict[str, Template] = {}
     parts: dict[str, TemplatePart] = {}
     problems: list[Diagnostic] = []
     for path in sorted(folder.rglob("*.xml")):
+        if path.is_relative_to(folder / FAMILIES):
+            continue
         template, more, found = read_template_file(path, path.relative_to(folder).as_posix(), own=False)
         problems += found
         parts |= {part.name: part for part in more}
@@ -60,7 +65,8 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
     bundled = Library(templates, parts, parts, templates)
     if own is None:
         return bundled
-    library = _with_own(bundled, own, [path for path in paths if path.suffix.lower() == ".xml"], known)
+    pages = [path for path in paths if path.suffix.lower() == ".xml" and not path.is_relative_to(own / FAMILIES)]
+    library = _with_own(bundled, own, pages, known)
     wrong += [*declared.problems, *library.problems, *_without_undrawable(library)]
     return replace(library, problems=by_place(wrong))
 
@@ -82,9 +88,9 @@ def _with_own(bundled: Library, folder: Path, paths: Iterable[Path], styles: fro
         name = path.relative_to(folder).as_posix()
         template, shared, wrong = read_template_file(path, name, own=True)
         if template is not None and not wrong:
-            wrong = list(_misfits(template, bundled, found))
+            wrong = list(misfits(template, bundled, found))
         if wrong:
-            problems += _at_most(name, wrong)
+            problems += at_most(name, wrong)
             continue
         own_parts |= {part.name: part for part in shared}
         if template is not None:
@@ -93,7 +99,7 @@ def _with_own(bundled: Library, folder: Path, paths: Iterable[Path], styles: fro
     templates = dict(bundled.templates)
     for template in found.values():
         wrong = list(check_template(template, styles, parts))
-        problems += _at_most(template.file, wrong)
+        problems += at_most(template.file, wrong)
         if not wrong:
             templates[template.id] = template
     return Library(templates, bundled.parts, parts, bundled.templates, tuple(problems))
@@ -111,7 +117,7 @@ def _good_parts(
         if not bad:
             return parts
         for name in bad:
-            problems += _at_most(good[name].file, wrong[name])
+            problems += at_most(good[name].file, wrong[name])
             del good[name]
 
 
@@ -173,16 +179,16 @@ def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
 
 def _is_read(name: str, top: bool) -> bool:
     template = name.lower().endswith(".xml") and not name.startswith(".")
-    return template or name == PIECE or (top and name == SIZES)
+    return template or name in (PIECE, FAMILY) or (top and name == SIZES)
 
 
-def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -> Iterator[Diagnostic]:
+def misfits(template: Template, bundled: Library, found: Mapping[str, Template]) -> Iterator[Diagnostic]:
     """Why a template cannot be added, or cannot take the place of the program's."""
     file, line = template.file, 1
     if not _ID.fullmatch(template.id):
         hint = msg(
             "Write {families} and a name of small letters, digits and hyphens.",
-            families=", ".join(f"{one}/" for one in FAMILIES),
+            families=", ".join(f"{one}/" for one in sorted(MEDIA)),
         )
         yield in_file(file, line, msg('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
         return
@@ -192,13 +198,13 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
     else:
-        serves = {size.id for size in page_sizes().of(template.family)}
+        serves = {size.id for size in page_sizes().of(template.medium)}
         for canvas in template.canvases:
             if canvas not in serves:
                 near = nearest(canvas, serves)
                 words = msg(
                     "{family}/ has no pages of the size {canvas}{near}",
-                    family=template.family,
+                    family=template.medium,
                     canvas=canvas,
                     near=near,
                 )
@@ -227,7 +233,8 @@ def _cannot_replace(template: Template, usual: Template) -> Iterator[Diagnostic]
         yield in_file(file, line, message, "The list continues on more pages there.")
 
 
-def _at_most(file: str, problems: list[Diagnostic]) -> list[Diagnostic]:
+def at_most(file: str, problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The first mistakes of a file, and how many more there are."""
     if len(problems) <= MOST_PROBLEMS:
         return problems
     rest = msg("And {count} more mistakes.", count=len(problems) - MOST_PROBLEMS)

@@ -83,7 +83,7 @@ def _slots(template: Template, canvas: PageSize, library: Library, look: PageThe
 
 def _spec(template: Template, name: str) -> PieceSpec | None:
     """What the campaign may write in a field; in the user's own design what it may in another of its family."""
-    family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.family}/"))
+    family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.medium}/"))
     shapes = (pieces().fields.get(template.id, {}), *family)
     return next((shape[name] for shape in shapes if name in shape), None)
 

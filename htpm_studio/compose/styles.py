@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from htpm_studio.errors import Diagnostic, Problems, StudioError, in_file, msg
+from htpm_studio.errors import Problems, StudioError, msg
+from htpm_studio.pieces.reading import decoder, read_named
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
+from htpm_studio.toml.lines import KeyLines
+from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
+
+_KEYS = ("face", "size", "leading", "tracking", "floor", "head", "figures")
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "size": (0.5, 60), "leading": (0.8, 4), "tracking": (-0.2, 0.5), "floor": (0, 400),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +77,96 @@ class StyleSheet:
         return StyleSheet({**self.scales, **with_system_fonts}, self.retyped | with_system_fonts.keys())
 
 
+@dataclass(frozen=True, slots=True)
+class _StyleRow:
+    """One style as it is written; what a design family leaves out is that of its base."""
+
+    face: str | None = None
+    size: float | None = None
+    leading: float | None = None
+    tracking: float | None = None
+    floor: float | None = None
+    head: bool | None = None
+    figures: bool | None = None
+
+
 def read_style_sheet(path: Path) -> StyleSheet:
     """Read the type sheet; raises Problems with every mistake in it."""
+    report = TomlReport()
+    sheet = _read_sheet(path, path.name, None, report)
+    if sheet is None or report.problems:
+        raise Problems("The type sheet", report.problems)
+    return sheet
+
+
+def read_family_styles(path: Path, name: str, base: StyleSheet, report: TomlReport) -> StyleSheet | None:
+    """The type sheet of a base with what a design family's file, called `name` in mistakes, changes in it or adds.
+
+    None where something is wrong; the mistakes are added to the report.
+    """
+    return _read_sheet(path, name, base, report) if path.is_file() else base
+
+
+def _read_sheet(path: Path, name: str, base: StyleSheet | None, report: TomlReport) -> StyleSheet | None:
+    before = len(report.problems)
+    rows = read_named(report, path, name, Mapping[str, _StyleRow], decoder({_StyleRow: _check_row}))
+    place = KeyPlace(name, (), _lines(path), report)
+    scales: dict[str, Mapping[str, StyleSpec]] = dict(base.scales) if base else {}
+    for scale, styles in (rows or {}).items():
+        if base is not None and scale not in base.scales:
+            place.child(scale).wrong(msg("There is no type scale {name}.", name=short(scale)), nearest(scale, scales))
+            continue
+        made = {key: _spec(key, row, scales.get(scale, {}).get(key), place.child(scale, key))
+                for key, row in styles.items()}  # fmt: skip
+        scales[scale] = {**scales.get(scale, {}), **{key: spec for key, spec in made.items() if spec is not None}}
+    if base is not None:
+        for scale in (name for name in rows or {} if name in base.scales):
+            _check_scale(scale, scales, base, place)
+    return StyleSheet(scales) if len(report.problems) == before else None
+
+
+def _spec(name: str, row: _StyleRow, usual: StyleSpec | None, place: KeyPlace) -> StyleSpec | None:
+    """A style of what is written and what is usual; None, reported, where neither has what it needs."""
+    given = {key: value for key in _KEYS if (value := getattr(row, key)) is not None}
+    if usual is not None:
+        return replace(usual, **given)
+    lacking = [key for key in ("face", "size", "leading") if key not in given]
+    for key in lacking:
+        place.wrong(msg("The key {name} is missing.", name=key))
+    return None if lacking else StyleSpec(name=name, **given)
+
+
+def _check_row(row: _StyleRow, place: KeyPlace) -> None:
+    if row.face is not None and row.face not in ROLES:
+        place.child("face").wrong(msg("There is no font {name}.", name=short(row.face)), nearest(row.face, ROLES))
+    for key, (low, high) in _RANGES.items():
+        value = getattr(row, key)
+        if value is not None and not low <= value <= high:
+            message = msg("{key} must be from {low} to {high}.", key=key, low=f"{low:g}", high=f"{high:g}")
+            place.child(key).wrong(message)
+
+
+def _check_scale(scale: str, scales: Mapping[str, Mapping[str, StyleSpec]], base: StyleSheet, place: KeyPlace) -> None:
+    """A family has no text smaller than the smallest one, and each of its styles where Office sets texts again."""
+    least = min(style.floor for style in base.scales[scale].values())
+    for name, style in scales.get(scale, {}).items():
+        if style.floor < least:
+            message = msg(
+                "The floor of {name} is below {least} points, the least there.", name=name, least=f"{least:g}"
+            )
+            place.child(scale, name).wrong(message)
+        live = f"{scale}-live"
+        if live in scales and name not in scales[live]:
+            message = msg("[{scale}] has no style {name}, which [{other}] has.", scale=live, name=name, other=scale)
+            place.child(scale, name).wrong(message, "Graphics that people edit in PowerPoint need it.")
+
+
+def _lines(path: Path) -> KeyLines:
+    """Where the keys of a file are that was read already."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise Problems(
-            "The type sheet", [in_file(path.name, 0, msg("It cannot be read: {error}.", error=error))]
-        ) from error
-    problems: list[Diagnostic] = []
-    scales: dict[str, dict[str, StyleSpec]] = {}
-    for scale, styles in raw.items():
-        scales[scale] = {}
-        for name, values in styles.items():
-            try:
-                spec = StyleSpec(name=name, **values)
-            except TypeError as error:
-                problems.append(
-                    in_file(path.name, 0, msg("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
-                )
-                continue
-            if spec.face not in ROLES:
-                problems.append(
-                    in_file(
-                        path.name,
-                        0,
-                        msg("[{scale}] {name}: there is no font {face}.", scale=scale, name=name, face=spec.face),
-                    )
-                )
-            scales[scale][name] = spec
-    if problems:
-        raise Problems("The type sheet", problems)
-    return StyleSheet(scales)
+        return KeyLines(path.read_text(encoding="utf-8").replace("\r\n", "\n"))
+    except (OSError, UnicodeDecodeError):
+        return KeyLines("")
 
 
 def face_of_weight(style: StyleSpec, weight: str | None) -> str:

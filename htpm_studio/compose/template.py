@@ -57,7 +57,7 @@ class Template:
     audience: Audience = "public"
 
     @property
-    def family(self) -> str:
+    def medium(self) -> str:
         """What it is for: deck, background, social or print."""
         return self.id.partition("/")[0]
 
@@ -110,12 +110,12 @@ class Library:
         return self.own_parts if template.own else self.parts
 
     def stand_in(self, template: Template, canvas: str, usual: str = "") -> Template | None:
-        """The program's template in place of one of the user's: of the same id, the usual one, or one of its family."""
+        """The program's template in place of one of the user's: of the same id, the usual one, or one of its medium."""
         for name in (template.id, usual):
             if name in self.bundled and canvas in self.bundled[name].canvases:
                 return self.bundled[name]
-        family = (one for one in self.bundled.values() if one.family == template.family and canvas in one.canvases)
-        return min(family, key=lambda one: sum(field.required for field in one.fields), default=None)
+        others = (one for one in self.bundled.values() if one.medium == template.medium and canvas in one.canvases)
+        return min(others, key=lambda one: sum(field.required for field in one.fields), default=None)
 
 
 def nearest(name: str, names: Iterable[str]) -> Message:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from htpm_studio.pieces.declared import pieces
 
 _SAME, _MELTS, _CHANGED = 1000.0, 10.0, 1.0
 
 
-def grounds_of(template: str) -> tuple[str, ...]:
+Grounds = Mapping[str, tuple[str, ...]]
+"""The grounds that designs can be on in a family, by their pages, where they are not those of the piece."""
+
+
+def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[str, ...]:
     """The grounds that a design can be on, its own first; none for one of the user's."""
     piece = pieces().with_template(template)
-    return piece.said.grounds if piece else ()
+    return grounds.get(template.partition("/")[2], piece.said.grounds) if piece else ()
 
 
-def rotate_backgrounds(templates: Sequence[str], melting: Sequence[Collection[str]] = ()) -> list[str]:
+def rotate_backgrounds(
+    templates: Sequence[str], melting: Sequence[Collection[str]] = (), grounds: Grounds = MappingProxyType({})
+) -> list[str]:
     """A ground for each design of a week in the order in which they are posted.
 
     Neighbors differ wherever one of them can; a design leaves its own ground for that only, or where its picture would
@@ -25,7 +32,7 @@ def rotate_backgrounds(templates: Sequence[str], melting: Sequence[Collection[st
         return []
     paths: dict[str, tuple[float, list[str]]] = {}
     for index, template in enumerate(templates):
-        choices = grounds_of(template) or ("surface",)
+        choices = grounds_of(template, grounds) or ("surface",)
         before = paths
         paths = {}
         for ground in choices:

@@ -17,6 +17,7 @@ from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import (
     EXTRAS,
     MEDIA,
@@ -78,7 +79,7 @@ class Batch:
         """The kit of a row and week."""
         language = row.language.lower() or self.language
         source, dress = self.request.source, self.project.brand
-        dress = replace(dress, style=source.style or dress.style, pair=source.pair or dress.pair)
+        dress = replace(dress, pair=source.pair or dress.pair)
         if source.pair:
             dress = replace(dress, heading_font=(), text_font=())
         official = Official(row.official, row.office, row.jurisdiction).over(self.project.official)
@@ -174,6 +175,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(lent)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
+    lent = replace(lent, brand=with_family(lent.brand, source.family, source.style, resources))
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     design = open_reference(request.reference_deck) if request.reference_deck else None
     options = replace(request.options, reference=design)

@@ -114,7 +114,7 @@ def shape_of(template_id: str, library: Library) -> FieldLimits:
         return pieces().fields.get(template_id, {})
     known: dict[str, PieceSpec] = {}
     for name, shape in pieces().fields.items():
-        if name.partition("/")[0] == template.family:
+        if name.partition("/")[0] == template.medium:
             known = {**shape, **known}
     if not known:
         return _plain_shape(template)

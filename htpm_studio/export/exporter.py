@@ -13,6 +13,7 @@ from htpm_studio.export.atomic_output import check_target, move_into_place, stag
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.executors import InlineExecutor
+from htpm_studio.export.families import family_missing
 from htpm_studio.export.job_errors import without_failed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_folder import MANIFEST
@@ -210,6 +211,8 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         message = msg(OWN_LOOK, name=kit.options.reference.name)
         shared = msg(OWN_LOOK, name=msg("The presentation"))
         findings.append(Diagnostic("warning", "own-look", message, shared=shared))
+    if lacking := family_missing(kit.project.brand, kit.resources):
+        findings.append(lacking)
     for piece, name in lost_templates(kit):
         message = msg(
             ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "

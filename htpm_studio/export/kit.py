@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.year_filter import for_year, left_out
 from htpm_studio.compose.drawings import Drawings
+from htpm_studio.compose.families import FamilyDesign, load_families
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
@@ -30,10 +32,11 @@ from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
+from htpm_studio.pieces.families import BASE, Family
 from htpm_studio.pieces.imposition import SheetBook
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
-from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.model import STYLES, Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.deck_template.reader import Reference
@@ -78,7 +81,8 @@ class Options:
 class Resources:
     """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases, drawings.
 
-    `deck_samples` are the prompts of the slide layouts, by language.
+    `deck_samples` are the prompts of the slide layouts, by language. Library, fonts, type sheet and the grounds of
+    designs for posts, where they are its own, are those of the design `family`; `designs` are all of them.
     """
 
     assets: Path
@@ -91,7 +95,50 @@ class Resources:
     networks: Networks
     phrases: Mapping[str, Mapping[str, str]]
     pictures: PictureLibrary
+    family: Family
+    grounds: Mapping[str, tuple[str, ...]]
+    designs: Designs = field(compare=False)
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
+
+    def in_family(self, name: str) -> Resources:
+        """The same for kits of a design family: always the same value, as what was measured is kept there.
+
+        They are those of the first family where there is none of that name.
+        """
+        return self if name == self.family.id else self.designs.dress(self, name)
+
+
+class Designs:
+    """All design families by id, and the resources of those that were asked for; safe to share between threads."""
+
+    def __init__(self, by_id: Mapping[str, FamilyDesign]) -> None:
+        self.by_id = by_id
+        self._dressed: dict[str, Resources] = {}
+        self._lock = threading.Lock()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process dresses them again."""
+        return Designs, (dict(self.by_id),)
+
+    def dress(self, resources: Resources, name: str) -> Resources:
+        """The resources of a family, made from those of another."""
+        design = self.by_id.get(name, self.by_id[BASE])
+        with self._lock:
+            self._dressed.setdefault(resources.family.id, resources)
+            found = self._dressed.get(design.family.id)
+            if found is None:
+                fonts = resources.fonts.with_first(None)
+                found = replace(
+                    resources,
+                    library=design.library,
+                    fonts=fonts.with_first(design.first_pair(fonts.first_pair())),
+                    styles=design.styles,
+                    family=design.family,
+                    grounds=design.grounds,
+                    breaks=BreakBook(),
+                )
+                self._dressed[design.family.id] = found
+            return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +223,8 @@ def load_resources(folders: Folders) -> Resources:
     assets = folders.assets
     styles = read_style_sheet(folders.templates / "styles.toml")
     library = load_library(folders.templates, styles.names(), folders.own_templates)
+    designs = Designs(load_families(library, styles))
+    library = designs.by_id[BASE].library
     return Resources(
         assets=assets,
         library=library,
@@ -187,6 +236,9 @@ def load_resources(folders: Folders) -> Resources:
         networks=read_networks(assets / "networks.toml"),
         phrases=read_phrases(assets / "translations"),
         pictures=PictureLibrary(assets / "illustrations"),
+        family=designs.by_id[BASE].family,
+        grounds=designs.by_id[BASE].grounds,
+        designs=designs,
     )
 
 
@@ -195,7 +247,7 @@ def _deck_samples(library: Library) -> Mapping[str, Mapping[str, Fields]]:
     for piece in pieces().of("deck"):
         for language, fields in piece.said.sample.items():
             samples.setdefault(language, {})[piece.id] = fields
-    own = [one for one in library.templates.values() if one.own and one.family == "deck"]
+    own = [one for one in library.templates.values() if one.own and one.medium == "deck"]
     return {language: {**of_it, **_own_samples(of_it, own)} for language, of_it in samples.items()}
 
 
@@ -219,7 +271,9 @@ def template_problems(library: Library) -> tuple[Message, ...]:
 def build_look(project: Project, resources: Resources) -> PageTheme:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
-    palette = in_style(derive_palette(*colors_of(brand)), brand.style)
+    resources = resources.in_family(brand.family)
+    style = brand.style if brand.style in resources.family.said.styles else STYLES[0]
+    palette = in_style(derive_palette(*colors_of(brand)), style)
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return PageTheme(
@@ -261,6 +315,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     """
     check_year(project.year)
     schedule_of(project).week(project.week)
+    resources = resources.in_family(project.brand.family)
     look, library = build_look(project, resources), resources.pictures
     usable = _with_own_words(dated_campaign(project, for_year(campaign, project.year)))
     week = usable.week(project.week)

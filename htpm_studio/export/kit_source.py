@@ -71,6 +71,7 @@ class KitSource:
     colors: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     style: Style | None = None
+    family: str = ""
     people: str = ""
     people_seed: int | None = None
     pair: Pair | None = None

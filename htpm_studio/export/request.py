@@ -15,6 +15,7 @@ from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, with_fonts
 from htpm_studio.export.missing_letters import names_finding, refuse_undrawable
@@ -101,6 +102,7 @@ def kits_of(
     source = request.source
     project = with_fonts(read_project(source), source, context or JobContext(lambda _progress: None), note)
     resources = load_resources(folders)
+    project = replace(project, brand=with_family(project.brand, source.family, source.style, resources))
     campaign = campaign_for(source, project, folders)
     weeks, notes = _weeks(request, campaign)
     if not isinstance(source.project, Project):  # Whoever reads a project tells its user.

@@ -87,12 +87,13 @@ def _grounds(kit: Kit) -> dict[str, str]:
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     templates = [_template(kit, post) for post in ordered]
     melting = [_melting(kit, post, template) for post, template in zip(ordered, templates, strict=True)]
-    return dict(zip((post.id for post in ordered), rotate_backgrounds(templates, melting), strict=True))
+    found = rotate_backgrounds(templates, melting, kit.resources.grounds)
+    return dict(zip((post.id for post in ordered), found, strict=True))
 
 
 def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
     """The grounds of a design that have the tone of the edge of its picture."""
-    grounds = grounds_of(template)
+    grounds = grounds_of(template, kit.resources.grounds)
     if len(grounds) < 2:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()

@@ -1,10 +1,10 @@
-"""One picture of every social graphic and background in brands that are hard on a design."""
+"""One picture of designs in brands that are hard on them: every social graphic and background, or any one design."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from htpm_studio.compose.template import Template
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
@@ -27,27 +29,50 @@ from htpm_studio.project.model import WEEKS, Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.raster.files import encode_png
 from htpm_studio.render.raster.page import render_page
+from htpm_studio.toml.source import nearest
 
 COLUMNS = 8
 GAP, SPACE = 12, 40
 BOARD = (128, 132, 138)
 
 
-def write_template_sheet(
-    target: Path, folders: Folders, year: int, column: int, context: JobContext, _tell: Callable[[object], None]
-) -> None:
-    """Draw the sheet of all templates into a PNG, each design `column` pixels wide.
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """What is drawn, each design `column` pixels wide: in which family, all designs or one, in all brands or one.
 
-    Raises InputError without the target's folder, StudioError for a full disk.
+    `family` is "" for the first. `design` is the id of a template, also of a slide or a print; `brand` is a part of the
+    name of a sample brand.
+    """
+
+    column: int = 240
+    family: str = ""
+    design: str = ""
+    brand: str = ""
+
+
+def write_template_sheet(
+    target: Path, folders: Folders, year: int, choice: SheetChoice, context: JobContext, _tell: Callable[[object], None]
+) -> None:
+    """Draw the sheet of templates into a PNG.
+
+    Raises InputError without the target's folder and for a family or brand that is not there, StudioError for a full
+    disk or a design that is not there.
     """
     if not target.parent.is_dir():
         raise InputError(
             msg("There is no folder {folder}.", folder=target.parent), "Name a picture in a folder that exists."
         )
     resources = load_resources(folders)
-    brands = read_sample_brands(folders.assets / "sample-brands")
+    if choice.design:
+        resources.library.template(choice.design)
+    brands = tuple(
+        with_family(brand, choice.family, None, resources)
+        for brand in _chosen(read_sample_brands(folders.assets / "sample-brands"), choice.brand)
+    )
     campaign = read_pack(folders.assets / "campaigns" / "htpm", "en")
-    picture = draw_template_sheet(brands, campaign, resources, date(year, 1, 11), context, column=column)
+    picture = draw_template_sheet(
+        brands, campaign, resources, date(year, 1, 11), context, column=choice.column, design=choice.design
+    )
     write_file(target.parent, target.name, encode_png(picture))
 
 
@@ -57,11 +82,35 @@ def read_sample_brands(folder: Path) -> tuple[Brand, ...]:
     return tuple(Brand(row["name"], tuple(row["colors"]), load_logo(folder / row["logo"])) for row in rows)
 
 
+def _chosen(brands: Sequence[Brand], name: str) -> Sequence[Brand]:
+    """The brands with a name that holds this."""
+    found = [brand for brand in brands if name.casefold() in brand.organisation.casefold()]
+    if not found:
+        message = msg('There is no sample brand "{name}".', name=name[:40])
+        raise InputError(message, nearest(name, (brand.organisation for brand in brands)))
+    return found
+
+
+def design_orders(
+    brand: Brand, design: str, campaign: Campaign, resources: Resources, day: date
+) -> tuple[PageSpec, ...]:
+    """The first page of the year with a template, in each of its sizes; none where the campaign does not use it."""
+    found: dict[str, PageSpec] = {}
+    for week in WEEKS:
+        kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
+        pages = (page for order in plan(kit) for page in order.pages if page.template == design)
+        for page in pages:
+            found.setdefault(page.canvas, page)
+        if len(found) == len(kit.resources.library.template(design).canvases):
+            break
+    return tuple(found.values())
+
+
 def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
     """The first post of the year for each social template, size after size, then the backgrounds."""
     found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
     backgrounds: tuple[PageSpec, ...] = ()
-    own = [one for one in resources.library.templates.values() if one.own and one.family == "social"]
+    own = [one for one in resources.library.templates.values() if one.own and one.medium == "social"]
     for week in WEEKS:
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         for page in (order.pages[0] for order in social_orders(kit)):
@@ -87,17 +136,25 @@ def draw_template_sheet(
     *,
     column: int = 240,
     sizes: tuple[str, ...] = (),
+    design: str = "",
 ) -> Image.Image:
-    """Every template in every brand, a block a brand and a row a size; a design is `column` pixels wide.
+    """Every social graphic and background, or one design: a block a brand, a row a size, `column` pixels wide each.
 
     Raises Cancelled when the work is no longer wanted.
     """
     blocks = []
     for brand in brands:
         kit = build_kit(Project(brand, 1, day.year), campaign, resources, Options(), day)
-        orders = [one for one in template_orders(brand, campaign, resources, day) if not sizes or one.canvas in sizes]
-        blocks.append([_row(row, kit, column, context) for row in _rows(orders)])
-    width = COLUMNS * (column + GAP) + GAP
+        found = (
+            design_orders(brand, design, campaign, resources, day)
+            if design
+            else template_orders(brand, campaign, resources, day)
+        )
+        orders = [one for one in found if not sizes or one.canvas in sizes]
+        rows = [orders] if design else list(_rows(orders))
+        columns = len(orders) if design else COLUMNS
+        blocks.append([_row(row, kit, column, columns, context) for row in rows if row])
+    width = max((row.width for block in blocks for row in block), default=COLUMNS * (column + GAP) + GAP)
     height = sum(row.height + GAP for block in blocks for row in block) + SPACE * (len(blocks) - 1) + GAP
     sheet = Image.new("RGB", (width, height), BOARD)
     y = GAP
@@ -115,10 +172,11 @@ def _rows(orders: Sequence[PageSpec]) -> Iterator[Sequence[PageSpec]]:
         yield from (row[start : start + COLUMNS] for start in range(0, len(row), COLUMNS))
 
 
-def _row(orders: Sequence[PageSpec], kit: Kit, column: int, context: JobContext) -> Image.Image:
-    size = page_sizes()[orders[0].canvas].size
-    row = Image.new("RGB", (COLUMNS * (column + GAP) + GAP, round(size.height * column / size.width)), BOARD)
-    for number, order in enumerate(orders):
+def _row(orders: Sequence[PageSpec], kit: Kit, column: int, columns: int, context: JobContext) -> Image.Image:
+    sizes = [page_sizes()[order.canvas].size for order in orders]
+    high = max(round(size.height * column / size.width) for size in sizes)
+    row = Image.new("RGB", (columns * (column + GAP) + GAP, high), BOARD)
+    for number, (order, size) in enumerate(zip(orders, sizes, strict=True)):
         context.checkpoint()
         page = compose(order, kit).page
         row.paste(render_page(page, column / size.width), (GAP + number * (column + GAP), 0))

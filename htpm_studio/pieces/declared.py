@@ -1,4 +1,4 @@
-"""What is declared in this process: the program's page sizes and pieces, and those in the user's folder of templates.
+"""What is declared in this process: the program's page sizes, pieces and families, and those of the user's templates.
 
 The program's own are read when they are first asked for. Whoever reads the templates declares the user's first.
 """
@@ -6,12 +6,13 @@ The program's own are read when they are first asked for. Whoever reads the temp
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from htpm_studio.errors import Diagnostic
-from htpm_studio.paths import templates
+from htpm_studio.paths import assets, templates
+from htpm_studio.pieces.families import Family, read_families, read_own_families
 from htpm_studio.pieces.library import Pieces, read_own_pieces, read_pieces, without
 from htpm_studio.pieces.sizes import SIZES, PageSizes, keep_gone, read_own_sizes, read_sizes
 from htpm_studio.toml.source import TomlReport
@@ -19,10 +20,11 @@ from htpm_studio.toml.source import TomlReport
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """Every page size and piece, and what of the user's is not used, and why."""
+    """Every page size, piece and family, and what of the user's is not used, and why."""
 
     sizes: PageSizes
     pieces: Pieces
+    families: Mapping[str, Family]
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -30,18 +32,19 @@ class Declarations:
 def bundled() -> Declarations:
     """What the program itself declares; raises Problems with each mistake in its files."""
     sizes = read_sizes(templates() / SIZES)
-    return Declarations(sizes, read_pieces(templates(), sizes))
+    pieces = read_pieces(templates(), sizes)
+    return Declarations(sizes, pieces, read_families(templates(), pieces, assets() / "fonts"))
 
 
 _in_use: list[Declarations] = []
 """The last that was declared, if anything was: pages are drawn, checked and exported by it."""
 
 
-def declare(folder: Path | None, paths: Sequence[Path] = ()) -> Declarations:
-    """Use what the program declares, and what `sizes.toml` and these pieces of a user's folder add to it.
+def declare(folder: Path | None, paths: Sequence[Path] = (), families: Sequence[Path] = ()) -> Declarations:
+    """Use what the program declares, and what `sizes.toml`, these pieces and families of a user's folder add to it.
 
-    A piece with a mistake is left out, and so are all sizes of a file with one. Raises Problems for a mistake of the
-    program's alone.
+    A piece or family with a mistake is left out, and so are all sizes of a file with one. Raises Problems for a mistake
+    of the program's alone.
     """
     usual, before = bundled(), declarations()
     if folder is None:
@@ -50,9 +53,10 @@ def declare(folder: Path | None, paths: Sequence[Path] = ()) -> Declarations:
         report = TomlReport()
         sizes = read_own_sizes(folder / SIZES, usual.sizes, report)
         own, problems = read_own_pieces(folder, paths, usual.pieces, sizes)
-        made = Declarations(sizes, own, (*report.problems, *problems))
+        dressed, wrong = read_own_families(folder, families, usual.families, own, assets() / "fonts")
+        made = Declarations(sizes, own, dressed, (*report.problems, *problems, *wrong))
     if made.sizes.by_id != before.sizes.by_id or before.sizes.gone:
-        made = Declarations(keep_gone(made.sizes, before.sizes), made.pieces, made.problems)
+        made = replace(made, sizes=keep_gone(made.sizes, before.sizes))
     _in_use[:] = [made]
     return made
 
@@ -60,7 +64,7 @@ def declare(folder: Path | None, paths: Sequence[Path] = ()) -> Declarations:
 def leave_out(names: Iterable[str]) -> None:
     """Use no pieces of these names: their pages cannot be drawn."""
     now = declarations()
-    _in_use[:] = [Declarations(now.sizes, without(now.pieces, names, now.sizes), now.problems)]
+    _in_use[:] = [replace(now, pieces=without(now.pieces, names, now.sizes))]
 
 
 def declarations() -> Declarations:
@@ -76,6 +80,11 @@ def page_sizes() -> PageSizes:
 def pieces() -> Pieces:
     """Every piece with its fields, words and sheets."""
     return declarations().pieces
+
+
+def families() -> Mapping[str, Family]:
+    """Every design family by id, in the order in which people choose."""
+    return declarations().families
 
 
 def own_pieces() -> Pieces | None:
@@ -94,3 +103,5 @@ def _said() -> Iterator[Mapping[str, str]]:
     for piece in pieces().by_id.values():
         yield from (side.title for side in piece.said.page.values())
         yield from (file.amount.why for file in piece.said.file if file.amount)
+    for family in families().values():
+        yield from (family.said.title, family.said.about)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -36,6 +37,19 @@ def check_schema(found: Versioned, place: KeyPlace) -> None:
 
 def read_into(report: TomlReport, path: Path, name: str, kind: type[T], reader: TomlDecoder) -> T | None:
     """The value that a file declares, None where something in it is wrong; its mistakes are added to the report."""
+    return _read(report, path, name, partial(reader.table, kind))
+
+
+def read_named(
+    report: TomlReport, path: Path, name: str, kind: object, reader: TomlDecoder
+) -> Mapping[str, Any] | None:
+    """The values of a file whose names are its own, None where something in it is wrong; see `read_into`."""
+    return _read(report, path, name, partial(reader.named, kind))
+
+
+def _read(
+    report: TomlReport, path: Path, name: str, decode: Callable[[Mapping[str, Any], KeyPlace], T | None]
+) -> T | None:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -53,7 +67,7 @@ def read_into(report: TomlReport, path: Path, name: str, kind: type[T], reader: 
         return None
     loaded = load_toml(name, text, report)
     try:
-        return reader.table(kind, *loaded) if loaded else None
+        return decode(*loaded) if loaded else None
     except RecursionError:
         report.problems.append(in_file(name, 0, "The values are nested too deeply."))
         return None

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from htpm_studio.errors import Diagnostic, InputError, in_file, msg
+from htpm_studio.pieces.families import BASE, is_family_id
 from htpm_studio.project.lost import still_lost
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.model import (
@@ -106,6 +107,7 @@ def encode_project(project: Project, app: str) -> Document:
             **_encode_fonts("heading_font", brand.heading_font),
             **_encode_fonts("text_font", brand.text_font),
             **({"name_beside": brand.name_beside} if brand.name_beside != "auto" else {}),
+            **({"family": brand.family} if brand.family != BASE else {}),
         },
         "photos": [_encode_photo(photo) for photo in project.photos],
         "week": project.week,
@@ -299,7 +301,15 @@ class JsonDecoder:
             self._font(data.get("heading_font", []), "$.brand.heading_font", "heading"),
             self._font(data.get("text_font", []), "$.brand.text_font", "text"),
             self._one_of(data.get("name_beside", "auto"), "$.brand.name_beside", NAMES_BESIDE),
+            self._family(data.get("family", BASE)),
         )
+
+    def _family(self, value: object) -> str:
+        """The id of a family of designs, which need not be on this computer."""
+        if isinstance(value, str) and is_family_id(value):
+            return value
+        self._wrong("$.brand.family", "must be the id of a family of designs")
+        return BASE
 
     def _font(self, value: object, place: str, name: str) -> tuple[FontSource, ...]:
         """The faces of a font; none where one of them is missing, as a font without its bold is another font."""

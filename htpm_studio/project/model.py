@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.pieces.families import BASE
 from htpm_studio.scene.nodes import FontSource, PictureSource
 
 WEEKS = (1, 2, 3, 4, 5)
@@ -61,7 +62,8 @@ class Brand:
     `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
     which of its colors the pieces are on. `pair` names the fonts of the program that it uses; its own fonts for
     headlines and for all other text replace them. `name_beside` says whether the name is beside the logo ("auto": where
-    the logo is a symbol without words).
+    the logo is a symbol without words). `family` is the id of the design family that draws its pieces; one that this
+    computer does not have is kept, and the first draws them.
     """
 
     organisation: str
@@ -75,6 +77,7 @@ class Brand:
     heading_font: tuple[FontSource, ...] = ()
     text_font: tuple[FontSource, ...] = ()
     name_beside: NameBeside = "auto"
+    family: str = BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,10 +314,11 @@ def with_own_font(brand: Brand, use: FontUse, faces: tuple[FontSource, ...]) -> 
 
 
 def dressed_as(brand: Brand, other: Brand) -> Brand:
-    """A brand in the style and fonts of another: what partners have in common."""
+    """A brand in the family, style and fonts of another: what partners have in common."""
     return replace(
-        brand, style=other.style, pair=other.pair, heading_font=other.heading_font, text_font=other.text_font
-    )
+        brand, style=other.style, pair=other.pair, heading_font=other.heading_font, text_font=other.text_font,
+        family=other.family,
+    )  # fmt: skip
 
 
 def names_in(project: Project) -> str:

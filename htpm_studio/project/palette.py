@@ -47,7 +47,8 @@ _LIGHT_TONE, _DARK_TONE = 0.80, 0.45
 _FADES, _SEEN = 1.55, 2.0
 """The contrast with paper below which a thin mark fades, and the one that it gets then."""
 _NO_HUE = 240.0
-_GREY = 0.035
+GREY = 0.035
+"""The chroma below which a color is a grey."""
 _SCRIM_CONTRAST = 4.6
 ALT_CHROMA = 0.011
 """The most color of a light ground beside white: more of it would make red pink."""
@@ -160,7 +161,7 @@ def _of_the_dark(role: str) -> str:
 
 def _read_brand(primary: str, secondary: str | None) -> _Brand:
     first, second = lch_of(primary), lch_of(secondary) if secondary else None
-    grey = first[1] < _GREY
+    grey = first[1] < GREY
     # Below that the hue of a grey is only rounding.
     hue = _NO_HUE if first[1] < 0.004 else first[2]
     return _Brand(primary, secondary, first, second, grey, hue, min(first[1], 0.02) if grey else first[1])
@@ -271,7 +272,7 @@ def thread_on_paper(fill: str, paper: str) -> str:
     if contrast(fill, paper) >= _FADES:
         return fill
     lightness, chroma, hue = lch_of(fill)
-    yellow = 80 <= hue < 112 and chroma > _GREY
+    yellow = 80 <= hue < 112 and chroma > GREY
     chroma, hue = (max(chroma, 0.14), hue - 12) if yellow else (chroma, hue)
     # Made anew at each lightness: a light yellow has less color than a dark one can have.
     while lightness > 0 and contrast(color_of(lightness, chroma, hue), paper) < _SEEN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -54,11 +55,15 @@ _SERIFS = frozenset(("Fraunces", "Gelasio", "Bitter"))
 _OFFICE = "Office"
 
 ROLES = frozenset((
-    "Head", "HeadSmall", "OfficeHead", "OfficeText-400", "OfficeText-700", *(f"Text-{n}" for n in range(400, 801, 100)),
+    "Head", "Head-2", "Head-3", "Head-4", "HeadSmall", "Second", "OfficeHead", "OfficeText-400", "OfficeText-700",
+    *(f"Text-{n}" for n in range(400, 801, 100)),
 ))  # fmt: skip
 """What the type sheet calls faces: which file each is depends on the pair of fonts of the kit.
 
-Text of the faces for Office is set again there, in a box of its width."""
+Text of the faces for Office is set again there, in a box of its width. "Head-2" to "Head-4" are the other faces of
+headlines that a design family has, the last of them where it has fewer; "Second" is what speaks beside headlines."""
+
+_WEIGHT = re.compile(r"\d{3}$")
 
 PAIRS_FILE, FIRST_PAIR = "pairs.toml", "warm"
 
@@ -74,7 +79,11 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class FontPair:
-    """A face for headlines and a family for text; `office` is the face that headlines of decks are measured with."""
+    """A face for headlines and a family for text; `office` is the face that headlines of decks are measured with.
+
+    `more_heads` are other faces for headlines, `second` is what speaks beside them. A face is in the first of the
+    `folders` that has it, else in that of the program's fonts.
+    """
 
     head: str
     text: str
@@ -82,6 +91,9 @@ class FontPair:
     small: str = ""
     head_fit: Fit = Fit()
     text_fit: Fit = Fit()
+    more_heads: tuple[str, ...] = ()
+    second: str = ""
+    folders: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +122,41 @@ class FontBook:
         head: tuple[FontSource, ...] = (),
         text: tuple[FontSource, ...] = (),
         *,
+        first: FontPair | None = None,
         shelf: _Shelf | None = None,
     ) -> None:
         self._shelf = shelf or _Shelf(folder)
-        self.pair, self._pair_name = self._shelf.pair(pair), pair
+        usual = self._shelf.pair(pair)
+        self.pair, self._pair_name, self._first = first if first and pair == FIRST_PAIR else usual, pair, first
         self._own = {_name_of(one): one for one in (*head, *text)}
         self._names = _names(self.pair, head, text)
         self._head, self._text = head, text
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process the faces are opened again; books that share them still do."""
-        return self._shelf.book, (self._pair_name, self._head, self._text)
+        return self._shelf.book, (self._pair_name, self._head, self._text, self._first)
 
     def set_in(self, pair: str, head: tuple[FontSource, ...] = (), text: tuple[FontSource, ...] = ()) -> FontBook:
         """The book of another pair or of own fonts; the same one each time, as what was measured is kept by book."""
-        return self._shelf.book(pair, head, text)
+        return self._shelf.book(pair, head, text, self._first)
+
+    def with_first(self, first: FontPair | None) -> FontBook:
+        """The book in which a design family has its own fonts in place of the first pair."""
+        return self._shelf.book(self._pair_name, self._head, self._text, first)
+
+    def first_pair(self) -> FontPair:
+        """The pair that nobody has to choose: that of the design family, or the first one of the program."""
+        return self._first or self._shelf.pair(FIRST_PAIR)
+
+    def head_roles(self) -> tuple[str, ...]:
+        """The roles of the faces that headlines can be in, the usual one first."""
+        more = () if self._head else self.pair.more_heads
+        return ("Head", *(f"Head-{number}" for number in range(2, len(more) + 2)))
 
     def data(self, name: str) -> FaceData:
         """The face of a role or of that name; raises StudioError when its file is missing or broken."""
         name = self._names.get(name, name)
-        return self._shelf.data(name, self._own.get(name))
+        return self._shelf.data(name, self._own.get(name), self.pair.folders)
 
     def face(self, name: str) -> Face:
         """The scene's description of a face."""
@@ -140,7 +167,7 @@ class FontBook:
         own = self._own.get(self._names.get(name, name))
         if own is None or own.editable:
             return self.face(name)
-        return self._shelf.data(_names(self.pair, (), ())[name], None).face
+        return self._shelf.data(_names(self.pair, (), ())[name], None, self.pair.folders).face
 
     def fit(self, name: str) -> Fit:
         """How the face of a role is set; those that stand in for an Office font are as the type sheet says."""
@@ -185,22 +212,24 @@ class _Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: dict[str, FaceData] = {}
+        self._open: dict[tuple[str, tuple[Path, ...]], FaceData] = {}
         self._wider: dict[str, Mapping[str, float]] = {}
         self._pairs: Mapping[str, FontPair] = {}
-        self._books: dict[tuple[str, ...], FontBook] = {}
+        self._books: dict[tuple[object, ...], FontBook] = {}
         self._lock = threading.RLock()
 
     def __reduce__(self) -> tuple[object, ...]:
         return _Shelf, (self._folder,)
 
-    def book(self, pair: str, head: tuple[FontSource, ...], text: tuple[FontSource, ...]) -> FontBook:
-        key = (pair, "head", *(one.key for one in head), "text", *(one.key for one in text))
+    def book(
+        self, pair: str, head: tuple[FontSource, ...], text: tuple[FontSource, ...], first: FontPair | None = None
+    ) -> FontBook:
+        key = (pair, first, "head", *(one.key for one in head), "text", *(one.key for one in text))
         with self._lock:
             if key not in self._books:
                 while len(self._books) >= MOST_BOOKS:
                     del self._books[next(iter(self._books))]
-                self._books[key] = FontBook(self._folder, pair, head, text, shelf=self)
+                self._books[key] = FontBook(self._folder, pair, head, text, first=first, shelf=self)
             return self._books[key]
 
     def pair(self, name: str) -> FontPair:
@@ -208,11 +237,13 @@ class _Shelf:
             self._pairs = self._pairs or read_pairs(self._folder / PAIRS_FILE)
             return self._pairs[name]
 
-    def data(self, name: str, own: FontSource | None) -> FaceData:
+    def data(self, name: str, own: FontSource | None, folders: tuple[Path, ...] = ()) -> FaceData:
+        """A face by name: the user's own, that of a design family's folders, or one of the program."""
+        key = (name, folders)
         with self._lock:
-            if name not in self._open:
-                self._open[name] = _open_own(name, own) if own else _open_face(self._folder, name)
-            return self._open[name]
+            if key not in self._open:
+                self._open[key] = _open_own(name, own) if own else _open_face(self._folder, name, folders)
+            return self._open[key]
 
     def wider(self, name: str, own: FontSource | None) -> Mapping[str, float]:
         with self._lock:
@@ -246,13 +277,18 @@ def _pair(row: Mapping[str, Any]) -> FontPair:
 def _names(pair: FontPair, head: Sequence[FontSource], text: Sequence[FontSource]) -> dict[str, str]:
     """The face of each role."""
     found = {"Head": pair.head, "HeadSmall": pair.small, "OfficeHead": pair.office}
+    heads = (pair.head, *pair.more_heads)
+    found |= {f"Head-{number}": heads[min(number, len(heads)) - 1] for number in (2, 3, 4)}
     found |= {f"Text-{weight}": f"{pair.text}-{weight}" for weight in range(400, 801, 100)}
     found |= {f"OfficeText-{weight}": f"Arimo-{weight}" for weight in (400, 700)}
+    found["Second"] = pair.second or found["Text-700"]
     if head:
-        found |= dict.fromkeys(("Head", "HeadSmall", "OfficeHead"), _name_of(nearest(head, HEAD_WEIGHT)))
+        roles = (role for role in found if "Head" in role)
+        found |= dict.fromkeys(tuple(roles), _name_of(nearest(head, HEAD_WEIGHT)))
     if text:
         roles = (role for role in found if "Text-" in role)
-        found |= {role: _name_of(nearest(text, int(role.rpartition("-")[2]))) for role in roles}
+        found |= {role: _name_of(nearest(text, int(role.rpartition("-")[2]))) for role in tuple(roles)}
+        found["Second"] = found["Text-700"]
     return found
 
 
@@ -304,11 +340,14 @@ def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
     }
 
 
-def _open_face(folder: Path, name: str) -> FaceData:
+def _open_face(folder: Path, name: str, folders: Sequence[Path] = ()) -> FaceData:
     script = name in _SCRIPT_NAMES
-    path = (folder / "scripts" if script else folder) / f"{name}.ttf"
+    file = f"{name}.ttf"
+    usual = (folder / "scripts" if script else folder) / file
+    path = next((place / file for place in folders if (place / file).is_file()), usual)
     family, _, style = name.partition("-")
-    weight = int("".join(filter(str.isdigit, style)) or 0)
+    found = _WEIGHT.search(style)
+    weight = int(found.group()) if found else 0
     if not weight or not path.is_file():
         raise StudioError(msg("There is no font called {name}.", name=name), "Install HTPM Studio again.")
     bold, serif = weight >= _BOLD, family in _SERIFS

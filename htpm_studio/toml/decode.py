@@ -64,6 +64,11 @@ class TomlDecoder:
             self.checks[kind](result, place)
         return result
 
+    def named(self, kind: object, tables: object, place: KeyPlace) -> Mapping[str, Any] | None:
+        """A file whose top level is names that it chooses, all values of one type; None when something is wrong."""
+        found = self._named(kind, tables, place)
+        return found if isinstance(found, Mapping) else None
+
     def _value(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
         origin = get_origin(kind)
         if origin in (Union, types.UnionType):

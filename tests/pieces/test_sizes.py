@@ -51,7 +51,7 @@ def test_every_size_is_used_by_a_template() -> None:
 
 
 def test_every_social_size_works_with_every_social_design() -> None:
-    social = [one for one in RESOURCES.library.templates.values() if one.family == "social"]
+    social = [one for one in RESOURCES.library.templates.values() if one.medium == "social"]
     assert social
     for template in social:
         assert template.canvases == tuple(size.id for size in SIZES.of("social")), template.id

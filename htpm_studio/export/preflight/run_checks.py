@@ -10,6 +10,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_folder import check_folder, kit_folders
 from htpm_studio.export.kit_source import KitSource, campaign_for, next_january, read_project
@@ -55,7 +56,9 @@ def run_checks(
         return tuple(KitChecks(folder.name, check_folder(folder, rules, source.today)) for folder in kits)
     project = read_project(source)
     campaign = campaign_for(source, project, folders)
-    return tuple(_check_weeks(source, project, campaign, context, _Tools.load(folders, note, with_hints), week))
+    have = _Tools.load(folders, note, with_hints)
+    project = replace(project, brand=with_family(project.brand, source.family, source.style, have.resources))
+    return tuple(_check_weeks(source, project, campaign, context, have, week))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ RING, GAP, LINE_AIR = 3, 2, 4
 class SampleCard(QAbstractButton):
     """One of several that exclude each other; what is special about one it paints in `paint_sample`."""
 
-    def __init__(self, name: str, meaning: str, sample: QSize, narrowest: int) -> None:
+    def __init__(self, name: str, meaning: str, sample: QSize, narrowest: int, lines: int = 1) -> None:
         super().__init__()
         self.meaning = meaning
-        self._sample, self._narrowest = sample, narrowest
+        self._sample, self._narrowest, self._lines = sample, narrowest, lines
         self._palette: Palette | None = None
         self.setCheckable(True)
         self.setText(name)
@@ -40,20 +40,24 @@ class SampleCard(QAbstractButton):
         """What the card shows, in that box."""
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The sample and a line of words."""
-        words = self.fontMetrics().height() + LINE_AIR
+        """The sample and its name below."""
+        words = self._words_high()
         return QSize(self._sample.width(), self._sample.height() + 2 * (RING + GAP) + words)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as its name."""
-        name = self.fontMetrics().horizontalAdvance(self.text()) + LINE_AIR
+        """As wide as its name, or the longest word of one that has several lines."""
+        words = self.text().split() if self._lines > 1 else [self.text()]
+        name = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0) + LINE_AIR
         return QSize(max(self._narrowest, name), self.sizeHint().height())
+
+    def _words_high(self) -> int:
+        return self._lines * self.fontMetrics().height() + LINE_AIR
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The sample, a ring where it is chosen, a dashed one where the focus is, and the name."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room, words = RING + GAP, self.fontMetrics().height() + LINE_AIR
+        room, words = RING + GAP, self._words_high()
         box = QRectF(self.rect()).adjusted(room, room, -room, -room - words)
         if self._palette is not None:
             self.paint_sample(painter, box, self._palette)
@@ -72,4 +76,6 @@ class SampleCard(QAbstractButton):
         painter.setFont(font)
         painter.setPen(colors.windowText().color())
         line = QRectF(0, self.height() - words, self.width(), words)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.text())
+        side = Qt.AlignmentFlag.AlignBottom if self._lines == 1 else Qt.AlignmentFlag.AlignTop
+        flags = Qt.AlignmentFlag.AlignHCenter | side
+        painter.drawText(line, flags | (Qt.TextFlag.TextWordWrap if self._lines > 1 else flags), self.text())

@@ -41,9 +41,12 @@ class StyleCards(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the style and the colors of the kit."""
         palette = derive_palette(*colors_in_force(self._document.project))
+        styles = self._document.resources.family.said.styles
         for style, card in self.cards.items():
             card.show_palette(in_style(palette, style))
-        self.cards[self._document.project.brand.style].setChecked(True)
+            card.setVisible(style in styles)
+        chosen = self._document.project.brand.style
+        self.cards[chosen if chosen in styles else STYLES[0]].setChecked(True)
 
     def _choose(self) -> None:
         style = next(style for style, card in self.cards.items() if card.isChecked())

@@ -80,7 +80,7 @@ class KitDocument(QObject):
         self._project = project
         self._quiet = False
         self._builtin = self._campaign = campaign
-        self.resources = resources
+        self._resources = resources
         self.today = today
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
@@ -94,6 +94,11 @@ class KitDocument(QObject):
     def campaign(self) -> Campaign:
         """What the kit says: the campaign that the project carries, or else the built-in one."""
         return self._campaign
+
+    @property
+    def resources(self) -> Resources:
+        """What kits are drawn from, in the design family of the project."""
+        return self._resources.in_family(self._project.brand.family)
 
     @property
     def project(self) -> Project:
@@ -120,7 +125,7 @@ class KitDocument(QObject):
 
     def use(self, resources: Resources) -> None:
         """Draw everything with other templates from here on; not a step."""
-        self.resources = resources
+        self._resources = resources
         self._kits.clear()
         self.changed.emit(self._project, self._project)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from htpm_studio.gui.components.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.components.dnd_logo import LogoDrop
+from htpm_studio.gui.components.family_cards import FamilyCards
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.workspace import Workspace
@@ -62,6 +63,10 @@ class BrandPage(QWidget):
         self.found = self._found_section()
         column.addWidget(self.found)
         column.addWidget(self._roles_section())
+        self.families = FamilyCards(workspace, pictures=3)
+        self.designs = PanelSection(self.tr("Family of designs"))
+        self.designs.column.addWidget(self.families)
+        column.addWidget(self.designs)
         style = PanelSection(self.tr("Style"))
         self.styles = StyleCards(self.document)
         style.column.addWidget(self.styles)
@@ -206,6 +211,7 @@ class BrandPage(QWidget):
             view.setAccessibleName(self.tr("Logo: {place}").format(place=words.text()))
             view.update()
         self.name_beside.refresh()
+        self.designs.setVisible(len(self.families.cards) > 1)
         self._show_found(logo)
         for row in self.rows.values():
             row.refresh()

@@ -15,6 +15,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.exporter import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
 from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
+from htpm_studio.gui.components.family_cards import FamilyCards
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.document import KitDocument
@@ -226,18 +227,19 @@ class OrganizationSection(PanelSection):
 
 
 class BrandColors(QWidget):
-    """The colors in force above the cards of the styles, each painted in them."""
+    """The colors in force above the cards of families and styles, each painted in them."""
 
-    def __init__(self, document: KitDocument) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._document = document
+        self._document = document = workspace.document
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.swatches = Swatches()
         self.swatches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.styles = StyleCards(document)
+        self.families, self.styles = FamilyCards(workspace), StyleCards(document)
         column.addWidget(self.swatches)
+        column.addWidget(self.families)
         column.addWidget(self.styles)
         document.changed.connect(self.refresh)
         self.refresh()
@@ -256,7 +258,7 @@ class BrandSection(PanelSection):
     def __init__(self, workspace: Workspace) -> None:
         self.change = brand_button(workspace)
         super().__init__(workspace.tr("Brand"), self.change)
-        colors = BrandColors(workspace.document)
+        colors = BrandColors(workspace)
         self.swatches, self.styles = colors.swatches, colors.styles
         self.column.addWidget(colors)
 

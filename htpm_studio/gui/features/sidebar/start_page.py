@@ -95,7 +95,7 @@ class StartPage(QWidget):
         self.name = name_field(self.document)
         self.logo = LogoDrop(self.workspace, self._pictures)
         self.caption = kind_label("", "muted", wrap=True)
-        self.brand = BrandColors(self.document)
+        self.brand = BrandColors(self.workspace)
         self.change = brand_button(self.workspace)
         self.marks = [QLabel() for _ in range(4)]
         grid = QGridLayout()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QInputDialog
 from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
-from htpm_studio.export.template_sheet import write_template_sheet
+from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
@@ -155,8 +155,9 @@ class TemplatesMenu(QObject):
         if not sure:
             return
         target = chosen if chosen.suffix.lower() == ".png" else Path(f"{chosen}.png")
-        year = self.workspace.document.project.year
-        work, run = partial(write_template_sheet, target, self.folders, year, width), self.workspace.run_work
+        project = self.workspace.document.project
+        year, choice = project.year, SheetChoice(width, project.brand.family)
+        work, run = partial(write_template_sheet, target, self.folders, year, choice), self.workspace.run_work
         task = self.runner.start(lambda context: run(work, context, lambda _told: None))
         words = self.tr("Drawing {name}").format(name=target.name)
         self.workspace.job_changed.emit(words, 0, 0)

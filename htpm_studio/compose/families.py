@@ -1,0 +1,154 @@
+"""What each design family draws: its own pages, parts and type over those of its base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from htpm_studio.compose.library import at_most, misfits
+from htpm_studio.compose.schema import GROUNDS
+from htpm_studio.compose.styles import StyleSheet, read_family_styles
+from htpm_studio.compose.template import Library, Template, TemplatePart, nearest
+from htpm_studio.compose.template_checks import check_part, check_template
+from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
+from htpm_studio.pieces.declared import families
+from htpm_studio.pieces.families import BASE, FAMILY, Family, FamilyFonts
+from htpm_studio.text.fonts import FontPair
+from htpm_studio.toml.source import TomlReport
+
+STYLES, MOST_FILES, DEEPEST = "styles.toml", 200, 3
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyDesign:
+    """A design family with all that kits in it are drawn from, what its base draws included.
+
+    `font_folders` are where its faces are looked for first.
+    """
+
+    family: Family
+    library: Library
+    styles: StyleSheet
+    fonts: FamilyFonts
+    font_folders: tuple[Path, ...] = ()
+    grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def first_pair(self, usual: FontPair) -> FontPair | None:
+        """Its own fonts; None where they are those of the first pair, which is the `usual` one."""
+        fonts = self.fonts
+        if fonts == FamilyFonts():
+            return None
+        head = fonts.head[0] if fonts.head else usual.head
+        return FontPair(
+            head=head, text=fonts.text or usual.text, office=fonts.office or usual.office,
+            small=fonts.small or (head if fonts.head else usual.small), more_heads=fonts.head[1:],
+            second=fonts.second, folders=self.font_folders,
+        )  # fmt: skip
+
+
+def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesign]:
+    """Every family that is declared, by id, drawn from the first one, whose library and type sheet these are.
+
+    Raises Problems with all mistakes of the program's files. One of the user's with a mistake is left out; the library
+    of each family has in its `problems` what is wrong.
+    """
+    made: dict[str, FamilyDesign] = {}
+    wrong: list[Diagnostic] = []
+    for family in sorted(families().values(), key=lambda one: (one.id != BASE, one.said.base != BASE)):
+        usual = made.get(family.said.base)
+        if family.id == BASE:
+            made[family.id] = FamilyDesign(family, base, styles, family.said.fonts)
+        elif usual is not None:
+            design, found = _design(family, usual)
+            if found and not family.own:
+                raise Problems(msg("The family {name}", name=family.id), found)
+            wrong += found
+            if design is not None:
+                made[family.id] = design
+    ordered = {name: made[name] for name in families() if name in made}
+    if not wrong:
+        return ordered
+    problems = by_place([*base.problems, *wrong])
+    return {
+        name: replace(one, library=replace(one.library, problems=problems)) for name, one in ordered.items()
+    }  # fmt: skip
+
+
+def _design(family: Family, usual: FamilyDesign) -> tuple[FamilyDesign | None, list[Diagnostic]]:
+    """A family over its base; None with what is wrong."""
+    report = TomlReport()
+    styles = read_family_styles(family.folder / STYLES, family.file(STYLES), usual.styles, report)
+    problems = [*report.problems, *_wrong_grounds(family)]
+    if styles is None:
+        return None, problems
+    templates, parts, found = _read(family, usual.library)
+    problems += found
+    names = frozenset(styles.names())
+    seen = {**usual.library.parts, **parts}
+    for part in parts.values():
+        found = [*check_part(part, names, seen), *_without_parameters(part, usual.library.parts)]
+        problems += at_most(part.file, found)
+    for template in templates.values():
+        problems += at_most(template.file, list(check_template(template, names, seen)))
+    if problems:
+        return None, problems
+    folders, grounds = (family.fonts_folder, *usual.font_folders), {**usual.grounds, **family.said.grounds}
+    library, fonts = _over(usual.library, templates, parts), family.said.fonts.over(usual.fonts)
+    return FamilyDesign(family, library, styles, fonts, folders, grounds), []
+
+
+def _over(usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart]) -> Library:
+    """The library of a base with these pages and parts; what the user has put in the place of a page stays there."""
+    own = {name: one for name, one in usual.templates.items() if one.own}
+    own_parts = {name: one for name, one in usual.own_parts.items() if usual.parts.get(name) is not one}
+    bundled, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
+    return Library({**bundled, **own}, shared, {**shared, **own_parts}, bundled, usual.problems)
+
+
+def _read(family: Family, usual: Library) -> tuple[dict[str, Template], dict[str, TemplatePart], list[Diagnostic]]:
+    templates: dict[str, Template] = {}
+    parts: dict[str, TemplatePart] = {}
+    problems: list[Diagnostic] = []
+    for path in _files(family.folder):
+        name = family.file(path.relative_to(family.folder).as_posix())
+        template, shared, wrong = read_template_file(path, name, own=family.own)
+        if template is not None and not wrong:
+            wrong = list(_not_of_base(template, usual)) or list(misfits(template, usual, templates))
+        parts |= {part.name: part for part in shared}
+        if template is not None:
+            templates[template.id] = template
+        problems += at_most(name, wrong)
+    return templates, parts, problems
+
+
+def _files(folder: Path) -> list[Path]:
+    """The XML files of a family, in the order of their names."""
+    found = sorted(path for path in folder.rglob("*.xml") if len(path.relative_to(folder).parts) <= DEEPEST)
+    return [path for path in found if path.is_file() and not path.name.startswith(".")][:MOST_FILES]
+
+
+def _not_of_base(template: Template, usual: Library) -> Iterator[Diagnostic]:
+    """A page of a family is drawn in the place of one of its base: which pages there are is for pieces to say."""
+    if template.id not in usual.bundled:
+        message = msg("There is no template {id}{near}", id=template.id, near=nearest(template.id, usual.bundled))
+        yield in_file(template.file, 1, message)
+
+
+def _without_parameters(part: TemplatePart, parts: Mapping[str, TemplatePart]) -> Iterator[Diagnostic]:
+    """What pages of the base give to a part and this one does not take."""
+    usual = parts.get(part.name)
+    for name in (name for name in (usual.defaults if usual else ()) if name not in part.defaults):
+        message = msg('The part "{part}" needs the attribute "{name}".', part=part.name, name=name)
+        yield in_file(part.file, part.line, message, "Pages of its base give it that; it need not use it.")
+
+
+def _wrong_grounds(family: Family) -> Iterator[Diagnostic]:
+    for ground in _unknown(ground for grounds in family.said.grounds.values() for ground in grounds):
+        message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
+        yield in_file(family.file(FAMILY), 0, message)
+
+
+def _unknown(grounds: Iterable[str]) -> Iterator[str]:
+    return (ground for ground in dict.fromkeys(grounds) if ground not in GROUNDS)

@@ -1,0 +1,230 @@
+"""Design families: each folder in `templates/families` is one way to draw all pieces, declared by its `family.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
+from htpm_studio.pieces.library import Pieces
+from htpm_studio.pieces.reading import check_schema, decoder, read_into
+from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
+
+FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"
+"""The folder of all families, the file that makes a folder in it one, and the first, which draws every piece."""
+
+FamilyStyle = Literal["classic", "calm", "bold"]
+Suit = Literal["colorless", "two-colors", "wide-logo", "symbol"]
+"""Brands that a family may be made for: without a color, of two; with a logo much wider than high, or a mark alone."""
+
+MOST_OWN, MOST_MOCKUPS, MOST_HEADS, LONGEST_TITLE, LONGEST_ABOUT = 20, 3, 4, 30, 80
+OfficeFace = Literal["", "Arimo-700", "Gelasio-700"]
+"""As wide as Arial bold and Georgia bold, which every computer has."""
+
+WEIGHTS = range(400, 801, 100)
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LONGEST_ID = 30
+_FACE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFonts:
+    """The faces of a family, each the name of a file without its ending, in its `fonts` folder or the program's.
+
+    A name ends in the weight (Archivo-Cond800). `head` are the faces of headlines, the usual one first; `small` is that
+    of those in print below 20 points, `second` that of what speaks beside them. `text` is what the names of five faces
+    begin with, one for each weight from 400 to 800 (PublicSans-400). Headlines that Office sets are measured with
+    `office`. What is empty is as in the base, an empty `small` the first of `head`.
+    """
+
+    head: tuple[str, ...] = ()
+    small: str = ""
+    second: str = ""
+    text: str = ""
+    office: OfficeFace = ""
+
+    def over(self, other: FamilyFonts) -> FamilyFonts:
+        """These, and what they leave open from the fonts of a base; headlines and their small face go together."""
+        small = self.small if self.head else self.small or other.small
+        return FamilyFonts(
+            self.head or other.head, small, self.second or other.second, self.text or other.text,
+            self.office or other.office,
+        )  # fmt: skip
+
+    def files(self) -> dict[str, tuple[str, ...]]:
+        """The faces by the key that names them."""
+        text = tuple(f"{self.text}-{weight}" for weight in WEIGHTS) if self.text else ()
+        single = {key: (name,) for key, name in (("small", self.small), ("second", self.second)) if name}
+        return {"head": self.head, "text": text, **single}
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFile:
+    """A family as it is written. `base` is the family that draws what this one does not.
+
+    `title` and `about` are its name and one line about it, by language. `styles` are those of a brand that it has,
+    `mockups` the pages by which people choose it. It is suggested to brands that it `suits`. `grounds` are those that a
+    design for posts can be on here, its own first, by the name of its page.
+    """
+
+    schema: int
+    order: int
+    title: Mapping[str, str]
+    about: Mapping[str, str]
+    mockups: tuple[str, ...]
+    base: str = BASE
+    styles: tuple[FamilyStyle, ...] = get_args(FamilyStyle)
+    suits: tuple[Suit, ...] = ()
+    fonts: FamilyFonts = FamilyFonts()
+    grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A design family: its id, its folder, and what is declared of it; `own` that it is the user's."""
+
+    id: str
+    folder: Path
+    said: FamilyFile
+    own: bool = False
+
+    @property
+    def title(self) -> Message:
+        """What it is called; translated as the file says."""
+        return Message(self.said.title["en"])
+
+    @property
+    def about(self) -> Message:
+        """The line about it; translated as the file says."""
+        return Message(self.said.about["en"])
+
+    @property
+    def fonts_folder(self) -> Path:
+        """Where its own faces are."""
+        return self.folder / "fonts"
+
+    def file(self, name: str) -> str:
+        """What mistakes call a file of the family."""
+        return f"{FAMILIES}/{self.id}/{name}"
+
+
+def is_family_id(name: str) -> bool:
+    """Whether a family can have this id, which is the name of its folder."""
+    return len(name) <= _LONGEST_ID and _ID.fullmatch(name) is not None
+
+
+def read_families(folder: Path, pieces: Pieces, faces: Path) -> Mapping[str, Family]:
+    """Read every family below the program's folder of templates; raises Problems with every mistake in their files.
+
+    `faces` is the folder of fonts of the program.
+    """
+    report = TomlReport()
+    paths = sorted((folder / FAMILIES).glob(f"*/{FAMILY}"))
+    found = [family for path in paths if (family := _family(path, pieces, faces, report, own=False)) is not None]
+    for family in found:
+        report.problems += _wrong_base(family, {one.id: one for one in found})
+    if report.problems:
+        raise Problems("The declaration of families", report.problems)
+    return _ordered(found)
+
+
+def read_own_families(
+    folder: Path, paths: Sequence[Path], usual: Mapping[str, Family], pieces: Pieces, faces: Path
+) -> tuple[Mapping[str, Family], tuple[Diagnostic, ...]]:
+    """The program's families and those that these files below the user's folder declare, and what is wrong with them.
+
+    A family with a mistake is left out. None takes the place of one of the program.
+    """
+    problems: list[Diagnostic] = []
+    found = dict(usual)
+    for path in paths:
+        report = TomlReport()
+        family = _family(path, pieces, faces, report, own=True)
+        name = path.relative_to(folder).as_posix()
+        if family is not None and family.id in usual:
+            message = msg("The program has a family {name} already.", name=family.id)
+            report.problems.append(in_file(name, 0, message, "Give its folder another name."))
+        if family is not None and not report.problems:
+            report.problems += _wrong_base(family, usual)
+        if len(found) - len(usual) >= MOST_OWN and not report.problems:
+            message = msg("There are more than {most} families.", most=MOST_OWN)
+            report.problems.append(in_file(name, 0, message, "Keep only those that you use there."))
+        if family is None or report.problems:
+            problems += report.problems
+        else:
+            found[family.id] = family
+    return _ordered(found.values()), tuple(problems)
+
+
+def _ordered(families: Iterable[Family]) -> Mapping[str, Family]:
+    """Families by id: the program's first, each in the order that it asks for."""
+    ordered = sorted(families, key=lambda one: (one.own, one.said.order, one.id))
+    return MappingProxyType({one.id: one for one in ordered})
+
+
+def _wrong_base(family: Family, known: Mapping[str, Family]) -> Iterator[Diagnostic]:
+    """A base that is not there, or that has a base itself."""
+    base = family.said.base
+    if family.id == BASE:
+        return
+    if base not in known or base == family.id:
+        message = msg("There is no family {name}.", name=short(base))
+        others = (name for name in known if name != family.id)
+        yield in_file(family.file(FAMILY), 0, message, nearest(base, others))
+    elif base != BASE and known[base].said.base != BASE:
+        message = msg("{name} has a base of its own.", name=base)
+        yield in_file(family.file(FAMILY), 0, message, msg("Write {name}.", name=BASE))
+
+
+def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own: bool) -> Family | None:
+    folder = path.parent
+    name = f"{FAMILIES}/{folder.name}/{FAMILY}"
+    if not is_family_id(folder.name):
+        message = msg("{name} cannot be the name of a family.", name=short(folder.name))
+        report.problems.append(in_file(name, 0, message, "Use small letters, digits and hyphens."))
+        return None
+    checks: dict[type, Callable[[Any, KeyPlace], None]] = {
+        FamilyFile: partial(_check_file, pieces=pieces),
+        FamilyFonts: partial(_check_fonts, folders=(folder / "fonts", faces)),
+    }
+    said = read_into(report, path, name, FamilyFile, decoder(checks))
+    return None if said is None else Family(folder.name, folder, said, own)
+
+
+def _check_file(said: FamilyFile, place: KeyPlace, *, pieces: Pieces) -> None:
+    check_schema(said, place)
+    for key, words, most in (("title", said.title, LONGEST_TITLE), ("about", said.about, LONGEST_ABOUT)):
+        if "en" not in words:
+            place.child(key).wrong("The words in English (en) are missing.")
+        if any(len(text) > most for text in words.values()):
+            place.child(key).wrong(msg("{key} has at most {most} letters.", key=key, most=most))
+    if "classic" not in said.styles:
+        place.child("styles").wrong("Every family has the style classic.")
+    if not 1 <= len(said.mockups) <= MOST_MOCKUPS:
+        place.child("mockups").wrong(msg("A family is shown by 1 to {most} pages.", most=MOST_MOCKUPS))
+    posts = [name for piece in pieces.of("social") for name in piece.templates]
+    for at, name in enumerate(said.mockups):
+        if name not in posts:
+            message = msg("There is no design {name} for posts.", name=short(name))
+            place.child("mockups", at).wrong(message, nearest(name, posts))
+    pages = {name.partition("/")[2] for name in posts}
+    for name in said.grounds:
+        if name not in pages:
+            message = msg("There is no design {name} for posts.", name=short(name))
+            place.child("grounds", name).wrong(message, nearest(name, pages))
+
+
+def _check_fonts(fonts: FamilyFonts, place: KeyPlace, *, folders: Sequence[Path]) -> None:
+    if len(fonts.head) > MOST_HEADS:
+        place.child("head").wrong(msg("A family has at most {most} faces for headlines.", most=MOST_HEADS))
+    known = {path.stem for folder in folders for path in folder.glob("*.ttf")}
+    for key, names in fonts.files().items():
+        for name in names:
+            if not _FACE.fullmatch(name) or name not in known:
+                message = msg("There is no font called {name}.", name=short(name))
+                place.child(key).wrong(message, nearest(name, known))

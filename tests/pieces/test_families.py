@@ -1,0 +1,150 @@
+"""Families of designs: read from their folders, every mistake with its file, line and the nearest right name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.compose.families import FamilyDesign, load_families
+from htpm_studio.compose.library import load_library
+from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.errors import Problems
+from htpm_studio.pieces.declared import bundled, families
+from htpm_studio.pieces.families import BASE, FAMILIES, FAMILY, read_families
+from htpm_studio.project.model import STYLES
+from tests.helpers.own_family import write_family
+
+SHEET = read_style_sheet(paths.templates() / "styles.toml")
+FACES = paths.assets() / "fonts"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A user's folder of templates with one family."""
+    return write_family(tmp_path)
+
+
+def read(folder: Path) -> tuple[dict[str, FamilyDesign], tuple[str, ...]]:
+    """What is read of the family in that folder, and what is wrong with it."""
+    own = folder.parent.parent
+    designs = load_families(load_library(paths.templates(), SHEET.names(), own), SHEET)
+    return dict(designs), tuple(str(problem) for problem in designs[BASE].library.problems)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_first_family_of_the_program_draws_every_piece() -> None:
+    first, *others = bundled().families.values()
+    assert first.id == BASE
+    assert set(first.said.styles) == set(STYLES)
+    for family in (first, *others):
+        assert {"en", "es"} <= set(family.said.title), family.id
+        assert {"en", "es"} <= set(family.said.about), family.id
+        if list(family.fonts_folder.glob("*.ttf")):
+            assert list(family.fonts_folder.glob("OFL*.txt")), f"{family.id} has no license beside its fonts"
+
+
+def test_a_family_draws_its_own_pages_and_inherits_the_others(folder: Path) -> None:
+    designs, problems = read(folder)
+    assert problems == ()
+    assert list(designs)[-1] == "placard"
+    placard, base = designs["placard"], designs[BASE]
+    assert set(placard.library.templates) == set(base.library.templates)
+    assert placard.library.template("social/statement").file == "families/placard/social/statement.xml"
+    assert placard.library.template("social/event") == base.library.template("social/event")
+    assert placard.styles.style("social", "display").size == 11
+    assert placard.styles.style("social", "display").floor == base.styles.style("social", "display").floor
+    assert placard.styles.style("social", "list").face == "Second"
+    assert "list" not in base.styles.scales["social"]
+    assert placard.grounds == {"statement": ("panel",)}
+
+
+def test_inherited_pages_are_drawn_with_the_parts_of_the_family(folder: Path) -> None:
+    part = (
+        '<parts><part name="foot-note" note="" align="right" wide="38"><row height="3" fill="accent"/></part></parts>'
+    )
+    (folder / "parts.xml").write_text(part, encoding="utf-8")
+    placard = read(folder)[0]["placard"]
+    event = placard.library.template("social/event")
+    assert placard.library.parts_for(event)["foot-note"].file == "families/placard/parts.xml"
+
+
+def mistakes() -> Iterator[tuple[str, str, str, str]]:
+    """A file of the family, what is changed in it, and what is said of that."""
+    yield FAMILY, "styles = [", 'stiles = ["a"]\nstyles = [', "family.toml:6: There is no key"
+    yield FAMILY, '"calm"]', '"loud"]', 'styles cannot be "loud"'
+    yield FAMILY, '["classic", "calm"]', '["calm"]', "Every family has the style classic"
+    yield (
+        FAMILY,
+        "schema = 1",
+        'schema = 1\nbase = "common-tread"',
+        'no family "common-tread". Did you mean common-thread?',
+    )
+    yield FAMILY, '"social/help"', '"social/halp"', "There is no design"
+    yield FAMILY, '"Archivo-Cond800"', '"Archivo-Cond80"', "Did you mean Archivo-Cond800?"
+    yield FAMILY, '"Archivo-Cond800"', '"../Archivo-Cond800"', "There is no font called"
+    yield FAMILY, "statement = [", "statment = [", "Did you mean statement?"
+    yield FAMILY, '["panel"]', '["pannel"]', 'pannel is not a ground; did you mean "panel"?'
+    yield FAMILY, 'en = "Placard"', f'en = "{"P" * 31}"', "title has at most 30 letters"
+    yield FAMILY, "schema = 1", "schema = 1\n[", "This is not valid TOML"
+    yield "styles.toml", "size = 11", "size = 900", "styles.toml:2: size must be from 0.5 to 60"
+    yield "styles.toml", "[social]", "[socal]", 'There is no type scale "socal". Did you mean social?'
+    yield "styles.toml", '"Second"', '"Secnd"', "styles.toml:3: There is no font"
+    yield (
+        "styles.toml",
+        "leading = 1.1, floor = 40 }\n[social-live]",
+        "floor = 40 }\n[social-live]",
+        "The key leading is missing",
+    )
+    yield "styles.toml", "floor = 40 }\n[social-live]", "floor = 4 }\n[social-live]", "below 20 points"
+    yield "styles.toml", "[social-live]\nlist", "[social-live]\nlest", "[social-live] has no style list"
+    yield "social/statement.xml", 'style="list"', 'style="lust"', 'style="lust" is not a text style'
+    yield "social/statement.xml", 'id="social/statement"', 'id="social/statment"', 'did you mean "social/statement"?'
+    yield "social/statement.xml", "square tall wide", "square tall", "it must also cover landscape"
+    yield "social/statement.xml", "<foot-band", "<foot-bend", 'did you mean "foot-band"?'
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), list(mistakes()), ids=lambda value: value[:24])
+def test_a_family_with_a_mistake_is_left_out_and_the_mistake_is_named(
+    folder: Path, file: str, old: str, new: str, said: str
+) -> None:
+    change(folder / file, old, new)
+    designs, problems = read(folder)
+    assert "placard" not in designs
+    assert any(said in problem and problem.startswith(f"families/placard/{file}:") for problem in problems), problems
+
+
+def test_a_part_takes_what_pages_of_the_base_give_to_it(folder: Path) -> None:
+    (folder / "parts.xml").write_text(
+        '<parts><part name="foot-band"><row height="9"/></part></parts>', encoding="utf-8"
+    )
+    designs, problems = read(folder)
+    assert "placard" not in designs
+    assert any(
+        'families/placard/parts.xml:1: The part "foot-band" needs the attribute "note"' in one for one in problems
+    )
+
+
+def test_no_family_of_the_user_takes_the_place_of_one_of_the_program(folder: Path) -> None:
+    folder.rename(folder.with_name(BASE))
+    problems = read(folder.with_name(BASE))[1]
+    assert any(f"The program has a family {BASE} already" in one for one in problems)
+    assert not families()[BASE].own
+
+
+def test_mistakes_in_families_of_the_program_are_told_together(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_family(tmp_path, name)
+        change(tmp_path / FAMILIES / name / FAMILY, "order = 20", 'order = "20"')
+    with pytest.raises(Problems) as caught:
+        read_families(tmp_path, bundled().pieces, FACES)
+    assert [problem.file for problem in caught.value.problems] == [
+        f"{FAMILIES}/{one}/{FAMILY}" for one in ("one", "two")
+    ]
