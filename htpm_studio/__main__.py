@@ -53,13 +53,19 @@ def open_window(arguments: Sequence[str]) -> int:
         return NO_WINDOW
     import gc  # noqa: PLC0415
 
-    gc.disable()  # What is imported stays: looking through it takes a twentieth of the start.
+    gc.disable()  # What is made until the window is there stays: looking through it takes a tenth of the start.
+    try:
+        return _open(arguments)
+    finally:
+        gc.enable()
+
+
+def _open(arguments: Sequence[str]) -> int:
     try:
         from htpm_studio.gui.app import run  # noqa: PLC0415 - the command line works without Qt
     except ImportError as error:
         sys.stderr.write(f"The window of HTPM Studio cannot start: {error}. {HINT}\n")
         return NO_WINDOW
-    gc.enable()
     startup.leave_stops()
     return run(arguments)
 

@@ -162,14 +162,18 @@ class _Round:
         least = min(self.uses[one.id] for one in pool)
         fresh = [one for one in pool if self.uses[one.id] == least]
         heads = [one.head for one in group]
-        roomy = {one.id for one in pool if _has_room(Figure(one, seat, self.parts), heads)}
+
+        def roomy(one: Person) -> bool:
+            return _has_room(Figure(one, seat, self.parts), heads)
+
+        # Whether there is room takes longest to find out: it is asked last.
         good = (
-            [one for one in fresh if _suits(one, seat, group) and one.id in roomy]
-            or [one for one in pool if _suits(one, seat, group) and one.id in roomy and least]
-            or [one for one in fresh if one.id in roomy and _differs(one, group)]
-            or [one for one in fresh if one.id in roomy]
-            or [one for one in pool if one.id in roomy and _differs(one, group)]
-            or [one for one in pool if one.id in roomy]
+            [one for one in fresh if _suits(one, seat, group) and roomy(one)]
+            or [one for one in pool if least and _suits(one, seat, group) and roomy(one)]
+            or [one for one in fresh if _differs(one, group) and roomy(one)]
+            or [one for one in fresh if roomy(one)]
+            or [one for one in pool if _differs(one, group) and roomy(one)]
+            or [one for one in pool if roomy(one)]
             or fresh
         )
         self.random.shuffle(good)
@@ -188,7 +192,10 @@ class _Round:
 
 def _has_room(figure: Figure, heads: Sequence[Box]) -> bool:
     """Whether the hair crowds nobody who is there already."""
-    return not heads or all(hair_gap(figure.head, other) >= HAIR_GAP for other in heads)
+    if not heads:
+        return True
+    own = figure.head
+    return all(hair_gap(own, other) >= HAIR_GAP for other in heads)
 
 
 def _suits(one: Person, seat: Seat, group: Sequence[Figure]) -> bool:

@@ -33,6 +33,7 @@ class Responsiveness(QObject):
         self._used = time.monotonic()
         sys.setswitchinterval(TURN_SECONDS)
         gc.freeze()  # What is there now stays.
+        gc.enable()  # A start goes without (`__main__.open_window`).
         young, middle, _ = gc.get_threshold()
         gc.set_threshold(young, middle, MOST_ROUNDS)
         window.installEventFilter(self)
