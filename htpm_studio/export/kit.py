@@ -173,9 +173,16 @@ def load_resources(folders: Folders) -> Resources:
 
     Raises Problems with every mistake in the program's files; what is wrong in the user's is in the library.
     """
-    assets = folders.assets
     styles = read_style_sheet(folders.templates / "styles.toml")
-    library = load_library(folders.templates, styles.names(), folders.own_templates)
+    return _resources(load_library(folders.templates, styles.names(), folders.own_templates), styles, folders.assets)
+
+
+def resources_with(library: Library, folders: Folders) -> Resources:
+    """The same where another process has read the templates, those of the user among them, and they are in use here."""
+    return _resources(library, read_style_sheet(folders.templates / "styles.toml"), folders.assets)
+
+
+def _resources(library: Library, styles: StyleSheet, assets: Path) -> Resources:
     return Resources(
         assets=assets,
         library=library,
