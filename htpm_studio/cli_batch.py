@@ -43,11 +43,12 @@ from htpm_studio.cli_export import (
     weeks_asked,
 )
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.export.batch import ready_weeks, run_batch
+from htpm_studio.export.batch import BatchCount, run_batch
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options
 from htpm_studio.export.kit_source import KitSource, next_january, with_occasion
 from htpm_studio.export.notes import notes_of
+from htpm_studio.export.partner_batch import ready_weeks
 from htpm_studio.export.partners import COLUMN_NAMES, PartnerRow, read_partners
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
@@ -135,9 +136,9 @@ def batch(
             noted.append(sentence)
             reporter.warn(sentence)
 
-        results = run_batch(request, context, folders=paths.folders(), row_done=teller.row, note=note)
-        teller.sum(results)
-        raise typer.Exit(ATTENTION if noted or any(result.needs_attention for result in results) else DONE)
+        count = run_batch(request, context, folders=paths.folders(), row_done=teller.row, note=note)
+        teller.sum(count)
+        raise typer.Exit(ATTENTION if noted or count.attention else DONE)
 
 
 def _weeks(
@@ -194,10 +195,8 @@ class Teller:
         elif self._said == MOST_MISTAKES + 1:
             self._reporter.warn("There are more mistakes in the list; fix these first.")
 
-    def sum(self, results: tuple[ExportResult, ...]) -> None:
+    def sum(self, count: BatchCount) -> None:
         """How many there are of each kind."""
         self._reporter.close()
         if not self._reporter.as_json:
-            states = [result.state for result in results]
-            made, there, failed = (states.count(state) for state in ("made", "there", "failed"))
-            self._reporter.line(f"{made} made, {there} were there, {failed} not made.")
+            self._reporter.line(f"{count.made} made, {count.there} were there, {count.failed} not made.")

@@ -196,17 +196,27 @@ class Worker:
             packed = b"" if self._sent is parcel else parcel.packed()
             self._line.send((function, args, packed))
             self._sent = parcel
-            stopped = False
-            while not self._line.poll(LOOK_SECONDS):
-                if context.cancelled and not stopped:
-                    stopped = True
-                    self._line.send(_STOP)
-            kind, value = self._line.recv()
+            kind, value = self._answer(context)
         except (EOFError, OSError) as error:
             raise WorkerLostError from error
         if kind == "error":
             raise value
         return value
+
+    def _answer(self, context: JobContext) -> tuple[str, Any]:
+        """What comes back; progress on the way is kept in the context, and its stop passed on."""
+        stopped = False
+        while True:
+            if context.cancelled and not stopped:
+                stopped = True
+                self._line.send(_STOP)
+            if not self._line.poll(LOOK_SECONDS):
+                continue
+            kind, value = self._line.recv()
+            if kind != "progress":
+                return kind, value
+            with contextlib.suppress(Cancelled):  # The other process is informed, and answers first.
+                context.report(value.done, value.total, value.label, waits=value.waits)
 
     def end(self) -> None:
         """End the process; what it was at is lost."""
@@ -236,11 +246,15 @@ def _stay(line: Connection) -> None:
         except (EOFError, OSError):
             os._exit(0)
 
+    def report(progress: Progress) -> None:
+        with contextlib.suppress(OSError):
+            line.send(("progress", progress))
+
     threading.Thread(target=listen, name="listen", daemon=True).start()
     value: Any = None
     while True:
         function, args, packed = works.get()
-        current[0] = context = JobContext()
+        current[0] = context = JobContext(report)
         try:
             value = ForkingPickler.loads(packed) if packed else value
             answer = ("answer", function(value, context, *args))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -59,6 +61,27 @@ ONE_COLOR = (
 KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A finished file: its path below the kit's folder, what it is, and its bytes."""
+
+    path: str
+    title: str
+    medium: str
+    form: str
+    piece: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeKit:
+    """A finished kit that is on no disk yet, with the start page and the list of files last: `place` writes it."""
+
+    files: tuple[MadeFile, ...]
+    general: tuple[Diagnostic, ...]
+    findings: tuple[tuple[str, Diagnostic], ...]
+
+
 def export_kit(
     kit: Kit,
     out: Path,
@@ -76,63 +99,87 @@ def export_kit(
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
     `waits` lets whoever writes the same folder finish first; without, that raises BusyError.
-    `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
-    `executor`, one after the other without. Raises InputError when the folder cannot be used or nothing is wanted,
-    Cancelled when the job was stopped.
+    Raises InputError when the folder cannot be used, and what `make_kit` raises.
     """
-    kept, executor = kept or Reuse(out), executor or InlineExecutor()
-    check_brand(kit.project)
     target = out / (folder or kit.folder_name)
+    with kit_place(target, context if waits else None, force=force, keeps_touched=keeps_touched) as place:
+        return place(make_kit(kit, context, executor, wanted, kept), context)
+
+
+@contextmanager
+def kit_place(
+    target: Path, waiting: JobContext | None, *, force: bool, keeps_touched: bool = False
+) -> Iterator[Callable[[MadeKit, JobContext], KitResult]]:
+    """Hold the folder of a kit that is being made; what is given puts the finished kit there, whole or not at all.
+
+    A job that is `waiting` lets whoever writes the same folder finish first; without one that raises BusyError.
+    Raises InputError when the folder cannot be used.
+    """
     check_target(target, force=force)
-    with staging(target, context if waits else None) as stage:
-        if waits:
-            check_target(target, force=force)
-        tools = load_tools(kit.resources.assets)
-        kit, safer = make_safe(kit, tools)
-        orders, altered = block_unsafe(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
-        if not orders and not altered:
-            lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
-            raise InputError(lacking[0], "Choose at least one piece.")
-        builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
-        fresh, unmade, seen = render_files(new, kit, context, executor, builder)
-        made, missing = without_blocked(merged(orders, kept, fresh))
-        made, names = without_names(kit, made)
-        told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
-        general = [*names, *_of_now(told, kept), *kept.general()]
-        for one in made:
-            context.checkpoint()
-            write_file(stage, one.order.path, one.data)
-        notes = notes_of(_findings(general, made), public=True)
-        start = start_here(kit, made, notes, previews(made, kit, builder, executor, seen))
-        listed = manifest(kit, made, notes, start)
-        write_file(stage, MANIFEST, listed)
-        write_file(stage, START, start)
+    with staging(target, waiting) as stage:
+        check_target(target, force=force)  # Somebody may have been faster.
+        yield lambda made, context: _place(made, stage, target, context, force=force, keeps_touched=keeps_touched)
+
+
+def _place(
+    made: MadeKit, stage: Path, target: Path, context: JobContext, *, force: bool, keeps_touched: bool
+) -> KitResult:
+    general = list(made.general)
+    for one in made.files:
         context.checkpoint()
-        replaces = force and (not keeps_touched or is_untouched(target))
-        placed = move_into_place(stage, target, replaces=replaces)
+        write_file(stage, one.path, one.data)
+    replaces = force and (not keeps_touched or is_untouched(target))
+    placed = move_into_place(stage, target, replaces=replaces)
     if placed != target and replaces:
         general.append(Diagnostic("error", "in-use", msg(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
         general.append(Diagnostic("warning", "not-alone", msg(NOT_ALONE, name=target.name, folder=placed.name)))
-    files = (*(_exported(placed, one) for one in made), *_of_whole(placed, start, listed))
-    return KitResult(placed, files, _findings(general, made))
+    files = (
+        ExportedFile(placed.joinpath(*one.path.split("/")), one.title, one.medium, len(one.data), one.form, one.piece)
+        for one in made.files
+    )
+    return KitResult(placed, tuple(files), (*(("", finding) for finding in general), *made.findings))
 
 
-def _exported(folder: Path, made: RenderedFile) -> ExportedFile:
-    order = made.order
-    path = folder.joinpath(*order.path.split("/"))
-    return ExportedFile(path, order.title, order.medium, len(made.data), form_of(order), order.piece)
+def make_kit(
+    kit: Kit,
+    context: JobContext,
+    executor: Executor | None = None,
+    wanted: Callable[[FileSpec], bool] | None = None,
+    kept: Reuse | None = None,
+) -> MadeKit:
+    """Make every file of a kit; nothing is written.
+
+    `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
+    `executor`, one after the other without. Raises InputError when nothing is wanted, Cancelled when the job was
+    stopped.
+    """
+    kept, executor = kept or Reuse(Path()), executor or InlineExecutor()
+    check_brand(kit.project)
+    tools = load_tools(kit.resources.assets)
+    kit, safer = make_safe(kit, tools)
+    orders, altered = block_unsafe(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
+    if not orders and not altered:
+        lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
+        raise InputError(lacking[0], "Choose at least one piece.")
+    builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
+    fresh, unmade, seen = render_files(new, kit, context, executor, builder)
+    made, missing = without_blocked(merged(orders, kept, fresh))
+    made, names = without_names(kit, made)
+    told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
+    general = [*names, *_of_now(told, kept), *kept.general()]
+    of_files = tuple((one.order.path, finding) for one in made for finding in one.findings)
+    notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
+    start = start_here(kit, made, notes, previews(made, kit, builder, executor, seen))
+    listed = manifest(kit, made, notes, start)
+    context.checkpoint()
+    whole = (MadeFile(name, name, "", "", "", data) for name, data in ((START, start), (MANIFEST, listed)))
+    return MadeKit((*map(_made, made), *whole), tuple(general), of_files)
 
 
-def _of_whole(folder: Path, start: bytes, listed: bytes) -> tuple[ExportedFile, ...]:
-    pairs = ((START, start), (MANIFEST, listed))
-    return tuple(ExportedFile(folder / name, name, "", len(data)) for name, data in pairs)
-
-
-def _findings(general: Sequence[Diagnostic], made: Sequence[RenderedFile]) -> tuple[tuple[str, Diagnostic], ...]:
-    """What is said of the whole kit, then of each file."""
-    of_files = ((one.order.path, finding) for one in made for finding in one.findings)
-    return (*(("", finding) for finding in general), *of_files)
+def _made(one: RenderedFile) -> MadeFile:
+    order = one.order
+    return MadeFile(order.path, order.title, order.medium, form_of(order), order.piece, one.data)
 
 
 def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:

@@ -220,11 +220,15 @@ def load_resources(folders: Folders) -> Resources:
 
     Raises Problems with every mistake in the program's files; what is wrong in the user's is in the library.
     """
-    assets = folders.assets
     styles = read_style_sheet(folders.templates / "styles.toml")
     library = load_library(folders.templates, styles.names(), folders.own_templates)
-    designs = Designs(load_families(library, styles))
-    library = designs.by_id[BASE].library
+    return resources_with(Designs(load_families(library, styles)), folders)
+
+
+def resources_with(designs: Designs, folders: Folders) -> Resources:
+    """The same where another process has read the designs, those of the user among them, and they are in use here."""
+    assets, first = folders.assets, designs.by_id[BASE]
+    library, styles = first.library, first.styles
     return Resources(
         assets=assets,
         library=library,
@@ -236,8 +240,8 @@ def load_resources(folders: Folders) -> Resources:
         networks=read_networks(assets / "networks.toml"),
         phrases=read_phrases(assets / "translations"),
         pictures=PictureLibrary(assets / "illustrations"),
-        family=designs.by_id[BASE].family,
-        grounds=designs.by_id[BASE].grounds,
+        family=first.family,
+        grounds=first.grounds,
         designs=designs,
     )
 

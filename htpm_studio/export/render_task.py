@@ -14,6 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.render.raster.files import encode_jpeg
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.worker_process import Parcel
@@ -38,7 +39,13 @@ class KitWork:
         self.builder = builder or PageBuilder()
 
     def __reduce__(self) -> tuple[object, ...]:
-        return KitWork, (self.kit, self.orders)
+        """Another process draws with the user's page sizes and pieces as well."""
+        return _arrived, (additions(), self.kit, self.orders)
+
+
+def _arrived(declared: Declarations | None, kit: Kit, orders: Sequence[FileSpec]) -> KitWork:
+    use(declared)
+    return KitWork(kit, orders)
 
 
 class RenderTask(Sendable):

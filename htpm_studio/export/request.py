@@ -40,7 +40,8 @@ class ExportRequest:
     week, where they are not called after the week. `reference_deck` is a presentation whose design the decks take.
 
     With `partners` each of these organizations gets its kits, with the logos in `logos`; `weeks` are then for those
-    that name none. `again` are the pieces and files of the kits in `last` that are made anew while the others stay.
+    that name none; of the list only the rows of `part` (number, of how many) are made. `again` are the pieces and files
+    of the kits in `last` that are made anew while the others stay.
     """
 
     source: KitSource
@@ -54,10 +55,17 @@ class ExportRequest:
     reference_deck: Path | None = None
     partners: tuple[PartnerRow, ...] = ()
     logos: Path = field(default_factory=Path)
+    part: tuple[int, int] = (1, 1)
     workers: int = 2
     force: bool = False
     again: frozenset[str] = frozenset()
     last: ExportResult | None = None
+
+    @property
+    def places(self) -> range:
+        """The places in the list of the rows that are made: every third one where it is made in three parts."""
+        number, parts = self.part
+        return range(number - 1, len(self.partners), parts)
 
 
 def run_request(

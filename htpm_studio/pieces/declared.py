@@ -67,6 +67,16 @@ def leave_out(names: Iterable[str]) -> None:
     _in_use[:] = [replace(now, pieces=without(now.pieces, names, now.sizes))]
 
 
+def additions() -> Declarations | None:
+    """What is in use, for another process that is to `use` it; None where all of it is the program's."""
+    return None if declarations() == bundled() else declarations()
+
+
+def use(declared: Declarations | None) -> None:
+    """Use what another process has declared; None stands for what the program itself declares."""
+    _in_use[:] = [declared] if declared is not None else []
+
+
 def declarations() -> Declarations:
     """What is in use."""
     return _in_use[0] if _in_use else bundled()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -15,10 +17,13 @@ from PIL import Image
 from htpm_studio import cli_batch, paths
 from htpm_studio.cli import main
 from htpm_studio.errors import Cancelled, InputError, Problems
-from htpm_studio.export import batch as batch_module
-from htpm_studio.export.batch import folders_for, for_others, open_batch, run_batch
-from htpm_studio.export.kit import Options
+from htpm_studio.export import partner_kits, partner_plans, partner_task
+from htpm_studio.export.batch import BatchCount, run_batch
+from htpm_studio.export.exporter import MadeKit
+from htpm_studio.export.kit import Kit, Options
 from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.partner_batch import for_others, open_batch
+from htpm_studio.export.partner_plans import folders_for
 from htpm_studio.export.partners import (
     EXAMPLE,
     PartnerRow,
@@ -32,7 +37,7 @@ from htpm_studio.export.partners import (
     weeks_of,
 )
 from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.results import ExportResult, KitResult
+from htpm_studio.export.results import ExportResult
 from htpm_studio.export.selection import Selection
 from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
@@ -60,8 +65,18 @@ def request(folder: Path, *rows: PartnerRow, **more: object) -> ExportRequest:
     return ExportRequest(source, folder / "kits", partners=rows, logos=folder, **values)  # type: ignore[arg-type]
 
 
-def run(asked: ExportRequest, context: JobContext | None = None) -> tuple[ExportResult, ...]:
-    return run_batch(asked, context or JobContext(), folders=paths.folders())
+def run(asked: ExportRequest, context: JobContext | None = None, **more: Any) -> tuple[ExportResult, ...]:
+    """What became of each row, in the order of the list."""
+    told: dict[PartnerRow, ExportResult] = {}
+
+    def hear(result: ExportResult) -> None:
+        assert result.partner is not None
+        assert result.partner not in told
+        told[result.partner] = result
+
+    count = run_batch(asked, context or JobContext(), folders=paths.folders(), row_done=hear, **more)
+    assert count.made + count.there + count.failed == len(told)
+    return tuple(told[row] for row in asked.partners if row in told)
 
 
 # ------------------------------------------------------------------ the list
@@ -234,7 +249,7 @@ def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_
 def test_the_command_passes_on_what_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "list.csv", "organization,Official,Jurisdiction\nHill,Ana Ruiz,Hill County\n")
     given: list[ExportRequest] = []
-    monkeypatch.setattr(cli_batch, "run_batch", lambda asked, *_rest, **_more: given.append(asked) or ())
+    monkeypatch.setattr(cli_batch, "run_batch", lambda asked, *_rest, **_more: given.append(asked) or BatchCount())
     words = [str(tmp_path / "list.csv"), "--week-dates", "3=2027-01-04..2027-01-24", "--wear-blue", "--office", "Mayor"]
     assert main(["batch", *words, "--year", "2027", "--week", "3"]) == 0
     (asked,) = given
@@ -330,36 +345,43 @@ def test_a_damaged_kit_is_never_taken_for_finished_nor_overwritten(tmp_path: Pat
 
 
 def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real: Callable[..., KitResult] = batch_module.export_kit
+    real = partner_kits.kit_place
     made: list[str] = []
 
-    def export_kit(kit: object, out: Path, *rest: object, **more: object) -> KitResult:
-        made.append(out.name)
-        if out.name == "hill":
+    @contextmanager
+    def kit_place(target: Path, *rest: Any, **more: Any) -> Iterator[object]:
+        made.append(target.parent.name)
+        if target.parent.name == "hill":
             raise InputError("The disk is full; a.jpg could not be written.") from OSError(28, "full")
-        return real(kit, out, *rest, **more)
+        with real(target, *rest, **more) as place:
+            yield place
 
-    monkeypatch.setattr(batch_module, "export_kit", export_kit)
+    monkeypatch.setattr(partner_kits, "kit_place", kit_place)
     rows = tuple(PartnerRow(number, name) for number, name in enumerate(("Lakeside", "Hill", "Dale"), 2))
     with pytest.raises(InputError, match="disk is full"):
-        run(request(tmp_path, *rows))
+        run(request(tmp_path, *rows, workers=1))
     assert made == ["lakeside", "hill"]
     assert (tmp_path / "kits" / "lakeside").is_dir()
+    assert not list((tmp_path / "kits").rglob(".*"))
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("error", [InputError("This template does not fit."), ZeroDivisionError()])
 def test_a_row_that_fails_in_the_making_does_not_stop_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, workers: int, error: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    real: Callable[..., KitResult] = batch_module.export_kit
+    real = partner_task.make_kit
 
-    def export_kit(kit: object, out: Path, context: JobContext, **more: object) -> KitResult:
-        if out.name == "lakeside":
+    def make_kit(kit: Kit, context: JobContext, *rest: Any) -> MadeKit:
+        if kit.look.organisation == "Lakeside":
             context.cancel()  # as a failing file does
-            raise InputError("This template does not fit.")
-        return real(kit, out, context, **more)
+            raise error
+        return real(kit, context, *rest)
 
-    monkeypatch.setattr(batch_module, "export_kit", export_kit)
-    first, second = run(request(tmp_path, PartnerRow(2, "Lakeside"), PartnerRow(3, "Hill")))
+    monkeypatch.setattr(partner_task, "make_kit", make_kit)
+    first, second = run(request(tmp_path, PartnerRow(2, "Lakeside"), PartnerRow(3, "Hill"), workers=workers))
+    assert ("could not be made" in caplog.text) == isinstance(error, ZeroDivisionError)
+    caplog.clear()
     assert (first.state, second.state) == ("failed", "made")
     assert first.needs_attention
     assert not second.needs_attention
@@ -382,7 +404,7 @@ def test_photos_with_people_stay_with_their_owner(tmp_path: Path) -> None:
     assert not for_others(replace(garden, people=""))
     project = Project(Brand("Riverbend"), 2, 2027, (team,))
     asked = request(tmp_path, PartnerRow(2, "Hill"), project=project)
-    lent = batch_module.open_batch(asked, paths.folders()).project
+    lent = open_batch(asked, paths.folders()).shared.project
     assert lent.photos == ()
 
 
@@ -427,9 +449,9 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
     (tmp_path / "theirs.pptx").write_bytes(web())
     asked: list[ExportRequest] = []
 
-    def kept(one: ExportRequest, *_: object, **__: object) -> tuple[ExportResult, ...]:
+    def kept(one: ExportRequest, *_: object, **__: object) -> BatchCount:
         asked.append(one)
-        return ()
+        return BatchCount()
 
     monkeypatch.setattr("htpm_studio.cli_batch.run_batch", kept)
     forms = ["--deck-format", "plain", "--deck-format", "pictures"]
@@ -501,9 +523,9 @@ def test_a_long_list_of_finished_kits_lists_the_files_of_a_week_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed: list[object] = []
-    real = batch_module.chosen
-    monkeypatch.setattr(batch_module, "chosen", lambda kit, choice: listed.append(kit) or real(kit, choice))
-    monkeypatch.setattr(batch_module, "finished_files", lambda _folder, kit: frozenset(
+    real = partner_plans.chosen
+    monkeypatch.setattr(partner_plans, "chosen", lambda kit, choice: listed.append(kit) or real(kit, choice))
+    monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, kit: frozenset(
         order.path for order in real(kit, SMALL)
     ))  # fmt: skip
     rows = tuple(PartnerRow(number, f"Group {number}") for number in range(40))

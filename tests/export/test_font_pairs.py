@@ -13,11 +13,11 @@ from fontTools.ttLib import TTFont
 from htpm_studio import paths
 from htpm_studio.cli_export import PairName
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.batch import open_batch
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.page_builder import compose
+from htpm_studio.export.partner_batch import open_batch
 from htpm_studio.export.partners import PartnerRow as Row
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.request import ExportRequest

@@ -20,11 +20,12 @@ from hypothesis import strategies as st
 from htpm_studio import paths
 from htpm_studio.cli import main
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.batch import check_rows, open_batch
+from htpm_studio.export.batch import check_rows
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.missing_letters import MISSING_LETTERS, is_undrawable, names_finding, with_letters_once
 from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.partner_batch import open_batch
 from htpm_studio.export.partners import PartnerRow as Row
 from htpm_studio.export.preflight.kit import sender_checks
 from htpm_studio.export.preflight.pages import page_checks

@@ -81,13 +81,13 @@ def _draw_group(canvas: skia.Canvas, group: Group) -> None:
 def _draw_shape(canvas: skia.Canvas, shape: Shape) -> None:
     path = outline_path(shape.geometry, shape.box)
     if shape.fill is not None:
-        canvas.drawPath(path, fill_paint(shape.fill, shape.box))
+        canvas.drawPath(path, fill_paint(shape.fill, shape.box, canvas))
     if shape.stroke is not None:
         canvas.drawPath(path, stroke_paint(shape.stroke))
 
 
 def _draw_text(canvas: skia.Canvas, text: TextBlock) -> None:
-    paint = fill_paint(text.color, text.box)
+    paint = fill_paint(text.color, text.box, canvas)
     for line in text.lines:
         for run in line.runs:
             draw_run(canvas, run, line.baseline, text.style.size, paint)

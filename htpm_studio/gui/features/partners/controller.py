@@ -15,9 +15,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.batch import check_rows, open_batch, write_batch
+from htpm_studio.export.batch import check_rows, write_batch
 from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.partner_batch import open_batch
 from htpm_studio.export.partners import PartnerList, PartnerRow, brand_of, in_cell, partners_in, read_partners, weeks_of
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult

@@ -11,10 +11,10 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.batch import for_others
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
+from htpm_studio.export.partner_batch import for_others
 from htpm_studio.export.partners import PartnerRow, brand_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.core.document import KitDocument

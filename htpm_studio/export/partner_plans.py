@@ -1,0 +1,147 @@
+"""Which kits of a list are to be made, and which folder each organization has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from htpm_studio.errors import InputError, msg
+from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Options
+from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
+from htpm_studio.export.partner_batch import Batch
+from htpm_studio.export.partners import PartnerRow, folder_stem, weeks_of
+from htpm_studio.export.replacing import free_folder
+from htpm_studio.export.selection import chosen
+from htpm_studio.project.model import Brand
+
+MOST_FOLDERS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A kit to be made: its week, the paths of its files, what is asked for, and the folder it goes to."""
+
+    week: int
+    files: frozenset[str]
+    options: Options
+    folder: str
+    replaces: bool
+
+
+class Plans:
+    """What is wanted for each row; the files of a week are the same for all, so they are listed once."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self._files: dict[tuple[str, int], frozenset[str]] = {}
+
+    def files(self, row: PartnerRow, week: int) -> frozenset[str]:
+        """The paths of a row's files in a week."""
+        key = (row.language.lower(), week)
+        if key not in self._files:
+            kit = self.batch.kit(row, Brand(row.organisation), week)
+            self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
+        return self._files[key]
+
+    def weeks(self, row: PartnerRow) -> tuple[int, ...]:
+        """The weeks of a row."""
+        return weeks_of(row, *self.batch.weeks_for(row))
+
+    def count(self, row: PartnerRow) -> int:
+        """How many files a row has in all of its weeks."""
+        return sum(len(self.files(row, week)) for week in self.weeks(row))
+
+    def todo(self, row: PartnerRow, folder: Path) -> list[Wanted]:
+        """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
+        found = (self.wanted(row, folder, week) for week in self.weeks(row))
+        return [one for one in found if one is not None]
+
+    def wanted(self, row: PartnerRow, folder: Path, week: int) -> Wanted | None:
+        """The kit that is to be made for a row and week; None where it is there with all that is wanted."""
+        batch, kit = self.batch, self.batch.kit(row, Brand(row.organisation), week)
+        files, there = self.files(row, week), finished_files(folder / kit.folder_name, kit)
+        if batch.request.force or not there:
+            return Wanted(week, files, batch.options, kit.folder_name, batch.request.force)
+        if files - there:
+            return _with_more(Wanted(week, files, batch.options, kit.folder_name, True), folder, there)
+        return None
+
+
+def _with_more(kit: Wanted, folder: Path, there: frozenset[str]) -> Wanted:
+    """The kit with what is there besides; beside that one where somebody changed its files."""
+    name, replaces = free_folder(folder, kit.folder)
+    if name != kit.folder:
+        return replace(kit, folder=name, replaces=replaces)
+    everything = replace(kit.options, media=MEDIA, papers=PAPERS, extras=tuple(EXTRAS))
+    return replace(kit, files=kit.files | there, options=everything)
+
+
+def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
+    """What this organization's kit of this week and year in a folder holds, if it is complete by its list."""
+    if not (folder / MANIFEST).is_file():
+        return frozenset()
+    try:
+        document = read_manifest(folder)
+    except InputError:
+        return frozenset()
+    same = (document.get("organisation"), document.get("week"), document.get("year"), document.get("language")) == (
+        kit.look.organisation, kit.week.number, kit.year, kit.project.language,
+    )  # fmt: skip
+    files = {str(row.get("path", "?")) for row in document["files"] if isinstance(row, dict)}
+    complete = same and all(folder.joinpath(*path.split("/")).is_file() for path in files)
+    return frozenset(files) if complete else frozenset()
+
+
+# ------------------------------------------------------------------ folders
+
+
+def folders_for(rows: Sequence[PartnerRow], out: Path, places: range | None = None) -> Iterator[Path]:
+    """A folder for each organization, never one for two: one that holds its kits already, else a free one.
+
+    The answers are for the rows at `places`, all of them without; what the other rows take is never given to these,
+    so that parts of a list that are made on several computers can be put into one folder. Each is looked for when its
+    row comes, so that the first kit of a long list need not wait for the last.
+    """
+    places = range(len(rows)) if places is None else places
+    stems = [folder_stem(row.organisation) for row in rows]
+    kin = {_family(stems[place]) for place in places}
+    owners: dict[Path, str] = {}
+    for place, (row, stem) in enumerate(zip(rows, stems, strict=True)):
+        if place in places:
+            yield _folder_of(row, stem, out, owners)
+        elif _family(stem) in kin:
+            _folder_of(row, stem, out, owners)
+
+
+def _family(stem: str) -> str:
+    """What stems have in common that could want the same folder: "hill" and "hill-2" could."""
+    return re.sub(r"(-\d+)+$", "", stem)
+
+
+def _folder_of(row: PartnerRow, stem: str, out: Path, owners: dict[Path, str]) -> Path:
+    name = row.organisation.casefold()
+    for number in range(1, MOST_FOLDERS + 1):
+        path = out / (stem if number == 1 else f"{stem}-{number}")
+        if owners.get(path, name) == name and (path in owners or _may_use(path, name)):
+            owners[path] = name
+            return path
+    raise InputError(
+        msg("There are too many folders called {stem} in {out}.", stem=stem, out=out),
+        "Choose another folder with --out.",
+    )
+
+
+def _may_use(folder: Path, name: str) -> bool:
+    """Whether the kits of an organization may go to a folder: theirs are in it, or nothing but what a stop left."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    if all(path.name.startswith(".") for path in folder.iterdir()):
+        return True
+    try:
+        return any(str(read_manifest(kit).get("organisation", "")).casefold() == name for kit in kit_folders(folder))
+    except InputError:
+        return False
