@@ -120,9 +120,7 @@ def _further(kit: Kit, page: PageSpec, number: int, pages: int) -> PageInfo:
     return replace(page.info, name=f"{page.info.name} {number}", title=title)
 
 
-def _ranges(
-    kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]
-) -> tuple[tuple[range, ...], tuple[int, ...]]:
+def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[tuple[range, ...], tuple[int, ...]]:
     """Which rows are on which page, and how many more lines to write on each has, so that no page stays half empty.
 
     Rows are measured once for every sender; what a name or a logo leaves of the page, without them.

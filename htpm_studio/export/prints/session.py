@@ -79,7 +79,7 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     yield {"facts": tuple(_facts(words, slides))}
     yield {"head": words["guide_glance"]}
     yield {"parts": tuple(_part(words, name, part, at) for at, (name, part) in enumerate(sections))}
-    yield {"checks": tuple(words[name] for name in CHECKS)}
+    yield {"checks": tuple(words[name] for name in CHECKS), "lines": ("_",)}
     whats = tuple(_what_if(words, slide, said) for slide in slides for said in slide.notes if said.what_if)
     if whats:
         yield {"head": words["guide_what_if"]}

@@ -155,6 +155,14 @@ def test_what_is_read_in_the_guide_has_12_points(kit: Kit) -> None:
         assert [block.text for block in texts(page) if len(block.text) > 60 and block.style.size < 11.99] == []
 
 
+def test_the_guide_begins_with_a_whole_page_and_has_room_for_the_names_of_the_day() -> None:
+    kit = kit_of(5, "es")
+    first = PageBuilder().compose(pages_of(order(kit, "print/letter/facilitator-guide.pdf"), kit)[0], kit).page
+    assert kit.campaign.words.print["guide_local"] in {block.text for block in texts(first)}
+    rules = [node.box.y for node in walk(first.nodes) if isinstance(node, Shape) and node.name == "rule"]
+    assert max(rules) > 0.86 * first.size.height
+
+
 def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> None:
     with zipfile.ZipFile(io.BytesIO(data(kit, "copy/facilitator-guide.docx"))) as file:
         pictures = [name for name in file.namelist() if name.startswith("word/media/")]
