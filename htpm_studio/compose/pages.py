@@ -25,15 +25,18 @@ SLACK = 0.5
 MOST = 200
 LAST_WEIGHT = 0.5
 """How much an empty part of the last page counts, beside that of another page."""
+GROWN_WEIGHT = 0.2
+"""The same of a page with a row that takes up what is left."""
 _FREE = (0, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row of a list in points; a heading stays with the row after it."""
+    """One row of a list in points; a heading stays with the row after it, and one that grows fills its page."""
 
     height: float
     heading: bool = False
+    grows: bool = False
 
 
 class BreakBook:
@@ -143,7 +146,8 @@ def _ways(rows: Sequence[ListRow], start: int, rooms: tuple[float, float], best:
         if lone_heading and not all(row.heading for row in rows[start:end]):
             continue
         lone_row = final and sum(not row.heading for row in rows[start:end]) == 1
-        empty = max(0.0, 1 - used / room) ** 2 * (LAST_WEIGHT if final else 1.0)
+        grown = GROWN_WEIGHT if any(row.grows for row in rows[start:end]) else 1.0
+        empty = max(0.0, 1 - used / room) ** 2 * (LAST_WEIGHT if final else 1.0) * grown
         parts = zip((int(lone_heading), 1, int(lone_row), empty), best[end].cost, strict=True)
         headings, pages, lone, emptiness = (own + later for own, later in parts)
         yield _Way((int(headings), int(pages), int(lone), emptiness), end)

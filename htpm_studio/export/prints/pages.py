@@ -12,7 +12,11 @@ from htpm_studio.compose.pages import ROWS, ListRow, key_of, measure_rows, pagin
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 
-HEAD = "head"
+HEAD, LINES = "head", "lines"
+"""A row that is only a heading, and what a row has that can have more lines to write on."""
+
+_CLEAR = 4.0
+"""How many points stay free below lines that were added."""
 
 
 def broken(kit: Kit, page: PageSpec) -> tuple[PageSpec, ...]:
@@ -35,16 +39,22 @@ def broken(kit: Kit, page: PageSpec) -> tuple[PageSpec, ...]:
 def _rows(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[PageSpec, ...]:
     """The page with its rows. A row that is only a `head` is a heading and stays with the row after it."""
     key = (page.template, page.canvas, _sender(kit, page), key_of(page.content), key_of(rows))
-    ranges = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
+    ranges, added = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
     pages = len(ranges)
+    filled = tuple(_with_lines(row, more) for row, more in zip(rows, added, strict=True))
     return tuple(
         replace(
             page,
-            content=_content(kit, page, rows[part.start : part.stop], number, pages),
+            content=_content(kit, page, filled[part.start : part.stop], number, pages),
             info=page.info if number == 1 else _further(kit, page, number, pages),
         )
         for number, part in enumerate(ranges, 1)
     )
+
+
+def _with_lines(row: Mapping[str, Value], more: int) -> Mapping[str, Value]:
+    lines = row.get(LINES)
+    return {**row, LINES: (*lines, *("_",) * more)} if more and isinstance(lines, tuple) else row
 
 
 def _sender(kit: Kit, page: PageSpec) -> Hashable:
@@ -110,20 +120,59 @@ def _further(kit: Kit, page: PageSpec, number: int, pages: int) -> PageInfo:
     return replace(page.info, name=f"{page.info.name} {number}", title=title)
 
 
-def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[range, ...]:
-    """Rows are measured once for every sender; what a name or a logo leaves of the page, without them."""
-    language = page.language or kit.look.language
-    key = ("heights", page.template, page.canvas, language, key_of(page.content), key_of(rows))
-    heights = kit.resources.breaks.get(key, lambda: _measured(kit, page, rows, more=False, final=False)[1])
+def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[tuple[range, ...], tuple[int, ...]]:
+    """Which rows are on which page, and how many more lines to write on each has, so that no page stays half empty.
+
+    Rows are measured once for every sender; what a name or a logo leaves of the page, without them.
+    """
+    heights = _heights(kit, page, rows)
     some = rows[:1]
     first = _measured(kit, page, some, more=False, final=False)[0]
     alone = sum(heights) <= first
-    return paginate(
-        [ListRow(height, heading=set(row) == {HEAD}) for height, row in zip(heights, rows, strict=True)],
+    further = _measured(kit, page, some, more=True, final=False)[0]
+    last = _measured(kit, page, some, more=not alone, final=True)[0]
+    ranges = paginate(
+        [
+            ListRow(height, heading=set(row) == {HEAD}, grows=LINES in row)
+            for height, row in zip(heights, rows, strict=True)
+        ],
         first=first,
-        more=_measured(kit, page, some, more=True, final=False)[0],
-        last=_measured(kit, page, some, more=not alone, final=True)[0],
+        more=further,
+        last=last,
     )
+    rooms = [last if part.stop == len(rows) else further if part.start else first for part in ranges]
+    return ranges, _added_lines(kit, page, rows, heights, tuple(zip(ranges, rooms, strict=True)))
+
+
+def _heights(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[float, ...]:
+    language = page.language or kit.look.language
+    key = ("heights", page.template, page.canvas, language, key_of(page.content), key_of(rows))
+    return kit.resources.breaks.get(key, lambda: _measured(kit, page, rows, more=False, final=False)[1])
+
+
+def _added_lines(
+    kit: Kit,
+    page: PageSpec,
+    rows: Sequence[Mapping[str, Value]],
+    heights: Sequence[float],
+    pages: Sequence[tuple[range, float]],
+) -> tuple[int, ...]:
+    """How many lines each row that has some gets of what its page has left, one after the other."""
+    added = [0] * len(rows)
+    if not any(LINES in row for row in rows):
+        return tuple(added)
+    with_one = _heights(kit, page, tuple(_with_lines(row, 1) for row in rows))
+    pitches = [two - one for one, two in zip(heights, with_one, strict=True)]
+    for part, room in pages:
+        left = room - sum(heights[at] for at in part) - _CLEAR
+        growing = [at for at in part if pitches[at] > 0]
+        turn = 0
+        while growing and pitches[growing[turn % len(growing)]] <= left:
+            at = growing[turn % len(growing)]
+            added[at] += 1
+            left -= pitches[at]
+            turn += 1
+    return tuple(added)
 
 
 def _measured(

@@ -30,7 +30,7 @@ SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
 NOTICE, HELP, DISCUSSION, RESOURCES = "notice", "help", "discussion", "resources"
 SHORT, LONG = 2, 4
 LINES: Mapping[int, tuple[str, ...]] = {count: ("_",) * count for count in (SHORT, LONG)}
-"""Lines to write on."""
+"""Lines to write on, at least; a page that has room left has more."""
 
 CHECKS = ("guide_before_1", "guide_before_2", "guide_before_3", "guide_before_4")
 DEBRIEF = ("practice_debrief_1", "practice_debrief_2", "practice_debrief_3")
@@ -79,7 +79,7 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     yield {"facts": tuple(_facts(words, slides))}
     yield {"head": words["guide_glance"]}
     yield {"parts": tuple(_part(words, name, part, at) for at, (name, part) in enumerate(sections))}
-    yield {"checks": tuple(words[name] for name in CHECKS)}
+    yield {"checks": tuple(words[name] for name in CHECKS), "lines": ("_",)}
     whats = tuple(_what_if(words, slide, said) for slide in slides for said in slide.notes if said.what_if)
     if whats:
         yield {"head": words["guide_what_if"]}
@@ -212,7 +212,7 @@ def _last_section(kit: Kit) -> str:
 
 
 def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
-    """A slide with its points: of resources with their codes, of others with lines to write on."""
+    """A slide with its points: resources with their codes, and lines to write on."""
     said = said_in(slide.page.template, slide.page.content, slide.title)
     row: dict[str, Value] = {
         "slide": str(slide.number),
@@ -220,7 +220,7 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
         "title": said.title,
     }
     if name == RESOURCES:
-        return row | {"codes": slide.page.content.get("items")}
+        return row | {"codes": slide.page.content.get("items"), "lines": ()}
     parts: list[Row] = []
     for at, block in enumerate(said.blocks):
         if at < len(said.heads):
@@ -228,14 +228,10 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
         for bullet, run in groupby(block, lambda one: one.bullet):
             texts = tuple(one.text for one in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]
-    return row | {"parts": tuple(parts), "lines": _lines(name)}
-
-
-def _lines(name: str) -> tuple[str, ...]:
-    """Room for notes: more at the discussion, none beside the ground rules and the ways to reach help."""
-    if name in (NOTICE, HELP):
-        return ()
-    return LINES[LONG if name == DISCUSSION else SHORT]
+    row["parts"] = tuple(parts)
+    if name in (NOTICE, HELP):  # nobody takes notes beside the ground rules and the ways to reach help
+        return row
+    return row | {"lines": LINES[LONG if name == DISCUSSION else SHORT]}
 
 
 def _handed_out(kit: Kit, one: Scenario) -> Row:

@@ -12,6 +12,7 @@ from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.scene.writing import BlockKind, Paragraph, Span, plain
 
 EVALUATION = "print/evaluation"
+TO_FILL_IN = "_" * 60
 
 
 def session_guide_blocks(kit: Kit) -> tuple[Paragraph, ...]:
@@ -63,6 +64,8 @@ def _blocks(kit: Kit, row: Row) -> Iterator[Paragraph]:
         yield plain("head", words.print["guide_told_head"])
         yield plain("text", words.print["guide_told"])
         yield Paragraph("text", (Span(words.warning, strong=True),))
+        yield plain("head", words.print["guide_local"])
+        yield from (plain("text", TO_FILL_IN) for _ in _items(row["lines"]))
     for what in _maps(row.get("whats")):
         yield plain("item", f"{_text(what, 'text')} ({_text(what, 'slide')})")
     if "slide" in row:

@@ -38,7 +38,7 @@ from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Page, Picture, Shape
+from htpm_studio.scene.nodes import Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -155,6 +155,14 @@ def test_what_is_read_in_the_guide_has_12_points(kit: Kit) -> None:
         assert [block.text for block in texts(page) if len(block.text) > 60 and block.style.size < 11.99] == []
 
 
+def test_the_guide_begins_with_a_whole_page_and_has_room_for_the_names_of_the_day() -> None:
+    kit = kit_of(5, "es")
+    first = PageBuilder().compose(pages_of(order(kit, "print/letter/facilitator-guide.pdf"), kit)[0], kit).page
+    assert kit.campaign.words.print["guide_local"] in {block.text for block in texts(first)}
+    rules = [node.box.y for node in walk(first.nodes) if isinstance(node, Shape) and node.name == "rule"]
+    assert max(rules) > 0.86 * first.size.height
+
+
 def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> None:
     with zipfile.ZipFile(io.BytesIO(data(kit, "copy/facilitator-guide.docx"))) as file:
         pictures = [name for name in file.namelist() if name.startswith("word/media/")]
@@ -188,6 +196,17 @@ def test_a_handout_in_large_print_fits_in_spanish_too() -> None:
         assert [finding.message for one in made for finding in one.findings] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["participant-handout", "participant-handout-large-print"])
+def test_no_page_of_a_handout_with_something_to_note_is_left_half_empty(name: str, language: str) -> None:
+    """Lines to write on take up what is left: most pages of the large print were half empty."""
+    for page in pages(kit_of(3, language), f"print/letter/{name}.pdf"):
+        drawn = [node.box.y for node in walk(page.nodes) if isinstance(node, Shape | TextBlock)]
+        rules = [node.box.y for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "rule"]
+        if len(rules) > 2:
+            assert min(y for y in drawn if y > max(rules) + 1) - max(rules) < 64, page.name
+
+
 def test_codes_of_a_handout_are_20_millimeters(kit: Kit) -> None:
     zones = [
         node.box
@@ -219,7 +238,7 @@ def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_
     slides = {str(one.number): one.page for one in session_slides(kit_of(week, language))}
     rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
     names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
-    assert {names[row["slide"]] for row in rows if row.get("lines") == ()} == {"notice", "help"}
+    assert {names[row["slide"]] for row in rows if "lines" not in row} == {"notice", "help"}
     for row in rows:
         if names[row["slide"]] == "statistic":
             assert row["parts"][0]["text"] == slides[row["slide"]].content["text"]
