@@ -11,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
-from htpm_studio.campaign.toolkit.headings import years_in
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
+from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
 
 Result = Literal["new", "changed", "call", "over", "same", "aside"]
