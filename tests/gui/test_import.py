@@ -12,8 +12,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.campaign.toolkit.headings import area_of
 from htpm_studio.campaign.toolkit.results import KINDS
+from htpm_studio.campaign.toolkit.vocabulary import area_of
 from htpm_studio.gui.components.own_work_dialog import SPOKEN, OwnWorkDialog
 from htpm_studio.gui.core.dnd_files import SORTS, sort_of
 from htpm_studio.gui.core.pieces import sections

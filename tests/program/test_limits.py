@@ -10,8 +10,8 @@ from lxml import etree
 
 from htpm_studio.campaign.toolkit import blocks, reading, text_reader
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.headings import week_of_heading
 from htpm_studio.campaign.toolkit.report import _begins
+from htpm_studio.campaign.toolkit.sections import Section, section_head
 from htpm_studio.compose import template_reader
 from htpm_studio.errors import Diagnostic, InputError
 from htpm_studio.export import kit_source
@@ -100,8 +100,8 @@ def test_a_drawing_holds_eight_pictures_and_no_ninth(tmp_path: Path) -> None:
 
 
 def test_a_heading_with_dates_names_a_week_unless_it_says_much_else() -> None:
-    assert week_of_heading("x" * 40 + " January 6-12", 2027) == (2, False)
-    assert week_of_heading("x" * 41 + " January 6-12", 2027) is None
+    assert section_head("x" * 40 + " January 6-12") == Section(0, "x" * 40, ((1, 6), (1, 12)), named=False)
+    assert section_head("x" * 41 + " January 6-12") is None
 
 
 def test_a_quoted_text_has_seventy_letters_at_most() -> None:

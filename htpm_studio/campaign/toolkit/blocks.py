@@ -9,7 +9,9 @@ from typing import Literal
 
 from htpm_studio.errors import InputError, msg
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "contents"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "contents", "furniture"]
+"""Contents are entries of a table of contents; furniture is what belongs to the page and not to the toolkit."""
+
 MAX_BLOCKS = 20_000
 MAX_BLOCK = 20_000
 MAX_DOCUMENT = 2_000_000
@@ -26,10 +28,31 @@ class DocumentLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PostLabels:
+    """What is printed beside the words of a post: networks, the first and last day as (month, day), file names."""
+
+    platforms: tuple[str, ...] = ()
+    dates: tuple[tuple[int, int], tuple[int, int]] | None = None
+    files: tuple[str, ...] = ()
+
+    def joined(self, more: PostLabels) -> PostLabels:
+        """These and more; a second date changes nothing."""
+        return PostLabels(
+            tuple(dict.fromkeys((*self.platforms, *more.platforms))),
+            self.dates or more.dates,
+            tuple(dict.fromkeys((*self.files, *more.files))),
+        )
+
+
+NO_LABELS = PostLabels()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentBlock:
     """One block. `level` is the rank of a heading (1 the highest, 0 unknown) or the depth of a list item (0 the top).
 
-    `cells` are the cells of a table row; `page` is 1-based (0: the format has none), `line` counts lines or blocks.
+    `cells` are the cells of a table row, with the paragraphs of a cell on lines of their own; `page` is 1-based (0: the
+    format has none), `line` counts lines or blocks. `labels` are those of a post that a table gave.
     """
 
     kind: BlockKind
@@ -39,6 +62,7 @@ class DocumentBlock:
     cells: tuple[str, ...] = ()
     page: int = 0
     line: int = 0
+    labels: PostLabels | None = None
 
     @property
     def place(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
-from htpm_studio.campaign.toolkit.text_reader import unstyled
+from htpm_studio.campaign.toolkit.text_reader import BULLET, unstyled
 from htpm_studio.errors import InputError, msg
 from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
@@ -169,9 +169,9 @@ class _Reader:
         cells, links = [], []
         for cell in row.findall(f"{_W}tc"):
             parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p")]
-            cells.append(" ".join(part.text for part in parts if part.text))
+            cells.append("\n".join(part.text for part in parts if part.text))
             links += [link for part in parts for link in part.links]
-        text = " ".join(cell for cell in cells if cell)
+        text = " ".join(" ".join(cells).split())
         yield DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
 
     def _paragraph(self, node: Any) -> DocumentBlock:
@@ -194,6 +194,8 @@ class _Reader:
             return DocumentBlock("item", text, int(level) if level.isdigit() else 0, links, (), **place)
         if text and words.bold and all(words.bold) and len(text) <= 120 and text[-1] not in ".:;,!?":
             return DocumentBlock("heading", text, 9, links, (), **place)
+        if bullet := BULLET.match(text):
+            return DocumentBlock("item", text[bullet.end() :], 0, links, (), **place)
         return DocumentBlock("paragraph", text, 0, links, (), **place)
 
     def _gather(self, node: Any, words: _Words, *, linked: bool = False) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from htpm_studio.campaign.lengths import X_LIMIT, bare_address
 from htpm_studio.campaign.model import PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
-from htpm_studio.campaign.toolkit.headings import section_of, years_in
+from htpm_studio.campaign.toolkit.headings import section_of
 from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, slug, web_address
+from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
 from htpm_studio.campaign.validate import MAX_HASHTAGS

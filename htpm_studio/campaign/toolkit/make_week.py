@@ -9,7 +9,6 @@ from dataclasses import replace
 from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, LinkStatus, Passage, Resource, ResourceKind, Week
-from htpm_studio.campaign.toolkit.headings import years_in
 from htpm_studio.campaign.toolkit.phrases import (
     alike,
     key_of,
@@ -20,6 +19,7 @@ from htpm_studio.campaign.toolkit.phrases import (
     web_address,
     whole,
 )
+from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.toml.values import FieldValue
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
-from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.headings import Area
-from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, key_of, own_words
-from htpm_studio.campaign.toolkit.results import Certainty, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
+from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
+from htpm_studio.campaign.toolkit.results import Certainty, Day, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.sections import PARTS, Section
+from htpm_studio.campaign.toolkit.vocabulary import Area, area_of
 from htpm_studio.hotline.guard import same_number
 
 TOPIC = re.compile(r"^connect(?:ing)? the dots(?: between)?\s*[:\u2013\u2014-]?\s*(.+)$", re.IGNORECASE)
@@ -24,24 +26,36 @@ _PHONE = re.compile(r"(?<!\d)1?[ .(-]{0,2}8\d\d[ .)-]{0,3}\d{3}[ .-]?\d{4}(?!\d)
 
 
 class ParserState:
-    """The week, the part of the week, the heading and the group that the walk is in; `items` is what it found."""
+    """The section, the part of it, the heading and the group that the walk is in; `items` is what it found."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, year: int, blocks: Sequence[DocumentBlock] = (), sections: Mapping[int, Section] = {}) -> None:
         self.year = year
         self.items: list[ToolkitItem] = []
+        self._blocks, self._sections = blocks, sections
+        self._index = -1
+        self._changed = False
         self._week, self._week_level = 0, 0
-        self._weeks_seen: set[int] = set()
+        self._titled = self._dated = True
         self._area: Area = "front"
+        self._area_level = 0
         self._head, self._group, self._section = "", "", ""
+        self._guessed = False
         self._under_title = False
         self._colon = False
         self._held: DocumentBlock | None = None
+        self._pending, self._steady = PostLabels(), PostLabels()
+        self._labels_first: bool | None = None
+        self._direct = False
+        self._began = False
+        self._last = -1
+        self._acted: dict[tuple[int, str], int] = {}
         self._titles: set[tuple[int, str]] = set()
         self._themes: set[str] = set()
 
-    def _enter(self, area: Area, head: str) -> None:
-        self._area, self._head = area, head
-        self._group, self._under_title, self._colon = "", False, False
+    def _enter(self, area: Area, head: str, level: int = 0, *, guessed: bool = False) -> None:
+        self._area, self._head, self._area_level, self._guessed = area, head, level, guessed
+        self._group, self._under_title, self._colon, self._direct = "", False, False, False
+        self._pending, self._steady, self._labels_first = PostLabels(), PostLabels(), None
         if area != "posts":
             self._section = ""
         if area == "voices":
@@ -49,6 +63,33 @@ class ParserState:
 
     def _leave_week(self) -> None:
         self._week = self._week_level = 0
+        self._titled = self._dated = True
+
+    def _ahead(self) -> list[DocumentBlock]:
+        """The blocks after this one, up to the next heading or section."""
+        rows: list[DocumentBlock] = []
+        for index in range(self._index + 1, len(self._blocks)):
+            block = self._blocks[index]
+            if block.kind == "heading" or index in self._sections or len(rows) > 200:
+                break
+            if block.kind not in ("contents", "furniture"):
+                rows.append(block)
+        return rows
+
+    def _guess(self) -> Area | None:
+        """What the blocks below an unknown heading are, by what they look like; None where they do not show it."""
+        rows = self._ahead()
+        if not rows:
+            return None
+        tagged = sum(1 for row in rows if row.labels is not None or TAG.search(row.text))
+        linked = sum(1 for row in rows if has_tail(row.text) or any(link.target for link in row.links))
+        listed = sum(1 for row in rows if row.kind in ("item", "row") or len(row.text) <= 100)
+        items = sum(1 for row in rows if row.kind == "item")
+        if tagged * 2 >= len(rows):
+            return "posts"
+        if linked * 2 >= len(rows) and listed * 2 >= len(rows):
+            return "resources"
+        return "actions" if items * 2 >= len(rows) and not linked and _long_items(rows) else None
 
     def _topic(self, block: DocumentBlock) -> bool:
         """The topic of a week where the weeks are listed, or under the heading of a week."""
@@ -56,8 +97,14 @@ class ParserState:
             if (found := pattern.match(block.text)) and len(block.text) <= 200:
                 self._add(block, "week", head=found.group(1).strip(), group=group)
                 return True
-        first = self.items[-1].kind == "week" and not self.items[-1].group
-        if self._area == "overview" and first and block.kind in ("heading", "item") and len(block.text) <= 120:
+        first = bool(self.items) and self.items[-1].kind == "week" and not self.items[-1].group
+        bare = first and not self.items[-1].head
+        if (
+            self._area == "overview"
+            and bare
+            and block.kind in ("heading", "item", "paragraph")
+            and len(block.text) <= 120
+        ):
             self._add(
                 block,
                 "week",
@@ -93,27 +140,29 @@ class ParserState:
 
     def _add(
         self, block: DocumentBlock, kind: Kind, certainty: Certainty = "sure", reason: str = "", *,
-        text: str | None = None,
-        head: str = "", group: str = "", about: str = "", day: int | None = None, span: tuple[int, int] | None = None,
+        text: str | None = None, head: str = "", group: str = "", about: str = "",
+        dates: tuple[Day, Day] | None = None, labels: PostLabels = NO_LABELS,
     ) -> None:  # fmt: skip
-        use = kind not in ("other", "aside") and certainty != "unsure"
+        use = kind not in ("other", "aside", "heading") and certainty != "unsure"
         words = block.text if text is None else text
+        if kind != "heading":
+            self._last = len(self.items)
+        if kind == "action":
+            self._acted[self._week, head] = len(self.items)
         self.items.append(
             ToolkitItem(
-                0,
-                kind,
-                words,
-                self._week,
-                head,
-                group,
-                block.links,
-                about,
-                day,
-                span,
-                certainty,
-                reason,
-                use,
-                block.page,
-                block.line,
+                0, kind, words, self._week, head, group, block.links, about, dates, labels.platforms, labels.files,
+                certainty, reason, use, block.page, block.line,
             )
-        )
+        )  # fmt: skip
+
+
+def _long_items(rows: Sequence[DocumentBlock]) -> bool:
+    """Whether a list says what to do, and is not one of names."""
+    items = [row for row in rows if row.kind == "item"]
+    return sum(1 for row in items if len(row.text.split()) >= FEWEST - 1) * 2 >= len(items)
+
+
+def is_part(text: str) -> bool:
+    """Whether a heading begins one of the parts that a week has."""
+    return area_of(text) in PARTS

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, tidy
-from htpm_studio.campaign.toolkit.headings import area_of, group_of
+from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of
 
 GUTTER = 8.0
 FEW = 0.3
@@ -93,21 +93,29 @@ def _gutter(lines: Sequence[PdfLine]) -> tuple[float, float] | None:
     return (most[1][1], most[1][1]) if most else None
 
 
-def without_margins(pages: Sequence[Sequence[PdfLine]]) -> list[list[PdfLine]]:
-    """The pages without running heads, running feet and page numbers."""
+def without_margins(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLine]], list[DocumentBlock]]:
+    """The pages without running heads, running feet and page numbers; and each of those once."""
     seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
         seen.update({_spot(line) for line in lines})
     often = max(2, len(pages) // 3)
-    return [[line for line in lines if not _in_margin(line, lines, seen[_spot(line)] >= often)] for lines in pages]
+    kept: list[list[PdfLine]] = []
+    margins: dict[tuple[str, int], DocumentBlock] = {}
+    for lines in pages:
+        heights = sorted({round(one.middle / 4) for one in lines})
+        outer = [line for line in lines if _in_margin(line, heights, seen[_spot(line)] >= often)]
+        left_out = {id(line) for line in outer}
+        kept.append([line for line in lines if id(line) not in left_out])
+        for line in outer:
+            margins.setdefault(_spot(line), DocumentBlock("furniture", line.text, 0, (), (), line.page))
+    return kept, list(margins.values())
 
 
 def _spot(line: PdfLine) -> tuple[str, int]:
     return re.sub(r"\d+", "0", line.text), round(line.middle / 4)
 
 
-def _in_margin(line: PdfLine, lines: Sequence[PdfLine], repeated: bool) -> bool:
-    heights = sorted({round(one.middle / 4) for one in lines})
+def _in_margin(line: PdfLine, heights: Sequence[int], repeated: bool) -> bool:
     edge = round(line.middle / 4) in (*heights[:2], *heights[-2:])
     return edge and (repeated or (line.text.isdigit() and len(line.text) <= 4))
 

@@ -73,8 +73,9 @@ def read_pdf(name: str, data: bytes) -> Source:
         document.close()
     if letters < LEAST_LETTERS * max(1, len(pages) // 4):
         raise InputError(msg("{name} contains pictures of pages, not text.", name=name), "Ask for the Word file.")
-    ordered = [line for lines in without_margins(pages) for line in in_reading_order(lines)]
-    return source(name, unstyled(paragraphs(ordered, body_size(ordered))))
+    kept, margins = without_margins(pages)
+    ordered = [line for lines in kept for line in in_reading_order(lines)]
+    return source(name, [*unstyled(paragraphs(ordered, body_size(ordered))), *margins])
 
 
 @dataclass(frozen=True, slots=True)

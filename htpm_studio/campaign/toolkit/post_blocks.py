@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
-from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.headings import day_of, section_of
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock, PostLabels
+from htpm_studio.campaign.toolkit.headings import section_of
 from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, own_words
-from htpm_studio.campaign.toolkit.results import Certainty
+from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
+from htpm_studio.campaign.toolkit.printed_dates import dates_in
+from htpm_studio.campaign.toolkit.results import Certainty, Day
 
 LONGEST_POST = 1_000
-LABEL = re.compile(
-    r"^(?:sample |suggested )?(?:post|message|option|caption|tweet)\s*(?:no\.? ?|#)?\d{0,3}\s*[:.)-]*\s*", re.IGNORECASE
-)
+WEAR_BLUE = (1, 11)
+_QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 
 
 class Posts(ParserState):
@@ -23,55 +24,130 @@ class Posts(ParserState):
 
     def _post(self, block: DocumentBlock) -> None:
         """A post is words with an address or a hashtag; those may also be in the block after the words."""
+        if block.labels is not None:
+            self._drop_held()
+            self._pending = block.labels
+            self._add_post(block)
+            return
         if block.cells:
             if all(HEADER.match(cell) for cell in block.cells if cell):
                 return
-            block = replace(
-                block, text=" ".join(dict.fromkeys(cell for cell in block.cells if cell and not LABEL.fullmatch(cell)))
-            )
-        text = block.text if block.links and LABEL.fullmatch(block.text) else LABEL.sub("", block.text)
-        if len(text) > 1 and text[0] in '"“' and text[-1] in '"”':
-            text = text[1:-1]
-        block = replace(block, text=text)
-        words = own_words(text)
-        tail = has_tail(text) or any(link.target.startswith("http") for link in block.links)
-        if tail and words < FEWEST:
+            cells = dict.fromkeys(cell for cell in block.cells if cell and not NUMBERED.fullmatch(cell))
+            block = replace(block, text=" ".join(" ".join(cells).split()))
+        labelled = without_labels(block.text)
+        if labelled.sorts and not labelled.words and not (block.links and NUMBERED.fullmatch(block.text)):
+            self._label(block, labelled.labels, labelled.sorts)
+            return
+        text = labelled.words or block.text
+        quoted = any(len(text) > 1 and text[0] == first and text[-1] == last for first, last in _QUOTES)
+        block = replace(block, text=text[1:-1].strip() if quoted else text)
+        if labelled.sorts:
+            self._note_order(block_is_post=True)
+            self._pending = self._pending.joined(labelled.labels)
+        direct = self._direct or quoted or bool({"platform", "text", "number", "dates"} & set(labelled.sorts))
+        self._by_tail(block, direct=direct and "tail" not in labelled.sorts)
+
+    def _by_tail(self, block: DocumentBlock, *, direct: bool) -> None:
+        words = own_words(block.text)
+        tail = has_tail(block.text) or any(link.target.startswith("http") for link in block.links)
+        if tail and words < FEWEST and not direct and not self._ends_sentence(block.text):
             self._tail(block)
         elif tail:
             self._drop_held()
             self._add_post(block)
+        elif direct and words >= 2:
+            self._drop_held()
+            self._held = block
+            self._direct = True
         else:
             self._drop_held()
             self._held = block
 
+    def _ends_sentence(self, text: str) -> bool:
+        """Whether few words are a sentence of their own before the hashtags, and nothing waits for a tail."""
+        bare = TAG.sub("", ADDRESS.sub("", text)).strip()
+        return self._held is None and len(bare.split()) > 1 and bare[-1:] in ".!?"
+
+    def _label(self, block: DocumentBlock, labels: PostLabels, sorts: tuple[str, ...]) -> None:
+        """A label alone: before the words of a post, or after them."""
+        if sorts == ("platform",) and block.kind == "heading":
+            self._steady = labels
+        elif sorts in (("text",), ("number",)):
+            self._note_order(block_is_post=True)
+            self._direct = True
+        elif self._comes_after():
+            at = self._last
+            last = self.items[at]
+            self.items[at] = replace(
+                last,
+                platforms=tuple(dict.fromkeys((*last.platforms, *labels.platforms))),
+                files=tuple(dict.fromkeys((*last.files, *labels.files))),
+                dates=last.dates or labels.dates,
+            )
+        else:
+            self._drop_held()
+            self._note_order(block_is_post=False)
+            self._pending = self._pending.joined(labels)
+        self._add(block, "heading", "sure", "A label of a post.", head=self._section)
+
+    def _note_order(self, *, block_is_post: bool) -> None:
+        """Whether the labels of these posts come before or after the words: the first of either says it."""
+        if self._labels_first is None:
+            self._labels_first = not block_is_post
+
+    def _comes_after(self) -> bool:
+        if self._held is not None and self._labels_first is not True:
+            self._drop_held()
+        last = self.items[self._last] if self._last >= 0 else None
+        return self._labels_first is False and last is not None and last.kind == "post" and last.week == self._week
+
     def _tail(self, block: DocumentBlock) -> None:
-        held, last = self._held, self.items[-1] if self.items else None
+        held, last = self._held, self.items[self._last] if self._last >= 0 else None
         if held is not None:
             self._held = None
             joined = replace(held, text=f"{held.text} {block.text}", links=held.links + block.links)
             self._add_post(joined, "likely", "Its address or hashtags are below it.")
         elif last is not None and last.kind == "post" and last.week == self._week and _goes_on(last.text, block.text):
-            self.items[-1] = replace(last, text=f"{last.text} {block.text}", links=last.links + block.links)
+            self.items[self._last] = replace(last, text=f"{last.text} {block.text}", links=last.links + block.links)
+            self._changed = True
         else:
             self._add(block, "aside", "likely", "An address or hashtag alone.")
 
     def _add_post(self, block: DocumentBlock, certainty: Certainty = "sure", reason: str = "") -> None:
+        labels, self._pending, self._direct = self._pending.joined(self._steady), PostLabels(), False
         if not self._week:
             self._add(block, "other", "unsure", "No week was found for this post.", head=self._section)
             return
         if len(block.text) > LONGEST_POST:
             self._add(block, "other", "unsure", "It is longer than a post.", head=self._section)
             return
-        if certainty == "sure" and not self._section:
+        if self._labels_first is None:
+            self._labels_first = False
+        if self._guessed and certainty == "sure":
+            certainty, reason = "likely", "It looks like a post; its heading is not one that the program knows."
+        elif certainty == "sure" and not self._section:
             certainty, reason = "likely", "No heading says what it is for."
         elif certainty == "sure" and section_of(self._section) is None:
             certainty, reason = "likely", "Its heading is not a purpose that the program knows."
-        day = day_of(self._section) or (11 if re.search(r"^today is #?wear ?blue", block.text, re.IGNORECASE) else None)
-        self._add(block, "post", certainty, reason, head=self._section, day=day)
+        self._add(
+            block, "post", certainty, reason, head=self._section, dates=labels.dates or self._days(block), labels=labels
+        )
+
+    def _days(self, block: DocumentBlock) -> tuple[Day, Day] | None:
+        """The day that the heading above a post names, or that the post speaks of."""
+        found = dates_in(self._section)
+        if found and found[2] == found[3]:
+            return found[2], found[3]
+        blue = re.search(r"^today is #?wear ?blue", block.text, re.IGNORECASE)
+        return (WEAR_BLUE, WEAR_BLUE) if blue else None
 
     def _drop_held(self) -> None:
         held, self._held = self._held, None
-        if held is not None:
+        if held is None:
+            return
+        if self._direct:
+            self._add_post(held, "likely", "It has no address or hashtag.")
+        else:
             self._add(held, "other", "unsure", "It is among the posts but has no link or hashtag.", head=self._section)
 
 

@@ -1,4 +1,7 @@
-"""From the blocks of a toolkit to what they are. Nothing is invented: what has no clear place is said to have none."""
+"""From the blocks of a toolkit to what they are. Nothing is invented: what has no clear place is said to have none.
+
+Every line of the document becomes an item or a part of one; `certainty` says how sure its place is.
+"""
 
 from __future__ import annotations
 
@@ -9,46 +12,73 @@ from dataclasses import replace
 from itertools import accumulate
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, Source
-from htpm_studio.campaign.toolkit.headings import (
-    MONTH_AREAS,
+from htpm_studio.campaign.toolkit.headings import observance_in, section_of, theme_in_title
+from htpm_studio.campaign.toolkit.parser_state import HEADER
+from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
+from htpm_studio.campaign.toolkit.post_blocks import Posts
+from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
+from htpm_studio.campaign.toolkit.printed_dates import dates_in, month_of, without_dates, year_of
+from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
+from htpm_studio.campaign.toolkit.results import Certainty, RecognizedToolkit
+from htpm_studio.campaign.toolkit.sections import PARTS, Section, find_sections
+from htpm_studio.campaign.toolkit.tables import flattened
+from htpm_studio.campaign.toolkit.vocabulary import (
     Area,
     area_of,
     group_of,
-    section_of,
-    span_of,
-    title_of_week,
-    week_of_heading,
-    year_of,
+    is_furniture,
+    label_of,
+    language_of,
 )
-from htpm_studio.campaign.toolkit.parser_state import HEADER
-from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
-from htpm_studio.campaign.toolkit.post_blocks import LABEL, Posts
-from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
-from htpm_studio.campaign.toolkit.results import Certainty, RecognizedToolkit
 from htpm_studio.errors import Diagnostic
 from htpm_studio.hotline.guard import NearMiss, find_near_misses
 
-_MONTH_THEME = re.compile(
-    r"^(?:national )?human trafficking (?:prevention|awareness) month(?:,? 20\d\d)?\s*[:\u2013\u2014]\s*(.{8,160})$",
-    re.IGNORECASE,
+MONTH_AREAS = frozenset(
+    ("front", "overview", "goals", "hashtags", "proclamation", "newsletter", "web", "hotline", "theme")
 )
-_SAID_THEME = re.compile(r"\b(?i:theme)\b[^.:\"“]{0,80}(?::|\bis)\s*[\"“]?([A-Z][^\"”]{7,160})[\"”]?\.?$")
+_SAID_THEME = re.compile(
+    r"\b(?i:theme|lema)\b[^.:\"\u201c]{0,80}(?::|\bis|\bes)\s*[\"\u201c]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d]{7,160})[\"\u201d]?\.?$"
+)
+_LABEL = re.compile(r"^([^:]{1,40}?)\s*:(?!//)\s*(.{3,160})$")
+_CLAUSE = re.compile(r"^(?:whereas|now,? therefore|considerando|por tanto|por lo tanto)\b", re.IGNORECASE)
+LONGEST_ACTION, LONGEST_TITLE = 260, 100
 
 
 def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
     """What the document says, block by block; `year` overrides the one that it names."""
-    meant = year or year_of(document.blocks)
-    walk = _Walk(meant)
-    wrong = _wrong_blocks(document.blocks)
-    for index, block in enumerate(document.blocks):
-        walk.take(block, wrong=index in wrong)
+    blocks = flattened(_without_furniture(document.blocks))
+    meant = year or year_of(blocks)
+    walk = _Walk(meant, blocks, find_sections(blocks))
+    wrong = _wrong_blocks(blocks)
+    for index, block in enumerate(blocks):
+        walk.take(index, block, wrong=index in wrong)
     walk.finish()
     items = tuple(replace(item, number=number) for number, item in enumerate(walk.items, 1))
     mistakes = tuple(
         Diagnostic("error", "hotline", near_miss.sentence, text=near_miss.text, page=block.page, line=block.line)
-        for block, near_miss in ((document.blocks[index], near_miss) for index, near_miss in sorted(wrong.items()))
+        for block, near_miss in ((blocks[index], near_miss) for index, near_miss in sorted(wrong.items()))
     )
-    return RecognizedToolkit(document.name, meant, items, mistakes)
+    heads = [block.text for block in blocks[:12] if block.kind in ("heading", "paragraph")]
+    return RecognizedToolkit(
+        document.name,
+        meant,
+        items,
+        mistakes,
+        month_of(blocks),
+        next((name for head in heads if len(head) <= 200 and (name := observance_in(head))), ""),
+        language_of(block.text for block in blocks),
+    )
+
+
+def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+    """The blocks with lines of a web page marked as such; the words of menus count only beside surer ones."""
+    lines = [block.kind in ("heading", "paragraph", "item") for block in blocks]
+    sure = [one and is_furniture(block.text) for one, block in zip(lines, blocks, strict=True)]
+    near = sum(sure) >= 2
+    return [
+        replace(block, kind="furniture") if known or (line and near and is_furniture(block.text, near=True)) else block
+        for block, line, known in zip(blocks, lines, sure, strict=True)
+    ]
 
 
 def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, NearMiss]:
@@ -69,17 +99,36 @@ def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, NearMiss]:
 class _Walk(Posts, ResourceParser):
     """Goes through the blocks once."""
 
-    def take(self, block: DocumentBlock, *, wrong: bool = False) -> None:
-        """Place one block; one that is wrong is named and not used."""
+    def take(self, index: int, block: DocumentBlock, *, wrong: bool = False) -> None:
+        """Place one block, or list it: one that is wrong, or no part of the toolkit, is named and not used."""
+        self._index = index
+        before, held, self._changed = len(self.items), self._held, False
+        self._take(block, wrong=wrong)
+        waits = self._held is not None and self._held is not held
+        if len(self.items) == before and not self._changed and not waits:
+            if block.kind in ("heading", "contents") or block.cells:
+                self._add(block, "heading", "sure", "It says what the lines below it are.")
+            else:
+                self._add(block, "aside", "likely", "It repeats what is there already.")
+
+    def _take(self, block: DocumentBlock, *, wrong: bool) -> None:
         if block.kind == "contents":
+            self._add(block, "heading", "sure", "It is the head of a table, or in the table of contents.")
+            return
+        if block.kind == "furniture":
+            self._add(block, "aside", "sure", "It belongs to the page, not to the toolkit: a menu, a notice, a margin.")
             return
         if not wrong:
             self._look_for_facts(block)
+        section = self._sections.get(self._index)
         if wrong:
             self._drop_held()
             self._add(
                 block, "other", "unsure", "A number or address here is almost the hotline's. It must not be passed on."
             )
+        elif section is not None:
+            self._drop_held()
+            self._new_section(block, section)
         elif self._is_heading(block):
             self._drop_held()
             self._heading(block)
@@ -92,20 +141,23 @@ class _Walk(Posts, ResourceParser):
 
     def _is_heading(self, block: DocumentBlock) -> bool:
         if block.kind == "heading":
-            return True
-        short = block.kind == "paragraph" and len(block.text) <= 120 and not has_tail(block.text)
-        return short and (week_of_heading(block.text, self.year) is not None or self._is_theme(block.text))
+            return not (self._week and self._area == "posts" and block.labels is None and self._is_label(block.text))
+        short = block.kind == "paragraph" and len(block.text) <= 200 and not has_tail(block.text)
+        return short and self._is_theme(block.text)
+
+    def _is_label(self, text: str) -> bool:
+        labelled = without_labels(text)
+        return bool(labelled.sorts) and (labelled.sorts != ("platform",) or bool(labelled.words))
 
     def _is_theme(self, text: str) -> bool:
-        return self._week == 0 and self._area not in ("newsletter", "web") and _MONTH_THEME.match(text) is not None
+        front = self._week == 0 and self._area not in ("newsletter", "web") and not self._began
+        return front and bool(theme_in_title(text))
 
     def _heading(self, block: DocumentBlock) -> None:
         text, level = block.text, block.level
-        week = week_of_heading(text, self.year)
-        if week is not None:
-            self._new_week(block, *week)
-            return
         area = area_of(text)
+        if self._week and self._area in ("overview", "idea") and self._of_section(block, area):
+            return
         known = area is not None and area not in ("connecting", "actions")
         topic = self._week and self._area in ("overview", "idea") and not known and self._topic(block)
         if topic and (area is None or self._area == "overview"):
@@ -120,22 +172,39 @@ class _Walk(Posts, ResourceParser):
         elif (area == "posts" and not self._week) or (area == "resources" and not self._week):
             self._enter("materials", text)
         elif area is not None and not (area == "actions" and self._area == "resources" and group_of(text)):
-            self._enter(area, text)
+            self._enter(area, text, level)
         else:
             self._inner_heading(block)
 
-    def _new_week(self, block: DocumentBlock, number: int, numbered: bool) -> None:
-        if self._area == "overview" and number == 1 and 1 in self._weeks_seen:
-            self._enter("idea", block.text)
-            self._weeks_seen = set()
-        overview = self._area == "overview"
-        self._week, self._week_level = number, block.level
-        self._weeks_seen.add(number)
-        self._enter("overview" if overview else "idea", block.text)
-        title = title_of_week(block.text)
-        certainty: Certainty = "sure" if numbered else "likely"
-        reason = "" if numbered else "Its number was determined from its dates."
-        self._add(block, "week", certainty, reason, head=title, span=span_of(block.text))
+    # ---------------------------------------------------------------- sections
+
+    def _new_section(self, block: DocumentBlock, section: Section) -> None:
+        self._week, self._week_level, self._began = section.number, section.level, True
+        self._titled, self._dated = bool(section.title), section.dates is not None
+        self._enter("overview" if section.listed else section.area or "idea", block.text, section.level)
+        certainty: Certainty = "sure" if section.named else "likely"
+        reason = "" if section.named else "Its number was determined from its dates."
+        if section.by_place:
+            reason = "It is one of the headings with the same parts below them."
+        self._add(block, "week", certainty, reason, head=section.title, dates=section.dates)
+
+    def _of_section(self, block: DocumentBlock, area: Area | None) -> bool:
+        """The title or the dates of a section in a line of their own, below its heading."""
+        text = block.text
+        days = dates_in(text)
+        if days and not self._dated and len(without_dates(text)) <= 12:
+            self._dated = True
+            self._add(block, "week", "sure", "", dates=(days[2], days[3]))
+            return True
+        fresh = self._area == "idea" and bool(self.items) and self.items[-1].kind == "week"
+        parts = area is not None or (section_of(text) is not None and block.level > 2)
+        if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess() is None:
+            self._titled = True
+            self._add(block, "week", "likely", "It is the heading below the week.", head=text)
+            return True
+        return False
+
+    # ---------------------------------------------------------------- headings
 
     def _month_heading(self, block: DocumentBlock, area: Area) -> None:
         if area == "hotline" and self._week and self._area == "posts" and block.level > self._week_level:
@@ -143,7 +212,9 @@ class _Walk(Posts, ResourceParser):
             return
         if area != "theme" or not self._week:
             self._leave_week()
-        if found := _MONTH_THEME.match(block.text):
+        if self._is_theme(block.text):
+            self._theme(block, theme_in_title(block.text))
+        elif found := (area == "theme" and _SAID_THEME.search(block.text)):
             self._theme(block, found.group(1))
         self._enter(area, block.text)
 
@@ -151,13 +222,21 @@ class _Walk(Posts, ResourceParser):
         """A heading inside a part: a section of posts, a group of resources, the title of a resource or passage."""
         text = block.text
         self._colon = False
-        if self._is_theme(text) and (found := _MONTH_THEME.match(text)):
-            self._theme(block, found.group(1))
+        if self._is_theme(text):
+            self._add(block, "heading", "sure", "It is the title of the toolkit.")
+            self._theme(block, theme_in_title(text))
             self._enter("theme", text)
-        elif self._area in ("posts", "voices"):
+            return
+        if (found := _SAID_THEME.search(text)) and not self._week and len(text) < 260:
+            self._theme(block, found.group(1))
+            return
+        if self._week and self._area != "overview" and self._unknown_part(block):
+            return
+        if self._area in ("posts", "voices"):
             self._post_heading(block)
         elif self._area == "resources":
-            self._group, self._under_title = group_of(text) or self._group, not group_of(text)
+            group = group_of(text)
+            self._group, self._under_title = group or self._group, not group
             self._head = text
         elif self._area == "connecting" or (self._area in ("actions", "idea") and self._week):
             self._head = text
@@ -169,9 +248,28 @@ class _Walk(Posts, ResourceParser):
             self._leave_week()
             self._enter("materials" if self._area == "materials" else "front", text)
 
+    def _unknown_part(self, block: DocumentBlock) -> bool:
+        """An unknown heading whose blocks show what they are: the part that it begins, marked as a guess."""
+        inside = self._area in PARTS and not self._guessed
+        deeper = not block.level or block.level > self._area_level
+        guess = self._guess()
+        if guess is None or (self._area == "posts" and (guess == "posts" or deeper)):
+            return False
+        if inside and deeper and (guess == self._area or (self._area == "resources" and group_of(block.text))):
+            return False
+        if self._area == "resources" and inside and deeper and guess == "actions":
+            return False
+        self._enter(guess, block.text, block.level, guessed=True)
+        return True
+
     def _post_heading(self, block: DocumentBlock) -> None:
         text = block.text
-        if LABEL.fullmatch(text):
+        if NUMBERED.fullmatch(text):
+            self._note_order(block_is_post=True)
+            self._direct = True
+            return
+        if without_labels(text).sorts == ("platform",):
+            self._label(block, without_labels(text).labels, ("platform",))
             return
         loud = text.isupper() and len(text) > 3 and self._section and not self._section.isupper()
         if section_of(text) is not None and not (loud and section_of(text) != "voices"):
@@ -181,23 +279,48 @@ class _Walk(Posts, ResourceParser):
             self._section = text
         else:
             self._add(block, "aside", "likely", "Text from a picture, or a label, among the posts.")
-        if re.search(r"\b(sample|posts?|social media)\b", text, re.IGNORECASE):
-            self._area = "posts"
+
+    # ---------------------------------------------------------------- words
 
     def _body(self, block: DocumentBlock) -> None:
-        if self._area in ("posts",):
+        if self._area == "posts" or (self._week and block.labels is not None):
             self._post(block)
             return
         self._drop_held()
+        if self._week and self._area in ("overview", "idea") and self._labelled(block):
+            return
         if self._week and self._area == "overview":
             if not self._topic(block):
                 self._add(block, "aside", "likely", "It introduces the weeks.")
+        elif self._week and self._area in ("idea", "actions", "connecting") and self._is_post(block):
+            guess = "It ends like a post, with an address or hashtags; no heading says that it is one."
+            self._add_post(block, "likely", guess)
         elif self._area == "actions":
             self._action(block)
         elif self._area == "resources":
             self._resource(block)
         else:
             self._text(block)
+
+    def _labelled(self, block: DocumentBlock) -> bool:
+        """A line such as "Dates: October 1-7" or "Focus: Housing" below the heading of a week."""
+        found = _LABEL.match(block.text)
+        label = label_of(found.group(1)) if found else None
+        days = dates_in(block.text)
+        if days and not self._dated and (label == "dates" or not without_dates(block.text)):
+            self._dated = True
+            self._add(block, "week", "sure", "", dates=(days[2], days[3]))
+        elif found and label in ("title", "theme") and not self._titled and len(found.group(2)) <= LONGEST_TITLE:
+            self._titled = True
+            self._add(block, "week", "sure", "", head=found.group(2).strip('"\u201c\u201d '))
+        else:
+            return False
+        return True
+
+    def _is_post(self, block: DocumentBlock) -> bool:
+        """Whether a paragraph ends in hashtags, as only posts do."""
+        ends = re.search(r"(?:^|\s)#[A-Za-z][A-Za-z0-9_]{1,60}[\s.,;]*$", block.text)
+        return block.kind == "paragraph" and bool(ends) and own_words(block.text) >= FEWEST
 
     def _text(self, block: DocumentBlock) -> None:
         if found := (self._week == 0 and len(block.text) < 260 and _SAID_THEME.search(block.text)):
@@ -212,7 +335,7 @@ class _Walk(Posts, ResourceParser):
                 "" if listed else "It introduces the goals.",
             )
         elif self._area == "proclamation":
-            clause = re.match(r"^(whereas|now,? therefore)", block.text, re.IGNORECASE) is not None
+            clause = _CLAUSE.match(block.text) is not None
             self._add(
                 block,
                 "proclamation" if clause else "aside",
@@ -220,7 +343,7 @@ class _Walk(Posts, ResourceParser):
                 "" if clause else "It is about the proclamation.",
             )
         elif self._area in ("newsletter", "web"):
-            head = "head" if _MONTH_THEME.match(block.text) or block.kind == "heading" else ""
+            head = "head" if theme_in_title(block.text) or block.kind == "heading" else ""
             self._add(block, "newsletter" if self._area == "newsletter" else "web", group=head)
         elif self._area == "connecting" and self._week:
             self._add(block, "passage", head=self._topic_words(self._head))
@@ -243,15 +366,14 @@ class _Walk(Posts, ResourceParser):
 
     def _action(self, block: DocumentBlock) -> None:
         alone = len(block.links) == 1 and key_of(block.links[0].text) == key_of(block.text)
-        before = next(
-            (item for item in reversed(self.items) if item.kind == "action" and item.week == self._week), None
-        )
-        if block.kind == "paragraph" and not has_tail(block.text):
+        at = self._acted.get((self._week, self._head))
+        before = self.items[at] if at is not None else None
+        if block.kind == "paragraph" and not has_tail(block.text) and not self._acts(block):
             self._add(
                 block, "passage", "likely", "A paragraph among the things to do.", group="actions", head=self._head
             )
-        elif alone and before is not None:
-            self.items[self.items.index(before)] = replace(before, links=before.links + block.links)
+        elif alone and before is not None and at is not None:
+            self.items[at] = replace(before, links=before.links + block.links)
             self._named(
                 block,
                 block.text,
@@ -260,16 +382,27 @@ class _Walk(Posts, ResourceParser):
                 "likely",
                 "A title without text among the things to do.",
             )
-        elif block.level and before is not None and not alone:
+        elif block.level and before is not None and at is not None and not alone:
             joined = replace(before, text=f"{before.text} {block.text}", links=before.links + block.links)
-            self.items[self.items.index(before)] = joined
+            self.items[at] = joined
+            self._changed = True
         else:
             text = " ".join(dict.fromkeys(cell for cell in block.cells if cell)) if block.cells else block.text
             if not (block.cells and all(HEADER.match(cell) for cell in block.cells if cell)):
+                sure = block.kind == "item" and not self._guessed
                 self._add(
-                    replace(block, text=text),
+                    replace(block, text=" ".join(text.split())),
                     "action",
-                    "sure" if block.kind == "item" else "likely",
-                    "",
+                    "sure" if sure else "likely",
+                    "It looks like a thing to do; its heading is not one that the program knows."
+                    if self._guessed
+                    else "",
                     head=self._head,
                 )
+
+    def _acts(self, block: DocumentBlock) -> bool:
+        """Whether a paragraph is a thing to do: short, among others like it, and none of them marked as a list."""
+        rows = self._ahead()
+        listed = any(row.kind == "item" for row in rows)
+        short = all(len(row.text) <= LONGEST_ACTION and row.kind == "paragraph" for row in (block, *rows))
+        return not listed and short and (bool(rows) or (self._week, self._head) in self._acted)

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink
-from htpm_studio.campaign.toolkit.headings import group_of
 from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
 from htpm_studio.campaign.toolkit.phrases import key_of, lead_and_rest, without_edges
 from htpm_studio.campaign.toolkit.results import Certainty
+from htpm_studio.campaign.toolkit.vocabulary import group_of
 
-LONGEST_TITLE = 250
+LONGEST_TITLE, SHORT_TITLE = 250, 120
 
 
 class ResourceParser(ParserState):
@@ -36,9 +36,17 @@ class ResourceParser(ParserState):
                 self._named(block, link.text, link.target, group, "likely" if why else "sure", why, rest)
             else:
                 self._plain_resource(block, group, why)
+        elif self._is_title(block):
+            self._plain_resource(block, group, why or "It is a line with an address, and not in a list.")
         else:
             self._add(block, "aside", "likely", "It introduces the resources.")
         self._colon = block.text.endswith(":") if block.kind == "paragraph" else self._colon
+
+    def _is_title(self, block: DocumentBlock) -> bool:
+        """Whether a paragraph is a title with its address, and not a sentence that leads to one."""
+        addresses = [*ADDRESS.finditer(block.text), *(link for link in block.links if link.target)]
+        rest = without_edges(ADDRESS.sub("", block.text).replace("()", ""))
+        return bool(addresses) and 4 <= len(rest) <= SHORT_TITLE and rest[-1] not in ".!" and rest.count(". ") == 0
 
     def _plain_resource(self, block: DocumentBlock, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)
@@ -51,7 +59,7 @@ class ResourceParser(ParserState):
             self._named(block, title, target, group, "likely" if why else "sure", why, about)
 
     def _resource_row(self, block: DocumentBlock, group: str, why: str) -> None:
-        cells = [cell for cell in block.cells if cell]
+        cells = [" ".join(cell.split()) for cell in block.cells if cell.strip()]
         if all(HEADER.match(cell) for cell in cells) or not cells:
             return
         title = next((cell for cell in cells if not ADDRESS.fullmatch(cell)), "")
@@ -67,6 +75,7 @@ class ResourceParser(ParserState):
             item = self.items[index]
             if item.kind == "resource" and item.week == self._week and item.text == self._head:
                 self.items[index] = replace(item, about=f"{item.about} {block.text}", links=item.links + block.links)
+                self._changed = True
                 return
         goal = next((link.target for link in block.links if key_of(link.text) in key_of(self._head)), "")
         found = ADDRESS.search(block.text)

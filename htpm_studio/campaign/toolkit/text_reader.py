@@ -20,12 +20,13 @@ from htpm_studio.campaign.toolkit.blocks import (
 )
 
 LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
-_BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?=\S)")
+BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?=\S)")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _CONTENTS = re.compile(r".*\S(?:\t+|[ .\u2026]{4,})\d{1,4}\s*$")
 _TAGS = re.compile(r"(?:#\w+[ \t,]*)+$")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,1000}|[^\s<>@]{1,64}@[^\s<>]{1,190})>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[^*_.:;,!?\s])\1$")
 _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
@@ -33,6 +34,9 @@ _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
 MOST_HEADING = 140
 WRAPPED = 45
+BOLD_LEVEL = 7
+"""The rank of a line that is bold as a whole, below those of the six kinds of headings."""
+
 _END = (".", "!", "?", ":", ";", ",")
 
 
@@ -95,7 +99,7 @@ def unstyled(blocks: Iterable[DocumentBlock]) -> list[DocumentBlock]:
 def _by_words(one: DocumentBlock) -> DocumentBlock:
     if one.kind not in ("paragraph", "item"):
         return one
-    bullet = _BULLET.match(one.text)
+    bullet = BULLET.match(one.text)
     made = block(one.kind, one.text[bullet.end() :] if bullet else one.text, one.line)
     kind: BlockKind = "item" if bullet else one.kind
     if kind == "paragraph" and looks_like_heading(made.text):
@@ -111,7 +115,7 @@ def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
     blocks: list[DocumentBlock] = []
     rows: list[tuple[int, str]] = []
     for number, row in chunk:
-        bullet = _BULLET.match(row)
+        bullet = BULLET.match(row)
         if bullet or _CONTENTS.match(row):
             blocks += _paragraphs(rows)
             rows = []
@@ -191,7 +195,7 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
 
     for number, raw in chunk:
         row = re.sub(r"^[ \t]{0,3}(?:>[ \t]?)+", "", raw)
-        heading, bullet = _ATX.match(row.strip()), _BULLET.match(row)
+        heading, bullet = _ATX.match(row.strip()), BULLET.match(row)
         if heading:
             flush()
             level = len(heading.group(1))
@@ -210,6 +214,8 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
             last = blocks[-1]
             more = block("item", row, number, markdown=True)
             blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
+        elif not rows and (strong := _BOLD_LINE.match(row.strip())):
+            blocks.append(block("heading", strong.group(2), number, level=BOLD_LEVEL, markdown=True))
         elif row.strip():
             rows.append((number, row))
     flush()

@@ -34,7 +34,7 @@ def resources(text: str) -> list[tuple[str, str, str, str]]:
 
 
 def after_the_week(text: str) -> list[ToolkitItem]:
-    return [one for one in found(text).items if one.kind != "week"]
+    return [one for one in found(text).items if one.kind not in ("week", "heading")]
 
 
 def test_resources_are_found_in_the_rows_of_a_table() -> None:
@@ -117,7 +117,7 @@ def test_the_month_has_hashtags_a_number_goals_and_clauses() -> None:
         "## Hotline\n\nCall 1-888-373-7888 now.\n\n## Goals\n\nWe want this:\n\n- Fewer people are harmed.\n\n"
         "## Sample Proclamation\n\nWHEREAS, people are harmed; and\n\nPlease change it.\n"
     )
-    kinds = [(one.kind, one.text) for one in found(text).items if one.kind not in ("aside", "other")]
+    kinds = [(one.kind, one.text) for one in found(text).items if one.kind not in ("aside", "other", "heading")]
     assert kinds == [
         ("hashtag", "EndIt"), ("hotline", "1-888-373-7888"), ("goal", "Fewer people are harmed."),
         ("proclamation", "WHEREAS, people are harmed; and"),

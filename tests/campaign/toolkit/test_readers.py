@@ -262,9 +262,11 @@ def test_addresses_and_hyphens_at_the_end_of_a_line(first: str, second: str, joi
     assert [block.text for block in paragraphs(rows, 10.0)] == [joined]
 
 
-def test_running_heads_and_page_numbers_are_left_out() -> None:
-    texts = [block.text for block in read_pdf("x.pdf", documents.pdf()).blocks]
-    assert not any(text == "Prevention Month Toolkit" or text.isdigit() for text in texts)
+def test_running_heads_and_page_numbers_are_no_words_of_the_toolkit_and_are_listed_once() -> None:
+    blocks = read_pdf("x.pdf", documents.pdf()).blocks
+    margins = [block.text for block in blocks if block.text == "Prevention Month Toolkit" or block.text.isdigit()]
+    assert sorted(margins) == ["1", "Prevention Month Toolkit"]
+    assert sorted(block.text for block in blocks if block.kind == "furniture") == sorted(margins)
 
 
 def scan() -> bytes:

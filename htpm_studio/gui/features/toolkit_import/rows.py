@@ -11,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
-from htpm_studio.campaign.toolkit.headings import years_in
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
+from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
 
 Result = Literal["new", "changed", "call", "over", "same", "aside"]
@@ -36,7 +36,7 @@ KIND_NAMES: Mapping[str, str] = {
     "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Passage"), "action": _t("Action"),
     "resource": _t("Resource"), "post": _t("Post"), "hashtag": _t("Hashtag"), "proclamation": _t("Proclamation"),
     "newsletter": _t("Newsletter"), "web": _t("Web text"), "other": _t("No place yet"), "aside": _t("Other text"),
-    "hotline": _t("Hotline"), "event": _t("Event"),
+    "hotline": _t("Hotline"), "event": _t("Event"), "heading": _t("Heading"),
 }  # fmt: skip
 REASONS = (
     _t("Its number was determined from its dates."),

@@ -1,0 +1,213 @@
+"""Tables as headings and what is below them: the heads of columns and rows say what each cell is.
+
+A row of posts becomes one post with its network, day and file name as labels; a table of weeks becomes weeks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from htpm_studio.campaign.toolkit.blocks import BlockKind, DocumentBlock, PostLabels
+from htpm_studio.campaign.toolkit.post_labels import with_files, without_labels
+from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
+from htpm_studio.campaign.toolkit.sections import PARTS, section_head
+from htpm_studio.campaign.toolkit.vocabulary import area_of, label_of, platforms_in
+
+_LONGEST_HEAD = 60
+_LONGEST_TITLE = 90
+_BULLET = re.compile(r"^(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7\uf0b7]|\d{1,3}[.)])\s+(?=\S)")
+_LISTED = ("actions", "resources")
+
+
+def flattened(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+    """The blocks of a document with its tables told in headings, items and paragraphs.
+
+    A table of resources stays one of rows, as does one whose heads say nothing.
+    """
+    flat: list[DocumentBlock] = []
+    for is_row, group in groupby(blocks, key=lambda block: block.kind == "row" and bool(block.cells)):
+        rows = list(group)
+        flat += _table(rows) if is_row else rows
+    return flat
+
+
+def role_of(head: str) -> str:
+    """What the head of a column or row says: a part of a week, a label, or "" for nothing known."""
+    if not head.strip() or len(head) > _LONGEST_HEAD:
+        return ""
+    area = area_of(head)
+    label = label_of(head)
+    if label in ("section", "dates", "platform", "file", "alt", "title", "theme"):
+        return label
+    return area if area in PARTS else label or ("title" if area == "theme" else area or "")
+
+
+def _table(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
+    heads = [role_of(_line(cell)) for cell in rows[0].cells]
+    named = sum(1 for head in heads if head)
+    if len(rows) > 1 and named >= 2 and named * 2 > len([cell for cell in rows[0].cells if cell.strip()]):
+        yield from _by_columns(rows, heads)
+        return
+    sections = [section_head(_line(cell)) for cell in rows[0].cells[1:]]
+    if len(rows) > 1 and sections and all(sections):
+        yield from _matrix(rows)
+        return
+    if _speaks(rows):
+        yield from _by_rows(rows)
+        return
+    for row in rows:
+        yield from _sections_row(row) or [row]
+
+
+def _line(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+# ------------------------------------------------------------------ heads of columns
+
+
+def _by_columns(rows: list[DocumentBlock], heads: list[str]) -> Iterator[DocumentBlock]:
+    labels = [rows[0].cells[at] for at in range(len(heads))]
+    in_posts = {"platform", "file", "link", "hashtags", "text"} & set(heads)
+    if "section" in heads or ("dates" in heads and "title" in heads and "platform" not in heads):
+        yield replace(rows[0], kind="contents", cells=())
+        for row in rows[1:]:
+            yield from _week(row, heads, labels)
+    elif ("posts" in heads or "text" in heads) and (in_posts or "dates" in heads):
+        yield replace(rows[0], kind="contents", cells=())
+        yield from (_post(row, heads) for row in rows[1:])
+    elif set(heads) & {"actions", "posts"} or ("resources" in heads and "link" not in heads):
+        for at, head in enumerate(heads):
+            yield _part(rows[0], labels[at], "heading")
+            for row in rows[1:]:
+                if at < len(row.cells):
+                    yield from _cell(row, row.cells[at], head)
+    else:
+        yield replace(rows[0], kind="contents", cells=())
+        yield from (_plain_row(row) for row in rows[1:])
+
+
+def _plain_row(row: DocumentBlock) -> DocumentBlock:
+    return replace(row, cells=tuple(_line(cell) for cell in row.cells))
+
+
+def _week(row: DocumentBlock, heads: list[str], labels: list[str]) -> Iterator[DocumentBlock]:
+    """A row that is a week: its number, dates and title become a heading, its other cells what is below it."""
+    cells = dict.fromkeys(("section", "dates", "title"), "")
+    rest: list[tuple[str, str, str]] = []
+    for at, cell in enumerate(row.cells[: len(heads)]):
+        head = "title" if heads[at] == "theme" else heads[at]
+        if head in cells and not cells[head] and (head != "title" or _is_title(cell)):
+            cells[head] = _line(cell)
+        else:
+            rest.append((head, labels[at], cell))
+    section = cells["section"]
+    if section.isdigit():
+        section = f"{_line(labels[heads.index('section')]).removesuffix('s')} {section}"
+    said = " ".join(part for part in (section, cells["dates"]) if part)
+    if not said:
+        yield _plain_row(row)
+        return
+    yield _part(row, f"{said}: {cells['title']}" if cells["title"] else said, "heading")
+    for head, label, cell in rest:
+        if cell.strip():
+            yield from _under(row, label, head, cell)
+
+
+def _under(row: DocumentBlock, label: str, head: str, cell: str) -> Iterator[DocumentBlock]:
+    yield _part(row, label, "contents" if head in ("about", "title", "theme") else "heading")
+    yield from _cell(row, cell, head)
+
+
+def _post(row: DocumentBlock, heads: list[str]) -> DocumentBlock:
+    """A row as one post: words, then address and hashtags; the rest are its labels."""
+    labels = PostLabels()
+    words: list[str] = []
+    tail: list[str] = []
+    for head, cell in zip(heads, row.cells, strict=False):
+        text = _line(cell)
+        if head == "dates" and (days := dates_in(text)):
+            labels = replace(labels, dates=(days[2], days[3]))
+        elif head == "platform" and (names := platforms_in(text)):
+            labels = replace(labels, platforms=names)
+        elif head == "file":
+            labels = with_files(labels, text)
+        elif head in ("posts", "text"):
+            labelled = without_labels(text)
+            labels = labels.joined(labelled.labels)
+            words.append(labelled.words)
+        elif head in ("link", "hashtags") and text:
+            tail.append(text)
+    said = " ".join(part for part in (*words, *tail) if part)
+    return _part(replace(row, labels=labels), said, "paragraph", row.links)
+
+
+# ------------------------------------------------------------------ heads of rows
+
+
+def _speaks(rows: list[DocumentBlock]) -> bool:
+    """Whether the first column says what is beside it."""
+    if any(len([cell for cell in row.cells if cell.strip()]) < 2 for row in rows):
+        return False
+    known = [role_of(_line(row.cells[0])) for row in rows]
+    return sum(1 for role in known if role) * 2 > len(rows) and bool(set(known) & set(PARTS))
+
+
+def _by_rows(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
+    for row in rows:
+        label, *cells = row.cells
+        yield from _labelled_row(row, label, "\n".join(cells))
+
+
+def _labelled_row(row: DocumentBlock, label: str, cell: str) -> Iterator[DocumentBlock]:
+    role = role_of(_line(label))
+    if (role in ("title", "theme") and _is_title(cell)) or role in ("section", "dates"):
+        yield _part(row, _line(cell), "heading")
+    else:
+        yield from _under(row, label, role, cell)
+
+
+def _matrix(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """Weeks beside each other: each column is a week, the first column says what a cell is."""
+    for at in range(1, len(rows[0].cells)):
+        yield _part(rows[0], _line(rows[0].cells[at]), "heading")
+        for row in rows[1:]:
+            if at < len(row.cells) and row.cells[at].strip():
+                yield from _labelled_row(row, row.cells[0], row.cells[at])
+
+
+def _sections_row(row: DocumentBlock) -> list[DocumentBlock]:
+    """A row that begins with a week, in a table without heads; empty for any other row."""
+    first, *others = [_line(cell) for cell in row.cells if cell.strip()] or [""]
+    if section_head(first) is None or len(first) > _LONGEST_HEAD or not others:
+        return []
+    titles = [cell for cell in others if _is_title(cell)]
+    said = first if without_dates(first) and not titles else f"{first}: {titles[0]}" if titles else first
+    rest = [cell for cell in others if cell not in titles[:1]]
+    return [_part(row, said, "heading"), *(_part(row, cell, "paragraph", row.links) for cell in rest)]
+
+
+# ------------------------------------------------------------------ cells
+
+
+def _is_title(cell: str) -> bool:
+    text = _line(cell)
+    return 0 < len(text) <= _LONGEST_TITLE and not text.endswith((".", "!", ";"))
+
+
+def _cell(row: DocumentBlock, cell: str, role: str) -> Iterator[DocumentBlock]:
+    kind: BlockKind = "item" if role in _LISTED else "paragraph"
+    for line in cell.split("\n"):
+        text = _BULLET.sub("", line.strip())
+        if text:
+            links = tuple(link for link in row.links if link.text in text)
+            yield _part(row, text, "item" if text != line.strip() and role != "posts" else kind, links)
+
+
+def _part(row: DocumentBlock, text: str, kind: BlockKind, links: Sequence[object] = ()) -> DocumentBlock:
+    """A block of a row, at the row's place."""
+    kept = tuple(link for link in row.links if link in links)
+    return replace(row, kind=kind, text=_line(text), level=0, cells=(), links=kept)

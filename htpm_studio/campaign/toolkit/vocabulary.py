@@ -1,0 +1,133 @@
+"""The words by which toolkits name their parts: data of the program, so that another word is a line in a file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, get_args
+
+from htpm_studio.paths import assets
+
+FILE = "toolkit-words.toml"
+MOST = 160
+"""A longer text is no heading, label or line of a web page."""
+
+Area = Literal[
+    "front", "overview", "goals", "theme", "hashtags", "proclamation", "newsletter", "web", "hotline", "materials",
+    "idea", "connecting", "actions", "resources", "posts", "voices",
+]  # fmt: skip
+Label = Literal[
+    "theme", "section", "dates", "title", "about", "platform", "text", "link", "hashtags", "file", "alt", "audience"
+]
+AREAS: tuple[Area, ...] = get_args(Area)
+LABELS: tuple[Label, ...] = get_args(Label)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Patterns of folded words, by what they name, in the order in which they count."""
+
+    areas: Mapping[Area, re.Pattern[str]]
+    groups: Mapping[str, re.Pattern[str]]
+    labels: Mapping[Label, re.Pattern[str]]
+    platforms: Mapping[str, str]
+    furniture: re.Pattern[str]
+    near_furniture: re.Pattern[str]
+    sections: tuple[str, ...]
+    numbers: Mapping[str, int]
+    months: Mapping[str, int]
+    weekdays: tuple[str, ...]
+    other_years: re.Pattern[str]
+    languages: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The words of the program's own file."""
+    data: dict[str, Any] = tomllib.loads((assets() / FILE).read_text(encoding="utf-8"))
+    areas, labels = data["areas"], data["labels"]
+    return Vocabulary(
+        {area: _any(areas[area]) for area in sorted(areas, key=list(areas).index) if area in AREAS},
+        {name: _any(phrases) for name, phrases in data["groups"].items()},
+        {label: _any(labels[label]) for label in labels if label in LABELS},
+        {word: name for name, words in data["platforms"].items() for word in words},
+        _any(data["furniture"]["sure"]),
+        _any(data["furniture"]["near"]),
+        tuple(word for words in data["sections"].values() for word in words),
+        data["numbers"],
+        {word: number for number, words in enumerate(data["months"]["names"], 1) for word in words},
+        tuple(data["months"]["weekdays"]),
+        re.compile(rf"\b(?:{'|'.join(data['years']['other'])})\b|\u00a9|\(c\)"),
+        {language: frozenset(words) for language, words in data["languages"].items()},
+    )
+
+
+def folded(text: str) -> str:
+    """A text as phrases are compared: no capitals, accents and marks, single spaces."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[^\w\s]|_", " ", plain.casefold()).split())
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_pattern(phrase) for phrase in phrases))
+
+
+def _pattern(phrase: str) -> str:
+    """A phrase as a pattern: a star at an end is any words or none, one in between is words."""
+    middle = r" (?:\S+ )*?".join(re.escape(folded(part)) for part in phrase.strip("* ").split("*"))
+    begin = r"(?:.* )?" if phrase.startswith("*") else ""
+    end = r"(?: .*)?" if phrase.endswith("*") else ""
+    return f"(?:{begin}{middle}{end})"
+
+
+def area_of(text: str) -> Area | None:
+    """The part of a toolkit that a heading begins; None for any other heading."""
+    plain = folded(text[:MOST])
+    return next((area for area, pattern in vocabulary().areas.items() if pattern.fullmatch(plain)), None)
+
+
+def group_of(text: str) -> str:
+    """The group, "learn" or "act", that a heading of resources names, else ""."""
+    plain = folded(text[:MOST])
+    return next((group for group, pattern in vocabulary().groups.items() if pattern.fullmatch(plain)), "")
+
+
+def label_of(text: str) -> Label | None:
+    """What the words before a colon, or the head of a column, say that something is."""
+    if len(text) > 60:
+        return None
+    plain = folded(text)
+    return next((label for label, pattern in vocabulary().labels.items() if pattern.fullmatch(plain)), None)
+
+
+def is_furniture(text: str, *, near: bool = False) -> bool:
+    """Whether a line belongs to a web page and not to the toolkit; `near` also takes the words of menus."""
+    if len(text) > MOST:
+        return False
+    plain = folded(text.replace("\u00a9", "c ").replace("(c)", "c "))
+    known = vocabulary()
+    return bool(known.furniture.fullmatch(plain) or (near and known.near_furniture.fullmatch(plain)))
+
+
+def platforms_in(text: str) -> tuple[str, ...]:
+    """The networks that a text is a list of ("Facebook / Instagram"); () for any other text."""
+    known = vocabulary().platforms
+    bare = re.sub(r"\([^()]{0,40}\)", "", text)
+    parts = [folded(part) for part in re.split(r"[/,&+|]|\band\b|\by\b", bare, flags=re.IGNORECASE)]
+    names = [re.sub(r"^(?:for|para) | (?:post|posts|caption|copy|text|story|version)$", "", part) for part in parts]
+    found = [known.get(name, "") for name in names if name]
+    return tuple(dict.fromkeys(found)) if found and all(found) else ()
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """The language of a document by its small words; English where nothing speaks against it."""
+    counts = dict.fromkeys(vocabulary().languages, 0)
+    for text in texts:
+        for word in folded(text[:2_000]).split():
+            for language, small in vocabulary().languages.items():
+                counts[language] += word in small
+    return max(counts, key=lambda language: (counts[language], language == "en"))

@@ -1,0 +1,78 @@
+"""Toolkits of any form and subject: what they say is in its place, nothing is lost, and nothing is invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from htpm_studio.campaign.toolkit.blocks import Source
+from htpm_studio.campaign.toolkit.reading import read_document
+from htpm_studio.campaign.toolkit.recognize import recognize
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.jobs import JobContext
+from tests.helpers.toolkit_score import score
+from tests.helpers.twelve_forms import FORMS, said
+from tests.helpers.twelve_toolkits import Truth
+
+Form = tuple[Truth, Source, RecognizedToolkit]
+LEAST = 0.95
+LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https"} | {str(number) for number in range(32)}
+
+
+@pytest.fixture(scope="module", params=FORMS, ids=[truth.file for truth, _ in FORMS])
+def toolkit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Form:
+    truth: Truth
+    form: Callable[[], bytes]
+    truth, form = request.param
+    path = tmp_path_factory.mktemp("toolkit") / truth.file
+    path.write_bytes(form())
+    document = read_document(path, JobContext())
+    return truth, document, recognize(document)
+
+
+def test_nearly_all_is_in_its_place_and_nothing_is_lost_or_invented(toolkit: Form) -> None:
+    truth, _, found = toolkit
+    result = score(found, truth)
+    assert result.share >= LEAST, result.missed
+    assert (result.lost, result.invented) == (0, 0), result.missed
+
+
+def test_month_observance_and_language_are_found(toolkit: Form) -> None:
+    truth, _, found = toolkit
+    assert found.month == truth.month
+    assert found.language == truth.language
+    assert found.observance.casefold() == truth.observance.casefold()
+
+
+def test_labels_of_posts_are_data_and_not_words(toolkit: Form) -> None:
+    truth, _, found = toolkit
+    posts = {item.text: item for item in found.of("post")}
+    for _, post in said(truth):
+        item = posts[post.text]
+        assert item.platforms == ((post.platform,) if post.platform else ())
+        assert item.files == ((post.file,) if post.file else ())
+
+
+def test_every_line_of_the_document_is_listed(toolkit: Form) -> None:
+    """But for the words of a label such as "Theme:" or "Facebook:", which say where the rest belongs."""
+    _, document, found = toolkit
+    links = " ".join(link.target for item in found.items for link in item.links)
+    said_of = (f"{item.head} {item.text} {item.about} {' '.join(item.files)}" for item in found.items)
+    listed = _words(f"{links} {' '.join(said_of)} {' '.join(name for item in found.items for name in item.platforms)}")
+    for block in document.blocks:
+        missing = _words(block.text) - listed - LABELS
+        assert not missing, block
+
+
+def test_lines_of_the_page_are_reported_and_not_used(toolkit: Form) -> None:
+    truth, _, found = toolkit
+    for line in truth.furniture:
+        items = [item for item in found.items if line.split(".")[0] in item.text and item.kind == "aside"]
+        assert items, line
+        assert not any(item.use for item in items)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
