@@ -13,7 +13,7 @@ import typer
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import InputError, Problems
-from htpm_studio.export.kit_source import next_january
+from htpm_studio.export.schedule import next_year
 from htpm_studio.jobs import JobContext
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[
 def _draw(file: Path, width: int, folders: paths.Folders, job: JobContext, reporter: Reporter) -> None:
     from htpm_studio.export.template_sheet import write_template_sheet  # noqa: PLC0415
 
-    write_template_sheet(file, folders, next_january(dt.date.today()), width, job, lambda _told: None)
+    write_template_sheet(file, folders, next_year(dt.date.today()), width, job, lambda _told: None)
     reporter.line(f"Wrote {file}")
 
 

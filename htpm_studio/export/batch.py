@@ -29,13 +29,14 @@ from htpm_studio.export.kit import (
     template_problems,
 )
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
-from htpm_studio.export.kit_source import next_january, with_occasion
+from htpm_studio.export.kit_source import with_occasion
 from htpm_studio.export.missing_letters import UNDRAWABLE, WAY_OUT, is_undrawable
 from htpm_studio.export.partners import PartnerRow, brand_of, folder_stem, in_cell, mistakes_of, repeated, weeks_of
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult, KitResult
+from htpm_studio.export.schedule import next_year
 from htpm_studio.export.selection import chosen, of_files
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.subprogress import Subprogress
@@ -168,11 +169,11 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     project = open_project(source.project) if isinstance(source.project, Path) else source.project
     resources = load_resources(folders)
     campaigns = _campaigns(request, project, folders.assets)
-    year = source.year or next_january(source.today)
+    year = source.year or next_year(source.today, next(iter(campaigns.values())).observance)
     base = Project(Brand(""), 1, year) if project is None else project
     lent = replace(base, year=year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
-    check_brand(lent)
+    check_brand(lent, next(iter(campaigns.values())).helplines)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     design = open_reference(request.reference_deck) if request.reference_deck else None
@@ -219,7 +220,9 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, 
             words = msg('The campaign has no language "{language}".', language=row.language[:40])
             mistakes: tuple[Diagnostic, ...] = (in_cell("language", words, "Leave it out."),)
         else:
-            mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row))
+            mistakes = mistakes_of(
+                row, batch.request.logos, *batch.weeks_for(row), helplines=batch.campaigns[batch.language].helplines
+            )
         if not row.logo and is_undrawable(row.organisation, batch.resources.fonts):
             mistakes = (*mistakes, in_cell("organisation", msg(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes

@@ -80,7 +80,7 @@ def export_kit(
     Cancelled when the job was stopped.
     """
     kept, executor = kept or Reuse(out), executor or InlineExecutor()
-    check_brand(kit.project)
+    check_brand(kit.project, kit.campaign.helplines)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
     with staging(target, context if waits else None) as stage:
