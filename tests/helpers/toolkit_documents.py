@@ -222,11 +222,12 @@ class Word:
         self.body: list[str] = []
         self.targets: list[str] = []
 
-    def paragraph(self, text: str, style: str = "", link: str = "", more: str = "") -> None:
-        self.body.append(self._paragraph(text, style, link, more))
+    def paragraph(self, text: str, style: str = "", link: str = "", more: str = "", *, bold: bool = False) -> None:
+        self.body.append(self._paragraph(text, style, link, more, bold=bold))
 
-    def _paragraph(self, text: str, style: str, link: str = "", more: str = "") -> str:
-        run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    def _paragraph(self, text: str, style: str, link: str = "", more: str = "", *, bold: bool = False) -> str:
+        heavy = "<w:rPr><w:b/></w:rPr>" if bold else ""
+        run = f'<w:r>{heavy}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
         if link:
             self.targets.append(link)
             run = f'<w:hyperlink r:id="rId{len(self.targets)}">{run}</w:hyperlink>'
@@ -238,9 +239,13 @@ class Word:
     def table(self, rows: list[tuple[str, ...]]) -> None:
         made = ""
         for row in rows:
-            cells = "".join(f"<w:tc>{self._paragraph(cell, '')}</w:tc>" for cell in row)
+            cells = "".join(f"<w:tc>{self._cell(cell)}</w:tc>" for cell in row)
             made += f"<w:tr>{cells}</w:tr>"
         self.body.append(f"<w:tbl>{made}</w:tbl>")
+
+    def _cell(self, text: str) -> str:
+        """A cell with a paragraph for each line of its text."""
+        return "".join(self._paragraph(line, "") for line in text.split("\n"))
 
     def data(self, document: str = "") -> bytes:
         names = [

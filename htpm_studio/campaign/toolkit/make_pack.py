@@ -193,10 +193,10 @@ def _dates(findings: RecognizedToolkit) -> list[str]:
     """Weeks whose printed dates are not those that the program works with."""
     notes = []
     for week in focus_weeks(findings.year):
-        said = [item.span for item in findings.of("week", week.number) if item.span]
+        said = [item.dates for item in findings.of("week", week.number) if item.dates]
         planned = (week.first.day, week.last.day)
-        if said and said[-1] != planned:
-            first, last = said[-1]
+        if said and (said[-1][0][1], said[-1][1][1]) != planned:
+            first, last = said[-1][0][1], said[-1][1][1]
             notes.append(
                 f"The toolkit gives January {first} to {last} for week {week.number}; "
                 f"the program plans it for January {planned[0]} to {planned[1]}, {findings.year}."

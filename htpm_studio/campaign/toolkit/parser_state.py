@@ -7,7 +7,7 @@ import re
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.headings import Area
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, key_of, own_words
-from htpm_studio.campaign.toolkit.results import Certainty, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.results import Certainty, Day, Kind, ToolkitItem
 from htpm_studio.hotline.guard import same_number
 from htpm_studio.hotline.helpline import NATIONAL
 
@@ -95,26 +95,13 @@ class ParserState:
     def _add(
         self, block: DocumentBlock, kind: Kind, certainty: Certainty = "sure", reason: str = "", *,
         text: str | None = None,
-        head: str = "", group: str = "", about: str = "", day: int | None = None, span: tuple[int, int] | None = None,
+        head: str = "", group: str = "", about: str = "", dates: tuple[Day, Day] | None = None,
     ) -> None:  # fmt: skip
         use = kind not in ("other", "aside") and certainty != "unsure"
         words = block.text if text is None else text
         self.items.append(
             ToolkitItem(
-                0,
-                kind,
-                words,
-                self._week,
-                head,
-                group,
-                block.links,
-                about,
-                day,
-                span,
-                certainty,
-                reason,
-                use,
-                block.page,
-                block.line,
+                0, kind, words, self._week, head, group, block.links, about, dates, (), (), certainty, reason, use,
+                block.page, block.line,
             )
-        )
+        )  # fmt: skip

@@ -67,7 +67,7 @@ class Posts(ParserState):
         elif certainty == "sure" and section_of(self._section) is None:
             certainty, reason = "likely", "Its heading is not a purpose that the program knows."
         day = day_of(self._section) or (11 if re.search(r"^today is #?wear ?blue", block.text, re.IGNORECASE) else None)
-        self._add(block, "post", certainty, reason, head=self._section, day=day)
+        self._add(block, "post", certainty, reason, head=self._section, dates=((1, day), (1, day)) if day else None)
 
     def _drop_held(self) -> None:
         held, self._held = self._held, None

@@ -135,7 +135,8 @@ class _Walk(Posts, ResourceParser):
         title = title_of_week(block.text)
         certainty: Certainty = "sure" if numbered else "likely"
         reason = "" if numbered else "Its number was determined from its dates."
-        self._add(block, "week", certainty, reason, head=title, span=span_of(block.text))
+        days = span_of(block.text)
+        self._add(block, "week", certainty, reason, head=title, dates=((1, days[0]), (1, days[1])) if days else None)
 
     def _month_heading(self, block: DocumentBlock, area: Area) -> None:
         if area == "hotline" and self._week and self._area == "posts" and block.level > self._week_level:

@@ -10,19 +10,31 @@ from htpm_studio.errors import Diagnostic
 
 Kind = Literal[
     "week", "theme", "goal", "passage", "action", "resource", "post", "hashtag", "hotline", "event", "proclamation",
-    "newsletter", "web", "aside", "other",
+    "newsletter", "web", "heading", "aside", "other",
 ]  # fmt: skip
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+Day = tuple[int, int]
+"""A month and a day of it."""
+PartName = Literal["week", "theme", "goals", "proclamation", "newsletter", "web", "posts"]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPart:
+    """Something that a kit has and the document does not say; `week` is 0 for the whole month."""
+
+    name: PartName
+    week: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ToolkitItem:
     """One thing that the document says.
 
-    `week` is 0 for the whole month. `head` is the heading that a post, passage or action is under, or the title of
-    a week; `group` is "learn" or "act" for a resource, "connect" or "strengthen" for the topic of a week. `day` is a
-    day of January that a post is for. `use` says whether it goes into the pack.
+    `week` is 0 for the whole month, else the number of a week, day or theme in the document. `head` is the heading that
+    a post, passage or action is under, or the title of a week; `group` is "learn" or "act" for a resource, "connect" or
+    "strengthen" for the topic of a week. `dates` are the first and the last day that the document prints for it.
+    `platforms` and `files` are the labels of a post. `use` says whether it goes into the pack.
     """
 
     number: int
@@ -33,13 +45,19 @@ class ToolkitItem:
     group: str = ""
     links: tuple[DocumentLink, ...] = ()
     about: str = ""
-    day: int | None = None
-    span: tuple[int, int] | None = None
+    dates: tuple[Day, Day] | None = None
+    platforms: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     certainty: Certainty = "sure"
     reason: str = ""
     use: bool = True
     page: int = 0
     line: int = 0
+
+    @property
+    def day(self) -> int | None:
+        """The day of its month, where it is for a single day."""
+        return self.dates[0][1] if self.dates and self.dates[0] == self.dates[1] else None
 
     @property
     def place(self) -> str:
@@ -51,15 +69,28 @@ class ToolkitItem:
 class RecognizedToolkit:
     """All that was found in one document; `year` is 0 when the document names none.
 
-    `mistakes` are what must not be passed on, such as a number that is almost the hotline's.
+    `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
+    `language` what it is written in. `mistakes` are what must not be passed on, such as a number that is almost the
+    hotline's. `keeps` are missing parts that the user wants from the built-in campaign.
     """
 
     name: str
     year: int
     items: tuple[ToolkitItem, ...]
     mistakes: tuple[Diagnostic, ...] = ()
+    month: int = 1
+    observance: str = ""
+    language: str = "en"
+    keeps: frozenset[MissingPart] = frozenset()
 
     def of(self, kind: Kind, week: int | None = None) -> tuple[ToolkitItem, ...]:
         """The items of a kind that are to be used, of one week if it is named, in the order of the document."""
         rows = (item for item in self.items if item.kind == kind and item.use)
         return tuple(item for item in rows if week is None or item.week == week)
+
+    @property
+    def weeks(self) -> tuple[int, ...]:
+        """The numbers of the weeks, days or themes that the document has content for."""
+        return tuple(
+            sorted({item.week for item in self.items if item.week and item.kind in ("post", "action") and item.use})
+        )

@@ -36,7 +36,7 @@ KIND_NAMES: Mapping[str, str] = {
     "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Passage"), "action": _t("Action"),
     "resource": _t("Resource"), "post": _t("Post"), "hashtag": _t("Hashtag"), "proclamation": _t("Proclamation"),
     "newsletter": _t("Newsletter"), "web": _t("Web text"), "other": _t("No place yet"), "aside": _t("Other text"),
-    "hotline": _t("Hotline"), "event": _t("Event"),
+    "hotline": _t("Hotline"), "event": _t("Event"), "heading": _t("Heading"),
 }  # fmt: skip
 REASONS = (
     _t("Its number was determined from its dates."),
