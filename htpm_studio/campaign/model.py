@@ -55,6 +55,12 @@ class Hotline:
         return f"{self.text_number} ({self.text_keyword})" if self.text_keyword else self.text_number
 
     @property
+    def dialed(self) -> str:
+        """The number as a link; one that does not begin with the code of its country is dialed as it is."""
+        digits = "".join(filter(str.isdigit, self.number))
+        return f"tel:+{digits}" if self.number.startswith(("1-", "+", "1 ")) else f"tel:{digits}"
+
+    @property
     def watched(self) -> Helpline:
         """What the guard compares numbers and addresses with."""
         return helpline(self.number, self.text_number, self.text_keyword, self.web)

@@ -193,11 +193,12 @@ def _closing(kit: Kit, article: Article) -> Iterator[Paragraph]:
 
 def _phone(kit: Kit, text: str) -> Iterator[Span]:
     """A text whose hotline number can be called from a phone."""
-    number = kit.campaign.hotline.number
+    hotline = kit.campaign.hotline
+    number = hotline.number
     before, found, after = text.partition(number)
     yield Span(before)
     if found:
-        yield Span(number, f"tel:+{''.join(filter(str.isdigit, number))}")
+        yield Span(number, hotline.dialed)
         yield Span(after)
 
 
