@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import Schedule
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import (
     ATTENTION,
@@ -46,13 +46,13 @@ from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.batch import BatchCount, run_batch
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options
-from htpm_studio.export.kit_source import KitSource, next_january, with_occasion
+from htpm_studio.export.kit_source import KitSource, with_occasion
 from htpm_studio.export.notes import notes_of
 from htpm_studio.export.partner_batch import ready_weeks
 from htpm_studio.export.partners import COLUMN_NAMES, PartnerRow, read_partners
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
-from htpm_studio.export.schedule import schedule_of
+from htpm_studio.export.schedule import next_year, schedule_of
 from htpm_studio.project import model
 from htpm_studio.project.model import pair_named, style_named
 from htpm_studio.project.store import open_project
@@ -107,7 +107,7 @@ def batch(
             today,
             project,
             campaign,
-            year=year if year is not None else next_january(today),
+            year=year,
             language=lang,
             style=style_named(style) if style else None,
             family=family,
@@ -151,14 +151,15 @@ def _weeks(
     *,
     all_weeks: bool,
 ) -> tuple[int, ...] | None:
-    """The week of rows that name none: the one that was given, else today's in January, else the first ready one."""
+    """The week of rows that name none: the one that was given, else today's, else the first ready one."""
     if all_weeks or week is not None:
         return weeks_asked(week, all_weeks=all_weeks)
     saved = open_project(project) if project else None
-    ready = ready_weeks(read_pack(pack_for(campaign, saved, paths.assets()), language))
-    dated = saved or model.Project(model.Brand(""), 1, next_january(today))
+    read = read_pack(pack_for(campaign, saved, paths.assets()), language)
+    ready, year = ready_weeks(read), next_year(today, read.observance)
+    dated = replace(saved, year=year) if saved else model.Project(model.Brand(""), 1, year)
     dated = with_occasion(dated, week_dates, model.Official(), wear_blue=False)
-    schedule = Schedule(next_january(today), schedule_of(dated).own)
+    schedule = schedule_of(dated, read)
     now = [week for week in schedule.numbers_on(today) if week in ready]
     return tuple(now[:1]) or ready[:1]
 

@@ -25,7 +25,7 @@ DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("d
 Week = Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")]
 Theme = Annotated[str, typer.Option(help="Theme line for the month (default: the built-in theme).")]
 AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="Make a kit for every week that has content.")]
-Year = Annotated[int | None, typer.Option(help="Year of the kit (default: the project's year, or next January).")]
+Year = Annotated[int | None, typer.Option(help="Year of the kit (default: the project's year, or the next one).")]
 Language = Annotated[
     str | None, typer.Option(help="Language of the kit (default: the project's language, or English).")
 ]
@@ -119,7 +119,8 @@ WeekDates = Annotated[
     typer.Option(help="First and last day of a week, such as 1=2027-01-01..2027-01-10; give it again for more weeks."),
 ]
 WearBlue = Annotated[
-    bool, typer.Option("--wear-blue", help="Wear Blue Day in every kit, not only in that of the week with January 11.")
+    bool,
+    typer.Option("--wear-blue", "--awareness-day", help="Wear Blue Day, or the day of the campaign, in every kit."),
 ]
 Official = Annotated[str, typer.Option(help="Who signs the proclamation; a line to fill in by hand if left out.")]
 Office = Annotated[str, typer.Option(help='Their office, such as "Mayor", "County Executive" or "Tribal Chair".')]

@@ -13,7 +13,7 @@ import typer
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import InputError, Problems
-from htpm_studio.export.kit_source import next_january
+from htpm_studio.export.schedule import next_year
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
 
@@ -129,7 +129,7 @@ def _draw(
     from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet  # noqa: PLC0415
 
     choice = SheetChoice(width, family, design, brand)
-    write_template_sheet(file, folders, next_january(dt.date.today()), choice, job, lambda _told: None)
+    write_template_sheet(file, folders, next_year(dt.date.today()), choice, job, lambda _told: None)
     reporter.line(f"Wrote {file}")
 
 

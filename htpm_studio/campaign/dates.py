@@ -1,32 +1,31 @@
-"""The five focus weeks and the days of any January."""
+"""The focus weeks and the days of the month of a campaign, in any year."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from htpm_studio.campaign.holidays import holiday_on
-from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Post, Slide, Week
+from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Observance, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
 from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010
-LAST_YEAR = 2100
+FIRST_KIT, LAST_YEAR = 2025, 2100
 WEEKS = 5
-AWARENESS_DAY = 11
 BLANK = "_" * 20
 """What stands for a name that nobody gave yet, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
 """A week with no more days, or no more days on which offices are open, is too short for its posts."""
 
 _SATURDAY, _SUNDAY = 5, 6
-_LAST = 31
+JANUARY = Observance()
 S = TypeVar("S", Slide, Handout)
-PRINTED = {2025: ((1, 5), (6, 12), (13, 19), (20, 26), (27, 31))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +62,48 @@ class FocusWeek:
 class Schedule:
     """When the focus weeks of a year are: on their usual days, or on the user's `own` ones.
 
-    Own days of other years count for nothing. `wear_blue` are weeks whose kits have Wear Blue Day whether or not they
-    hold it. Weeks may share days, and days may be in none.
+    Own days of other years and months count for nothing. `wear_blue` are weeks whose kits have the awareness day
+    whether or not they hold it. Weeks may share days, and days may be in none. `observance` says which month and which
+    day, `count` how many weeks there are.
     """
 
     year: int
     own: tuple[FocusWeek, ...] = ()
     wear_blue: tuple[int, ...] = ()
+    observance: Observance = JANUARY
+    count: int = WEEKS
 
     @property
     def weeks(self) -> tuple[FocusWeek, ...]:
-        """The five weeks; InputError for a year without a plan."""
-        own = {week.number: week for week in self.own if week.first.year == self.year}
-        return tuple(own.get(usual.number, usual) for usual in focus_weeks(self.year))
+        """The weeks; InputError for a year without a plan."""
+        own = {week.number: week for week in self.own if self._is_now(week.first)}
+        return tuple(own.get(usual.number, usual) for usual in focus_weeks(self.year, self.observance, self.count))
+
+    def _is_now(self, day: date) -> bool:
+        return (day.year, day.month) == (self.year, self.observance.month)
+
+    @property
+    def month(self) -> tuple[date, date]:
+        """The first and the last day of the month."""
+        month = self.observance.month
+        return date(self.year, month, 1), date(self.year, month, monthrange(self.year, month)[1])
+
+    def day(self, number: int) -> date:
+        """A day of the month; its last one where it has fewer days than that, as February has."""
+        return self.month[0].replace(day=min(number, self.month[1].day))
 
     def week(self, number: int) -> FocusWeek:
         """One focus week; InputError for a number outside 1 to 5."""
-        if not 1 <= number <= WEEKS:
+        if not 1 <= number <= self.count:
             raise InputError(
-                msg("There is no week {number}.", number=number), msg("Choose a week from 1 to {weeks}.", weeks=WEEKS)
+                msg("There is no week {number}.", number=number),
+                msg("Choose a week from 1 to {weeks}.", weeks=self.count),
             )
         return self.weeks[number - 1]
 
     def is_own(self, number: int) -> bool:
         """Whether the user set the days of a week."""
-        return any(week.number == number and week.first.year == self.year for week in self.own)
+        return any(week.number == number and self._is_now(week.first) for week in self.own)
 
     def numbers_on(self, day: date) -> tuple[int, ...]:
         """The weeks that hold a day."""
@@ -98,24 +114,23 @@ class Schedule:
         week, beside = self.week(number), self.week(self.beside(number))
         return FocusWeek(number, min(week.first, beside.first), max(week.last, beside.last))
 
-    @staticmethod
-    def beside(number: int) -> int:
-        """The week that a week is joined with."""
-        return number + 1 if number == 1 else number - 1
+    def beside(self, number: int) -> int:
+        """The week that a week is joined with; itself where it is the only one."""
+        return min(number + 1, self.count) if number == 1 else number - 1
 
     def too_short(self) -> FocusWeek | None:
         """The first week too short for its posts whose days the user did not set."""
         return next((week for week in self.weeks if week.is_short and not self.is_own(week.number)), None)
 
     def weeks_for(self, day: int, home: int) -> tuple[int, ...]:
-        """The weeks whose kits have what belongs to a day of January; the `home` week where none holds that day."""
-        held = self.numbers_on(date(self.year, 1, day)) or (home,)
-        added = self.wear_blue if day == AWARENESS_DAY else ()
+        """The weeks whose kits have what belongs to a day of the month; the `home` week where none holds that day."""
+        held = self.numbers_on(self.day(day)) or (home,)
+        added = self.wear_blue if day == self.observance.day else ()
         return tuple(sorted({*held, *added}))
 
     def looks_ahead_to(self, day: int, week: int, home: int) -> bool:
-        """Whether the kit of a week has what belongs to a day of January, and the day is not over when it begins."""
-        return week in self.weeks_for(day, home) and date(self.year, 1, day) >= self.week(week).first
+        """Whether the kit of a week has what belongs to a day of the month, and the day is not over when it begins."""
+        return week in self.weeks_for(day, home) and self.day(day) >= self.week(week).first
 
 
 def check_year(year: int) -> int:
@@ -128,15 +143,20 @@ def check_year(year: int) -> int:
     return year
 
 
-def focus_weeks(year: int) -> tuple[FocusWeek, ...]:
-    """The five focus weeks of a January: as printed, or Monday to Sunday cut at the ends of the month.
+def focus_weeks(year: int, observance: Observance = JANUARY, count: int = WEEKS) -> tuple[FocusWeek, ...]:
+    """The focus weeks of a month: as printed, or Monday to Sunday cut at the ends of the month.
 
-    A January that touches six such weeks has its shorter outer piece joined to the week beside it.
+    A month that touches more such weeks has its shorter outer piece joined to the week beside it; one that touches
+    fewer has its longest week cut in two.
     """
     check_year(year)
-    spans = PRINTED.get(year) or _calendar_spans(year)
+    printed = next((one for one in observance.printed if one.year == year), None)
+    spans = list(zip(printed.first, printed.last, strict=True))[:count] if printed else []
+    spans = spans if len(spans) == count else _calendar_spans(year, observance.month, count)
+    month = observance.month
     return tuple(
-        FocusWeek(number, date(year, 1, first), date(year, 1, last)) for number, (first, last) in enumerate(spans, 1)
+        FocusWeek(number, date(year, month, first), date(year, month, last))
+        for number, (first, last) in enumerate(spans, 1)
     )
 
 
@@ -197,9 +217,10 @@ def _other(piece: S, other: Dated) -> S:
     return replace(piece, fields=fields)
 
 
-def awareness_day(year: int) -> date:
-    """Human Trafficking Awareness Day, 11 January of that year."""
-    return date(check_year(year), 1, AWARENESS_DAY)
+def awareness_day(schedule: Schedule) -> date:
+    """The day that people take part in; the first of the month where the campaign has none."""
+    check_year(schedule.year)
+    return schedule.day(schedule.observance.day or 1)
 
 
 def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
@@ -215,8 +236,13 @@ def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
     plan = {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)}
     for post in usable:
         if post.only_day is not None:
-            plan[post.id] = date(week.first.year, 1, post.only_day)
+            plan[post.id] = _in_month_of(week.first, post.only_day)
     return plan
+
+
+def _in_month_of(day: date, number: int) -> date:
+    last = monthrange(day.year, day.month)[1]
+    return day.replace(day=min(number, last))
 
 
 def values_for(
@@ -228,7 +254,7 @@ def values_for(
     """
     year = schedule.year
     words, usual, week = campaign.words, campaign.theme(year), schedule.week(number)
-    day = awareness_day(year)
+    day = awareness_day(schedule)
     return {
         "year": str(year),
         "org": organisation,
@@ -262,11 +288,17 @@ def date_text(day: date, words: Strings, pattern: str) -> str:
     return fill(pattern, values | {"weekday": words.weekdays[day.weekday()]})
 
 
-def _calendar_spans(year: int) -> list[tuple[int, int]]:
-    sundays = [day for day in range(1, _LAST + 1) if date(year, 1, day).weekday() == _SUNDAY]
-    firsts = [1, *(day + 1 for day in sundays if day < _LAST)]
-    spans = list(zip(firsts, [*(first - 1 for first in firsts[1:]), _LAST], strict=True))
-    if len(spans) > WEEKS:
+def _calendar_spans(year: int, month: int, count: int) -> list[tuple[int, int]]:
+    end = monthrange(year, month)[1]
+    sundays = [day for day in range(1, end + 1) if date(year, month, day).weekday() == _SUNDAY]
+    firsts = [1, *(day + 1 for day in sundays if day < end)]
+    spans = list(zip(firsts, [*(first - 1 for first in firsts[1:]), end], strict=True))
+    while len(spans) < count:
+        longest = max(range(len(spans)), key=lambda index: spans[index][1] - spans[index][0])
+        first, last = spans[longest]
+        middle = (first + last) // 2
+        spans[longest : longest + 1] = [(first, middle), (middle + 1, last)]
+    while len(spans) > count:
         head, tail = spans[0], spans[-1]
         if head[1] - head[0] < tail[1] - tail[0]:
             spans[:2] = [(head[0], spans[1][1])]

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
+from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.toml.lines import key_lines, nearest_line
 
 Level = Literal["error", "warning", "info"]
@@ -74,13 +75,14 @@ class RulePassage:
 class RuleContext:
     """What the rules compare with: titles of things that others published, hashtags (the month's first), the day.
 
-    `language` is the one that the texts are written in.
+    `language` is the one that the texts are written in, `helplines` are those whose numbers must be right.
     """
 
     titles: frozenset[str] = frozenset()
     hashtags: tuple[str, ...] = ()
     today: date = date.max
     language: str = "en"
+    helplines: tuple[Helpline, ...] = USUAL
 
 
 @dataclass(frozen=True, slots=True)

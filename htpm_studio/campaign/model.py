@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
+from htpm_studio.hotline.helpline import Helpline, helpline
 from htpm_studio.toml.values import NOT_IN_FILES, Fields
 
 LinkStatus = Literal["verified", "likely", "unknown", "moved"]
@@ -32,17 +33,37 @@ Tone = Literal["adult", "teen"]
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
-    """The National Human Trafficking Hotline; one record for all languages of a pack."""
+    """A helpline; one record for all languages of a pack. What is empty does not exist, and pieces do without it.
+
+    `name` is what it is called where the fixed words do not say it: for those beside the first.
+    """
 
     number: str
-    text_number: str
-    text_keyword: str
-    tty: str
-    web: str
-    chat: str
-    phone_languages: int
-    text_languages: tuple[str, ...]
+    text_number: str = ""
+    text_keyword: str = ""
+    tty: str = ""
+    web: str = ""
+    chat: str = ""
+    phone_languages: int = 0
+    text_languages: tuple[str, ...] = ()
     note: str = ""
+    name: str = ""
+
+    @property
+    def texting(self) -> str:
+        """The text number with its keyword, as people are told it."""
+        return f"{self.text_number} ({self.text_keyword})" if self.text_keyword else self.text_number
+
+    @property
+    def dialed(self) -> str:
+        """The number as a link; one that does not begin with the code of its country is dialed as it is."""
+        digits = "".join(filter(str.isdigit, self.number))
+        return f"tel:+{digits}" if self.number.startswith(("1-", "+", "1 ")) else f"tel:{digits}"
+
+    @property
+    def watched(self) -> Helpline:
+        """What the guard compares numbers and addresses with."""
+        return helpline(self.number, self.text_number, self.text_keyword, self.web)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,7 @@ class PieceTexts:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Other fields and notes of a slide or handout, for kits that have a `day` of January (`has`) or do not have it."""
+    """Other fields and notes of a slide or handout, for kits that have a `day` of the month (`has`) or not."""
 
     day: int
     has: bool
@@ -259,7 +280,7 @@ class Post:
         return x_length(self.short_caption())
 
     def usable(self, year: int) -> bool:
-        """Whether the post may be used in January of that year."""
+        """Whether the post may be used in the month of that year."""
         return self.only_year in (None, year)
 
     def _joined(self, text: str) -> str:
@@ -317,7 +338,7 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A day to take part in, always in January; the weekday follows from the year."""
+    """A day to take part in, always in the month of the campaign; `short` is what people call it."""
 
     id: str
     day: int
@@ -329,6 +350,7 @@ class Event:
     status: LinkStatus = "likely"
     only_year: int | None = None
     only_why: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,12 +480,43 @@ class Month:
     newsletter: Article
     web: Article
     about_hotline: Article
-    voices: Voices
+    voices: Voices | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWeeks:
+    """The first and last days of the weeks as the toolkit of a year prints them, in order."""
+
+    year: int
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+
+
+PRINTED = (PrintedWeeks(2025, (1, 6, 13, 20, 27), (5, 12, 19, 26, 31)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """When a campaign takes place and what it is about; a pack that does not say it is one of January.
+
+    `month` is its month, `day` the day of that month that people take part in (0: none), `day_color` the color that
+    pieces of that day turn to, `printed` the days of the weeks in years whose toolkits print them. `topics` are those
+    whose language rules its words follow.
+    """
+
+    month: int = 1
+    day: int = 11
+    day_color: Literal["", "blue"] = "blue"
+    printed: tuple[PrintedWeeks, ...] = PRINTED
+    topics: tuple[str, ...] = ("trafficking",)
 
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What is the same in every language of a pack; `year` is the year of the toolkit its facts come from."""
+    """What is the same in every language of a pack; `year` is the year of the toolkit its facts come from.
+
+    `hotline` is the helpline that every piece shows, `helplines` are others that its texts name.
+    """
 
     schema: int
     name: str
@@ -471,6 +524,8 @@ class PackInfo:
     primary_hashtag: str
     secondary_hashtags: tuple[str, ...]
     hotline: Hotline
+    helplines: tuple[Hotline, ...] = ()
+    observance: Observance = Observance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,6 +547,16 @@ class Campaign:
     def hotline(self) -> Hotline:
         """The hotline of the pack."""
         return self.info.hotline
+
+    @property
+    def helplines(self) -> tuple[Helpline, ...]:
+        """All helplines of the pack as the guard knows them, the one that every piece shows first."""
+        return tuple(one.watched for one in (self.info.hotline, *self.info.helplines))
+
+    @property
+    def observance(self) -> Observance:
+        """When the campaign takes place."""
+        return self.info.observance
 
     def theme(self, year: int) -> MonthTheme:
         """The theme announced for that year, or else the line without a year."""

@@ -1,15 +1,16 @@
 """Campaign packs: a folder of TOML files, one sub-folder for each language, read strictly and all at once.
 
-A pack holds `pack.toml` (format, name, year, hashtags, hotline), may hold `facts.toml` (every number that its texts
-say, with source and age), and has for each language, such as `en`: `words.toml`
-(fixed words), `campaign.toml` (the month), `week-1.toml` to `week-5.toml`, and for a week with content
-`week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`, `week-N-scenarios.toml`. A language that holds only
-`words.toml` provides its words to cards in two languages. Keys are the names of the fields in `model`.
+A pack holds `pack.toml` (format, name, year, hashtags, helplines, and when it is: month, day, days of weeks), may hold
+`facts.toml` (every number that its texts say, with source and age), and has for each language, such as `en`:
+`words.toml` (fixed words), `campaign.toml` (the month), `week-1.toml` to at most `week-5.toml`, and for a week with
+content `week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`, `week-N-scenarios.toml`. A language that holds
+only `words.toml` provides its words to cards in two languages. Keys are the names of the fields in `model`.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -21,6 +22,7 @@ from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.validate import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.errors import InputError, Problems, in_file, msg
+from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.decode import TomlDecoder
@@ -33,9 +35,13 @@ _FILES = frozenset(
     | {f"week-{number}.toml" for number in WEEK_NUMBERS}
     | {f"week-{number}-{part}.toml" for number in WEEK_NUMBERS for part in PARTS}
 )
-_RUNNING_TEXT = TomlDecoder(CHECKS, text_check(RUNNING), MISSING_HINTS)
-_FIXED_TEXT = TomlDecoder(CHECKS, text_check(FIXED), MISSING_HINTS)
 T = TypeVar("T")
+
+
+@lru_cache(maxsize=32)
+def _decoder(lines: tuple[Helpline, ...], *, fixed: bool = False) -> TomlDecoder:
+    """What reads running text or fixed words in which the numbers of these helplines must be right."""
+    return TomlDecoder(CHECKS, text_check(FIXED if fixed else RUNNING, lines), MISSING_HINTS)
 
 
 def languages(pack: Path | PackTexts) -> tuple[str, ...]:
@@ -57,12 +63,14 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
             msg("Available: {what}.", what=", ".join(found) or msg("none")),
         )
     report = TomlReport(pictures=picture_names(assets()))
-    info = _read(_RUNNING_TEXT, PackInfo, source, "pack.toml", report)
-    sheet = _read(_RUNNING_TEXT, FactSheet, source, FACTS, report) if source.has(FACTS) else FactSheet(1, ())
-    translations = _read_words(source, report)
+    info = _read(_decoder(USUAL), PackInfo, source, "pack.toml", report)
+    lines = tuple(one.watched for one in (info.hotline, *info.helplines)) if info else USUAL
+    running = _decoder(lines)
+    sheet = _read(running, FactSheet, source, FACTS, report) if source.has(FACTS) else FactSheet(1, ())
+    translations = _read_words(_decoder(lines, fixed=True), source, report)
     _report_strangers(source, language, report)
-    month = _read(_RUNNING_TEXT, Month, source, f"{language}/campaign.toml", report)
-    weeks = [_read_week(source, language, number, report) for number in WEEK_NUMBERS]
+    month = _read(running, Month, source, f"{language}/campaign.toml", report)
+    weeks = [_read_week(running, source, language, number, report) for number in _numbers(source, language)]
     complete = tuple(week for week in weeks if week is not None)
     words = translations.get(language)
     if report.problems or not (info and sheet and month and words) or len(complete) < len(weeks):
@@ -81,19 +89,25 @@ def _report_strangers(source: PackSource, language: str, report: TomlReport) -> 
             report.problems.append(in_file(f"{language}/{name}", 0, "A pack does not contain this kind of file.", hint))
 
 
-def _read_words(source: PackSource, report: TomlReport) -> dict[str, Strings]:
+def _numbers(source: PackSource, language: str) -> tuple[int, ...]:
+    """The numbers of the weeks: from the first to the last that the pack has a file of."""
+    last = max((number for number in WEEK_NUMBERS if source.has(f"{language}/week-{number}.toml")), default=1)
+    return WEEK_NUMBERS[:last]
+
+
+def _read_words(decoder: TomlDecoder, source: PackSource, report: TomlReport) -> dict[str, Strings]:
     translations = {}
     for language in source.languages():
-        words = _read(_FIXED_TEXT, Strings, source, f"{language}/words.toml", report)
+        words = _read(decoder, Strings, source, f"{language}/words.toml", report)
         if words is not None:
             said = {**pieces().words(language), **words.print}
             translations[language] = dataclasses.replace(words, print=MappingProxyType(said))
     return translations
 
 
-def _read_week(source: PackSource, language: str, number: int, report: TomlReport) -> Week | None:
+def _read_week(decoder: TomlDecoder, source: PackSource, language: str, number: int, report: TomlReport) -> Week | None:
     file = f"{language}/week-{number}.toml"
-    week = _read(_RUNNING_TEXT, Week, source, file, report)
+    week = _read(decoder, Week, source, file, report)
     if week is not None and week.number != number:
         report.problems.append(
             in_file(
@@ -107,7 +121,7 @@ def _read_week(source: PackSource, language: str, number: int, report: TomlRepor
         name = f"{language}/week-{number}-{part}.toml"
         if not source.has(name):
             continue
-        found = _read(_RUNNING_TEXT, WeekPart, source, name, report)
+        found = _read(decoder, WeekPart, source, name, report)
         if week is not None and found is not None:
             week = dataclasses.replace(
                 week,

@@ -22,6 +22,7 @@ from htpm_studio.campaign.model import (
     LinkStatus,
     Month,
     MonthTheme,
+    Observance,
     PackInfo,
     Passage,
     Post,
@@ -36,7 +37,8 @@ from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.year_filter import LimitedToYear
 from htpm_studio.errors import msg
-from htpm_studio.hotline.guard import near_miss_sentences, same_number
+from htpm_studio.hotline.guard import find_near_misses, same_number
+from htpm_studio.hotline.helpline import NATIONAL, USUAL, Helpline
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.source import KeyPlace, nearest, short
 
@@ -50,7 +52,10 @@ MAX_SCENARIO, MAX_QUESTIONS = 700, 5
 _YEARS = range(2010, 2101)
 _SOURCE_YEARS = range(1990, 2101)
 _WEEKS = range(1, 6)
-_DAYS = range(1, 32)
+_DAYS, _MONTHS = range(1, 32), range(1, 13)
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_RELAY = "711"
+_NUMBER = re.compile(r"\+?[0-9][0-9A-Z ().\u2010-\u2013-]{1,30}")
 _WEEKDAYS = 7
 _MAX_SLUG = 40
 _MAX_MINUTES = 60
@@ -71,8 +76,8 @@ MISSING_HINTS: Mapping[tuple[type, str], str] = MappingProxyType(
 )
 
 
-def text_check(known: Mapping[str, str]) -> Callable[[str, KeyPlace], None]:
-    """The check for each text of a file whose placeholders are the given ones."""
+def text_check(known: Mapping[str, str], lines: tuple[Helpline, ...] = USUAL) -> Callable[[str, KeyPlace], None]:
+    """The check for each text of a file with the given placeholders; `lines` are the helplines that it may name."""
 
     def check(text: str, place: KeyPlace) -> None:
         if len(text) > MAX_TEXT:
@@ -85,8 +90,8 @@ def text_check(known: Mapping[str, str]) -> Callable[[str, KeyPlace], None]:
                 place.wrong(msg("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
             place.wrong("The text contains a single brace.", "Braces are only for placeholder names.")
-        for near_miss in near_miss_sentences(text):
-            place.wrong(near_miss, "It is 1-888-373-7888, text 233733, humantraffickinghotline.org.")
+        for near_miss in find_near_misses(text, lines):
+            place.wrong(near_miss.sentence, msg("It is {right}.", right=near_miss.right))
 
     return check
 
@@ -105,18 +110,40 @@ def check_info(info: PackInfo, place: KeyPlace) -> None:
 
 
 def check_hotline(hotline: Hotline, place: KeyPlace) -> None:
-    """The hotline record itself: a wrong number here would be wrong everywhere."""
-    if not same_number(hotline.number):
+    """A helpline's record: a wrong number here is wrong everywhere, so one that is almost a known one is refused."""
+    for near_miss in find_near_misses(hotline.number):
         place.child("number").wrong(
-            msg("{number} is not the hotline.", number=short(hotline.number)), "It is 1-888-373-7888."
+            msg("{number} is not the hotline.", number=short(hotline.number)),
+            msg("It is {right}.", right=near_miss.right),
         )
-    if hotline.text_number != "233733":
+    if not _NUMBER.fullmatch(hotline.number):
+        place.child("number").wrong(msg("{number} is no telephone number.", number=short(hotline.number)))
+    known = hotline.watched
+    if (known.printed, known.text) != (hotline.number, hotline.text_number) and same_number(hotline.number, NATIONAL):
         place.child("text_number").wrong(
-            msg("{text_number} is not the text number.", text_number=short(hotline.text_number)), "It is 233733."
+            msg("{text_number} is not the text number.", text_number=short(hotline.text_number)),
+            msg("It is {right}.", right=known.text),
         )
-    if hotline.tty != "711":
-        place.child("tty").wrong(msg("{tty} is not the TTY number.", tty=short(hotline.tty)), "It is 711.")
-    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat))
+    if hotline.tty and (hotline.tty != _RELAY if known is NATIONAL else not _NUMBER.fullmatch(hotline.tty)):
+        place.child("tty").wrong(msg("{tty} is not the TTY number.", tty=short(hotline.tty)))
+    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat) if url)
+
+
+def check_observance(observance: Observance, place: KeyPlace) -> None:
+    """When a campaign is: a month of the year, a day that the month has, weeks that follow each other."""
+    if observance.month not in _MONTHS:
+        place.child("month").wrong(msg("There is no month {month}.", month=observance.month), "Give it as 1 to 12.")
+        return
+    days = range(1, _LONGEST_MONTH[observance.month - 1] + 1)
+    if observance.day and observance.day not in days:
+        place.child("day").wrong(msg("The month has no day {day}.", day=observance.day), "Write 0 for none.")
+    for index, weeks in enumerate(observance.printed):
+        rows = list(zip(weeks.first, weeks.last, strict=False))
+        right = len(weeks.first) == len(weeks.last) and all(
+            first in days and last in days and first <= last for first, last in rows
+        )
+        if not right:
+            place.item("printed", index).wrong("The first and last days of the weeks do not belong together.")
 
 
 def check_words(words: Strings, place: KeyPlace) -> None:
@@ -254,12 +281,12 @@ def check_slide(slide: Slide, place: KeyPlace) -> None:
 
 
 def _check_dated(template: str, piece: Slide | Handout, prefix: str, place: KeyPlace) -> None:
-    """What a piece says with or without a day: fields of its own design, and a day that January has."""
+    """What a piece says with or without a day: fields of its own design, and a day that a month has."""
     if (other := piece.dated) is None:
         return
     at = place.child("dated")
     if other.day not in _DAYS:
-        at.child("day").wrong(msg("January has no day {day}.", day=other.day), "Give a day from 1 to 31.")
+        at.child("day").wrong(msg("The month has no day {day}.", day=other.day), "Give a day from 1 to 31.")
     check_fields(template, {**piece.fields, **other.fields}, prefix, at)
 
 
@@ -345,12 +372,14 @@ def check_voices(voices: Voices, place: KeyPlace) -> None:
 
 def check_article(article: Article, place: KeyPlace) -> None:
     """A newsletter or web text."""
-    _check_link(article.url, "likely", place)
+    if article.url:
+        _check_link(article.url, "likely", place)
 
 
 CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
     {
-        PackInfo: check_info, Hotline: check_hotline, Strings: check_words, Week: check_week, Action: check_action,
+        PackInfo: check_info, Observance: check_observance, Hotline: check_hotline,
+        Strings: check_words, Week: check_week, Action: check_action,
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
         Slide: check_slide, Deck: check_deck, Handout: check_handout, Scenario: check_scenario, Event: check_event,
         MonthTheme: check_theme, Month: check_month, Voices: check_voices, Article: check_article,
@@ -397,7 +426,7 @@ def _check_dates(item: LimitedToYear, day: int | None, place: KeyPlace, key: str
     elif item.only_why:
         place.child("only_why").wrong("There is a reason but no year.", "Give only_year, or take only_why out.")
     if day is not None and day not in _DAYS:
-        place.child(key).wrong(msg("January has no day {day}.", day=day), "Give a day from 1 to 31.")
+        place.child(key).wrong(msg("The month has no day {day}.", day=day), "Give a day from 1 to 31.")
 
 
 def _check_year(year: int, place: KeyPlace) -> None:

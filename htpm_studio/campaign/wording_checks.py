@@ -130,9 +130,9 @@ def _primary_first(rule: LanguageRule, passage: RulePassage, known: RuleContext)
         yield advice(rule, passage, found.span(), suggest=f"#{known.hashtags[0]}")
 
 
-def _hotline(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
+def _hotline(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
     """W15: numbers and addresses that are almost the hotline's."""
-    for near_miss in find_near_misses(passage.text):
+    for near_miss in find_near_misses(passage.text, known.helplines):
         better = passage.text[: near_miss.start] + near_miss.right + passage.text[near_miss.end :]
         yield advice(rule, passage, (near_miss.start, near_miss.end), better, suggest=near_miss.right)
 

@@ -121,7 +121,8 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, 
             words = msg('The campaign has no language "{language}".', language=row.language[:40])
             mistakes: tuple[Diagnostic, ...] = (in_cell("language", words, "Leave it out."),)
         else:
-            mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row))
+            helplines = batch.shared.campaigns[batch.shared.language].helplines
+            mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row), helplines=helplines)
         if not row.logo and is_undrawable(row.organisation, batch.shared.resources.fonts):
             mistakes = (*mistakes, in_cell("organisation", msg(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes

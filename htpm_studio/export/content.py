@@ -39,9 +39,10 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "hotline": {
             "number": hotline.number,
             "text": hotline.text_number,
-            "text_word": f"{hotline.text_number} ({hotline.text_keyword})",
+            "text_word": hotline.texting,
             "web": bare(hotline.web),
             "url": hotline.web,
+            "more": bool(hotline.text_number or hotline.web),
         },
         "week": {"number": kit.week.number, "title": kit.week.title, "eyebrow": kit.week.eyebrow},
         "year": kit.year,

@@ -155,7 +155,7 @@ def make_kit(
     stopped.
     """
     kept, executor = kept or Reuse(Path()), executor or InlineExecutor()
-    check_brand(kit.project)
+    check_brand(kit.project, kit.campaign.helplines)
     tools = load_tools(kit.resources.assets)
     kit, safer = make_safe(kit, tools)
     orders, altered = block_unsafe(kit, [order for order in plan(kit) if wanted is None or wanted(order)])

@@ -180,7 +180,7 @@ class Kit:
     @property
     def schedule(self) -> Schedule:
         """When all focus weeks are."""
-        return schedule_of(self.project)
+        return schedule_of(self.project, self.campaign)
 
     @property
     def dates(self) -> FocusWeek:
@@ -318,7 +318,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     `today` decides whether the consent for a photo still holds.
     """
     check_year(project.year)
-    schedule_of(project).week(project.week)
+    schedule_of(project, campaign).week(project.week)
     resources = resources.in_family(project.brand.family)
     look, library = build_look(project, resources), resources.pictures
     usable = _with_own_words(dated_campaign(project, for_year(campaign, project.year)))

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from htpm_studio.campaign.dates import LAST_YEAR, PRINTED
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE
 from htpm_studio.export.preflight.brand import check_brand, check_record
+from htpm_studio.export.schedule import next_year
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.focus import usual_focus
@@ -52,9 +52,9 @@ LOGO_ENDINGS = frozenset((".svg", ".png", ".jpg", ".jpeg", ".webp"))
 class KitSource:
     """What kits are made from: a saved kit and a campaign, read or as files, and what lies over the saved kit.
 
-    What is None or empty comes from the saved kit, else: the January that is now or next, English, the year's theme,
-    the built-in campaign. `date` is the one that the files bear; `week_dates` are as `week_dates_of` reads them; with
-    `wear_blue` every kit has Wear Blue Day.
+    What is None or empty comes from the saved kit, else: the campaign's month that is now or next, English, the year's
+    theme, the built-in campaign. `date` is the one that the files bear; `week_dates` are as `week_dates_of` reads them;
+    with `wear_blue` every kit has the awareness day.
     """
 
     today: date
@@ -105,7 +105,7 @@ def read_project(source: KitSource) -> Project:
     partners = read_partners(source.partners)
     if project is None:
         brand = Brand(clean_organisation(source.organisation), colors, logo, partners)
-        project = Project(brand, 1, next_january(source.today))
+        project = Project(brand, 1, next_year(source.today))
     brand = project.brand
     read = replace(
         project,
@@ -141,7 +141,7 @@ def campaign_for(source: KitSource, project: Project, folders: Folders) -> Campa
 
 
 def with_occasion(project: Project, week_dates: Sequence[str], official: Official, *, wear_blue: bool) -> Project:
-    """The project with other dates of weeks, Wear Blue Day in every kit, and who signs, where that was given.
+    """The project with other dates of weeks, the awareness day in every kit, and who signs, where that was given.
 
     Raises InputError for dates that are none and for names that are too long.
     """
@@ -170,12 +170,6 @@ def with_fonts(
     for sentence in notes:
         note(sentence)
     return replace(project, brand=brand)
-
-
-def next_january(today: date) -> int:
-    """The year of the January that is now or comes next; of a clock that cannot be right the first or last one."""
-    year = today.year if today.month == 1 else today.year + 1
-    return min(max(year, min(PRINTED)), LAST_YEAR)
 
 
 def week_dates_of(text: str) -> tuple[int, date, date]:

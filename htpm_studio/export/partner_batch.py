@@ -16,10 +16,11 @@ from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Designs, Kit, Options, Resources, build_kit, load_resources, resources_with
-from htpm_studio.export.kit_source import next_january, with_occasion
+from htpm_studio.export.kit_source import with_occasion
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.schedule import next_year
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.project.lost import still_lost
@@ -104,11 +105,12 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     project = open_project(source.project) if isinstance(source.project, Path) else source.project
     resources = load_resources(folders)
     campaigns = _campaigns(request, project, folders.assets)
-    year = source.year or next_january(source.today)
+    usual = next(iter(campaigns.values()))
+    year = source.year or next_year(source.today, usual.observance)
     base = Project(Brand(""), 1, year) if project is None else project
     lent = replace(base, year=year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
-    check_brand(lent)
+    check_brand(lent, usual.helplines)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
     lent = replace(lent, brand=with_family(lent.brand, source.family, source.style, resources))
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)

@@ -12,6 +12,7 @@ from typing import Literal
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg
 from htpm_studio.export.names import safe_name
 from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.project.model import (
     LANGUAGES,
     MAX_NAME,
@@ -207,7 +208,10 @@ def _look(row: PartnerRow, folder: Path) -> None:
         look_at_logo(path)
 
 
-def mistakes_of(row: PartnerRow, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Diagnostic, ...]:
+def mistakes_of(
+    row: PartnerRow, folder: Path, ready: Sequence[int], default: Sequence[int],
+    helplines: tuple[Helpline, ...] = USUAL,
+) -> tuple[Diagnostic, ...]:  # fmt: skip
     """Everything that is wrong with a row; a logo is looked at, and only read whole by `brand_of`, which takes time."""
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
@@ -238,7 +242,7 @@ def mistakes_of(row: PartnerRow, folder: Path, ready: Sequence[int], default: Se
     found += [
         in_cell(cell, sentence, "Write it again.")
         for cell in ("organisation", "contact", "phone", "official", "office", "jurisdiction")
-        if (sentence := first_near_miss(getattr(row, cell)))
+        if (sentence := first_near_miss(getattr(row, cell), lines=helplines))
     ]
     if row.color2 and not row.color:
         found.append(in_cell("color", "There is a second color, but no first one.", "Put it into the column color."))

@@ -51,7 +51,7 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
     for page in pages_of(order, kit):
         context.checkpoint()
         one = builder.compose(page, kit)
-        if sentence := painted_near_miss(one.page):
+        if sentence := painted_near_miss(one.page, kit.campaign.helplines):
             wrong.append((page, sentence))
         else:
             composed.append((page, one))
@@ -63,7 +63,7 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
         return RenderedFile(order, b"", (blocked_file(order.title, wrong[0][1], order.piece),))
     findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
     if not _is_part(order) and lacks_hotline(
-        order.medium, (page.template for page in order.pages), pages, order.caption
+        kit.campaign.helplines, order.medium, (page.template for page in order.pages), pages, order.caption
     ):
         findings = (*findings, blocked_file(order.title, MISSING, order.piece))
     if order.sheet:

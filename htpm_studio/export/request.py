@@ -17,12 +17,13 @@ from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
-from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, with_fonts
+from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, week_dates_of, with_fonts
 from htpm_studio.export.missing_letters import names_finding, refuse_undrawable
 from htpm_studio.export.own_work import carried_over, notes_about
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.reuse import Reuse, keep
+from htpm_studio.export.schedule import next_year
 from htpm_studio.export.selection import EVERYTHING, Selection
 from htpm_studio.export.subset import KitPart
 from htpm_studio.export.weeks import export_weeks
@@ -112,6 +113,7 @@ def kits_of(
     resources = load_resources(folders)
     project = replace(project, brand=with_family(project.brand, source.family, source.style, resources))
     campaign = campaign_for(source, project, folders)
+    project = _in_its_month(project, source, campaign)
     weeks, notes = _weeks(request, campaign)
     if not isinstance(source.project, Project):  # Whoever reads a project tells its user.
         refuse_undrawable(project.brand, resources.fonts)
@@ -126,6 +128,21 @@ def kits_of(
         options = replace(options, reference=open_reference(request.reference_deck))
     kits = (build_kit(replace(project, week=week), campaign, resources, options, source.today) for week in weeks)
     return tuple(kits), notes
+
+
+def _in_its_month(project: Project, source: KitSource, campaign: Campaign) -> Project:
+    """The project in the next month of its campaign where nobody gave a year; InputError for days of another one."""
+    if source.project is None and source.year is None:
+        project = replace(project, year=next_year(source.today, campaign.observance))
+    for text in source.week_dates:
+        week, first, _last = week_dates_of(text)
+        if first.month != campaign.observance.month:
+            month = campaign.words.january
+            raise InputError(
+                msg("The dates of week {week} are not in {month}.", week=week, month=month),
+                msg("{name} is in {month}: choose days of that month.", name=campaign.info.name, month=month),
+            )
+    return project
 
 
 def _own_campaign(project: Project, folders: Folders) -> Campaign:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import AWARENESS_DAY, posting_days
+from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
@@ -148,9 +148,15 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileSpec]:
         )
 
 
+def _is_colored(kit: Kit, post: Post) -> bool:
+    """Whether a post is of the day on which people wear a color."""
+    observance = kit.campaign.observance
+    return observance.day_color == BLUE and post.only_day == observance.day
+
+
 def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
     """What a graphic says and shows with a template, before the user's changes."""
     graphic = post.graphic
     piece = social_piece(kit.week.number, post)
     base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt, tone=post.tone)
-    return {**base, BLUE: post.only_day == AWARENESS_DAY, "ground": ground}
+    return {**base, BLUE: _is_colored(kit, post), "ground": ground}

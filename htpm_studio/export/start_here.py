@@ -170,9 +170,12 @@ def _label(one: RenderedFile) -> str:
 def _help(kit: Kit) -> str:
     hotline, words = kit.campaign.hotline, kit.campaign.words
     drawn = "" if kit.project.photos else kit.campaign.month.picture_credit
+    ways = [f"<strong>{escape(hotline.number)}</strong>"]
+    ways += [f"{escape(words.text)} {escape(hotline.text_number)}"] if hotline.text_number else []
+    ways += [escape(hotline.web.removeprefix("https://"))] if hotline.web else []
+    reached = " · ".join(ways)
     return (
-        f'<section class="help"><p>{escape(words.hotline_name)}</p><p><strong>{escape(hotline.number)}</strong> · '
-        f"{escape(words.text)} {escape(hotline.text_number)} · {escape(hotline.web.removeprefix('https://'))}</p>"
+        f'<section class="help"><p>{escape(words.hotline_name)}</p><p>{reached}</p>'
         f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></section>"
         f'<p class="small">{escape(joined(kit.campaign.month.credit, drawn))}</p>'
     )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from htpm_studio import __version__, paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
-from htpm_studio.export.kit_source import next_january
+from htpm_studio.export.schedule import next_year
 from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
@@ -188,4 +188,4 @@ def start_again(app: QApplication, window: MainWindow) -> None:
 
 def new_project(today: dt.date, language: str = "en") -> Project:
     """An empty kit for the coming January, or for this one while it lasts, in the language of the window."""
-    return Project(Brand(""), 2, next_january(today), language=language)
+    return Project(Brand(""), 2, next_year(today), language=language)

@@ -1,7 +1,8 @@
-"""Numbers and addresses in a text that are almost the hotline's, because a wrong number harms.
+"""Numbers and addresses in a text that are almost a helpline's, because a wrong number harms.
 
 A text is compared as it looks and not as it is spelled (`folding`): with whatever marks the digits are parted, in
 whatever script, in words or with letters. The right number passes in every usual grouping, and other numbers pass.
+Which helplines these are is an argument: those of the campaign; what belongs to no campaign is compared with `USUAL`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from htpm_studio.errors import Message, msg
-from htpm_studio.hotline.addresses import HOST, find_addresses
+from htpm_studio.hotline.addresses import find_addresses
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
-from htpm_studio.hotline.numbers import HOTLINE_DIGITS, TEXT_DIGITS, find_numbers, national, says_number
+from htpm_studio.hotline.helpline import USUAL, Helpline
+from htpm_studio.hotline.numbers import find_numbers, national, says_number
 
-PRINTED = "1-888-373-7888"
 _PIECE, _OVERLAP = 4000, 300
 """A long text is read in pieces, so that the time it takes grows with its length alone."""
 
@@ -44,50 +45,68 @@ class NearMiss:
 
 
 @lru_cache(maxsize=8192)
-def find_near_misses(text: str) -> tuple[NearMiss, ...]:
-    """Each number within two digits of the hotline or its text number, and each such address."""
+def find_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL) -> tuple[NearMiss, ...]:
+    """Each number within two digits of a helpline or its text number, and each such address."""
     found: list[NearMiss] = []
     for start in range(0, max(1, len(text)), _PIECE):
         first = max(0, start - _OVERLAP)
-        piece = _near_misses(text[first : start + _PIECE + _OVERLAP])
+        piece = _of_all(text[first : start + _PIECE + _OVERLAP], lines)
         moved = (replace(near_miss, start=first + near_miss.start, end=first + near_miss.end) for near_miss in piece)
         found += [near_miss for near_miss in moved if start <= near_miss.start < start + _PIECE]
     return tuple(found)
 
 
-def _near_misses(text: str) -> Iterator[NearMiss]:
+def _of_all(text: str, lines: tuple[Helpline, ...]) -> Iterator[NearMiss]:
+    """The near misses of all helplines; what is one of them is no near miss of another."""
+    if len(lines) == 1:
+        yield from _near_misses(text, lines[0])
+        return
+    for line in lines:
+        others = [other for other in lines if other is not line]
+        for one in _near_misses(text, line):
+            if not any(_is_right(one.text, other) for other in others):
+                yield one
+
+
+def _is_right(text: str, line: Helpline) -> bool:
+    """Whether a text is the number, the text number or the address of a helpline."""
+    host = text.casefold().removeprefix("www.")
+    return same_number(text, line) or host == line.host or re.sub(r"\W", "", text) == (line.text_digits or None)
+
+
+def _near_misses(text: str, line: Helpline) -> Iterator[NearMiss]:
     folded = fold(text)
-    phones, codes = find_numbers(folded.text)
+    phones, codes = find_numbers(folded.text, line)
     letters = fold_signs(text, folded)
     found = [
-        *((folded.written(*span), msg("number"), PRINTED) for span in phones),
-        *((folded.written(*span), msg("text number"), TEXT_DIGITS) for span in codes),
-        *((letters.written(*span), msg("address"), HOST) for span in find_addresses(text, letters)),
+        *((folded.written(*span), msg("number"), line.printed) for span in phones),
+        *((folded.written(*span), msg("text number"), line.text) for span in codes),
+        *((letters.written(*span), msg("address"), line.host) for span in find_addresses(text, letters, line)),
     ]
     for span, kind, right in found:
         yield _near_miss(text, span, kind, right)
-    if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text)):
-        yield _near_miss(text, (0, len(text)), msg("number"), PRINTED)
+    if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text, line)):
+        yield _near_miss(text, (0, len(text)), msg("number"), line.printed)
 
 
-def near_miss_sentences(text: str) -> list[str]:
+def near_miss_sentences(text: str, lines: tuple[Helpline, ...] = USUAL) -> list[str]:
     """A sentence for each near miss in a text."""
-    return [near_miss.sentence for near_miss in find_near_misses(text)]
+    return [near_miss.sentence for near_miss in find_near_misses(text, lines)]
 
 
-def first_near_miss(*texts: str) -> str:
+def first_near_miss(*texts: str, lines: tuple[Helpline, ...] = USUAL) -> str:
     """The sentence about the first near miss in some texts; "" when there is none."""
-    return next((near_misses[0].sentence for text in texts if (near_misses := find_near_misses(text))), "")
+    return next((near_misses[0].sentence for text in texts if (near_misses := find_near_misses(text, lines))), "")
 
 
-def says_hotline(text: str) -> bool:
-    """Whether a text shows the hotline's number, in any usual grouping."""
-    return says_number(fold(text).text)
+def says_hotline(text: str, line: Helpline) -> bool:
+    """Whether a text shows the helpline's number, in any usual grouping."""
+    return says_number(fold(text).text, line)
 
 
-def same_number(text: str) -> bool:
-    """Whether a text is the hotline's number in any grouping, with or without the leading 1, and nothing else."""
-    return _USUAL.fullmatch(text) is not None and national(re.sub(r"\D", "", text)) == HOTLINE_DIGITS
+def same_number(text: str, line: Helpline) -> bool:
+    """Whether a text is the helpline's number in any grouping, with or without the leading 1, and nothing else."""
+    return _USUAL.fullmatch(text) is not None and national(re.sub(r"\D", "", text), line) == line.digits
 
 
 def _near_miss(text: str, span: tuple[int, int], kind: Message, right: str) -> NearMiss:

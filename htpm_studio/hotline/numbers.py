@@ -1,4 +1,4 @@
-"""Digits in a folded text that are the hotline's number or almost: by any separators, in words, with letters."""
+"""Digits in a folded text that are a helpline's number or almost: by any separators, in words, with letters."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from htpm_studio.hotline.distance import MAX_DISTANCE, distance
+from htpm_studio.hotline.distance import distance
+from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.spelled import spelled
 
-HOTLINE_DIGITS = "8883737888"
-TEXT_DIGITS = "233733"
-KEYWORD = "befree"
 Span = tuple[int, int]
 
-_PREFIXES = ("1", "001")
 _LONGEST_GAP = 12
+_USUAL_LENGTH, _AREA = 10, 3
+"""A telephone number of the United States has so many digits, and so many of them are its area code."""
+
 _FEWEST = 3
 """Digits that a number has at least, where letters stand for the others."""
 
-_SHORTEST, _LONGEST = len(HOTLINE_DIGITS) - MAX_DISTANCE, len(HOTLINE_DIGITS) + MAX_DISTANCE + 3
 _GROUPINGS = frozenset({(10,), (3, 7), (6, 4), (3, 3, 4), (3, 4, 3), (3, 3, 2, 2)})
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -41,14 +40,8 @@ _SHAPES: Mapping[str, str] = MappingProxyType(dict(zip("oilzeasgbtq", "011234598
 _ON_KEYS = ("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz")
 _KEYS: Mapping[str, int] = MappingProxyType({char: key for key, chars in enumerate(_ON_KEYS, 2) for char in chars})
 _TEXTING = re.compile(r"\b(?:te?xt(?:s|ed|ing)?|texte[aen]\w*|texto|sms|messages?|mensajes?|envi[ae]\w*|mand[ae]\w*)\b")
-_TEXTED = re.compile(r"[\s(\[:]*(?:by|via|por|for|para)?\s*(?:(?:te?xt|texto|sms|mensaje)\b|befree\b)")
 _WORD = re.compile(r"[a-z0-9]+")
-_CODE_LENGTHS = range(len(TEXT_DIGITS) - MAX_DISTANCE, len(TEXT_DIGITS) + MAX_DISTANCE + 1)
 _REACH = 40
-_AFTER_A_WORD = re.compile(
-    rf"(?:\A|[^\d\s])\s*(?<![^\W_])[aeiouy]\s+({TEXT_DIGITS[:3]}[- ]?{TEXT_DIGITS[3:]})(?!\W?\d)(?![^\W_])"
-)
-"""The right text number behind a word of one letter, such as the Spanish "o": no digit is meant by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +66,8 @@ class _Token:
 _Chain = list[_Part]
 
 
-def find_numbers(text: str) -> tuple[list[Span], list[Span]]:
-    """Where almost the hotline's number is in a folded text, and where almost its text number.
+def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
+    """Where almost a helpline's number is in a folded text, and where almost its text number.
 
     The right number is looked for first, as a whole; what is left is read as digits, and where letters are beside
     digits also by their shape (O for 0), by the keys of a telephone, and without them.
@@ -82,29 +75,42 @@ def find_numbers(text: str) -> tuple[list[Span], list[Span]]:
     tokens = _tokens(text)
     if sum(len(token.text) for token in tokens) < _FEWEST:
         return [], []
-    right = [span for chain in _chains(text, tokens) for span in _right(text, chain)]
+    right = [span for chain in _chains(text, tokens) for span in _right(text, chain, line)]
     text = _without(text, right)
-    codes_right = [found.span(1) for found in _AFTER_A_WORD.finditer(text)]
+    codes_right = _codes_after_a_word(text, line)
     text, right = _without(text, codes_right), [*right, *codes_right]
     tokens = [token for token in tokens if not _within((token.start, token.end), right)]
     texting = [found.end() for found in _TEXTING.finditer(text)]
     phones: list[Span] = []
-    codes = _near_keywords(text, texting)
-    for chains in (_chains(text, tokens), *_mixed_chains(text, tokens)):
-        phones += [span for chain in chains for span in _near_phones(chain) if not _touches(span, phones)]
-        codes += [span for span in _near_codes(text, chains, texting) if not _touches(span, codes)]
+    codes = _near_keywords(text, texting, line)
+    for chains in (_chains(text, tokens), *_mixed_chains(text, tokens, line)):
+        phones += [span for chain in chains for span in _near_phones(chain, line) if not _touches(span, phones)]
+        codes += [span for span in _near_codes(text, chains, texting, line) if not _touches(span, codes)]
     return phones, [span for span in codes if not _touches(span, phones)]
 
 
-def says_number(text: str) -> bool:
+def says_number(text: str, line: Helpline) -> bool:
     """Whether the right number is in a folded text, in any usual grouping."""
     tokens = [token for token in _tokens(text) if not token.in_words]
-    return any(True for chain in _chains(text, tokens) for _ in _right(text, chain))
+    return any(True for chain in _chains(text, tokens) for _ in _right(text, chain, line))
 
 
-def national(digits: str) -> str:
+def national(digits: str, line: Helpline) -> str:
     """Digits without the 1 that is dialed before them."""
-    return next((digits.removeprefix(one) for one in _PREFIXES if digits == one + HOTLINE_DIGITS), digits)
+    return next((digits.removeprefix(one) for one in line.prefixes if digits == one + line.digits), digits)
+
+
+@lru_cache(maxsize=64)
+def _after_a_word(code: str) -> re.Pattern[str]:
+    """The right text number behind a word of one letter, such as the Spanish "o": no digit is meant by that."""
+    half = len(code) // 2
+    return re.compile(rf"(?:\A|[^\d\s])\s*(?<![^\W_])[aeiouy]\s+({code[:half]}[- ]?{code[half:]})(?!\W?\d)(?![^\W_])")
+
+
+def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
+    if not line.text_digits:
+        return []
+    return [found.span(1) for found in _after_a_word(line.text_digits).finditer(text)]
 
 
 # ------------------------------------------------------------------ parts
@@ -117,9 +123,10 @@ def _tokens(text: str) -> list[_Token]:
     return sorted([*found, *words], key=lambda one: one.start) if words else found
 
 
-def _mixed_chains(text: str, tokens: Sequence[_Token]) -> Iterator[list[_Chain]]:
+def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterator[list[_Chain]]:
     """Rows of digits and of letters that are read by their shape, by the keys of a telephone, and as nothing."""
-    places = [found.start() for found in _MIXED.finditer(text)] if _EIGHT.search(text) or _TEXTING.search(text) else []
+    likely = _EIGHT.search(text) or line.often[0] != "8" or _TEXTING.search(text)
+    places = [found.start() for found in _MIXED.finditer(text)] if likely else []
     if not places:
         return
     start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
@@ -172,52 +179,68 @@ def _as_a_gap(_word: str) -> str:
 # ------------------------------------------------------------------ telephone numbers
 
 
-def _right(text: str, chain: _Chain) -> Iterator[Span]:
+def _right(text: str, chain: _Chain, line: Helpline) -> Iterator[Span]:
     """Where the right number is as a whole."""
     index = 0
     while index < len(chain):
-        ends = [end for end, digits in _windows(chain, index) if national(digits) == HOTLINE_DIGITS]
-        ends = [end for end in ends if _is_usual(text, chain[index:end]) and not _goes_on(text, chain, index, end)]
+        ends = [end for end, digits in _windows(chain, index, line) if national(digits, line) == line.digits]
+        ends = [
+            end
+            for end in ends
+            if _is_usual(text, chain[index:end], line) and not _goes_on(text, chain, index, end, line)
+        ]
         if ends:
             yield chain[index].start, chain[ends[0] - 1].end
         index = ends[0] if ends else index + 1
 
 
-def _windows(chain: _Chain, index: int) -> Iterator[tuple[int, str]]:
+def _windows(chain: _Chain, index: int, line: Helpline) -> Iterator[tuple[int, str]]:
     digits = ""
+    shortest, longest = _lengths(line)
     for end in range(index, len(chain)):
         digits += chain[end].digits
-        if len(digits) > _LONGEST:
+        if len(digits) > longest:
             return
-        if len(digits) >= _SHORTEST:
+        if len(digits) >= shortest:
             yield end + 1, digits
 
 
-def _is_usual(text: str, parts: Sequence[_Part]) -> bool:
+def _lengths(line: Helpline) -> tuple[int, int]:
+    """How many digits what may be almost the number has at least and at most, with what is dialed before it."""
+    before = max((len(prefix) for prefix in line.prefixes), default=0)
+    return len(line.digits) - line.number_edits, len(line.digits) + line.number_edits + before
+
+
+def _is_usual(text: str, parts: Sequence[_Part], line: Helpline) -> bool:
     """Whether people group the number like this, or part it the same way everywhere and bind no letter to it.
 
     Otherwise "373-788" at the end of a line and "8 steps" below it would be one number.
     """
-    sizes = _sizes(parts)
+    sizes = _sizes(parts, line)
     before, gap = text[: parts[0].start][-_LONGEST_GAP:], parts[-1].gap if len(parts) > 1 else ""
     leading = "".join(char for char in _SHAPES if not (gap.isspace() and char in _ALONE))
     led = re.search(rf"(?<![a-z0-9])[{leading}]{re.escape(gap)}\Z|(?<![a-z0-9])[a-z]\Z", before)
     even = len({part.gap for part in parts[len(parts) - len(sizes) + 1 :]}) == 1 and not _ENDS.match(
         text, parts[-1].end
     )
-    return (not led and (sizes in _GROUPINGS or even)) or all(part.in_words for part in parts)
+    return (not led and (_is_grouping(sizes) or even)) or all(part.in_words for part in parts)
 
 
-def _sizes(parts: Sequence[_Part]) -> tuple[int, ...]:
+def _is_grouping(sizes: tuple[int, ...]) -> bool:
+    """Whether people group a number like this; a number of another length than ours has groups of two or more."""
+    return sizes in _GROUPINGS or (sum(sizes) != _USUAL_LENGTH and min(sizes) > 1)
+
+
+def _sizes(parts: Sequence[_Part], line: Helpline) -> tuple[int, ...]:
     """How many digits of the number itself are together."""
     sizes = [len(part.digits) for part in parts]
-    extra = sum(sizes) - len(HOTLINE_DIGITS)
+    extra = sum(sizes) - len(line.digits)
     if sizes[0] > extra:
         return (sizes[0] - extra, *sizes[1:])
     return tuple(sizes[1:])
 
 
-def _goes_on(text: str, chain: _Chain, start: int, end: int) -> bool:
+def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> bool:
     """Whether more digits belong to a number, so that all together are almost the number.
 
     That is so where a mark without a space binds them, where one digit leads or ends it in the same rhythm, or where a
@@ -226,14 +249,14 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int) -> bool:
     """
     first, last = start, end
     rhythm = chain[end - 1].gap if end - start > 1 else None
-    sizes = _sizes(chain[start:end])
-    usual = sizes in _GROUPINGS
+    sizes, longest = _sizes(chain[start:end], line), _lengths(line)[1]
+    usual = _is_grouping(sizes)
     most = 1 if usual else max(sizes)
-    while first > max(0, start - _LONGEST) and (
+    while first > max(0, start - longest) and (
         _is_bound(chain[first]) or (chain[first].gap == rhythm and len(chain[first - 1].digits) <= most)
     ):
         first -= 1
-    while last < min(len(chain), end + _LONGEST) and (
+    while last < min(len(chain), end + longest) and (
         _is_bound(chain[last])
         or (
             chain[last].gap == rhythm and len(chain[last].digits) <= most and not (usual and _counts(text, chain[last]))
@@ -242,7 +265,7 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int) -> bool:
         last += 1
     if _are_hours(chain[end:last]):
         last = end
-    return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last])) > 0
+    return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last]), line) > 0
 
 
 def _counts(text: str, part: _Part) -> bool:
@@ -258,12 +281,12 @@ def _is_bound(part: _Part) -> bool:
     return _BOUND.fullmatch(part.gap) is not None
 
 
-def _near_phones(chain: _Chain) -> list[Span]:
+def _near_phones(chain: _Chain, line: Helpline) -> list[Span]:
     found = [
         (edits, -len(digits), chain[index].start, chain[end - 1].end)
         for index in range(len(chain))
-        for end, digits in _windows(chain, index)
-        if (edits := _edits(digits))
+        for end, digits in _windows(chain, index, line)
+        if (edits := _edits(digits, line))
     ]
     spans: list[Span] = []
     for _, _, start, end in sorted(found):
@@ -273,32 +296,35 @@ def _near_phones(chain: _Chain) -> list[Span]:
 
 
 @lru_cache(maxsize=4096)
-def _edits(digits: str) -> int:
-    """How many edits make the digits the hotline's, with or without a 1 before them; 0 for none and for too many."""
-    if digits.count("8") < HOTLINE_DIGITS.count("8") - MAX_DISTANCE:
+def _edits(digits: str, line: Helpline) -> int:
+    """How many edits make the digits the helpline's, with or without a 1 before them; 0 for none and for too many."""
+    digit, fewest = line.often
+    if digits.count(digit) < fewest:
         return 0
-    ways = {digits, *(digits.removeprefix(one) for one in _PREFIXES)}
-    fewest = min(distance(one, HOTLINE_DIGITS) for one in ways)
-    return fewest if fewest <= MAX_DISTANCE else 0
+    ways = {digits, *(digits.removeprefix(one) for one in line.prefixes)}
+    edits = min(distance(one, line.digits) for one in ways)
+    return edits if edits <= line.number_edits else 0
 
 
 # ------------------------------------------------------------------ the text number
 
 
-def _near_codes(text: str, chains: Sequence[_Chain], texting: Sequence[int]) -> list[Span]:
+def _near_codes(text: str, chains: Sequence[_Chain], texting: Sequence[int], line: Helpline) -> list[Span]:
     """Numbers beside a word for texting that are almost the text number."""
     found: list[Span] = []
+    if not line.text_edits:
+        return found
     for chain in chains:
-        ends = {part.end for part in chain if _TEXTED.match(text, part.end)}
+        ends = {part.end for part in chain if line.texted.match(text, part.end)}
         for index in range(len(chain) if ends else 0):
-            named = [span for span in _codes_at(chain, index) if span[1] in ends]
+            named = [span for span in _codes_at(chain, index, line) if span[1] in ends]
             found += [span for span in named[:1] if not _touches(span, found)]
     for start in texting:
-        found += [span for span in _codes_after(chains, start) if not _touches(span, found)]
+        found += [span for span in _codes_after(chains, start, line) if not _touches(span, found)]
     return found
 
 
-def _codes_after(chains: Sequence[_Chain], start: int) -> Iterator[Span]:
+def _codes_after(chains: Sequence[_Chain], start: int, line: Helpline) -> Iterator[Span]:
     """Those soon after a word; a telephone number ends what it speaks of, so that a ZIP code after one is none."""
     first = bisect_left(chains, start, key=lambda chain: chain[-1].start)
     for chain in chains[first:]:
@@ -307,50 +333,48 @@ def _codes_after(chains: Sequence[_Chain], start: int) -> Iterator[Span]:
         for index, part in enumerate(chain):
             if not start <= part.start <= start + _REACH:
                 continue
-            if spans := _codes_at(chain, index):
+            if spans := _codes_at(chain, index, line):
                 yield spans[0]
                 break
-            if sum(len(one.digits) for one in chain[index:]) >= len(HOTLINE_DIGITS) - 3 and not _is_code(part):
+            rest = sum(len(one.digits) for one in chain[index:])
+            if rest >= _USUAL_LENGTH - _AREA and part.digits != line.text_digits:
                 return
 
 
-def _is_code(part: _Part) -> bool:
-    return part.digits == TEXT_DIGITS
-
-
-def _codes_at(chain: _Chain, index: int) -> list[Span]:
+def _codes_at(chain: _Chain, index: int, line: Helpline) -> list[Span]:
     """What begins at a part and is almost the text number, the closest first; nothing for a local telephone number."""
     found: list[tuple[int, int, int]] = []
+    code, most = line.text_digits, line.text_edits
     digits = ""
     for end in range(index, len(chain)):
         digits += chain[end].digits
-        if len(digits) > _CODE_LENGTHS[-1]:
+        if len(digits) > len(code) + most:
             break
-        if digits == TEXT_DIGITS and _is_whole_code(chain, index, end + 1):
+        if digits == code and _is_whole_code(chain, index, end + 1, len(code)):
             return []
         local = [len(part.digits) for part in chain[index : end + 1]] == [3, 4]
-        if len(digits) in _CODE_LENGTHS and not local and 0 < (edits := distance(digits, TEXT_DIGITS)) <= MAX_DISTANCE:
+        if len(digits) >= len(code) - most and not local and 0 < (edits := distance(digits, code)) <= most:
             found.append((edits, -end, chain[end].end))
     return [(chain[index].start, stop) for _, _, stop in sorted(found)]
 
 
-def _is_whole_code(chain: _Chain, start: int, end: int) -> bool:
+def _is_whole_code(chain: _Chain, start: int, end: int, length: int) -> bool:
     """Whether the right text number is grouped as people do it, and ends where its digits end."""
     if len({len(part.digits) for part in chain[start:end]}) > 1:
         return False
     if end == len(chain):
         return True
-    goes_on = end - start == len(TEXT_DIGITS) and chain[end].gap == chain[end - 1].gap and len(chain[end].digits) == 1
+    goes_on = end - start == length and chain[end].gap == chain[end - 1].gap and len(chain[end].digits) == 1
     return not goes_on and not _is_bound(chain[end])
 
 
-def _near_keywords(text: str, texting: Sequence[int]) -> list[Span]:
-    """Words right after a word for texting that are one letter away from the hotline's own."""
+def _near_keywords(text: str, texting: Sequence[int], line: Helpline) -> list[Span]:
+    """Words right after a word for texting that are one letter away from the helpline's own."""
     return [
         word.span()
         for start in texting
         for word in _WORD.finditer(text, start, start + _REACH)
-        if distance(word.group(), KEYWORD) == 1
+        if line.word and distance(word.group(), line.word) == 1
     ]
 
 

@@ -170,7 +170,7 @@ class Edits:
 
 @dataclass(frozen=True, slots=True, order=True)
 class WeekDates:
-    """The user's own first and last day of a focus week, both in one January."""
+    """The user's own first and last day of a focus week, both in one month."""
 
     week: int
     first: date
@@ -218,8 +218,8 @@ class Official:
 class Project:
     """One kit. `theme` is the user's own line for the month ("": the campaign's).
 
-    `week_dates` are own days of focus weeks, one for each week of a year at most. `wear_blue` are weeks that have Wear
-    Blue Day although they do not hold 11 January.
+    `week_dates` are own days of focus weeks, one for each week of a year at most. `wear_blue` are weeks that have the
+    campaign's awareness day (Wear Blue Day) although they do not hold it.
 
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
@@ -251,7 +251,7 @@ class Project:
             if days[0].year != self.year:
                 raise InputError(
                     msg("The dates of week {week} are in {year}.", week=week, year=days[0].year),
-                    msg("The kit is for {year}: choose days in January {year}, or another year.", year=self.year),
+                    msg("The kit is for {year}: choose days of that year, or another year.", year=self.year),
                 )
         return replace(self, week_dates=tuple(sorted(rest)))
 
@@ -347,12 +347,12 @@ def check_week(week: int) -> int:
 
 
 def check_week_dates(dates: WeekDates) -> WeekDates:
-    """The dates if they are days of one January in their order; raises InputError otherwise."""
+    """The dates if they are days of one month in their order; raises InputError otherwise."""
     check_week(dates.week)
-    if {dates.first.month, dates.last.month} != {1} or dates.first.year != dates.last.year:
+    if (dates.first.year, dates.first.month) != (dates.last.year, dates.last.month):
         raise InputError(
-            msg("The dates of week {week} are not in one January.", week=dates.week),
-            "Choose a first and a last day from January 1 to January 31 of one year.",
+            msg("The dates of week {week} are not in one month.", week=dates.week),
+            "Choose a first and a last day of the same month, in one year.",
         )
     if dates.last < dates.first:
         raise InputError(

@@ -20,6 +20,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.placeholders import RUNNING, fill
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.hotline.guard import near_miss_sentences, same_number
+from htpm_studio.hotline.helpline import NATIONAL
 from tests.helpers.bundled import bundled_campaign
 
 BUNDLED = Path(__file__).parents[2] / "assets" / "campaigns" / "htpm"
@@ -86,8 +87,8 @@ def test_near_misses_are_caught(text: str, part: str) -> None:
 
 
 def test_any_grouping_is_the_same_number() -> None:
-    assert same_number("888-3737-888")
-    assert not same_number("1-888-373-7889")
+    assert same_number("888-3737-888", NATIONAL)
+    assert not same_number("1-888-373-7889", NATIONAL)
 
 
 def test_placeholders_are_filled_or_named() -> None:
@@ -120,7 +121,7 @@ def test_every_january_has_five_weeks_without_gaps() -> None:
 
 @pytest.mark.parametrize("year", [2009, 2101, 0, -1])
 def test_years_without_a_plan_are_refused(year: int) -> None:
-    for ask in (focus_weeks, awareness_day):
+    for ask in (focus_weeks, lambda year: awareness_day(Schedule(year))):
         with pytest.raises(InputError, match="no plan for the year"):
             ask(year)
 

@@ -32,6 +32,7 @@ from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, photo_ch
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
 from htpm_studio.export.texts.posting import moved, network_field, planned_posts, spread_evenly
+from htpm_studio.hotline.helpline import USUAL
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -431,9 +432,9 @@ def test_one_slide_is_left_out_of_its_deck(make: Maker) -> None:
 
 
 def test_a_page_without_the_number_is_noticed() -> None:
-    assert lacks_hotline("social", ["own/page"], [], "Read more.")
-    assert not lacks_hotline("social", ["own/page"], [], "Call 1 (888) 373 7888.")
-    assert not lacks_hotline("background", ["own/page"], [])
+    assert lacks_hotline(USUAL, "social", ["own/page"], [], "Read more.")
+    assert not lacks_hotline(USUAL, "social", ["own/page"], [], "Call 1 (888) 373 7888.")
+    assert not lacks_hotline(USUAL, "background", ["own/page"], [])
 
 
 # ---------------------------------------------------------------- the command

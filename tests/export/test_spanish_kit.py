@@ -22,6 +22,7 @@ from htpm_studio.export.social import editable_orders
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.texts.posts import day_of
+from htpm_studio.hotline.helpline import USUAL
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page
@@ -108,7 +109,9 @@ def test_no_page_of_a_spanish_kit_speaks_english(
 
 def test_no_page_is_left_out_for_its_hotline(spanish_pages: list[Page], english_pages: list[Page]) -> None:
     assert {
-        page.title: near_miss for page in (*spanish_pages, *english_pages) if (near_miss := painted_near_miss(page))
+        page.title: near_miss
+        for page in (*spanish_pages, *english_pages)
+        if (near_miss := painted_near_miss(page, USUAL))
     } == {}
 
 

@@ -6,8 +6,7 @@ import unicodedata
 from functools import cache
 from random import Random
 
-from htpm_studio.hotline.addresses import HOST
-from htpm_studio.hotline.guard import HOTLINE_DIGITS, TEXT_DIGITS
+from htpm_studio.hotline.helpline import NATIONAL
 from htpm_studio.hotline.lookalikes import LOOKALIKES
 
 SPLITS = ((), (3, 6), (3, 7), (6,), (3,), (2, 4, 6, 8), tuple(range(1, 14)))
@@ -71,7 +70,7 @@ def wrong_digits(right: str, random: Random) -> str:
 
 def number(random: Random) -> str:
     """A wrong number in disguise."""
-    digits = wrong_digits(HOTLINE_DIGITS, random)
+    digits = wrong_digits(NATIONAL.digits, random)
     lead = random.choice(("", "", "1", "+1"))
     how = random.randrange(6)
     if how == 0:
@@ -96,7 +95,7 @@ def number(random: Random) -> str:
 
 def text_number(random: Random) -> str:
     """A wrong text number in disguise, beside a word that speaks of texting."""
-    digits = wrong_digits(TEXT_DIGITS, random)
+    digits = wrong_digits(NATIONAL.text_digits, random)
     shown = [random.choice((one, random.choice(digits_like(one)))) for one in digits]
     joint = random.choice(("", "", "", "\u200b", "\u00ad", " "))
     return random.choice(TEXTING).format(joint.join(shown))
@@ -104,7 +103,7 @@ def text_number(random: Random) -> str:
 
 def address(random: Random) -> str:
     """A wrong address in disguise."""
-    name, _, ending = HOST.rpartition(".")
+    name, _, ending = NATIONAL.host.rpartition(".")
     how = random.randrange(6)
     if how == 0:
         while (changed := edited(name, "abcdefghijklmnopqrstuvwxyz", random)) == name:

@@ -30,16 +30,14 @@ from htpm_studio.export.partners import PartnerRow, mistakes_of
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.painted import painted_near_miss
-from htpm_studio.hotline.addresses import HOST
 from htpm_studio.hotline.distance import distance
 from htpm_studio.hotline.guard import (
-    HOTLINE_DIGITS,
-    TEXT_DIGITS,
     find_near_misses,
     first_near_miss,
     same_number,
     says_hotline,
 )
+from htpm_studio.hotline.helpline import NATIONAL, USUAL, helpline
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.nodes import Color, GlyphRun, Page, TextBlock, TextLine, TextStyle
@@ -53,6 +51,7 @@ from tests.helpers.text_file_readers import writing as sample_writing
 BUNDLED = paths.assets() / "campaigns" / "htpm"
 CAMPAIGN = bundled_campaign()
 PRINTED = CAMPAIGN.hotline.number
+HOTLINE_DIGITS, TEXT_DIGITS, HOST = NATIONAL.digits, NATIONAL.text_digits, NATIONAL.host
 STYLES = read_style_sheet(paths.templates() / "styles.toml").names()
 POST, OTHER = "w2/social/w2-rights", "w2/social/w2-rules-protect"
 TOOLKIT = "# Week 2: January 3-9, 2028\n\nConnecting the Dots: Orchards and Kitchens\n\n## Social Media\n\n"
@@ -120,7 +119,7 @@ def test_the_right_number_passes_in_every_usual_spelling(lead: str, mark: str) -
         for around in (*AROUND, "{} 24 hours a day", "24/7 {}", "{}, 7 days", f"{{}} or text {TEXT_DIGITS}", "2. {}"):
             text = around.format(spelling)
             assert find_near_misses(text) == (), text
-            assert says_hotline(text), text
+            assert says_hotline(text, NATIONAL), text
 
 
 @pytest.mark.parametrize(
@@ -167,7 +166,9 @@ def test_no_slide_of_the_campaign_is_taken_for_a_near_miss(language: str) -> Non
     project = Project(Brand("Riverbend"), 4, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     decks = [order for order in plan(kit) if order.medium == "deck" and order.format == "pptx"]
-    near_misses = [painted_near_miss(compose(page, kit).page) for order in decks for page in pages_of(order, kit)]
+    near_misses = [
+        painted_near_miss(compose(page, kit).page, USUAL) for order in decks for page in pages_of(order, kit)
+    ]
     assert len(near_misses) > 20
     assert not any(near_misses)
 
@@ -234,10 +235,10 @@ def test_long_texts_are_read_to_their_end() -> None:
 
 
 def test_only_the_number_itself_is_the_same_number() -> None:
-    assert same_number(PRINTED)
-    assert same_number(f"+1 ({AREA}) {MIDDLE}\u2011{LAST}")
-    assert not same_number(f"{PRINTED} or {AREA}")
-    assert not same_number(PRINTED[:-1] + "\u0668")
+    assert same_number(PRINTED, NATIONAL)
+    assert same_number(f"+1 ({AREA}) {MIDDLE}\u2011{LAST}", NATIONAL)
+    assert not same_number(f"{PRINTED} or {AREA}", NATIONAL)
+    assert not same_number(PRINTED[:-1] + "\u0668", NATIONAL)
 
 
 # ------------------------------------------------------------------ at the right place for each kind
@@ -289,13 +290,13 @@ def page(*words: str) -> Page:
 
 
 def test_a_painted_number_is_read_over_boxes_and_without_letters_that_no_font_has() -> None:
-    assert painted_near_miss(page("Call", PRINTED)) == ""
-    assert painted_near_miss(page(f"{AREA}-{MIDDLE}", LAST)) == ""
-    assert painted_near_miss(page(f"{AREA}-{MIDDLE}", "7889"))
+    assert painted_near_miss(page("Call", PRINTED), USUAL) == ""
+    assert painted_near_miss(page(f"{AREA}-{MIDDLE}", LAST), USUAL) == ""
+    assert painted_near_miss(page(f"{AREA}-{MIDDLE}", "7889"), USUAL)
     missing = PRINTED[:-1] + "\U0001fbf8"
     assert find_near_misses(missing) == ()
     assert "".join(run.text for run in shape(missing, "PublicSans-600", kit_of().look.fonts).runs) == PRINTED[:-1]
-    assert painted_near_miss(page(f"Call {missing}"))
+    assert painted_near_miss(page(f"Call {missing}"), USUAL)
 
 
 def test_a_painted_near_miss_takes_its_slide_out_and_any_other_file_whole(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,7 +307,7 @@ def test_a_painted_near_miss_takes_its_slide_out_and_any_other_file_whole(monkey
     monkeypatch.setattr(
         render_module,
         "painted_near_miss",
-        lambda page: "Wrong." if page.name in (second, post.pages[0].info.name) else "",
+        lambda page, _helplines: "Wrong." if page.name in (second, post.pages[0].info.name) else "",
     )
     made = render_module.render_file(deck, kit, JobContext())
     assert made.data
@@ -326,7 +327,7 @@ def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not
     with pytest.raises(InputError, match="almost the hotline's number"):
         export_kit(kit_of(organisation=f"Call {wrong}"), tmp_path, JobContext())
     kit = kit_of(local_number=wrong)
-    assert [check.blocked for check in brand_checks(kit.project)] == [True]
+    assert [check.blocked for check in brand_checks(kit.project, USUAL)] == [True]
     orders = [order for order in plan(kit) if order.piece.endswith("copy/newsletter")]
     kept, findings = block_unsafe(kit, orders)
     assert kept == ()
@@ -369,3 +370,54 @@ def test_a_template_of_ones_own_with_a_wrong_number_is_named_and_not_used(tmp_pa
         library = load_library(paths.templates(), STYLES, tmp_path)
         assert "social/mine" not in library.templates
         assert any("almost the hotline's" in problem.message for problem in library.problems)
+
+
+# ------------------------------------------------------------------ other helplines
+
+SAFE = helpline("1-800-799-7233", "88788", "START", "https://www.thehotline.org")
+ABROAD = helpline("08000 121 700", web="https://www.modernslaveryhelpline.org")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 1-800-799-7234", "Call 1 (800) 799-7223", "one eight hundred, 799 7232", "1\u2013800\u2013799\u20137323",
+        "Text START to 88778", "Text 88798", "Visit thehotlin.org", "thehotline.com", "www.thehotIine.org.co",
+    ],
+)  # fmt: skip
+def test_the_near_misses_of_another_helpline_are_found(text: str) -> None:
+    assert find_near_misses(text, (SAFE,)), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 1-800-799-7233 or text START to 88788", "(800) 799-7233, day and night", "Call the hotline, us or them",
+        "Visit thehotline.org or https://www.thehotline.org/chat", "Start texting in 2027, or on 10/12", "the hot line",
+        f"Call {PRINTED}, text {TEXT_DIGITS} or visit {HOST}", "Call 555-0134", "Text HOME to 741741",
+        "Message us: 1-888-373-7889 is not ours",
+    ],
+)  # fmt: skip
+def test_what_is_not_nearly_another_helpline_passes(text: str) -> None:
+    assert find_near_misses(text, (SAFE,)) == (), text
+
+
+def test_numbers_of_other_lengths_and_several_helplines_are_watched() -> None:
+    assert says_hotline("Ring 08000 121 700 at any time", ABROAD)
+    assert not says_hotline("Ring 08000 121 701 at any time", ABROAD)
+    assert find_near_misses("Ring 08000 121 701", (ABROAD,))
+    assert not find_near_misses("Ring 08000 121700", (ABROAD,))
+    both = (SAFE, helpline("1-800-799-7230"))
+    assert not find_near_misses("Call 1-800-799-7233 or 1-800-799-7230", both)
+    assert find_near_misses("Call 1-800-799-7235", both)
+
+
+def test_a_short_number_is_looked_for_but_has_no_near_misses() -> None:
+    short = helpline("116 006")
+    assert says_hotline("Call 116 006 or 116006.", short)
+    assert not find_near_misses("Call 116 007 on 11/6", (short,))
+
+
+def test_a_helpline_that_is_known_is_known_by_its_number() -> None:
+    assert helpline("(888) 373-7888") is NATIONAL
+    assert helpline(SAFE.printed, SAFE.text, SAFE.keyword, "https://www.thehotline.org") is SAFE

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -185,18 +186,18 @@ class _Reader:
         style = self._styles.get(_value(node, "pPr", "pStyle"), _Style())
         text, links = tidy(raw), tuple(link for link in words.links if link.text)
         level = _value(node, "pPr", "numPr", "ilvl")
-        place = {"page": self._page, "line": self._count}
+        block = partial(DocumentBlock, page=self._page, line=self._count)
         if style.contents or _CONTENTS.match(raw.strip()):
-            return DocumentBlock("contents", text, 0, links, (), **place)
+            return block("contents", text, 0, links, ())
         if style.level:
-            return DocumentBlock("heading", text, style.level, links, (), **place)
+            return block("heading", text, style.level, links, ())
         if node.find(f"{_W}pPr/{_W}numPr") is not None or style.listed:
-            return DocumentBlock("item", text, int(level) if level.isdigit() else 0, links, (), **place)
+            return block("item", text, int(level) if level.isdigit() else 0, links, ())
         if text and words.bold and all(words.bold) and len(text) <= 120 and text[-1] not in ".:;,!?":
-            return DocumentBlock("heading", text, 9, links, (), **place)
+            return block("heading", text, 9, links, ())
         if bullet := BULLET.match(text):
-            return DocumentBlock("item", text[bullet.end() :], 0, links, (), **place)
-        return DocumentBlock("paragraph", text, 0, links, (), **place)
+            return block("item", text[bullet.end() :], 0, links, ())
+        return block("paragraph", text, 0, links, ())
 
     def _gather(self, node: Any, words: _Words, *, linked: bool = False) -> None:
         """Text and links of a paragraph, without what was deleted and without what text boxes hold.

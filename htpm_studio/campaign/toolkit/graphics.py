@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
@@ -20,18 +19,21 @@ from htpm_studio.campaign.validate import MAX_ALT
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48
 
 
-def graphic_for(words: str, topic: str, eyebrow: str, url: str, day: int | None, year: int) -> PieceTexts:
-    """The graphic; `topic` is the headline where no sentence of the post is short enough. `year` is the toolkit's."""
+def graphic_for(words: str, topic: str, eyebrow: str, url: str, year: int, month: str = "", day: int = 0) -> PieceTexts:
+    """The graphic; `topic` is the headline where no sentence of the post is short enough. `year` is the toolkit's.
+
+    `month` and `day` are those of the day that people take part in, for a post of that day.
+    """
     words = _spoken(words)
     eyebrow = eyebrow if len(eyebrow) <= EYEBROW else ""
-    if day != AWARENESS_DAY and (numbers := statistic_in(words, year)):
+    if not day and (numbers := statistic_in(words, year)):
         return _statistic(numbers, eyebrow)
     head, sub = _head_and_sub(words, year)
     fields = {"eyebrow": eyebrow, "head": head or topic, "sub": sub}
     template, address = "social/statement", bare_address(url)
-    if day == AWARENESS_DAY:
+    if day:
         template = "social/event"
-        fields |= {"month": "January", "day": str(AWARENESS_DAY), "weekday": "{day_weekday}"}
+        fields |= {"month": month, "day": str(day), "weekday": "{day_weekday}"}
     elif address and len(address) <= URL and sub:
         template = "social/resource"
         fields["url"] = address

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.lengths import X_LIMIT, bare_address
 from htpm_studio.campaign.model import PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
@@ -100,7 +101,8 @@ def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base
         other = base.graphic.template == "social/statistic" and statistic_in(words, setting.year)
         if not other or post_with_number(words, [base]) is not None:
             return base.graphic
-    return graphic_for(words, setting.topic, setting.eyebrow, url, item.day, setting.year)
+    day = item.day if item.day == JANUARY.day else 0
+    return graphic_for(words, setting.topic, setting.eyebrow, url, setting.year, "January", day or 0)
 
 
 def _linked(item: ToolkitItem) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.dates import AWARENESS_DAY
+from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.toolkit.phrases import (
@@ -139,7 +139,7 @@ def make_actions(
         linked = dict.fromkeys(by_title[key_of(link.text)] for link in item.links if key_of(link.text) in by_title)
         text = of_any_year(item.text, year)
         only, why = _only(text, year)
-        day = AWARENESS_DAY if re.search(r"wear ?blue|january 11\b(?!\s*[-\u2013])", item.text, re.IGNORECASE) else None
+        day = JANUARY.day if re.search(r"wear ?blue|january 11\b(?!\s*[-\u2013])", item.text, re.IGNORECASE) else None
         short = short_action(text, same.short if same else "")
         actions.append(Action(name, short, text[:3_900], tuple(linked), only, why, day))
     return tuple(actions)

@@ -11,6 +11,7 @@ from htpm_studio.campaign.toolkit.results import Certainty, Day, Kind, ToolkitIt
 from htpm_studio.campaign.toolkit.sections import PARTS, Section
 from htpm_studio.campaign.toolkit.vocabulary import Area, area_of
 from htpm_studio.hotline.guard import same_number
+from htpm_studio.hotline.helpline import NATIONAL
 
 TOPIC = re.compile(r"^connect(?:ing)? the dots(?: between)?\s*[:\u2013\u2014-]?\s*(.+)$", re.IGNORECASE)
 HEADER = re.compile(
@@ -127,7 +128,7 @@ class ParserState:
                 self._add(block, "hashtag", text=tag, group=primary)
         if self._area == "hotline":
             for found in _PHONE.finditer(block.text):
-                if same_number(found.group()):
+                if same_number(found.group(), NATIONAL):
                     self._add(block, "hotline", text=found.group().strip())
         if self._area == "hashtags" and block.kind == "heading" and not TAG.search(block.text):
             self._head = block.text

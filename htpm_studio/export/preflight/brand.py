@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from htpm_studio.errors import InputError, Message, msg
 from htpm_studio.export.preflight.model import Check, Fix, check_id
 from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.project.model import Photo, Project
 
 AGAIN = msg("Write it again.")
 
 
-def brand_near_misses(project: Project) -> Iterator[tuple[Message, str]]:
+def brand_near_misses(project: Project, helplines: tuple[Helpline, ...]) -> Iterator[tuple[Message, str]]:
     """What of a kit's own words is almost the hotline's: what people call it, and the sentence."""
     brand = project.brand
     rows = [
@@ -23,14 +24,14 @@ def brand_near_misses(project: Project) -> Iterator[tuple[Message, str]]:
         *((msg("Partner"), partner.name) for partner in brand.partners),
     ]
     for name, text in rows:
-        if sentence := first_near_miss(text):
+        if sentence := first_near_miss(text, lines=helplines):
             yield name, sentence
 
 
-def check_brand(project: Project) -> None:
+def check_brand(project: Project, helplines: tuple[Helpline, ...] = USUAL) -> None:
     """Raise InputError when the name, the theme or a partner, which are on every piece, is almost the hotline's."""
     everywhere = (project.brand.organisation, project.theme, *(partner.name for partner in project.brand.partners))
-    if sentence := first_near_miss(*everywhere):
+    if sentence := first_near_miss(*everywhere, lines=helplines):
         raise InputError(sentence, AGAIN)
 
 
@@ -40,9 +41,9 @@ def check_record(photo: Photo) -> None:
         raise InputError(msg("{name}: {sentence}", name=photo.name, sentence=sentence), AGAIN)
 
 
-def brand_checks(project: Project) -> Iterator[Check]:
+def brand_checks(project: Project, helplines: tuple[Helpline, ...]) -> Iterator[Check]:
     """The hard stop for what is on many pieces."""
-    for name, sentence in brand_near_misses(project):
+    for name, sentence in brand_near_misses(project, helplines):
         yield Check(
             check_id("hotline", name, sentence), "fix", "hotline", name,
             msg("{words} Anything that shows it is left out.", words=sentence),

@@ -10,6 +10,7 @@ from htpm_studio.export.kit import Medium
 from htpm_studio.export.preflight.painted import painted
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.hotline.guard import says_hotline
+from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
@@ -22,21 +23,23 @@ NEEDED_IN = frozenset({"newsletter", "web"})
 """Texts by the group of their file: a post is short, and its picture shows the number."""
 
 
-def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page], caption: str = "") -> bool:
+def lacks_hotline(
+    helplines: tuple[Helpline, ...], medium: Medium, templates: Iterable[str], pages: Sequence[Page], caption: str = ""
+) -> bool:
     """Whether the number should be on the pages or in the caption, and is not; any grouping of its digits counts."""
     found = map(pieces().with_template, templates)
     if medium not in NEEDED or any(piece is not None and not piece.said.hotline for piece in found):
         return False
-    return _silent([caption, *(painted(block) for page in pages for block in texts(page))])
+    return _silent(helplines, [caption, *(painted(block) for page in pages for block in texts(page))])
 
 
-def text_lacks_hotline(group: str, said: Iterable[str]) -> bool:
+def text_lacks_hotline(helplines: tuple[Helpline, ...], group: str, said: Iterable[str]) -> bool:
     """Whether the number should be in a text and is not."""
-    return group in NEEDED_IN and _silent(said)
+    return group in NEEDED_IN and _silent(helplines, said)
 
 
-def _silent(said: Iterable[str]) -> bool:
-    return not says_hotline("\n".join(said))
+def _silent(helplines: tuple[Helpline, ...], said: Iterable[str]) -> bool:
+    return not says_hotline("\n".join(said), helplines[0])
 
 
 def blocked_file(title: str, sentence: str, piece: str = "") -> Diagnostic:

@@ -25,7 +25,9 @@ def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
     said = [text for _, text in strings(own)]
-    near_miss = first_near_miss(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
+    near_miss = first_near_miss(
+        *said, "\n".join(said), page.info.title, page.info.notes, *beside, lines=kit.campaign.helplines
+    )
     return near_miss or _altered_slide(kit, page.slides)
 
 
@@ -63,7 +65,7 @@ def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     ready: list[FileSpec] = []
     found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
     for order in with_words(kit, orders):
-        sentence = _wrong_words(order) or _altered_slide(kit, order.slides)
+        sentence = _wrong_words(kit, order) or _altered_slide(kit, order.slides)
         if sentence:
             found.append(blocked_file(order.title, sentence, order.piece))
         else:
@@ -71,13 +73,13 @@ def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     return tuple(ready), found
 
 
-def _wrong_words(order: FileSpec) -> str:
+def _wrong_words(kit: Kit, order: FileSpec) -> str:
     if order.words is None:
         return ""
-    if text_lacks_hotline(order.group, order.words.said):
+    if text_lacks_hotline(kit.campaign.helplines, order.group, order.words.said):
         return MISSING
     said = order.words.said
-    return first_near_miss(*said, "\n".join(said), *order.words.beside)
+    return first_near_miss(*said, "\n".join(said), *order.words.beside, lines=kit.campaign.helplines)
 
 
 def without_blocked(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:

@@ -245,7 +245,8 @@ def _known(kit: Kit) -> Mapping[str, tuple[LinkStatus, str]]:
     """State and whole address of each address of the campaign; what was opened counts before what is only likely."""
     month, hotline = kit.campaign.month, kit.campaign.hotline
     rows: list[tuple[str, LinkStatus]] = [(month.newsletter.url, "likely"), (month.web.url, "likely")]
-    rows += [(month.voices.url, month.voices.status), *((event.url, event.status) for event in month.events)]
+    rows += [(month.voices.url, month.voices.status)] if month.voices is not None else []
+    rows += [*((event.url, event.status) for event in month.events)]
     resources = [*month.resources]
     for week in kit.campaign.weeks:
         rows += [(post.url, post.status) for post in week.posts]

@@ -60,7 +60,7 @@ def page_checks(
             pages.append(made)
             if (
                 piece not in split
-                and (near_miss := painted_near_miss(made))
+                and (near_miss := painted_near_miss(made, kit.campaign.helplines))
                 and not altered(kit, page, order.alt, order.caption)
             ):
                 split.add(piece)
@@ -70,7 +70,9 @@ def page_checks(
                     continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
-        if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
+        if lacks_hotline(
+            kit.campaign.helplines, order.medium, (page.template for page in order.pages), pages, order.caption
+        ):
             yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
     for (piece, code, name), seen in found.items():
         room = code in (TOO_LONG, LEFT_OUT)
@@ -107,7 +109,7 @@ def _lost_hotline(kit: Kit, order: FileSpec) -> bool:
     if not edits_of(kit, order.piece):
         return False
     words = next(iter(with_words(kit, (order,)))).words
-    return words is not None and text_lacks_hotline(order.group, words.said)
+    return words is not None and text_lacks_hotline(kit.campaign.helplines, order.group, words.said)
 
 
 def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:

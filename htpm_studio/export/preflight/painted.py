@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.scene.nodes import FormField, Group, Link, Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.text.shaping import clean
 
 
-def painted_near_miss(page: Page) -> str:
+def painted_near_miss(page: Page, helplines: tuple[Helpline, ...]) -> str:
     """What is wrong with a hotline number or address on a finished page; "" when nothing is.
 
     A number may be split over lines and boxes: they are read in the order in which they are painted, and line by line
@@ -23,7 +24,7 @@ def painted_near_miss(page: Page) -> str:
         for number, line in enumerate(block.lines)
     )
     across = "\n".join(text for _, _, text in lines)
-    return first_near_miss("\n".join(map(painted, blocks)), across, *_unseen(page))
+    return first_near_miss("\n".join(map(painted, blocks)), across, *_unseen(page), lines=helplines)
 
 
 def painted(block: TextBlock) -> str:

@@ -111,6 +111,7 @@ def known_of(kit: Kit) -> RuleContext:
         (info.primary_hashtag, *info.secondary_hashtags, *events),
         kit.today,
         kit.campaign.language,
+        kit.campaign.helplines,
     )
 
 
@@ -129,7 +130,8 @@ def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
         yield from _filled(kit, name, "article", _article(article))
     form = month.proclamation
     yield from _filled(kit, "proclamation", "legal", [*form.clauses, form.resolution, form.witness])
-    yield from _filled(kit, "voices", "article", [month.voices.line, *month.voices.paragraphs])
+    if month.voices is not None:
+        yield from _filled(kit, "voices", "article", [month.voices.line, *month.voices.paragraphs])
     yield from _filled(kit, "events", "text", [part for one in month.events for part in (one.name, one.call, one.text)])
 
 

@@ -72,7 +72,7 @@ def preflight(
         *described_checks(kit, tools, texts),
         *link_checks(kit, texts.pages, texts.passages, texts.titles),
         *sender_checks(kit),
-        *brand_checks(kit.project),
+        *brand_checks(kit.project, kit.campaign.helplines),
     ]
     return report(kit, orders, found)
 

@@ -13,9 +13,10 @@ from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_folder import check_folder, kit_folders
-from htpm_studio.export.kit_source import KitSource, campaign_for, next_january, read_project
+from htpm_studio.export.kit_source import KitSource, campaign_for, read_project
 from htpm_studio.export.preflight.model import Check, CheckReport
 from htpm_studio.export.preflight.report import Tools, hints, load_tools, preflight
+from htpm_studio.export.schedule import next_year
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.model import Brand, Project
@@ -86,7 +87,7 @@ def _check_pack(
     pack = pack_for(path, None, have.resources.assets)
     # All are read before the first is checked, which takes long: a mistake in the last is reported at once.
     for language, campaign in [(language, read_pack(pack, language)) for language in languages(pack)]:
-        project = Project(SAMPLE, 1, source.year or next_january(source.today), language=language)
+        project = Project(SAMPLE, 1, source.year or next_year(source.today, campaign.observance), language=language)
         found = _check_weeks(source, project, campaign, context, have, week)
         done += [replace(one, title=f"{one.title} ({language})") for one in found]
     if not done:

@@ -46,6 +46,16 @@ def newsletter_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     )
 
 
+def _voices(kit: Kit) -> Iterator[Paragraph]:
+    """The voices of survivors, where the campaign has them."""
+    if (voices := kit.campaign.month.voices) is None:
+        return
+    yield plain("head", voices.name, "voices.head")
+    for at, text in enumerate(voices.paragraphs):
+        yield plain("text", fill(text, values_of(kit)), f"voices.{at}")
+    yield Paragraph("text", (Span(f"{voices.name}: "), Span(bare_address(voices.url), voices.url)))
+
+
 def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     """A page on the month: what it is about, the five weeks, this week, the voices of survivors, where help is."""
     month, words = kit.campaign.month, kit.campaign.words
@@ -56,8 +66,6 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         for week in kit.schedule.weeks
         for topic in [kit.campaign.announced_week(week.number)]
     ]
-    voices = month.voices
-    link = (Span(f"{voices.name}: "), Span(bare_address(voices.url), voices.url))
     return (
         plain("title", fill(month.web.head, values_of(kit)), HEAD),
         plain("lead", fill(month.web.summary, values_of(kit)), SUMMARY),
@@ -65,10 +73,8 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         plain("head", words.copy.weeks_head, "weeks.head"),
         *rows,
         *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
-        plain("head", voices.name, "voices.head"),
-        *(plain("text", fill(text, values_of(kit)), f"voices.{at}") for at, text in enumerate(voices.paragraphs)),
-        Paragraph("text", link),
-        Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",)),
+        *_voices(kit),
+        *([Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",))] if month.web.url else []),
         *_closing(kit, month.web),
     )
 
@@ -104,7 +110,7 @@ def with_subject(kit: Kit, mail: Writing) -> Writing:
 
 def _paragraphs(kit: Kit, paragraphs: Sequence[str], first: int = 0) -> Iterator[Paragraph]:
     """The paragraphs of an article from `first` on; none invites to a day that is over in the week of the kit."""
-    values, over = values_of(kit), _over(kit, awareness_day(kit.year))
+    values, over = values_of(kit), _over(kit, awareness_day(kit.schedule))
     for at, text in islice(enumerate(paragraphs), first, None):
         if not (over and _is_of_the_day(text)):
             yield plain("text", fill(text, values), f"paragraphs.{at}")
@@ -187,11 +193,12 @@ def _closing(kit: Kit, article: Article) -> Iterator[Paragraph]:
 
 def _phone(kit: Kit, text: str) -> Iterator[Span]:
     """A text whose hotline number can be called from a phone."""
-    number = kit.campaign.hotline.number
+    hotline = kit.campaign.hotline
+    number = hotline.number
     before, found, after = text.partition(number)
     yield Span(before)
     if found:
-        yield Span(number, f"tel:+{''.join(filter(str.isdigit, number))}")
+        yield Span(number, hotline.dialed)
         yield Span(after)
 
 

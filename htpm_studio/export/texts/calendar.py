@@ -102,12 +102,13 @@ def _fixed_days(kit: Kit) -> Iterator[Appointment]:
 
 def _holidays(kit: Kit) -> Iterator[Appointment]:
     category, text = kit.said(msg("Federal holiday")), kit.said(msg("Federal offices are closed."))
-    for one in holidays(kit.year):
+    first, last = kit.schedule.month
+    for one in (day for day in holidays(kit.year) if first <= day.day <= last):
         yield Appointment(f"holiday/{one.day:%d}", one.day, one.day, kit.said(one.name), text, "", category)
 
 
 def _event(kit: Kit, event: Event) -> Appointment:
-    day = date(kit.year, 1, event.day)
+    day = kit.schedule.day(event.day)
     text = f"{event.call} {fill(event.text, values_of(kit))}"
     url = event.url if event.status != "unknown" else ""
     return Appointment(f"event/{event.id}", day, day, event.name, text, url, kit.campaign.words.copy.join_in)

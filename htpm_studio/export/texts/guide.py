@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Resource, Statistic
@@ -115,7 +114,7 @@ def _month(kit: Kit) -> Iterator[Paragraph]:
 
 def _day(kit: Kit) -> Iterator[Paragraph]:
     for event in kit.campaign.month.events:
-        day = day_of(kit, date(kit.year, 1, event.day))
+        day = day_of(kit, kit.schedule.day(event.day))
         tag = f" #{event.hashtag}" if event.hashtag else ""
         link = Span(bare_address(event.url), event.url) if event.status != "unknown" else Span("")
         yield plain("head", event.name, f"events.{event.id}")
@@ -132,6 +131,8 @@ def _hashtags(kit: Kit) -> Iterator[Paragraph]:
 
 def _voices(kit: Kit) -> Iterator[Paragraph]:
     voices = kit.campaign.month.voices
+    if voices is None:
+        return
     yield plain("head", voices.name, "voices")
     yield plain("lead", voices.line, "voices.line")
     for at, text in enumerate(voices.paragraphs):

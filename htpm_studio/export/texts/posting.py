@@ -90,7 +90,7 @@ def posts_of_week(
 ) -> list[PlannedPost]:
     """The usable posts of one week."""
     values = values_in(project, campaign, week.number)
-    days = posting_days(week.posts, schedule_of(project).week(week.number))
+    days = posting_days(week.posts, schedule_of(project, campaign).week(week.number))
     times, usual = _times(project, campaign, edits), _usual(edits)
     found: list[PlannedPost] = []
     for post in week.posts:
@@ -107,7 +107,7 @@ def _times(project: Project, campaign: Campaign, edits: Mapping[str, Mapping[str
     """When each post with a day goes out. Of several at one time on a day, those without a time of their own wait."""
     usual = _usual(edits)
     rows: dict[str, tuple[date, bool, str, time]] = {}
-    schedule = schedule_of(project)
+    schedule = schedule_of(project, campaign)
     for week in campaign.weeks:
         days = posting_days(week.posts, schedule.week(week.number)) if week.ready else {}
         for post in week.posts:
@@ -221,8 +221,8 @@ def read_post_text(path: Path) -> str:
 
 
 def moved(project: Project, post: PlannedPost, day: date | None) -> Project:
-    """The project with a post on another day of January (None: off the calendar); a fixed post stays."""
-    if post.fixed or (day is not None and (day.year, day.month) != (post.suggested.year, 1)):
+    """The project with a post on another day of the month (None: off the calendar); a fixed post stays."""
+    if post.fixed or (day is not None and (day.year, day.month) != (post.suggested.year, post.suggested.month)):
         return project
     text = NOT_PLANNED if day is None else None if day == post.suggested else day.isoformat()
     return replace(project, edits=project.edits.changed(post.piece, DAY, text))
@@ -238,7 +238,7 @@ def spread_evenly(project: Project, campaign: Campaign) -> Project:
     edits = project.edits
     for number in dict.fromkeys(post.week for post in posts):
         free = [post for post in posts if post.week == number and not (post.fixed or post.posted)]
-        days = _open_days(schedule_of(project).week(number), taken)
+        days = _open_days(schedule_of(project, campaign).week(number), taken)
         for index, post in enumerate(free):
             day = days[index * len(days) // len(free)]
             edits = _on_day(edits, post, day)

@@ -51,7 +51,7 @@ def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     """
     alts = {order.piece: order.alt for order in social_orders(kit)}
     urls = {post.id: post.url for post in kit.week.posts}
-    planned = [post for post in _posts(kit) if not _near_miss(post, alts)]
+    planned = [post for post in _posts(kit) if not _near_miss(kit, post, alts)]
     planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
     return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
@@ -61,7 +61,9 @@ def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out because its hotline number was altered."""
     alts = {order.piece: order.alt for order in social_orders(kit)}
     return [
-        blocked_file(post.title, sentence, post.piece) for post in _posts(kit) if (sentence := _near_miss(post, alts))
+        blocked_file(post.title, sentence, post.piece)
+        for post in _posts(kit)
+        if (sentence := _near_miss(kit, post, alts))
     ]
 
 
@@ -69,9 +71,9 @@ def _posts(kit: Kit) -> list[PlannedPost]:
     return posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
 
 
-def _near_miss(post: PlannedPost, alts: Mapping[str, str]) -> str:
+def _near_miss(kit: Kit, post: PlannedPost, alts: Mapping[str, str]) -> str:
     texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
-    return first_near_miss(*texts)
+    return first_near_miss(*texts, lines=kit.campaign.helplines)
 
 
 def _ready(

@@ -35,6 +35,7 @@ from htpm_studio.export.selection import (
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.jobs import Progress
 
@@ -125,7 +126,9 @@ class Exporter(QObject):
 
     def folder_name(self, week: int, request: ExportRequest) -> str:
         """The name of a kit's folder: "January 2027, week 2"; anything less than the whole kit says what it is."""
-        name = self.tr("January {year}, week {week}").format(year=self.workspace.document.project.year, week=week)
+        document = self.workspace.document
+        month = month_words(document.campaign.observance.month, document.project.year)
+        name = self.tr("{month}, week {week}").format(month=month, week=week)
         if request.name == SETS[0].name:
             return name
         what = set_title(request.name).lower() if request.name else request.title or self.tr("selection")

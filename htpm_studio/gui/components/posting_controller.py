@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, QTime, Signal
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import WEEKS, FocusWeek, Schedule
+from htpm_studio.campaign.dates import FocusWeek, Schedule
 from htpm_studio.campaign.holidays import SHORT, holiday_on
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks
@@ -31,8 +31,6 @@ from htpm_studio.export.texts.posting import (
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.project.model import Project
-
-LAST_DAY = 31
 
 
 class PostingController(QObject):
@@ -68,7 +66,24 @@ class PostingController(QObject):
     @property
     def schedule(self) -> Schedule:
         """When the focus weeks are."""
-        return schedule_of(self.document.project)
+        return schedule_of(self.document.project, self.document.campaign)
+
+    @property
+    def month(self) -> tuple[date, date]:
+        """The first and the last day of the month."""
+        return self.schedule.month
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the focus weeks."""
+        return tuple(week.number for week in self.document.campaign.weeks)
+
+    @property
+    def awareness_day(self) -> str:
+        """What people call the day of the campaign, such as "Wear Blue Day"; "" where it has none."""
+        day = self.schedule.observance.day
+        found = (one for one in self.document.campaign.month.events if day and one.day == day)
+        return next((one.short or one.name for one in found), "")
 
     def posts(self) -> tuple[PlannedPost, ...]:
         """All posts of the month; none for a year without a plan."""
@@ -84,7 +99,7 @@ class PostingController(QObject):
     def kits(self) -> list[Kit]:
         """The kits of all weeks that the campaign has texts for."""
         found = []
-        for week in range(1, WEEKS + 1):
+        for week in self.numbers:
             with suppress(InputError):
                 found.append(self.document.kit(week))
         return found
@@ -122,7 +137,7 @@ class PostingController(QObject):
     def tag(self, day: date) -> str:
         """The shortest name of what falls on a day: a hashtag, or a short name of a holiday."""
         holiday = holiday_on(day)
-        short = translate(SHORT[holiday.name]) if holiday else ""
+        short = translate(SHORT.get(holiday.name, holiday.name)) if holiday else ""
         return next((f"#{event.hashtag}" if event.hashtag else event.name for event in self.events(day)), short)
 
     def events(self, day: date) -> tuple[Event, ...]:
@@ -136,13 +151,13 @@ class PostingController(QObject):
     def first_day(self) -> date:
         """The first day of the open week that has a post, or else its first day."""
         number = self.document.project.week
-        week = self.week(number if 1 <= number <= WEEKS else 1)
+        week = self.week(number if number in self.numbers else 1)
         return next((day for day in week.days if self.on(day)), week.first)
 
     # ---------------------------------------------------------------- choosing
 
     def open_day(self, day: date, piece: str = "") -> None:
-        """Open a day of January, and one of its posts (the first if none is named)."""
+        """Open a day of the month, and one of its posts (the first if none is named)."""
         posts = [post.piece for post in self.on(day)]
         piece = piece if piece in posts else self.piece if self.piece in posts else posts[0] if posts else ""
         if (day, piece) != (self.day, self.piece):
@@ -187,14 +202,16 @@ class PostingController(QObject):
         self.document.end_merge()
 
     def set_wear_blue(self, number: int, *, on: bool) -> None:
-        """Add Wear Blue Day to the kit of a week that does not hold it, or take it out."""
+        """Add the awareness day to the kit of a week that does not hold it, or take it out."""
         project = self.document.project
         weeks = {*project.wear_blue, number} if on else {*project.wear_blue} - {number}
-        text = self.tr("Wear Blue Day in week {n}") if on else self.tr("No Wear Blue Day in week {n}")
-        self.document.change(text.format(n=number), replace(project, wear_blue=tuple(sorted(weeks))))
+        text = self.tr("{day} in week {n}") if on else self.tr("No {day} in week {n}")
+        self.document.change(
+            text.format(day=self.awareness_day, n=number), replace(project, wear_blue=tuple(sorted(weeks)))
+        )
 
     def move(self, piece: str, day: date | None) -> bool:
-        """Put a post on another day of January, or remove it from the calendar; returns whether it went there."""
+        """Put a post on another day of the month, or remove it from the calendar; returns whether it went there."""
         post = self.post(piece)
         if post is None or post.day == day:
             return False
@@ -217,7 +234,8 @@ class PostingController(QObject):
 
     def in_month(self, day: date) -> bool:
         """Whether a day belongs to the month of the campaign."""
-        return (day.year, day.month) == (self.year, 1)
+        first, last = self.month
+        return first <= day <= last
 
     def mark_posted(self, piece: str, *, posted: bool) -> None:
         """Keep that a post went out, or that it did not."""
@@ -277,8 +295,8 @@ class PostingController(QObject):
     # ---------------------------------------------------------------- following
 
     def _follow(self, old: Project, new: Project) -> None:
-        if old.year != new.year:
-            self.day, self.piece = replace_year(self.day, new.year), ""
+        if not self.in_month(self.day):
+            self.day, self.piece = same_day(self.day, self.month), ""
         if self.post() is None or not any(post.piece == self.piece for post in self.on(self.day)):
             posts = self.on(self.day)
             self.piece = posts[0].piece if posts else ""
@@ -298,6 +316,6 @@ def spoken_time(at: time) -> str:
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
-def replace_year(day: date, year: int) -> date:
-    """The same day of January in another year."""
-    return date(year, 1, min(day.day, LAST_DAY))
+def same_day(day: date, month: tuple[date, date]) -> date:
+    """The same day in another month, or its last one."""
+    return month[0].replace(day=min(day.day, month[1].day))

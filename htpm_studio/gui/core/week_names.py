@@ -7,15 +7,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from htpm_studio.campaign.dates import FocusWeek
+from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import InputError
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.project.model import Project
 
 
-def weeks_of(project: Project) -> tuple[FocusWeek, ...]:
+def weeks_of(project: Project, campaign: Campaign) -> tuple[FocusWeek, ...]:
     """The weeks of a project; none for a year without a plan."""
     try:
-        return schedule_of(project).weeks
+        return schedule_of(project, campaign).weeks
     except InputError:
         return ()
 

@@ -64,6 +64,18 @@ def day_words(at: datetime) -> str:
     return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
 
 
+def month_words(month: int, year: int) -> str:
+    """A month of a year as a title, such as "January 2027"."""
+    name = QLocale().standaloneMonthName(month)
+    words = QCoreApplication.translate("Calendar", "{month} {year}")
+    return words.format(month=f"{name[:1].upper()}{name[1:]}", year=year)
+
+
+def as_qdate(day: date) -> QDate:
+    """A day for Qt."""
+    return QDate(day.year, day.month, day.day)
+
+
 def spoken_day(day: date) -> str:
     """A day in words, such as "Thursday, January 7"."""
     form = QCoreApplication.translate("Calendar", "dddd, MMMM d")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.kit_file.file import file_name
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure
@@ -65,7 +66,8 @@ class FileMenu(QObject):
 
     def _ask(self, title: str) -> Path | None:
         path = self._session.path or self._session.origin
-        month = self.tr("January {year}").format(year=self._workspace.document.project.year)
+        document = self._workspace.document
+        month = month_words(document.campaign.observance.month, document.project.year)
         name = path.stem if path else file_name(self._workspace.document.project, month)
         start = str(Path(self._folder()) / f"{name}{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, self._kinds())

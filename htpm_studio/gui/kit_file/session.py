@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import clock
+from htpm_studio.gui.i18n.formats import clock, month_words
 from htpm_studio.gui.kit_file.autosave_log import State
 from htpm_studio.gui.kit_file.file import KitFile, NotOurs, SafetyCopy, file_name, free_path, in_utc
 from htpm_studio.gui.kit_file.locking import Taken
@@ -312,7 +312,7 @@ class Session(QObject):
 
     def _find_file(self) -> bool:
         """Give the kit a file of its own: beside the one that it is a copy of, or in the documents folder."""
-        month = self.tr("January {year}").format(year=self._document.project.year)
+        month = month_words(self._document.campaign.observance.month, self._document.project.year)
         name = self.origin.stem if self.origin else file_name(self._document.project, month)
         for folder in (self.origin.parent if self.origin else self._documents, self._documents):
             with contextlib.suppress(OSError):

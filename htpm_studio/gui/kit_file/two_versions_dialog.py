@@ -99,7 +99,7 @@ class TwoVersionsDialog(QDialog):
 
     def _contents(self, candidate: Candidate) -> str:
         project = candidate.project
-        words = self.tr("{who}, January {year}. Pictures: {pictures}, own texts and choices: {edits}.")
+        words = self.tr("{who}, {year}. Pictures: {pictures}, own texts and choices: {edits}.")
         who = project.brand.organisation or self.tr("No name yet")
         return words.format(who=who, year=project.year, pictures=len(project.photos), edits=len(project.edits.items))
 

@@ -33,6 +33,7 @@ from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
 from htpm_studio.gui.core.shell import CentrePage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.shell.keyboard import add_menu_key, step
 from htpm_studio.gui.shell.pages import InfoBar, Pages, Toast
@@ -269,7 +270,8 @@ class MainWindow(Shell):
     def _retitle(self) -> None:
         project = self.workspace.document.project
         who = project.brand.organisation or self.tr("New kit")
-        self.setWindowTitle(self.tr("January {year} – {who} – HTPM Studio").format(year=project.year, who=who))
+        month = month_words(self.workspace.document.campaign.observance.month, project.year)
+        self.setWindowTitle(self.tr("{month} – {who} – HTPM Studio").format(month=month, who=who))
         board = self.board
         for number, name in enumerate(WEEK_NAMES, 1):
             self.workspace.actions[name].setEnabled(board is not None and board.has_week(number))

@@ -33,7 +33,7 @@ def our_texts() -> PackTexts:
 
 
 def graphic(words: str, url: str = "") -> PieceTexts:
-    return graphic_for(words, TOPIC, "Week 2: Orchards", url, None, 2028)
+    return graphic_for(words, TOPIC, "Week 2: Orchards", url, 2028)
 
 
 def week_of(ours: Campaign, texts: PackTexts, *posts: str, connect: str = TOPIC) -> Week:

@@ -137,7 +137,7 @@ class WeekBar(QStackedWidget):
     def refresh(self) -> None:
         """Read weeks, dates and own edits from the document."""
         document = self._workspace.document
-        spans = weeks_of(document.project)
+        spans = weeks_of(document.project, document.campaign)
         edited = {edit.piece.partition("/")[0] for edit in document.project.edits.items}
         self._filling = True
         while self.tabs.count() > len(document.campaign.weeks):

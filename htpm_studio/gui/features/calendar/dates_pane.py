@@ -1,4 +1,4 @@
-"""The days of the focus weeks: a first and a last one for each, joining a short week, and Wear Blue Day."""
+"""The days of the focus weeks: a first and a last one for each, joining a short week, and the day of the campaign."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from htpm_studio.campaign.dates import AWARENESS_DAY, WEEKS
+from htpm_studio.campaign.dates import awareness_day
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.week_names import days_words
+from htpm_studio.gui.i18n.formats import as_qdate, long_day
 from htpm_studio.gui.widgets.fields import link_button
 from htpm_studio.gui.widgets.flow_row import FlowRow
+
+DAY_COLUMN = 3
 
 
 class JoinNote(QFrame):
@@ -71,19 +74,25 @@ class DatesPane(QFrame):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(4, 1)
-        heads = ("", self.tr("First day"), self.tr("Last day"), self.tr("Wear Blue Day"), "")
-        for column, words in enumerate(heads):
-            label = QLabel(words, self)
+        heads = ("", self.tr("First day"), self.tr("Last day"), "", "")
+        self.heads = [QLabel(words, self) for words in heads]
+        for column, label in enumerate(self.heads):
             label.setProperty("kind", "muted")
             grid.addWidget(label, 0, column)
-        self.rows = [_WeekRow(controller, number, self, grid) for number in range(1, WEEKS + 1)]
+        self._grid = grid
+        self.rows: list[_WeekRow] = []
         controller.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the days as they are now."""
+        """Show the days as they are now; another campaign may have more weeks or fewer."""
+        numbers = self.controller.numbers
+        self.rows += [_WeekRow(self.controller, number, self, self._grid) for number in numbers[len(self.rows) :]]
+        self.heads[DAY_COLUMN].setText(self.controller.awareness_day)
         for row in self.rows:
-            row.refresh()
+            row.show(visible=row.number in numbers)
+            if row.number in numbers:
+                row.refresh()
 
 
 class _WeekRow:
@@ -102,18 +111,21 @@ class _WeekRow:
             field.dateChanged.connect(self._changed)
             field.editingFinished.connect(controller.document.end_merge)
         self.blue = QCheckBox(pane)
-        self.blue.setAccessibleName(pane.tr("Wear Blue Day in week {n}").format(n=number))
         self.blue.toggled.connect(lambda on: controller.set_wear_blue(number, on=on))
-        self._holds = pane.tr("This week includes January {day}.").format(day=AWARENESS_DAY)
         self.usual = link_button(pane.tr("Usual dates"))
         self.usual.setAccessibleName(pane.tr("Usual dates for week {n}").format(n=number))
         self.usual.clicked.connect(lambda: controller.set_days(number, None))
         policy = self.usual.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.usual.setSizePolicy(policy)
-        parts = (self.name, self.first, self.last, self.blue, self.usual)
-        for column, part in enumerate(parts):
+        self.parts = (self.name, self.first, self.last, self.blue, self.usual)
+        for column, part in enumerate(self.parts):
             grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+    def show(self, *, visible: bool) -> None:
+        """Show or hide the fields of the week."""
+        for part in self.parts:
+            part.setVisible(visible)
 
     def refresh(self) -> None:
         controller, number = self.controller, self.number
@@ -125,15 +137,20 @@ class _WeekRow:
         except StudioError:
             return
         added = number in schedule.wear_blue
-        holds = number in schedule.numbers_on(date(controller.year, 1, AWARENESS_DAY))
+        name = controller.awareness_day
+        day = awareness_day(schedule)
+        holds = number in schedule.numbers_on(day)
         for field, day in ((self.first, week.first), (self.last, week.last)):
             with QSignalBlocker(field):
-                field.setDateRange(QDate(controller.year, 1, 1), QDate(controller.year, 1, LAST_DAY))
+                field.setDateRange(*map(as_qdate, controller.month))
                 field.setDate(QDate(day.year, day.month, day.day))
         with QSignalBlocker(self.blue):
             self.blue.setChecked(holds or added)
+        self.blue.setVisible(bool(name))
+        self.blue.setAccessibleName(controller.tr("{day} in week {n}").format(day=name, n=number))
         self.blue.setEnabled(not holds)
-        self.blue.setToolTip(self._holds if holds else "")
+        includes = controller.tr("This week includes {day}.").format(day=long_day(as_qdate(day)))
+        self.blue.setToolTip(includes if holds else "")
         self.usual.setVisible(schedule.is_own(number))
 
     def _changed(self, day: QDate) -> None:

@@ -29,12 +29,12 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.components.text_fields import Lines, clean_notes
 from htpm_studio.gui.core.pieces import Tile, sections
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import spoken_day
+from htpm_studio.gui.i18n.formats import as_qdate, spoken_day
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
@@ -299,7 +299,8 @@ class DayPanel(QWidget):
         self.described.setText(post.alt or self.tr("No description yet."))
         self.copy_alt.setEnabled(bool(post.alt))
         with QSignalBlocker(self.date):
-            self.date.setDateRange(QDate(self.controller.year, 1, 1), QDate(self.controller.year, 1, LAST_DAY))
+            first, last = self.controller.month
+            self.date.setDateRange(as_qdate(first), as_qdate(last))
             if post.day is not None:
                 self.date.setDate(QDate(post.day.year, post.day.month, post.day.day))
         self.date.setEnabled(not post.fixed)

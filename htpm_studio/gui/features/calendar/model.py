@@ -1,4 +1,4 @@
-"""January as a table: a row for each week and a column for each weekday, or one day below the other."""
+"""A month as a table: a row for each week and a column for each weekday, or one day below the other."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.texts.posting import PlannedPost
-from htpm_studio.gui.components.posting_controller import LAST_DAY, PostingController
+from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.i18n.formats import spoken_day
 
-DAYS, WEEKS = 7, 5
+DAYS = 7
 DAY_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class MonthModel(QAbstractTableModel):
-    """The days from the Monday on or before 1 January to the Sunday on or after the 31st.
+    """The days from the Monday on or before the first of the month to the Sunday on or after its last day.
 
     `across` says how many days are beside each other: a week, or one where there is room for no more.
     """
@@ -75,14 +75,14 @@ class MonthModel(QAbstractTableModel):
             return ()
 
     def focus_weeks(self, row: int) -> tuple[int, ...]:
-        """The focus weeks of a row: those of its first day in January."""
-        return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.controller.year, 1, 1)))
+        """The focus weeks of a row: those of its first day in the month."""
+        return self.weeks_on(max(self._start + timedelta(days=row * self.across), self.controller.month[0]))
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Five weeks, or six; all days where they are below each other."""
         if parent is not None and parent.isValid():
             return 0
-        return ((date(self.controller.year, 1, LAST_DAY) - self._start).days // self.across) + 1
+        return ((self.controller.month[1] - self._start).days // self.across) + 1
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """The days of a row."""
@@ -141,5 +141,5 @@ class MonthModel(QAbstractTableModel):
         return ", ".join(marks)
 
     def _first(self) -> date:
-        first = date(self.controller.year, 1, 1)
+        first = self.controller.month[0]
         return first - timedelta(days=first.weekday() if self.across == DAYS else 0)

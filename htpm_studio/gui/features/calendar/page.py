@@ -12,6 +12,7 @@ from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.dates_pane import DatesPane, JoinNote
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
+from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import put_icon
 from htpm_studio.gui.widgets.file_dialogs import ask_target
@@ -175,7 +176,8 @@ class CalendarPage(QWidget):
     def refresh(self) -> None:
         """Show the posts as they are now."""
         posts, waiting = self.controller.posts(), self.controller.waiting()
-        self.title.setText(self.tr("January {year}").format(year=self.controller.year))
+        month = self.controller.document.campaign.observance.month
+        self.title.setText(month_words(month, self.controller.year))
         gone = sum(1 for post in posts if post.posted)
         words = self.tr("{planned} planned, {waiting} waiting, {posted} posted")
         self.summary.setText(words.format(planned=len(posts) - len(waiting), waiting=len(waiting), posted=gone))

@@ -25,7 +25,7 @@ from htpm_studio.gui.components.post_text import rewrite, says
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.dnd_text import WordPlace, WordSpot
 from htpm_studio.gui.features.calendar.delegate import DayDelegate
-from htpm_studio.gui.features.calendar.model import DAYS, WEEKS, Index, MonthModel
+from htpm_studio.gui.features.calendar.model import DAYS, Index, MonthModel
 from htpm_studio.gui.widgets.item_menu import asked_for
 
 POST_MIME = "application/x-htpm-post"
@@ -105,7 +105,7 @@ class MonthView(WordPlace, QTableView):
         """The longest word that is beside the weeks, in the bold letters of headers."""
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        weeks = (self.month.week_words(number) for number in range(1, WEEKS + 1))
+        weeks = map(self.month.week_words, self.controller.numbers)
         return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -223,7 +223,7 @@ class StartPage(QWidget):
         self._shown = _dated(project, self.document.campaign)
         self.week.clear()
         with_dates = self.tr("{number} {title}, {dates}")
-        spans = weeks_of(project)
+        spans = weeks_of(project, self.document.campaign)
         for week in self.document.campaign.weeks:
             dates = days_words(spans[week.number - 1]) if spans else ""
             self.week.addItem(
