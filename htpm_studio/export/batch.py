@@ -42,7 +42,7 @@ from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.lost import lost_sentence, still_lost
-from htpm_studio.project.model import Brand, LostPicture, Official, Photo, Project, dressed_as
+from htpm_studio.project.model import Brand, LostPicture, Official, Photo, Project, dressed_as, with_mix
 from htpm_studio.project.store import open_project
 
 DEFAULT_LANGUAGE = "en"
@@ -175,6 +175,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     check_brand(lent)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
+    lent = lent if source.mix is None else with_mix(lent, source.mix)
     design = open_reference(request.reference_deck) if request.reference_deck else None
     options = replace(request.options, reference=design)
     batch = Batch(request, options, campaigns, resources, lent, lost)

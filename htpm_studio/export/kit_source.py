@@ -73,6 +73,7 @@ class KitSource:
     style: Style | None = None
     people: str = ""
     people_seed: int | None = None
+    mix: int | None = None
     pair: Pair | None = None
     heading_font: tuple[Path, ...] = ()
     text_font: tuple[Path, ...] = ()
