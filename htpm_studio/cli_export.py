@@ -92,6 +92,10 @@ PeopleSeed = Annotated[
     int | None,
     typer.Option("--people-seed", min=0, max=model.MOST_SEED, help="Another casting of the drawings: 1, 2, 3 …"),
 ]
+Mix = Annotated[
+    int | None,
+    typer.Option("--mix", min=0, max=model.MOST_SEED, help="Another mix of layouts for the graphics: 1, 2, 3 …"),
+]
 PairName = Annotated[str, typer.Option("--fonts", help=f"Pair of fonts: {', '.join(model.PAIRS)}.")]
 HeadingFont = Annotated[
     list[Path] | None, typer.Option(help="Your own font for headlines: TTF, OTF or WOFF2 (replaces that of the pair).")
@@ -141,6 +145,7 @@ def export(
     family: Family = "",
     people: People = "",
     people_seed: PeopleSeed = None,
+    mix: Mix = None,
     fonts: PairName = "",
     heading_font: HeadingFont = None,
     text_font: TextFont = None,
@@ -192,6 +197,7 @@ def export(
             family=family,
             people=people,
             people_seed=people_seed,
+            mix=mix,
             pair=model.pair_named(fonts) if fonts else None,
             heading_font=tuple(heading_font or ()),
             text_font=tuple(text_font or ()),

@@ -8,6 +8,7 @@ from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import (
     EMBLEMS,
     LADDER,
+    QUARTER,
     WEEK_EMBLEM,
     Dot,
     Lane,
@@ -111,7 +112,9 @@ def _run(leaf: DrawingLeaf, size: Size) -> list[Mark]:
         lanes = [Lane(role) for role in _quiet(leaf)]
         return bundle([(-pitch, middle), (end, middle)], lanes, pitch, 3 * pitch, heads=False)
     cuts = heights(11 + leaf.seed % 7, 5, 4.0)
-    lanes = [Lane(role, end=cut * pitch * 1.6) for role, cut in zip(_quiet(leaf), cuts, strict=True)]
+    loud = leaf.words.get("of") == "accent"
+    roles = ladder(leaf.ground, 5, accent_index(leaf.week), leaf.seed) if loud else _quiet(leaf)
+    lanes = [Lane(role, end=cut * pitch * 1.6) for role, cut in zip(roles, cuts, strict=True)]
     end -= 1.1 * pitch  # room for the heads, which are never cut
     return bundle([(-pitch, middle), (end, middle)], lanes, pitch, 3 * pitch)
 
@@ -210,10 +213,25 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return marks
 
 
+def _ask(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """ASK: a question mark of one quiet strand, whose dot is its head in the accent."""
+    unit = min(size.height / 10, size.width / 6.8)
+    x, y, radius = size.width / 2, size.height / 2 - 1.6 * unit, 2.6 * unit
+    handle = QUARTER * radius
+    path = (
+        Segment("M", (x - radius, y)),
+        Segment("C", (x - radius, y - handle, x - handle, y - radius, x, y - radius)),
+        Segment("C", (x + handle, y - radius, x + radius, y - handle, x + radius, y)),
+        Segment("C", (x + radius, y + 1.5 * unit, x, y + 1.6 * unit, x, y + radius + 0.6 * unit)),
+    )
+    _, _, quiet, _, accent = LADDER[leaf.ground]
+    return [Strand(path, 1.5 * unit, quiet), Dot(x, y + radius + 3.0 * unit, 0.95 * unit, accent)]
+
+
 _RECIPES: Mapping[str, Recipe] = {
     "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "sweep": _sweep, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
-    "quote": _quote, "border": _border,
+    "quote": _quote, "border": _border, "ask": _ask,
 }  # fmt: skip
 DECORATIONS = frozenset(_RECIPES)
 

@@ -92,9 +92,10 @@ def message_lines(kit: Kit, page: PageSpec) -> tuple[str, ...]:
 
 
 def headline(content: Mapping[str, Value]) -> str:
-    """What a graphic is called: its headline, the number with what is counted, or the quote; "" without any."""
+    """What a graphic is called: headline, number with what is counted, quote or fact; "" without any."""
     number = " ".join(str(content[name]) for name in _COUNTED if content.get(name))
-    return str(content.get("head") or number or content.get("quote") or content.get("question") or "")
+    first = content.get("head") or number or content.get("quote") or content.get("fact") or content.get("question")
+    return str(first or "")
 
 
 def _day(kit: Kit, content: Mapping[str, Value]) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.template import Library, Template, TemplateElement
 from htpm_studio.export.edits import LEFT_OUT
+from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
@@ -169,7 +170,7 @@ def _edit(lines: list[str], before: list[str], index: int) -> str | None:
 
 
 def variants(page: PageSpec, library: Library) -> tuple[str, ...]:
-    """The templates that a page can be drawn with: of its family and size, with words that it has.
+    """The templates that a page can be drawn with: of its family and size, with words that it has or its own fields.
 
     A list or the source of a number is never lost by another template.
     """
@@ -190,7 +191,7 @@ def variants(page: PageSpec, library: Library) -> tuple[str, ...]:
         for name, shape in shapes.items()
         if name.partition("/")[0] == family
         and page.canvas in library.templates[name].canvases
-        and (name == page.template or (_serves(shape, have, keep) and {"head"} & have & set(shape)))
+        and (name in compositions_of(page.template) or (_serves(shape, have, keep) and {"head"} & have & set(shape)))
     )
 
 

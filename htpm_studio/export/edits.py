@@ -2,7 +2,8 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @people, @fine.<check>.
+@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @people, @layout,
+@fine.<check>.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from htpm_studio.compose.drawings import with_people
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.template import Template
 from htpm_studio.export.casting import PEOPLE, kept_people, kept_text
+from htpm_studio.export.feed_mix import FeedLook
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import photo_words
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.consent import usable
 from htpm_studio.project.model import Photo, Project
 
@@ -46,6 +49,9 @@ SHARED = "@shared"
 
 NOTES = "notes"
 
+GROUND = "ground"
+"""In the content of a graphic: what it is on."""
+
 ALT, DESCRIBED, NO_PICTURE = "alt", "@described", "none"
 """The user's description of a piece, and the name of the picture that it was written for."""
 
@@ -54,6 +60,9 @@ DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
 
 `TIME` of `ALL_PIECES` is when posts go out that have no time of their own.
 """
+
+LAYOUT = "@layout"
+"""Of a locked graphic: the template and the ground that it had, with a space between."""
 
 YES = "yes"
 
@@ -91,7 +100,7 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 
 def changes_piece(field: str) -> bool:
     """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
-    return field not in {LOCKED, PEOPLE, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
+    return field not in {LOCKED, PEOPLE, LAYOUT, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
 def template_of(kit: Kit, piece: str, usual: str, canvas: str) -> str:
@@ -153,12 +162,21 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
     return done
 
 
-def lock_edits(pages: Iterable[Mapping[str, Value]], *, on: bool) -> dict[str, str | None]:
-    """The edits that lock or unlock a piece with these pages: a locked one remembers who is in its drawings."""
+def lock_edits(pages: Iterable[PageSpec], *, on: bool) -> dict[str, str | None]:
+    """The edits that lock or unlock a piece with these pages: a locked one remembers its layout and who is drawn."""
+    pages = tuple(pages)
     shown = [
-        (one.name, one.drawn.people) for page in pages for one in _pictures(page) if one.drawn is not None
+        (one.name, one.drawn.people) for page in pages for one in _pictures(page.content) if one.drawn is not None
     ]  # fmt: skip
-    return {LOCKED: YES if on else None, PEOPLE: (kept_text(shown) or None) if on else None}
+    looks = [f"{page.template} {page.content[GROUND]}" for page in pages if page.content.get(GROUND)]
+    people, layout = kept_text(shown) or None, looks[0] if looks else None
+    return {LOCKED: YES, PEOPLE: people, LAYOUT: layout} if on else {LOCKED: None, PEOPLE: None, LAYOUT: None}
+
+
+def kept_look(kit: Kit, piece: str) -> FeedLook | None:
+    """The layout that a locked graphic keeps; None where it keeps none, or its template is not here any more."""
+    template, _, ground = edits_of(kit, piece).get(LAYOUT, "").partition(" ")
+    return FeedLook(template, ground) if template in kit.resources.library.templates else None
 
 
 def _pictures(content: Mapping[str, Value]) -> Iterator[PictureRef]:

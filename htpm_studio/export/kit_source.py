@@ -74,6 +74,7 @@ class KitSource:
     family: str = ""
     people: str = ""
     people_seed: int | None = None
+    mix: int | None = None
     pair: Pair | None = None
     heading_font: tuple[Path, ...] = ()
     text_font: tuple[Path, ...] = ()

@@ -24,7 +24,7 @@ from htpm_studio.export.schedule import next_year
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.project.lost import still_lost
-from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, dressed_as
+from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, dressed_as, with_mix
 from htpm_studio.project.store import open_project
 
 DEFAULT_LANGUAGE = "en"
@@ -114,6 +114,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
     lent = replace(lent, brand=with_family(lent.brand, source.family, source.style, resources))
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
+    lent = lent if source.mix is None else with_mix(lent, source.mix)
     design = open_reference(request.reference_deck) if request.reference_deck else None
     options = replace(request.options, reference=design)
     language = source.language or DEFAULT_LANGUAGE

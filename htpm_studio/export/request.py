@@ -29,7 +29,7 @@ from htpm_studio.export.subset import KitPart
 from htpm_studio.export.weeks import export_weeks
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
-from htpm_studio.project.model import Project
+from htpm_studio.project.model import Project, with_mix
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ def kits_of(
     options = request.options
     if request.reference_deck is not None:
         options = replace(options, reference=open_reference(request.reference_deck))
+    if source.mix is not None:
+        project = with_mix(project, source.mix)
     kits = (build_kit(replace(project, week=week), campaign, resources, options, source.today) for week in weeks)
     return tuple(kits), notes
 

@@ -16,15 +16,27 @@ from htpm_studio.compose.edges import melts_into
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.picture_slots import PICTURE
 from htpm_studio.errors import msg
-from htpm_studio.export.background_rotation import grounds_of, rotate_backgrounds
 from htpm_studio.export.content import filled
 from htpm_studio.export.descriptions import description, headline, shown_picture
-from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, social_piece, template_of
+from htpm_studio.export.edits import (
+    TEMPLATE,  # fmt: skip
+    edited,
+    edits_of,
+    is_left_out,
+    kept_look,
+    piece_id,
+    social_piece,
+    template_of,
+)
+from htpm_studio.export.feed_mix import FeedLook, FeedPost, grounds_of, mix_feed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.photos import slots_of
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import MOST_SEED
+
+_TRIES = 40
 
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
@@ -39,9 +51,9 @@ def social_orders(kit: Kit) -> tuple[FileSpec, ...]:
 
 
 def _social_orders(kit: Kit) -> Iterator[FileSpec]:
-    grounds = _grounds(kit)
+    looks = feed_looks(kit)
     for index, post in enumerate(kit.week.posts, 1):
-        yield from _post(kit, post, index, grounds[post.id])
+        yield from _post(kit, post, index, looks[post.id])
 
 
 def editable_orders(kit: Kit) -> Iterator[FileSpec]:
@@ -80,15 +92,29 @@ def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
         yield replace(page, info=replace(page.info, title=title))
 
 
-def _grounds(kit: Kit) -> dict[str, str]:
-    """Post -> ground, neighbors in the order of the days unlike each other."""
+def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
+    """Post -> composition and ground, mixed in the order of the days; of another mix than the project's with `seed`."""
     posts = kit.week.posts
     days = posting_days(posts, kit.dates)
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
-    templates = [_template(kit, post) for post in ordered]
-    melting = [_melting(kit, post, template) for post, template in zip(ordered, templates, strict=True)]
-    found = rotate_backgrounds(templates, melting, kit.resources.grounds)
-    return dict(zip((post.id for post in ordered), found, strict=True))
+    used = kit.project.mix_of(kit.week.number) if seed is None else seed
+    mixed = mix_feed([_feed_post(kit, post) for post in ordered], kit.week.number, used, kit.resources.grounds)
+    return dict(zip((post.id for post in ordered), mixed, strict=True))
+
+
+def other_mix(kit: Kit) -> int:
+    """The number of the next mix that lays the week out in another way; the same where there is none."""
+    now, shown = kit.project.mix_of(kit.week.number), feed_looks(kit)
+    others = (number % (MOST_SEED + 1) for number in range(now + 1, now + 1 + _TRIES))
+    return next((number for number in others if feed_looks(kit, number) != shown), now)
+
+
+def _feed_post(kit: Kit, post: Post) -> FeedPost:
+    piece, template = social_piece(kit.week.number, post), _template(kit, post)
+    chosen = TEMPLATE in edits_of(kit, piece) and template == edits_of(kit, piece)[TEMPLATE]
+    kept = kept_look(kit, piece)
+    own = kept if kept is not None and kept.ground in grounds_of(template, kit.resources.grounds) else None
+    return FeedPost(template, _melting(kit, post, template), chosen, own)
 
 
 def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
@@ -114,17 +140,17 @@ def _template(kit: Kit, post: Post) -> str:
     return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, _first())
 
 
-def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileSpec]:
+def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec]:
     graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
     sizes = page_sizes().of("social")
-    templates = {size.id: template_of(kit, piece, graphic.template, size.id) for size in sizes}
-    bases = {name: _base(kit, post, name, ground) for name in dict.fromkeys(templates.values())}
+    templates = {size.id: template_of(kit, piece, look.template, size.id) for size in sizes}
+    bases = {name: _base(kit, post, name, look.ground) for name in dict.fromkeys(templates.values())}
     template = templates[_first()]
     content = edited(kit, piece, bases[template])
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
-    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=graphic.template)
+    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=look.template)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"
     caption = own.get("caption", fill(post.caption(), kit.values))
@@ -139,7 +165,7 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileSpec]:
             title=title,
             path=f"social/{size.id}/{name}.{kind}",
             format=kind,
-            pages=(PageSpec(template, size.id, own_size, info, usual=graphic.template),),
+            pages=(PageSpec(template, size.id, own_size, info, usual=look.template),),
             alt=alt,
             caption=caption,
             max_bytes=size.most_bytes,

@@ -59,7 +59,7 @@ MAX_LOST = 3 + MOST_PARTNERS + MAX_PHOTOS
 _KEYS = frozenset(
     (
         "format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved",
-        "lost", "week_dates", "wear_blue", "official", "people",
+        "lost", "week_dates", "wear_blue", "official", "people", "mixes",
     )
 )  # fmt: skip
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -119,6 +119,7 @@ def encode_project(project: Project, app: str) -> Document:
         **({"wear_blue": list(project.wear_blue)} if project.wear_blue else {}),
         **({"official": _encode_official(project.official)} if project.official != Official() else {}),
         **({"people": _encode_people(project.people)} if project.people != DrawnPeople() else {}),
+        **({"mixes": [list(one) for one in project.mixes]} if project.mixes else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
         **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
         **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
@@ -211,6 +212,7 @@ class JsonDecoder:
         blue = self._list(document.get("wear_blue", []), "$.wear_blue", WEEKS[-1], self._week)
         official = self._official(document.get("official", {}))
         people = self._people(document.get("people", {}))
+        mixes = self._list(document.get("mixes", []), "$.mixes", WEEKS[-1], self._mix)
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -224,6 +226,7 @@ class JsonDecoder:
         project = Project(
             brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost,
             tuple(sorted(own.values())), tuple(sorted(set(blue))), official, people,
+            tuple(sorted({week: number for week, number in mixes if number}.items())),
         )  # fmt: skip
         return replace(project, lost=still_lost(project))
 
@@ -259,6 +262,13 @@ class JsonDecoder:
             self._integer(data.get("seed", 0), "$.people.seed", 0, MOST_SEED),
             tuple(sorted(own.values())),
         )
+
+    def _mix(self, value: object, place: str) -> tuple[int, int]:
+        pair = value if isinstance(value, list) and len(value) == 2 else []
+        if not pair:
+            self._wrong(place, "must be a week and the number of a mix")
+            return WEEKS[0], 0
+        return self._week(pair[0], f"{place}[0]"), self._integer(pair[1], f"{place}[1]", 0, MOST_SEED)
 
     def _fixed_person(self, value: object, place: str) -> FixedPerson:
         scene, number, person = value if isinstance(value, list) and len(value) == 3 else ("", -1, "")

@@ -224,7 +224,7 @@ class Project:
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
     written, in UTC to the second; it is no part of what the kit says. `lost` are pictures that a damaged file did not
-    hold any more (`project/lost.py`).
+    hold any more (`project/lost.py`). `mixes` are weeks with another mix of layouts, and its number.
     """
 
     brand: Brand
@@ -242,6 +242,16 @@ class Project:
     wear_blue: tuple[int, ...] = ()
     official: Official = Official()
     people: DrawnPeople = DrawnPeople()
+    mixes: tuple[tuple[int, int], ...] = ()
+
+    def mix_of(self, week: int) -> int:
+        """Which mix of layouts the graphics of a week have; 0 is the program's first."""
+        return dict(self.mixes).get(week, 0)
+
+    def with_mix(self, week: int, number: int) -> Project:
+        """The project with another mix of layouts for the graphics of a week."""
+        rest = {**dict(self.mixes), week: number}
+        return replace(self, mixes=tuple(sorted((one, mix) for one, mix in rest.items() if mix)))
 
     def with_week_dates(self, week: int, days: tuple[date, date] | None) -> Project:
         """The project with other days of a week in its year; None for the usual ones. Raises InputError."""
@@ -259,6 +269,11 @@ class Project:
         """The project with one more photo, or with the record of one that it already has replaced."""
         rest = tuple(known for known in self.photos if known.source.key != photo.source.key)
         return replace(self, photos=(*rest, photo))
+
+
+def with_mix(project: Project, number: int) -> Project:
+    """The project with the same mix of layouts in every week."""
+    return replace(project, mixes=tuple((week, number) for week in WEEKS if number))
 
 
 def clean_text(text: str) -> str:

@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from htpm_studio.compose.edges import LINE_CONTRAST, MOST_MELTING, SAME_COLOR, SAME_CONTRAST
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.background_rotation import rotate_backgrounds
+from htpm_studio.export.feed_mix import FeedPost, mix_feed
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
@@ -190,7 +190,8 @@ def test_a_photo_with_a_sky_like_the_ground_is_on_the_other_ground(tmp_path: Pat
 def test_neighbors_still_differ_where_a_picture_would_like_another_ground() -> None:
     posts = ["social/photo", "social/statement", "social/photo", "social/help"]
     for melting in itertools.product([frozenset(), frozenset({"panel"}), frozenset({"deep"})], repeat=4):
-        found = rotate_backgrounds(posts, melting)
+        looks = mix_feed([FeedPost(name, bad) for name, bad in zip(posts, melting, strict=True)])
+        found = [look.ground for look in looks]
         assert all(one != other for one, other in itertools.pairwise(found))
-    assert rotate_backgrounds(["social/photo"], [{"panel"}]) == ["deep"]
-    assert rotate_backgrounds(["social/photo"], [{"panel", "deep"}]) == ["panel"]
+    assert mix_feed([FeedPost("social/photo", {"panel"})])[0].ground == "deep"
+    assert mix_feed([FeedPost("social/photo", {"panel", "deep"})])[0].ground == "panel"

@@ -114,7 +114,10 @@ def test_templates_that_suit_keep_lists_and_sources(kit: Kit) -> None:
     library = kit.resources.library
     photo = variants(page_of(kit, "w2/social/w2-healthy-workforce"), library)
     assert {"social/photo", "social/statement"} <= set(photo)
-    assert variants(page_of(kit, "w2/social/w2-forced-labor"), library) == ("social/statistic",)
+    assert variants(page_of(kit, "w2/social/w2-forced-labor"), library) == (
+        "social/statistic",
+        "social/statistic-second",
+    )
     assert set(variants(page_of(kit, "w2/deck/training/11"), library)) == {
         "deck/bullets", "deck/checklist", "deck/content", "deck/discussion",
     }  # fmt: skip

@@ -17,10 +17,10 @@ from htpm_studio.compose.library import load_library
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError
-from htpm_studio.export.background_rotation import grounds_of
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.editable import editable_fields
 from htpm_studio.export.edits import TEMPLATE
+from htpm_studio.export.feed_mix import grounds_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.own_templates import stamp_of
 from htpm_studio.export.page_builder import compose

@@ -271,6 +271,17 @@ def marks(desk: Desk) -> None:
         assert not desk.edit_of(POST, field)
 
 
+def shuffles(desk: Desk) -> None:
+    before = desk.project
+    desk.use("shuffle")
+    assert desk.project.mix_of(before.week) == 1
+    desk.use("shuffle")
+    assert desk.project.mix_of(before.week) == 2
+    desk.window.workspace.document.stack.undo()
+    desk.window.workspace.document.stack.undo()
+    assert desk.project.mixes == before.mixes == ()
+
+
 def exports_a_piece(desk: Desk) -> None:
     desk.window.show_panel("export")
     desk.select()
@@ -363,7 +374,7 @@ USES: Mapping[str, tuple[Callable[[Desk], None], ...]] = {
     "&File": (save_to_files, open_another, brand_files, pages_of_file, export_is_stopped, quits),
     "&Edit": (steps, clipboard, selecting, preferences),
     "&View": (pages_of_view, weeks, panels, zoom, left_out, moving_about),
-    "&Kit": (editing, slides, marks, exports_a_piece, shows),
+    "&Kit": (editing, slides, marks, shuffles, exports_a_piece, shows),
     "&Tools": (checks, folders, partners, templates),
     "&Help": (helps,),
 }

@@ -56,11 +56,13 @@ WORD_BOXES = {"left": Box(262, 86, 220, 330), "right": Box(1438, 86, 230, 330)}
 ENGLISH: Mapping[str, Value] = {
     "hotline": "Hotline", "hotline_name": "National Human Trafficking Hotline", "hotline_short": "Hotline, 24/7",
     "call": "Call", "text": "Text", "chat": "Chat", "emergency": "In immediate danger, call 911.",
+    "week_of": "Week 2 of 5", "print": {"myth_label": "Myth", "reality_label": "Reality"},
 }  # fmt: skip
 SPANISH: Mapping[str, Value] = {
     "hotline": "Línea de ayuda", "hotline_name": "Línea Nacional contra la Trata de Personas", "chat": "Chat",
     "hotline_short": "Línea de ayuda, 24/7", "call": "Llame", "text": "Mensaje de texto",
-    "emergency": "En peligro inmediato, llame al 911.",
+    "emergency": "En peligro inmediato, llame al 911.", "week_of": "Semana 2 de 5",
+    "print": {"myth_label": "Mito", "reality_label": "Realidad"},
 }  # fmt: skip
 WORDS: Mapping[str, Value] = {
     "words": ENGLISH,
@@ -69,7 +71,7 @@ WORDS: Mapping[str, Value] = {
         "web": "humantraffickinghotline.org",
     },
 }  # fmt: skip
-SAMPLES: Mapping[str, Content] = {
+_SAMPLES: Mapping[str, Content] = {
     "social/statement": {
         "eyebrow": "Human Trafficking Prevention Month", "head": "Every connection makes us safer.",
         "sub": "Prevention begins with people who know one another.",
@@ -108,14 +110,34 @@ SAMPLES: Mapping[str, Content] = {
         "facts": [{"icon": "clock", "text": "On demand"}, {"icon": "heart", "text": "Free"}],
         "url": "nhttac.acf.hhs.gov/soar", "picture": SCENES["lesson"],
     },
+    "social/myth-fact": {
+        "eyebrow": "Week 1: The basics", "myth": "Trafficking means taking someone across a border.",
+        "fact": "It needs no travel. It can happen in the home where a person grew up.",
+    },
+    "social/steps": {
+        "eyebrow": "Week 3: Help in hard times", "head": "Before you say yes to a job",
+        "items": ["Keep your own documents", "Get the offer in writing", "Tell a friend where you’re going"],
+    },
+    "social/question": {
+        "eyebrow": "Week 4: Safe and connected online", "head": "Who would notice if you had a bad week?",
+        "sub": "Call one person today.",
+    },
+    "social/series": {
+        "eyebrow": "Human Trafficking Prevention Month", "head": "Fair workplaces",
+        "sub": "Seven posts about pay, hiring and the things we buy.",
+    },
 }  # fmt: skip
+SAMPLES: Mapping[str, Content] = {
+    template: _SAMPLES[piece.id] for piece in pieces().of("social") for template in piece.templates
+}
+"""Each composition of a design takes the same words."""
 WALL: Content = {
     "head": "Connecting the dots", "text": "Human Trafficking Prevention Month",
 }  # fmt: skip
 
 
 def made(template: str, canvas: str, content: Content, of: PageTheme = TEAL, week: int = 2) -> Composed:
-    if template == "social/event":
+    if template.startswith("social/event"):
         of = replace(of, palette=event_palette(of.palette))
     shared: Content = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))

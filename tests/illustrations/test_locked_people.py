@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.decks.pieces import deck_orders
-from htpm_studio.export.edits import LOCKED, PICTURE, YES, changes_piece, lock_edits
+from htpm_studio.export.edits import LAYOUT, LOCKED, PICTURE, YES, changes_piece, lock_edits
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
@@ -42,7 +43,7 @@ def drawings(kit: Kit, make: Maker = social_graphics) -> Iterator[tuple[str, Pag
 
 def locked(kit: Kit, piece: str, make: Maker = social_graphics) -> Project:
     edits = kit.project.edits
-    pages = [page.content for name, page, _ in drawings(kit, make) if name == piece]
+    pages = [page for name, page, _ in drawings(kit, make) if name == piece]
     for field, text in lock_edits(pages, on=True).items():
         edits = edits.changed(piece, field, text)
     return replace(kit.project, edits=edits)
@@ -124,17 +125,22 @@ def test_a_lock_of_an_older_kit_and_one_with_unknown_names_show_what_the_kit_has
 
 
 def test_a_piece_with_a_photo_or_none_remembers_nobody() -> None:
-    assert lock_edits([{}, {PICTURE: ""}], on=True) == {LOCKED: YES, PEOPLE: None}
+    plain = PageSpec("print/flyer", "letter", {}, PageInfo("flyer", "Flyer"))
+    assert lock_edits([plain, replace(plain, content={PICTURE: ""})], on=True) == {
+        LOCKED: YES,
+        PEOPLE: None,
+        LAYOUT: None,
+    }
 
 
 def test_a_locked_background_keeps_its_drawings() -> None:
     kit = kit_of(PLAIN)
     pages = {order.piece: order.pages[0] for order in background_orders(kit)}
-    found = [piece for piece, page in pages.items() if lock_edits([page.content], on=True)[PEOPLE]]
+    found = [piece for piece, page in pages.items() if lock_edits([page], on=True)[PEOPLE]]
     for piece in found:
         edits = PLAIN.edits
-        for field, text in lock_edits([pages[piece].content], on=True).items():
+        for field, text in lock_edits([pages[piece]], on=True).items():
             edits = edits.changed(piece, field, text)
         again = kit_of(replace(PLAIN, edits=edits, people=DrawnPeople("elders", 2)))
         page = next(order.pages[0] for order in background_orders(again) if order.piece == piece)
-        assert lock_edits([page.content], on=True) == lock_edits([pages[piece].content], on=True)
+        assert lock_edits([page], on=True) == lock_edits([pages[piece]], on=True)

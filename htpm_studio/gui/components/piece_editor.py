@@ -337,7 +337,7 @@ class EditorSession(QObject):
 
     def set_lock(self, step: str, *, on: bool) -> None:
         """Lock or unlock the piece."""
-        pages = [one.page.content for one in self.now.tiles] if self.now is not None else []
+        pages = [one.page for one in self.now.tiles] if self.now is not None else []
         self.change(step, lock_edits(pages, on=on), locked_too=True)
 
     def set_left_out(self, step: str, piece: str, *, out: bool) -> None:

@@ -40,7 +40,7 @@ def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
     shown = [tile for section in sections(document.kit()) for tile in section.tiles]
 
     def locked(edits: Edits, piece: str) -> Edits:
-        pages = [tile.page.content for tile in shown if tile.piece == piece]
+        pages = [tile.page for tile in shown if tile.piece == piece]
         for field, value in lock_edits(pages, on=lock).items():
             edits = edits.changed(piece, field, value)
         return edits

@@ -86,6 +86,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("duplicate", _t("Duplicate slide"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
     CommandSpec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
     CommandSpec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
+    CommandSpec("shuffle", _t("Shuffle the graphics’ layouts"), ("Ctrl+Shift+M",), "layout-grid"),
     CommandSpec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
     CommandSpec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     CommandSpec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
@@ -127,7 +128,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     _t("&Kit"): (
         "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", "every_week",
-        SEPARATOR, "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
+        SEPARATOR, "export_piece", "tick", "lock", "leave_out", SEPARATOR, "shuffle", "show_deck",
     ),
     _t("&Tools"): (
         "next_check", "previous_check", "check_folder", SEPARATOR, "partners", SEPARATOR, "use_campaign",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
+from htpm_studio.export.social import other_mix
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_menus import piece_menu
@@ -41,6 +42,17 @@ class BoardCommands(QObject):
         """Bring the selected pieces back to the kit version."""
         if tiles := self._view.selected_tiles():
             reset(self._workspace.document, tiles)
+
+    def shuffle(self) -> None:
+        """Lay the graphics of the week out in another mix."""
+        document = self._workspace.document
+        kit = document.kit()
+        number = other_mix(kit)
+        if number == kit.project.mix_of(kit.week.number):
+            self._workspace.toast(self.tr("There is no other mix for the graphics of this week."))
+            return
+        document.change(self.tr("Shuffle layouts"), document.project.with_mix(kit.week.number, number))
+        self._workspace.toast(self.tr("The graphics have other layouts. Locked ones are as they were."))
 
     def copy_picture(self) -> None:
         """Copy the selected pieces as pictures and files."""

@@ -120,6 +120,7 @@ class Board(PieceBoard):
             "reset": commands.reset,
             "lock": commands.lock,
             "leave_out": commands.leave_out,
+            "shuffle": commands.shuffle,
             "tick": self.check_state.toggle_selected,
             "zoom_in": lambda: self.set_zoom(view.zoom * 1.15),
             "zoom_out": lambda: self.set_zoom(view.zoom / 1.15),

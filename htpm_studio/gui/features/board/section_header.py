@@ -205,6 +205,9 @@ def section_menu(
             entry = make.own(size_name(size) if size else _tr("Mixed"), "", partial(choose_size, size))
             entry.setCheckable(True)
             entry.setChecked(view.shape_of(section) == size)
+    if section.medium == "social":
+        make.line()
+        make.command("shuffle")
     menu.addSeparator()
     make.own(_tr("Select all here"), "square-check", acts["select"])
     changed = [tile for tile in section.tiles if tile.changed and not tile.locked and not tile.left_out]

@@ -1,0 +1,104 @@
+"""How the graphics of a week are laid out, and on which grounds, so that a feed does not repeat itself."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from htpm_studio.pieces.declared import pieces
+
+WINDOW = 4
+"""Among so many neighbors no composition appears twice, wherever the designs of the posts allow that."""
+
+_TWICE, _SAME, _MELTS, _CHANGED, _LESS_SUITED = 100_000.0, 1000.0, 10.0, 1.0, 0.25
+
+
+Grounds = Mapping[str, tuple[str, ...]]
+"""The grounds that designs can be on in a family, by their pages, where they are not those of the piece."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FeedLook:
+    """How one graphic is drawn: the template with its composition, and the ground."""
+
+    template: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPost:
+    """What may vary of one graphic. `grounds` that melt into its picture are the last to be chosen.
+
+    `fixed` is the template that the user chose, or the look that a locked piece keeps.
+    """
+
+    template: str
+    melting: Collection[str] = ()
+    fixed: bool = False
+    kept: FeedLook | None = None
+
+
+def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[str, ...]:
+    """The grounds that a design can be on, its own first; none for one of the user's."""
+    piece = pieces().with_template(template)
+    return grounds.get(template.partition("/")[2], piece.said.grounds) if piece else ()
+
+
+def compositions_of(template: str) -> tuple[str, ...]:
+    """The templates that lay the same fields out in other ways, as declared; only itself for one of the user's."""
+    piece = pieces().with_template(template)
+    return piece.templates if piece else (template,)
+
+
+def mix_feed(
+    posts: Sequence[FeedPost], week: int = 0, seed: int = 0, grounds: Grounds = MappingProxyType({})
+) -> list[FeedLook]:
+    """A composition and a ground for each graphic of a week in the order in which they are posted.
+
+    No composition comes twice among neighbors (`WINDOW`) and no two in a row share a ground, wherever that can be;
+    otherwise a design takes its compositions in turn and keeps its own ground. Another `seed` prefers others.
+    """
+    turns = _turns(posts, week)
+    paths: dict[tuple[FeedLook, ...], tuple[float, list[FeedLook]]] = {(): (0.0, [])}
+    for index, post in enumerate(posts):
+        found: dict[tuple[FeedLook, ...], tuple[float, list[FeedLook]]] = {}
+        for look in _choices(post, grounds):
+            name = f"{seed} {week} {index} {look.template} {look.ground}"
+            own = _cost(post, look, turns[index], grounds, random.Random(name) if seed else None)
+            for last, (cost, way) in paths.items():
+                clash = _SAME if last and last[-1].ground == look.ground else 0.0
+                clash += _TWICE * sum(one.template == look.template for one in last)
+                key, whole = (*last, look)[1 - WINDOW :], (cost + own + clash, [*way, look])
+                found[key] = min(found.get(key, whole), whole)
+        paths = found
+    return min(paths.values())[1]
+
+
+def _turns(posts: Sequence[FeedPost], week: int) -> list[str]:
+    """The composition whose turn it is at each post; another design, and another week, begins with another one."""
+    following: dict[tuple[str, ...], int] = {}
+    turns = []
+    for post in posts:
+        names = compositions_of(post.template)
+        turn = following.setdefault(names, week + len(following))
+        following[names] = turn + 1
+        turns.append(names[(names.index(post.template) + turn) % len(names)])
+    return turns
+
+
+def _choices(post: FeedPost, grounds: Grounds) -> tuple[FeedLook, ...]:
+    if post.kept is not None:
+        return (post.kept,)
+    names = (post.template,) if post.fixed else compositions_of(post.template)
+    on = grounds_of(post.template, grounds) or ("surface",)
+    return tuple(FeedLook(name, ground) for name in names for ground in on)
+
+
+def _cost(post: FeedPost, look: FeedLook, turn: str, grounds: Grounds, chance: random.Random | None) -> float:
+    melts = _MELTS if look.ground in post.melting else 0.0
+    if chance is not None:
+        return melts + chance.random()
+    changed = look.ground != (grounds_of(post.template, grounds) or ("surface",))[0]
+    return melts + (_CHANGED if changed else 0.0) + (_LESS_SUITED if look.template != turn else 0.0)

@@ -1,0 +1,156 @@
+"""Variety across a week: neighbors are composed in other ways, and there is another mix for whoever asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from htpm_studio.campaign.dates import posting_days
+from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
+from htpm_studio.export.editable import variants
+from htpm_studio.export.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
+from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, mix_feed
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.social import other_mix, social_orders
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.project.codec import JsonDecoder, encode_project
+from htpm_studio.project.model import WEEKS, Brand, Edits, Project, with_mix
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.sweeps import cases
+
+GROUNDS = {piece.id: piece.said.grounds for piece in pieces().of("social")}
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
+
+
+def kit_of(week: int, edits: Edits | None = None, mix: int = 0) -> Kit:
+    project = Project(Brand("Riverbend"), week, 2027, edits=edits or Edits()).with_mix(week, mix)
+    return build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
+
+
+def feed(kit: Kit) -> list[FeedLook]:
+    """Template and ground of each post in the order of the days."""
+    days = posting_days(kit.week.posts, kit.dates)
+    found = {order.group: order.pages[0] for order in social_orders(kit) if order.pages[0].canvas == "square"}
+    pages = [found[post.id] for post in sorted(kit.week.posts, key=lambda post: days.get(post.id, dt.date.max))]
+    return [FeedLook(page.template, str(page.content["ground"])) for page in pages]
+
+
+def twice(row: Sequence[FeedLook]) -> list[str]:
+    """Compositions that come again among the next posts."""
+    names = [look.template for look in row]
+    return [name for at, name in enumerate(names) if name in names[at + 1 : at + WINDOW]]
+
+
+def test_every_design_has_grounds_and_at_least_two_compositions_with_the_same_fields() -> None:
+    assert len(GROUNDS) == 12
+    assert {ground for grounds in GROUNDS.values() for ground in grounds} <= set(ALL_GROUNDS)
+    for name in GROUNDS:
+        names = compositions_of(name)
+        assert len(names) >= 2
+        assert set(names) <= set(RESOURCES.library.templates)
+        assert all(pieces().fields[one] == pieces().fields[name] for one in names)
+        assert len({RESOURCES.library.templates[one].audience for one in names}) == 1
+
+
+@pytest.mark.parametrize("mix", [0, 1, 7])
+@pytest.mark.parametrize("week", WEEKS)
+def test_a_week_repeats_no_composition_within_four_posts_and_no_colored_ground_in_a_row(week: int, mix: int) -> None:
+    row = feed(kit_of(week, mix=mix))
+    assert twice(row) == []
+    assert not [one for one, two in pairwise(row) if one.ground == two.ground and one.ground in {"panel", "deep"}]
+
+
+def test_the_users_design_is_kept_and_its_neighbors_make_room() -> None:
+    kit = kit_of(4)
+    post = next(post for post in kit.week.posts if post.graphic.template == "social/statement")
+    piece = f"w4/social/{post.id}"
+    changed = kit_of(4, Edits().changed(piece, TEMPLATE, "social/photo-second"))
+    row = feed(changed)
+    assert "social/photo-second" in {look.template for look in row}
+    assert twice(row) == []
+
+
+def repeats(grounds: Sequence[str]) -> int:
+    return sum(one == two for one, two in pairwise(grounds))
+
+
+@given(st.lists(st.sampled_from(sorted(GROUNDS)), min_size=1, max_size=8), st.integers(0, 50))
+@cases(100)
+def test_no_other_choice_of_grounds_repeats_itself_less(templates: list[str], seed: int) -> None:
+    row = mix_feed([FeedPost(name) for name in templates], 2, seed)
+    assert all(look.ground in GROUNDS[name] for name, look in zip(templates, row, strict=True))
+    assert all(look.template in compositions_of(name) for name, look in zip(templates, row, strict=True))
+    grounds = [look.ground for look in row]
+    assert repeats(grounds) == min(repeats(way) for way in product(*(GROUNDS[name] for name in templates)))
+
+
+def test_a_lone_design_keeps_its_own_ground() -> None:
+    assert mix_feed([]) == []
+    alone = [mix_feed([FeedPost(name)])[0].ground for name in GROUNDS]
+    assert alone == [grounds[0] for grounds in GROUNDS.values()]
+
+
+def test_a_design_takes_its_compositions_in_turn_and_begins_elsewhere_in_another_week() -> None:
+    far = [FeedPost("social/quote"), *(FeedPost(f"social/{name}") for name in ("help", "event", "photo", "steps"))]
+    row = mix_feed([*far, FeedPost("social/quote")], 0)
+    assert [row[0].template, row[-1].template] == ["social/quote", "social/quote-second"]
+    assert mix_feed([FeedPost("social/quote")], 1)[0].template == "social/quote-second"
+
+
+# ---------------------------------------------------------------- another mix
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_shuffling_gives_another_mix_each_time_and_the_same_for_the_same_number(week: int) -> None:
+    seen, number = [feed(kit_of(week))], 0
+    for _ in range(3):
+        number = other_mix(kit_of(week, mix=number))
+        seen.append(feed(kit_of(week, mix=number)))
+        assert seen[-1] != seen[-2]
+    assert feed(kit_of(week, mix=number)) == seen[-1]
+
+
+def test_a_mix_belongs_to_its_week_and_is_kept_in_the_file() -> None:
+    project = Project(Brand("Riverbend"), 2, 2027).with_mix(2, 5).with_mix(4, 1).with_mix(4, 0)
+    assert [project.mix_of(week) for week in WEEKS] == [0, 5, 0, 0, 0]
+    document = encode_project(project, "test")
+    decoder = JsonDecoder("kit", lambda _name: None)
+    assert decoder.project(document) == project
+    for wrong in ([[2]], [["two", 1]], [[6, 1]], [[2, -1]], "x"):
+        decoder = JsonDecoder("kit", lambda _name: None)
+        assert decoder.project({**document, "mixes": wrong}) is None
+        assert "$.mixes" in str(decoder.problems[0].message)
+    assert with_mix(project, 3).mixes == tuple((week, 3) for week in WEEKS)
+    assert with_mix(project, 0).mixes == ()
+
+
+def test_a_locked_graphic_keeps_its_layout_in_every_mix() -> None:
+    kit = kit_of(2)
+    order = next(order for order in social_orders(kit) if order.pages[0].template.startswith("social/statement"))
+    page, edits = order.pages[0], Edits()
+    for field, text in lock_edits([page], on=True).items():
+        edits = edits.changed(order.piece, field, text)
+    assert edits.text(order.piece, LAYOUT) == f"{page.template} {page.content['ground']}"
+    assert not changes_piece(LAYOUT)
+    for mix in range(6):
+        again = next(one for one in social_orders(kit_of(2, edits, mix)) if one.piece == order.piece).pages[0]
+        assert (again.template, again.content["ground"]) == (page.template, page.content["ground"])
+    gone = edits.changed(order.piece, LAYOUT, "social/no-such deep")
+    assert feed(kit_of(2, gone)) == feed(kit)
+
+
+def test_each_composition_is_offered_in_the_editor() -> None:
+    page = next(order for order in social_orders(kit_of(2)) if "statistic" in order.pages[0].template).pages[0]
+    assert set(variants(page, RESOURCES.library)) == {"social/statistic", "social/statistic-second"}
+
+
+def test_a_week_without_posts_has_no_other_mix() -> None:
+    kit = kit_of(1)
+    assert other_mix(replace(kit, week=replace(kit.week, posts=()))) == 0
