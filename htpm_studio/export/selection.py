@@ -15,7 +15,7 @@ SECONDS_A_PAGE = 0.12
 """How long a page takes on a laptop of some years, until an export was timed; two cores of a server take half of it."""
 
 _BYTES: Mapping[str, int] = {
-    "pptx": 300_000, "potx": 520_000, "pdf": 140_000, "jpg": 100_000, "png": 140_000, "docx": 220_000, "html": 10_000,
+    "pptx": 300_000, "potx": 520_000, "pdf": 122_000, "jpg": 95_000, "png": 122_000, "docx": 210_000, "html": 10_000,
     "txt": 6_000, "csv": 7_000, "ics": 12_000, "ttf": 250_000,
 }  # fmt: skip
 _SHOWN_BYTES = 12_000

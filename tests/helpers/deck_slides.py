@@ -41,7 +41,7 @@ SHARED: dict[str, Value] = {
         "help_note": "Free and confidential, 24 hours a day. Phone help in more than 200 languages. TTY 711.",
     },
     "hotline": {
-        "number": "1-888-373-7888", "text": "233733", "web": "humantraffickinghotline.org",
+        "more": True, "number": "1-888-373-7888", "text": "233733", "web": "humantraffickinghotline.org",
         "url": "https://humantraffickinghotline.org",
     },
     "week": {"number": 2, "title": "Fair work"},

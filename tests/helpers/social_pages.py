@@ -67,7 +67,7 @@ SPANISH: Mapping[str, Value] = {
 WORDS: Mapping[str, Value] = {
     "words": ENGLISH,
     "hotline": {
-        "number": "1-888-373-7888", "text": "233733", "text_word": "233733 (BEFREE)",
+        "more": True, "number": "1-888-373-7888", "text": "233733", "text_word": "233733 (BEFREE)",
         "web": "humantraffickinghotline.org",
     },
 }  # fmt: skip
