@@ -23,6 +23,7 @@ from htpm_studio.compose.motif import (
     lattice,
     mirrored,
 )
+from htpm_studio.compose.patchwork import PATCHWORK
 from htpm_studio.scene.nodes import Segment
 from htpm_studio.units import Size
 
@@ -236,7 +237,7 @@ _RECIPES: Mapping[str, Recipe] = {
 LETTERS = "letters"
 """Drawn by whoever has the fonts."""
 
-DECORATIONS = frozenset({*_RECIPES, LETTERS})
+DECORATIONS = frozenset({*_RECIPES, LETTERS, *PATCHWORK})
 
 
 def draw(leaf: DrawingLeaf, size: Size) -> list[Mark]:

@@ -26,6 +26,11 @@ class Mulberry32:
     def __init__(self, seed: int) -> None:
         self._state = seed & 0xFFFFFFFF
 
+    @property
+    def state(self) -> int:
+        """Where the numbers have come to; a generator that begins there goes on with the same ones."""
+        return self._state
+
     def fraction(self) -> float:
         """The next number in [0, 1)."""
         self._state = (self._state + 0x6D2B79F5) & 0xFFFFFFFF

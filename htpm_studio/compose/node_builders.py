@@ -25,7 +25,7 @@ from htpm_studio.compose.frames import (
     TextLeaf,
 )
 from htpm_studio.compose.logos import logo_leaf, partners_leaf
-from htpm_studio.compose.schema import ELEMENTS, slots_of
+from htpm_studio.compose.schema import CELLS, ELEMENTS, slots_of
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.errors import msg
@@ -203,8 +203,8 @@ def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: Templa
 
 
 def _words(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Mapping[str, str]:
-    word = evaluator.attribute(element, "of", context)
-    return {"of": word} if word else {}
+    words = {name: evaluator.attribute(element, name, context) for name in ("of", *CELLS)}
+    return {name: word for name, word in words.items() if word}
 
 
 def _roles(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Decor, DrawingLeaf, EdgeLine, FieldLeaf, PictureLeaf, QrLeaf, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
 from htpm_studio.compose.motif import Dot, Mark
+from htpm_studio.compose.patchwork import PATCHWORK, Patch, patchwork
 from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.project.duotone import duotone
@@ -199,6 +200,9 @@ class Painter:
             shapes = [self._icon(leaf, box, fixed=meta.fixed)]
         elif leaf.recipe == LETTERS:
             shapes = self._letters(leaf, box, fixed=meta.fixed)
+        elif leaf.recipe in PATCHWORK:
+            patches = patchwork(leaf, Size(box.width, box.height), self.look.organisation, self.look.palette)
+            shapes = [self._mark(mark, box, fixed=meta.fixed) for mark in patches]
         else:
             marks = draw(leaf, Size(box.width, box.height))
             shapes = [self._mark(mark, box, fixed=meta.fixed) for mark in marks]
@@ -211,13 +215,15 @@ class Painter:
         name, silent = meta.name or leaf.recipe, not meta.alt
         return [Group(name, box, tuple(shapes), tag, meta.alt, decorative=silent, fixed=meta.fixed)]
 
-    def _mark(self, mark: Mark, box: Box, *, fixed: bool) -> Shape:
+    def _mark(self, mark: Mark | Patch, box: Box, *, fixed: bool) -> Shape:
         color = self.look.color(mark.role)
         if isinstance(mark, Dot):
             r = mark.radius
             circle = Box(box.x + mark.x - r, box.y + mark.y - r, 2 * r, 2 * r)
             return Shape("head", circle, Ellipse(), fill=color, fixed=fixed)
         path = _shifted(mark.segments, box.x, box.y, 1.0)
+        if isinstance(mark, Patch):
+            return Shape("patch", _bounds(path), Path(path), fill=color, fixed=fixed)
         return Shape("strand", _bounds(path), Path(path), stroke=Stroke(color, mark.width), fixed=fixed)
 
     def _letters(self, leaf: DrawingLeaf, box: Box, *, fixed: bool) -> list[Shape]:

@@ -92,6 +92,10 @@ CONTAINER: Mapping[str, Attribute] = {
     "chart": Attribute("path"),
 }
 
+CELLS = ("blocks", "person", "corner", "free")
+"""Cells of a cloth of patches, as pairs of whole numbers: where the sender's block, the one person and a small block
+are, and the first and the last cell of what is left free."""
+
 ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     "column": CONTAINER,
     "row": CONTAINER,
@@ -148,6 +152,8 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "flip": _FLAG,
         "of": _TEXT,
         "seed": _number(0, 9999),
+        "columns": _number(1, 20),
+        **dict.fromkeys(CELLS, _TEXT),
     },
     "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR, "level": _choice("m", "q")},
     "field": {
@@ -188,6 +194,7 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
         "second": "on-accent",
     },
     **dict.fromkeys(("surface", "surface-alt", "tint-1", "tint-2"), _ON_LIGHT),
+    **{cloth: dict(_ON_LIGHT) | dict.fromkeys(_ON_LIGHT, f"on-{cloth}") for cloth in ("cloth-c", "cloth-d", "cloth-e")},
 }  # fmt: skip
 """What stands on each ground, by the names that templates use there.
 
@@ -201,6 +208,7 @@ ROLES = frozenset({
     "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel", "thread-on-surface",
     "dark", "on-dark", "on-dark-muted", "dark-1", "dark-2", "dark-3", "accent-on-dark", "dot-on-dark",
     "dot-ink-on-dark", "thread-on-dark", "voice2-panel", "voice2-deep",
+    "cloth-c", "cloth-d", "cloth-e", "on-cloth-c", "on-cloth-d", "on-cloth-e",
     "wall", "wall-low", "wall-edge", "wall-ink", "floor", "floor-low", "skirting", "skirting-edge", "pillar",
     "pillar-edge", "sheet", "on-sheet", "sheet-frame", "sheet-edge", "sheet-shadow", "paint", "paint-low", "lettering",
     "dado", "dado-low", "rail",

@@ -11,6 +11,7 @@ GREY, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.06, 0.42, 40.0, 0.22
 """The chroma below which a color is grey and from which one is an accent; how dark a brand is that takes amber whatever
 its hue; and how far amber is then from hue and panel."""
 
+YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
 _VOICE, _PALEST, _LIGHTEST_GREY = 4.7, 0.74, 0.86
 _GREYS = (
@@ -76,10 +77,33 @@ def with_family_roles(palette: Palette) -> Palette:
     roles["voice2-panel"] = push(quiet, roles["panel"], _VOICE)
     deep = contrast(roles["on-deep"], "#FFFFFF") < contrast(roles["on-deep"], "#000000")
     roles["voice2-deep"] = push(roles["tint-3"] if deep else roles["dark-3"], roles["deep"], _VOICE)
+    roles |= _cloths(roles)
     _, chroma, hue = lch_of(roles["panel"])
     share = 0.0 if chroma < 0.012 else 1.0
     roles |= {role: color_of(lightness, share * least, hue) for role, (lightness, least) in WALL.items()}
     return Palette(tuple(roles.items()), palette.scrim_alpha)
+
+
+def _cloths(roles: dict[str, str]) -> dict[str, str]:
+    """The cloths of a patchwork beside panel, dark and paper: a pale one, the accent, and one that is bright.
+
+    Each can carry a numeral or an icon, in ink or in paper.
+    """
+    lightness, chroma, hue = lch_of(roles["panel"])
+    pale, accent = roles["tint-2"], roles["accent-fill"]
+    if chroma < GREY:
+        pale, accent = color_of(0.84, 0.0, 0.0), color_of(0.97, 0.0, 0.0)
+        bright = color_of(0.52 if lightness < 0.5 else 0.40, 0.0, 0.0)
+    elif lightness >= 0.6:
+        yellow = YELLOWS[0] <= hue <= YELLOWS[1]
+        bright = roles["panel-3"] if yellow else color_of(0.52, min(0.16, max(0.09, chroma)), hue)
+    else:
+        turn = 8 if hue_gap(hue + 8, WARM) < hue_gap(hue, WARM) else -8
+        bright = color_of(min(0.66, lightness + 0.27), min(0.17, max(0.10, chroma)), hue + turn)
+    made: dict[str, str] = {}
+    for name, color in (("cloth-c", pale), ("cloth-d", accent), ("cloth-e", bright)):
+        made[name], made[f"on-{name}"] = lettered(color, roles["surface"], roles["ink"])
+    return made
 
 
 WALL = {

@@ -1,0 +1,390 @@
+"""The patchwork of a sender: a block of its own from its name and color, and cloths of tiles around it.
+
+Tiles are squares of one ground with one figure, native shapes only; their colors are named by letters (`CLOTHS`).
+The same sender, color and seed give the same cloth on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from htpm_studio.compose.frames import DrawingLeaf
+from htpm_studio.compose.motif import QUARTER, Dot, Mulberry32, Point
+from htpm_studio.project.oklch import contrast, distance
+from htpm_studio.project.palette import Palette
+from htpm_studio.scene.nodes import Segment
+from htpm_studio.units import Size
+
+PATCHWORK = frozenset({"cloth", "block", "strip", "drops", "scallops", "corner", "ask-patch"})
+"""The recipes of drawings that are made here; they need the sender and its colors."""
+
+CLOTHS: Mapping[str, str] = {
+    "a": "panel", "b": "dark", "c": "cloth-c", "d": "cloth-d", "e": "cloth-e", "p": "surface",
+}  # fmt: skip
+APART = 0.18
+"""How far the ground and the figure of a tile are from each other at least, in OKLab."""
+
+BLOCK_KINDS = ("tri", "quarter", "petal", "ring")
+KINDS = ("tri", "quarter", "petal", "half", "geese", "rails", "dot", "seeds", "diamond", "ring")
+UPRIGHT = frozenset({"person", "dot", "seeds", "diamond", "plain"})
+PAIRS = ("ac", "ad", "be", "bd", "ca", "ce", "db", "pa", "pe", "ec", "bc", "eb", "da")
+TRIOS = ("acd", "adc", "bed", "cab", "bdc", "pab", "peb", "abe")
+TURNING = ("tri", "quarter")
+"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate."""
+
+BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
+LONG, LEAST_SEEN = 4, 1.5
+MOST_CELLS = 400
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A filled outline."""
+
+    segments: tuple[Segment, ...]
+    role: str
+
+
+PatchMark = Patch | Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A square of cloth: its place in tiles, its side, what is on it, quarter turns clockwise, ground and figure."""
+
+    x: float
+    y: float
+    side: float
+    kind: str
+    turn: int
+    ground: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClothPlan:
+    """What of a cloth is fixed: upper left cells of the block, the cell of the person and of a small block, free cells.
+
+    `field` is the cloth that the words beside it are on.
+    """
+
+    columns: int
+    rows: int
+    blocks: tuple[Cell, ...] = ()
+    person: Cell | None = None
+    corner: Cell | None = None
+    free: frozenset[Cell] = frozenset()
+    field: str = ""
+
+
+def _hashed(text: str) -> int:
+    """FNV-1a of 32 bits."""
+    value = 2166136261
+    for byte in text.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value
+
+
+class Quilt:
+    """The patchwork of one sender in one palette."""
+
+    def __init__(self, sender: str, palette: Palette) -> None:
+        colors = {letter: palette[role] for letter, role in CLOTHS.items()}
+        self._far: Callable[[str, str], bool] = lambda one, other: distance(colors[one], colors[other]) >= APART
+        self.pairs = tuple(pair for pair in PAIRS if self._far(*pair)) or ("ap",)
+        chance = Mulberry32(_hashed(f"{sender.strip().lower()}|{palette['brand'].upper()}"))
+        self.kind, self.turn = BLOCK_KINDS[chance.below(len(BLOCK_KINDS))], chance.below(4)
+        if self.kind == "ring":
+            self.turn &= 2
+        self.two = chance.fraction() < 0.6
+        trios = [trio for trio in TRIOS if self._far(trio[0], trio[1]) and self._far(trio[0], trio[2])] or ["pab"]
+        self.trio = trios[chance.below(len(trios))]
+        self.two = self.two or (self.kind in TURNING and self.turn % 2 == 1)
+        rest = [kind for kind in KINDS if kind != self.kind]
+        self.bag = tuple(rest.pop(chance.below(len(rest))) for _ in range(BAG))
+        self.seed = chance.state
+
+    def block(self, x: float, y: float, side: float, *, swapped: bool = False) -> list[Tile]:
+        """Four tiles of one kind around a point; a neighbor may have ground and figure `swapped`."""
+        ground, first, second = tuple(self.trio)
+        turn = self.turn
+        if swapped:
+            ground, first, second = (first, ground, second if self._far(first, second) else ground)
+        if first == second and self.kind in TURNING:
+            turn &= 2
+        places = ((0, 0), (1, 0), (1, 1), (0, 1))
+        return [
+            Tile(
+                x + column * side, y + row * side, side, self.kind, (turn + index) % 4, ground,
+                second if self.two and (index + swapped) % 2 else first,
+            )
+            for index, (column, row) in enumerate(places)
+        ]  # fmt: skip
+
+    def cloth(self, plan: ClothPlan, key: str) -> list[Tile]:
+        """Tiles for each cell that is not free; rules of neighbors that cannot be kept give way one by one."""
+        chance = Mulberry32(_hashed(key) ^ self.seed)
+        tiles, cells = [], dict[Cell, Tile]()
+        for number, (x, y) in enumerate(plan.blocks):
+            for tile in self.block(x, y, 1, swapped=number % 2 == 1):
+                tiles.append(tile)
+                cells[int(tile.x), int(tile.y)] = tile
+        count = _Count(max(1, round(plan.columns * plan.rows * ACCENTS)), max(1, plan.columns * plan.rows // MINIS))
+        for cell in ((x, y) for y in range(plan.rows) for x in range(plan.columns)):
+            if cell in cells or cell in plan.free:
+                continue
+            tile = self._drawn(cell, plan, cells, count, chance)
+            cells[cell] = tile
+            small = tile.kind == "mini"
+            tiles += self.block(tile.x, tile.y, 0.5) if small else [tile]
+        return tiles
+
+    def _drawn(
+        self, cell: Cell, plan: ClothPlan, cells: Mapping[Cell, Tile], count: _Count, chance: Mulberry32
+    ) -> Tile:
+        x, y = cell
+        near = [cells[one] for one in ((x - 1, y), (x, y - 1), (x + 1, y), (x, y + 1)) if one in cells]
+        kind, pair = "plain", self.pairs[0]
+        for draw in range(MOST_DRAWS):
+            bag = (*self.bag, "plain", "plain", "mini")
+            kind = "person" if cell == plan.person else "mini" if cell == plan.corner else _of(bag, chance)
+            pair = self.trio[:2] if kind == "mini" else _of(self.pairs, chance)
+            if kind == "mini" and cell != plan.corner and (plan.corner or not count.minis):
+                continue
+            if all(draw >= last for last in _broken(kind, pair, near, plan.field, accents=count.accents > 0)):
+                break
+        else:
+            kind = "plain" if kind == "mini" and cell != plan.corner else kind
+        count.accents -= "d" in pair
+        count.minis -= kind == "mini"
+        return Tile(x, y, 1, kind, chance.below(4), pair[0], pair[1])
+
+    def strip(self, count: int, key: str, *, person: bool = True) -> list[Tile]:
+        """A border that reads the same from both ends, with the person in the middle where there is a middle."""
+        chance, half = Mulberry32(_hashed(key) ^ self.seed), (count + 1) // 2
+        drawn: list[tuple[str, int, str]] = []
+        bag = (*self.bag, self.kind)
+        for place in range(half):
+            middle = person and count % 2 == 1 and place == half - 1
+            draws = (("person" if middle else _of(bag, chance), _of(self.pairs, chance)) for _ in range(MOST_DRAWS))
+            beside = drawn[-1] if drawn else ("", 0, " ")
+            good = (draw for draw in draws if draw[0] != beside[0] and draw[1][0] != beside[2][0])
+            kind, pair = next(good, (self.kind, self.pairs[0]))
+            drawn.append((kind, chance.below(4), pair))
+        tiles = []
+        for place in range(count):
+            kind, turn, pair = drawn[min(place, count - 1 - place)]
+            if place >= half:
+                turn = (1, 0, 3, 2)[turn] if kind != "petal" else (turn + 1) % 4
+            tiles.append(Tile(place, 0, 1, kind, turn, pair[0], pair[1]))
+        return tiles
+
+
+def _of(values: Sequence[str], chance: Mulberry32) -> str:
+    return values[chance.below(len(values))]
+
+
+@dataclass(slots=True)
+class _Count:
+    """How many tiles with the accent and how many small blocks a cloth may still get."""
+
+    accents: int
+    minis: int
+
+
+def _broken(kind: str, pair: str, near: Sequence[Tile], field: str, *, accents: bool) -> Iterator[int]:
+    """The rules that a tile breaks, each by the draw from which it is dropped."""
+    plain = kind == "plain"
+    if kind in {tile.kind for tile in near}:
+        yield 30
+    if pair[0] in {tile.ground for tile in near}:
+        yield 34
+    if plain and pair[0] in {tile.figure for tile in near}:
+        yield 32
+    if not plain and any(tile.kind == "plain" and tile.ground == pair[1] for tile in near):
+        yield 32
+    if "d" in pair and not accents:
+        yield 36
+    if pair[0] == field:
+        yield 36
+    if plain and pair[0] in "pd":
+        yield 30
+
+
+# ------------------------------------------------------------------ marks
+
+
+def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[PatchMark]:
+    """The marks of a drawing of patches in box coordinates; cells that do not fit the box are left out."""
+    match leaf.recipe:
+        case "drops":
+            return _drops(leaf, size, palette)
+        case "scallops":
+            return _scallops(leaf, size)
+        case "ask-patch":
+            return _question(size)
+        case "corner":
+            return [Patch(_moved(_PATHS["quarter"][0], 0, 0, min(size.width, size.height), 0), _role(leaf, "panel"))]
+    quilt, columns = Quilt(sender, palette), max(1, int(leaf.numbers.get("columns", 2)))
+    side = size.width / columns
+    rows = int(size.height / side + 0.01)
+    if rows < 1 or columns * rows > MOST_CELLS:
+        return []
+    if leaf.recipe == "block":
+        return marks_of(quilt.block(0, 0, 1), side)
+    if leaf.recipe == "strip":
+        return marks_of(quilt.strip(columns, f"{leaf.seed}"), side)
+    free = _cells(leaf, "free")
+    plan = ClothPlan(
+        columns, rows,
+        blocks=tuple((x, y) for x, y in _cells(leaf, "blocks") if x + 1 < columns and y + 1 < rows),
+        person=next(iter(_cells(leaf, "person")), None), corner=next(iter(_cells(leaf, "corner")), None),
+        free=frozenset(_area(free)), field=leaf.words.get("of", ""),
+    )  # fmt: skip
+    return marks_of(quilt.cloth(plan, f"{leaf.seed}"), side)
+
+
+def _cells(leaf: DrawingLeaf, name: str) -> list[Cell]:
+    """Pairs of whole numbers, such as "0 0 3 1"."""
+    numbers = [int(word) for word in leaf.words.get(name, "").split() if word.isdigit() and len(word) < LONG]
+    return list(zip(numbers[::2], numbers[1::2], strict=False))
+
+
+def _area(corners: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells of a rectangle from its first cell to its last."""
+    if len(corners) == 2 and max(corners[1]) < MOST_CELLS:
+        (left, top), (right, bottom) = corners
+        yield from ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+
+
+def _role(leaf: DrawingLeaf, usual: str) -> str:
+    return leaf.colors[0] if leaf.colors else usual
+
+
+def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[PatchMark]:
+    """What is quoted: two drops, round but for one corner."""
+    wide, half = size.height, size.height / 2
+    first = "panel" if contrast(palette["panel"], palette["tint-1"]) >= LEAST_SEEN else "dark"
+    marks: list[PatchMark] = []
+    for number, role in enumerate((first, "cloth-e")):
+        x = number * wide * 1.14
+        marks.append(Dot(x + half, half, half, role))
+        marks.append(Patch(_closed(((x + half, 0), (x + wide, 0), (x + wide, half), (x + half, half))), role))
+    return marks
+
+
+def _question(size: Size) -> list[PatchMark]:
+    """A question mark: two quarters of a ring, a third one below, a stem and a dot; three patches high."""
+    side = min(size.width / 2, size.height / 3.05)
+    left, low = (size.width - 2 * side) / 2, 2 * side
+    ring = _PATHS["ring"][0]
+    quarter = _moved(_PATHS["quarter"][0], left + side * 0.5, side * 1.5, side * 0.5, 0)
+    stem = _closed(
+        (
+            (left + side * 0.5, low),
+            (left + side, low),
+            (left + side, low + 0.3 * side),
+            (left + side * 0.5, low + 0.3 * side),
+        )
+    )
+    return [
+        Patch(_moved(ring, left, 0, side, 2), "panel"), Patch(_moved(ring, left + side, 0, side, 3), "panel"),
+        Patch(_moved(ring, left + side, side, side, 0), "cloth-e"), Patch(stem, "cloth-e"), Patch(quarter, "cloth-e"),
+        Dot(left + side * 0.75, low + 0.72 * side, 0.28 * side, "panel"),
+    ]  # fmt: skip
+
+
+def _scallops(leaf: DrawingLeaf, size: Size) -> list[PatchMark]:
+    """Half discs that hang from the upper edge, or from the left one where the box is higher than wide."""
+    upright = size.height > size.width
+    long, role = max(size.width, size.height), _role(leaf, "tint-1")
+    count = max(1, round(long / (2 * min(size.width, size.height))))
+    wide = long / count
+    turn = 3 if upright else 0
+    places = (((0.0, number * wide) if upright else (number * wide, 0.0)) for number in range(count))
+    return [Patch(_moved(_PATHS["half"][0], x, y, wide, turn), role) for x, y in places]
+
+
+def marks_of(tiles: Sequence[Tile], side: float) -> list[PatchMark]:
+    """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows."""
+    more = side * OVERLAP
+    grounds: list[PatchMark] = []
+    last_x, last_y = max(tile.x + tile.side for tile in tiles), max(tile.y + tile.side for tile in tiles)
+    for tile in tiles:
+        x, y, wide = tile.x * side, tile.y * side, tile.side * side
+        right = x + wide + (more if tile.x + tile.side < last_x else 0.0)
+        bottom = y + wide + (more if tile.y + tile.side < last_y else 0.0)
+        grounds.append(Patch(_closed(((x, y), (right, y), (right, bottom), (x, bottom))), CLOTHS[tile.ground]))
+    return grounds + [mark for tile in tiles for mark in figure(tile, side)]
+
+
+def figure(tile: Tile, side: float) -> list[PatchMark]:
+    """The marks of what is on a tile."""
+    wide, role = tile.side * side, CLOTHS[tile.figure]
+    left, top = tile.x * side, tile.y * side
+    turn = 0 if tile.kind in UPRIGHT else tile.turn
+    marks: list[PatchMark] = [
+        Dot(left + x * wide, top + y * wide, radius * wide, role) for x, y, radius in _DOTS.get(tile.kind, ())
+    ]
+    marks += [Patch(_moved(path, left, top, wide, turn), role) for path in _PATHS.get(tile.kind, ())]
+    return marks
+
+
+def _moved(path: Sequence[Segment], left: float, top: float, side: float, turn: int) -> tuple[Segment, ...]:
+    """A path of the unit square in a square of that side, turned by quarters."""
+
+    def placed(x: float, y: float) -> Point:
+        for _ in range(turn):
+            x, y = 1 - y, x
+        return left + x * side, top + y * side
+
+    def step(one: Segment) -> Segment:
+        points = (placed(*one.points[at : at + 2]) for at in range(0, len(one.points), 2))
+        return Segment(one.op, tuple(value for point in points for value in point))
+
+    return tuple(step(one) for one in path)
+
+
+def _closed(points: Sequence[Point]) -> tuple[Segment, ...]:
+    first, *rest = points
+    return (Segment("M", first), *(Segment("L", point) for point in rest), Segment("Z", ()))
+
+
+def _arc(start: Point, corner: Point, end: Point) -> Segment:
+    """A quarter of a circle from one point to another around the inside of a corner."""
+    first = tuple(start[i] + (corner[i] - start[i]) * QUARTER for i in (0, 1))
+    second = tuple(end[i] + (corner[i] - end[i]) * QUARTER for i in (0, 1))
+    return Segment("C", (*first, *second, *end))
+
+
+def _to(x: float, y: float, op: Literal["M", "L"] = "L") -> Segment:
+    return Segment(op, (x, y))
+
+
+_Z = Segment("Z", ())
+_PATHS: Mapping[str, tuple[tuple[Segment, ...], ...]] = {
+    "tri": (_closed(((0, 0), (1, 0), (0, 1))),),
+    "quarter": ((_to(0, 0, "M"), _to(1, 0), _arc((1, 0), (1, 1), (0, 1)), _Z),),
+    "petal": ((_to(0, 0, "M"), _arc((0, 0), (1, 0), (1, 1)), _arc((1, 1), (0, 1), (0, 0)), _Z),),
+    "ring": (
+        (
+            _to(0.5, 0, "M"), _to(1, 0), _arc((1, 0), (1, 1), (0, 1)), _to(0, 0.5),
+            _arc((0, 0.5), (0.5, 0.5), (0.5, 0)), _Z,
+        ),
+    ),
+    "half": ((_to(0, 0, "M"), _arc((0, 0), (0, 0.5), (0.5, 0.5)), _arc((0.5, 0.5), (1, 0.5), (1, 0)), _Z),),
+    "geese": (_closed(((0, 0.5), (0.5, 0), (1, 0.5))), _closed(((0, 1), (0.5, 0.5), (1, 1)))),
+    "rails": (
+        _closed(((0, 0.2), (1, 0.2), (1, 0.4), (0, 0.4))), _closed(((0, 0.6), (1, 0.6), (1, 0.8), (0, 0.8))),
+    ),
+    "diamond": (_closed(((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))),),
+    "person": ((_to(0.1, 1, "M"), _arc((0.1, 1), (0.1, 0.6), (0.5, 0.6)), _arc((0.5, 0.6), (0.9, 0.6), (0.9, 1)), _Z),),
+}  # fmt: skip
+_DOTS: Mapping[str, tuple[tuple[float, float, float], ...]] = {
+    "dot": ((0.5, 0.5, 0.31),),
+    "seeds": tuple((x, y, 0.1) for x in (0.18, 0.5, 0.82) for y in (0.18, 0.5, 0.82)),
+    "person": ((0.5, 0.345, 0.185),),
+}
