@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from htpm_studio.compose.library import at_most, misfits
+from htpm_studio.compose.library import STYLES, at_most, misfits, own_files
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.styles import StyleSheet, read_family_styles
 from htpm_studio.compose.template import Library, Template, TemplatePart, nearest
@@ -17,8 +17,6 @@ from htpm_studio.pieces.declared import families
 from htpm_studio.pieces.families import BASE, FAMILY, Family, FamilyFonts
 from htpm_studio.text.fonts import FontPair
 from htpm_studio.toml.source import TomlReport
-
-STYLES, MOST_FILES, DEEPEST = "styles.toml", 200, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesig
         if family.id == BASE:
             made[family.id] = FamilyDesign(family, base, styles, family.said.fonts)
         elif usual is not None:
-            design, found = _design(family, usual)
+            design, found = _design(family, usual, _files(family))
             if found and not family.own:
                 raise Problems(msg("The family {name}", name=family.id), found)
             wrong += found
@@ -76,14 +74,14 @@ def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesig
     }  # fmt: skip
 
 
-def _design(family: Family, usual: FamilyDesign) -> tuple[FamilyDesign | None, list[Diagnostic]]:
+def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple[FamilyDesign | None, list[Diagnostic]]:
     """A family over its base; None with what is wrong."""
     report = TomlReport()
     styles = read_family_styles(family.folder / STYLES, family.file(STYLES), usual.styles, report)
     problems = [*report.problems, *_wrong_grounds(family)]
     if styles is None:
         return None, problems
-    templates, parts, found = _read(family, usual.library)
+    templates, parts, found = _read(family, usual.library, files)
     problems += found
     names = frozenset(styles.names())
     seen = {**usual.library.parts, **parts}
@@ -95,23 +93,29 @@ def _design(family: Family, usual: FamilyDesign) -> tuple[FamilyDesign | None, l
     if problems:
         return None, problems
     folders, grounds = (family.fonts_folder, *usual.font_folders), {**usual.grounds, **family.said.grounds}
-    library, fonts = _over(usual.library, templates, parts), family.said.fonts.over(usual.fonts)
+    library, fonts = _over(usual.library, templates, parts, own=family.own), family.said.fonts.over(usual.fonts)
     return FamilyDesign(family, library, styles, fonts, folders, grounds), []
 
 
-def _over(usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart]) -> Library:
+def _over(
+    usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart], *, own: bool
+) -> Library:
     """The library of a base with these pages and parts; what the user has put in the place of a page stays there."""
-    own = {name: one for name, one in usual.templates.items() if one.own}
+    own_pages = {name: one for name, one in usual.templates.items() if one.own}
     own_parts = {name: one for name, one in usual.own_parts.items() if usual.parts.get(name) is not one}
-    bundled, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
-    return Library({**bundled, **own}, shared, {**shared, **own_parts}, bundled, usual.problems)
+    pages, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
+    if own:
+        return replace(usual, templates={**pages, **own_pages}, own_parts={**shared, **own_parts}, below=usual)
+    return Library({**pages, **own_pages}, shared, {**shared, **own_parts}, pages, usual.problems)
 
 
-def _read(family: Family, usual: Library) -> tuple[dict[str, Template], dict[str, TemplatePart], list[Diagnostic]]:
+def _read(
+    family: Family, usual: Library, files: Sequence[Path]
+) -> tuple[dict[str, Template], dict[str, TemplatePart], list[Diagnostic]]:
     templates: dict[str, Template] = {}
     parts: dict[str, TemplatePart] = {}
     problems: list[Diagnostic] = []
-    for path in _files(family.folder):
+    for path in files:
         name = family.file(path.relative_to(family.folder).as_posix())
         template, shared, wrong = read_template_file(path, name, own=family.own)
         if template is not None and not wrong:
@@ -123,10 +127,10 @@ def _read(family: Family, usual: Library) -> tuple[dict[str, Template], dict[str
     return templates, parts, problems
 
 
-def _files(folder: Path) -> list[Path]:
-    """The XML files of a family, in the order of their names."""
-    found = sorted(path for path in folder.rglob("*.xml") if len(path.relative_to(folder).parts) <= DEEPEST)
-    return [path for path in found if path.is_file() and not path.name.startswith(".")][:MOST_FILES]
+def _files(family: Family) -> list[Path]:
+    """The XML files of a family, in the order of their names; of the user's those that are read at all."""
+    paths = own_files(family.folder.parent.parent)[0] if family.own else sorted(family.folder.rglob("*.xml"))
+    return [path for path in paths if path.suffix.lower() == ".xml" and path.is_relative_to(family.folder)]
 
 
 def _not_of_base(template: Template, usual: Library) -> Iterator[Diagnostic]:
