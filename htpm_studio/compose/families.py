@@ -23,7 +23,8 @@ from htpm_studio.toml.source import TomlReport
 class FamilyDesign:
     """A design family with all that kits in it are drawn from, what its base draws included.
 
-    `font_folders` are where its faces are looked for first.
+    `font_folders` are where its faces are looked for first; `drawn` are the pages that it or its base draws, where that
+    is not the first family.
     """
 
     family: Family
@@ -32,6 +33,7 @@ class FamilyDesign:
     fonts: FamilyFonts
     font_folders: tuple[Path, ...] = ()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drawn: frozenset[str] = frozenset()
 
     def first_pair(self, usual: FontPair) -> FontPair | None:
         """Its own fonts; None where they are those of the first pair, which is the `usual` one."""
@@ -94,7 +96,7 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
         return None, problems
     folders, grounds = (family.fonts_folder, *usual.font_folders), {**usual.grounds, **family.said.grounds}
     library, fonts = _over(usual.library, templates, parts, own=family.own), family.said.fonts.over(usual.fonts)
-    return FamilyDesign(family, library, styles, fonts, folders, grounds), []
+    return FamilyDesign(family, library, styles, fonts, folders, grounds, usual.drawn | set(templates)), []
 
 
 def _over(

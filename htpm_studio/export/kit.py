@@ -82,7 +82,8 @@ class Resources:
     """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases, drawings.
 
     `deck_samples` are the prompts of the slide layouts, by language. Library, fonts, type sheet and the grounds of
-    designs for posts, where they are its own, are those of the design `family`; `designs` are all of them.
+    designs for posts, where they are its own, are those of the design `family`, and so are the pages that are `drawn`
+    in another way than in the first one; `designs` are all families.
     """
 
     assets: Path
@@ -97,6 +98,7 @@ class Resources:
     pictures: PictureLibrary
     family: Family
     grounds: Mapping[str, tuple[str, ...]]
+    drawn: frozenset[str]
     designs: Designs = field(compare=False)
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
 
@@ -135,6 +137,7 @@ class Designs:
                     styles=design.styles,
                     family=design.family,
                     grounds=design.grounds,
+                    drawn=design.drawn,
                     breaks=BreakBook(),
                 )
                 self._dressed[design.family.id] = found
@@ -242,6 +245,7 @@ def resources_with(designs: Designs, folders: Folders) -> Resources:
         pictures=PictureLibrary(assets / "illustrations"),
         family=first.family,
         grounds=first.grounds,
+        drawn=first.drawn,
         designs=designs,
     )
 

@@ -45,7 +45,7 @@ def kit_of(brand: Brand, resources: Resources) -> Kit:
 
 
 def faces_of(kit: Kit, template: str) -> set[str]:
-    page = next(order.pages[0] for order in social_orders(kit) if order.pages[0].template == template)
+    page = next(order.pages[0] for order in social_orders(kit) if order.pages[0].template.startswith(template))
     return {block.style.face.name for block in texts(compose(page, kit).page)}
 
 
@@ -55,10 +55,9 @@ def test_a_kit_is_drawn_in_its_family_with_the_fonts_of_that(resources: Resource
     assert {"Archivo-Cond800", "Archivo-700"} <= faces_of(placard, "social/statement")
     assert "Archivo-Cond800" in faces_of(placard, "social/statistic"), "inherited pages have its fonts, too"
     assert placard.look.fonts.head_roles() == ("Head", "Head-2")
-    grounds = {
-        order.pages[0].content["ground"] for order in social_orders(placard) if "statement" in order.pages[0].template
-    }
-    assert grounds == {"panel"}
+    pages = [order.pages[0] for order in social_orders(placard)]
+    assert {page.content["ground"] for page in pages if page.template == "social/statement"} == {"panel"}
+    assert "social/statement-second" not in {page.template for page in pages}, "which is of another family"
 
 
 def test_another_pair_and_own_fonts_are_over_those_of_a_family(resources: Resources) -> None:
