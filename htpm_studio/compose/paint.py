@@ -13,7 +13,7 @@ from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Decor, DrawingLeaf, EdgeLine, FieldLeaf, PictureLeaf, QrLeaf, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
-from htpm_studio.compose.motif import Dot, Mark
+from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.text_fit import Level, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.project.duotone import duotone
@@ -175,6 +175,8 @@ class Painter:
             circle = Box(box.x + mark.x - r, box.y + mark.y - r, 2 * r, 2 * r)
             return Shape("head", circle, Ellipse(), fill=color, fixed=fixed)
         path = _shifted(mark.segments, box.x, box.y, 1.0)
+        if isinstance(mark, Patch):
+            return Shape("patch", _bounds(path), Path(path), fill=color, fixed=fixed)
         return Shape("strand", _bounds(path), Path(path), stroke=Stroke(color, mark.width), fixed=fixed)
 
     def _icon(self, leaf: DrawingLeaf, box: Box, *, fixed: bool) -> Shape:

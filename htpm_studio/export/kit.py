@@ -280,7 +280,8 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
     resources = resources.in_family(brand.family)
-    style = brand.style if brand.style in resources.family.said.styles else STYLES[0]
+    design = resources.designs.by_id[resources.family.id]
+    style = brand.style if brand.style in design.family.said.styles else STYLES[0]
     palette = in_style(derive_palette(*colors_of(brand)), style)
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
@@ -288,6 +289,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
         palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts,
         resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
+        design.drawings, design.tiles,
     )  # fmt: skip
 
 
