@@ -74,7 +74,7 @@ def compose_page(
     """
     look = _look_on(page_sizes()[canvas_id], content, look)
 
-    def draw(template: Template, canvas: PageSize) -> Composed:
+    def draw(template: Template, canvas: PageSize, library: Library) -> Composed:
         return _compose(template, canvas, content, look, library, info)
 
     made, instead = _in_its_place(draw, library, template_id, canvas_id, usual, info)
@@ -93,7 +93,7 @@ def judge_page(
     """What does not fit a page and what is left out of it, measured without drawing it; raises as `compose_page`."""
     look = _look_on(page_sizes()[canvas_id], content, look)
 
-    def measure(template: Template, canvas: PageSize) -> tuple[Diagnostic, ...]:
+    def measure(template: Template, canvas: PageSize, library: Library) -> tuple[Diagnostic, ...]:
         root = _bound(template, canvas, content, look, library, info)
         return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas))
 
@@ -113,22 +113,25 @@ def _look_on(canvas: PageSize, content: Mapping[str, Value], look: PageTheme) ->
 
 
 def _in_its_place(
-    make: Callable[[Template, PageSize], T],
+    make: Callable[[Template, PageSize, Library], T],
     library: Library,
     template_id: str,
     canvas_id: str,
     usual: str,
     info: PageInfo,
 ) -> tuple[T, tuple[Diagnostic, ...]]:
-    """What `make` makes of a template, or of the one of the program that replaces it, and a word about that."""
+    """What `make` makes of a template, or of the one of the program that replaces it, and a word about that.
+
+    A page that a family of the user's cannot draw is drawn as in its base.
+    """
     template, canvas = library.drawn(template_id, canvas_id), page_sizes()[canvas_id]
     try:
-        return make(template, canvas), ()
+        return make(template, canvas, library), ()
     except StudioError as error:
-        other = library.stand_in(template, canvas_id, usual) if template.own else None
-        if other is None:
+        found = library.instead(template, canvas_id, usual)
+        if found is None:
             raise
-        return make(other, canvas), (_stood_in(template, other, error, info),)
+        return make(found[0], canvas, found[1]), (_stood_in(template, found[0], error, info),)
 
 
 def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import (
@@ -13,6 +13,8 @@ from htpm_studio.compose.motif import (
     Dot,
     Lane,
     Mark,
+    Mulberry32,
+    Patch,
     Strand,
     accent_index,
     arches,
@@ -27,6 +29,7 @@ from htpm_studio.compose.patchwork import PATCHWORK
 from htpm_studio.scene.nodes import Segment
 from htpm_studio.units import Size
 
+TILES, MOST_CELLS = "tiles", 300
 Recipe = Callable[[DrawingLeaf, Size], list[Mark]]
 
 
@@ -229,10 +232,43 @@ def _ask(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return [Strand(path, 1.5 * unit, quiet), Dot(x, y + radius + 3.0 * unit, 0.95 * unit, accent)]
 
 
+def _tiles(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """TILES: those of the family in even rows, each a seeded one, turned by quarters; about `size` wide."""
+    if not leaf.tiles:
+        return []
+    side = leaf.numbers.get("size", 8.0) * leaf.unit
+    side = max(side, (size.width * size.height / MOST_CELLS) ** 0.5, max(size.width, size.height) / MOST_CELLS)
+    columns, rows = max(1, round(size.width / side)), max(1, round(size.height / side))
+    wide, high = size.width / columns, size.height / rows
+    tones, chance = LADDER[leaf.ground], Mulberry32(leaf.seed)
+    marks: list[Mark] = []
+    for row in range(rows):
+        for column in range(columns):
+            tile, turns = leaf.tiles[chance.below(len(leaf.tiles))], chance.below(4)
+            for shape in tile:
+                steps = (Segment(step.op, tuple(_turned(step.points, turns))) for step in shape.segments)
+                placed = (
+                    Segment(step.op, tuple(_placed(step.points, (column * wide, row * high), (wide, high))))
+                    for step in steps
+                )
+                marks.append(Patch(tuple(placed), tones[shape.tone]))
+    return marks
+
+
+def _turned(points: Sequence[float], turns: int) -> Iterator[float]:
+    """Points of a square from 0 to 1, turned by quarters."""
+    for x, y in zip(points[0::2], points[1::2], strict=True):
+        yield from ((x, y), (1 - y, x), (1 - x, 1 - y), (y, 1 - x))[turns]
+
+
+def _placed(points: Sequence[float], corner: tuple[float, float], sides: tuple[float, float]) -> Iterator[float]:
+    return (corner[at % 2] + value * sides[at % 2] for at, value in enumerate(points))
+
+
 _RECIPES: Mapping[str, Recipe] = {
     "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "sweep": _sweep, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
-    "quote": _quote, "border": _border, "ask": _ask,
+    "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask,
 }  # fmt: skip
 LETTERS = "letters"
 """Drawn by whoever has the fonts."""

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
-from htpm_studio.compose.library import at_most, misfits
+from htpm_studio.compose.decorations import DECORATIONS, TILES
+from htpm_studio.compose.library import STYLES, at_most, misfits, own_files
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.styles import StyleSheet, read_family_styles
 from htpm_studio.compose.template import Library, Template, TemplatePart, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
-from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
+from htpm_studio.compose.tiles import Tile, read_tiles
+from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_os_error, in_file, msg
+from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
-from htpm_studio.pieces.families import BASE, FAMILY, Family, FamilyFonts
-from htpm_studio.text.fonts import FontPair
+from htpm_studio.pieces.families import BASE, FAMILY, Family, FamilyFonts, StartGround
+from htpm_studio.project.own_fonts import load_font
+from htpm_studio.scene.nodes import FontSource
+from htpm_studio.text.fonts import FontPair, own_name
 from htpm_studio.toml.source import TomlReport
 
-STYLES, MOST_FILES, DEEPEST = "styles.toml", 200, 3
+NOTHING = "none"
+"""What a family writes for its drawings when it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyDesign:
     """A design family with all that kits in it are drawn from, what its base draws included.
 
-    `font_folders` are where its faces are looked for first.
+    `font_folders` are where its faces are looked for first; `drawn` are the pages that it or its base draws, where that
+    is not the first family. `faces` are those that the user has brought. The recipes of
+    `drawings` are drawn, all where that is None; `tiles` is one of them. `start` is the ground of the head of the start
+    page.
     """
 
     family: Family
@@ -34,6 +44,11 @@ class FamilyDesign:
     fonts: FamilyFonts
     font_folders: tuple[Path, ...] = ()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drawn: frozenset[str] = frozenset()
+    faces: tuple[FontSource, ...] = ()
+    drawings: frozenset[str] | None = None
+    tiles: tuple[Tile, ...] = ()
+    start: StartGround = ""
 
     def first_pair(self, usual: FontPair) -> FontPair | None:
         """Its own fonts; None where they are those of the first pair, which is the `usual` one."""
@@ -44,7 +59,7 @@ class FamilyDesign:
         return FontPair(
             head=head, text=fonts.text or usual.text, office=fonts.office or usual.office,
             small=fonts.small or (head if fonts.head else usual.small), more_heads=fonts.head[1:],
-            second=fonts.second, folders=self.font_folders,
+            second=fonts.second, folders=self.font_folders, own=self.faces,
         )  # fmt: skip
 
 
@@ -61,7 +76,7 @@ def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesig
         if family.id == BASE:
             made[family.id] = FamilyDesign(family, base, styles, family.said.fonts)
         elif usual is not None:
-            design, found = _design(family, usual)
+            design, found = _design(family, usual, _files(family))
             if found and not family.own:
                 raise Problems(msg("The family {name}", name=family.id), found)
             wrong += found
@@ -76,14 +91,14 @@ def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesig
     }  # fmt: skip
 
 
-def _design(family: Family, usual: FamilyDesign) -> tuple[FamilyDesign | None, list[Diagnostic]]:
+def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple[FamilyDesign | None, list[Diagnostic]]:
     """A family over its base; None with what is wrong."""
     report = TomlReport()
     styles = read_family_styles(family.folder / STYLES, family.file(STYLES), usual.styles, report)
-    problems = [*report.problems, *_wrong_grounds(family)]
+    problems = [*report.problems, *_wrong_names(family)]
     if styles is None:
         return None, problems
-    templates, parts, found = _read(family, usual.library)
+    templates, parts, found = _read(family, usual.library, files)
     problems += found
     names = frozenset(styles.names())
     seen = {**usual.library.parts, **parts}
@@ -92,26 +107,67 @@ def _design(family: Family, usual: FamilyDesign) -> tuple[FamilyDesign | None, l
         problems += at_most(part.file, found)
     for template in templates.values():
         problems += at_most(template.file, list(check_template(template, names, seen)))
+    tiles = read_tiles(family.folder / TILES, family.file(TILES), problems)
+    brought, found = _brought_faces(family) if family.own and not problems else ({}, [])
+    problems += found
     if problems:
         return None, problems
-    folders, grounds = (family.fonts_folder, *usual.font_folders), {**usual.grounds, **family.said.grounds}
-    library, fonts = _over(usual.library, templates, parts), family.said.fonts.over(usual.fonts)
-    return FamilyDesign(family, library, styles, fonts, folders, grounds), []
+    fonts = family.said.fonts.renamed({name: own_name(face) for name, face in brought.items()}).over(usual.fonts)
+    return FamilyDesign(
+        family, _over(usual.library, templates, parts, own=family.own), styles, fonts,
+        font_folders=usual.font_folders if family.own else (family.fonts_folder, *usual.font_folders),
+        grounds={**usual.grounds, **family.said.grounds},
+        drawn=usual.drawn | set(templates),
+        faces=(*brought.values(), *usual.faces),
+        drawings=usual.drawings if family.said.drawings is None else frozenset(family.said.drawings),
+        tiles=tiles or usual.tiles,
+        start=family.said.start or usual.start,
+    ), []  # fmt: skip
 
 
-def _over(usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart]) -> Library:
+def _brought_faces(family: Family) -> tuple[dict[str, FontSource], list[Diagnostic]]:
+    """The faces in the folder of a family of the user's, checked and made plain in a process of their own, by name."""
+    fonts, made, problems = family.said.fonts, dict[str, FontSource](), list[Diagnostic]()
+    for name in dict.fromkeys((*fonts.head, fonts.small, fonts.second)):
+        path = family.fonts_folder / f"{name}.ttf"
+        if not name or not path.is_file():
+            continue
+        try:
+            state = path.stat()
+            made[name] = _brought_face(path, state.st_size, state.st_mtime_ns)
+        except OSError as error:
+            raised = from_os_error(error)
+            problems.append(in_file(family.file(f"fonts/{path.name}"), 0, raised.message, raised.hint))
+        except InputError as error:
+            problems.append(in_file(family.file(f"fonts/{path.name}"), 0, error.message, error.hint))
+    return made, problems
+
+
+@lru_cache(maxsize=40)
+def _brought_face(path: Path, _size: int, _changed: int) -> FontSource:
+    """The first face of a font file; read again when the file has changed."""
+    return load_font((path,), "heading", JobContext()).faces[0]
+
+
+def _over(
+    usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart], *, own: bool
+) -> Library:
     """The library of a base with these pages and parts; what the user has put in the place of a page stays there."""
-    own = {name: one for name, one in usual.templates.items() if one.own}
+    own_pages = {name: one for name, one in usual.templates.items() if one.own}
     own_parts = {name: one for name, one in usual.own_parts.items() if usual.parts.get(name) is not one}
-    bundled, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
-    return Library({**bundled, **own}, shared, {**shared, **own_parts}, bundled, usual.problems)
+    pages, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
+    if own:
+        return replace(usual, templates={**pages, **own_pages}, own_parts={**shared, **own_parts}, below=usual)
+    return Library({**pages, **own_pages}, shared, {**shared, **own_parts}, pages, usual.problems)
 
 
-def _read(family: Family, usual: Library) -> tuple[dict[str, Template], dict[str, TemplatePart], list[Diagnostic]]:
+def _read(
+    family: Family, usual: Library, files: Sequence[Path]
+) -> tuple[dict[str, Template], dict[str, TemplatePart], list[Diagnostic]]:
     templates: dict[str, Template] = {}
     parts: dict[str, TemplatePart] = {}
     problems: list[Diagnostic] = []
-    for path in _files(family.folder):
+    for path in files:
         name = family.file(path.relative_to(family.folder).as_posix())
         template, shared, wrong = read_template_file(path, name, own=family.own)
         if template is not None and not wrong:
@@ -123,10 +179,10 @@ def _read(family: Family, usual: Library) -> tuple[dict[str, Template], dict[str
     return templates, parts, problems
 
 
-def _files(folder: Path) -> list[Path]:
-    """The XML files of a family, in the order of their names."""
-    found = sorted(path for path in folder.rglob("*.xml") if len(path.relative_to(folder).parts) <= DEEPEST)
-    return [path for path in found if path.is_file() and not path.name.startswith(".")][:MOST_FILES]
+def _files(family: Family) -> list[Path]:
+    """The XML files of a family, in the order of their names; of the user's those that are read at all."""
+    paths = own_files(family.folder.parent.parent)[0] if family.own else sorted(family.folder.rglob("*.xml"))
+    return [path for path in paths if path.suffix.lower() == ".xml" and path.is_relative_to(family.folder)]
 
 
 def _not_of_base(template: Template, usual: Library) -> Iterator[Diagnostic]:
@@ -144,7 +200,11 @@ def _without_parameters(part: TemplatePart, parts: Mapping[str, TemplatePart]) -
         yield in_file(part.file, part.line, message, "Pages of its base give it that; it need not use it.")
 
 
-def _wrong_grounds(family: Family) -> Iterator[Diagnostic]:
+def _wrong_names(family: Family) -> Iterator[Diagnostic]:
+    """Grounds and recipes that there are not."""
+    for recipe in (one for one in family.said.drawings or () if one not in (*DECORATIONS, NOTHING)):
+        message = msg("There is no drawing {name}{near}", name=recipe[:40], near=nearest(recipe, DECORATIONS))
+        yield in_file(family.file(FAMILY), 0, message)
     for ground in _unknown(ground for grounds in family.said.grounds.values() for ground in grounds):
         message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
         yield in_file(family.file(FAMILY), 0, message)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from htpm_studio.compose.styles import StyleSpec
+from htpm_studio.compose.tiles import Tile
 from htpm_studio.illustrations.library import Drawing
 from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag
 from htpm_studio.text.flow import Wrap
@@ -186,6 +187,7 @@ class DrawingLeaf:
     words: Mapping[str, str] = field(default_factory=dict)
     colors: tuple[str, ...] = ()
     flip: bool = False
+    tiles: tuple[Tile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

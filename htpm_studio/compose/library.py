@@ -29,6 +29,7 @@ MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
 MOST_PROBLEMS = 12
 _ID = re.compile(rf"({'|'.join(sorted(MEDIA))})/[a-z0-9][a-z0-9_-]{{0,39}}")
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+STYLES = "styles.toml"
 _BOXES = frozenset({"rows", "row"})
 
 
@@ -165,7 +166,7 @@ def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
         if len(here.relative_to(folder).parts) >= DEEPEST:
             folders.clear()
         seen += len(names)
-        paths = (here / name for name in sorted(names) if _is_read(name, here == folder))
+        paths = (here / name for name in sorted(names) if _is_read(name, here.relative_to(folder).parts))
         found += [path for path in paths if path.is_file()]
         if len(found) > MOST_FILES or seen > MOST_SEEN:
             message = msg(
@@ -177,9 +178,12 @@ def own_files(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
     return sorted(found[:MOST_FILES]), problems
 
 
-def _is_read(name: str, top: bool) -> bool:
+def _is_read(name: str, place: tuple[str, ...]) -> bool:
+    """Whether a file in that folder of the user's is read: sizes are at the top, a family has files of its own."""
     template = name.lower().endswith(".xml") and not name.startswith(".")
-    return template or name in (PIECE, FAMILY) or (top and name == SIZES)
+    if place[:1] == (FAMILIES,):
+        return template or (len(place) == 2 and name in (FAMILY, STYLES)) or name.lower().endswith((".ttf", ".svg"))
+    return template or name == PIECE or (not place and name == SIZES)
 
 
 def misfits(template: Template, bundled: Library, found: Mapping[str, Template]) -> Iterator[Diagnostic]:

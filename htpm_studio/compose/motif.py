@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from htpm_studio.scene.nodes import Segment
@@ -63,7 +63,16 @@ class Dot:
     role: str
 
 
-Mark = Strand | Dot
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A filled shape; it has no line around it, so its `width` is 0."""
+
+    segments: tuple[Segment, ...]
+    role: str
+    width: float = 0.0
+
+
+Mark = Strand | Dot | Patch
 
 # quiet, middle, strong, light, accent
 LADDER: dict[str, tuple[str, str, str, str, str]] = {
@@ -188,13 +197,12 @@ def mirrored(marks: Sequence[Mark], width: float) -> list[Mark]:
     return [
         Dot(width - mark.x, mark.y, mark.radius, mark.role)
         if isinstance(mark, Dot)
-        else Strand(
-            tuple(
+        else replace(
+            mark,
+            segments=tuple(
                 Segment(step.op, tuple(v if i % 2 else width - v for i, v in enumerate(step.points)))
                 for step in mark.segments
             ),
-            mark.width,
-            mark.role,
         )
         for mark in marks
     ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal, cast, get_args
 
 from htpm_studio.compose.context import TemplateContext
+from htpm_studio.compose.decorations import TILES
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import (
     Decor,
@@ -184,7 +185,8 @@ def icon_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
 
 def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark."""
-    recipe = evaluator.attribute(element, "recipe", context) or "rise"
+    recipe, look = evaluator.attribute(element, "recipe", context) or "rise", evaluator.look
+    recipe = recipe if look.drawings is None or recipe in look.drawings else "none"
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}
     for key in keys:
@@ -196,7 +198,7 @@ def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: Templa
     leaf = DrawingLeaf(
         recipe, context.ground, evaluator.canvas.unit, week, int(seed) if seed is not None else evaluator.seed, numbers,
         _words(element, evaluator, context), _roles(element, evaluator, context),
-        flip=evaluator.attribute(element, "flip", context) == "true",
+        flip=evaluator.attribute(element, "flip", context) == "true", tiles=look.tiles if recipe == TILES else (),
     )  # fmt: skip
     meta = replace(evaluator.meta(element, context), decorative=True)
     return Frame(evaluator.layout(element, context), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)

@@ -91,10 +91,10 @@ def measure_rows(
     try:
         root = evaluate_template(template, canvas, content, look, library, week=1, seed=1)
     except StudioError:
-        other = library.stand_in(template, canvas_id) if template.own else None
-        if other is None:
+        found = library.instead(template, canvas_id)
+        if found is None:
             raise
-        root = evaluate_template(other, canvas, content, look, library, week=1, seed=1)
+        root = evaluate_template(found[0], canvas, content, look, found[1], week=1, seed=1)
     holder = next(one for one in lay_out(root, canvas.size, look.fonts).walk() if one.frame.meta.name == ROWS)
     rows = tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
     return holder.box.height - (sum(_height(one) for one in holder.children) - sum(rows)), rows

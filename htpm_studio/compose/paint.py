@@ -13,8 +13,8 @@ from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Decor, DrawingLeaf, EdgeLine, FieldLeaf, PictureLeaf, QrLeaf, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
-from htpm_studio.compose.motif import Dot, Mark
-from htpm_studio.compose.patchwork import PATCHWORK, Patch, patchwork
+from htpm_studio.compose.motif import Dot, Mark, Patch
+from htpm_studio.compose.patchwork import PATCHWORK, patchwork
 from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.project.duotone import duotone
@@ -215,7 +215,7 @@ class Painter:
         name, silent = meta.name or leaf.recipe, not meta.alt
         return [Group(name, box, tuple(shapes), tag, meta.alt, decorative=silent, fixed=meta.fixed)]
 
-    def _mark(self, mark: Mark | Patch, box: Box, *, fixed: bool) -> Shape:
+    def _mark(self, mark: Mark, box: Box, *, fixed: bool) -> Shape:
         color = self.look.color(mark.role)
         if isinstance(mark, Dot):
             r = mark.radius

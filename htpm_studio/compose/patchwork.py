@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.compose.frames import DrawingLeaf
-from htpm_studio.compose.motif import QUARTER, Dot, Mulberry32, Point
+from htpm_studio.compose.motif import QUARTER, Dot, Mark, Mulberry32, Patch, Point
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Segment
@@ -38,17 +38,6 @@ BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN = 4, 1.5
 MOST_CELLS = 400
 Cell = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """A filled outline."""
-
-    segments: tuple[Segment, ...]
-    role: str
-
-
-PatchMark = Patch | Dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +206,7 @@ def _broken(kind: str, pair: str, near: Sequence[Tile], field: str, *, accents: 
 # ------------------------------------------------------------------ marks
 
 
-def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[PatchMark]:
+def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[Mark]:
     """The marks of a drawing of patches in box coordinates; cells that do not fit the box are left out."""
     match leaf.recipe:
         case "drops":
@@ -264,11 +253,11 @@ def _role(leaf: DrawingLeaf, usual: str) -> str:
     return leaf.colors[0] if leaf.colors else usual
 
 
-def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[PatchMark]:
+def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     """What is quoted: two drops, round but for one corner."""
     wide, half = size.height, size.height / 2
     first = "panel" if contrast(palette["panel"], palette["tint-1"]) >= LEAST_SEEN else "dark"
-    marks: list[PatchMark] = []
+    marks: list[Mark] = []
     for number, role in enumerate((first, "cloth-e")):
         x = number * wide * 1.14
         marks.append(Dot(x + half, half, half, role))
@@ -276,7 +265,7 @@ def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[PatchMark]:
     return marks
 
 
-def _question(size: Size) -> list[PatchMark]:
+def _question(size: Size) -> list[Mark]:
     """A question mark: two quarters of a ring, a third one below, a stem and a dot; three patches high."""
     side = min(size.width / 2, size.height / 3.05)
     left, low = (size.width - 2 * side) / 2, 2 * side
@@ -297,7 +286,7 @@ def _question(size: Size) -> list[PatchMark]:
     ]  # fmt: skip
 
 
-def _scallops(leaf: DrawingLeaf, size: Size) -> list[PatchMark]:
+def _scallops(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """Half discs that hang from the upper edge, or from the left one where the box is higher than wide."""
     upright = size.height > size.width
     long, role = max(size.width, size.height), _role(leaf, "tint-1")
@@ -308,10 +297,10 @@ def _scallops(leaf: DrawingLeaf, size: Size) -> list[PatchMark]:
     return [Patch(_moved(_PATHS["half"][0], x, y, wide, turn), role) for x, y in places]
 
 
-def marks_of(tiles: Sequence[Tile], side: float) -> list[PatchMark]:
+def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
     """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows."""
     more = side * OVERLAP
-    grounds: list[PatchMark] = []
+    grounds: list[Mark] = []
     last_x, last_y = max(tile.x + tile.side for tile in tiles), max(tile.y + tile.side for tile in tiles)
     for tile in tiles:
         x, y, wide = tile.x * side, tile.y * side, tile.side * side
@@ -321,12 +310,12 @@ def marks_of(tiles: Sequence[Tile], side: float) -> list[PatchMark]:
     return grounds + [mark for tile in tiles for mark in figure(tile, side)]
 
 
-def figure(tile: Tile, side: float) -> list[PatchMark]:
+def figure(tile: Tile, side: float) -> list[Mark]:
     """The marks of what is on a tile."""
     wide, role = tile.side * side, CLOTHS[tile.figure]
     left, top = tile.x * side, tile.y * side
     turn = 0 if tile.kind in UPRIGHT else tile.turn
-    marks: list[PatchMark] = [
+    marks: list[Mark] = [
         Dot(left + x * wide, top + y * wide, radius * wide, role) for x, y, radius in _DOTS.get(tile.kind, ())
     ]
     marks += [Patch(_moved(path, left, top, wide, turn), role) for path in _PATHS.get(tile.kind, ())]

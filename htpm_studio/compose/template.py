@@ -83,7 +83,8 @@ class Library:
 
     `own_parts` are those that the user's templates see: the program's, and the user's over them. `bundled` are the
     program's templates, which stand in where one of the user's cannot be drawn. `problems` says what of the user's
-    files is not used, and why.
+    files is not used, and why. The library of a family of the user's has that of the program's family below it, which
+    draws what this one cannot.
     """
 
     templates: Mapping[str, Template]
@@ -91,6 +92,11 @@ class Library:
     own_parts: Mapping[str, TemplatePart] = field(default_factory=dict)
     bundled: Mapping[str, Template] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
+    below: Library | None = None
+
+    def is_own(self, template: Template) -> bool:
+        """Whether how a page is drawn is for the user to decide, so that it can fail."""
+        return template.own or self.below is not None
 
     def template(self, template_id: str) -> Template:
         """The template of that id; raises Problems naming the nearest one otherwise."""
@@ -107,7 +113,14 @@ class Library:
 
     def parts_for(self, template: Template) -> Mapping[str, TemplatePart]:
         """The parts that a template sees: the program's own ones never change under it."""
-        return self.own_parts if template.own else self.parts
+        return self.own_parts if self.is_own(template) else self.parts
+
+    def instead(self, template: Template, canvas: str, usual: str = "") -> tuple[Template, Library] | None:
+        """What draws a page that a design of the user's cannot draw, and what it sees; None for the program's."""
+        if self.below is not None:
+            return self.below.drawn(template.id, canvas), self.below
+        other = self.stand_in(template, canvas, usual) if template.own else None
+        return None if other is None else (other, self)
 
     def stand_in(self, template: Template, canvas: str, usual: str = "") -> Template | None:
         """The program's template in place of one of the user's: of the same id, the usual one, or one of its medium."""

@@ -50,7 +50,8 @@ def evaluate_template(
             msg("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
             "Fill it in or choose another template.",
         )
-    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
+    own = library.is_own(template)
+    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, own)
     frames = list(_bind(template.root, evaluator, TemplateContext(content), 0))
     root = frames[0] if frames else Frame(Layout())
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))

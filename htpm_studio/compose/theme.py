@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from htpm_studio.compose.styles import StyleSheet
+from htpm_studio.compose.tiles import Tile
 from htpm_studio.errors import in_words_of
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Color, PictureSource, Segment
@@ -45,7 +46,8 @@ class PartnerLogo:
 class PageTheme:
     """Palette, name, logo, fonts, styles, icons and partners of one kit; `phrases` translate what the program says.
 
-    With `named` the name is beside the logo wherever that is.
+    With `named` the name is beside the logo wherever that is. `drawings` are the recipes that the family draws, None
+    for all, and `tiles` its own.
     """
 
     palette: Palette
@@ -58,6 +60,8 @@ class PageTheme:
     partners: tuple[PartnerLogo, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
     named: bool = False
+    drawings: frozenset[str] | None = None
+    tiles: tuple[Tile, ...] = ()
 
     def said(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""

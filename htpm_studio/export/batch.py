@@ -11,17 +11,19 @@ from itertools import chain
 from htpm_studio.errors import Diagnostic, InputError, join_messages, msg
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.executors import executor_for
-from htpm_studio.export.kit import template_problems
+from htpm_studio.export.families import with_family
+from htpm_studio.export.kit import Resources, template_problems
 from htpm_studio.export.missing_letters import UNDRAWABLE, WAY_OUT, is_undrawable
 from htpm_studio.export.partner_batch import Batch, open_batch
 from htpm_studio.export.partner_kits import PartnerKits
 from htpm_studio.export.partner_plans import Plans, folders_for
-from htpm_studio.export.partners import in_cell, mistakes_of, repeated
+from htpm_studio.export.partners import PartnerRow, in_cell, mistakes_of, repeated
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.lost import lost_sentence
+from htpm_studio.project.model import Brand
 
 MOST_REASONS = 10
 
@@ -123,9 +125,18 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, 
         else:
             helplines = batch.shared.campaigns[batch.shared.language].helplines
             mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row), helplines=helplines)
+        mistakes = (*mistakes, *_wrong_family(row, batch.shared.resources))
         if not row.logo and is_undrawable(row.organisation, batch.shared.resources.fonts):
             mistakes = (*mistakes, in_cell("organisation", msg(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes
+
+
+def _wrong_family(row: PartnerRow, resources: Resources) -> Iterator[Diagnostic]:
+    """A family of designs that is not there."""
+    try:
+        with_family(Brand(""), row.family, None, resources)
+    except InputError as error:
+        yield in_cell("family", error.message, error.hint)
 
 
 def write_batch(

@@ -46,25 +46,34 @@ def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[
     return grounds.get(template.partition("/")[2], piece.said.grounds) if piece else ()
 
 
-def compositions_of(template: str) -> tuple[str, ...]:
-    """The templates that lay the same fields out in other ways, as declared; only itself for one of the user's."""
+def compositions_of(template: str, drawn: Collection[str] = ()) -> tuple[str, ...]:
+    """The templates that lay the same fields out in other ways, as declared; only itself for one of the user's.
+
+    Where a family has `drawn` some of them itself, only those, as the others would be in another family.
+    """
     piece = pieces().with_template(template)
-    return piece.templates if piece else (template,)
+    names = piece.templates if piece else (template,)
+    return tuple(name for name in names if name in drawn) or names
 
 
 def mix_feed(
-    posts: Sequence[FeedPost], week: int = 0, seed: int = 0, grounds: Grounds = MappingProxyType({})
+    posts: Sequence[FeedPost],
+    week: int = 0,
+    seed: int = 0,
+    grounds: Grounds = MappingProxyType({}),
+    drawn: Collection[str] = (),
 ) -> list[FeedLook]:
     """A composition and a ground for each graphic of a week in the order in which they are posted.
 
     No composition comes twice among neighbors (`WINDOW`) and no two in a row share a ground, wherever that can be;
-    otherwise a design takes its compositions in turn and keeps its own ground. Another `seed` prefers others.
+    otherwise a design takes its compositions in turn and keeps its own ground. Another `seed` prefers others. `drawn`
+    are the templates that the family draws itself.
     """
-    turns = _turns(posts, week)
+    turns = _turns(posts, week, drawn)
     paths: dict[tuple[FeedLook, ...], tuple[float, list[FeedLook]]] = {(): (0.0, [])}
     for index, post in enumerate(posts):
         found: dict[tuple[FeedLook, ...], tuple[float, list[FeedLook]]] = {}
-        for look in _choices(post, grounds):
+        for look in _choices(post, grounds, drawn):
             name = f"{seed} {week} {index} {look.template} {look.ground}"
             own = _cost(post, look, turns[index], grounds, random.Random(name) if seed else None)
             for last, (cost, way) in paths.items():
@@ -76,22 +85,23 @@ def mix_feed(
     return min(paths.values())[1]
 
 
-def _turns(posts: Sequence[FeedPost], week: int) -> list[str]:
+def _turns(posts: Sequence[FeedPost], week: int, drawn: Collection[str]) -> list[str]:
     """The composition whose turn it is at each post; another design, and another week, begins with another one."""
     following: dict[tuple[str, ...], int] = {}
     turns = []
     for post in posts:
-        names = compositions_of(post.template)
+        names = compositions_of(post.template, drawn)
         turn = following.setdefault(names, week + len(following))
         following[names] = turn + 1
-        turns.append(names[(names.index(post.template) + turn) % len(names)])
+        first = names.index(post.template) if post.template in names else 0
+        turns.append(names[(first + turn) % len(names)])
     return turns
 
 
-def _choices(post: FeedPost, grounds: Grounds) -> tuple[FeedLook, ...]:
+def _choices(post: FeedPost, grounds: Grounds, drawn: Collection[str]) -> tuple[FeedLook, ...]:
     if post.kept is not None:
         return (post.kept,)
-    names = (post.template,) if post.fixed else compositions_of(post.template)
+    names = (post.template,) if post.fixed else compositions_of(post.template, drawn)
     on = grounds_of(post.template, grounds) or ("surface",)
     return tuple(FeedLook(name, ground) for name in names for ground in on)
 

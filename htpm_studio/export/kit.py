@@ -83,7 +83,8 @@ class Resources:
     """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases, drawings.
 
     `deck_samples` are the prompts of the slide layouts, by language. Library, fonts, type sheet and the grounds of
-    designs for posts, where they are its own, are those of the design `family`; `designs` are all of them.
+    designs for posts, where they are its own, are those of the design `family`, and so are the pages that are `drawn`
+    in another way than in the first one; `designs` are all families.
     """
 
     assets: Path
@@ -98,6 +99,7 @@ class Resources:
     pictures: PictureLibrary
     family: Family
     grounds: Mapping[str, tuple[str, ...]]
+    drawn: frozenset[str]
     designs: Designs = field(compare=False)
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
 
@@ -136,6 +138,7 @@ class Designs:
                     styles=design.styles,
                     family=design.family,
                     grounds=design.grounds,
+                    drawn=design.drawn,
                     breaks=BreakBook(),
                 )
                 self._dressed[design.family.id] = found
@@ -243,6 +246,7 @@ def resources_with(designs: Designs, folders: Folders) -> Resources:
         pictures=PictureLibrary(assets / "illustrations"),
         family=first.family,
         grounds=first.grounds,
+        drawn=first.drawn,
         designs=designs,
     )
 
@@ -277,9 +281,10 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
     resources = resources.in_family(brand.family)
-    style = brand.style if brand.style in resources.family.said.styles else STYLES[0]
+    design = resources.designs.by_id[resources.family.id]
+    style = brand.style if brand.style in design.family.said.styles else STYLES[0]
     palette = derive_palette(*colors_of(brand))
-    palette = bright_palette(palette) if resources.family.said.accent == "bright" else palette
+    palette = bright_palette(palette) if design.family.said.accent == "bright" else palette
     palette = with_family_roles(in_style(palette, style))
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
@@ -287,6 +292,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
         palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts,
         resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
+        design.drawings, design.tiles,
     )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ class SharedContent:
         if self.pair:
             dress = replace(dress, heading_font=(), text_font=())
         official = Official(row.official, row.office, row.jurisdiction).over(self.project.official)
-        brand = dressed_as(brand, dress)
+        brand = with_family(dressed_as(brand, dress), row.family, None, self.resources)
         project = replace(self.project, brand=brand, week=week, language=language, official=official)
         return build_kit(project, self.campaign(row), self.resources, options, self.today)
 

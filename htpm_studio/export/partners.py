@@ -45,6 +45,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "official": ("official", "signer"),
     "office": ("office",),
     "jurisdiction": ("jurisdiction",),
+    "family": ("family", "design", "familyofdesigns"),
 }
 COLUMN_NAMES = ", ".join(words[0] for words in COLUMNS.values())
 EXAMPLE = (
@@ -77,6 +78,7 @@ class PartnerRow:
     office: str = ""
     jurisdiction: str = ""
     name_beside: str = ""
+    family: str = ""
 
 
 def in_cell(field: str, message: str, hint: str = "") -> Diagnostic:

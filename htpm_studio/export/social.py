@@ -98,7 +98,8 @@ def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
     days = posting_days(posts, kit.dates)
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     used = kit.project.mix_of(kit.week.number) if seed is None else seed
-    mixed = mix_feed([_feed_post(kit, post) for post in ordered], kit.week.number, used, kit.resources.grounds)
+    family, feed = kit.resources, [_feed_post(kit, post) for post in ordered]
+    mixed = mix_feed(feed, kit.week.number, used, family.grounds, family.drawn)
     return dict(zip((post.id for post in ordered), mixed, strict=True))
 
 

@@ -82,6 +82,7 @@ def start_here(
         ]
     )
     folder = kit.resources.assets / "start-here"
+    colors += _in_family(kit)
     style, script = (path.read_text(encoding="utf-8") for path in (folder / "style.css", folder / "script.js"))
     page = (
         f'<!doctype html>\n<html lang="{kit.project.language}"><head><meta charset="utf-8">'
@@ -91,6 +92,21 @@ def start_here(
         f"{body}<script>{script}</script></body></html>\n"
     )
     return page.encode()
+
+
+def _in_family(kit: Kit) -> str:
+    """What the head and the headings of the page have from the design family of the kit; "" for the first one."""
+    design = kit.resources.designs.by_id[kit.resources.family.id]
+    palette, rules = kit.look.palette, []
+    if design.start:
+        ground, ink = palette[design.start], palette[f"on-{design.start}"]
+        rules.append(f"html header{{background:{ground};color:{ink}}}")
+    if design.fonts.office:
+        face = kit.look.fonts.face("OfficeHead").family.replace('"', "")
+        weight = 600 if face == "Georgia" else 800
+        other = "serif" if face == "Georgia" else "Arial,sans-serif"
+        rules.append(f'html h1,html h2{{font-family:"{face}",{other};font-weight:{weight}}}')
+    return "".join(rules)
 
 
 def _attention(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -19,10 +20,11 @@ FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"
 """The folder of all families, the file that makes a folder in it one, and the first, which draws every piece."""
 
 FamilyStyle = Literal["classic", "calm", "bold"]
+StartGround = Literal["", "deep", "panel", "dark"]
 Suit = Literal["colorless", "two-colors", "wide-logo", "symbol"]
 """Brands that a family may be made for: without a color, of two; with a logo much wider than high, or a mark alone."""
 
-MOST_OWN, MOST_MOCKUPS, MOST_HEADS, LONGEST_TITLE, LONGEST_ABOUT = 20, 3, 4, 30, 80
+MOST_OWN, MOST_MOCKUPS, MOST_HEADS, MOST_FACES, LONGEST_TITLE, LONGEST_ABOUT = 20, 3, 4, 100, 30, 80
 OfficeFace = Literal["", "Arimo-700", "ArimoNarrow-700", "Gelasio-700"]
 """As wide as Arial bold, Arial Narrow bold and Georgia bold, which come with the computer or with Office."""
 
@@ -59,6 +61,12 @@ class FamilyFonts:
             self.office or other.office,
         )  # fmt: skip
 
+    def renamed(self, names: Mapping[str, str]) -> FamilyFonts:
+        """The same with other names for some of the faces of headlines and of what speaks beside them."""
+        head = tuple(names.get(name, name) for name in self.head)
+        small, second = names.get(self.small, self.small), names.get(self.second, self.second)
+        return FamilyFonts(head, small, second, self.text, self.office)
+
     def files(self) -> dict[str, tuple[str, ...]]:
         """The faces by the key that names them."""
         text = tuple(f"{self.text}-{weight}" for weight in WEIGHTS) if self.text else ()
@@ -73,6 +81,8 @@ class FamilyFile:
     `title` and `about` are its name and one line about it, by language. `styles` are those of a brand that it has,
     `mockups` the pages by which people choose it. It is suggested to brands that it `suits`. `grounds` are those that a
     design for posts can be on here, its own first, by the name of its page. `accent` is where the accent comes from.
+    `drawings` are the recipes that are drawn at all, on inherited pages, too; `start` is the ground of the head of
+    START-HERE.html. What is left out is as in the base.
     """
 
     schema: int
@@ -86,6 +96,8 @@ class FamilyFile:
     fonts: FamilyFonts = FamilyFonts()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     accent: Accent = "tonal"
+    drawings: tuple[str, ...] | None = None
+    start: StartGround = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +206,7 @@ def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own:
         return None
     checks: dict[type, Callable[[Any, KeyPlace], None]] = {
         FamilyFile: partial(_check_file, pieces=pieces),
-        FamilyFonts: partial(_check_fonts, folders=(folder / "fonts", faces)),
+        FamilyFonts: partial(_check_fonts, folder=folder / "fonts", faces=faces, own=own),
     }
     said = read_into(report, path, name, FamilyFile, decoder(checks))
     return None if said is None else Family(folder.name, folder, said, own)
@@ -223,11 +235,14 @@ def _check_file(said: FamilyFile, place: KeyPlace, *, pieces: Pieces) -> None:
             place.child("grounds", name).wrong(message, nearest(name, pages))
 
 
-def _check_fonts(fonts: FamilyFonts, place: KeyPlace, *, folders: Sequence[Path]) -> None:
+def _check_fonts(fonts: FamilyFonts, place: KeyPlace, *, folder: Path, faces: Path, own: bool) -> None:
+    """What is wrong with the fonts of a family; the user's has text in the program's, as that needs five weights."""
     if len(fonts.head) > MOST_HEADS:
         place.child("head").wrong(msg("A family has at most {most} faces for headlines.", most=MOST_HEADS))
-    known = {path.stem for folder in folders for path in folder.glob("*.ttf")}
+    usual = {path.stem for path in faces.glob("*.ttf")}
+    brought = {path.stem for path in islice(folder.glob("*.ttf"), MOST_FACES)}
     for key, names in fonts.files().items():
+        known = usual if own and key == "text" else usual | brought
         for name in names:
             if not _FACE.fullmatch(name) or name not in known:
                 message = msg("There is no font called {name}.", name=short(name))

@@ -83,7 +83,7 @@ class FontPair:
     """A face for headlines and a family for text; `office` is the face that headlines of decks are measured with.
 
     `more_heads` are other faces for headlines, `second` is what speaks beside them. A face is in the first of the
-    `folders` that has it, else in that of the program's fonts.
+    `folders` that has it, else in that of the program's fonts; `own` are faces that a user has brought for a family.
     """
 
     head: str
@@ -95,6 +95,7 @@ class FontPair:
     more_heads: tuple[str, ...] = ()
     second: str = ""
     folders: tuple[Path, ...] = ()
+    own: tuple[FontSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class FontBook:
         self._shelf = shelf or _Shelf(folder)
         usual = self._shelf.pair(pair)
         self.pair, self._pair_name, self._first = first if first and pair == FIRST_PAIR else usual, pair, first
-        self._own = {_name_of(one): one for one in (*head, *text)}
+        self._own = {own_name(one): one for one in (*self.pair.own, *head, *text)}
         self._names = _names(self.pair, head, text)
         self._head, self._text = head, text
 
@@ -285,10 +286,10 @@ def _names(pair: FontPair, head: Sequence[FontSource], text: Sequence[FontSource
     found["Second"] = pair.second or found["Text-700"]
     if head:
         roles = (role for role in found if "Head" in role)
-        found |= dict.fromkeys(tuple(roles), _name_of(nearest(head, HEAD_WEIGHT)))
+        found |= dict.fromkeys(tuple(roles), own_name(nearest(head, HEAD_WEIGHT)))
     if text:
         roles = (role for role in found if "Text-" in role)
-        found |= {role: _name_of(nearest(text, int(role.rpartition("-")[2]))) for role in tuple(roles)}
+        found |= {role: own_name(nearest(text, int(role.rpartition("-")[2]))) for role in tuple(roles)}
         found["Second"] = found["Text-700"]
     return found
 
@@ -314,7 +315,8 @@ def _x_height(data: FaceData) -> float:
     return extents.y_bearing / data.upem if extents else 0.0
 
 
-def _name_of(own: FontSource) -> str:
+def own_name(own: FontSource) -> str:
+    """What a face that a user has brought is called here."""
     return f"Own-{own.key[:16]}"
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from htpm_studio import paths
+from htpm_studio.compose.decorations import MOST_CELLS, draw
 from htpm_studio.compose.families import FamilyDesign, load_families
+from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.library import load_library
+from htpm_studio.compose.motif import Patch
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.errors import Problems
 from htpm_studio.pieces.declared import bundled, families
 from htpm_studio.pieces.families import BASE, FAMILIES, FAMILY, read_families
 from htpm_studio.project.model import STYLES
+from htpm_studio.units import Size
 from tests.helpers.own_family import write_family
 
 SHEET = read_style_sheet(paths.templates() / "styles.toml")
@@ -105,6 +110,24 @@ def mistakes() -> Iterator[tuple[str, str, str, str]]:
     )
     yield "styles.toml", "floor = 40 }\n[social-live]", "floor = 4 }\n[social-live]", "below 20 points"
     yield "styles.toml", "[social-live]\nlist", "[social-live]\nlest", "[social-live] has no style list"
+    yield FAMILY, '["tiles", "thread"]', '["tyles"]', 'There is no drawing tyles; did you mean "tiles"?'
+    yield (
+        "tiles/half.svg",
+        'class="light"',
+        'class="lite"',
+        'half.svg:2: class="lite" is not a tone; did you mean "light"?',
+    )
+    yield "tiles/half.svg", "<path", "<text", "half.svg:2: A tile has no <text>. Use path, rect and circle."
+    yield "tiles/half.svg", 'd="M0', 'onload="x" d="M0', '<path> has no attribute "onload"'
+    yield "tiles/half.svg", "M0 0H10V10Z", "M0 0A1 x", "The path of a shape cannot be read"
+    yield "tiles/half.svg", "M0 0H10V10Z", "M0 0" + "H9V9" * 1001, "longer than 4000 letters"
+    yield "tiles/half.svg", "M0 0H10V10Z", "M0 0" + "H9V9" * 300, "with 400 steps at most"
+    yield "tiles/half.svg", "M0 0H10V10Z", "M0 0L1e9 1e300Z", "reaches too far"
+    yield "tiles/half.svg", "0 0 10 10", "0 0 10 20", "A tile is a square"
+    yield "tiles/half.svg", "<svg", '<!DOCTYPE svg [<!ENTITY a "b">]><svg', "A document type is not allowed here"
+    yield "tiles/half.svg", "</svg>", "", "This is not well-formed XML"
+    yield "tiles/half.svg", 'width="10"', 'width="1e99"', "width must be a number"
+    yield "tiles/half.svg", "</svg>", "<!--" + "-" * 20_000 + "</svg>", "larger than 20 kB"
     yield "social/statement.xml", 'style="list"', 'style="lust"', 'style="lust" is not a text style'
     yield "social/statement.xml", 'id="social/statement"', 'id="social/statment"', 'did you mean "social/statement"?'
     yield "social/statement.xml", "square tall wide", "square tall", "it must also cover landscape"
@@ -119,6 +142,38 @@ def test_a_family_with_a_mistake_is_left_out_and_the_mistake_is_named(
     designs, problems = read(folder)
     assert "placard" not in designs
     assert any(said in problem and problem.startswith(f"families/placard/{file}:") for problem in problems), problems
+
+
+def test_a_font_of_the_users_family_is_checked_and_made_plain_like_any_font_that_comes_in(folder: Path) -> None:
+    (folder / "fonts").mkdir()
+    font = folder / "fonts" / "Acme-700.ttf"
+    change(folder / FAMILY, '"Archivo-Cond800"', '"Acme-700"')
+    font.write_bytes((FACES / "Bitter-700.ttf").read_bytes())
+    designs, problems = read(folder)
+    assert problems == ()
+    placard = designs["placard"]
+    assert placard.fonts.head[0].startswith("Own-")
+    assert [face.weight for face in placard.faces] == [700]
+    assert folder / "fonts" not in placard.font_folders, "nothing later meets the original"
+    font.write_bytes(b"\0\1\0\0" + bytes(3000))
+    designs, problems = read(folder)
+    assert "placard" not in designs
+    assert any("families/placard/fonts/Acme-700.ttf" in one and "damaged" in one for one in problems), problems
+
+
+def test_tiles_are_laid_out_from_a_seed_and_within_bounds(folder: Path) -> None:
+    tiles = read(folder)[0]["placard"].tiles
+    assert len(tiles) == 2
+    leaf = DrawingLeaf("tiles", "deep", 10.0, 2, 7, {"size": 4.0}, tiles=tiles)
+    marks = draw(leaf, Size(400, 120))
+    assert marks == draw(leaf, Size(400, 120)) != draw(replace(leaf, seed=8), Size(400, 120))
+    points = [value for mark in marks if isinstance(mark, Patch) for step in mark.segments for value in step.points]
+    assert min(points) >= 0
+    assert max(points[0::2]) <= 400
+    assert max(points[1::2]) <= 120
+    many = draw(replace(leaf, numbers={"size": 1.0}), Size(4000, 4000))
+    assert len(many) <= 1.2 * MOST_CELLS * max(map(len, tiles))
+    assert draw(replace(leaf, tiles=()), Size(400, 120)) == []
 
 
 def test_a_part_takes_what_pages_of_the_base_give_to_it(folder: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partner_batch import for_others
@@ -191,8 +192,9 @@ def draw(document: KitDocument, partner: PartnerRow, folder: Path, context: JobC
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))
     brand = dressed_as(brand_of(partner, folder), base.brand)
-    project = replace(base, brand=brand, photos=photos)
     try:
+        brand = with_family(brand, partner.family, None, document.resources)
+        project = replace(base, brand=brand, photos=photos)
         kit = build_kit(project, document.campaign, document.resources, Options(), document.today)
     except InputError:
         return ()

@@ -1,0 +1,173 @@
+"""The tiles of a design family: small SVG drawings of plain shapes in tones of the ground, laid out from a seed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from fontTools.pens.basePen import BasePen
+from fontTools.svgLib.path import parse_path
+from lxml import etree
+
+from htpm_studio.compose.motif import QUARTER
+from htpm_studio.compose.template import nearest
+from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
+from htpm_studio.scene.nodes import Segment
+
+MOST_TILES, MOST_BYTES, MOST_SHAPES, MOST_STEPS, LONGEST_PATH, LARGEST = 12, 20_000, 40, 400, 4_000, 10_000.0
+TONES = ("quiet", "middle", "strong", "light", "accent")
+"""What the class of a shape says: a tone of the ground that the drawing is on, from the faintest to the accent."""
+
+_SHAPES: Mapping[str, tuple[str, ...]] = {
+    "path": ("d",), "rect": ("x", "y", "width", "height"), "circle": ("cx", "cy", "r"),
+}  # fmt: skip
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True, slots=True)
+class TileShape:
+    """A filled shape in a square from 0 to 1, and the place of its tone among `TONES`."""
+
+    segments: tuple[Segment, ...]
+    tone: int
+
+
+Tile = tuple[TileShape, ...]
+
+
+class _WrongTile(Exception):
+    """What is wrong with a tile, and its line."""
+
+    def __init__(self, line: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.message, self.hint = line, message, hint
+
+
+def read_tiles(folder: Path, name: str, problems: list[Diagnostic]) -> tuple[Tile, ...]:
+    """The tiles of a folder in the order of their names; mistakes, in files called `name` and theirs, are added."""
+    if not folder.is_dir():
+        return ()
+    paths = sorted(islice(folder.glob("*.svg"), MOST_TILES + 1))
+    if len(paths) > MOST_TILES:
+        problems.append(in_file(name, 0, msg("There are more than {most} tiles.", most=MOST_TILES), "Remove some."))
+    found: list[Tile] = []
+    for path in paths[:MOST_TILES]:
+        try:
+            found.append(_tile(path))
+        except _WrongTile as wrong:
+            problems.append(in_file(f"{name}/{path.name}", wrong.line, wrong.message, wrong.hint))
+    return tuple(found)
+
+
+def _tile(path: Path) -> Tile:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise _WrongTile(
+            0, msg("The file cannot be read ({reason}).", reason=os_error_text(error, reading=True))
+        ) from error
+    if len(data) > MOST_BYTES:
+        raise _WrongTile(0, msg("The file is larger than {size} kB.", size=MOST_BYTES // 1000), "Make it simpler.")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _WrongTile(1, msg("A document type is not allowed here."), "Remove the <!DOCTYPE> line.")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _WrongTile(error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg)) from error
+    if root.tag not in ("svg", f"{_SVG}svg"):
+        raise _WrongTile(root.sourceline, msg("It is not an SVG drawing."))
+    words = root.get("viewBox", "").replace(",", " ").split()
+    sides = [float(word) for word in words] if all(_NUMBER.fullmatch(word) for word in words) else []
+    if len(sides) != 4 or not 0 < sides[2] <= LARGEST or sides[2] != sides[3] or max(map(abs, sides)) > LARGEST:
+        raise _WrongTile(root.sourceline, msg("A tile is a square."), 'Write viewBox="0 0 100 100".')
+    shapes = tuple(_shape(node, (sides[0], sides[1]), sides[2]) for node in root)
+    if not 0 < len(shapes) <= MOST_SHAPES or sum(len(one.segments) for one in shapes) > MOST_STEPS:
+        message = msg("A tile has 1 to {most} shapes with {steps} steps at most.", most=MOST_SHAPES, steps=MOST_STEPS)
+        raise _WrongTile(root.sourceline, message)
+    return shapes
+
+
+def _shape(node: Any, origin: tuple[float, float], side: float) -> TileShape:
+    tag, line = str(node.tag).removeprefix(_SVG), node.sourceline or 0
+    if tag not in _SHAPES:
+        raise _WrongTile(line, msg("A tile has no <{tag}>.", tag=tag[:40]), msg("Use path, rect and circle."))
+    for key in node.attrib:
+        if key not in ("class", *_SHAPES[tag]):
+            near = nearest(key, ("class", *_SHAPES[tag]))
+            raise _WrongTile(line, msg('<{tag}> has no attribute "{key}"{near}', tag=tag, key=key[:40], near=near))
+    tone = node.get("class", "")
+    if tone not in TONES:
+        raise _WrongTile(line, msg('class="{tone}" is not a tone{near}', tone=tone[:40], near=nearest(tone, TONES)))
+    segments = _path(node, line) if tag == "path" else _plain(tag, node, line)
+    points = [value for one in segments for value in one.points]
+    if not points or max(map(abs, points)) > LARGEST:
+        raise _WrongTile(line, msg("A shape of a tile is empty, or reaches too far."))
+    moved = (Segment(one.op, tuple(_into(one.points, origin, side))) for one in segments)
+    return TileShape(tuple(moved), TONES.index(tone))
+
+
+def _into(points: tuple[float, ...], origin: tuple[float, float], side: float) -> Iterator[float]:
+    """Points of the drawing as parts of its square, from which nothing sticks out."""
+    return (min(max((value - origin[at % 2]) / side, 0.0), 1.0) for at, value in enumerate(points))
+
+
+def _plain(tag: str, node: Any, line: int) -> list[Segment]:
+    words = {key: node.get(key, "0") for key in _SHAPES[tag]}
+    wrong = next((key for key, word in words.items() if len(word) > 12 or not _NUMBER.fullmatch(word)), None)
+    if wrong is not None:
+        raise _WrongTile(line, msg("{name} must be a number.", name=wrong))
+    numbers = [float(word) for word in words.values()]
+    if tag == "rect":
+        x, y, wide, high = numbers
+        corners = ((x, y), (x + wide, y), (x + wide, y + high), (x, y + high))
+        return [Segment("M" if at == 0 else "L", corner) for at, corner in enumerate(corners)] + [Segment("Z")]
+    x, y, r = numbers
+    k = QUARTER * r
+    return [
+        Segment("M", (x + r, y)),
+        Segment("C", (x + r, y + k, x + k, y + r, x, y + r)),
+        Segment("C", (x - k, y + r, x - r, y + k, x - r, y)),
+        Segment("C", (x - r, y - k, x - k, y - r, x, y - r)),
+        Segment("C", (x + k, y - r, x + r, y - k, x + r, y)),
+        Segment("Z"),
+    ]
+
+
+class _Steps(BasePen):  # type: ignore[misc]  # fontTools has no types
+    """Writes a path down as steps, curves as cubic ones."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.found: list[Segment] = []
+
+    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self.found.append(Segment("M", (float(point[0]), float(point[1]))))
+
+    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self.found.append(Segment("L", (float(point[0]), float(point[1]))))
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self.found.append(Segment("C", tuple(float(value) for point in points for value in point)))
+
+    def _closePath(self) -> None:  # noqa: N802
+        self.found.append(Segment("Z"))
+
+
+def _path(node: Any, line: int) -> list[Segment]:
+    text, pen = node.get("d", ""), _Steps()
+    if len(text) > LONGEST_PATH:
+        raise _WrongTile(line, msg("The path of a shape is longer than {most} letters.", most=LONGEST_PATH))
+    try:
+        parse_path(text, pen)
+    except Exception as error:  # whatever the reader of paths stumbles over
+        raise _WrongTile(line, msg("The path of a shape cannot be read."), "Write it as in an SVG file.") from error
+    return pen.found
