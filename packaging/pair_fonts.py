@@ -1,6 +1,6 @@
-"""Make the faces of the pairs of fonts (assets/fonts/pairs.toml) from the files that their makers publish.
+"""Make the faces of the pairs of fonts (assets/fonts/pairs.toml) and of the families of design from their originals.
 
-    python packaging/pair_fonts.py FOLDER      FOLDER has the original files, at any depth
+    python packaging/pair_fonts.py FOLDER      FOLDER has the files that their makers publish, at any depth
 
 Each face is one weight of the original, with Latin letters and the signs of English and Spanish texts, without
 instructions for small screens, with figures as tall as capitals, those of the heaviest weight of one width, and under a
@@ -13,6 +13,9 @@ import io
 import sys
 from pathlib import Path
 
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,12 +41,29 @@ FACES: tuple[tuple[str, str, str, dict[str, float], tuple[int, ...]], ...] = (
 )
 """The file, the family, the original, its axes besides the weight, and the weights."""
 
+CONDENSED = (
+    (62, 800, 0.065), (68, 800, 0.065), (75, 800, 0.065), (75, 700, 0.05),
+)  # fmt: skip
+"""Widths and weights of Archivo for the family Broadside, with the em by which the space between words is wider.
+
+Without it condensed words run together."""
+NARROW = 0.82
+"""How wide Arial Narrow is beside Arial."""
+NARROWED = ("HTPM Arimo Narrow", "Bold", "ArimoNarrow-700")
+
 BARLOW = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold", 800: "ExtraBold"}
 
 
 def main(folder: Path) -> None:
     """Write every face into assets/fonts."""
     originals = {path.name: path for path in sorted(folder.rglob("*.ttf"))}
+    broadside = ROOT / "templates" / "families" / "broadside" / "fonts"
+    data = trimmed(TTFont(originals["Archivo[wdth,wght].ttf"]), LATIN)
+    for width, weight, space in CONDENSED:
+        names = (f"HTPM Archivo {width} {weight}", "Bold", f"Archivo{width}-{weight}")
+        made = plain_face(data, {"wdth": width, "wght": weight}, names, weight, tabular=False)
+        keep(broadside / f"{names[2]}.ttf", spaced(made, space))
+    keep(broadside / "ArimoNarrow-700.ttf", narrowed((ROOT / "assets" / "fonts" / "Arimo-700.ttf").read_bytes()))
     for stem, family, original, axes, weights in FACES:
         data = trimmed(TTFont(originals[original]), LATIN)
         for weight in weights:
@@ -58,7 +78,53 @@ def write(stem: str, family: str, data: bytes, axes: dict[str, float], weight: i
     name = f"{stem}{weight}" if "-" in stem else f"{stem}-{weight}"
     bold = "Bold" if weight >= 600 else "Regular"
     made = plain_face(data, axes, (f"{family} {weight}", bold, name), weight, tabular=tabular)
-    target = ROOT / "assets" / "fonts" / f"{name}.ttf"
+    keep(ROOT / "assets" / "fonts" / f"{name}.ttf", made)
+
+
+def spaced(data: bytes, more: float) -> bytes:
+    """The face with a wider space between words, by so many em."""
+    font = TTFont(io.BytesIO(data))
+    for code in (0x20, 0xA0):
+        glyph = font.getBestCmap()[code]
+        wide, left = font["hmtx"][glyph]
+        font["hmtx"][glyph] = (wide + round(more * font["head"].unitsPerEm), left)
+    return saved(font)
+
+
+def narrowed(data: bytes) -> bytes:
+    """Arimo made as narrow as Arial Narrow, whose letters it then measures; Latin letters alone."""
+    made = plain_face(trimmed(TTFont(io.BytesIO(data)), LATIN), {}, NARROWED, 700, tabular=False)
+    font = TTFont(io.BytesIO(made))
+    glyphs, glyf = font.getGlyphSet(), font["glyf"]
+    order = font.getGlyphOrder()
+    drawn, wide = {}, {}
+    for name in order:
+        plain, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+        glyphs[name].draw(plain)
+        plain.replay(TransformPen(pen, (NARROW, 0, 0, 1, 0, 0)))
+        drawn[name] = pen.glyph()
+        wide[name] = round(font["hmtx"][name][0] * NARROW)
+    for name in order:
+        glyf[name] = drawn[name]
+        drawn[name].recalcBounds(glyf)
+        font["hmtx"][name] = (wide[name], getattr(drawn[name], "xMin", 0))
+    for tag in ("GPOS", "GSUB", "GDEF", "kern"):
+        if tag in font:
+            del font[tag]
+    return saved(font)
+
+
+def saved(font: TTFont) -> bytes:
+    """The bytes of a font, the same each time."""
+    font.recalcTimestamp = False
+    file = io.BytesIO()
+    font.save(file, reorderTables=None)
+    return file.getvalue()
+
+
+def keep(target: Path, made: bytes) -> None:
+    """Write one face and say how large it is."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(made)
     letters = len(TTFont(io.BytesIO(made)).getBestCmap())
     print(f"{target.name}  {len(made):,} bytes, {letters} letters")

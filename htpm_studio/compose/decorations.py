@@ -233,7 +233,10 @@ _RECIPES: Mapping[str, Recipe] = {
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
     "quote": _quote, "border": _border, "ask": _ask,
 }  # fmt: skip
-DECORATIONS = frozenset(_RECIPES)
+LETTERS = "letters"
+"""Drawn by whoever has the fonts."""
+
+DECORATIONS = frozenset({*_RECIPES, LETTERS})
 
 
 def draw(leaf: DrawingLeaf, size: Size) -> list[Mark]:

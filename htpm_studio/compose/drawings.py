@@ -109,15 +109,24 @@ class InFrame(NamedTuple):
 
 
 def shown_in(
-    ref: PictureRef, box: Box, frame: Rectangle | Ellipse, *, covered: float = 0.0, around: str = ""
+    ref: PictureRef,
+    box: Box,
+    frame: Rectangle | Ellipse,
+    *,
+    covered: float = 0.0,
+    around: str = "",
+    below: float = 0.0,
 ) -> InFrame:
-    """What a frame shows of a picture.
+    """What a frame shows of a picture: its subject above the share of the height that words are on (`below`).
 
     A drawing is made for the frame. One that its user moved or enlarged stays where they put it.
     """
     if ref.drawn is None:
-        return InFrame(ref.source, cover(ref.source.size, box, ref.focus, ref.zoom), ref.alt)
-    found = ref.drawn.framed(opening_of(box, frame, covered), around)
+        usual = cover(ref.source.size, box, ref.focus, ref.zoom)
+        focus = ref.focus[0], ref.focus[1] + (1 - usual.top - usual.bottom) * below / 2
+        shown = cover(ref.source.size, box, focus, ref.zoom) if below and not ref.moved else usual
+        return InFrame(ref.source, shown, ref.alt)
+    found = ref.drawn.framed(opening_of(box, frame, covered, below), around)
     crop = cover(found.source.size, box, ref.focus, ref.zoom) if ref.moved else found.crop
     heads = tuple(DrawnHead(one.place, one.person.id, _moved(one.head, found.crop, crop)) for one in found.people)
     return InFrame(found.source, crop, found.alt if ref.alt == ref.drawn.alt else ref.alt, heads)
@@ -131,10 +140,10 @@ def _moved(box: Box, before: Crop, now: Crop) -> Box:
     return Box(x, y, box.width * across / wide, box.height * down / high)
 
 
-def opening_of(box: Box, frame: Rectangle | Ellipse, covered: float = 0.0) -> Opening:
+def opening_of(box: Box, frame: Rectangle | Ellipse, covered: float = 0.0, below: float = 0.0) -> Opening:
     """The shape of a frame, without its size."""
     ratio = round(box.width / box.height, _FINE)
     if isinstance(frame, Ellipse):
-        return Opening(ratio, covered=covered, is_oval=True)
+        return Opening(ratio, covered=covered, is_oval=True, below=below)
     top_left, top_right, bottom_right, bottom_left = (round(radius / box.width, _FINE) for radius in frame.radii)
-    return Opening(ratio, (top_left, top_right), (bottom_left, bottom_right), covered)
+    return Opening(ratio, (top_left, top_right), (bottom_left, bottom_right), covered, below=below)

@@ -10,6 +10,7 @@ from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.illustrations.library import Drawing
 from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag
 from htpm_studio.text.flow import Wrap
+from htpm_studio.text.headlines import Aim
 from htpm_studio.units import Insets
 
 PictureFrame = Literal["full", "soft", "arch", "dot", "capsule", "corner"]
@@ -75,12 +76,16 @@ class EdgeLine:
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """What a box itself paints: ground, corners, border, rules at its edges (top, right, bottom, left)."""
+    """What a box itself paints: ground, corners, border, rules at its edges (top, right, bottom, left).
+
+    A `fill` may `fade` into another color from top to bottom.
+    """
 
     fill: Color | None = None
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     border: EdgeLine | None = None
     rules: tuple[EdgeLine | None, EdgeLine | None, EdgeLine | None, EdgeLine | None] = (None, None, None, None)
+    fade: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +109,22 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A stroke below some words of a text: where they begin and end in it, and its color."""
+
+    start: int
+    end: int
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
 class TextLeaf:
     """A text before measuring: `size` in points, `min_scale` the smallest share of it that is allowed.
 
     `field` is what the template calls it, `sources` the paths in the page's content that its words come from. With an
     `anchor` it has the whole of its box, however few lines it has; in a `room` of a given height it gives way alone.
+    With an `aim` it is a headline that fills its box. Some of its words may have a `stroke` below them; of two
+    sentences, what follows the first may have a `second` color. The texts of a `group` are all of one size.
     """
 
     text: str
@@ -128,6 +144,10 @@ class TextLeaf:
     anchor: Anchor | None = None
     room: float | None = None
     sources: tuple[str, ...] = ()
+    aim: Aim | None = None
+    stroke: Stroke | None = None
+    second: Color | None = None
+    group: str = ""
 
     @property
     def source(self) -> str:
@@ -140,7 +160,7 @@ class PictureLeaf:
     """A picture that fills its box; `contain` shows all of it instead of cutting.
 
     `covered` is the share of its width at the left that text is on, `around` the role of the color around it. A `soft`
-    one is blurred, with that share of the brand's color over it.
+    one is blurred, with that share of the brand's color over it. Words are on the share `below` of its height.
     """
 
     ref: PictureRef
@@ -150,6 +170,7 @@ class PictureLeaf:
     covered: float = 0.0
     around: str = ""
     soft: float = 0.0
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

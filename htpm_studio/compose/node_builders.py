@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from htpm_studio.compose.context import TemplateContext
 from htpm_studio.compose.evaluator import Evaluator
@@ -20,6 +21,7 @@ from htpm_studio.compose.frames import (
     PictureRef,
     QrLeaf,
     ScrimLeaf,
+    Stroke,
     TextLeaf,
 )
 from htpm_studio.compose.logos import logo_leaf, partners_leaf
@@ -27,16 +29,18 @@ from htpm_studio.compose.schema import ELEMENTS, slots_of
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.errors import msg
-from htpm_studio.scene.nodes import Align, Anchor, ColorStop, Tag
+from htpm_studio.scene.nodes import Align, Anchor, Color, ColorStop, Tag
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.text.flow import Wrap
 from htpm_studio.text.fonts import is_for_office
+from htpm_studio.text.headlines import Aim
 from htpm_studio.text.shaping import clean
 
 HEAD_MIN, TEXT_MIN = 0.72, 0.85
 MANY_LINES, SHORT_TEXT = 99, 4
 EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
+_EMPHASIS = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]{0,58}[^\s*])?)\*(?![\w*])")
 ANCHORS: Mapping[str, Anchor] = {"start": "top", "center": "middle", "end": "bottom"}
 SCRIM_START, SCRIM_LEAST = 0.96, 0.86
 SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
@@ -45,10 +49,12 @@ SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # sof
 
 def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A text; an empty one takes no room at all, unless its room is given by an anchor."""
-    text = typographic(clean(context.fill(element.text).replace("\\n", "\n")).strip(), _names(evaluator))
-    wrap = evaluator.attribute(element, "wrap", context)
     name = evaluator.attribute(element, "style", context) or "body"
     style = evaluator.look.styles.style(evaluator.canvas.scale, name)
+    words = clean(context.fill(element.text).replace("\\n", "\n")).strip()
+    words, marked = _emphasized(words) if style.head else (words, None)
+    text = typographic(words, _names(evaluator))
+    wrap = evaluator.attribute(element, "wrap", context)
     units = evaluator.number(element, "size", context)
     size = (units * style.fit.size if units is not None else style.size) * evaluator.canvas.unit
     leading = evaluator.number(element, "leading", context)
@@ -73,17 +79,46 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
         fallback_safe=evaluator.fallback_safe_in(element),
         anchor=ANCHORS.get(evaluator.attribute(element, "anchor", context) or ""),
         sources=tuple(source for slot in slots if (source := context.origin(slot))),
+        aim=_aim(evaluator.attribute(element, "fill-box", context)),
+        stroke=_stroke(element, evaluator, context, marked if len(text) == len(words) else None),
+        second=_second(element, evaluator, context),
+        group=evaluator.attribute(element, "together", context) or "",
     )
     layout = evaluator.layout(element, context, shrink=1.0)
     if context.fixed and evaluator.canvas.medium == "deck":
         leaf = replace(leaf, room=math.inf)  # it is in the layout, so no slide makes it smaller
-    elif leaf.anchor:
+    elif leaf.anchor and not leaf.aim:
         leaf = replace(leaf, room=layout.height)
     if not text and leaf.anchor:
         return Frame(layout, meta=evaluator.meta(element, context))
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=evaluator.meta(element, context))
     return Frame(layout, meta=replace(evaluator.meta(element, context), tag=leaf.tag), leaf=leaf)
+
+
+def _emphasized(text: str) -> tuple[str, tuple[int, int] | None]:
+    """A text without the stars around the *words* that it emphasizes, and where these are."""
+    found = _EMPHASIS.search(text)
+    if found is None:
+        return text, None
+    words = found.group(1)
+    return text[: found.start()] + words + text[found.end() :], (found.start(), found.start() + len(words))
+
+
+def _aim(given: str | None) -> Aim | None:
+    return cast("Aim", given) if given in get_args(Aim) else None
+
+
+def _stroke(
+    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, marked: tuple[int, int] | None
+) -> Stroke | None:
+    color = evaluator.attribute(element, "stroke", context)
+    return Stroke(*marked, evaluator.color(color, context)) if marked and color else None
+
+
+def _second(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Color | None:
+    color = evaluator.attribute(element, "second", context)
+    return evaluator.ink(color, context) if color else None
 
 
 def _names(evaluator: Evaluator) -> Iterator[str]:
@@ -112,8 +147,10 @@ def picture_leaf(element: TemplateElement, evaluator: Evaluator, context: Templa
     radii = (radius.top, radius.right, radius.bottom, radius.left)
     layout, meta = evaluator.layout(element, context), evaluator.meta(element, context)
     if isinstance(ref, PictureRef):
-        covered, soft = (evaluator.number(element, name, context) or 0.0 for name in ("covered", "soft"))
-        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=context.behind, soft=soft)
+        covered, soft, below = (
+            evaluator.number(element, name, context) or 0.0 for name in ("covered", "soft", "below")
+        )
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=context.behind, soft=soft, below=below)
         return Frame(layout, meta=meta, leaf=leaf)
     ground = "tint-1" if context.ground.startswith("surface") else f"{context.ground}-1"
     drawing = DrawingLeaf(

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import assert_never
 
-from htpm_studio.compose.decorations import draw
+from htpm_studio.compose.decorations import LETTERS, draw
 from htpm_studio.compose.drawings import InFrame, shown_in
 from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Decor, DrawingLeaf, EdgeLine, FieldLeaf, PictureLeaf, QrLeaf, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
 from htpm_studio.compose.motif import Dot, Mark
-from htpm_studio.compose.text_fit import Level, layout_text
+from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.project.duotone import duotone
 from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
+    Color,
+    ColorStop,
     Crop,
     Ellipse,
+    Emphasis,
     FormField,
     GlyphRun,
     Group,
     LinearGradient,
     Link,
     Node,
+    Paint,
     Path,
     Picture,
     Rectangle,
@@ -39,6 +43,8 @@ from htpm_studio.scene.nodes import (
     TextStyle,
 )
 from htpm_studio.text.flow import lines_right_to_left
+from htpm_studio.text.fonts import FaceData
+from htpm_studio.text.outlines import letters_as_path
 from htpm_studio.text.shaping import Shaped, shape
 from htpm_studio.units import Box, Size
 
@@ -46,6 +52,8 @@ HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
 ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}  # the share of the free room that is above a text
 BAR = "bar"
+STROKE = (0.05, 0.095, 0.02)  # a stroke's distance from the baseline, its height, and how much shorter it is, in em
+SENTENCE_ENDS = (".", "!", "?", "…")
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
@@ -96,7 +104,9 @@ class Painter:
 
     def _text(self, placed: Placed, leaf: TextLeaf, *, middle: bool) -> list[Node]:
         box, fonts = placed.box, self.look.fonts
-        done = layout_text(leaf, box.width + 0.02, self.level, fonts)
+        done = layout_text(leaf, box.width + 0.02, self.level, fonts, box.height)
+        if leaf.aim is not None and not leaf.fallback_safe:
+            return [self._filling(placed, leaf, done)]
         data = fonts.data(leaf.face)
         tracking = leaf.style.tracking * done.size
         leading = leaf.leading * done.size
@@ -135,8 +145,39 @@ class Painter:
             fixed=meta.fixed,
             underlined=leaf.underlined,
             anchor=anchor if leaf.anchor or spare else "top",
+            emphasis=_emphasis(leaf, done.size, lines),
         )
         return [block]
+
+    def _filling(self, placed: Placed, leaf: TextLeaf, done: TextLayout) -> TextBlock:
+        """A headline that fills its box, from the capitals of its first line to the baseline of its last one.
+
+        The ink of each line begins at the left edge of the box.
+        """
+        box, fonts, meta = placed.box, self.look.fonts, placed.frame.meta
+        data = fonts.data(done.face)
+        leading, tracking = leaf.leading * done.size, leaf.style.tracking * done.size
+        high = filled(leaf, done, fonts)
+        top = box.y + max(0.0, box.height - high) * ANCHORED[leaf.anchor or "top"]
+        lines: list[TextLine] = []
+        sentences = 0
+        for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
+            shaped = shape(text, done.face, fonts)
+            self.missing.update(dict.fromkeys(shaped.missing))
+            aside = {"left": 0.0, "center": (box.width - width) / 2, "right": box.width - width}[leaf.align]
+            x = box.x + aside - (_bearing(text, data) * done.size if leaf.align == "left" else 0.0)
+            baseline = top + data.cap_height * done.size + index * leading
+            color = leaf.second if sentences else None
+            sentences += text.endswith(SENTENCE_ENDS)
+            runs = _runs(shaped, x, done.size, tracking)
+            lines.append(TextLine(text.replace("\u00a0", " "), x, baseline, width, runs, color))
+        return TextBlock(
+            name=meta.name or leaf.field or leaf.style.name, box=Box(box.x, top, box.width, high), text=done.flow.text,
+            style=TextStyle(leaf.style.name, data.face, done.size, leading, tracking, "major"), color=leaf.color,
+            lines=tuple(lines), measure=box.width, align=leaf.align, tag=meta.tag or "P", slot=meta.slot,
+            language=self.look.language, fixed=meta.fixed, anchor=leaf.anchor or "top",
+            emphasis=_emphasis(leaf, done.size, lines),
+        )  # fmt: skip
 
     def _field(self, placed: Placed, leaf: FieldLeaf) -> FormField:
         face = self.look.fonts.form_face(leaf.style.face)
@@ -156,6 +197,8 @@ class Painter:
         box, meta = placed.box, placed.frame.meta
         if leaf.recipe == "icon":
             shapes = [self._icon(leaf, box, fixed=meta.fixed)]
+        elif leaf.recipe == LETTERS:
+            shapes = self._letters(leaf, box, fixed=meta.fixed)
         else:
             marks = draw(leaf, Size(box.width, box.height))
             shapes = [self._mark(mark, box, fixed=meta.fixed) for mark in marks]
@@ -177,6 +220,23 @@ class Painter:
         path = _shifted(mark.segments, box.x, box.y, 1.0)
         return Shape("strand", _bounds(path), Path(path), stroke=Stroke(color, mark.width), fixed=fixed)
 
+    def _letters(self, leaf: DrawingLeaf, box: Box, *, fixed: bool) -> list[Shape]:
+        """Letters of the face for headlines as a drawing.
+
+        Their ink begins `x` from the left. Their tops are `from` below the top, or their baseline `y` below the bottom.
+        """
+        s, numbers = leaf.unit, leaf.numbers
+        size = numbers.get("size", 20.0) * s
+        outline = letters_as_path(leaf.words.get("of", ""), "Head", self.look.fonts)
+        if not outline:
+            return []
+        y = box.bottom + numbers.get("y", 0.0) * s
+        if "from" in numbers:
+            y = box.y + numbers["from"] * s - _bounds(outline).y * size
+        path = _shifted(outline, box.x + numbers.get("x", 0.0) * s, y, size)
+        color = self.look.color(leaf.colors[0]) if leaf.colors else self.look.color("ink")
+        return [Shape("letters", _bounds(path), Path(path), fill=color, fixed=fixed)]
+
     def _icon(self, leaf: DrawingLeaf, box: Box, *, fixed: bool) -> Shape:
         name, scale = leaf.words["of"], box.width * leaf.numbers["share"] / GRID
         steps = self.look.icons.get(name, self.look.icons["info"])
@@ -184,6 +244,43 @@ class Painter:
         path = _shifted(steps, box.x + inset, box.y + inset, scale)
         stroke = Stroke(self.look.color(leaf.colors[0]), leaf.numbers["stroke"] * scale)
         return Shape(f"icon {name}", _bounds(path), Path(path), stroke=stroke, fixed=fixed)
+
+
+def _bearing(text: str, data: FaceData) -> float:
+    """The room left of the ink of a line's first letter, in em."""
+    glyph = data.font.get_nominal_glyph(ord(text[0])) if text else None
+    extents = data.font.get_glyph_extents(glyph) if glyph else None
+    return extents.x_bearing / data.upem if extents else 0.0
+
+
+def _emphasis(leaf: TextLeaf, size: float, lines: Sequence[TextLine]) -> Emphasis | None:
+    """The stroke below the words that a text emphasizes, on each line that has some of them."""
+    if leaf.stroke is None:
+        return None
+    strokes: list[Box] = []
+    plain, start = leaf.text.replace("\u00a0", " "), 0
+    for line in lines:
+        at = plain.find(line.text, start)
+        if at < 0:
+            return None
+        start = at + len(line.text)
+        first, last = max(leaf.stroke.start, at) - at, min(leaf.stroke.end, start) - at
+        if first < last:
+            left, right = _place_of(line, first), _place_of(line, last)
+            drop, thick, edge = (share * size for share in STROKE)
+            strokes.append(Box(left + edge, line.baseline + drop, right - left - 2 * edge, thick))
+    return Emphasis(leaf.stroke.start, leaf.stroke.end, leaf.stroke.color, tuple(strokes)) if strokes else None
+
+
+def _place_of(line: TextLine, index: int) -> float:
+    """Where a letter of a line begins on the page."""
+    seen = 0
+    for run in line.runs:
+        if index < seen + len(run.text):
+            at = next((at for at, cluster in enumerate(run.clusters) if cluster >= index - seen), 0)
+            return run.x + run.offsets[at]
+        seen += len(run.text)
+    return line.x + line.width
 
 
 def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[GlyphRun, ...]:
@@ -207,7 +304,7 @@ def _decor(decor: Decor, box: Box, *, fixed: bool, name: str = "") -> list[Node]
     nodes: list[Node] = []
     radii = _limited(decor.radii, box)
     if decor.fill is not None and decor.border is None:
-        nodes.append(Shape(name or "ground", box, Rectangle(radii), fill=decor.fill, fixed=fixed))
+        nodes.append(Shape(name or "ground", box, Rectangle(radii), fill=_fading(decor.fill, decor.fade), fixed=fixed))
     if decor.border is not None:
         width = decor.border.width
         inner = Box(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
@@ -215,6 +312,13 @@ def _decor(decor: Decor, box: Box, *, fixed: bool, name: str = "") -> list[Node]
         nodes.append(Shape("frame", inner, Rectangle(_limited(radii, inner)), decor.fill, stroke, fixed=fixed))
     nodes += [_rule(rule, box, side, fixed=fixed) for side, rule in enumerate(decor.rules) if rule is not None]
     return nodes
+
+
+def _fading(fill: Color, end: Color | None) -> Paint:
+    """A fill that fades into another color from top to bottom, where there is one."""
+    if end is None:
+        return fill
+    return LinearGradient((0.5, 0.0), (0.5, 1.0), (ColorStop(0.0, fill), ColorStop(1.0, end)))
 
 
 def _rule(rule: EdgeLine, box: Box, side: int, *, fixed: bool) -> Shape:
@@ -255,7 +359,7 @@ def picture_in(placed: Placed, leaf: PictureLeaf, look: PageTheme) -> Picture:
     frame, shown = _frame_of(leaf.frame, leaf.radii, box), InFrame(ref.source, Crop(), ref.alt)
     if not leaf.contain:
         around = look.palette[leaf.around] if leaf.around else ""
-        shown = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+        shown = shown_in(ref, box, frame, covered=leaf.covered, around=around, below=leaf.below)
     source = shown.source
     if ref.duotone:
         source = duotone(source, look.palette["dark"], look.palette["surface"])
@@ -341,7 +445,7 @@ def _shifted(segments: Iterable[Segment], dx: float, dy: float, scale: float) ->
 
 
 def _bounds(segments: Iterable[Segment]) -> Box:
-    steps = list(segments)
+    steps = [step for step in segments if step.points]
     xs = [value for step in steps for value in step.points[0::2]]
     ys = [value for step in steps for value in step.points[1::2]]
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

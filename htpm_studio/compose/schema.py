@@ -47,7 +47,7 @@ def _number(low: float, high: float) -> Attribute:
 
 
 _N, _FLAG, _TEXT, _COLOR = Attribute("number"), Attribute("flag"), Attribute("text"), Attribute("color")
-_LENGTH, _SHARE, _COUNT, _SIZE = _number(0, FAR), _number(0, 1), _number(0, 99), _number(0.5, 60)
+_LENGTH, _SHARE, _COUNT, _SIZE = _number(0, FAR), _number(0, 1), _number(0, 99), _number(0.5, 120)
 _ALIGN = _choice("start", "center", "end", "stretch")
 _INSETS = Attribute("insets")
 
@@ -75,6 +75,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "justify": _choice("start", "center", "end", "between", "around", "evenly"),
     "fill": Attribute("color", choices=("none",)),
     "ground": Attribute("ground"),
+    "fade": _COLOR,
     "radius": _INSETS,
     "border": Attribute("rule"),
     **dict.fromkeys(("rule-top", "rule-right", "rule-bottom", "rule-left"), Attribute("rule")),
@@ -98,15 +99,19 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         **BOX,
         "style": Attribute("style"),
         "size": _SIZE,
-        "leading": _number(0.8, 4),
+        "leading": _number(0.7, 4),
         "weight": _choice("400", "500", "600", "700", "800"),
         "color": _COLOR,
         "tag": Attribute("tag"),
         "max-lines": _COUNT,
-        "min": _number(0.3, 1),
+        "min": _number(0.05, 1),
         "align": _choice("left", "center", "right"),
         "anchor": _choice("start", "center", "end"),
         "wrap": _choice("sense", "balance", "pretty", "greedy", "none"),
+        "fill-box": _choice("area", "size"),
+        "stroke": _COLOR,
+        "second": _COLOR,
+        "together": _TEXT,
     },
     "picture": {
         **BOX,
@@ -116,6 +121,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "emblem": _TEXT,
         "covered": _SHARE,
         "soft": _SHARE,
+        "below": _number(0, 0.8),
     },
     "logo": {
         **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _number(1, 9), "plate": _choice("auto", "always"),
@@ -134,7 +140,8 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         **dict.fromkeys(("right", "x", "y", "spread", "from"), _N),
         **dict.fromkeys(("dot", "legs", "clear"), _LENGTH),
         **dict.fromkeys(("pitch", "pitch-max", "pitch-min"), _number(1.5, 60)),
-        **dict.fromkeys(("rows", "size"), _number(1, 60)),
+        "rows": _number(1, 60),
+        "size": _number(1, 200),
         "high": _number(0.5, 20),
         "strands": _number(1, 12),
         "links": _SHARE,
@@ -155,28 +162,36 @@ TEMPLATE: Mapping[str, Attribute] = {
     "audience": _choice(*AUDIENCES),
 }  # fmt: skip
 
+_ON_LIGHT: Mapping[str, str] = {
+    "on": "ink", "muted": "ink-muted", "accent": "accent-fill", "quiet": "tint-3", "dot": "accent-fill",
+    "dot-ink": "on-accent", "label": "ink-muted", "stroke": "primary-text", "second": "ink-muted",
+}  # fmt: skip
 GROUNDS: Mapping[str, Mapping[str, str]] = {
     "deep": {
         "on": "on-deep", "muted": "on-deep-muted", "accent": "accent-on-deep", "quiet": "deep-3",
-        "dot": "dot-on-deep", "dot-ink": "dot-ink-on-deep", "label": "on-deep",
+        "dot": "dot-on-deep", "dot-ink": "dot-ink-on-deep", "label": "on-deep", "stroke": "accent-on-deep",
+        "second": "voice2-deep",
     },
     "dark": {
         "on": "on-dark", "muted": "on-dark-muted", "accent": "accent-on-dark", "quiet": "dark-3",
-        "dot": "dot-on-dark", "dot-ink": "dot-ink-on-dark", "label": "on-dark",
+        "dot": "dot-on-dark", "dot-ink": "dot-ink-on-dark", "label": "on-dark", "stroke": "accent-on-dark",
+        "second": "on-dark-muted",
     },
     "panel": {
         "on": "on-panel", "muted": "on-panel", "accent": "accent-on-panel", "quiet": "panel-3",
-        "dot": "accent-fill", "dot-ink": "on-accent", "label": "on-panel",
+        "dot": "accent-fill", "dot-ink": "on-accent", "label": "on-panel", "stroke": "accent-on-panel",
+        "second": "voice2-panel",
     },
-    "surface": {
-        "on": "ink", "muted": "ink-muted", "accent": "accent-fill", "quiet": "tint-3",
-        "dot": "accent-fill", "dot-ink": "on-accent", "label": "ink-muted",
+    "accent-fill": {
+        "on": "on-accent", "muted": "on-accent", "accent": "on-accent", "quiet": "on-accent",
+        "dot": "on-accent", "dot-ink": "accent-fill", "label": "on-accent", "stroke": "on-accent",
+        "second": "on-accent",
     },
-    "surface-alt": {
-        "on": "ink", "muted": "ink-muted", "accent": "accent-fill", "quiet": "tint-3",
-        "dot": "accent-fill", "dot-ink": "on-accent", "label": "ink-muted",
-    },
+    **{ground: _ON_LIGHT for ground in ("surface", "surface-alt", "tint-1", "tint-2")},
 }  # fmt: skip
+"""What stands on each ground, by the names that templates use there.
+
+`stroke` is the color of the line below words that a headline emphasizes, `second` of its second sentence."""
 
 ROLES = frozenset({
     "brand", "brand2", "surface", "surface-alt", "line", "ink", "ink-muted", "primary-text", "panel",
@@ -185,7 +200,10 @@ ROLES = frozenset({
     "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "il-sun", "date-fill", "on-date",
     "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel", "thread-on-surface",
     "dark", "on-dark", "on-dark-muted", "dark-1", "dark-2", "dark-3", "accent-on-dark", "dot-on-dark",
-    "dot-ink-on-dark", "thread-on-dark",
+    "dot-ink-on-dark", "thread-on-dark", "voice2-panel", "voice2-deep",
+    "wall", "wall-low", "wall-edge", "wall-ink", "floor", "floor-low", "skirting", "skirting-edge", "pillar",
+    "pillar-edge", "sheet", "on-sheet", "sheet-frame", "sheet-edge", "sheet-shadow", "paint", "paint-low", "lettering",
+    "dado", "dado-low", "rail",
 })  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
 TAGS = frozenset({

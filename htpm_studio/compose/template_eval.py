@@ -145,8 +145,10 @@ def _bind_container(element: TemplateElement, evaluator: Evaluator, context: Tem
         wrap=evaluator.attribute(element, "wrap", context) == "true",
     )
     radius = evaluator.insets(element, "radius", context)
+    fade = evaluator.attribute(element, "fade", context)
     decor = Decor(
         fill=evaluator.color(fill, context) if fill and fill != "none" else None,
+        fade=evaluator.color(fade, context) if fade else None,
         radii=(radius.top, radius.right, radius.bottom, radius.left),
         border=evaluator.rule(element, "border", context),
         rules=(

@@ -5,7 +5,7 @@ The order is that of the visual language; no text is ever cut, squeezed or set b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from htpm_studio.compose.flexbox import Placed, layout_boxes
 from htpm_studio.compose.frames import Frame, TextLeaf
 from htpm_studio.text.flow import Flow, TextSetting, flow
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.headlines import Room, set_headline
 from htpm_studio.text.semantic_breaks import bad_breaks
 from htpm_studio.units import Size
 
@@ -24,6 +25,8 @@ FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84, 0.81)
 SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.81
 MUCH_SMALLER = (0.81, 0.78, 0.75)
 LONE_WORD, LONE_WORDS, MANY_LINES = 0.7, 0.45, 4
+TWO_LINES = 1.12
+FAR, ROUNDED, HEAD = 1e5, 0.002, "Head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,16 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class TextLayout:
-    """A text as it will be set: its lines and its final size in points."""
+    """A text as it will be set: its face, its lines and its final size in points.
+
+    A headline that fills its box has a `tail` below its last line, in em.
+    """
 
     flow: Flow
     size: float
     scale: float
+    face: str
+    tail: float | None = None
 
     def height(self, leaf: TextLeaf) -> float:
         """What it takes with the widest face; an item of a list gives up room from the end of the list."""
@@ -70,8 +78,13 @@ class UnfitText:
     text: str
 
 
-def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> TextLayout:
-    """Break a text for a width, at the level's scale and smaller while it has too many lines."""
+def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook, high: float | None = None) -> TextLayout:
+    """Break a text for a width, at the level's scale and smaller while it has too many lines.
+
+    A headline that fills its box is as large as it can be in a box that is `high`, and at its smallest without one.
+    """
+    if leaf.aim is not None:
+        return _filling(leaf, width, high, fonts)
     scale = 1.0 if leaf.room is not None else level.head if leaf.style.head else level.text
     return _set_from(leaf, width, max(leaf.min_scale, scale), fonts)
 
@@ -95,6 +108,35 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Te
         best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.fallback_safe else best
         best = _with_whole_sentences(leaf, best, width, fonts)
     return _breaking_better(leaf, best if best.scale >= SMALLEST * first.scale else first, width, fonts)
+
+
+def _filling(leaf: TextLeaf, width: float, high: float | None, fonts: FontBook) -> TextLayout:
+    if leaf.fallback_safe:
+        found = _set_from(replace(leaf, aim=None, room=high), width, leaf.min_scale if high is None else 1.0, fonts)
+        return replace(found, tail=0.0)
+    room = room_of(leaf, width, high, fonts)
+    several = leaf.face == HEAD and not leaf.style.figures
+    done = set_headline(leaf.text, fonts.head_roles() if several else (leaf.face,), room, fonts)
+    made = Flow(leaf.text, done.lines, done.widths, width, len(done.lines), max(done.widths))
+    return TextLayout(made, done.size, done.size / leaf.size, done.face, done.tail)
+
+
+def room_of(leaf: TextLeaf, width: float, high: float | None, fonts: FontBook) -> Room:
+    """The room of a headline that fills its box."""
+    least = leaf.min_scale * leaf.size
+    return Room(
+        min(width, FAR), FAR if high is None else high, least if high is None else leaf.size, least, leaf.max_lines,
+        leaf.leading, leaf.style.tracking, fonts.data(leaf.face).cap_height, leaf.aim or "area",
+        stroke=leaf.stroke is not None and leaf.stroke.end == len(leaf.text.rstrip()),
+    )  # fmt: skip
+
+
+def filled(leaf: TextLeaf, done: TextLayout, fonts: FontBook) -> float:
+    """How high a headline is that fills its box, from the capitals of its first line on."""
+    if done.tail is None or leaf.fallback_safe:
+        return done.height(leaf)
+    lines = (len(done.flow.lines) - 1) * leaf.leading
+    return done.size * (lines + fonts.data(done.face).cap_height + done.tail)
 
 
 def _too_high(leaf: TextLeaf, text: TextLayout) -> bool:
@@ -192,7 +234,7 @@ def _set(
 ) -> TextLayout:
     size = leaf.size * scale
     setting = TextSetting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.fallback_safe, more, bound)
-    return TextLayout(flow(leaf.text, width, setting, fonts), size, scale)
+    return TextLayout(flow(leaf.text, width, setting, fonts), size, scale, leaf.face)
 
 
 def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
@@ -201,6 +243,10 @@ def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
     Nothing is left out while all of it fits at its smallest, nor where that would not help.
     """
     first = _attempt(root, size, Level(), fonts)
+    sizes = _group_sizes(first.root, fonts)
+    if sizes:
+        root = _in_one_size(root, sizes)
+        first = _attempt(root, size, Level(), fonts)
     if not first.unfit:
         return first
     drops = sorted({frame.meta.drop for frame in root.walk()} - {0})
@@ -212,6 +258,46 @@ def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
             break
     best = min(trials, key=lambda trial: len(trial.unfit))
     return replace(best, left_out=tuple(_left_out(root, best.level.dropped)))
+
+
+def _group_sizes(placed: Placed, fonts: FontBook) -> dict[str, tuple[int, float]]:
+    """Lines and scale of each group of texts: the largest at which each is on one line, else on as many as it may have."""
+    members: dict[str, list[tuple[TextLeaf, float]]] = {}
+    for one in placed.walk():
+        leaf = one.frame.leaf
+        if isinstance(leaf, TextLeaf) and leaf.group:
+            members.setdefault(leaf.group, []).append((leaf, one.box.width + 0.02))
+    return {name: _shared_size(group, fonts) for name, group in members.items()}
+
+
+def _shared_size(group: Sequence[tuple[TextLeaf, float]], fonts: FontBook) -> tuple[int, float]:
+    single = min(min(1.0, wide / max(_one_line(leaf, fonts), 0.01)) for leaf, wide in group)
+    least = max(leaf.min_scale for leaf, _ in group)
+    if single >= least or all(leaf.max_lines == 1 for leaf, _ in group):
+        return 1, single
+    start = min(1.0, least * TWO_LINES)
+    return max(leaf.max_lines for leaf, _ in group), min(
+        _set_from(one, wide, start, fonts).scale for one, wide in group
+    )
+
+
+def _one_line(leaf: TextLeaf, fonts: FontBook) -> float:
+    setting = TextSetting(leaf.face, leaf.size, leaf.style.tracking * leaf.size, "none", leaf.fallback_safe)
+    return flow(leaf.text, 1e6, setting, fonts).room
+
+
+def _in_one_size(frame: Frame, sizes: Mapping[str, tuple[int, float]]) -> Frame:
+    leaf = frame.leaf
+    if isinstance(leaf, TextLeaf) and leaf.group in sizes:
+        lines, scale = sizes[leaf.group]
+        small = min(1.0, leaf.min_scale / scale) if scale else 1.0
+        return replace(frame, leaf=replace(leaf, size=leaf.size * scale, max_lines=lines, min_scale=small))
+    children = tuple(_in_one_size(child, sizes) for child in frame.children)
+    return (
+        frame
+        if all(a is b for a, b in zip(children, frame.children, strict=True))
+        else replace(frame, children=children)
+    )
 
 
 def _least(root: Frame, size: Size, levels: Sequence[Level], fonts: FontBook, first: Fitted | None) -> Fitted:
@@ -230,7 +316,7 @@ def _least(root: Frame, size: Size, levels: Sequence[Level], fonts: FontBook, fi
 
 def _levels(root: Frame, dropped: frozenset[int]) -> Iterator[Level]:
     every = (frame.leaf for frame in root.walk())
-    leaves = [leaf for leaf in every if isinstance(leaf, TextLeaf) and leaf.room is None]
+    leaves = [leaf for leaf in every if isinstance(leaf, TextLeaf) and leaf.room is None and leaf.aim is None]
     heads = min((leaf.min_scale for leaf in leaves if leaf.style.head), default=1.0)
     texts = min((leaf.min_scale for leaf in leaves if not leaf.style.head), default=1.0)
     head = text = 1.0
@@ -261,7 +347,7 @@ def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = Level()) ->
         if not isinstance(leaf, TextLeaf):
             return 0.0, 0.0
         done = layout_text(leaf, min(width, 1e6), level, fonts)
-        return done.flow.room + 0.01, done.height(leaf)
+        return done.flow.room + 0.01, filled(leaf, done, fonts)
 
     return layout_boxes(root, size, measure, level.dropped)
 
@@ -280,12 +366,18 @@ def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[UnfitText]:
     for placed in root.walk():
         leaf = placed.frame.leaf
         if isinstance(leaf, TextLeaf):
-            done = layout_text(leaf, placed.box.width + 0.02, level, fonts)
-            high = done.height(leaf)
-            if done.flow.rows > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK:
+            if _too_large(leaf, placed, level, fonts):
                 yield UnfitText(leaf.source, leaf.text)
         elif placed.frame.meta.list_style is not None and _running(placed, level, fonts) > placed.box.height + SLACK:
             yield _tallest_text(placed)
+
+
+def _too_large(leaf: TextLeaf, placed: Placed, level: Level, fonts: FontBook) -> bool:
+    done = layout_text(leaf, placed.box.width + 0.02, level, fonts, placed.box.height)
+    if leaf.aim is not None and not leaf.fallback_safe:
+        return done.scale < leaf.min_scale - ROUNDED
+    high = done.height(leaf)
+    return done.flow.rows > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK
 
 
 def _running(placed: Placed, level: Level, fonts: FontBook) -> float:

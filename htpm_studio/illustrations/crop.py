@@ -33,7 +33,8 @@ _GROWTH, _MOST_GROWTH = 1.03, 40
 class Opening:
     """The shape of a frame: width by height, how round its upper and lower corners are, in shares of the width.
 
-    `covered` is the share of its width at the left that text is on. `is_oval` is a frame without corners.
+    `covered` is the share of its width at the left that text is on, `below` that of its height at the foot. `is_oval` is
+    a frame without corners.
     """
 
     ratio: float
@@ -41,11 +42,12 @@ class Opening:
     lower: tuple[float, float] = (0.0, 0.0)
     covered: float = 0.0
     is_oval: bool = False
+    below: float = 0.0
 
     @property
     def free_ratio(self) -> float:
         """Width by height of what no text covers."""
-        return self.ratio * (1 - self.covered)
+        return self.ratio * (1 - self.covered) / (1 - self.below)
 
     @property
     def is_round(self) -> bool:
@@ -139,10 +141,10 @@ def _straight(shown: Arranged, must: Sequence[Box], whole: Sequence[Box], things
 
 def _uncovered(free: Box, opening: Opening) -> Box:
     """The whole window, of which `free` is what no text covers."""
-    if not opening.covered:
+    if not opening.covered and not opening.below:
         return free
     width = free.width / (1 - opening.covered)
-    return Box(free.right - width, free.y, width, free.height)
+    return Box(free.right - width, free.y, width, free.height / (1 - opening.below))
 
 
 def _grown(box: Box, by: float) -> Box:
@@ -161,7 +163,8 @@ def _inside_world(box: Box) -> Box:
 
 def _clear(window: Box, one: Box, opening: Opening) -> bool:
     """Whether a box is inside a window and out of its round corners and of what text covers."""
-    free = replace(window, x=window.x + window.width * opening.covered, width=window.width * (1 - opening.covered))
+    aside, high = window.width * opening.covered, window.height * (1 - opening.below)
+    free = Box(window.x + aside, window.y, window.width - aside, high)
     if not free.contains(one, slack=0.5):
         return False
     if opening.is_oval:

@@ -164,17 +164,31 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One measured line; `text` is what it says, `runs` how it is drawn, both in reading order."""
+    """One measured line; `text` is what it says, `runs` how it is drawn, both in reading order.
+
+    A line with a `color` is not in that of its text.
+    """
 
     text: str
     x: float
     baseline: float
     width: float
     runs: tuple[GlyphRun, ...]
+    color: Color | None = None
 
     def underline(self, size: float) -> Box:
         """The stroke below the line in a text of that size."""
         return Box(self.x, self.baseline + 0.1 * size, self.width, 0.06 * size)
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """The words of a text that have a stroke below them: from `start` to `end` in it, and the stroke on each line."""
+
+    start: int
+    end: int
+    color: Color
+    strokes: tuple[Box, ...]
 
 
 # ------------------------------------------------------------------ nodes
@@ -273,7 +287,7 @@ class TextBlock:
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
     Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
-    for are where its `anchor` says.
+    for are where its `anchor` says. An `emphasis` is painted behind the letters.
     """
 
     name: str
@@ -290,6 +304,7 @@ class TextBlock:
     fixed: bool = False
     underlined: bool = False
     anchor: Anchor = "top"
+    emphasis: Emphasis | None = None
 
 
 @dataclass(frozen=True, slots=True)

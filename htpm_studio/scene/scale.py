@@ -45,7 +45,12 @@ def scaled(node: Node, by: float) -> Node:
             return node if isinstance(frame, Path) else replace(node, box=box, frame=frame)
         case TextBlock():
             lines = tuple(_line(line, by) for line in node.lines)
-            return replace(node, box=box, style=_style(node.style, by), lines=lines, measure=node.measure * by)
+            emphasis = node.emphasis
+            if emphasis is not None:
+                emphasis = replace(emphasis, strokes=tuple(_box(one, by) for one in emphasis.strokes))
+            return replace(
+                node, box=box, style=_style(node.style, by), lines=lines, measure=node.measure * by, emphasis=emphasis
+            )
         case FormField():
             return replace(node, box=box, style=_style(node.style, by))
         case _:

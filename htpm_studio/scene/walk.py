@@ -60,7 +60,11 @@ def move(node: Node, dx: float, dy: float) -> Node:
         case Picture() | FormField():
             return replace(node, box=box)
         case TextBlock():
-            return replace(node, box=box, lines=tuple(_move_line(line, dx, dy) for line in node.lines))
+            lines = tuple(_move_line(line, dx, dy) for line in node.lines)
+            emphasis = node.emphasis
+            if emphasis is not None:
+                emphasis = replace(emphasis, strokes=tuple(one.moved(dx, dy) for one in emphasis.strokes))
+            return replace(node, box=box, lines=lines, emphasis=emphasis)
         case _:
             assert_never(node)
 
@@ -95,7 +99,10 @@ def _rows(nodes: Iterable[Node], depth: int) -> Iterator[str]:
         yield "  " * depth + _row(node)
         if isinstance(node, TextBlock):
             for line in node.lines:
-                yield "  " * (depth + 1) + f"| {_num(line.x)} {_num(line.baseline)} {_num(line.width)} {line.text}"
+                row = f"| {_num(line.x)} {_num(line.baseline)} {_num(line.width)} {line.text}"
+                yield "  " * (depth + 1) + row + (f" {_paint(line.color)}" if line.color else "")
+            for stroke in node.emphasis.strokes if node.emphasis else ():
+                yield "  " * (depth + 1) + f"_ {_box(stroke)} {_paint(node.emphasis.color)}"
         if isinstance(node, Group | Link):
             yield from _rows(node.children, depth + 1)
 

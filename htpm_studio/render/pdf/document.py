@@ -276,6 +276,7 @@ def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
     if not place.marked and role not in {"P", "Document"} and len(parts) > 1:
         place = replace(place, parent=place.parent.open(role, language=language))
         role, language = "P", ""
+    _paint_strokes(sheet, text, place)
     for lines in parts:
         if not place.marked:
             inner = "P" if role == "Document" else role
@@ -283,10 +284,22 @@ def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
         sheet.add("q BT", *pdf_paint.fill_color(text.color, sheet.book.paints, sheet.resources))
         shares = place.marked or place.parent.role in LINES
         for at, (line, gap) in enumerate(lines):
+            if line.color is not None:
+                sheet.add(*pdf_paint.fill_color(line.color, sheet.book.paints, sheet.resources))
             sheet.add(*_line(sheet, line, text.style, gap=gap and (shares or at + 1 < len(lines))))
         sheet.add("ET", *(_underline(line, text.style) for line, _ in lines if text.underlined), "Q")
         if not place.marked:
             sheet.end()
+
+
+def _paint_strokes(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
+    """The strokes behind the words that a text emphasizes, which are decoration."""
+    if text.emphasis is None:
+        return
+    if not place.marked:
+        sheet.enter_artifact()
+    sheet.add("q", *pdf_paint.fill_color(text.emphasis.color, sheet.book.paints, sheet.resources))
+    sheet.add(*(f"{numbers(one.x, one.y, one.width, one.height)} re f" for one in text.emphasis.strokes), "Q")
 
 
 def _underline(line: TextLine, style: TextStyle) -> str:

@@ -87,8 +87,12 @@ def _draw_shape(canvas: skia.Canvas, shape: Shape) -> None:
 
 
 def _draw_text(canvas: skia.Canvas, text: TextBlock) -> None:
-    paint = fill_paint(text.color, text.box, canvas)
+    if text.emphasis is not None:
+        for box in text.emphasis.strokes:
+            place = skia.Rect.MakeXYWH(box.x, box.y, box.width, box.height)
+            canvas.drawRect(place, fill_paint(text.emphasis.color, box, canvas))
     for line in text.lines:
+        paint = fill_paint(line.color or text.color, text.box, canvas)
         for run in line.runs:
             draw_run(canvas, run, line.baseline, text.style.size, paint)
         if text.underlined:

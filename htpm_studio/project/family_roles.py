@@ -1,0 +1,93 @@
+"""Roles that only some design families use: a second voice, the colors of a painted wall, and an accent that calls."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of, push
+from htpm_studio.project.palette import Palette, accents_on, lettered, thread_on_paper
+
+GREY, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.06, 0.42, 40.0, 0.22
+"""The chroma below which a color is grey and from which one is an accent; how dark a brand is that takes amber whatever
+its hue; and how far amber is then from hue and panel."""
+
+AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
+_VOICE, _PALEST, _LIGHTEST_GREY = 4.7, 0.74, 0.86
+_GREYS = (
+    "surface", "surface-alt", "line", "ink", "ink-muted", "panel", "deep", "on-panel", "on-deep", "on-deep-muted",
+    "panel-1", "panel-2", "panel-3", "deep-1", "deep-2", "deep-3", "tint-1", "tint-2", "tint-3", "primary-text",
+    "dark", "on-dark", "on-dark-muted", "dark-1", "dark-2", "dark-3",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def bright_palette(palette: Palette) -> Palette:
+    """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
+
+    A brand without colors stays without: no amber, and no grey that is a little blue.
+    """
+    roles = dict(palette.items())
+    first, second = lch_of(roles["brand"]), lch_of(roles["brand2"])
+    if first[1] < GREY and second[1] < GREY:
+        return Palette(tuple(_colorless(roles, first[0]).items()), palette.scrim_alpha)
+    if second[1] >= COLORED and roles["brand2"] != roles["brand"]:
+        return palette
+    amber = color_of(*AMBER)
+    suits = hue_gap(first[2], AMBER[2]) >= FAR_HUE or first[0] < DARK
+    accent = amber if suits and distance(amber, roles["panel"]) >= FAR else color_of(*SKY)
+    fill, on_fill = lettered(accent, roles["surface"], roles["ink"])
+    roles |= {
+        "accent": accent, "accent-fill": fill, "on-accent": on_fill, "date-fill": fill, "on-date": on_fill,
+        "accent-on-surface": push(accent, roles["surface-alt"], 3.0),
+        "thread-on-surface": thread_on_paper(fill, roles["surface-alt"]),
+    }  # fmt: skip
+    roles |= accents_on(roles, "deep") | accents_on(roles, "panel") | accents_on(roles, "dark")
+    return Palette(tuple(roles.items()), palette.scrim_alpha)
+
+
+def _colorless(roles: dict[str, str], lightness: float) -> dict[str, str]:
+    made = roles | {role: color_of(lch_of(roles[role])[0], 0.0, 0.0) for role in _GREYS}
+    if lightness > 0.4:  # a mid grey brand keeps its grey, as light as it is
+        ink, light = color_of(0.16, 0.0, 0.0), min(max(lightness, _PALEST), _LIGHTEST_GREY)
+        while contrast(ink, color_of(light, 0.0, 0.0)) < 4.8:
+            light += 0.005
+        made |= {"panel": color_of(light, 0.0, 0.0), "on-panel": ink, "ink": ink, "primary-text": ink}
+        steps = ((1, -0.04), (2, -0.09), (3, -0.18))
+        made |= {f"panel-{number}": color_of(light + down, 0.0, 0.0) for number, down in steps}
+        made |= dict.fromkeys(("deep", "dark"), color_of(0.22, 0.0, 0.0))
+    fill, ink, paper = made["tint-1"], made["ink"], made["on-panel"]
+    made |= {
+        "accent": fill, "accent-fill": fill, "on-accent": ink, "date-fill": fill, "on-date": ink,
+        "accent-on-panel": paper, "thread-on-panel": paper, "accent-on-surface": ink, "thread-on-surface": ink,
+    }  # fmt: skip
+    for ground in ("deep", "dark"):
+        light = made[f"on-{ground}"]
+        made |= {f"accent-on-{ground}": light, f"thread-on-{ground}": light}
+        made |= {f"dot-on-{ground}": fill, f"dot-ink-on-{ground}": ink}
+    return made
+
+
+@lru_cache(maxsize=64)
+def with_family_roles(palette: Palette) -> Palette:
+    """The palette with a second voice on panel and dark ground, and with the colors of a wall behind a person."""
+    roles = dict(palette.items())
+    light = contrast(roles["on-panel"], "#FFFFFF") < contrast(roles["on-panel"], "#000000")
+    quiet = roles["tint-3"] if light else roles["dark-3"]
+    roles["voice2-panel"] = push(quiet, roles["panel"], _VOICE)
+    deep = contrast(roles["on-deep"], "#FFFFFF") < contrast(roles["on-deep"], "#000000")
+    roles["voice2-deep"] = push(roles["tint-3"] if deep else roles["dark-3"], roles["deep"], _VOICE)
+    _, chroma, hue = lch_of(roles["panel"])
+    share = 0.0 if chroma < 0.012 else 1.0
+    roles |= {role: color_of(lightness, share * least, hue) for role, (lightness, least) in WALL.items()}
+    return Palette(tuple(roles.items()), palette.scrim_alpha)
+
+
+WALL = {
+    "wall": (0.945, 0.008), "wall-low": (0.875, 0.014), "wall-edge": (0.86, 0.012), "wall-ink": (0.42, 0.05),
+    "floor": (0.70, 0.02), "floor-low": (0.64, 0.022), "skirting": (0.96, 0.006), "skirting-edge": (0.80, 0.014),
+    "pillar": (0.855, 0.016), "pillar-edge": (0.80, 0.016), "sheet": (0.36, 0.055), "on-sheet": (0.955, 0.012),
+    "sheet-frame": (0.97, 0.004), "sheet-edge": (0.76, 0.015), "sheet-shadow": (0.78, 0.018), "paint": (0.86, 0.02),
+    "paint-low": (0.80, 0.026), "lettering": (0.775, 0.03), "dado": (0.60, 0.045), "dado-low": (0.52, 0.045),
+    "rail": (0.965, 0.004),
+}  # fmt: skip
+"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms, with next to no color."""
