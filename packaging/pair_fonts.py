@@ -63,7 +63,8 @@ def main(folder: Path) -> None:
         names = (f"HTPM Archivo {width} {weight}", "Bold", f"Archivo{width}-{weight}")
         made = plain_face(data, {"wdth": width, "wght": weight}, names, weight, tabular=False)
         keep(broadside / f"{names[2]}.ttf", spaced(made, space))
-    keep(broadside / "ArimoNarrow-700.ttf", narrowed((ROOT / "assets" / "fonts" / "Arimo-700.ttf").read_bytes()))
+    faces = ROOT / "assets" / "fonts"
+    keep(faces / "ArimoNarrow-700.ttf", narrowed((faces / "Arimo-700.ttf").read_bytes()))
     for stem, family, original, axes, weights in FACES:
         data = trimmed(TTFont(originals[original]), LATIN)
         for weight in weights:

@@ -22,6 +22,7 @@ from htpm_studio.errors import Diagnostic, Message, StudioError, as_message, msg
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.camera import camera_palette
+from htpm_studio.project.family_roles import with_family_roles
 from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
@@ -107,6 +108,7 @@ def _look_on(canvas: PageSize, content: Mapping[str, Value], look: PageTheme) ->
     """
     palette = event_palette(look.palette) if content.get(BLUE) else look.palette
     palette = camera_palette(palette) if canvas.medium == "background" else palette
+    palette = with_family_roles(palette)
     return replace(look, palette=paper_palette(palette) if canvas.is_paper else palette)
 
 

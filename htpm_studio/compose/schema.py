@@ -187,7 +187,7 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
         "dot": "on-accent", "dot-ink": "accent-fill", "label": "on-accent", "stroke": "on-accent",
         "second": "on-accent",
     },
-    **{ground: _ON_LIGHT for ground in ("surface", "surface-alt", "tint-1", "tint-2")},
+    **dict.fromkeys(("surface", "surface-alt", "tint-1", "tint-2"), _ON_LIGHT),
 }  # fmt: skip
 """What stands on each ground, by the names that templates use there.
 

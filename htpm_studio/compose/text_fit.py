@@ -261,7 +261,7 @@ def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
 
 
 def _group_sizes(placed: Placed, fonts: FontBook) -> dict[str, tuple[int, float]]:
-    """Lines and scale of each group of texts: the largest at which each is on one line, else on as many as it may have."""
+    """Lines and scale of each group of texts: the largest at which all are on one line, else on as many as they may."""
     members: dict[str, list[tuple[TextLeaf, float]]] = {}
     for one in placed.walk():
         leaf = one.frame.leaf

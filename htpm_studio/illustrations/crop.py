@@ -33,8 +33,8 @@ _GROWTH, _MOST_GROWTH = 1.03, 40
 class Opening:
     """The shape of a frame: width by height, how round its upper and lower corners are, in shares of the width.
 
-    `covered` is the share of its width at the left that text is on, `below` that of its height at the foot. `is_oval` is
-    a frame without corners.
+    `covered` is the share of its width at the left that text is on, `below` that of its height at the foot.
+    `is_oval` is a frame without corners.
     """
 
     ratio: float

@@ -23,8 +23,11 @@ Suit = Literal["colorless", "two-colors", "wide-logo", "symbol"]
 """Brands that a family may be made for: without a color, of two; with a logo much wider than high, or a mark alone."""
 
 MOST_OWN, MOST_MOCKUPS, MOST_HEADS, LONGEST_TITLE, LONGEST_ABOUT = 20, 3, 4, 30, 80
-OfficeFace = Literal["", "Arimo-700", "Gelasio-700"]
-"""As wide as Arial bold and Georgia bold, which every computer has."""
+OfficeFace = Literal["", "Arimo-700", "ArimoNarrow-700", "Gelasio-700"]
+"""As wide as Arial bold, Arial Narrow bold and Georgia bold, which come with the computer or with Office."""
+
+Accent = Literal["tonal", "bright"]
+"""Of a brand without an accent: a tone of its color, or amber or sky, which call. Without any color it stays so."""
 
 WEIGHTS = range(400, 801, 100)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -69,7 +72,7 @@ class FamilyFile:
 
     `title` and `about` are its name and one line about it, by language. `styles` are those of a brand that it has,
     `mockups` the pages by which people choose it. It is suggested to brands that it `suits`. `grounds` are those that a
-    design for posts can be on here, its own first, by the name of its page.
+    design for posts can be on here, its own first, by the name of its page. `accent` is where the accent comes from.
     """
 
     schema: int
@@ -82,6 +85,7 @@ class FamilyFile:
     suits: tuple[Suit, ...] = ()
     fonts: FamilyFonts = FamilyFonts()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accent: Accent = "tonal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ WIDER, WIDER_UNITS = "wider-faces.json", 2048
 
 _SERIFS = frozenset(("Fraunces", "Gelasio", "Bitter"))
 _OFFICE = "Office"
+_OFFICE_NAMES = {"ArimoNarrow": "Arial Narrow"}
 
 ROLES = frozenset((
     "Head", "Head-2", "Head-3", "Head-4", "HeadSmall", "Second", "OfficeHead", "OfficeText-400", "OfficeText-700",
@@ -352,7 +353,7 @@ def _open_face(folder: Path, name: str, folders: Sequence[Path] = ()) -> FaceDat
         raise StudioError(msg("There is no font called {name}.", name=name), "Install HTPM Studio again.")
     bold, serif = weight >= _BOLD, family in _SERIFS
     stand_in = "" if script or family == "Arimo" else "Arimo-700" if bold else "Arimo-400"
-    face = Face(name, path, "Georgia" if serif else "Arial", bold, weight)
+    face = Face(name, path, "Georgia" if serif else _OFFICE_NAMES.get(family, "Arial"), bold, weight)
     return _opened(face, stand_in, latin=not script, serif=serif)
 
 
