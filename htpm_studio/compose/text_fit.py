@@ -148,7 +148,7 @@ def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> flo
     if leaf.max_lines != 1 and leaf.wrap != "none":
         return STEP
     setting = TextSetting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.fallback_safe)
-    lower = leaf.room / now.height(leaf) if leaf.room is not None else 1.0
+    lower = leaf.room / (leaf.leading * now.size) if leaf.room is not None else 1.0
     return min(width / flow(leaf.text, width, setting, fonts).room, lower, 0.9999)
 
 
