@@ -19,7 +19,7 @@ from htpm_studio.units import Size
 
 STEP = 0.97
 SLACK = 0.75
-LOCAL_STEPS = 24
+LOCAL_STEPS = 80
 SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
 FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84, 0.81)
 SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.81
@@ -148,7 +148,8 @@ def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> flo
     if leaf.max_lines != 1 and leaf.wrap != "none":
         return STEP
     setting = TextSetting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.fallback_safe)
-    return min(width / flow(leaf.text, width, setting, fonts).room, 0.9999)
+    lower = leaf.room / (leaf.leading * now.size) if leaf.room is not None else 1.0
+    return min(width / flow(leaf.text, width, setting, fonts).room, lower, 0.9999)
 
 
 def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: FontBook) -> TextLayout:

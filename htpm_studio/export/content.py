@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from dataclasses import fields as dataclass_fields
@@ -19,6 +20,8 @@ from htpm_studio.toml.values import Fields, FieldValue
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""
+
+_PERCENT, _WHOLE = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%"), 100
 
 
 def shared_values(kit: Kit) -> dict[str, Value]:
@@ -80,7 +83,14 @@ def filled(
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:
         content["picture"] = drawing_of(kit, scene, alt if not template.startswith("social/") else "")
-    return content
+    return content | _share_of(content.get("number"))
+
+
+def _share_of(number: Value) -> dict[str, Value]:
+    """A percentage as the two parts of a bar; nothing for any other number."""
+    found = _PERCENT.fullmatch(number.strip()) if isinstance(number, str) else None
+    share = float(found.group(1).replace(",", ".")) if found else 0.0
+    return {"share": f"{share:g}", "rest": f"{100 - share:g}"} if 0 < share < _WHOLE else {}
 
 
 def where_to_search(words: Strings, site: str) -> str:

@@ -48,6 +48,9 @@ _FAMILIES = (
 )
 """Which slot a role follows that has no slot of its own, by how its name begins."""
 
+_OTHERS = "accent1"
+"""The slot of roles that have none: those that only some design families use."""
+
 
 def theme_slots(palette: Palette) -> tuple[tuple[str, str], ...]:
     """The colors of an Office theme: dk1, lt1 … folHlink, each with its "#RRGGBB".
@@ -106,5 +109,5 @@ def _slot(role: str, color: str, slots: dict[str, str], own: dict[str, str], by_
     if color in by_color:
         return by_color[color]
     if not (role.startswith("on-") or "-ink" in role):
-        return next(family for family, begins in _FAMILIES if role.startswith(begins))
+        return next((family for family, begins in _FAMILIES if role.startswith(begins)), _OTHERS)
     return max(("dk1", "lt1"), key=lambda one: -contrast(slots[one], color))
