@@ -217,13 +217,15 @@ def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> l
             return _question(size)
         case "corner":
             return [Patch(_moved(_PATHS["quarter"][0], 0, 0, min(size.width, size.height), 0), _role(leaf, "panel"))]
-    quilt, columns = Quilt(sender, palette), max(1, int(leaf.numbers.get("columns", 2)))
+    quilt = Quilt(sender, palette)
+    if leaf.recipe == "block":
+        side = min(size.width, size.height) / 2
+        return marks_of(quilt.block(size.width / (2 * side) - 1, size.height / (2 * side) - 1, 1), side)
+    columns = max(1, int(leaf.numbers.get("columns", 2)))
     side = size.width / columns
     rows = int(size.height / side + 0.01)
     if rows < 1 or columns * rows > MOST_CELLS:
         return []
-    if leaf.recipe == "block":
-        return marks_of(quilt.block(0, 0, 1), side)
     if leaf.recipe == "strip":
         return marks_of(quilt.strip(columns, f"{leaf.seed}"), side)
     free = _cells(leaf, "free")
