@@ -6,6 +6,7 @@ The same sender, color and seed give the same cloth on every machine.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -292,7 +293,7 @@ def _scallops(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """Half discs that hang from the upper edge, or from the left one where the box is higher than wide."""
     upright = size.height > size.width
     long, role = max(size.width, size.height), _role(leaf, "tint-1")
-    count = max(1, round(long / (2 * min(size.width, size.height))))
+    count = max(1, math.ceil(long / (2 * min(size.width, size.height)) - 0.01))
     wide = long / count
     turn = 3 if upright else 0
     places = (((0.0, number * wide) if upright else (number * wide, 0.0)) for number in range(count))

@@ -152,7 +152,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "flip": _FLAG,
         "of": _TEXT,
         "seed": _number(0, 9999),
-        "columns": _number(1, 20),
+        "columns": _number(1, 40),
         **dict.fromkeys(CELLS, _TEXT),
     },
     "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR, "level": _choice("m", "q")},
