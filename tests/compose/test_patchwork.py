@@ -13,6 +13,7 @@ from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.units import Size
+from tests.helpers.sweeps import cases
 
 COLORS = ("#0B5D5B", "#7B0323", "#FFF3B0", "#111111", "#39FF14", "#8A8A8A", "#C8102E")
 PLAN = ClothPlan(5, 4, blocks=((3, 2),), person=(1, 1))
@@ -40,6 +41,7 @@ def test_a_sender_has_one_block_and_another_sender_another() -> None:
 
 
 @given(quilts(), st.integers(0, 9999))
+@cases(25)
 def test_a_cloth_has_one_person_who_is_upright_and_every_cell_once(quilt: Quilt, seed: int) -> None:
     tiles = quilt.cloth(PLAN, str(seed))
     assert [(tile.x, tile.y) for tile in tiles if tile.kind == "person"] == [(1, 1)]
@@ -48,6 +50,7 @@ def test_a_cloth_has_one_person_who_is_upright_and_every_cell_once(quilt: Quilt,
 
 
 @given(quilts(), st.booleans())
+@cases(25)
 def test_only_solid_blades_in_two_colors_go_around(quilt: Quilt, swapped: bool) -> None:
     tiles = quilt.block(0, 0, 1, swapped=swapped)
     wheel = len({tile.turn for tile in tiles}) == 4 and tiles[0].turn % 2 == 1
@@ -67,6 +70,7 @@ def test_figures_differ_from_their_grounds_and_each_cloth_carries_a_numeral(colo
 
 
 @given(quilts(), st.integers(1, 15), st.integers(0, 99))
+@cases(25)
 def test_a_border_reads_the_same_from_both_ends(quilt: Quilt, count: int, seed: int) -> None:
     tiles = quilt.strip(count, str(seed))
     ends = [(tile.kind, tile.ground, tile.figure) for tile in tiles]
@@ -80,6 +84,7 @@ def test_a_border_reads_the_same_from_both_ends(quilt: Quilt, count: int, seed: 
     st.floats(1, 3000),
     st.text(alphabet="0123456789 -.x", max_size=20),
 )
+@cases(25)
 def test_whatever_a_template_asks_for_the_marks_are_inside_their_box(
     recipe: str, width: float, height: float, cells: str
 ) -> None:
