@@ -326,10 +326,10 @@ def test_posts_have_the_usual_time_or_one_of_their_own() -> None:
     edits = Edits().changed("kit", "@time", "08:15").changed(RIGHTS, "@time", "18:30").changed("w2/x", "@time", "soon")
     found = texts(kit_of(edits=edits))
     times = [row["Posting Time"].split(" ")[1] for row in table(found["copy/buffer/x.csv"])]
-    assert sorted(set(times)) == ["08:15", "08:45", "18:30"]
+    assert sorted(set(times)) == ["08:15", "18:30"]
     assert times.count("18:30") == 1
     planned = [row["Time"] for row in table(found["copy/planner.csv"])]
-    assert sorted(set(planned)) == ["", "08:15", "08:45", "18:30"]
+    assert sorted(set(planned)) == ["", "08:15", "18:30"]
     broken = kit_of(edits=Edits().changed("kit", "@time", "25:99").changed(RIGHTS, "@time", "soon"))
     assert {row["Posting Time"].split(" ")[1] for row in table(texts(broken)["copy/buffer/x.csv"])} == {
         "10:00",
