@@ -217,6 +217,84 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return marks
 
 
+def _figure(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """FIGURE: the drawing of the week from the lower right corner of its box: bowls, lanes, arches, a meeting, a stair.
+
+    Lanes that begin inside the page begin under a head, and no head is cut.
+    """
+    week = accent_index(leaf.week)
+    drawn, across = ((_gather, 9.7), (_climb, 7.0), (_span, 9.5), (_meet, 8.8), (_stair, 7.0))[week]
+    pitch = min(leaf.numbers.get("pitch", 9.0) * leaf.unit, size.width / across, size.height / 7.4)
+    return drawn(ladder(leaf.ground, 5, week, 1), size.width, size.height, pitch)
+
+
+def _gather(roles: Sequence[str], wide: float, high: float, pitch: float) -> list[Mark]:
+    """Bowls, one in the other, each side under a head."""
+    marks: list[Mark] = []
+    x, y = wide - 5.1 * pitch, high - 5.0 * pitch
+    for index, (left, right) in enumerate(((1.4, 0.2), (0.3, 1.6), (2.2, 0.8), (0.9, 2.4))):
+        r, role = (1.1 + index) * pitch, roles[(3 - index) % 5]
+        k, tops = QUARTER * r, (y - left * pitch, y - right * pitch)
+        path = (
+            Segment("M", (x - r, tops[0])),
+            Segment("L", (x - r, y)),
+            Segment("C", (x - r, y + k, x - k, y + r, x, y + r)),
+            Segment("C", (x + k, y + r, x + r, y + k, x + r, y)),
+            Segment("L", (x + r, tops[1])),
+        )
+        marks.append(Strand(path, 0.5 * pitch, role))
+        marks += [
+            Dot(x + side * r, top - 0.74 * pitch, 0.36 * pitch, role) for side, top in zip((-1, 1), tops, strict=True)
+        ]
+    return marks
+
+
+_ENDS, _STARTS = (1.0, 0.0, 2.0, 0.5, 1.5), (0.5, 1.5, 0.0, 1.0, 2.0)
+
+
+def _lanes(roles: Sequence[str], pitch: float, start: float, end: float) -> list[Lane]:
+    return [
+        Lane(role, _STARTS[index] * start * pitch, _ENDS[index] * end * pitch) for index, role in enumerate(roles)
+    ]  # fmt: skip
+
+
+def _climb(roles: Sequence[str], wide: float, high: float, pitch: float) -> list[Mark]:
+    """Lanes that turn upward."""
+    y, x = high - 2.6 * pitch, wide - 3.2 * pitch
+    start = max(0.0, min(1.0, (wide - 7.82 * pitch) / (2 * pitch)))
+    end = min(1.6, max(0.5, (high - 6.6 * pitch) / (3 * pitch)))
+    points = [(1.2 * pitch, y), (x, y), (x, 1.5 * pitch)]
+    return bundle(points, _lanes(roles, pitch, start, end), pitch, 2.62 * pitch, tails=True)
+
+
+def _span(roles: Sequence[str], wide: float, high: float, pitch: float) -> list[Mark]:
+    """Arches from foot to foot."""
+    return arches(wide - 4.9 * pitch, high - 1.1 * pitch, pitch, roles[:4], 1.2, 1.6 * pitch)
+
+
+def _meet(roles: Sequence[str], wide: float, high: float, pitch: float) -> list[Mark]:
+    """Lanes that step up and arrive together."""
+    y = high - 2.6 * pitch
+    top = min(2.9 * pitch, y - 5.3 * pitch)
+    room = max(0.0, wide / pitch - 7.84)
+    start, end = min(0.4, 0.15 * room), min(0.9, 0.3 * room)
+    x = (3.82 + 2 * start + (room - 2 * start - 2 * end) / 2) * pitch
+    points = [(1.2 * pitch, y), (x, y), (x, top), (wide - 1.4 * pitch, top)]
+    return bundle(points, _lanes(roles, pitch, start, end), pitch, 2.62 * pitch, tails=True)
+
+
+def _stair(roles: Sequence[str], wide: float, high: float, pitch: float) -> list[Mark]:
+    """Lanes that go up a step, or turn upward where there is little room."""
+    y, step = high - 2.6 * pitch, 5.3 * pitch
+    x = wide - 3.2 * pitch
+    if x - step - 1.2 * pitch < 3.4 * pitch or y - step < 5.6 * pitch:
+        turn, x = max(y - step, 3.4 * pitch), max(x - step, 2.8 * pitch)
+        points = [(x, high - 1.1 * pitch), (x, turn), (wide + 2 * pitch, turn)]
+        return bundle(points, _lanes(roles, pitch, 0.6, 0.0), pitch, 2.62 * pitch, heads=False, tails=True)
+    points = [(1.2 * pitch, y), (x - step, y), (x - step, y - step), (x, y - step), (x, 1.2 * pitch)]
+    return bundle(points, _lanes(roles, pitch, 0.3, 0.6), pitch, 2.62 * pitch, tails=True)
+
+
 def _ask(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """ASK: a question mark of one quiet strand, whose dot is its head in the accent."""
     unit = min(size.height / 10, size.width / 6.8)
@@ -268,7 +346,7 @@ def _placed(points: Sequence[float], corner: tuple[float, float], sides: tuple[f
 _RECIPES: Mapping[str, Recipe] = {
     "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "sweep": _sweep, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
-    "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask,
+    "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask, "figure": _figure,
 }  # fmt: skip
 LETTERS = "letters"
 """Drawn by whoever has the fonts."""

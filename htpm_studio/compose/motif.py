@@ -94,9 +94,18 @@ class Lane:
 
 
 def bundle(
-    points: Sequence[Point], lanes: Sequence[Lane], pitch: float, radius: float, *, heads: bool = True
+    points: Sequence[Point],
+    lanes: Sequence[Lane],
+    pitch: float,
+    radius: float,
+    *,
+    heads: bool = True,
+    tails: bool = False,
 ) -> list[Mark]:
-    """Parallel strands along an axis-aligned centre line with concentric round corners of `radius`."""
+    """Parallel strands along an axis-aligned centre line with concentric round corners of `radius`.
+
+    They end under heads, and with `tails` they begin under heads, too.
+    """
     directions = [_direction(a, b) for a, b in pairwise(points)]
     marks: list[Mark] = []
     for index, lane in enumerate(lanes):
@@ -106,6 +115,9 @@ def bundle(
         if heads:
             (x, y), (dx, dy) = corners[-1], directions[-1]
             marks.append(Dot(x + dx * 0.74 * pitch, y + dy * 0.74 * pitch, 0.36 * pitch, lane.role))
+        if tails:
+            (x, y), (dx, dy) = corners[0], directions[0]
+            marks.append(Dot(x - dx * 0.74 * pitch, y - dy * 0.74 * pitch, 0.36 * pitch, lane.role))
     return marks
 
 

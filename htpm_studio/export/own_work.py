@@ -36,6 +36,7 @@ from htpm_studio.export.edits import (
     ZOOM,
     social_piece,
 )  # fmt: skip
+from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
@@ -54,8 +55,8 @@ _KINDS: Mapping[str, Message] = {
     "head": msg("headline"),
 }  # fmt: skip
 _WORDS = msg("words")
-_CHOSEN = frozenset({"ground", BLUE})
-"""What a page has of its neighbors and its day, beside its words."""
+_CHOSEN = frozenset({"ground", BLUE, "week.number"})
+"""What a page has of its neighbors, its composition and its day, beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,12 @@ def _said(kit: Kit | None) -> dict[str, tuple[str, ...]]:
         found[order.piece] = (*found.get(order.piece, ()), *beside)
     for one in page_texts(kit, orders) if kit is not None else ():
         words = (passage.text for passage in one.passages if passage.field not in _CHOSEN)
-        found[one.piece] = (*found.get(one.piece, ()), one.page.template, one.page.info.notes, *words)
+        found[one.piece] = (
+            *found.get(one.piece, ()),
+            compositions_of(one.page.template)[0],
+            one.page.info.notes,
+            *words,
+        )
     return found
 
 

@@ -28,7 +28,7 @@ from htpm_studio.export.edits import (
     social_piece,
     template_of,
 )
-from htpm_studio.export.feed_mix import FeedLook, FeedPost, grounds_of, mix_feed
+from htpm_studio.export.feed_mix import FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.photos import slots_of
@@ -145,13 +145,14 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
     sizes = page_sizes().of("social")
-    templates = {size.id: template_of(kit, piece, look.template, size.id) for size in sizes}
+    usual = look.template if look.template in compositions_of(graphic.template) else graphic.template
+    templates = {size.id: template_of(kit, piece, usual, size.id) for size in sizes}
     bases = {name: _base(kit, post, name, look.ground) for name in dict.fromkeys(templates.values())}
     template = templates[_first()]
     content = edited(kit, piece, bases[template])
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
-    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=look.template)
+    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=usual)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"
     caption = own.get("caption", fill(post.caption(), kit.values))
@@ -166,7 +167,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
             title=title,
             path=f"social/{size.id}/{name}.{kind}",
             format=kind,
-            pages=(PageSpec(template, size.id, own_size, info, usual=look.template),),
+            pages=(PageSpec(template, size.id, own_size, info, usual=usual),),
             alt=alt,
             caption=caption,
             max_bytes=size.most_bytes,

@@ -18,6 +18,7 @@ from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.families import with_family
+from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
@@ -107,14 +108,15 @@ def design_orders(
 
 
 def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
-    """The first post of the year for each social template, size after size, then the backgrounds."""
+    """The first post of the year for each social template, composition after composition, then the backgrounds."""
     found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
     backgrounds: tuple[PageSpec, ...] = ()
     own = [one for one in resources.library.templates.values() if one.own and one.medium == "social"]
     for week in WEEKS:
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         for page in (order.pages[0] for order in social_orders(kit)):
-            found[page.canvas].setdefault(page.template, page)
+            for name in compositions_of(page.template):
+                found[page.canvas].setdefault(name, replace(page, template=name))
             for template in own:
                 if page.canvas in template.canvases and _has_all(page, template):
                     found[page.canvas].setdefault(template.id, replace(page, template=template.id))

@@ -182,25 +182,42 @@ def test_without_a_picture_a_drawing_or_the_words_take_its_place(layout: str) ->
     assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
 
 
-def test_long_bullets_leave_the_bridge_out_and_take_the_width() -> None:
+def test_long_bullets_leave_the_drawing_out_and_take_the_width() -> None:
     content = SAMPLES["deck/bullets"]
-    narrow, wide = (slide("deck/bullets", content | {"wide": flag}).page for flag in (False, True))
+    narrow, wide = (slide("deck/bullets", content | {"mirror": True, "wide": flag}).page for flag in (False, True))
 
-    def bridge(page: Page) -> bool:
-        return any(node.name == "motif bridge" for node in walk(page.nodes) if isinstance(node, Group))
+    def drawing(page: Page) -> bool:
+        return any(node.name == "motif figure" for node in walk(page.nodes) if isinstance(node, Group))
 
     def room(page: Page) -> float:
         return next(node.box.width for node in walk(page.nodes) if isinstance(node, Group) and node.list_style)
 
-    assert (bridge(narrow), bridge(wide)) == (True, False)
+    assert (drawing(narrow), drawing(wide)) == (True, False)
     assert room(wide) > 1.3 * room(narrow)
 
 
-def test_slides_with_bullets_take_turns_with_two_drawings() -> None:
+def test_slides_with_bullets_take_turns_with_the_title_on_its_color_and_the_drawing_of_the_week() -> None:
     content = SAMPLES["deck/bullets"]
-    drawn = [list(motif_and_paper(slide("deck/bullets", content | {"mirror": turn}).page)[0]) for turn in (False, True)]
-    assert drawn[0] != drawn[1]
-    assert all(drawn)
+    colored, drawn = (slide("deck/bullets", content | {"mirror": turn}).page for turn in (False, True))
+    heads = [next(block for block in texts(page) if block.slot == "title") for page in (colored, drawn)]
+    assert [head.color.role for head in heads] == ["on-panel", "ink"]
+    points = [list(motif_and_paper(page)[0]) for page in (colored, drawn)]
+    assert not points[0]
+    assert points[1]
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("layout", ["deck/bullets", "deck/section"])
+def test_the_drawing_of_each_week_is_its_own_and_keeps_clear_of_words_and_edges(layout: str, week: int) -> None:
+    content = SAMPLES[layout] | {"mirror": True}
+    page = slide(layout, content, week=week).page
+    assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
+    heads = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "head"]
+    assert heads
+    assert all(node.box.x >= 0 and node.box.right <= page.size.width for node in heads)
+    assert all(node.box.y >= 0 and node.box.bottom <= page.size.height for node in heads)
+    other = slide(layout, content, week=week % 5 + 1).page
+    assert [node.box for node in walk(other.nodes)] != [node.box for node in walk(page.nodes)]
 
 
 def test_a_statistic_has_its_number_on_one_side_and_what_it_means_on_the_other() -> None:

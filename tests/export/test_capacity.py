@@ -54,7 +54,8 @@ def kit_of(
 
 
 def said(sub: str = SUB, head: str = HEAD) -> Edits:
-    return Edits().changed(PIECE, "head", head).changed(PIECE, "sub", sub)
+    own = Edits().changed(PIECE, TEMPLATE, "social/statement")
+    return own.changed(PIECE, "head", head).changed(PIECE, "sub", sub)
 
 
 def pages(kit: Kit) -> tuple[PageSpec, ...]:

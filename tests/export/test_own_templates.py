@@ -23,11 +23,13 @@ from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.editable import editable_fields, variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders, social_orders
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster.page import render_page
@@ -65,6 +67,10 @@ def kit_with(folder: Path, **choices: str) -> Kit:
     return build_kit(
         Project(Brand("Riverbend"), 2, 2027, edits=edits), CAMPAIGN, resources, Options(), date(2027, 1, 3)
     )
+
+
+def page_of(kit: Kit) -> PageSpec:
+    return next(order for order in social_orders(kit) if order.piece == PIECE).pages[0]
 
 
 # ------------------------------------------------------------------ reading
@@ -141,7 +147,7 @@ def test_a_folder_with_too_much_in_it_is_read_as_far_as_it_may(tmp_path: Path) -
 def test_a_new_template_serves_in_every_kind_of_file(tmp_path: Path) -> None:
     library(tmp_path, a=template("social/new", fields="head sub? badge?"), b=template("deck/new", canvases="slide"))
     kit = kit_with(tmp_path, **{PIECE: "social/new", "w2/deck/short/2": "deck/new"})
-    page = next(iter(social_orders(kit))).pages[0]
+    page = page_of(kit)
     assert page.template == "social/new"
     assert {"social/new", "social/statement"} <= set(variants(page, kit.resources.library))
     fields = {field.name: field.limit for field in editable_fields(page, page, kit.resources.library)}
@@ -169,7 +175,8 @@ def test_a_template_that_cannot_be_drawn_is_named_and_another_stands_in(tmp_path
         if mine and page.template in ("social/statement", "print/poster", "social/new"):
             composed = compose(page, kit)
             seen.add(page.template)
-            assert composed.page == compose(other, plain).page
+            usual = replace(other, template=page.usual, content={**other.content, "ground": page.content.get("ground")})
+            assert composed.page == compose(usual, plain).page
             assert composed.findings[0].code == "own-template"
             assert "line 2: size=" in composed.findings[0].message
     assert {"print/poster", "social/new"} <= seen
@@ -180,7 +187,7 @@ def test_words_that_could_not_be_read_get_another_color(tmp_path: Path) -> None:
     tree = f'<column ground="deep">{pale}<text color="ink">{{sub}}</text></column>'
     library(tmp_path, a=template("social/new", tree))
     kit = kit_with(tmp_path, **{PIECE: "social/new"})
-    page = replace(next(iter(social_orders(kit))).pages[0], content={**KIT.values, "head": "One", "sub": "Two"})
+    page = replace(page_of(kit), content={**KIT.values, "head": "One", "sub": "Two"})
     colors = {block.text: block.color.role for block in texts(compose(page, kit).page)}
     assert colors == {"One": "ink", "Two": "on-deep"}
 
@@ -190,13 +197,13 @@ def test_boxes_that_multiply_are_stopped(tmp_path: Path) -> None:
     library(tmp_path, parts=f'<parts>{many}<part name="p8"><row/></part></parts>',
             a=template("social/new", "<column><text>{head}</text><p0/></column>"))  # fmt: skip
     kit = kit_with(tmp_path, **{PIECE: "social/new"})
-    message = compose(next(iter(social_orders(kit))).pages[0], kit).findings[0].message
+    message = compose(page_of(kit), kit).findings[0].message
     assert "more than 2000 boxes" in message
 
 
 def test_a_kit_that_chose_a_template_of_another_computer_says_so(tmp_path: Path) -> None:
     kit = kit_with(tmp_path, **{PIECE: "social/elsewhere"})
-    assert next(iter(social_orders(kit))).pages[0].template == kit.week.posts[0].graphic.template
+    assert page_of(kit).template in compositions_of("social/help")
     found = [finding for finding in general_findings(kit) if finding.code == "no-template"]
     assert [finding.piece for finding in found] == [PIECE]
     assert "social/elsewhere is not on this computer" in found[0].message

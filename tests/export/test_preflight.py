@@ -391,7 +391,7 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
     wrong = {HELP: {"note": "Call 1-888-373-7889"}, POST: {"hotline.number": "5"}, other: {"caption": "Confront them."}}
     made, messages, attention = export(make, make.project(wrong), tmp_path)
     assert attention
-    assert len(made) == 4
+    assert len(made) == 6
     assert not any("w2-rights" in path or "w2-rules-protect" in path for path in made)
     assert (
         "“You have the right to work safely” was left out. 1-888-373-7889 is almost the hotline's number." in messages

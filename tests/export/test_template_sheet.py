@@ -32,7 +32,7 @@ def test_sheet_holds_every_social_template_and_every_background() -> None:
     assert {order.template for order in orders} == wanted
     sizes = {order.canvas for order in orders if order.template.startswith("social/")}
     for size in sizes:
-        assert len([order for order in orders if order.canvas == size]) == 8
+        assert len([order for order in orders if order.canvas == size]) == 24
     assert len([order for order in orders if order.canvas == "background"]) == 8
 
 

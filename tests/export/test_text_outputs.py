@@ -303,7 +303,7 @@ def test_the_calendar_has_the_week_the_day_and_every_post(year: int) -> None:
         "Human Trafficking Awareness Day"
     ]
     posts = [event for event in found if event.get("CATEGORIES") == "Post"]
-    assert len(posts) == 6
+    assert len(posts) == 8
     assert all(day(post["DTSTART"]).month == 1 and post["DESCRIPTION"] for post in posts)
 
 
@@ -318,8 +318,8 @@ def test_entries_keep_their_ids_and_differ_between_senders() -> None:
 def test_buffer_gets_its_own_columns_and_times() -> None:
     rows = table(texts(kit_of())["copy/buffer/linkedin.csv"])
     assert list(rows[0]) == ["Text", "Image URL", "Tags", "Posting Time"]
-    assert all(re.fullmatch(r"2027-01-\d\d 10:00", row["Posting Time"]) for row in rows)
-    assert len(rows) == 6
+    assert all(re.fullmatch(r"2027-01-\d\d 10:(00|30)", row["Posting Time"]) for row in rows)
+    assert len(rows) == 8
 
 
 def test_posts_have_the_usual_time_or_one_of_their_own() -> None:
@@ -331,7 +331,10 @@ def test_posts_have_the_usual_time_or_one_of_their_own() -> None:
     planned = [row["Time"] for row in table(found["copy/planner.csv"])]
     assert sorted(set(planned)) == ["", "08:15", "18:30"]
     broken = kit_of(edits=Edits().changed("kit", "@time", "25:99").changed(RIGHTS, "@time", "soon"))
-    assert {row["Posting Time"].split(" ")[1] for row in table(texts(broken)["copy/buffer/x.csv"])} == {"10:00"}
+    assert {row["Posting Time"].split(" ")[1] for row in table(texts(broken)["copy/buffer/x.csv"])} == {
+        "10:00",
+        "10:30",
+    }
 
 
 def test_an_invitation_to_a_day_that_is_over_is_left_out() -> None:
@@ -350,14 +353,14 @@ def test_a_sender_without_a_name_leaves_no_hole_in_a_sentence() -> None:
 def test_only_pictures_of_the_kit_are_named(result: KitResult) -> None:
     text = (result.folder / "copy" / "posts.txt").read_text(encoding="utf-8")
     named = re.findall(r"social/\S+", text)
-    assert len(named) == 6
+    assert len(named) == 8
     assert all((result.folder / name).is_file() for name in named)
     assert "social/" not in texts(kit_of())["copy/posts.txt"]
 
 
 def test_the_start_page_has_every_post_ready_to_copy(result: KitResult) -> None:
     page = (result.folder / "START-HERE.html").read_text(encoding="utf-8")
-    assert page.count("<details>") == 6
+    assert page.count("<details>") == 8
     assert re.search(r"For X \(2\d\d / 280\), Bluesky \(2\d\d / 300\)", page)
     folder = result.folder / "copy"
     there = {path.relative_to(result.folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -367,9 +370,9 @@ def test_the_start_page_has_every_post_ready_to_copy(result: KitResult) -> None:
 
 def test_the_list_of_files_knows_the_posts(result: KitResult) -> None:
     posts = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))["posts"]
-    assert len(posts) == 6
+    assert len(posts) == 8
     assert posts[0]["day"] == "2027-01-04"
-    assert posts[0]["pictures"] == ["social/square/01-w2-rights.png"]
+    assert posts[0]["pictures"] == ["social/square/01-w2-week-begins.png"]
     assert set(posts[0]["texts"]) == {network.id for network in RESOURCES.networks.networks}
 
 

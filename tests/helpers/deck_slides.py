@@ -125,12 +125,12 @@ def svg_logo(width: int, height: int, contrasts: float) -> Logo:
     return Logo(source, dict.fromkeys(("surface", "surface-alt", "panel", "deep"), contrasts))
 
 
-def slide(layout: str, content: Content, of: PageTheme = TEAL) -> Composed:
+def slide(layout: str, content: Content, of: PageTheme = TEAL, week: int = 2) -> Composed:
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
     shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
-    return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", 2))
+    return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", week))
 
 
 def sample(layout: str, of: PageTheme = TEAL) -> Page:

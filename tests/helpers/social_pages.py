@@ -47,11 +47,10 @@ def text_area(page: PageSize) -> Box:
 SAFE = {size.id: text_area(size) for size in page_sizes().of("social")}
 PERSON = Box(480, 216, 960, 864)
 LOGO_BOXES = {"left": Box(264, 86, 206, 214), "right": Box(1450, 86, 206, 214)}
-BAND_BOXES = {"left": Box(264, 86, 216, 214), "right": Box(1440, 86, 216, 214)}
 FLAT_BOXES = {"left": Box(264, 86, 288, 130), "right": Box(1368, 86, 288, 130)}
 WIDE_BOXES = {"left": Box(264, 86, 480, 130), "right": Box(1176, 86, 480, 130)}
 """Where a logo may be that is much wider than high: above the person, never beside the head, clear of strands."""
-WORD_BOXES = {"left": Box(262, 86, 220, 330), "right": Box(1438, 86, 230, 330)}
+WORD_BOXES = {"left": Box(262, 86, 220, 360), "right": Box(1438, 86, 230, 360)}
 
 ENGLISH: Mapping[str, Value] = {
     "hotline": "Hotline", "hotline_name": "National Human Trafficking Hotline", "hotline_short": "Hotline, 24/7",
@@ -157,9 +156,7 @@ def wall(template: str, side: str, of: PageTheme = TEAL, **changes: Value) -> Pa
 
 def logo_box(side: str, of: PageTheme, template: str) -> Box:
     """Where the logo of a background may be, on that side."""
-    if template == "background/side-band":
-        return BAND_BOXES[side]
-    if template in ("background/photo-wall", "background/quiet-field") and of.is_flat:
+    if template in ("background/photo-wall", "background/quiet-field", "background/side-band") and of.is_flat:
         return WIDE_BOXES[side]
     return (FLAT_BOXES if of.is_flat else LOGO_BOXES)[side]
 

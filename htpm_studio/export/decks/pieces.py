@@ -72,7 +72,7 @@ def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> I
         # What only a sample has: its hotline panel has the numbers in the layout, as a new slide needs them.
         own = {key: value for key, value in layout.content.items() if key not in page.content and key in SAMPLE_FLAGS}
         titles.add(page.info.title)
-        yield replace(page, content={**page.content, **own}) if own else page
+        yield replace(page, content={**page.content, **own, "pairs": False})
 
 
 def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
@@ -116,6 +116,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "page": str(number),
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
+                "pairs": _are_pairs(part),
                 "chart": chart_of(kit, part) if layout == STATISTIC and deck.id != LOOP else None,
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
@@ -180,6 +181,14 @@ def _is_short(content: Mapping[str, Value]) -> bool:
     lists = [column.get("items", ()) for column in columns if isinstance(column, Mapping)]
     items = [item for one in lists if isinstance(one, tuple) for item in one if isinstance(item, str)]
     return bool(items) and max(len(one) for one in lists if isinstance(one, tuple)) <= 3 and max(map(len, items)) <= 48
+
+
+def _are_pairs(content: Mapping[str, Value]) -> bool:
+    """Whether the two columns of a slide have as many entries, so that they can be read row by row."""
+    columns = [content.get(side) for side in ("left", "right")]
+    lists = [one.get("items") for one in columns if isinstance(one, Mapping)]
+    counts = {len(items) for items in lists if isinstance(items, tuple)}
+    return len(lists) == 2 and len(counts) == 1 and counts != {0}
 
 
 def _has_long_bullet(items: Value) -> bool:

@@ -26,7 +26,7 @@ APART = timedelta(minutes=30)
 
 MAX_FILE = 1_000_000
 _SATURDAY = 5
-_NAMES = ("head", "quote", "number")
+_NAMES = ("head", "quote", "number", "fact")
 
 
 @dataclass(frozen=True, slots=True)
