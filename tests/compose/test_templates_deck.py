@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.project.palette import contrast
 from htpm_studio.render.pptx.items import is_framed
 from htpm_studio.scene.nodes import Group, LinearGradient, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
@@ -233,8 +234,8 @@ def test_a_statistic_has_its_number_on_one_side_and_what_it_means_on_the_other()
 
 def test_bullets_are_one_list_with_its_bullet() -> None:
     for layout, colors in (
-        ("deck/bullets", ["thread-on-surface"]),
-        ("deck/two_columns", ["thread-on-surface", "dot-on-deep"]),
+        ("deck/bullets", ["accent-on-surface"]),
+        ("deck/two_columns", ["accent-on-surface", "dot-on-deep"]),
     ):
         lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
         assert [group.list_style.color.role for group in lists if group.list_style] == colors
@@ -243,6 +244,22 @@ def test_bullets_are_one_list_with_its_bullet() -> None:
             assert (group.tag, group.list_style.bullet) == ("L", "dot")
             first = next(texts(replace(sample(layout), nodes=group.children)))
             assert group.list_style.indent == pytest.approx(first.box.x - group.box.x)
+
+
+@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand[0])
+@pytest.mark.parametrize("layout", ["deck/bullets", "deck/two_columns", "deck/checklist", "deck/content"])
+def test_bullets_show_on_their_ground(layout: str, brand: tuple[str, str | None]) -> None:
+    """Those of light brands were paler than 2:1."""
+    of = look(brand)
+    for node in walk(sample(layout, of).nodes):
+        if isinstance(node, Group) and node.list_style and node.list_style.color.role == "accent-on-surface":
+            assert contrast(node.list_style.color.hex, of.palette["surface-alt"]) >= 3
+
+
+def test_a_new_slide_has_the_dots_of_its_icons() -> None:
+    for layout, dots in (("deck/two_columns", 2), ("deck/notice", 2)):
+        art = [node for node in fixed_art(sample(layout)) if isinstance(node, Shape) and node.fill is not None]
+        assert sum(abs(node.box.width - node.box.height) < 0.1 and node.box.width > 30 for node in art) == dots, layout
 
 
 def test_the_hotline_panel_is_art_of_the_layout_and_words_of_the_slides() -> None:

