@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -44,8 +46,12 @@ from htpm_studio.cli_export import (
     weeks_asked,
 )
 from htpm_studio.console import Reporter, guarded
+from htpm_studio.errors import InputError, msg
 from htpm_studio.export.batch import BatchCount, run_batch
+from htpm_studio.export.batch_report import BatchReport, report_name
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.cluster import cluster_at
+from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.kit import Options
 from htpm_studio.export.kit_source import KitSource, with_occasion
 from htpm_studio.export.notes import notes_of
@@ -94,6 +100,15 @@ def batch(
         Path, typer.Option(help="Folder for the kits; each organization gets its own folder inside.")
     ] = Path("kits"),
     jobs: Jobs = 2,
+    part: Annotated[
+        str, typer.Option(help="Make only this part of the list, such as 3/20, so that 20 computers share the work.")
+    ] = "",
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            help="Have the workers of a Dask cluster make the kits, such as tcp://host:8786; uses the network."
+        ),
+    ] = "",
     as_json: AsJson = False,
     force: Force = False,
 ) -> None:
@@ -129,19 +144,35 @@ def batch(
             reference_deck=reference_deck,
             partners=found.rows,
             logos=found.folder,
+            part=part_named(part),
             workers=jobs,
             force=force,
         )
-        teller = Teller(reporter)
+        teller = Teller(reporter, BatchReport(out / report_name(request.part)))
         noted: list[str] = []
 
         def note(sentence: str) -> None:
             noted.append(sentence)
             reporter.warn(sentence)
 
-        count = run_batch(request, context, folders=paths.folders(), row_done=teller.row, note=note)
+        with teller, cluster_at(scheduler) if scheduler else nullcontext() as elsewhere:
+            count = run_batch(
+                request, context, folders=paths.folders(), row_done=teller.row, note=note, elsewhere=elsewhere
+            )
         teller.sum(count)
         raise typer.Exit(ATTENTION if noted or count.attention else DONE)
+
+
+def part_named(text: str) -> tuple[int, int]:
+    """The part of a list that words such as "3/20" name, all of it without any; raises InputError for others."""
+    found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text.strip() or "1/1")
+    number, parts = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= parts:
+        raise InputError(
+            msg('"{text}" is not a part of the list.', text=text[:40]),
+            "Give its number and how many parts there are, such as 3/20.",
+        )
+    return number, parts
 
 
 def _weeks(
@@ -168,15 +199,27 @@ def _weeks(
 
 
 class Teller:
-    """Says what became of each row as soon as that is known: mistakes on stderr, and one line for each organization."""
+    """Says what became of each row as soon as that is known: mistakes on stderr, and one line for each organization.
 
-    def __init__(self, reporter: Reporter) -> None:
-        self._reporter = reporter
+    The report has a row for each as well; where another command writes it, this one writes none.
+    """
+
+    def __init__(self, reporter: Reporter, report: BatchReport) -> None:
+        self._reporter, self._report = reporter, report
+        self._reports = True
         self._said = 0
+
+    def __enter__(self) -> Teller:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Put the report in its place."""
+        self._report.close()
 
     def row(self, result: ExportResult) -> None:
         """One row."""
         row, reporter = result.partner or PartnerRow(), self._reporter
+        self._write(result)
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
@@ -192,6 +235,14 @@ class Teller:
         elif result.state != "failed":
             reporter.line(f"{row.organisation}: {result.folder}{', was there' if result.state == 'there' else ''}")
 
+    def _write(self, result: ExportResult) -> None:
+        try:
+            if self._reports:
+                self._report.add(result)
+        except BusyError as error:
+            self._reports = False
+            self._reporter.warn(f"{error.message} This command writes no report.")
+
     def _mistake(self, words: str) -> None:
         self._said += 1
         if self._said <= MOST_MISTAKES or self._reporter.as_json:
@@ -204,3 +255,5 @@ class Teller:
         self._reporter.close()
         if not self._reporter.as_json:
             self._reporter.line(f"{count.made} made, {count.there} were there, {count.failed} not made.")
+            if self._report.path.is_file() and self._reports:
+                self._reporter.line(f"All of them are listed in {self._report.path}.")

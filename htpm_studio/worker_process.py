@@ -260,7 +260,7 @@ def _stay(line: Connection) -> None:
             answer = ("answer", function(value, context, *args))
         except Exception as error:
             error.add_note(traceback.format_exc())
-            answer = ("error", _sendable(error))
+            answer = ("error", sendable_error(error))
         with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
             line.send(answer)
 
@@ -297,7 +297,7 @@ def _serve(line: Connection, work: Work, bounds: Bounds | None) -> None:
         answer = work(context, lambda value: send("told", value))
     except Exception as error:
         error.add_note(traceback.format_exc())
-        send("error", _sendable(error))
+        send("error", sendable_error(error))
     else:
         send("answer", answer)
 
@@ -345,7 +345,7 @@ def _memory_of_windows() -> int:
     return int(counters.pagefile)
 
 
-def _sendable(error: Exception) -> Exception:
+def sendable_error(error: Exception) -> Exception:
     """The error itself if it survives the way to another process, else one that says the same."""
     try:
         ForkingPickler.loads(ForkingPickler.dumps(error))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 
 from htpm_studio.errors import Diagnostic, InputError, join_messages, msg
 from htpm_studio.export.atomic_output import check_target
-from htpm_studio.export.executors import executor_for
+from htpm_studio.export.executors import Elsewhere, executor_for
 from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Resources, template_problems
 from htpm_studio.export.missing_letters import UNDRAWABLE, WAY_OUT, is_undrawable
@@ -43,14 +42,6 @@ class BatchCount:
         self.there += result.state == "there"
         self.failed += result.state == "failed"
         self.attention += result.needs_attention
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Other workers than processes of this computer: whole kits go to `executor`, `workers` says how many at a time."""
-
-    executor: Executor
-    workers: Callable[[], int]
 
 
 def run_batch(

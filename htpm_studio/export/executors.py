@@ -186,6 +186,14 @@ def _done_by(worker: Worker, task: _Task) -> Worker:
     return worker
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Other workers than processes of this computer; `workers` says how many pieces of work they do at a time."""
+
+    executor: Executor
+    workers: Callable[[], int]
+
+
 def executor_for(workers: int) -> Executor:
     """An executor that renders so many files at a time; whoever asked for it shuts it down."""
     return InlineExecutor() if workers <= 1 else ProcessExecutor(workers)

@@ -27,8 +27,9 @@ LIBRARIES = (
 
 
 @cache
-def _version(library: str) -> str:
-    return metadata.version(library)
+def versions_of_libraries() -> dict[str, str]:
+    """The versions of what decides the bytes of a kit."""
+    return {name: metadata.version(name) for name in LIBRARIES}
 
 
 def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiagnostic], start: bytes) -> bytes:
@@ -40,7 +41,7 @@ def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiag
         "format": FORMAT,
         "version": VERSION,
         "app": f"HTPM Studio {__version__}",
-        "libraries": {name: _version(name) for name in LIBRARIES},
+        "libraries": versions_of_libraries(),
         "fonts": kit.look.fonts.versions(),
         "organisation": kit.look.organisation,
         "campaign": kit.campaign.info.name,

@@ -137,7 +137,7 @@ class PartnerKits:
                 wanted = now  # Another batch made it just now.
                 continue
             except StudioError as error:
-                _raise_if_disk(error)
+                _raise_if_final(error)
                 row.fail(error)
                 break
             yield from self._fly(row, brand, wanted, _Flight(row, wanted, target, place, held, JobContext()))
@@ -193,7 +193,7 @@ class PartnerKits:
         except _NotMadeError as not_made:
             row.fail(not_made.error)
         except StudioError as error:
-            _raise_if_disk(error)
+            _raise_if_final(error)
             row.fail(error)
         self._done += files
         row.counted += files
@@ -246,7 +246,7 @@ def _made(future: Future[MadeKit | StudioError]) -> MadeKit:
     return answer
 
 
-def _raise_if_disk(error: StudioError) -> None:
-    """Where the disk is full or gone the other rows would fail as well, only later."""
+def _raise_if_final(error: StudioError) -> None:
+    """Where the disk is full, or disk or cluster are gone, the other rows would fail as well, only later."""
     if isinstance(error.__cause__, OSError):
         raise error

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
@@ -19,7 +20,10 @@ from htpm_studio.cli import main
 from htpm_studio.errors import Cancelled, InputError, Problems
 from htpm_studio.export import partner_kits, partner_plans, partner_task
 from htpm_studio.export.batch import BatchCount, run_batch
+from htpm_studio.export.batch_report import BatchReport
+from htpm_studio.export.executors import Elsewhere
 from htpm_studio.export.exporter import MadeKit
+from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.kit import Kit, Options
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.partner_batch import for_others, open_batch
@@ -531,3 +535,108 @@ def test_a_long_list_of_finished_kits_lists_the_files_of_a_week_once(
     rows = tuple(PartnerRow(number, f"Group {number}") for number in range(40))
     assert {one.state for one in run(request(tmp_path, *rows))} == {"there"}
     assert len(listed) == 1
+
+
+# ------------------------------------------------------------------ many of them
+
+
+def test_parts_of_a_list_are_made_apart_and_fit_together(tmp_path: Path) -> None:
+    names = ("Hill", "Smith & Sons", "Dale", "Smith, Sons", "Pine", "Smith Sons 2", "Lake")
+    rows = tuple(PartnerRow(number, name) for number, name in enumerate(names, 2))
+    whole = list(folders_for(rows, tmp_path))
+    asked = [request(tmp_path, *rows, part=(number, 3)) for number in (1, 2, 3)]
+    assert sorted(place for one in asked for place in one.places) == list(range(len(rows)))
+    for one in asked:
+        assert list(folders_for(rows, tmp_path, one.places)) == [whole[place] for place in one.places]
+    assert len({folder.name for folder in whole}) == len(rows)
+    assert not list(folders_for(rows[:2], tmp_path, request(tmp_path, *rows[:2], part=(3, 3)).places))
+
+
+def test_a_part_makes_and_names_its_rows_alone(tmp_path: Path) -> None:
+    rows = (PartnerRow(2, "Lakeside"), PartnerRow(3, "Hill", color="x"), PartnerRow(4, "Pine"), PartnerRow(5, "hill"))
+    told: list[ExportResult] = []
+    asked = request(tmp_path, *rows, part=(2, 2))
+    with pytest.raises(InputError, match="No row"):
+        run_batch(asked, JobContext(), folders=paths.folders(), row_done=told.append)
+    (first,) = run(request(tmp_path, *rows, part=(1, 4)))
+    assert (first.state, first.folder) == ("made", tmp_path / "kits" / "lakeside")
+    assert run_batch(
+        request(tmp_path, *rows, part=(9, 9)), JobContext(), folders=paths.folders()
+    ) == BatchCount()  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["0/3", "4/3", "3", "a/b", "-1/3", "1/0", "1/3/5"])
+def test_other_words_name_no_part(text: str) -> None:
+    with pytest.raises(InputError, match="is not a part of the list"):
+        cli_batch.part_named(text)
+
+
+def test_words_name_a_part() -> None:
+    assert (cli_batch.part_named("3/20"), cli_batch.part_named("")) == ((3, 20), (1, 1))
+
+
+def test_the_report_lists_every_row_beside_the_kits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "partners.csv", "name,color\nLakeside,\n=Hill,teal-ish\n")
+    ask = ["batch", "partners.csv", "--only", "background", "--week", "2"]
+    assert main(ask) == 1
+    assert f"listed in {Path('kits', 'report.csv')}" in capsys.readouterr().out
+    rows = list(csv.reader((tmp_path / "kits" / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["line", "organization", "state", "folder", "files", "notes", "first note"]
+    assert rows[2] == ["2", "Lakeside", "made", "lakeside", "10", "", ""]
+    assert rows[1][:4] == ["3", "'=Hill", "not made", ""]
+    assert "teal-ish" in rows[1][-1]
+    assert main([*ask, "--part", "1/2"]) == 0
+    again = (tmp_path / "kits" / "report-1-of-2.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert again[1] == "2,Lakeside,was there,lakeside,,,"
+    assert [path.name for path in (tmp_path / "kits").glob(".*")] == []
+
+
+def test_a_stopped_batch_reports_what_it_made_and_a_second_command_writes_no_report(tmp_path: Path) -> None:
+    report = BatchReport(tmp_path / "kits" / "report.csv")
+    made = ExportResult(partner=PartnerRow(2, "Lakeside"), folder=tmp_path / "kits" / "lakeside")
+    report.add(made)
+    other = BatchReport(report.path)
+    with pytest.raises(BusyError):
+        other.add(made)
+    other.close()
+    assert not report.path.exists()
+    report.close()
+    assert report.path.read_text(encoding="utf-8-sig").splitlines()[1:] == ["2,Lakeside,made,lakeside,,,"]
+
+
+def test_rows_are_finished_in_any_order_and_little_is_in_the_making(tmp_path: Path) -> None:
+    waiting: list[tuple[Future[Any], Any]] = []
+    most: list[int] = []
+
+    class Turning(Executor):
+        """Does the newest work first."""
+
+        def submit(self, work: Any, /, *_args: Any, **_kwargs: Any) -> Future[Any]:
+            waiting.append((future := Future(), work))
+            most.append(len(waiting))
+            if len(waiting) == 3:
+                while waiting:
+                    done, task = waiting.pop()
+                    done.set_result(task())
+            return future
+
+    told: list[str] = []
+    rows = tuple(PartnerRow(number, f"Group {number}") for number in range(6))
+    run_batch(
+        request(tmp_path, *rows), JobContext(), folders=paths.folders(), elsewhere=Elsewhere(Turning(), lambda: 2),
+        row_done=lambda result: told.append(result.partner.organisation if result.partner else ""),
+    )  # fmt: skip
+    assert sorted(told) == [row.organisation for row in rows]
+    assert max(most) == 3
+
+
+def test_two_rows_of_one_organization_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    rows = (PartnerRow(2, "Lakeside", week="1-2"), PartnerRow(3, "Lakeside", week="2"))
+    with ThreadPoolExecutor(2) as pool:
+        asked = request(tmp_path, *rows)
+        first, second = run(asked, elsewhere=Elsewhere(pool, lambda: 2))
+    assert [kit.folder.name[:6] for kit in first.kits] == ["week-1", "week-2"]
+    assert second.state == "there"

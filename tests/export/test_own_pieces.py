@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from dataclasses import replace
 from datetime import date
@@ -26,11 +27,13 @@ from htpm_studio.export.own_templates import stamp_of
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.render_task import KitWork
 from htpm_studio.export.selection import printed
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
+from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_folder import write_own_folder
 from tests.helpers.sweeps import cases
@@ -257,3 +260,16 @@ def test_without_a_folder_there_are_the_programs_own_declarations_alone(folder: 
     assert "print/my-tag" in pieces().by_id
     assert declare(None).pieces is bundled().pieces
     assert "my-banner" not in page_sizes()
+
+
+def test_a_process_of_its_own_draws_sizes_and_pieces_of_the_user_too(folder: Path) -> None:
+    kit = kit_with(folder)
+    own = [order for order in plan(kit) if order.path in ("print/letter/my-tags.pdf", "social/editable/my-banner.pptx")]
+    parcel = Parcel(KitWork(kit, own))
+    packed = parcel.packed()
+    here = [render_file(order, kit, JobContext()).data for order in own]
+    load_resources(replace(paths.folders(), own_templates=None))
+    assert "my-banner" not in page_sizes()
+    there = pickle.loads(packed)
+    assert "my-banner" in page_sizes()
+    assert [render_file(order, there.kit, JobContext()).data for order in there.orders] == here

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from functools import cache
@@ -84,5 +85,30 @@ def test_the_project_asks_for_the_libraries_that_the_program_imports_and_no_othe
     owners = packages_distributions()
     libraries = tops - sys.stdlib_module_names - {"htpm_studio"}
     found = {name.lower().replace("_", "-") for top in libraries for name in owners.get(top, [f"{top}?"])}
-    asked = {re.split(r"[\[<>=!~; ]", entry)[0].lower() for entry in settings()["project"]["dependencies"]}
-    assert found - {"shiboken6"} == asked  # PySide6 brings it in its own version
+    assert found - {"shiboken6", "distributed", "distributed?"} == asked("dependencies")  # PySide6 brings shiboken6
+
+
+def asked(*place: str) -> set[str]:
+    """The libraries that are named at a place of the project's own table."""
+    named: Any = settings()["project"]
+    for key in place:
+        named = named[key]
+    return {re.split(r"[\[<>=!~; ]", entry)[0].lower() for entry in named}
+
+
+def test_what_only_a_cluster_needs_is_in_one_module_and_imported_only_when_it_is_asked_for() -> None:
+    assert asked("optional-dependencies", "cluster") == {"distributed"}
+    users = [name for name, names in imports_of_the_program().items() if {"distributed", "dask"} & set(names)]
+    assert users == ["htpm_studio/export/cluster.py"]
+    tree = ast.parse((ROOT / users[0]).read_text(encoding="utf-8"))
+    assert not {"distributed", "dask"} & {name for node in tree.body for name in top_imports(node)}
+    loaded = (
+        "import sys, htpm_studio.cli_batch; print([n for n in sys.modules if n.partition('.')[0] == 'distributed'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def top_imports(node: ast.stmt) -> list[str]:
+    """What a statement imports when the module is read."""
+    return imports(ast.unparse(node)) if isinstance(node, ast.Import | ast.ImportFrom) else []

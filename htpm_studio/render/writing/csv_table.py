@@ -20,9 +20,10 @@ def render_csv(sheet: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     for row in (sheet.head, *sheet.rows):
-        writer.writerow([_safe(cell) if sheet.for_people else cell for cell in row])
+        writer.writerow([safe_cell(cell) if sheet.for_people else cell for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
