@@ -447,7 +447,7 @@ class Article:
     summary: str
     paragraphs: tuple[str, ...]
     call: str
-    url: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,20 +462,20 @@ class Voices:
     status: LinkStatus
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
     """What one language says about the whole month."""
 
     name: str
     full_name: str
     about: str
-    goals: tuple[str, ...]
+    goals: tuple[str, ...] = ()
     credit: str
     picture_credit: str
     themes: tuple[MonthTheme, ...]
-    events: tuple[Event, ...]
-    statistics: tuple[Statistic, ...]
-    resources: tuple[Resource, ...]
+    events: tuple[Event, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    resources: tuple[Resource, ...] = ()
     proclamation: Proclamation
     newsletter: Article
     web: Article
@@ -511,7 +511,7 @@ class Observance:
     topics: tuple[str, ...] = ("trafficking",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackInfo:
     """What is the same in every language of a pack; `year` is the year of the toolkit its facts come from.
 
@@ -522,7 +522,7 @@ class PackInfo:
     name: str
     year: int
     primary_hashtag: str
-    secondary_hashtags: tuple[str, ...]
+    secondary_hashtags: tuple[str, ...] = ()
     hotline: Hotline
     helplines: tuple[Hotline, ...] = ()
     observance: Observance = Observance()

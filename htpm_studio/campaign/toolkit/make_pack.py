@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.dates import focus_weeks
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Slide, Week
+from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import WEEK_NUMBERS, read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
@@ -47,7 +47,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
             msg("No week with posts was found in {name}.", name=findings.name),
             "A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.",
         )
-    month, notes = make_month(findings, ours.month)
+    month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
@@ -57,8 +57,9 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     }
     addresses = {bare_address(one.url) for one in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
-    for number in WEEK_NUMBERS:
-        week, said = _week(findings, number, ours, info.primary_hashtag, addresses, taken)
+    numbers = WEEK_NUMBERS if findings.setting is None else WEEK_NUMBERS[: max(findings.weeks)]
+    for number in numbers:
+        week, said = _week(findings, number, ours, info.primary_hashtag, month.resources, addresses, taken)
         notes += said
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
@@ -73,23 +74,31 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
 
 
 def _week(
-    findings: RecognizedToolkit, number: int, ours: Campaign, primary: str, addresses: set[str], taken: set[str]
+    findings: RecognizedToolkit,
+    number: int,
+    ours: Campaign,
+    primary: str,
+    shared: Sequence[Resource],
+    addresses: set[str],
+    taken: set[str],
 ) -> tuple[Week, list[str]]:
-    built_in = ours.announced_week(number)
     items = findings.of("post", number)
-    if not items and not findings.of("action", number):
+    if findings.setting is None and not items and not findings.of("action", number):
+        built_in = ours.announced_week(number)
         built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
             taken |= {one.id for one in parts}
         lent = needed_resources(built_in, ours.weeks, addresses, taken)
         built_in = replace(built_in, resources=built_in.resources + lent)
         return built_in, [f"Week {number} comes from the built-in campaign: the toolkit has nothing for it."]
-    like = week_like(findings, number, ours.weeks)
+    like = week_like(findings, number, ours.weeks) if findings.setting is None else None
     like = like if like is None or like.number == number else renumbered(like, number)
-    made = make_week(findings, number, like, ours.month.resources, taken)
+    made = make_week(findings, number, like, ours, shared, taken)
     taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
-    setting = PostSetting(number, made.title, made.eyebrow, findings.year, primary, like, said)
+    setting = PostSetting(
+        number, made.title, made.eyebrow, findings.year, primary, like, said, ours.observance, ours.words.january
+    )
     posts, notes = make_posts(items, setting, taken)
     if not posts and like is not None:
         posts = like.posts
@@ -104,7 +113,8 @@ def _week(
         first = ours.announced_week(1)
         made = replace(made, posts=posts)
         made = replace(made, decks=make_decks(made, first, ours.words), handouts=make_handouts(made, first, ours.words))
-        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with neutral built-in text.")
+        neutral = "neutral text" if findings.setting else "neutral built-in text"
+        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with {neutral}.")
     lent = needed_resources(made, ours.weeks, addresses, taken)
     if lent:
         notes.append(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
+from htpm_studio.campaign.toolkit.observance import Setting
 from htpm_studio.errors import Diagnostic
 
 Kind = Literal[
@@ -70,8 +71,9 @@ class RecognizedToolkit:
     """All that was found in one document; `year` is 0 when the document names none.
 
     `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
-    `language` what it is written in. `mistakes` are what must not be passed on, such as a number that is almost the
-    hotline's. `keeps` are missing parts that the user wants from the built-in campaign.
+    `language` what it is written in. `setting` is what it is for, None for the observance of the built-in campaign.
+    `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `keeps` are missing parts
+    that the user wants from the built-in campaign.
     """
 
     name: str
@@ -81,6 +83,7 @@ class RecognizedToolkit:
     month: int = 1
     observance: str = ""
     language: str = "en"
+    setting: Setting | None = None
     keeps: frozenset[MissingPart] = frozenset()
 
     def of(self, kind: Kind, week: int | None = None) -> tuple[ToolkitItem, ...]:

@@ -64,7 +64,7 @@ class ImportController(QObject):
             return
         self.busy, self.error = True, ""
         self.changed.emit()
-        task = self.runner.start(lambda context: read_toolkit(path, context, year))
+        task = self.runner.start(lambda context: read_toolkit(path, context, paths.assets(), year))
         task.succeeded.connect(lambda findings: self._read(path, findings))
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
