@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.lengths import ADDRESS
-from htpm_studio.campaign.model import Hotline
+from htpm_studio.campaign.model import Hotline, keyed
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.phrases import web_address
 
@@ -32,8 +32,6 @@ _KEYED = re.compile(r"\btext\s+[“\"'‘]?([A-Z]{3,12})[”\"'’]?\s+to\s+(\d{
 _TEXT = re.compile(r"\btext(?:ing)?:?\s+(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?", re.IGNORECASE)
 _CHAT = re.compile(r"\bchat\b[^.]{0,20}?\b(?:at|on|via)\s+", re.IGNORECASE)
 _HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help)\b", re.IGNORECASE)
-_ON_KEYS = ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ")
-_KEYS = {char: str(key) for key, chars in enumerate(_ON_KEYS, 2) for char in chars}
 _TRAITS = (
     ("hours", re.compile(r"24\s?/\s?7|24[ -]hours?|around the clock|day (?:and|or) night|at any hour", re.IGNORECASE)),
     ("free", re.compile(r"\bfree\b(?! of)", re.IGNORECASE)),
@@ -84,7 +82,7 @@ def phones_in(text: str) -> Iterator[Phone]:
         words, spelled = found.group(), found.group("digits")
         if spelled:
             words = f"{words[: words.rindex('(')].rstrip()[:-4]}{spelled}"
-        number = "".join(_KEYS.get(char, char) for char in words)
+        number = keyed(words)
         digits = re.sub(r"\D", "", number)
         if FEWEST <= len(digits) <= MOST and not (
             _DAY.search(words) or _POSTAL.search(before) or _NO_HELP.search(before)
@@ -114,12 +112,12 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
         *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
     ]
     name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
-    number_to_text = next((found for words in near if (found := _texting(words))[0]), ("", ""))
-    chat = next((found for words in near if (found := _chat(words))), "")
+    texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
+    chat = next((site for words in near if (site := _chat(words))), "")
     links = [web_address(link.target) for link in block.links if link.target.startswith("http")]
     addresses = [url for words in near[:2] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
     web = next((url for url in (*addresses, *links) if url), "") if name else ""
-    hotline = Hotline(number, *number_to_text, "", _site(chat) or _site(web), chat, name=name)
+    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name)
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
     return FoundHelpline(hotline, bool(name), block.place, 1, traits)
 

@@ -42,14 +42,18 @@ def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
 
 
 def _printed(findings: RecognizedToolkit, ours: Observance) -> tuple[PrintedWeeks, ...]:
-    """The days of the weeks as the toolkit prints them, where it does so for all of them in the month, and our own."""
-    spans = [next((item.dates for item in findings.of("week", week) if item.dates), None) for week in findings.weeks]
-    known = tuple(one for one in ours.printed if one.year != findings.year)
-    found = [span for span in spans if span and {span[0][0], span[1][0]} == {ours.month}]
-    if not found or len(found) < len(spans):
+    """The days of the weeks as the toolkit prints them, where they are in its month; else those that are known."""
+    found: dict[int, tuple[int, int]] = {}
+    for item in findings.of("week"):
+        if item.dates and {month for month, _ in item.dates} == {ours.month}:
+            found.setdefault(item.week, (item.dates[0][1], item.dates[1][1]))
+    if not found:
         return ours.printed
-    first, last = (tuple(span[end][1] for span in found) for end in (0, 1))
-    return (*known, PrintedWeeks(findings.year, first, last))
+    numbers = tuple(sorted(found))
+    first, last = (tuple(found[number][end] for number in numbers) for end in (0, 1))
+    all_of = numbers == tuple(range(1, len(numbers) + 1))
+    known = tuple(one for one in ours.printed if one.year != findings.year)
+    return (*known, PrintedWeeks(findings.year, first, last, () if all_of else numbers))
 
 
 def _often(findings: RecognizedToolkit) -> str:

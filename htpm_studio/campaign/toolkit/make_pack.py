@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.dates import focus_weeks
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import WEEK_NUMBERS, read_pack
@@ -64,7 +63,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, LANGUAGE), (*_dates(findings), *notes))
+        return MadePack(texts, read_pack(texts, LANGUAGE), tuple(notes))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -197,18 +196,3 @@ def _week_files(week: Week, language: str = LANGUAGE) -> dict[str, str]:
     files = {f"{name}.toml": {key: value for key, value in rows.items() if key not in PARTS}}
     files |= {f"{name}-{part}.toml": {part: rows[part]} for part in PARTS if rows.get(part)}
     return {file: file_text(f"Week {week.number}.", values) for file, values in files.items()}
-
-
-def _dates(findings: RecognizedToolkit) -> list[str]:
-    """Weeks whose printed dates are not those that the program works with."""
-    notes = []
-    for week in focus_weeks(findings.year):
-        said = [item.dates for item in findings.of("week", week.number) if item.dates]
-        planned = (week.first.day, week.last.day)
-        if said and (said[-1][0][1], said[-1][1][1]) != planned:
-            first, last = said[-1][0][1], said[-1][1][1]
-            notes.append(
-                f"The toolkit gives January {first} to {last} for week {week.number}; "
-                f"the program plans it for January {planned[0]} to {planned[1]}, {findings.year}."
-            )
-    return notes

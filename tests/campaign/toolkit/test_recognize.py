@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
+from htpm_studio.campaign.dates import Schedule, focus_weeks
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
@@ -283,9 +284,12 @@ def test_weeks_can_be_found_by_their_dates() -> None:
     assert next(item for item in found.items if item.kind == "week").certainty == "likely"
 
 
-def test_other_dates_than_the_program_plans_are_named(ours: Campaign, our_texts: PackTexts) -> None:
+def test_the_dates_that_a_toolkit_prints_are_those_of_its_weeks(ours: Campaign, our_texts: PackTexts) -> None:
     text = posts_text("Ask who picks the apples: example.org/a #OpenDoors").replace("3-9", "5-11")
-    assert any("gives January 5 to 11" in note for note in make_pack(text_findings(text), ours, our_texts).notes)
+    made = make_pack(text_findings(text), ours, our_texts).campaign
+    week = Schedule(2028, observance=made.observance).week(2)
+    assert (week.first.day, week.last.day) == (5, 11)
+    assert Schedule(2028, observance=made.observance).week(3) == focus_weeks(2028)[2]
 
 
 @pytest.mark.parametrize(("line", "title", "about"), [
