@@ -75,7 +75,8 @@ def use_switch(workspace: Workspace, switch: Switch, step: str, said: str) -> Ow
         except StudioError as error:
             workspace.info(told(error))
             return
-        document.change(step, replace(project, week=document.project.week))
+        week = min(document.project.week, len(switch.after.weeks))
+        document.change(step, replace(project, week=week))
         workspace.page_wanted.emit("board")
         workspace.toast(said, undo=True)
 

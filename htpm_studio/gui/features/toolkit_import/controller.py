@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
+from htpm_studio.campaign.toolkit.observance import Answers
 from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
@@ -41,6 +42,7 @@ class ImportController(QObject):
         self.runner = TaskRunner(self)
         self.path: Path | None = None
         self.findings: RecognizedToolkit | None = None
+        self.answers = Answers()
         self.rows: tuple[FoundRow, ...] = ()
         self._read_rows: tuple[FoundRow, ...] = ()
         self.filter: Result | None = None
@@ -58,13 +60,16 @@ class ImportController(QObject):
             self.workspace.page_wanted.emit(PAGE)
             self.read(dropped.paths[0])
 
-    def read(self, path: Path, year: int | None = None) -> None:
-        """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away."""
+    def read(self, path: Path, year: int | None = None, answers: Answers = Answers()) -> None:  # noqa: B008
+        """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away.
+
+        `answers` are what the user says about it.
+        """
         if self.busy:
             return
-        self.busy, self.error = True, ""
+        self.busy, self.error, self.answers = True, "", answers
         self.changed.emit()
-        task = self.runner.start(lambda context: read_toolkit(path, context, paths.assets(), year))
+        task = self.runner.start(lambda context: read_toolkit(path, context, paths.assets(), year, answers))
         task.succeeded.connect(lambda findings: self._read(path, findings))
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
@@ -92,7 +97,17 @@ class ImportController(QObject):
     def set_year(self, year: int) -> None:
         """Read the toolkit again as one of another year."""
         if self.path is not None and self.findings is not None and year != self.findings.year:
-            self.read(self.path, year)
+            self.read(self.path, year, self.answers)
+
+    def answer(self, answers: Answers) -> None:
+        """Read the toolkit again with what the user says about it."""
+        if self.path is not None and self.findings is not None and answers != self.answers:
+            self.read(self.path, self.findings.year, answers)
+
+    @property
+    def open_questions(self) -> bool:
+        """Whether it is still open what the toolkit is for."""
+        return bool(self.findings and self.findings.setting and self.findings.setting.questions)
 
     # ---------------------------------------------------------------- what is there
 
@@ -187,7 +202,7 @@ class ImportController(QObject):
 
     def use(self) -> None:
         """Make the toolkit the campaign of the kit, as one step that can be undone; own work is asked about first."""
-        if self.findings is None or self.busy:
+        if self.findings is None or self.busy or self.open_questions:
             return
         findings = with_rows(self.findings, self.rows)
         self.busy, self.error = True, ""
@@ -203,8 +218,9 @@ class ImportController(QObject):
     def _use(self, findings: RecognizedToolkit, switch: Switch) -> None:
         step = self.tr("Use the toolkit {name}").format(name=findings.name)
         count = sum(len(week.posts) for week in switch.after.weeks)
-        said = self.tr("The kit now uses {name}: {count} posts in five weeks.")
-        self.question = use_switch(self.workspace, switch, step, said.format(name=findings.name, count=count))
+        said = self.tr("The kit now uses {name}: {count} posts in {weeks} weeks.")
+        told_in = said.format(name=findings.name, count=count, weeks=len(switch.after.weeks))
+        self.question = use_switch(self.workspace, switch, step, told_in)
 
 
 def item_label(item: ToolkitItem) -> str:
