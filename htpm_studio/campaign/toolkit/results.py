@@ -15,6 +15,9 @@ Kind = Literal[
 ]  # fmt: skip
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
+"""What cannot be used as it is."""
+
 Day = tuple[int, int]
 """A month and a day of it."""
 PartName = Literal["week", "theme", "goals", "proclamation", "newsletter", "web", "posts"]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
 from htpm_studio.campaign.toolkit.observance import Answers
-from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
@@ -163,7 +163,7 @@ class ImportController(QObject):
     def tick(self, index: int, on: bool) -> None:
         """Take a row into the kit or leave it out; a row without a place cannot be taken."""
         row = self.rows[index]
-        if on and row.item.kind in ("other", "aside"):
+        if on and row.item.kind in UNPLACED:
             return
         self._put(index, replace(row, item=replace(row.item, use=on)))
 
@@ -178,7 +178,7 @@ class ImportController(QObject):
             week=week,
             group=own,
             certainty=row.was.certainty if stays and week == row.was.week else "sure",
-            use=kind not in ("other", "aside"),
+            use=kind not in UNPLACED,
         )
         self._put(index, compared(row, item, self.workspace.document.campaign))
 

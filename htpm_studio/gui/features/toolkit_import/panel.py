@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.lengths import X_LIMIT, x_length
-from htpm_studio.campaign.toolkit.results import Kind
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
@@ -176,7 +176,7 @@ class FoundPanel(QWidget):
         self.note_words.setText(row.noticed if item.certainty != "sure" or row.result == "over" else "")
         self.note.setVisible(bool(self.note_words.text()))
         self.again.setVisible(item != row.was)
-        self.take.setEnabled(item.kind not in ("other", "aside") and not item.use)
+        self.take.setEnabled(item.kind not in UNPLACED and not item.use)
         self.keep.setEnabled(item.use)
 
     def _show_place(self, row: FoundRow) -> None:

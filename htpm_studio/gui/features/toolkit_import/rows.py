@@ -13,7 +13,7 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
 from htpm_studio.campaign.toolkit.printed_dates import years_in
-from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 
 Result = Literal["new", "changed", "call", "over", "same", "aside"]
 RESULTS: tuple[Result, ...] = ("new", "changed", "call", "over", "same", "aside")
@@ -40,30 +40,46 @@ KIND_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 REASONS = (
     _t("Its number was determined from its dates."),
+    _t("It is one of the headings with the same parts below them."),
+    _t("It is the title of the week."),
+    _t("It says when the week is."),
+    _t("It is the head of a table, or in the table of contents."),
+    _t("It belongs to the page, not to the toolkit: a menu, a notice, a margin."),
+    _t("A number or address here is almost the hotline's. It must not be passed on."),
+    _t("The document has no weeks, days or themes: all of it is one."),
+    _t("It is the title of the toolkit."),
+    _t("It ends like a post, with an address or hashtags; no heading says that it is one."),
+    _t("It is about the proclamation."),
+    _t("A paragraph among the things to do."),
+    _t("It says what the lines below it are."),
+    _t("It repeats what is there already."),
     _t("Text from a picture, or a label, among the posts."),
     _t("It introduces the weeks."),
-    _t("It is below the week in the list of weeks."),
     _t("It introduces the goals."),
-    _t("It is about the proclamation."),
-    _t("It is below the theme."),
-    _t("It explains how to use hashtags."),
-    _t("It is about Voices of Freedom; the kit has its own text for that."),
     _t("It is under a heading that the program does not recognize."),
-    _t("It does not belong to a week."),
-    _t("A paragraph among the things to do."),
     _t("A title without text among the things to do."),
-    _t("No heading says whether it is to learn from or to act on."),
-    _t("It introduces the resources."),
-    _t("It is too long for a resource title."),
-    _t("Its title is a heading."),
-    _t("An address or hashtag alone."),
-    _t("Its address or hashtags are below it."),
+    _t("It is for the whole month; say which week it belongs to."),
+    _t("It is about Voices of Freedom; the kit has its own text for that."),
+    _t("It is below the theme."),
+    _t("It looks like a thing to do; its heading is not one that the program knows."),
     _t("No week was found for this post."),
+    _t("It does not belong to a week."),
+    _t("It explains how to use hashtags."),
+    _t("It is below the week in the list of weeks."),
+    _t("No heading says whether it is to learn from or to act on."),
+    _t("Its title is a heading."),
+    _t("It is too long for a resource title."),
+    _t("It is a line with an address, and not in a list."),
+    _t("It introduces the resources."),
+    _t("A label of a post."),
+    _t("It looks like a post; its heading is not one that the program knows."),
+    _t("Its address or hashtags are below it."),
     _t("It is longer than a post."),
     _t("No heading says what it is for."),
-    _t("Its heading is not a purpose that the program knows."),
+    _t("It has no address or hashtag."),
     _t("It is among the posts but has no link or hashtag."),
-    _t("A number or address here is almost the hotline's. It must not be passed on."),
+    _t("An address or hashtag alone."),
+    _t("Its heading is not a purpose that the program knows."),
 )
 """What the engine says about certainty, so that it can be translated."""
 
@@ -115,9 +131,7 @@ def rows_of(findings: RecognizedToolkit, campaign: Campaign, today: date) -> tup
 def compared(row: FoundRow, item: ToolkitItem, campaign: Campaign) -> FoundRow:
     """The row with another item in it, compared again."""
     now = _now(item, campaign)
-    return FoundRow(
-        item, row.was, row.result if item.kind in ("aside", "other") else _result(item, now, over=False), now
-    )
+    return FoundRow(item, row.was, row.result if item.kind in UNPLACED else _result(item, now, over=False), now)
 
 
 def with_rows(findings: RecognizedToolkit, rows: Sequence[FoundRow]) -> RecognizedToolkit:
@@ -139,7 +153,7 @@ def kind_name(kind: Kind) -> str:
 
 
 def _result(item: ToolkitItem, now: str, *, over: bool) -> Result:
-    if item.kind == "aside":
+    if item.kind in ("aside", "heading"):
         return "aside"
     if item.kind == "other" or item.certainty == "unsure":
         return "call"
