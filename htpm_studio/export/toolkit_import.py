@@ -16,6 +16,7 @@ from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for
@@ -51,7 +52,7 @@ def read_toolkit(
     document = read_document(path, context)
     context.report(1, 2, "Looking for weeks, posts and resources")
     context.checkpoint()
-    found = recognize(document, year)
+    found = in_weeks(recognize(document, year))
     context.checkpoint()
     setting = find_setting(document.blocks, built_in(assets), answers)
     return replace(found, setting=None if setting.ours else setting)

@@ -63,7 +63,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, LANGUAGE), tuple(notes))
+        return MadePack(texts, read_pack(texts, LANGUAGE), (*findings.notes, *notes))
     except Problems as error:
         first = error.problems[0]
         raise InputError(

@@ -76,7 +76,7 @@ class RecognizedToolkit:
     `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
     `language` what it is written in. `setting` is what it is for, None for the observance of the built-in campaign.
     `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `keeps` are missing parts
-    that the user wants from the built-in campaign.
+    that the user wants from the built-in campaign. `notes` say how its parts became the weeks of a kit.
     """
 
     name: str
@@ -88,6 +88,7 @@ class RecognizedToolkit:
     language: str = "en"
     setting: Setting | None = None
     keeps: frozenset[MissingPart] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def of(self, kind: Kind, week: int | None = None) -> tuple[ToolkitItem, ...]:
         """The items of a kind that are to be used, of one week if it is named, in the order of the document."""
