@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,13 @@ DONE, ATTENTION = 0, 1
 MOST_LINES = 20
 
 
+class Fills(Enum):
+    """What is in the place of weeks that a toolkit has nothing for."""
+
+    none = "none"
+    ours = "ours"
+
+
 def toolkit(
     file: Annotated[Path, typer.Argument(help="The toolkit: Word (.docx), PDF, plain text (.txt) or Markdown (.md).")],
     out: Annotated[Path, typer.Option(help="Folder for the campaign pack.")],
@@ -27,6 +35,10 @@ def toolkit(
     helpline: Annotated[
         str, typer.Option(help='The helpline that every piece shows: its name or number, or "Name=number".')
     ] = "",
+    fill: Annotated[
+        Fills,
+        typer.Option(help="Weeks that the toolkit has nothing for: left out (none), or those of the campaign (ours)."),
+    ] = Fills.none,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing pack.")] = False,
 ) -> None:
@@ -34,7 +46,9 @@ def toolkit(
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
         answers = Answers(observance, month, helpline)
-        done = import_toolkit(file, out, context, assets=paths.assets(), year=year, force=force, answers=answers)
+        done = import_toolkit(
+            file, out, context, assets=paths.assets(), year=year, force=force, answers=answers, fill=fill.value
+        )
         open_points = attention(done.findings)
         if as_json:
             _records(done, reporter)

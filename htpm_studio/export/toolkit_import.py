@@ -11,6 +11,7 @@ from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
+from htpm_studio.campaign.toolkit.missing import Fill, filled
 from htpm_studio.campaign.toolkit.observance import Answers, find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
@@ -78,6 +79,7 @@ def built_in(assets: Path) -> Campaign:
 def import_toolkit(
     path: Path, out: Path, context: JobContext, *, assets: Path, year: int | None = None, force: bool = False,
     answers: Answers = Answers(),  # noqa: B008
+    fill: Fill = "none",
 ) -> Imported:  # fmt: skip
     """Read a toolkit and write its pack to the folder `out`, whole or not at all.
 
@@ -90,7 +92,7 @@ def import_toolkit(
             msg("{out} contains files that are not part of a campaign pack.", out=out),
             "Choose another folder with --out.",
         )
-    findings = read_toolkit(path, context, assets, year, answers)
+    findings = filled(read_toolkit(path, context, assets, year, answers), fill)
     made = pack_of(findings, assets)
     context.report(2, 2, "Writing the pack")
     write_pack((*made.texts, (REPORT, report_text(findings, made.notes))), out, context, force=force)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
-from htpm_studio.campaign.pack import WEEK_NUMBERS, read_pack
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
+from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.toml.values import Fields, FieldValue
@@ -56,8 +57,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     }
     addresses = {bare_address(one.url) for one in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
-    numbers = WEEK_NUMBERS if findings.setting is None else WEEK_NUMBERS[: max(findings.weeks)]
-    for number in numbers:
+    for number in weeks_to_make(findings):
         week, said = _week(findings, number, ours, info.primary_hashtag, month.resources, addresses, taken)
         notes += said
         files |= _week_files(week)
@@ -82,7 +82,9 @@ def _week(
     taken: set[str],
 ) -> tuple[Week, list[str]]:
     items = findings.of("post", number)
-    if findings.setting is None and not items and not findings.of("action", number):
+    if not items and not findings.of("action", number):
+        if MissingPart("week", number) not in findings.keeps:
+            return left_out(number), [f"Week {number} was left out: the toolkit has nothing for it."]
         built_in = ours.announced_week(number)
         built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
@@ -99,8 +101,9 @@ def _week(
         number, made.title, made.eyebrow, findings.year, primary, like, said, ours.observance, ours.words.january
     )
     posts, notes = make_posts(items, setting, taken)
-    if not posts and like is not None:
-        posts = like.posts
+    if not posts and MissingPart("posts", number) in findings.keeps:
+        posts = _without(ours.announced_week(number), taken).posts
+        taken |= {one.id for one in posts}
         notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
     if like is not None:
         made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts, scenarios=like.scenarios)

@@ -46,7 +46,10 @@ def week_like(findings: RecognizedToolkit, week: int, ours: Sequence[Week]) -> W
     connect, strengthen = (topic_of(findings, week, group) for group in ("connect", "strengthen"))
     named = [item.head for item in findings.of("week", week) if not item.group and item.head]
     said = f"{connect} {strengthen}".strip() or " ".join(named)
-    if week == 1 and (not said or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)):
+    others = any(item.head for item in findings.of("week") if item.week != week)
+    if week == 1 and (
+        (not said and others) or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)
+    ):
         return next((one for one in ours if one.number == 1), None)
 
     def nearness(one: Week) -> float:

@@ -20,15 +20,14 @@ UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
 
 Day = tuple[int, int]
 """A month and a day of it."""
-PartName = Literal["week", "theme", "goals", "proclamation", "newsletter", "web", "posts"]
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """Something that a kit has and the document does not say; `week` is 0 for the whole month."""
+    """A week, or the posts of a week, that a kit has and the document does not say."""
 
-    name: PartName
-    week: int = 0
+    name: Literal["week", "posts"]
+    week: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The weeks, days or themes of a toolkit as the weeks of a kit: the days of a week are one, and there are five at most."""
+"""The weeks, days or themes of a toolkit as the weeks of a kit: the days of a week are one; five at most."""
 
 from __future__ import annotations
 
