@@ -15,6 +15,7 @@ from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
+from htpm_studio.campaign.toolkit.report import found_instead
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
@@ -45,7 +46,11 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     if not findings.of("post"):
         raise InputError(
             msg("No week with posts was found in {name}.", name=findings.name),
-            "A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.",
+            msg(
+                "Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. "
+                "Found: {found}.",
+                found=found_instead(findings),
+            ),
         )
     month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
