@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import PieceTexts
-from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
+from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, key_of, own_words, sentences
 from htpm_studio.campaign.toolkit.statistics import (
     holds_number,
     names_no_source,
@@ -113,6 +113,16 @@ _FORMS: tuple[tuple[str, Callable[[str, str], Form]], ...] = (
     ("social/myth-fact", _myth), ("social/steps", _steps), ("social/quote", _quote), ("social/question", _question),
 )  # fmt: skip
 """The designs that say one sort of thing, with what recognizes it in a post; the first that fits is taken."""
+
+
+def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
+    """What a graphic says of a post ("" where no sentence is short enough), and the sentences that it leaves off."""
+    piece = graphic_for(words, "", "", "", year)
+    fields = [value for name, value in piece.fields.items() if name != "source"]
+    said = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
+    key = key_of(said)
+    left = tuple(one for one in sentences(_spoken(words)) if key_of(one) not in key and own_words(one) > 1)
+    return said, left
 
 
 def _statistic(fields: dict[str, str], eyebrow: str) -> PieceTexts:

@@ -18,11 +18,20 @@ from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.toolkit_import.row_edits import (
+    can_join,
+    can_split,
+    joined,
+    natural_split,
+    restored,
+    split,
+)
 from htpm_studio.gui.features.toolkit_import.rows import FoundRow, Result, compared, rows_of, with_rows
 from htpm_studio.gui.i18n.translate import told
 
 PAGE, PANEL = "import", "found"
-SHOWN: tuple[Result, ...] = ("new", "changed", "call", "over", "same")
+SHOWN: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same")
+MOST_STEPS = 200
 
 
 class ImportController(QObject):
@@ -45,9 +54,11 @@ class ImportController(QObject):
         self.answers = Answers()
         self.rows: tuple[FoundRow, ...] = ()
         self._read_rows: tuple[FoundRow, ...] = ()
+        self._steps: list[tuple[tuple[FoundRow, ...], int]] = []
         self.filter: Result | None = None
         self.current = -1
         self.error = ""
+        self._typing = -1
         self.busy = self.year_guessed = False
         self.question: OwnWorkDialog | None = None
         workspace.closing.connect(self.runner.shutdown)
@@ -80,6 +91,7 @@ class ImportController(QObject):
         if self.year_guessed:
             findings = replace(findings, year=document.project.year)
         self.path, self.findings, self.filter = path, findings, None
+        self._steps = []
         self.rows = self._read_rows = rows_of(findings, document.campaign, self.workspace.today)
         shown = self.shown()
         self.current = shown[0] if shown else -1
@@ -187,16 +199,71 @@ class ImportController(QObject):
         row = self.rows[index]
         words = " ".join(text.split())
         item = replace(row.item, text=words or row.was.text, use=row.item.use and bool(words))
-        self._put(index, compared(row, item, self.workspace.document.campaign))
+        self._put(index, compared(row, item, self.workspace.document.campaign), typed=True)
 
     def reset(self, index: int) -> None:
-        """Make a row again what it was when it was read."""
-        self._put(index, self._read_rows[index])
+        """Make a row again what it was when it was read, together with those that it was joined with or split from."""
+        self._set(restored(self.rows, self._read_rows, index), index)
 
-    def _put(self, index: int, row: FoundRow) -> None:
-        if row != self.rows[index]:
-            self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
-            self.row_changed.emit(index)
+    def join(self, index: int) -> None:
+        """Make one of a row and the one shown after it."""
+        after = self.after(index)
+        if after == index + 1 and can_join(self.rows, index):
+            self._set(joined(self.rows, index, self.workspace.document.campaign), index)
+
+    def split(self, index: int, at: int = 0) -> None:
+        """Make two of a row, cut before the letter `at`, or where it falls apart by itself."""
+        if can_split(self.rows, index):
+            at = at or natural_split(self.rows[index].item.text)
+            self._set(split(self.rows, index, at, self.workspace.document.campaign), index)
+
+    def after(self, index: int) -> int:
+        """The row that is shown after a row; -1 for none."""
+        shown = self.shown()
+        place = shown.index(index) + 1 if index in shown else len(shown)
+        return shown[place] if place < len(shown) else -1
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was decided that can be taken back."""
+        return bool(self._steps)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._steps:
+            rows, current = self._steps.pop()
+            self._show(rows, current)
+
+    def _put(self, index: int, row: FoundRow, *, typed: bool = False) -> None:
+        """Change one row; what is typed into it in one go is one step."""
+        if row == self.rows[index]:
+            return
+        if not (typed and self._typing == index):
+            self._remember(index)
+        self._typing = index if typed else -1
+        self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
+        self.row_changed.emit(index)
+
+    def _set(self, rows: tuple[FoundRow, ...], index: int) -> None:
+        if rows != self.rows:
+            self._remember(index)
+            self._show(rows, index)
+
+    def _remember(self, index: int) -> None:
+        self._typing = -1
+        self._steps = [*self._steps[-MOST_STEPS + 1 :], (self.rows, index)]
+
+    def _show(self, rows: tuple[FoundRow, ...], current: int) -> None:
+        same = len(rows) == len(self.rows)
+        changed = [at for at, (one, two) in enumerate(zip(rows, self.rows, strict=False)) if one != two]
+        self.rows, self._typing = rows, -1
+        self.current = min(current, len(rows) - 1)
+        if same:
+            for index in changed:
+                self.row_changed.emit(index)
+        else:
+            self.changed.emit()
+        self.current_changed.emit()
 
     # ---------------------------------------------------------------- using
 
