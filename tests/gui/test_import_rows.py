@@ -20,7 +20,10 @@ from tests.gui.parts import controllers_of
 
 FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
 SECOND = "Ask who cleans the rooms that you sleep in: example.org/b #OpenDoors"
-LONG = "Nobody should pay for a job. A fair crew leader makes all the difference on a farm, and you can ask who is one."
+LONG = (
+    "Nobody should pay for a job. A fair crew leader makes all the difference on a farm, and in a kitchen, and "
+    "wherever people work far from home, so that it is worth asking who leads yours."
+)
 TOOLKIT = (
     "# Prevention Month 2028\n\n## Week 1\n\n### What you can do\n\n- Ask at the market.\n\n### Social media\n\n"
     f"{FIRST}\n\n{SECOND}\n\n{LONG} example.org/c #OpenDoors\n\n## Week 2\n\n### What you can do\n\n- Ask at work.\n"
@@ -131,6 +134,7 @@ def test_what_the_toolkit_lacks_is_offered_and_ours_only_where_it_is_taken(
     assert [(week.number, week.ready) for week in window.workspace.document.campaign.weeks] == [
         (1, True), (2, False), (3, False), (4, True),
     ]  # fmt: skip
+    assert window.workspace.document.project.week in (1, 4)
 
 
 def test_a_post_shows_what_is_on_its_graphic_and_what_has_no_room(
