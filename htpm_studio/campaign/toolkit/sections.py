@@ -101,7 +101,8 @@ def find_sections(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
         return dict(_told_apart(numbered, blocks))
     dated = [(index, head) for index, head in heads if blocks[index].kind != "item"]
     spans = [(index, head) for index, head in dated if head.dates and head.dates[0] != head.dates[1]]
-    if spans or (len(dated) > _FEWEST and _have_parts(dated, blocks)):
+    enough = len(dated) > _FEWEST or (len(dated) == _FEWEST and all(head.level >= IN_TABLE for _, head in dated))
+    if spans or (enough and _have_parts(dated, blocks)):
         return dict(_told_apart(_counted(spans or dated), blocks))
     return _by_place(blocks) or _all_in_one(blocks)
 
