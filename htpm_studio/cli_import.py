@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from htpm_studio import paths
+from htpm_studio.campaign.toolkit.observance import Answers
 from htpm_studio.campaign.toolkit.report import attention, summary
 from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.console import Reporter, guarded
@@ -17,17 +19,36 @@ DONE, ATTENTION = 0, 1
 MOST_LINES = 20
 
 
+class Fills(Enum):
+    """What is in the place of weeks that a toolkit has nothing for."""
+
+    none = "none"
+    ours = "ours"
+
+
 def toolkit(
     file: Annotated[Path, typer.Argument(help="The toolkit: Word (.docx), PDF, plain text (.txt) or Markdown (.md).")],
     out: Annotated[Path, typer.Option(help="Folder for the campaign pack.")],
     year: Annotated[int | None, typer.Option(help="Year of the toolkit (default: the year it names).")] = None,
+    observance: Annotated[str, typer.Option(help="Name of the month, week or day that the toolkit is for.")] = "",
+    month: Annotated[int, typer.Option(min=0, max=12, help="Month of the toolkit (default: the one it names).")] = 0,
+    helpline: Annotated[
+        str, typer.Option(help='The helpline that every piece shows: its name or number, or "Name=number".')
+    ] = "",
+    fill: Annotated[
+        Fills,
+        typer.Option(help="Weeks that the toolkit has nothing for: left out (none), or those of the campaign (ours)."),
+    ] = Fills.none,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing pack.")] = False,
 ) -> None:
     """Make a campaign pack from a toolkit document; exit 1 if something in it needs review."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        done = import_toolkit(file, out, context, assets=paths.assets(), year=year, force=force)
+        answers = Answers(observance, month, helpline)
+        done = import_toolkit(
+            file, out, context, assets=paths.assets(), year=year, force=force, answers=answers, fill=fill.value
+        )
         open_points = attention(done.findings)
         if as_json:
             _records(done, reporter)

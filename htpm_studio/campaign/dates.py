@@ -151,8 +151,9 @@ def focus_weeks(year: int, observance: Observance = JANUARY, count: int = WEEKS)
     """
     check_year(year)
     printed = next((one for one in observance.printed if one.year == year), None)
-    spans = list(zip(printed.first, printed.last, strict=True))[:count] if printed else []
-    spans = spans if len(spans) == count else _calendar_spans(year, observance.month, count)
+    said = printed.spans if printed else {}
+    usual = dict(enumerate(_calendar_spans(year, observance.month, count), 1)) if len(said) < count else {}
+    spans = [said.get(number) or usual[number] for number in range(1, count + 1)]
     month = observance.month
     return tuple(
         FocusWeek(number, date(year, month, first), date(year, month, last))

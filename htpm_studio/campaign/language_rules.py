@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from htpm_studio.campaign.model import AUDIENCES, Audience
+from htpm_studio.campaign.model import AUDIENCES, Audience, Observance
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.toml.lines import key_lines, nearest_line
@@ -47,6 +47,7 @@ class LanguageRule:
     swap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     swap_sentence: str | None = None
     language: str = ""
+    topic: str = ""
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def asks(self, role: Role, language: str, audience: Audience = "public") -> bool:
@@ -75,7 +76,8 @@ class RulePassage:
 class RuleContext:
     """What the rules compare with: titles of things that others published, hashtags (the month's first), the day.
 
-    `language` is the one that the texts are written in, `helplines` are those whose numbers must be right.
+    `language` is the one that the texts are written in, `helplines` are those whose numbers must be right,
+    `topics` what they are about.
     """
 
     titles: frozenset[str] = frozenset()
@@ -83,6 +85,11 @@ class RuleContext:
     today: date = date.max
     language: str = "en"
     helplines: tuple[Helpline, ...] = USUAL
+    topics: tuple[str, ...] = Observance().topics
+
+    def has(self, rule: LanguageRule) -> bool:
+        """Whether a rule is about what the texts are about."""
+        return not rule.topic or rule.topic in self.topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ _PATTERNS = ("pattern", "unless_before", "unless_block")
 _LISTS = ("unless_overlaps", "only_in", "not_in", "only_for")
 _TABLES = ("swap", "values")
 _WORDS = ("id", "level", "kind", "title", "why", "suggest", "sentence", "source")
-_OPTIONAL = ("check", "swap_sentence", "ignore_case", "language")
+_OPTIONAL = ("check", "swap_sentence", "ignore_case", "language", "topic")
 
 
 def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ...]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Mapping
+from dataclasses import MISSING, fields
 from typing import Any
 
+from htpm_studio.campaign.model import Month
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.toml_text import file_text
 
 WORDS = "words.toml"
 RENEWED = (WORDS, "campaign.toml")
 """Files in which a newer program may ask for more, or for less, than an older one wrote."""
+
+_NEEDED = frozenset(one.name for one in fields(Month) if one.default is MISSING)
+"""What every month says; the rest is not ours to add."""
 
 
 def renewed(pack: PackTexts, ours: PackTexts, files: Collection[str] = RENEWED) -> PackTexts:
@@ -28,7 +33,10 @@ def _renewed(name: str, text: str, ours: str) -> str:
         own: Mapping[str, Any] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return text
-    completed = _completed(own, tomllib.loads(ours), deep=name.endswith(f"/{WORDS}"))
+    words = name.endswith(f"/{WORDS}")
+    wanted = tomllib.loads(ours)
+    asked = wanted if words else {key: value for key, value in wanted.items() if key in own or key in _NEEDED}
+    completed = _completed(own, asked, deep=words)
     return text if completed == own else file_text("Completed from the built-in campaign.", completed)
 
 

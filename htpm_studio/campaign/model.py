@@ -31,6 +31,15 @@ Tone = Literal["adult", "teen"]
 """How a piece addresses its readers: Spanish says usted to adults and tú to teenagers."""
 
 
+_ON_KEYS = ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ")
+_KEYS = {char: str(key) for key, chars in enumerate(_ON_KEYS, 2) for char in chars}
+
+
+def keyed(word: str) -> str:
+    """A word or number with its letters as the digits on the keys of a telephone."""
+    return "".join(_KEYS.get(char, char) for char in word.upper())
+
+
 @dataclass(frozen=True, slots=True)
 class Hotline:
     """A helpline; one record for all languages of a pack. What is empty does not exist, and pieces do without it.
@@ -51,8 +60,13 @@ class Hotline:
 
     @property
     def texting(self) -> str:
-        """The text number with its keyword, as people are told it."""
-        return f"{self.text_number} ({self.text_keyword})" if self.text_keyword else self.text_number
+        """The text number with the keyword that it spells, as people are told it."""
+        return f"{self.text_number} ({self.text_keyword})" if self.spells else self.text_number
+
+    @property
+    def spells(self) -> bool:
+        """Whether the keyword is the text number on the keys of a telephone, and not a word to be sent."""
+        return bool(self.text_keyword) and keyed(self.text_keyword) == self.text_number
 
     @property
     def dialed(self) -> str:
@@ -447,7 +461,7 @@ class Article:
     summary: str
     paragraphs: tuple[str, ...]
     call: str
-    url: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,20 +476,20 @@ class Voices:
     status: LinkStatus
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
     """What one language says about the whole month."""
 
     name: str
     full_name: str
     about: str
-    goals: tuple[str, ...]
+    goals: tuple[str, ...] = ()
     credit: str
     picture_credit: str
     themes: tuple[MonthTheme, ...]
-    events: tuple[Event, ...]
-    statistics: tuple[Statistic, ...]
-    resources: tuple[Resource, ...]
+    events: tuple[Event, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    resources: tuple[Resource, ...] = ()
     proclamation: Proclamation
     newsletter: Article
     web: Article
@@ -485,11 +499,18 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class PrintedWeeks:
-    """The first and last days of the weeks as the toolkit of a year prints them, in order."""
+    """The first and last days of weeks as the toolkit of a year prints them; `weeks` are their numbers (empty: all)."""
 
     year: int
     first: tuple[int, ...]
     last: tuple[int, ...]
+    weeks: tuple[int, ...] = ()
+
+    @property
+    def spans(self) -> dict[int, tuple[int, int]]:
+        """The first and last day of each week by its number."""
+        numbers = self.weeks or range(1, len(self.first) + 1)
+        return dict(zip(numbers, zip(self.first, self.last, strict=True), strict=True))
 
 
 PRINTED = (PrintedWeeks(2025, (1, 6, 13, 20, 27), (5, 12, 19, 26, 31)),)
@@ -511,7 +532,7 @@ class Observance:
     topics: tuple[str, ...] = ("trafficking",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackInfo:
     """What is the same in every language of a pack; `year` is the year of the toolkit its facts come from.
 
@@ -522,7 +543,7 @@ class PackInfo:
     name: str
     year: int
     primary_hashtag: str
-    secondary_hashtags: tuple[str, ...]
+    secondary_hashtags: tuple[str, ...] = ()
     hotline: Hotline
     helplines: tuple[Hotline, ...] = ()
     observance: Observance = Observance()

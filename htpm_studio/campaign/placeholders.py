@@ -48,9 +48,11 @@ FIXED: Mapping[str, str] = MappingProxyType(
         "page": "3",
         "pages": "12",
         "title": "A long title of a resource",
+        "word": "SUPPORT",
+        "number": "123456",
     }
 )
-"""Placeholders of fixed words: a date, a page, a week, the title of a resource."""
+"""Placeholders of fixed words: a date, a page, a week, the title of a resource, what is sent where."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]{0,40})\}")
 

@@ -81,6 +81,8 @@ class TeenWords:
 class Strings:
     """Labels, warnings and date patterns; `{n}` and the date names are filled when they are used.
 
+    `text_word` is what people send to a number that wants a word.
+
     `print` is what pieces say on paper, as they declare it (`htpm_studio.pieces`); a campaign may say some of it in its
     own way.
     """
@@ -142,6 +144,7 @@ class Strings:
     card: CardWords
     copy: TextStrings
     teen: TeenWords = TeenWords()
+    text_word: str = "{word} to {number}"
     print: Mapping[str, str] = field(default_factory=dict)
 
     def for_teens(self) -> Strings:

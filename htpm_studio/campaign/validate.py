@@ -139,7 +139,8 @@ def check_observance(observance: Observance, place: KeyPlace) -> None:
         place.child("day").wrong(msg("The month has no day {day}.", day=observance.day), "Write 0 for none.")
     for index, weeks in enumerate(observance.printed):
         rows = list(zip(weeks.first, weeks.last, strict=False))
-        right = len(weeks.first) == len(weeks.last) and all(
+        numbers = weeks.weeks or tuple(range(1, len(weeks.first) + 1))
+        right = len(numbers) == len(set(numbers)) == len(weeks.first) == len(weeks.last) and all(
             first in days and last in days and first <= last for first, last in rows
         )
         if not right:

@@ -27,6 +27,7 @@ def check_wording(
     passages: Sequence[RulePassage], rules: Sequence[LanguageRule], known: RuleContext
 ) -> tuple[RuleMatch, ...]:
     """Everything that the rules find in the texts of a kit, text by text, then what the kit as a whole lacks."""
+    rules = [rule for rule in rules if known.has(rule)]
     found = [one for passage in passages for one in check_passage(passage, rules, known)]
     for rule in rules:
         if rule.check in SET_CHECKS and passages and rule.asks("text", known.language):
@@ -40,7 +41,8 @@ def check_passage(passage: RulePassage, rules: Sequence[LanguageRule], known: Ru
     The name of something that others published is not ours to change: its own field has the role "title", and in
     running text it is in quotation marks and is one of the known titles.
     """
-    return _found(passage, tuple(rules), known) if passage.text.strip() else ()
+    rules = tuple(rule for rule in rules if known.has(rule))
+    return _found(passage, rules, known) if passage.text.strip() else ()
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from dataclasses import fields as dataclass_fields
 from urllib.parse import urlsplit
 
-from htpm_studio.campaign.model import Tone
+from htpm_studio.campaign.model import Hotline, Tone
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.compose.context import Value
@@ -41,8 +41,8 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "words": fixed_words(kit.campaign.words, kit.week.number),
         "hotline": {
             "number": hotline.number,
-            "text": hotline.text_number,
-            "text_word": hotline.texting,
+            "text": texted(hotline, kit.campaign.words),
+            "text_word": hotline.texting if hotline.spells else texted(hotline, kit.campaign.words),
             "web": bare(hotline.web),
             "url": hotline.web,
             "more": bool(hotline.text_number or hotline.web),
@@ -52,6 +52,13 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "theme": kit.values["theme"],
         "month": kit.campaign.month.name,
     }
+
+
+def texted(hotline: Hotline, words: Strings) -> str:
+    """What people text: the number, or a word to the number where it wants one."""
+    if not hotline.text_keyword or hotline.spells:
+        return hotline.text_number
+    return fill(words.text_word, {"word": hotline.text_keyword, "number": hotline.text_number})
 
 
 def fixed_words(words: Strings, week: int) -> dict[str, Value]:

@@ -43,7 +43,7 @@ from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.toml.values import Fields
+from htpm_studio.toml.values import Fields, FieldValue
 
 T = TypeVar("T")
 Medium = Literal["deck", "background", "social", "print", "copy"]
@@ -57,6 +57,9 @@ EXTRAS: Mapping[Extra, str] = {
 """What is made besides when somebody asks: decks without art, each slide as a picture, open fonts, print shop files.
 
 Each with the form of its files."""
+
+SITE, NO_SITE = "{site}", "example.org"
+"""Where a sample has the helpline's address, and what it has where there is none."""
 
 DEFAULT_COLORS = ("#0F5C5C", "#F5AE42")
 """The campaign's own, for an organization that has said none."""
@@ -207,7 +210,9 @@ class Kit:
     @property
     def deck_samples(self) -> Mapping[str, Fields]:
         """The prompts of the slide layouts by template, in the kit's language or else in English."""
-        return self.resources.deck_samples.get(self.project.language, self.resources.deck_samples["en"])
+        samples = self.resources.deck_samples.get(self.project.language, self.resources.deck_samples["en"])
+        site = self.campaign.hotline.web.removeprefix("https://") or NO_SITE
+        return self.once("samples", lambda: {name: _with_site(fields, site) for name, fields in samples.items()})
 
     def drawing(self, name: str) -> PictureRef | None:
         """The drawing for a picture that the campaign names; None when there is none of that name."""
@@ -249,6 +254,19 @@ def resources_with(designs: Designs, folders: Folders) -> Resources:
         drawn=first.drawn,
         designs=designs,
     )
+
+
+def _with_site(fields: Fields, site: str) -> Fields:
+    """The prompts with the helpline's site where an address is to be."""
+    return {name: _said_site(value, site) for name, value in fields.items()}
+
+
+def _said_site(value: FieldValue, site: str) -> FieldValue:
+    if isinstance(value, str):
+        return value.replace(SITE, site)
+    if isinstance(value, Mapping):
+        return _with_site(value, site)
+    return tuple(_said_site(one, site) for one in value)
 
 
 def _deck_samples(library: Library) -> Mapping[str, Mapping[str, Fields]]:

@@ -7,6 +7,7 @@ from html import escape
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
+from htpm_studio.export.content import texted
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import GroupedDiagnostic
 from htpm_studio.export.sentences import joined
@@ -187,7 +188,7 @@ def _help(kit: Kit) -> str:
     hotline, words = kit.campaign.hotline, kit.campaign.words
     drawn = "" if kit.project.photos else kit.campaign.month.picture_credit
     ways = [f"<strong>{escape(hotline.number)}</strong>"]
-    ways += [f"{escape(words.text)} {escape(hotline.text_number)}"] if hotline.text_number else []
+    ways += [f"{escape(words.text)} {escape(texted(hotline, words))}"] if hotline.text_number else []
     ways += [escape(hotline.web.removeprefix("https://"))] if hotline.web else []
     reached = " · ".join(ways)
     return (

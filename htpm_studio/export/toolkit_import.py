@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from htpm_studio.campaign.dates import check_year
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
+from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
+from htpm_studio.campaign.toolkit.missing import Fill, filled
+from htpm_studio.campaign.toolkit.observance import Answers, find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for
@@ -31,8 +35,17 @@ class Imported:
     folder: Path
 
 
-def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> RecognizedToolkit:
-    """What a toolkit file says; raises InputError for a file that cannot be read, Cancelled when stopped."""
+def read_toolkit(
+    path: Path,
+    context: JobContext,
+    assets: Path,
+    year: int | None = None,
+    answers: Answers = Answers(),  # noqa: B008
+) -> RecognizedToolkit:
+    """What a toolkit file says, and what it is for; raises InputError for a file that cannot be read.
+
+    `answers` are what the user says where the document does not. Raises Cancelled when stopped.
+    """
     if year is not None:
         check_year(year)
     context.report(0, 2, f"Reading {path.name}")
@@ -40,14 +53,22 @@ def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Re
     document = read_document(path, context)
     context.report(1, 2, "Looking for weeks, posts and resources")
     context.checkpoint()
-    found = recognize(document, year)
+    found = in_weeks(recognize(document, year))
     context.checkpoint()
-    return found
+    setting = find_setting(document.blocks, built_in(assets), answers)
+    return replace(found, setting=None if setting.ours else setting)
 
 
 def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
-    """The campaign pack of what was found, what is missing taken from the built-in one; InputError as `make_pack`."""
-    return make_pack(findings, built_in(assets), pack_texts(assets / "campaigns" / "htpm"))
+    """The campaign pack of what was found; InputError as `make_pack`, or while something about it is open.
+
+    What is missing comes from the built-in campaign where it is for the same observance, else from neutral words.
+    """
+    our_texts = pack_texts(assets / "campaigns" / "htpm")
+    if findings.setting is None:
+        return make_pack(findings, built_in(assets), our_texts)
+    refuse_open(findings.setting, findings.name)
+    return make_pack(findings, *base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets))
 
 
 def built_in(assets: Path) -> Campaign:
@@ -56,8 +77,10 @@ def built_in(assets: Path) -> Campaign:
 
 
 def import_toolkit(
-    path: Path, out: Path, context: JobContext, *, assets: Path, year: int | None = None, force: bool = False
-) -> Imported:
+    path: Path, out: Path, context: JobContext, *, assets: Path, year: int | None = None, force: bool = False,
+    answers: Answers = Answers(),  # noqa: B008
+    fill: Fill = "none",
+) -> Imported:  # fmt: skip
     """Read a toolkit and write its pack to the folder `out`, whole or not at all.
 
     Raises InputError before anything is written when the file or the folder cannot be used; `force` replaces a pack.
@@ -69,7 +92,7 @@ def import_toolkit(
             msg("{out} contains files that are not part of a campaign pack.", out=out),
             "Choose another folder with --out.",
         )
-    findings = read_toolkit(path, context, year)
+    findings = filled(read_toolkit(path, context, assets, year, answers), fill)
     made = pack_of(findings, assets)
     context.report(2, 2, "Writing the pack")
     write_pack((*made.texts, (REPORT, report_text(findings, made.notes))), out, context, force=force)

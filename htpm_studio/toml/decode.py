@@ -172,7 +172,8 @@ def _is_one_kind(kind: object) -> bool:
 
 
 def _may_be_empty(item: dataclasses.Field[Any]) -> bool:
-    return item.default_factory is not dataclasses.MISSING or item.default in ("", ())
+    usual = item.default_factory is not dataclasses.MISSING or item.default in ("", ())
+    return usual or isinstance(item.default, tuple)
 
 
 def _label(place: KeyPlace) -> str:

@@ -119,3 +119,14 @@ def test_export_speaks_from_the_pack(toolkit: Path, capsys: pytest.CaptureFixtur
     document = json.loads((folder / "kit.json").read_text("utf-8"))
     assert document["year"] == 2028
     assert {row["path"] for row in document["files"]} >= {"print/letter/checklist.pdf", "print/letter/resources.pdf"}
+
+
+def test_weeks_that_the_toolkit_lacks_are_ours_only_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "toolkit.md"
+    path.write_text(documents.markdown().decode().split("## Week 4")[0], encoding="utf-8")
+    assert run(path) == 0
+    assert [week.number for week in read_pack(tmp_path / "packs" / "own", "en").weeks] == [1, 2, 3]
+    assert run(path, "--fill", "ours", "--force") == 0
+    assert [week.number for week in read_pack(tmp_path / "packs" / "own", "en").weeks] == [1, 2, 3, 4, 5]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import TypeAlias
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import PieceTexts
-from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
+from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, key_of, own_words, sentences
 from htpm_studio.campaign.toolkit.statistics import (
     holds_number,
     names_no_source,
@@ -15,8 +18,14 @@ from htpm_studio.campaign.toolkit.statistics import (
     without_source,
 )
 from htpm_studio.campaign.validate import MAX_ALT
+from htpm_studio.toml.values import Fields
 
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48
+MYTH, FACT, STEP, QUOTE, WHO, ROLE, QUESTION, ANSWER = 70, 90, 60, 150, 50, 60, 70, 90
+LEAST_STEPS, MOST_STEPS = 2, 5
+_MYTH = re.compile(r"\bMyth:\s*(.{8,}?)\s*(?:Fact|Reality|Truth):\s*(.{8,})$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s+")
+_QUOTE = re.compile(r"^[“\"]([^”\"]{12,})[”\"],?\s+(?:says|said|\u2013|\u2014|-)\s+([A-Z][^.!?]{1,110})[.]?$")
 
 
 def graphic_for(words: str, topic: str, eyebrow: str, url: str, year: int, month: str = "", day: int = 0) -> PieceTexts:
@@ -28,6 +37,8 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, year: int, month
     eyebrow = eyebrow if len(eyebrow) <= EYEBROW else ""
     if not day and (numbers := statistic_in(words, year)):
         return _statistic(numbers, eyebrow)
+    if not day and (formed := _formed(words, topic, eyebrow)):
+        return formed
     head, sub = _head_and_sub(words, year)
     fields = {"eyebrow": eyebrow, "head": head or topic, "sub": sub}
     template, address = "social/statement", bare_address(url)
@@ -38,6 +49,80 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, year: int, month
         template = "social/resource"
         fields["url"] = address
     return _piece(template, fields, _joined(fields["head"], sub))
+
+
+def _formed(words: str, topic: str, eyebrow: str) -> PieceTexts | None:
+    """The graphic of a post that says something in a form of its own; None where it does not, or is too long for it."""
+    for template, form in _FORMS:
+        if fields := form(words, topic):
+            said = [text for value in fields.values() for text in ([value] if isinstance(value, str) else value)]
+            shown: Fields = {"eyebrow": eyebrow, **fields} if eyebrow and template != "social/quote" else fields
+            alt = reduce(_joined, said)
+            return PieceTexts(template, shown, alt if len(alt) <= MAX_ALT else said[0])
+    return None
+
+
+def _myth(words: str, _topic: str) -> Form:
+    found = _MYTH.search(words)
+    if not found or len(found.group(1)) > MYTH or len(found.group(2)) > FACT:
+        return {}
+    return {"myth": found.group(1), "fact": found.group(2)}
+
+
+def _steps(words: str, topic: str) -> Form:
+    """Steps that are numbered from 1 on, with what is said before them."""
+    parts = _NUMBERED.split(words)
+    numbers, items = parts[1::2], tuple(part.strip(" ;,") for part in parts[2::2])
+    if len(items) < LEAST_STEPS or numbers != [str(number) for number in range(1, len(items) + 1)]:
+        return {}
+    if len(items) > MOST_STEPS or any(len(item) > STEP for item in items) or has_tail(items[-1]):
+        return {}
+    head = parts[0].strip().rstrip(":").strip()
+    return {"head": head if 0 < len(head) <= HEAD else next(iter(fitting_head(head)), topic), "items": items}
+
+
+def fitting_head(text: str) -> list[str]:
+    """The sentences of a text that can be a headline."""
+    return [row for row in sentences(text) if len(row) <= HEAD]
+
+
+def _quote(words: str, _topic: str) -> Form:
+    """Somebody's words, who said them and what that person is."""
+    found = _QUOTE.search(words)
+    if not found:
+        return {}
+    who, _, role = found.group(2).strip(" .").partition(", ")
+    if len(found.group(1)) > QUOTE or len(who) > WHO or len(role) > ROLE:
+        return {}
+    said = found.group(1).rstrip(",")
+    ends = said[-1:] in ".!?…"
+    return {"quote": said if ends else f"{said}.", "who": who, **({"role": role} if role else {})}
+
+
+def _question(words: str, _topic: str) -> Form:
+    """A question that the post begins with, and the sentence after it."""
+    rows = sentences(words)
+    if not rows or not rows[0].endswith("?") or len(rows[0]) > QUESTION or len(rows[0].split()) < LEAST_WORDS:
+        return {}
+    after = rows[1] if len(rows) > 1 and _usable(rows[1], ANSWER) and not rows[1].endswith("?") else ""
+    return {"head": rows[0], **({"sub": after} if after else {})}
+
+
+Form: TypeAlias = Mapping[str, str | tuple[str, ...]]
+_FORMS: tuple[tuple[str, Callable[[str, str], Form]], ...] = (
+    ("social/myth-fact", _myth), ("social/steps", _steps), ("social/quote", _quote), ("social/question", _question),
+)  # fmt: skip
+"""The designs that say one sort of thing, with what recognizes it in a post; the first that fits is taken."""
+
+
+def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
+    """What a graphic says of a post ("" where no sentence is short enough), and the sentences that it leaves off."""
+    piece = graphic_for(words, "", "", "", year)
+    fields = [value for name, value in piece.fields.items() if name != "source"]
+    said = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
+    key = key_of(said)
+    left = tuple(one for one in sentences(_spoken(words)) if key_of(one) not in key and own_words(one) > 1)
+    return said, left
 
 
 def _statistic(fields: dict[str, str], eyebrow: str) -> PieceTexts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from htpm_studio.campaign.model import PostSection
-from htpm_studio.campaign.toolkit.printed_dates import YEAR
+from htpm_studio.campaign.toolkit.printed_dates import YEAR, without_dates
 from htpm_studio.campaign.toolkit.vocabulary import area_of, vocabulary
 
 _SECTIONS: tuple[tuple[PostSection, str], ...] = (
@@ -48,7 +48,7 @@ def observance_in(text: str) -> str:
     """The name of the month, week or day that a title names, without its year and its line; "" for none."""
     found = _TITLE.match(text)
     name = found.group("name") if found and theme_in_title(text) else text
-    name = " ".join(YEAR.sub(" ", name).split()).strip(" ,:.\u2013\u2014-")
+    name = without_dates(name)
     months = "|".join(vocabulary().months)
     name = re.sub(rf"\s+(?:toolkit|campaign|guide)$|,\s*(?:{months})$", "", name, flags=re.IGNORECASE)
     return name if _OBSERVANCE.search(name) and 3 <= len(name.split()) <= 10 else ""

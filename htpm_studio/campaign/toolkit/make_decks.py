@@ -8,31 +8,79 @@ from dataclasses import replace
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
 from htpm_studio.campaign.strings import Strings
-from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, sentences, short_title, whole
+from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, has_tail, sentences, short_title, whole
 from htpm_studio.toml.values import Fields, FieldValue
 
-HEAD, BULLET, LEAD, NOTES = 60, 90, 180, 3_500
-BULLETS, PLACES = 5, 3
+HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
+BULLETS, PLACES, PARTS, NUMBERS, STEPS = 5, 3, 6, 1, 5
+STEP = 56
+MINUTES = "guide_part"
 
 
 def make_decks(week: Week, first: Week, words: Strings) -> tuple[Deck, ...]:
     """A lesson, a short deck and a loop. `first` is the built-in first week, which lends what fits any topic."""
     lesson, brief = first.deck("training"), first.deck("short")
     title = _titled(week, words)
+    counted = _numbers(week)
+    middle = [
+        *_idea(week, words), *_dots(week), *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
+        *_places(week, words), *_lent(lesson, "deck/help")[1:], *_lent(lesson, "deck/closing"),
+    ]  # fmt: skip
     talk = [
-        title, *_lent(lesson, "deck/notice"), *_lent(lesson, "deck/help")[:1], *_idea(week), *_dots(week),
-        *_actions(week, words), *_lent(lesson, "deck/discussion"), *_places(week, words),
-        *_lent(lesson, "deck/help")[1:], *_lent(lesson, "deck/closing"),
+        title, *_lent(lesson, "deck/notice"), *_lent(lesson, "deck/help")[:1], *_agenda(middle, words), *middle,
     ]  # fmt: skip
     short = [
-        replace(title, minutes=1), *_lent(brief, "deck/notice"), *_dots(week)[:1], *_actions(week, words)[:1],
-        *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
+        replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_dots(week)[:1] or _idea(week, words)), *counted[:1],
+        *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
     ]  # fmt: skip
     return (
         Deck("training", week.title, week.connect or week.title, _unique(talk)),
         Deck("short", week.title, week.connect or week.title, _unique(short)),
-        first.deck("loop"),
+        _loop(week, first.deck("loop"), words),
     )
+
+
+def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
+    """The parts of a session with their minutes, as far as a slide holds them."""
+    minutes: dict[str, float] = {}
+    for slide in slides:
+        minutes[slide.section] = minutes.get(slide.section, 0) + slide.minutes
+    rows = [
+        {"time": words.print[MINUTES].replace("{n}", f"{count:.0f}"), "text": name}
+        for name, count in minutes.items()
+        if name and len(name) <= HEAD
+    ][:PARTS]
+    said = f"Time: 1 minute.\nSay: {'; '.join(row['text'] for row in rows)}."
+    fields: Fields = {"head": words.today, "rows": tuple(rows)}
+    return [Slide("deck/agenda", fields, words.today, 1, said)] if len(rows) > 1 else []
+
+
+def _numbers(week: Week) -> list[Slide]:
+    """The numbers that posts of the week show, each once, with who counted."""
+    slides: dict[FieldValue, Slide] = {}
+    for post in week.posts:
+        if post.graphic.template != "social/statistic":
+            continue
+        fields = {"eyebrow": week.eyebrow, **post.graphic.fields}
+        notes = _notes(post.text, 2)
+        slides.setdefault(fields["number"], Slide("deck/statistic", fields, week.short, 2, notes))
+    return list(slides.values())[:NUMBERS]
+
+
+def _loop(week: Week, lent: Deck, words: Strings) -> Deck:
+    """Slides that advance by themselves: the week, a number, what to do, and the lent one about help."""
+    eyebrow = f"{words.month_name} {{year}}"
+    opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
+    steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
+    fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(steps)}
+    doing = Slide("deck/checklist", fields, "Loop", 0.2)
+    shown = [
+        *(replace(one, fields={**one.fields, "eyebrow": eyebrow, "head": week.title}) for one in opening),
+        *(replace(one, section="Loop", minutes=0.2, notes="") for one in _numbers(week)[:1]),
+        *([doing] if len(steps) > 1 else _lent(lent, "deck/checklist")),
+        *_lent(lent, "deck/help"),
+    ]
+    return replace(lent, slides=_unique(shown))
 
 
 def _lent(deck: Deck, layout: str) -> list[Slide]:
@@ -61,10 +109,25 @@ def _titled(week: Week, words: Strings) -> Slide:
     return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2))
 
 
-def _idea(week: Week) -> list[Slide]:
-    text = "" if week.idea in (week.connect, week.title) else fitting(week.idea, LEAD) or whole(week.idea, LEAD)
-    fields = {"eyebrow": week.eyebrow, "head": short_title(week.strengthen, HEAD) or week.short, "text": text}
+def _idea(week: Week, words: Strings) -> list[Slide]:
+    says_more = week.idea not in (week.connect, week.title)
+    text = (_as_many(week.idea, LEAD) or whole(week.idea, LEAD)) if says_more else ""
+    fields = {
+        "eyebrow": week.eyebrow,
+        "head": short_title(week.strengthen, HEAD) or words.copy.connecting,
+        "text": text,
+    }
     return [Slide("deck/photo_text", _filled(fields), week.short, 3, _notes(week.idea, 3))] if text else []
+
+
+def _as_many(text: str, limit: int) -> str:
+    """As many sentences from the beginning as there is room for; one that fits where the first does not."""
+    said = ""
+    for row in sentences(text):
+        if has_tail(row) or len(f"{said} {row}".strip()) > limit:
+            break
+        said = f"{said} {row}".strip()
+    return said or fitting(text, limit)
 
 
 def _dots(week: Week) -> list[Slide]:
@@ -106,9 +169,9 @@ def _actions(week: Week, words: Strings) -> list[Slide]:
 
 def _places(week: Week, words: Strings) -> list[Slide]:
     rows = tuple(
-        {"title": one.title, "text": _about(one, words, 75), **_where(one)}
+        {"title": title, "text": _about(one, words, 75), **_where(one)}
         for one in week.resources
-        if _where(one) and len(one.title) <= 44 and len(bare_address(one.url)) <= 38
+        if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
     return (
@@ -116,6 +179,12 @@ def _places(week: Week, words: Strings) -> list[Slide]:
         if rows
         else []
     )
+
+
+def _called(resource: Resource, limit: int) -> str:
+    """Its title; where that is long, what it says before its colon."""
+    head, colon, _ = resource.title.partition(": ")
+    return head if colon and len(resource.title) > limit else resource.title
 
 
 def _where(resource: Resource) -> Mapping[str, str]:
@@ -126,7 +195,8 @@ def _where(resource: Resource) -> Mapping[str, str]:
 
 
 def _about(resource: Resource, words: Strings, limit: int) -> str:
-    said = fitting(resource.about, limit) if resource.about else ""
+    after = resource.title.partition(": ")[2]
+    said = fitting(resource.about or after, limit) if resource.about or after else ""
     return said or (words.take_action if resource.group == "act" else words.learn)
 
 
@@ -143,17 +213,26 @@ def _filled(fields: dict[str, str]) -> Fields:
 
 
 def make_handouts(week: Week, first: Week, words: Strings) -> tuple[Handout, ...]:
-    """Flyer of the built-in campaign, checklist and resource sheet in the toolkit's words where they fit."""
+    """Flyer, checklist and resource sheet in the toolkit's words where they fit, else as they are lent."""
     lent = {one.id: one for one in first.handouts}
     return tuple(
         made
         for made in (
-            lent.get("flyer"),
+            _flyer(week, lent.get("flyer")),
+            lent.get("poster"),
             _checklist(week, words) or lent.get("checklist"),
             _sheet(week, words) or lent.get("resources"),
         )
         if made
     )
+
+
+def _flyer(week: Week, lent: Handout | None) -> Handout | None:
+    """The lent flyer with the week's title and what it is about."""
+    lead = _as_many(week.idea, FLYER_LEAD)
+    if lent is None or not lead or len(week.title) > HEAD:
+        return lent
+    return replace(lent, fields={**lent.fields, "head": week.title, "lead": lead})
 
 
 def _checklist(week: Week, words: Strings) -> Handout | None:
@@ -170,9 +249,9 @@ def _checklist(week: Week, words: Strings) -> Handout | None:
 
 def _sheet(week: Week, words: Strings) -> Handout | None:
     rows = tuple(
-        {"title": one.title, "text": _about(one, words, 80), **_where(one)}
+        {"title": title, "text": _about(one, words, 80), **_where(one)}
         for one in week.resources
-        if _where(one) and len(one.title) <= 50 and len(bare_address(one.url)) <= 70
+        if _where(one) and len(title := _called(one, 50)) <= 50 and len(bare_address(one.url)) <= 70
     )[:6]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
     return Handout("resources", "print/resources", fields) if len(rows) >= 2 else None

@@ -7,12 +7,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.model import Article, Month, MonthTheme, PackInfo, Proclamation
+from htpm_studio.campaign.model import (
+    Article,
+    Campaign,
+    Event,
+    Month,
+    MonthTheme,
+    Observance,
+    PackInfo,
+    PrintedWeeks,
+    Proclamation,
+    Resource,
+)
+from htpm_studio.campaign.toolkit.observance import Setting
 from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
+TOPICS = "The topics:"
 
 
 def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
@@ -22,7 +35,25 @@ def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
     primary = next((item.text for item in readable if item.group), "") or _often(findings) or ours.primary_hashtag
     rest = dict.fromkeys(item.text for item in readable if item.text != primary)
     rest = rest or dict.fromkeys(tag for tag in ours.secondary_hashtags if tag != primary)
-    return replace(ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20])
+    observance = replace(ours.observance, printed=_printed(findings, ours.observance))
+    return replace(
+        ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20], observance=observance
+    )
+
+
+def _printed(findings: RecognizedToolkit, ours: Observance) -> tuple[PrintedWeeks, ...]:
+    """The days of the weeks as the toolkit prints them, where they are in its month; else those that are known."""
+    found: dict[int, tuple[int, int]] = {}
+    for item in findings.of("week"):
+        if item.dates and {month for month, _ in item.dates} == {ours.month}:
+            found.setdefault(item.week, (item.dates[0][1], item.dates[1][1]))
+    if not found:
+        return ours.printed
+    numbers = tuple(sorted(found))
+    first, last = (tuple(found[number][end] for number in numbers) for end in (0, 1))
+    all_of = numbers == tuple(range(1, len(numbers) + 1))
+    known = tuple(one for one in ours.printed if one.year != findings.year)
+    return (*known, PrintedWeeks(findings.year, first, last, () if all_of else numbers))
 
 
 def _often(findings: RecognizedToolkit) -> str:
@@ -33,9 +64,10 @@ def _often(findings: RecognizedToolkit) -> str:
     return tag if count * 3 >= len(posts) and count > 1 else ""
 
 
-def make_month(findings: RecognizedToolkit, ours: Month) -> tuple[Month, list[str]]:
-    """The month and a sentence for each part that is ours because the toolkit says nothing."""
+def make_month(findings: RecognizedToolkit, base: Campaign) -> tuple[Month, list[str]]:
+    """The month and a sentence for each part that is from the base because the toolkit says nothing."""
     notes: list[str] = []
+    ours = base.month if findings.setting is None else _enriched(base, findings, findings.setting)
     goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
     theme = _theme(findings, ours)
     proclamation = _proclamation(findings.of("proclamation"), ours.proclamation, findings.year)
@@ -49,9 +81,10 @@ def make_month(findings: RecognizedToolkit, ours: Month) -> tuple[Month, list[st
         ("web text", web),
     )
     if ours_instead := [name for name, found in parts if not found]:
-        notes.append(f"From the built-in campaign, because the toolkit has nothing like it: {', '.join(ours_instead)}.")
+        source = "From the built-in campaign" if findings.setting is None else "In neutral words or left out"
+        notes.append(f"{source}, because the toolkit has nothing like it: {', '.join(ours_instead)}.")
     office = any(OFFICE in item.text for item in findings.items)
-    credit = f"Adapted from the {findings.year} Human Trafficking Prevention Month toolkit"
+    credit = f"Adapted from the {findings.year} {ours.name} toolkit"
     return replace(
         ours,
         goals=goals or ours.goals,
@@ -61,6 +94,35 @@ def make_month(findings: RecognizedToolkit, ours: Month) -> tuple[Month, list[st
         newsletter=newsletter or ours.newsletter,
         web=web or ours.web,
     ), notes
+
+
+def _enriched(base: Campaign, findings: RecognizedToolkit, setting: Setting) -> Month:
+    """The neutral month with the paragraph that the toolkit has about it, its day, its topics and its helpline."""
+    month, year = base.month, findings.year
+    about = of_any_year(setting.about, year) if setting.about else month.about
+    heads = [item.head for item in findings.of("week") if not item.group and item.head]
+    topics = dict.fromkeys(head.rstrip(".") for head in heads)
+    day = f"{base.words.january} {setting.day}"
+    events: tuple[Event, ...] = ()
+    if setting.day:
+        text = of_any_year(setting.day_text, year) if setting.day_text else f"{setting.day_name}: {day}."
+        tag = next(iter(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", setting.day_text)), "")
+        events = (Event("awareness-day", setting.day, setting.day_name, f"{setting.day_name}.", text, tag),)
+    site = base.hotline.web
+    shared = (
+        (Resource("helpline", base.words.hotline_name, "website", "act", "likely", base.words.help_lead, "", site),)
+        if site
+        else ()
+    )
+    more = ([about] if setting.about else []) + ([f"{TOPICS} {'; '.join(topics)}."] if topics else [])
+    return replace(
+        month,
+        about=about,
+        events=events,
+        resources=shared,
+        newsletter=replace(month.newsletter, paragraphs=(*month.newsletter.paragraphs, *more)),
+        web=replace(month.web, paragraphs=(*month.web.paragraphs, *more[:1])),
+    )
 
 
 def _theme(findings: RecognizedToolkit, ours: Month) -> MonthTheme | None:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.dates import focus_weeks
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Slide, Week
-from htpm_studio.campaign.pack import WEEK_NUMBERS, read_pack
+from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
+from htpm_studio.campaign.toolkit.report import found_instead
+from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.toml.values import Fields, FieldValue
@@ -45,9 +46,13 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     if not findings.of("post"):
         raise InputError(
             msg("No week with posts was found in {name}.", name=findings.name),
-            "A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.",
+            msg(
+                "Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. "
+                "Found: {found}.",
+                found=found_instead(findings),
+            ),
         )
-    month, notes = make_month(findings, ours.month)
+    month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
@@ -57,13 +62,13 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     }
     addresses = {bare_address(one.url) for one in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
-    for number in WEEK_NUMBERS:
-        week, said = _week(findings, number, ours, info.primary_hashtag, addresses, taken)
+    for number in weeks_to_make(findings):
+        week, said = _week(findings, number, ours, info.primary_hashtag, month.resources, addresses, taken)
         notes += said
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, LANGUAGE), (*_dates(findings), *notes))
+        return MadePack(texts, read_pack(texts, LANGUAGE), (*findings.notes, *notes))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -73,26 +78,37 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
 
 
 def _week(
-    findings: RecognizedToolkit, number: int, ours: Campaign, primary: str, addresses: set[str], taken: set[str]
+    findings: RecognizedToolkit,
+    number: int,
+    ours: Campaign,
+    primary: str,
+    shared: Sequence[Resource],
+    addresses: set[str],
+    taken: set[str],
 ) -> tuple[Week, list[str]]:
-    built_in = ours.announced_week(number)
     items = findings.of("post", number)
     if not items and not findings.of("action", number):
+        if MissingPart("week", number) not in findings.keeps:
+            return left_out(number), [f"Week {number} was left out: the toolkit has nothing for it."]
+        built_in = ours.announced_week(number)
         built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
             taken |= {one.id for one in parts}
         lent = needed_resources(built_in, ours.weeks, addresses, taken)
         built_in = replace(built_in, resources=built_in.resources + lent)
         return built_in, [f"Week {number} comes from the built-in campaign: the toolkit has nothing for it."]
-    like = week_like(findings, number, ours.weeks)
+    like = week_like(findings, number, ours.weeks) if findings.setting is None else None
     like = like if like is None or like.number == number else renumbered(like, number)
-    made = make_week(findings, number, like, ours.month.resources, taken)
+    made = make_week(findings, number, like, ours, shared, taken)
     taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
-    setting = PostSetting(number, made.title, made.eyebrow, findings.year, primary, like, said)
+    setting = PostSetting(
+        number, made.title, made.eyebrow, findings.year, primary, like, said, ours.observance, ours.words.january
+    )
     posts, notes = make_posts(items, setting, taken)
-    if not posts and like is not None:
-        posts = like.posts
+    if not posts and MissingPart("posts", number) in findings.keeps:
+        posts = _without(ours.announced_week(number), taken).posts
+        taken |= {one.id for one in posts}
         notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
     if like is not None:
         made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts, scenarios=like.scenarios)
@@ -104,7 +120,8 @@ def _week(
         first = ours.announced_week(1)
         made = replace(made, posts=posts)
         made = replace(made, decks=make_decks(made, first, ours.words), handouts=make_handouts(made, first, ours.words))
-        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with neutral built-in text.")
+        neutral = "neutral text" if findings.setting else "neutral built-in text"
+        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with {neutral}.")
     lent = needed_resources(made, ours.weeks, addresses, taken)
     if lent:
         notes.append(
@@ -187,18 +204,3 @@ def _week_files(week: Week, language: str = LANGUAGE) -> dict[str, str]:
     files = {f"{name}.toml": {key: value for key, value in rows.items() if key not in PARTS}}
     files |= {f"{name}-{part}.toml": {part: rows[part]} for part in PARTS if rows.get(part)}
     return {file: file_text(f"Week {week.number}.", values) for file, values in files.items()}
-
-
-def _dates(findings: RecognizedToolkit) -> list[str]:
-    """Weeks whose printed dates are not those that the program works with."""
-    notes = []
-    for week in focus_weeks(findings.year):
-        said = [item.dates for item in findings.of("week", week.number) if item.dates]
-        planned = (week.first.day, week.last.day)
-        if said and (said[-1][0][1], said[-1][1][1]) != planned:
-            first, last = said[-1][0][1], said[-1][1][1]
-            notes.append(
-                f"The toolkit gives January {first} to {last} for week {week.number}; "
-                f"the program plans it for January {planned[0]} to {planned[1]}, {findings.year}."
-            )
-    return notes

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.lengths import X_LIMIT, bare_address
-from htpm_studio.campaign.model import PieceTexts, Post, Week
+from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
 from htpm_studio.campaign.toolkit.headings import section_of
 from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, slug, web_address
@@ -36,6 +36,8 @@ class PostSetting:
     primary: str
     like: Week | None = None
     said: str = ""
+    observance: Observance = JANUARY
+    month: str = ""
 
 
 def make_posts(
@@ -83,7 +85,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
         status=linked.status if linked else "likely",
         only_year=setting.year if last else None,
         only_why=f"It names the year {last}." if last else "",
-        only_day=item.day,
+        only_day=only_day(item, setting.observance),
     )
     short = _short(post, setting.said)
     if not short:
@@ -95,14 +97,20 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
     return replace(post, short=short), notes
 
 
+def only_day(item: ToolkitItem, observance: Observance) -> int | None:
+    """The day of the campaign's month that an item is for; None where it is for none, or for one of another month."""
+    return item.day if item.dates and item.dates[0][0] == observance.month else None
+
+
 def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base: Post | None) -> PieceTexts:
     """The graphic of our post with the same address or number, unless it gives another number than the toolkit."""
     if base is not None:
         other = base.graphic.template == "social/statistic" and statistic_in(words, setting.year)
         if not other or post_with_number(words, [base]) is not None:
             return base.graphic
-    day = item.day if item.day == JANUARY.day else 0
-    return graphic_for(words, setting.topic, setting.eyebrow, url, setting.year, "January", day or 0)
+    day = only_day(item, setting.observance)
+    of_day = day if day == setting.observance.day else 0
+    return graphic_for(words, setting.topic, setting.eyebrow, url, setting.year, setting.month, of_day or 0)
 
 
 def _linked(item: ToolkitItem) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Action, LinkStatus, Passage, Resource, ResourceKind, Week
+from htpm_studio.campaign.model import Action, Campaign, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.toolkit.phrases import (
     alike,
     key_of,
@@ -47,7 +46,10 @@ def week_like(findings: RecognizedToolkit, week: int, ours: Sequence[Week]) -> W
     connect, strengthen = (topic_of(findings, week, group) for group in ("connect", "strengthen"))
     named = [item.head for item in findings.of("week", week) if not item.group and item.head]
     said = f"{connect} {strengthen}".strip() or " ".join(named)
-    if week == 1 and (not said or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)):
+    others = any(item.head for item in findings.of("week") if item.week != week)
+    if week == 1 and (
+        (not said and others) or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)
+    ):
         return next((one for one in ours if one.number == 1), None)
 
     def nearness(one: Week) -> float:
@@ -58,8 +60,9 @@ def week_like(findings: RecognizedToolkit, week: int, ours: Sequence[Week]) -> W
 
 
 def make_week(
-    findings: RecognizedToolkit, number: int, like: Week | None, shared: Sequence[Resource], taken: set[str]
-) -> Week:
+    findings: RecognizedToolkit, number: int, like: Week | None, base: Campaign, shared: Sequence[Resource],
+    taken: set[str],
+) -> Week:  # fmt: skip
     """The week without posts, decks and handouts; `shared` are the resources of the month, `taken` all ids so far."""
     connect, strengthen = (topic_of(findings, number, group) for group in ("connect", "strengthen"))
     titles = [item.head for item in findings.of("week", number) if not item.group and item.head]
@@ -82,7 +85,7 @@ def make_week(
         talking_points=like.talking_points if like else (),
         questions=like.questions if like else (),
         letter=like.letter if like and not findings.of("newsletter") else None,
-        actions=make_actions(findings.of("action", number), like, (*resources, *shared), findings.year, taken),
+        actions=make_actions(findings.of("action", number), like, base, (*resources, *shared), findings.year, taken),
         resources=resources,
         statistics=like.statistics if like else (),
     )
@@ -121,15 +124,16 @@ def _only(text: str, year: int) -> tuple[int | None, str]:
 
 
 def make_actions(
-    items: Sequence[ToolkitItem], like: Week | None, resources: Iterable[Resource], year: int, taken: set[str]
-) -> tuple[Action, ...]:
+    items: Sequence[ToolkitItem], like: Week | None, base: Campaign, resources: Iterable[Resource], year: int,
+    taken: set[str],
+) -> tuple[Action, ...]:  # fmt: skip
     """The actions; their short form is made of their own words, or is ours where we have the same action.
 
     Resources are those whose titles an action links.
     """
     by_title = {key_of(resource.title): resource.id for resource in resources}
     ours = list(like.actions) if like else []
-    actions = []
+    actions, of_day = [], _of_the_day(base)
     for item in items:
         same = max(ours, key=lambda one: alike(one.text, item.text), default=None)
         same = same if same and alike(same.text, item.text) >= SAME else None
@@ -139,10 +143,20 @@ def make_actions(
         linked = dict.fromkeys(by_title[key_of(link.text)] for link in item.links if key_of(link.text) in by_title)
         text = of_any_year(item.text, year)
         only, why = _only(text, year)
-        day = JANUARY.day if re.search(r"wear ?blue|january 11\b(?!\s*[-\u2013])", item.text, re.IGNORECASE) else None
+        day = base.observance.day if of_day and of_day.search(item.text) else None
         short = short_action(text, same.short if same else "")
         actions.append(Action(name, short, text[:3_900], tuple(linked), only, why, day))
     return tuple(actions)
+
+
+def _of_the_day(base: Campaign) -> re.Pattern[str] | None:
+    """What names the day that people take part in: what it is called, or its date."""
+    day = base.observance.day
+    names = [one.short or one.name for one in base.month.events if one.day == day]
+    if not day or not names:
+        return None
+    called = "|".join(re.escape(name.removesuffix(" Day")).replace(r"\ ", " ?") for name in names)
+    return re.compile(rf"{called}|{base.words.january} {day}\b(?!\s*[-\u2013])", re.IGNORECASE)
 
 
 def short_action(text: str, ours: str = "") -> str:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
-from htpm_studio.campaign.toolkit.results import Certainty, Day, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import PARTS, Section
-from htpm_studio.campaign.toolkit.vocabulary import Area, area_of
+from htpm_studio.campaign.toolkit.vocabulary import Area, acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
 from htpm_studio.hotline.helpline import NATIONAL
 
@@ -37,6 +37,7 @@ class ParserState:
         self._changed = False
         self._week, self._week_level = 0, 0
         self._titled = self._dated = True
+        self._week_at = -1
         self._area: Area = "front"
         self._area_level = 0
         self._head, self._group, self._section = "", "", ""
@@ -48,6 +49,12 @@ class ParserState:
         self._labels_first: bool | None = None
         self._direct = False
         self._began = False
+        self._stray = ""
+        levels = [one.level for one in sections.values() if one.level]
+        top = min(levels, default=0)
+        self._nested = bool(top) and any(
+            one.level > top and is_part(one.text) for one in blocks if one.kind == "heading"
+        )
         self._last = -1
         self._acted: dict[tuple[int, str], int] = {}
         self._titles: set[tuple[int, str]] = set()
@@ -56,6 +63,7 @@ class ParserState:
     def _enter(self, area: Area, head: str, level: int = 0, *, guessed: bool = False) -> None:
         self._area, self._head, self._area_level, self._guessed = area, head, level, guessed
         self._group, self._under_title, self._colon, self._direct = "", False, False, False
+        self._stray = ""
         self._pending, self._steady, self._labels_first = PostLabels(), PostLabels(), None
         if area != "posts":
             self._section = ""
@@ -90,7 +98,7 @@ class ParserState:
             return "posts"
         if linked * 2 >= len(rows) and listed * 2 >= len(rows):
             return "resources"
-        return "actions" if items * 2 >= len(rows) and not linked and _long_items(rows) else None
+        return "actions" if items * 2 >= len(rows) and not linked and _act(rows) else None
 
     def _topic(self, block: DocumentBlock) -> bool:
         """The topic of a week where the weeks are listed, or under the heading of a week."""
@@ -126,6 +134,9 @@ class ParserState:
             primary = "primary" if re.search("primary|main", self._head, re.IGNORECASE) else ""
             for tag in TAG.findall(block.text):
                 self._add(block, "hashtag", text=tag, group=primary)
+        if self._area in ("front", "materials") and re.match(r"^(?:hash)?tags?\s*:", block.text, re.IGNORECASE):
+            for tag in TAG.findall(block.text):
+                self._add(block, "hashtag", text=tag)
         if self._area == "hotline":
             for found in _PHONE.finditer(block.text):
                 if same_number(found.group(), NATIONAL):
@@ -135,6 +146,7 @@ class ParserState:
 
     def _theme(self, block: DocumentBlock, words: str) -> None:
         words = words.strip()
+        words = words.rstrip(".") if words.count(".") == 1 else words
         if key_of(words) not in self._themes:
             self._themes.add(key_of(words))
             self._add(block, "theme", text=words, group="title")
@@ -144,7 +156,7 @@ class ParserState:
         text: str | None = None, head: str = "", group: str = "", about: str = "",
         dates: tuple[Day, Day] | None = None, labels: PostLabels = NO_LABELS,
     ) -> None:  # fmt: skip
-        use = kind not in ("other", "aside", "heading") and certainty != "unsure"
+        use = kind not in UNPLACED and certainty != "unsure"
         words = block.text if text is None else text
         if kind != "heading":
             self._last = len(self.items)
@@ -158,12 +170,12 @@ class ParserState:
         )  # fmt: skip
 
 
-def _long_items(rows: Sequence[DocumentBlock]) -> bool:
-    """Whether a list says what to do, and is not one of names."""
+def _act(rows: Sequence[DocumentBlock]) -> bool:
+    """Whether the lines of a list begin with what to do."""
     items = [row for row in rows if row.kind == "item"]
-    return sum(1 for row in items if len(row.text.split()) >= FEWEST - 1) * 2 >= len(items)
+    return sum(1 for row in items if acts(row.text)) * 3 >= 2 * len(items)
 
 
 def is_part(text: str) -> bool:
     """Whether a heading begins one of the parts that a week has."""
-    return area_of(text) in PARTS
+    return area_of(text) in ("points", *PARTS) or bool(platforms_in(text))

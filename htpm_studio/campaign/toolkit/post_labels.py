@@ -46,6 +46,9 @@ def without_labels(text: str) -> Labelled:
 def _one(text: str) -> Labelled | None:
     if names := platforms_in(text) if len(text) <= 60 else ():
         return Labelled("", PostLabels(names), ("platform",))
+    days = dates_in(text) if len(text) <= 60 else None
+    if days and len(without_dates(text)) <= 3:
+        return Labelled("", PostLabels(dates=(days[2], days[3])), ("dates",))
     if file := _FILE.fullmatch(text.strip("()[] ")):
         return Labelled("", PostLabels(files=(file.group(),)), ("file",))
     if (number := NUMBERED.match(text)) and number.group() and _is_number(number.group(), text):

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from htpm_studio.campaign.toolkit.blocks import DocumentBlock, Source
+from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels, Source
 from htpm_studio.campaign.toolkit.headings import observance_in, section_of, theme_in_title
 from htpm_studio.campaign.toolkit.parser_state import HEADER
-from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
+from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words, parts_of
 from htpm_studio.campaign.toolkit.post_blocks import Posts
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, month_of, without_dates, year_of
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
-from htpm_studio.campaign.toolkit.results import Certainty, RecognizedToolkit
-from htpm_studio.campaign.toolkit.sections import PARTS, Section, find_sections
+from htpm_studio.campaign.toolkit.results import Certainty, Day, RecognizedToolkit
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections
 from htpm_studio.campaign.toolkit.tables import flattened
 from htpm_studio.campaign.toolkit.vocabulary import (
     Area,
@@ -29,6 +29,7 @@ from htpm_studio.campaign.toolkit.vocabulary import (
     is_furniture,
     label_of,
     language_of,
+    platforms_in,
 )
 from htpm_studio.errors import Diagnostic
 from htpm_studio.hotline.guard import NearMiss, find_near_misses
@@ -162,15 +163,20 @@ class _Walk(Posts, ResourceParser):
         topic = self._week and self._area in ("overview", "idea") and not known and self._topic(block)
         if topic and (area is None or self._area == "overview"):
             return
-        if 0 < level < self._week_level and area not in ("connecting", "actions", "resources", "posts"):
+        if self._is_above(level, area):
             self._leave_week()
+        if self._week and (names := platforms_in(text)):
+            self._enter("posts", text, level)
+            self._steady = PostLabels(names)
+            return
         if area == "resources" and text.isupper() and not level and self._area not in ("actions", "connecting", "idea"):
             self._leave_week()
             self._enter("materials", text)
         elif area in MONTH_AREAS:
             self._month_heading(block, area or "front")
-        elif (area == "posts" and not self._week) or (area == "resources" and not self._week):
+        elif area in ("posts", "resources", "actions") and not self._week:
             self._enter("materials", text)
+            self._stray = area
         elif area is not None and not (area == "actions" and self._area == "resources" and group_of(text)):
             self._enter(area, text, level)
         else:
@@ -180,31 +186,56 @@ class _Walk(Posts, ResourceParser):
 
     def _new_section(self, block: DocumentBlock, section: Section) -> None:
         self._week, self._week_level, self._began = section.number, section.level, True
+        listed = next((one for one in self.items if one.kind == "week" and one.week == section.number), None)
+        if listed is not None and not listed.group:
+            section = replace(section, title=section.title or listed.head, dates=section.dates or listed.dates)
         self._titled, self._dated = bool(section.title), section.dates is not None
+        self._week_at = len(self.items)
         self._enter("overview" if section.listed else section.area or "idea", block.text, section.level)
         certainty: Certainty = "sure" if section.named else "likely"
         reason = "" if section.named else "Its number was determined from its dates."
         if section.by_place:
             reason = "It is one of the headings with the same parts below them."
+        elif section.whole:
+            reason = "The document has no weeks, days or themes: all of it is one."
         self._add(block, "week", certainty, reason, head=section.title, dates=section.dates)
+        if section.whole and block.labels is not None:
+            self._post(block)
 
     def _of_section(self, block: DocumentBlock, area: Area | None) -> bool:
         """The title or the dates of a section in a line of their own, below its heading."""
         text = block.text
         days = dates_in(text)
         if days and not self._dated and len(without_dates(text)) <= 12:
-            self._dated = True
-            self._add(block, "week", "sure", "", dates=(days[2], days[3]))
+            self._say_dates(block, (days[2], days[3]))
             return True
-        fresh = self._area == "idea" and bool(self.items) and self.items[-1].kind == "week"
+        fresh = self._area == "idea" and self._last == self._week_at
         parts = area is not None or (section_of(text) is not None and block.level > 2)
         if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess() is None:
-            self._titled = True
-            self._add(block, "week", "likely", "It is the heading below the week.", head=text)
+            self._say_title(block, text)
             return True
         return False
 
+    def _say_title(self, block: DocumentBlock, title: str) -> None:
+        self._titled = True
+        self.items[self._week_at] = replace(self.items[self._week_at], head=title)
+        self._add(block, "heading", "likely", "It is the title of the week.")
+
+    def _say_dates(self, block: DocumentBlock, dates: tuple[Day, Day]) -> None:
+        self._dated = True
+        self.items[self._week_at] = replace(self.items[self._week_at], dates=dates)
+        self._add(block, "heading", "sure", "It says when the week is.")
+
     # ---------------------------------------------------------------- headings
+
+    def _is_above(self, level: int, area: Area | None) -> bool:
+        """Whether a heading ends the week: it ranks above it, or with it where its parts rank below."""
+        if not self._week_level or (0 < self._week_level < IN_TABLE and not level):
+            return False
+        if self._week_level >= IN_TABLE:
+            return level < IN_TABLE
+        part = area in ("connecting", "points", *PARTS)
+        return not part and (level < self._week_level or (level == self._week_level and self._nested))
 
     def _month_heading(self, block: DocumentBlock, area: Area) -> None:
         if area == "hotline" and self._week and self._area == "posts" and block.level > self._week_level:
@@ -276,13 +307,15 @@ class _Walk(Posts, ResourceParser):
             if self._section == "" or section_of(text) != section_of(self._section):
                 self._section = text
         elif block.level and not loud:
-            self._section = text
+            self._section, self._steady = text, NO_LABELS
         else:
             self._add(block, "aside", "likely", "Text from a picture, or a label, among the posts.")
 
     # ---------------------------------------------------------------- words
 
     def _body(self, block: DocumentBlock) -> None:
+        if self._area == "posts" and block.labels is None and self._inline_part(block):
+            return
         if self._area == "posts" or (self._week and block.labels is not None):
             self._post(block)
             return
@@ -295,6 +328,8 @@ class _Walk(Posts, ResourceParser):
         elif self._week and self._area in ("idea", "actions", "connecting") and self._is_post(block):
             guess = "It ends like a post, with an address or hashtags; no heading says that it is one."
             self._add_post(block, "likely", guess)
+        elif self._week and self._area != "resources" and self._inline_part(block):
+            return
         elif self._area == "actions":
             self._action(block)
         elif self._area == "resources":
@@ -302,17 +337,38 @@ class _Walk(Posts, ResourceParser):
         else:
             self._text(block)
 
+    def _inline_part(self, block: DocumentBlock) -> bool:
+        """A paragraph that begins with what it is: "Call to action: ..." or "Learn more: ..."."""
+        found = _LABEL.match(block.text)
+        area = area_of(found.group(1)) if found else None
+        if found is None or area not in ("actions", "resources"):
+            return False
+        if self._area == "posts" and not self._names_resource(found.group(2), block):
+            return False
+        rest = replace(block, kind="item", text=found.group(2))
+        kept = (self._area, self._head, self._area_level, self._guessed)
+        self._enter(area, found.group(1), kept[2])
+        if area == "actions":
+            self._action(rest)
+        else:
+            self._resource(rest)
+        self._enter(*kept[:3], guessed=kept[3])
+        return True
+
+    def _names_resource(self, rest: str, block: DocumentBlock) -> bool:
+        """Whether what comes after "Learn more:" among posts is a title with an address, and not the end of a post."""
+        linked = any(link.target for link in block.links) or has_tail(rest)
+        return linked and own_words(rest) >= 2 and not TAG.search(rest)
+
     def _labelled(self, block: DocumentBlock) -> bool:
         """A line such as "Dates: October 1-7" or "Focus: Housing" below the heading of a week."""
         found = _LABEL.match(block.text)
         label = label_of(found.group(1)) if found else None
         days = dates_in(block.text)
         if days and not self._dated and (label == "dates" or not without_dates(block.text)):
-            self._dated = True
-            self._add(block, "week", "sure", "", dates=(days[2], days[3]))
+            self._say_dates(block, (days[2], days[3]))
         elif found and label in ("title", "theme") and not self._titled and len(found.group(2)) <= LONGEST_TITLE:
-            self._titled = True
-            self._add(block, "week", "sure", "", head=found.group(2).strip('"\u201c\u201d '))
+            self._say_title(block, found.group(2).strip('"\u201c\u201d '))
         else:
             return False
         return True
@@ -320,49 +376,54 @@ class _Walk(Posts, ResourceParser):
     def _is_post(self, block: DocumentBlock) -> bool:
         """Whether a paragraph ends in hashtags, as only posts do."""
         ends = re.search(r"(?:^|\s)#[A-Za-z][A-Za-z0-9_]{1,60}[\s.,;]*$", block.text)
-        return block.kind == "paragraph" and bool(ends) and own_words(block.text) >= FEWEST
+        leads = parts_of(block.text)
+        ends_so = ends or (leads.address and leads.words.endswith(":") and len(leads.words) <= LONGEST_ACTION)
+        return block.kind == "paragraph" and bool(ends_so) and own_words(block.text) >= FEWEST
 
     def _text(self, block: DocumentBlock) -> None:
         if found := (self._week == 0 and len(block.text) < 260 and _SAID_THEME.search(block.text)):
             self._theme(block, found.group(1))
-            return
+        elif self._area in ("goals", "proclamation", "newsletter", "web", "theme", "hashtags"):
+            self._month_text(block)
+        elif self._week:
+            self._week_text(block)
+        elif self._stray and (block.kind != "paragraph" or has_tail(block.text)):
+            reason = "It is for the whole month; say which week it belongs to."
+            self._add(block, "other", "unsure", reason, head=self._head)
+        elif self._is_post(block):
+            self._add(block, "other", "unsure", "No week was found for this post.", head=self._head)
+        else:
+            self._add(block, "aside", "likely", "It does not belong to a week.", head=self._head)
+
+    def _month_text(self, block: DocumentBlock) -> None:
         if self._area == "goals":
-            listed = block.kind == "item"
-            self._add(
-                block,
-                "goal" if listed else "aside",
-                "sure" if listed else "likely",
-                "" if listed else "It introduces the goals.",
-            )
+            if block.kind == "item":
+                self._add(block, "goal")
+            else:
+                self._add(block, "aside", "likely", "It introduces the goals.")
         elif self._area == "proclamation":
             clause = _CLAUSE.match(block.text) is not None
-            self._add(
-                block,
-                "proclamation" if clause else "aside",
-                "sure",
-                "" if clause else "It is about the proclamation.",
-            )
+            why = "" if clause else "It is about the proclamation."
+            self._add(block, "proclamation" if clause else "aside", "sure", why)
         elif self._area in ("newsletter", "web"):
             head = "head" if theme_in_title(block.text) or block.kind == "heading" else ""
             self._add(block, "newsletter" if self._area == "newsletter" else "web", group=head)
-        elif self._area == "connecting" and self._week:
-            self._add(block, "passage", head=self._topic_words(self._head))
-        elif self._area == "idea" and self._week:
-            if not self._topic(block):
-                self._add(block, "passage", "sure" if block.kind == "paragraph" else "likely", "", group="idea")
         elif self._area == "theme":
             self._add(block, "theme", "likely", "It is below the theme.", group="text")
-        elif self._area == "hashtags":
-            if not TAG.search(block.text) or own_words(block.text) >= FEWEST:
-                self._add(block, "aside", "sure", "It explains how to use hashtags.")
-        elif self._week and self._area == "voices":
+        elif not TAG.search(block.text) or own_words(block.text) >= FEWEST:
+            self._add(block, "aside", "sure", "It explains how to use hashtags.")
+
+    def _week_text(self, block: DocumentBlock) -> None:
+        if self._area in ("connecting", "points"):
+            self._add(block, "passage", head=self._topic_words(self._head))
+        elif self._area == "idea":
+            if not self._topic(block):
+                self._add(block, "passage", "sure" if block.kind == "paragraph" else "likely", "", group="idea")
+        elif self._area == "voices":
             self._add(block, "aside", "likely", "It is about Voices of Freedom; the kit has its own text for that.")
-        elif self._week:
-            self._add(
-                block, "other", "unsure", "It is under a heading that the program does not recognize.", head=self._head
-            )
         else:
-            self._add(block, "aside", "likely", "It does not belong to a week.", head=self._head)
+            reason = "It is under a heading that the program does not recognize."
+            self._add(block, "other", "unsure", reason, head=self._head)
 
     def _action(self, block: DocumentBlock) -> None:
         alone = len(block.links) == 1 and key_of(block.links[0].text) == key_of(block.text)

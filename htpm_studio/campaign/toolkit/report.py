@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from htpm_studio.campaign.toolkit.results import KINDS, Kind, RecognizedToolkit, ToolkitItem
 
-MOST = 70
+MOST, MOST_HEADS = 70, 5
 _NAMES: dict[Kind, tuple[str, str]] = {
     "post": ("post", "posts"), "action": ("action", "actions"), "resource": ("resource", "resources"),
     "passage": ("passage", "passages"), "goal": ("goal", "goals"), "hashtag": ("hashtag", "hashtags"),
@@ -23,6 +23,15 @@ def summary(findings: RecognizedToolkit) -> str:
         f"{counted[kind]} {_NAMES[kind][counted[kind] != 1]}" for kind in KINDS if kind in _NAMES and counted[kind]
     ]
     return f"Found in {findings.name} for {findings.year}: {', '.join(parts)}."
+
+
+def found_instead(findings: RecognizedToolkit) -> str:
+    """What there is in a document without posts: how many lines of which kind, and the first headings."""
+    counted = Counter(item.kind for item in findings.items)
+    heads = [_begins(item.text) for item in findings.items if item.kind == "heading"][:MOST_HEADS]
+    parts = [f"{counted['week']} weeks", f"{counted['action']} actions", f"{counted['resource']} resources"]
+    parts.append(f"{counted['other'] + counted['aside'] + counted['passage']} other lines")
+    return ", ".join(parts) + (f"; headings: {', '.join(heads)}" if heads else "; no headings")
 
 
 def unplaced(findings: RecognizedToolkit) -> tuple[ToolkitItem, ...]:

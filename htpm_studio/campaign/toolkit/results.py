@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
+from htpm_studio.campaign.toolkit.observance import Setting
 from htpm_studio.errors import Diagnostic
 
 Kind = Literal[
@@ -14,17 +15,19 @@ Kind = Literal[
 ]  # fmt: skip
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
+"""What cannot be used as it is."""
+
 Day = tuple[int, int]
 """A month and a day of it."""
-PartName = Literal["week", "theme", "goals", "proclamation", "newsletter", "web", "posts"]
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """Something that a kit has and the document does not say; `week` is 0 for the whole month."""
+    """A week, or the posts of a week, that a kit has and the document does not say."""
 
-    name: PartName
-    week: int = 0
+    name: Literal["week", "posts"]
+    week: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ class RecognizedToolkit:
     """All that was found in one document; `year` is 0 when the document names none.
 
     `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
-    `language` what it is written in. `mistakes` are what must not be passed on, such as a number that is almost the
-    hotline's. `keeps` are missing parts that the user wants from the built-in campaign.
+    `language` what it is written in. `setting` is what it is for, None for the observance of the built-in campaign.
+    `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `keeps` are missing parts
+    that the user wants from the built-in campaign. `notes` say how its parts became the weeks of a kit.
     """
 
     name: str
@@ -81,7 +85,9 @@ class RecognizedToolkit:
     month: int = 1
     observance: str = ""
     language: str = "en"
+    setting: Setting | None = None
     keeps: frozenset[MissingPart] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def of(self, kind: Kind, week: int | None = None) -> tuple[ToolkitItem, ...]:
         """The items of a kind that are to be used, of one week if it is named, in the order of the document."""

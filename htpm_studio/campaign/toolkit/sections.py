@@ -19,6 +19,9 @@ from htpm_studio.campaign.toolkit.results import Day
 from htpm_studio.campaign.toolkit.vocabulary import Area, area_of, folded, vocabulary
 
 MAX_SECTIONS = 31
+IN_TABLE = 50
+"""The rank of headings that a table gives: what follows the table is above them."""
+
 LONGEST_HEAD = 160
 PARTS: tuple[Area, ...] = ("actions", "resources", "posts")
 """What a week consists of."""
@@ -32,7 +35,8 @@ class Section:
     """One section: its number, title ("" where its heading has none) and dates.
 
     `named` says that its heading gives the number. `listed` is an entry of a list of weeks, which is followed by
-    their content elsewhere. `area` is the part that the same heading begins ("Week 2 Resources").
+    their content elsewhere. `area` is the part that the same heading begins ("Week 2 Resources"). `whole` says that the
+    document has no weeks, days or themes.
     """
 
     number: int
@@ -43,6 +47,7 @@ class Section:
     area: Area | None = None
     level: int = 0
     by_place: bool = False
+    whole: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -96,9 +101,30 @@ def find_sections(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
         return dict(_told_apart(numbered, blocks))
     dated = [(index, head) for index, head in heads if blocks[index].kind != "item"]
     spans = [(index, head) for index, head in dated if head.dates and head.dates[0] != head.dates[1]]
-    if spans or len(dated) > _FEWEST:
+    enough = len(dated) > _FEWEST or (len(dated) == _FEWEST and all(head.level >= IN_TABLE for _, head in dated))
+    if spans or (enough and _have_parts(dated, blocks)):
         return dict(_told_apart(_counted(spans or dated), blocks))
-    return _by_place(blocks)
+    return _by_place(blocks) or _all_in_one(blocks)
+
+
+def _have_parts(days: Sequence[tuple[int, Section]], blocks: Sequence[DocumentBlock]) -> bool:
+    """Whether days have titles or parts of their own; else they are the days of posts."""
+    if sum(1 for _, head in days if head.title) * 2 > len(days):
+        return True
+    spans = pairwise([index for index, _ in days])
+    return any(
+        block.kind == "heading" and (block.level > IN_TABLE or area_of(block.text) in PARTS)
+        for start, end in spans
+        for block in blocks[start + 1 : end]
+    )
+
+
+def _all_in_one(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
+    """A document without weeks is one, which begins at the first thing that a week consists of."""
+    for index, block in enumerate(blocks):
+        if block.labels is not None or (block.kind == "heading" and area_of(block.text) in ("actions", "posts")):
+            return {index: Section(1, area=area_of(block.text), named=False, whole=True, level=block.level)}
+    return {}
 
 
 def _head(block: DocumentBlock) -> Section | None:

@@ -57,7 +57,9 @@ _AFTER = (
         r"(?:found|finds|says|said|shows|showed)(?P<end>[.!?]?)$",
         re.IGNORECASE,
     ),
-    re.compile(r",? according to (?:the |a |an )?(?P<who>[^,;:()]{3,90}?)(?P<end>[.!?]?)$", re.IGNORECASE),
+    re.compile(
+        r",? according to (?:the |a |an )?(?P<who>[^,;:()]{3,90}?(?:,? (?:19|20)\d\d)?)(?P<end>[.!?]?)$", re.IGNORECASE
+    ),
 )
 _SAID = re.compile(r"^\(?sources?: ?(?P<who>.{3,110}?)\)?[.]?$", re.IGNORECASE)
 

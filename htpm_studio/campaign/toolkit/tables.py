@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from htpm_studio.campaign.toolkit.blocks import BlockKind, DocumentBlock, PostLabels
+from htpm_studio.campaign.toolkit.blocks import NO_LABELS, BlockKind, DocumentBlock, PostLabels
 from htpm_studio.campaign.toolkit.post_labels import with_files, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
-from htpm_studio.campaign.toolkit.sections import PARTS, section_head
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, section_head
 from htpm_studio.campaign.toolkit.vocabulary import area_of, label_of, platforms_in
 
 _LONGEST_HEAD = 60
@@ -157,26 +157,40 @@ def _speaks(rows: list[DocumentBlock]) -> bool:
 
 
 def _by_rows(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
-    for row in rows:
-        label, *cells = row.cells
-        yield from _labelled_row(row, label, "\n".join(cells))
+    yield from _labelled_rows([(row, row.cells[0], "\n".join(row.cells[1:])) for row in rows])
 
 
-def _labelled_row(row: DocumentBlock, label: str, cell: str) -> Iterator[DocumentBlock]:
-    role = role_of(_line(label))
-    if (role in ("title", "theme") and _is_title(cell)) or role in ("section", "dates"):
-        yield _part(row, _line(cell), "heading")
-    else:
-        yield from _under(row, label, role, cell)
+def _labelled_rows(rows: Sequence[tuple[DocumentBlock, str, str]]) -> Iterator[DocumentBlock]:
+    """Cells with what is said beside them; networks and files belong to the posts in the same rows."""
+    labels = NO_LABELS
+    for _, label, cell in rows:
+        role = role_of(_line(label))
+        if role == "platform":
+            labels = labels.joined(PostLabels(platforms_in(_line(cell))))
+        elif role == "file":
+            labels = with_files(labels, _line(cell))
+    for row, label, cell in rows:
+        role = role_of(_line(label))
+        if not cell.strip():
+            continue
+        if role in ("title", "theme", "dates") and _is_title(cell):
+            yield _part(row, f"{_line(label).rstrip(':')}: {_line(cell)}", "paragraph")
+        elif role == "section" and _is_title(cell):
+            yield _part(row, _line(cell), "heading")
+        elif role in ("platform", "file"):
+            yield _part(row, f"{label}: {cell}", "contents")
+        elif role in ("posts", "text") and labels != NO_LABELS:
+            yield _part(row, label, "contents")
+            yield from (replace(one, labels=labels) for one in _cell(row, cell, "posts"))
+        else:
+            yield from _under(row, label, role, cell)
 
 
 def _matrix(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
     """Weeks beside each other: each column is a week, the first column says what a cell is."""
     for at in range(1, len(rows[0].cells)):
         yield _part(rows[0], _line(rows[0].cells[at]), "heading")
-        for row in rows[1:]:
-            if at < len(row.cells) and row.cells[at].strip():
-                yield from _labelled_row(row, row.cells[0], row.cells[at])
+        yield from _labelled_rows([(row, row.cells[0], row.cells[at]) for row in rows[1:] if at < len(row.cells)])
 
 
 def _sections_row(row: DocumentBlock) -> list[DocumentBlock]:
@@ -210,4 +224,5 @@ def _cell(row: DocumentBlock, cell: str, role: str) -> Iterator[DocumentBlock]:
 def _part(row: DocumentBlock, text: str, kind: BlockKind, links: Sequence[object] = ()) -> DocumentBlock:
     """A block of a row, at the row's place."""
     kept = tuple(link for link in row.links if link in links)
-    return replace(row, kind=kind, text=_line(text), level=0, cells=(), links=kept)
+    level = (IN_TABLE if section_head(text) else IN_TABLE + 1) if kind == "heading" else 0
+    return replace(row, kind=kind, text=_line(text), level=level, cells=(), links=kept)

@@ -18,6 +18,8 @@ from htpm_studio.campaign.toolkit.blocks import (
     tidy,
     too_long,
 )
+from htpm_studio.campaign.toolkit.phrases import TAG
+from htpm_studio.campaign.toolkit.post_labels import without_labels
 
 LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
 BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?=\S)")
@@ -82,7 +84,13 @@ def _target(goal: str) -> str:
 def looks_like_heading(text: str) -> bool:
     """Whether a line that is alone is a heading: short, begins large, ends without a stop, holds no address."""
     words = text.split()
-    if not words or len(text) > MOST_HEADING or text.endswith((".", "!", ":", ";", ",")) or text.startswith(("#", "@")):
+    if (
+        not words
+        or TAG.search(text)
+        or len(text) > MOST_HEADING
+        or text.endswith((".", "!", ":", ";", ","))
+        or text.startswith(("#", "@"))
+    ):
         return False
     first = next((char for char in text if char.isalnum()), "a")
     return (first.isupper() or first.isdigit()) and not ADDRESS.search(text) and not text.endswith("?")
@@ -137,6 +145,9 @@ def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:
     """One paragraph where lines were wrapped, else a block for each line."""
     if not rows:
         return []
+    labelled = next((at for at in range(1, len(rows)) if without_labels(rows[at][1].strip()).sorts), 0)
+    if labelled:
+        return [*_paragraphs(rows[:labelled]), *_paragraphs(rows[labelled:])]
     if len(rows) > 1 and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
         return [_line(rows[0][0], " ".join(row.strip() for _, row in rows))]
     blocks: list[DocumentBlock] = []

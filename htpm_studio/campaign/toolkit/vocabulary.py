@@ -18,7 +18,7 @@ MOST = 160
 
 Area = Literal[
     "front", "overview", "goals", "theme", "hashtags", "proclamation", "newsletter", "web", "hotline", "materials",
-    "idea", "connecting", "actions", "resources", "posts", "voices",
+    "idea", "connecting", "points", "actions", "resources", "posts", "voices",
 ]  # fmt: skip
 Label = Literal[
     "theme", "section", "dates", "title", "about", "platform", "text", "link", "hashtags", "file", "alt", "audience"
@@ -37,6 +37,7 @@ class Vocabulary:
     platforms: Mapping[str, str]
     furniture: re.Pattern[str]
     near_furniture: re.Pattern[str]
+    verbs: frozenset[str]
     sections: tuple[str, ...]
     numbers: Mapping[str, int]
     months: Mapping[str, int]
@@ -57,6 +58,7 @@ def vocabulary() -> Vocabulary:
         {word: name for name, words in data["platforms"].items() for word in words},
         _any(data["furniture"]["sure"]),
         _any(data["furniture"]["near"]),
+        frozenset(data["actions"]["verbs"]),
         tuple(word for words in data["sections"].values() for word in words),
         data["numbers"],
         {word: number for number, words in enumerate(data["months"]["names"], 1) for word in words},
@@ -108,9 +110,21 @@ def is_furniture(text: str, *, near: bool = False) -> bool:
     """Whether a line belongs to a web page and not to the toolkit; `near` also takes the words of menus."""
     if len(text) > MOST:
         return False
-    plain = folded(text.replace("\u00a9", "c ").replace("(c)", "c "))
+    plain = folded(text.replace("\u00a9", "copyright ").replace("(c)", "copyright "))
     known = vocabulary()
-    return bool(known.furniture.fullmatch(plain) or (near and known.near_furniture.fullmatch(plain)))
+    menu = [folded(part) for part in re.split(r"[|>\u203a\u00bb\u2022]", text)] if near else []
+    return bool(known.furniture.fullmatch(plain) or (menu and all(map(known.near_furniture.fullmatch, menu))))
+
+
+def acts(text: str) -> bool:
+    """Whether a line begins like a thing to do, with a verb."""
+    return folded(text[:60]).partition(" ")[0] in vocabulary().verbs
+
+
+_BESIDE = re.compile(
+    r"^(?:(?:for|para|on|en|sample|suggested) )+"
+    r"| (?:posts?|captions?|copy|text|story|stories|reels?|versions?|messages?)$"
+)
 
 
 def platforms_in(text: str) -> tuple[str, ...]:
@@ -118,7 +132,7 @@ def platforms_in(text: str) -> tuple[str, ...]:
     known = vocabulary().platforms
     bare = re.sub(r"\([^()]{0,40}\)", "", text)
     parts = [folded(part) for part in re.split(r"[/,&+|]|\band\b|\by\b", bare, flags=re.IGNORECASE)]
-    names = [re.sub(r"^(?:for|para) | (?:post|posts|caption|copy|text|story|version)$", "", part) for part in parts]
+    names = [_BESIDE.sub("", part) for part in parts]
     found = [known.get(name, "") for name in names if name]
     return tuple(dict.fromkeys(found)) if found and all(found) else ()
 

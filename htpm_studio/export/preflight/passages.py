@@ -112,6 +112,7 @@ def known_of(kit: Kit) -> RuleContext:
         kit.today,
         kit.campaign.language,
         kit.campaign.helplines,
+        kit.campaign.observance.topics,
     )
 
 

@@ -41,9 +41,15 @@ def newsletter_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         *_paragraphs(kit, article.paragraphs),
         *(_rest_of_month(kit) if kit.week.letter else ()),
         *_week(kit, ()),
-        Paragraph("button", (Span(kit.campaign.words.copy.read_more, article.url),), ("more",)),
+        *_button(kit, article),
         *_closing(kit, article),
     )
+
+
+def _button(kit: Kit, article: Article) -> Iterator[Paragraph]:
+    """The way to more, where there is an address for it."""
+    if article.url:
+        yield Paragraph("button", (Span(kit.campaign.words.copy.read_more, article.url),), ("more",))
 
 
 def _voices(kit: Kit) -> Iterator[Paragraph]:

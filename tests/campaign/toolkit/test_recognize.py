@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,18 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
+from htpm_studio.campaign.dates import Schedule, focus_weeks
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, Source
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
+from htpm_studio.campaign.toolkit.missing import filled, missing_parts
 from htpm_studio.campaign.toolkit.phrases import key_of
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import _begins, attention, report_text, summary
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
@@ -268,10 +271,31 @@ def test_a_document_without_posts_is_refused(ours: Campaign, our_texts: PackText
         make_pack(text_findings("# A cake for January 2028\n\nFlour, eggs and sugar."), ours, our_texts)
 
 
-def test_weeks_that_are_missing_are_ours_and_named(ours: Campaign, our_texts: PackTexts) -> None:
-    made = make_pack(text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors")), ours, our_texts)
+def test_weeks_that_are_missing_are_left_out_and_named(ours: Campaign, our_texts: PackTexts) -> None:
+    found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
+    assert missing_parts(found) == tuple(MissingPart("week", number) for number in (1, 3, 4, 5))
+    made = make_pack(found, ours, our_texts)
+    assert [(week.number, week.ready) for week in made.campaign.weeks] == [(1, False), (2, True)]
+    assert "Week 1 was left out: the toolkit has nothing for it." in made.notes
+
+
+def test_weeks_that_are_missing_are_ours_where_the_user_wants_that(ours: Campaign, our_texts: PackTexts) -> None:
+    found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
+    made = make_pack(filled(found, "ours"), ours, our_texts)
     assert made.campaign.week(4) == ours.week(4)
     assert any(note.startswith("Week 4 comes from the built-in campaign") for note in made.notes)
+    one = make_pack(replace(found, keeps=frozenset({MissingPart("week", 3)})), ours, our_texts)
+    assert [(week.number, week.ready) for week in one.campaign.weeks] == [(1, False), (2, True), (3, True)]
+
+
+def test_posts_of_ours_fill_a_week_with_actions_alone_only_where_the_user_wants_that(
+    ours: Campaign, our_texts: PackTexts
+) -> None:
+    posts = posts_text("Ask who picks the apples: example.org/a #OpenDoors")
+    found = text_findings(f"{posts}\n\n# Week 3\n\n## What you can do\n\n- Ask at the market.\n")
+    assert MissingPart("posts", 3) in missing_parts(found)
+    assert make_pack(found, ours, our_texts).campaign.announced_week(3).posts == ()
+    assert make_pack(filled(found, "ours"), ours, our_texts).campaign.week(3).posts == ours.week(3).posts
 
 
 def test_weeks_can_be_found_by_their_dates() -> None:
@@ -283,9 +307,12 @@ def test_weeks_can_be_found_by_their_dates() -> None:
     assert next(item for item in found.items if item.kind == "week").certainty == "likely"
 
 
-def test_other_dates_than_the_program_plans_are_named(ours: Campaign, our_texts: PackTexts) -> None:
+def test_the_dates_that_a_toolkit_prints_are_those_of_its_weeks(ours: Campaign, our_texts: PackTexts) -> None:
     text = posts_text("Ask who picks the apples: example.org/a #OpenDoors").replace("3-9", "5-11")
-    assert any("gives January 5 to 11" in note for note in make_pack(text_findings(text), ours, our_texts).notes)
+    made = make_pack(text_findings(text), ours, our_texts).campaign
+    week = Schedule(2028, observance=made.observance).week(2)
+    assert (week.first.day, week.last.day) == (5, 11)
+    assert Schedule(2028, observance=made.observance).week(3) == focus_weeks(2028)[2]
 
 
 @pytest.mark.parametrize(("line", "title", "about"), [

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
-from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.observance import Answers
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
@@ -17,11 +18,20 @@ from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.toolkit_import.row_edits import (
+    can_join,
+    can_split,
+    joined,
+    natural_split,
+    restored,
+    split,
+)
 from htpm_studio.gui.features.toolkit_import.rows import FoundRow, Result, compared, rows_of, with_rows
 from htpm_studio.gui.i18n.translate import told
 
 PAGE, PANEL = "import", "found"
-SHOWN: tuple[Result, ...] = ("new", "changed", "call", "over", "same")
+SHOWN: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same")
+MOST_STEPS = 200
 
 
 class ImportController(QObject):
@@ -41,11 +51,14 @@ class ImportController(QObject):
         self.runner = TaskRunner(self)
         self.path: Path | None = None
         self.findings: RecognizedToolkit | None = None
+        self.answers = Answers()
         self.rows: tuple[FoundRow, ...] = ()
         self._read_rows: tuple[FoundRow, ...] = ()
+        self._steps: list[tuple[tuple[FoundRow, ...], int]] = []
         self.filter: Result | None = None
         self.current = -1
         self.error = ""
+        self._typing = -1
         self.busy = self.year_guessed = False
         self.question: OwnWorkDialog | None = None
         workspace.closing.connect(self.runner.shutdown)
@@ -58,13 +71,16 @@ class ImportController(QObject):
             self.workspace.page_wanted.emit(PAGE)
             self.read(dropped.paths[0])
 
-    def read(self, path: Path, year: int | None = None) -> None:
-        """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away."""
+    def read(self, path: Path, year: int | None = None, answers: Answers = Answers()) -> None:  # noqa: B008
+        """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away.
+
+        `answers` are what the user says about it.
+        """
         if self.busy:
             return
-        self.busy, self.error = True, ""
+        self.busy, self.error, self.answers = True, "", answers
         self.changed.emit()
-        task = self.runner.start(lambda context: read_toolkit(path, context, year))
+        task = self.runner.start(lambda context: read_toolkit(path, context, paths.assets(), year, answers))
         task.succeeded.connect(lambda findings: self._read(path, findings))
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
@@ -75,6 +91,7 @@ class ImportController(QObject):
         if self.year_guessed:
             findings = replace(findings, year=document.project.year)
         self.path, self.findings, self.filter = path, findings, None
+        self._steps = []
         self.rows = self._read_rows = rows_of(findings, document.campaign, self.workspace.today)
         shown = self.shown()
         self.current = shown[0] if shown else -1
@@ -92,7 +109,17 @@ class ImportController(QObject):
     def set_year(self, year: int) -> None:
         """Read the toolkit again as one of another year."""
         if self.path is not None and self.findings is not None and year != self.findings.year:
-            self.read(self.path, year)
+            self.read(self.path, year, self.answers)
+
+    def answer(self, answers: Answers) -> None:
+        """Read the toolkit again with what the user says about it."""
+        if self.path is not None and self.findings is not None and answers != self.answers:
+            self.read(self.path, self.findings.year, answers)
+
+    @property
+    def open_questions(self) -> bool:
+        """Whether it is still open what the toolkit is for."""
+        return bool(self.findings and self.findings.setting and self.findings.setting.questions)
 
     # ---------------------------------------------------------------- what is there
 
@@ -148,7 +175,7 @@ class ImportController(QObject):
     def tick(self, index: int, on: bool) -> None:
         """Take a row into the kit or leave it out; a row without a place cannot be taken."""
         row = self.rows[index]
-        if on and row.item.kind in ("other", "aside"):
+        if on and row.item.kind in UNPLACED:
             return
         self._put(index, replace(row, item=replace(row.item, use=on)))
 
@@ -163,7 +190,7 @@ class ImportController(QObject):
             week=week,
             group=own,
             certainty=row.was.certainty if stays and week == row.was.week else "sure",
-            use=kind not in ("other", "aside"),
+            use=kind not in UNPLACED,
         )
         self._put(index, compared(row, item, self.workspace.document.campaign))
 
@@ -172,22 +199,77 @@ class ImportController(QObject):
         row = self.rows[index]
         words = " ".join(text.split())
         item = replace(row.item, text=words or row.was.text, use=row.item.use and bool(words))
-        self._put(index, compared(row, item, self.workspace.document.campaign))
+        self._put(index, compared(row, item, self.workspace.document.campaign), typed=True)
 
     def reset(self, index: int) -> None:
-        """Make a row again what it was when it was read."""
-        self._put(index, self._read_rows[index])
+        """Make a row again what it was when it was read, together with those that it was joined with or split from."""
+        self._set(restored(self.rows, self._read_rows, index), index)
 
-    def _put(self, index: int, row: FoundRow) -> None:
-        if row != self.rows[index]:
-            self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
-            self.row_changed.emit(index)
+    def join(self, index: int) -> None:
+        """Make one of a row and the one shown after it."""
+        after = self.after(index)
+        if after == index + 1 and can_join(self.rows, index):
+            self._set(joined(self.rows, index, self.workspace.document.campaign), index)
+
+    def split(self, index: int, at: int = 0) -> None:
+        """Make two of a row, cut before the letter `at`, or where it falls apart by itself."""
+        if can_split(self.rows, index):
+            at = at or natural_split(self.rows[index].item.text)
+            self._set(split(self.rows, index, at, self.workspace.document.campaign), index)
+
+    def after(self, index: int) -> int:
+        """The row that is shown after a row; -1 for none."""
+        shown = self.shown()
+        place = shown.index(index) + 1 if index in shown else len(shown)
+        return shown[place] if place < len(shown) else -1
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was decided that can be taken back."""
+        return bool(self._steps)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._steps:
+            rows, current = self._steps.pop()
+            self._show(rows, current)
+
+    def _put(self, index: int, row: FoundRow, *, typed: bool = False) -> None:
+        """Change one row; what is typed into it in one go is one step."""
+        if row == self.rows[index]:
+            return
+        if not (typed and self._typing == index):
+            self._remember(index)
+        self._typing = index if typed else -1
+        self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
+        self.row_changed.emit(index)
+
+    def _set(self, rows: tuple[FoundRow, ...], index: int) -> None:
+        if rows != self.rows:
+            self._remember(index)
+            self._show(rows, index)
+
+    def _remember(self, index: int) -> None:
+        self._typing = -1
+        self._steps = [*self._steps[-MOST_STEPS + 1 :], (self.rows, index)]
+
+    def _show(self, rows: tuple[FoundRow, ...], current: int) -> None:
+        same = len(rows) == len(self.rows)
+        changed = [at for at, (one, two) in enumerate(zip(rows, self.rows, strict=False)) if one != two]
+        self.rows, self._typing = rows, -1
+        self.current = min(current, len(rows) - 1)
+        if same:
+            for index in changed:
+                self.row_changed.emit(index)
+        else:
+            self.changed.emit()
+        self.current_changed.emit()
 
     # ---------------------------------------------------------------- using
 
     def use(self) -> None:
         """Make the toolkit the campaign of the kit, as one step that can be undone; own work is asked about first."""
-        if self.findings is None or self.busy:
+        if self.findings is None or self.busy or self.open_questions:
             return
         findings = with_rows(self.findings, self.rows)
         self.busy, self.error = True, ""
@@ -203,8 +285,9 @@ class ImportController(QObject):
     def _use(self, findings: RecognizedToolkit, switch: Switch) -> None:
         step = self.tr("Use the toolkit {name}").format(name=findings.name)
         count = sum(len(week.posts) for week in switch.after.weeks)
-        said = self.tr("The kit now uses {name}: {count} posts in five weeks.")
-        self.question = use_switch(self.workspace, switch, step, said.format(name=findings.name, count=count))
+        said = self.tr("The kit now uses {name}: {count} posts in {weeks} weeks.")
+        told_in = said.format(name=findings.name, count=count, weeks=sum(week.ready for week in switch.after.weeks))
+        self.question = use_switch(self.workspace, switch, step, told_in)
 
 
 def item_label(item: ToolkitItem) -> str:

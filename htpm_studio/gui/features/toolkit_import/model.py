@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, item_label
@@ -17,7 +17,7 @@ NO_PARENT = QModelIndex()
 NARROW = 640
 _ICONS = {
     "new": ("plus", "accent"), "changed": ("pencil", "warn"), "call": ("circle-question-mark", "warn"),
-    "over": ("clock", "error"), "same": ("check", "ok"), "aside": ("eye-off", "muted"),
+    "over": ("clock", "error"), "missing": ("circle", "muted"), "same": ("check", "ok"), "aside": ("eye-off", "muted"),
 }  # fmt: skip
 
 
@@ -112,7 +112,10 @@ def _words(row: FoundRow, column: int) -> str:
 
 
 class ImportTable(QTableView):
-    """Space ticks, Enter goes on, K keeps mine, N takes the new one; `opened` asks for the panel."""
+    """Space ticks, Enter goes on, K keeps mine, N takes the new one, J joins, S splits, Ctrl+Z takes back.
+
+    `opened` asks for the panel.
+    """
 
     opened = Signal()
 
@@ -149,17 +152,32 @@ class ImportTable(QTableView):
         if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place, FOUND))
 
+    def event(self, event: QEvent) -> bool:
+        """What was decided here is taken back here, before the kit's own undo."""
+        own = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if own and event.matches(QKeySequence.StandardKey.Undo) and self.controller.can_undo:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The keys of the review."""
         number = self.rows.number_at(self.currentIndex().row())
         key = event.key()
-        if number < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.matches(QKeySequence.StandardKey.Undo) and self.controller.can_undo:
+            self.controller.undo()
+        elif number < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self.controller.tick(number, not self.controller.rows[number].item.use)
         elif key in (Qt.Key.Key_K, Qt.Key.Key_N):
-            self.controller.tick(number, key == Qt.Key.Key_N)
+            ours = self.controller.rows[number].part is not None
+            self.controller.tick(number, (key == Qt.Key.Key_N) != ours)
             self.controller.step(1)
+        elif key == Qt.Key.Key_J:
+            self.controller.join(number)
+        elif key == Qt.Key.Key_S:
+            self.controller.split(number)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
             self.controller.step(1)

@@ -23,6 +23,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
+from htpm_studio.gui.features.toolkit_import.setting_row import SettingRow
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -134,6 +135,8 @@ class ImportPage(CentrePage):
         above.addSpacing(MARGIN)
         column.addLayout(above)
         column.addWidget(line())
+        self.setting = SettingRow(self.controller)
+        column.addWidget(self.setting)
         column.addWidget(self.table, 1)
         column.addWidget(line())
         self.foot = self._foot()
@@ -217,7 +220,7 @@ class ImportPage(CentrePage):
             chip.setVisible(bool(count) or name is None)
             chip.updateGeometry()  # a chip that is on has other margins
         self.use.setText(self.tr("Use this toolkit, {count} items").format(count=controller.chosen))
-        self.use.setEnabled(bool(controller.chosen) and not controller.busy)
+        self.use.setEnabled(bool(controller.chosen) and not controller.busy and not controller.open_questions)
         self.summary.setText(self._summary())
 
     def _summary(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.lengths import X_LIMIT, x_length
-from htpm_studio.campaign.toolkit.results import Kind
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
+from htpm_studio.gui.features.toolkit_import.row_edits import can_join, can_split
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -101,6 +102,8 @@ class FoundPanel(QWidget):
         column.addLayout(top)
         self.said = _quote()
         column.addWidget(self.said)
+        self.beside = kind_label("", "muted", wrap=True)
+        column.addWidget(self.beside)
         self.now_label, self.now = kind_label(self.tr("In your kit now"), "muted"), _quote()
         column.addWidget(self.now_label)
         column.addWidget(self.now)
@@ -112,11 +115,16 @@ class FoundPanel(QWidget):
         self.again = link_button(self.tr("As it was found"))
         self.again.clicked.connect(lambda: self.controller.reset(self.controller.current))
         heading = QHBoxLayout()
-        heading.addWidget(buddy(self.tr("Will be used"), self.words), 1)
+        self.words_label = buddy(self.tr("Will be used"), self.words)
+        heading.addWidget(self.words_label, 1)
         heading.addWidget(self.again)
         heading.addWidget(self.counter)
         column.addLayout(heading)
         column.addWidget(self.words)
+        column.addLayout(self._cuts())
+        self.graphic_label, self.graphic = kind_label(self.tr("On its graphic"), "muted"), _quote()
+        column.addWidget(self.graphic_label)
+        column.addWidget(self.graphic)
         column.addLayout(self._place())
         self.note, inside = notice("warn")
         self.note_words = QLabel()
@@ -125,6 +133,27 @@ class FoundPanel(QWidget):
         column.addWidget(self.note)
         column.addStretch(1)
         return scrolling(content)
+
+    def _cuts(self) -> QHBoxLayout:
+        self.join, self.split = link_button(self.tr("Join with the next")), link_button(self.tr("Split here"))
+        self.back = link_button(self.tr("Undo"))
+        self.join.setToolTip(self.tr("Make one of this row and the next (J)"))
+        self.split.setToolTip(self.tr("Make two rows, at the cursor or where the text falls apart (S)"))
+        self.back.setToolTip(self.tr("Take the last change in this list back (Ctrl+Z)"))
+        self.join.clicked.connect(lambda: self.controller.join(self.controller.current))
+        self.split.clicked.connect(self._split)
+        self.back.clicked.connect(self.controller.undo)
+        row = QHBoxLayout()
+        for button in (self.join, self.split):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        return row
+
+    def _split(self) -> None:
+        text, at = self.words.toPlainText(), self.words.textCursor().position()
+        inside = text[:at].strip() and text[at:].strip()
+        self.controller.split(self.controller.current, len(" ".join(text[:at].split())) if inside else 0)
 
     def _place(self) -> QHBoxLayout:
         self.kind, self.week = QComboBox(), QComboBox()
@@ -163,8 +192,10 @@ class FoundPanel(QWidget):
         self.result.setText(tr(RESULT_NAMES[row.result]))
         place = self.tr("page {number}").format(number=item.page) if item.page else ""
         place = place or self.tr("line {number}").format(number=item.line)
-        self.where.setText(self.tr("In the document, {place}").format(place=place))
+        self.where.setText("" if row.part is not None else self.tr("In the document, {place}").format(place=place))
         self.said.setText(row.was.text)
+        self.beside.setText(self._beside(item))
+        self.beside.setVisible(bool(self.beside.text()))
         self.now.setText(row.now)
         for widget in (self.now, self.now_label):
             widget.setVisible(bool(row.now))
@@ -173,15 +204,43 @@ class FoundPanel(QWidget):
                 self.words.setPlainText(item.text)
         self._show_counter()
         self._show_place(row)
-        self.note_words.setText(row.noticed if item.certainty != "sure" or row.result == "over" else "")
+        noted = item.certainty != "sure" or row.result == "over" or row.part is not None
+        self.note_words.setText(row.noticed if noted else "")
         self.note.setVisible(bool(self.note_words.text()))
-        self.again.setVisible(item != row.was)
-        self.take.setEnabled(item.kind not in ("other", "aside") and not item.use)
+        self.again.setVisible(item != row.was or len(row.origins) > 1)
+        self._show_cuts(row)
+        self.take.setEnabled(item.kind not in UNPLACED and not item.use)
         self.keep.setEnabled(item.use)
+
+    def _beside(self, item: ToolkitItem) -> str:
+        """The dates, networks and files that the document prints for a row."""
+        months = [QLocale().standaloneMonthName(number, QLocale.FormatType.ShortFormat) for number in range(1, 13)]
+        days = [f"{months[month - 1]} {day}" for month, day in dict.fromkeys(item.dates or ())]
+        parts = [*(["\u2013".join(days)] if days else []), *item.platforms, *item.files]
+        return self.tr("Printed beside it: {parts}").format(parts=", ".join(parts)) if parts else ""
+
+    def _show_cuts(self, row: FoundRow) -> None:
+        controller, index = self.controller, self.controller.current
+        self.join.setVisible(controller.after(index) == index + 1 and can_join(controller.rows, index))
+        self.split.setVisible(can_split(controller.rows, index))
+        self.back.setVisible(controller.can_undo)
+        post = row.item.kind == "post" and row.part is None
+        said, left = row.graphic
+        words = said or self.tr("The title of the week: no sentence of the post fits there by itself.")
+        if said and left:
+            words = self.tr("{words}\n\nNot on it: {left}").format(words=words, left=" ".join(left))
+        self.graphic.setText(words)
+        for widget in (self.graphic, self.graphic_label):
+            widget.setVisible(post)
+        missing = row.part is not None
+        for widget in (self.said, self.words, self.words_label, self.show_document):
+            widget.setHidden(missing)
+        self.take.setText(self.tr("Keep ours") if missing else self.tr("Use the new one"))
+        self.keep.setText(self.tr("Leave out") if missing else self.tr("Keep mine"))
 
     def _show_place(self, row: FoundRow) -> None:
         item = row.item
-        movable = row.was.kind not in ("week", "hashtag")
+        movable = row.was.kind not in ("week", "hashtag") and row.part is None
         at = next((n for n, (kind, group) in enumerate(PLACES) if kind == item.kind and group in ("", item.group)), -1)
         self.kind.setCurrentIndex(at)
         self.kind.setPlaceholderText(kind_name(item.kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -11,12 +11,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
+from htpm_studio.campaign.toolkit.graphics import said_on_graphic
+from htpm_studio.campaign.toolkit.missing import missing_parts
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
 from htpm_studio.campaign.toolkit.printed_dates import years_in
-from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, MissingPart, RecognizedToolkit, ToolkitItem
 
-Result = Literal["new", "changed", "call", "over", "same", "aside"]
-RESULTS: tuple[Result, ...] = ("new", "changed", "call", "over", "same", "aside")
+Result = Literal["new", "changed", "call", "missing", "over", "same", "aside"]
+RESULTS: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same", "aside")
 
 
 def _t(text: str) -> str:
@@ -30,7 +32,7 @@ def tr(text: str) -> str:
 
 RESULT_NAMES: Mapping[Result, str] = {
     "new": _t("New"), "changed": _t("Changed"), "call": _t("Your call"), "over": _t("Over"), "same": _t("Same"),
-    "aside": _t("Not needed"),
+    "aside": _t("Not needed"), "missing": _t("Missing"),
 }  # fmt: skip
 KIND_NAMES: Mapping[str, str] = {
     "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Passage"), "action": _t("Action"),
@@ -40,42 +42,64 @@ KIND_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 REASONS = (
     _t("Its number was determined from its dates."),
+    _t("It is one of the headings with the same parts below them."),
+    _t("It is the title of the week."),
+    _t("It says when the week is."),
+    _t("It is the head of a table, or in the table of contents."),
+    _t("It belongs to the page, not to the toolkit: a menu, a notice, a margin."),
+    _t("A number or address here is almost the hotline's. It must not be passed on."),
+    _t("The document has no weeks, days or themes: all of it is one."),
+    _t("It is the title of the toolkit."),
+    _t("It ends like a post, with an address or hashtags; no heading says that it is one."),
+    _t("It is about the proclamation."),
+    _t("A paragraph among the things to do."),
+    _t("It says what the lines below it are."),
+    _t("It repeats what is there already."),
     _t("Text from a picture, or a label, among the posts."),
     _t("It introduces the weeks."),
-    _t("It is below the week in the list of weeks."),
     _t("It introduces the goals."),
-    _t("It is about the proclamation."),
-    _t("It is below the theme."),
-    _t("It explains how to use hashtags."),
-    _t("It is about Voices of Freedom; the kit has its own text for that."),
     _t("It is under a heading that the program does not recognize."),
-    _t("It does not belong to a week."),
-    _t("A paragraph among the things to do."),
     _t("A title without text among the things to do."),
-    _t("No heading says whether it is to learn from or to act on."),
-    _t("It introduces the resources."),
-    _t("It is too long for a resource title."),
-    _t("Its title is a heading."),
-    _t("An address or hashtag alone."),
-    _t("Its address or hashtags are below it."),
+    _t("It is for the whole month; say which week it belongs to."),
+    _t("It is about Voices of Freedom; the kit has its own text for that."),
+    _t("It is below the theme."),
+    _t("It looks like a thing to do; its heading is not one that the program knows."),
     _t("No week was found for this post."),
+    _t("It does not belong to a week."),
+    _t("It explains how to use hashtags."),
+    _t("It is below the week in the list of weeks."),
+    _t("No heading says whether it is to learn from or to act on."),
+    _t("Its title is a heading."),
+    _t("It is too long for a resource title."),
+    _t("It is a line with an address, and not in a list."),
+    _t("It introduces the resources."),
+    _t("A label of a post."),
+    _t("It looks like a post; its heading is not one that the program knows."),
+    _t("Its address or hashtags are below it."),
     _t("It is longer than a post."),
     _t("No heading says what it is for."),
-    _t("Its heading is not a purpose that the program knows."),
+    _t("It has no address or hashtag."),
     _t("It is among the posts but has no link or hashtag."),
-    _t("A number or address here is almost the hotline's. It must not be passed on."),
+    _t("An address or hashtag alone."),
+    _t("Its heading is not a purpose that the program knows."),
 )
 """What the engine says about certainty, so that it can be translated."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """One item; `now` is what the kit says in its place ("" for nothing), `was` the item as it was read."""
+    """One item; `now` is what the kit says in its place ("" for nothing), `was` the item as it was read.
+
+    `origins` are the numbers of the items that it was made of. A row with a `part` is something of a kit that the
+    document does not have: ours is kept where it is ticked.
+    """
 
     item: ToolkitItem
     was: ToolkitItem
     result: Result
     now: str = ""
+    origins: tuple[int, ...] = ()
+    part: MissingPart | None = None
 
     @property
     def title(self) -> str:
@@ -85,12 +109,23 @@ class FoundRow:
         return words if len(words) <= 80 else f"{words[:79].rsplit(' ', 1)[0]}\u2026"
 
     @property
+    def graphic(self) -> tuple[str, tuple[str, ...]]:
+        """What the graphic of a post says, and the sentences that have no room on it; nothing for other rows."""
+        if self.item.kind != "post" or self.part is not None:
+            return "", ()
+        return said_on_graphic(parts_of(self.item.text).words, max(years_in(self.item.text), default=0))
+
+    @property
     def noticed(self) -> str:
         """Why it is not certain, or how it differs."""
+        if self.part is not None:
+            return tr(_t("The toolkit has nothing for it. Select it to keep ours."))
         if self.item.reason and self.item == self.was:
             return tr(self.item.reason)
         if self.item != self.was:
             return tr(_t("Changed by you"))
+        if self.graphic[1]:
+            return tr(_t("Its graphic has only a part of it"))
         words = {
             "new": _t("Not in the kit yet"), "changed": _t("Different text or address"), "same": _t("As in the kit"),
             "over": _t("Mentions a date that has passed"),
@@ -108,29 +143,48 @@ def rows_of(findings: RecognizedToolkit, campaign: Campaign, today: date) -> tup
         now = _now(item, campaign)
         result = _result(item, now, over=_is_over(item, findings.year, today))
         known = replace(item, use=False) if result == "over" else item
-        rows.append(FoundRow(known, known, result, now))
-    return tuple(rows)
+        rows.append(FoundRow(known, known, result, now, (item.number,)))
+    return (*rows, *_missing(findings))
+
+
+def _missing(findings: RecognizedToolkit) -> Iterator[FoundRow]:
+    """A row for each part that the document does not have, not ticked: nothing of ours comes in unasked."""
+    number = max((item.number for item in findings.items), default=0)
+    names = {"week": _t("Week {number} of the built-in campaign"), "posts": _t("Posts of the built-in week {number}")}
+    for place, part in enumerate(missing_parts(findings), number + 1):
+        kind: Kind = "week" if part.name == "week" else "post"
+        text = tr(names[part.name]).format(number=part.week)
+        item = ToolkitItem(place, kind, text, part.week, use=False)
+        yield FoundRow(item, item, "missing", "", (place,), part)
 
 
 def compared(row: FoundRow, item: ToolkitItem, campaign: Campaign) -> FoundRow:
     """The row with another item in it, compared again."""
     now = _now(item, campaign)
-    return FoundRow(
-        item, row.was, row.result if item.kind in ("aside", "other") else _result(item, now, over=False), now
-    )
+    result = row.result if item.kind in UNPLACED else _result(item, now, over=False)
+    return replace(row, item=item, result=result, now=now)
 
 
 def with_rows(findings: RecognizedToolkit, rows: Sequence[FoundRow]) -> RecognizedToolkit:
     """The findings as the user left them."""
-    own = {row.item.number: row.item for row in rows}
-    weeks = {(row.item.week, row.item.group): row.item.use for row in rows if row.item.kind == "week"}
-
-    def item_of(item: ToolkitItem) -> ToolkitItem:
+    own: dict[int, list[ToolkitItem]] = {}
+    taken: set[int] = set()
+    for row in rows:
+        if row.part is None:
+            own.setdefault(row.origins[0], []).append(row.item)
+            taken.update(row.origins[1:])
+    weeks = {
+        (row.item.week, row.item.group): row.item.use for row in rows if row.item.kind == "week" and row.part is None
+    }
+    items: list[ToolkitItem] = []
+    for item in findings.items:
         if item.number in own:
-            return own[item.number]
-        return replace(item, use=weeks.get((item.week, item.group), item.use)) if item.kind == "week" else item
-
-    return replace(findings, items=tuple(item_of(item) for item in findings.items))
+            items += own[item.number]
+        elif item.number not in taken:
+            kept = weeks.get((item.week, item.group), item.use) if item.kind == "week" else item.use
+            items.append(replace(item, use=kept))
+    keeps = frozenset(row.part for row in rows if row.part is not None and row.item.use)
+    return replace(findings, items=tuple(items), keeps=keeps)
 
 
 def kind_name(kind: Kind) -> str:
@@ -139,7 +193,7 @@ def kind_name(kind: Kind) -> str:
 
 
 def _result(item: ToolkitItem, now: str, *, over: bool) -> Result:
-    if item.kind == "aside":
+    if item.kind in ("aside", "heading"):
         return "aside"
     if item.kind == "other" or item.certainty == "unsure":
         return "call"

@@ -1,0 +1,135 @@
+"""What a campaign of another observance begins with: neutral words, with the names of the toolkit in them.
+
+The files in `assets/observance` are those of a pack, with the toolkit's own values between « and »; fixed words that
+name nothing are the built-in ones.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.model import Campaign, Hotline, Observance, PackInfo
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.campaign.pack_files import PackTexts
+from htpm_studio.campaign.toolkit.helplines import FoundHelpline
+from htpm_studio.campaign.toolkit.observance import MONTHS, Setting
+from htpm_studio.campaign.toolkit.phrases import short_title
+from htpm_studio.campaign.toolkit.toml_text import file_text, plain
+
+FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "en/words.toml"
+SHORT, MOST_TAG = 40, 30
+_TOKEN = re.compile(r"«(\w+)»")
+_ARTICLE = re.compile(r"(?:World|International|Global|National) .*\b(?:Day|Week)\b")
+
+
+def base_pack(
+    setting: Setting, year: int, weeks: int, our_texts: PackTexts, assets: Path
+) -> tuple[Campaign, PackTexts]:
+    """The campaign that fills what a toolkit does not say, and its files; no question about the toolkit is open."""
+    folder = assets / FOLDER / "en"
+    values = _values(setting, year, weeks, tomllib.loads((folder / SENTENCES).read_text(encoding="utf-8")))
+    files = {
+        f"en/{path.name}": _filled(path.read_text(encoding="utf-8"), values)
+        for path in sorted(folder.glob("*.toml"))
+        if path.name != SENTENCES
+    }
+    words = _over(tomllib.loads(dict(our_texts)[WORDS]), tomllib.loads(files[WORDS]))
+    files[WORDS] = file_text("Fixed words in English.", words)
+    files["pack.toml"] = file_text("Made from a toolkit.", plain(_info(setting, year)))
+    texts = tuple(sorted(files.items()))
+    return read_pack(texts, "en"), texts
+
+
+def _info(setting: Setting, year: int) -> PackInfo:
+    hotline = setting.helpline.hotline if setting.helpline else Hotline("")
+    topics = ("trafficking",) if re.search(r"\btrafficking\b", setting.name, re.IGNORECASE) else ()
+    observance = Observance(setting.month, setting.day, "", (), topics)
+    tag = "".join(f"{word[:1].upper()}{word[1:]}" for word in re.findall(r"[A-Za-z]+", setting.name))
+    return PackInfo(
+        schema=1, name=setting.name, year=year, primary_hashtag=tag[:MOST_TAG], hotline=hotline,
+        helplines=setting.others, observance=observance,
+    )  # fmt: skip
+
+
+def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, str]) -> dict[str, str]:
+    """What is put between the marks, by name; `said` are the sentences that it is made of."""
+    found = setting.helpline or FoundHelpline(Hotline(""), False, "")
+    hotline, month = found.hotline, MONTHS[setting.month]
+    helpline = hotline.name or said["line"]
+    is_day = setting.is_day and setting.day > 0
+    the_name = said["article"].format(name=setting.name) if _ARTICLE.match(setting.name) else setting.name
+    known = {
+        "month": month, "day": str(setting.day), "year": "{year}", "name": setting.name, "the_name": the_name,
+        "The_name": f"{the_name[:1].upper()}{the_name[1:]}",
+    }  # fmt: skip
+    danger = said["emergency" if setting.emergency else "emergency_unknown"]
+    return {
+        **known,
+        "year": str(year),
+        "full_name": setting.name,
+        "name_short": _short(setting.name),
+        "when_any": said["on_day" if is_day else "in_month"].format(**known),
+        "when": said["on_day_of" if is_day else "in_month_of"].format(**known),
+        "proclaimed": said["proclaimed_day" if is_day else "proclaimed_month"].format(**known),
+        "proclaimed_title": said["title_day" if is_day else "title_month"].format(**known),
+        "weeks": str(weeks),
+        "day_name": setting.day_name or said["day"],
+        "line": said["line"],
+        "helpline": helpline,
+        "the_helpline": said["article"].format(name=re.sub(r"^the ", "", helpline, flags=re.IGNORECASE)),
+        "helpline_short": _short(helpline),
+        "number": hotline.number,
+        "web_label": said["chat_label" if hotline.chat else "web_label"],
+        "Reach": _reach(hotline, said),
+        "help_note": _note(found.traits, said),
+        "emergency": danger.format(emergency=setting.emergency),
+        "Call_the_helpline": said["call_the_helpline"],
+    }
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= SHORT else short_title(name, SHORT) or name[:SHORT].rsplit(" ", 1)[0]
+
+
+def _reach(hotline: Hotline, said: Mapping[str, str]) -> str:
+    """The ways to reach a helpline as one sentence without its period."""
+    ways = [said["call"].format(number=hotline.number)]
+    if hotline.text_number:
+        pattern = said["text_word" if hotline.text_keyword else "text"]
+        ways.append(pattern.format(text=hotline.text_number, keyword=hotline.text_keyword))
+    if hotline.chat:
+        ways.append(said["chat"].format(chat=bare_address(hotline.chat)))
+    elif hotline.web:
+        ways.append(said["web"].format(web=bare_address(hotline.web)))
+    return said["or"].join([", ".join(ways[:-1]), ways[-1]]) if len(ways) > 1 else ways[0]
+
+
+def _note(traits: frozenset[str], said: Mapping[str, str]) -> str:
+    """What the document says of the helpline; nothing is promised that it does not say."""
+    kinds = [name for name in ("free", "confidential") if name in traits]
+    first = said["both"] if len(kinds) > 1 else said[kinds[0]] if kinds else ""
+    if "hours" not in traits:
+        return f"{first}." if first else said["otherwise"]
+    hours = said["hours"]
+    return f"{first}, {hours}." if first else f"{hours[:1].upper()}{hours[1:]}."
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """A file with its values, as they are written between quotes in TOML."""
+    return _TOKEN.sub(lambda found: values[found.group(1)].replace("\\", "\\\\").replace('"', '\\"'), text)
+
+
+def _over(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Our words with the neutral ones over them, table by table; a table that is empty there is empty."""
+    made = dict(ours)
+    for key, value in own.items():
+        inner = made.get(key)
+        made[key] = (
+            _over(inner, value) if isinstance(inner, Mapping) and isinstance(value, Mapping) and value else value
+        )
+    return made

@@ -1,0 +1,167 @@
+"""The helplines that a toolkit names: number, text number, chat and address, each with the words that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.campaign.model import Hotline, keyed
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.phrases import web_address
+
+FEWEST, MOST = 7, 13
+_GAP = r"[ .\u00a0\u2010-\u2013-]"
+_PHONE = re.compile(
+    rf"(?<![\w.,/#-])(?:\+\d{{1,3}}{_GAP}?)?(?:1{_GAP})?(?:\(\d{{2,5}}\){_GAP}?|\d{{3,5}}{_GAP})"
+    rf"(?:\d{{2,4}}{_GAP})?(?:\d{{3,4}}|[A-Z]{{4}})(?:\s\((?P<digits>\d{{4}})\))?(?![\w/])"
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_POSTAL = re.compile(r"\b[A-Z]{2}\s*\Z")
+_NO_HELP = re.compile(r"\b(?:fax|isbn|order no)\W*\Z", re.IGNORECASE)
+_TTY = re.compile(r"\b(?:tty|tdd)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"\b(?:(?:[A-Z0-9][\w’'&.-]*|of|for|the|on|and|against|de)\s+){0,8}"
+    r"(?:Hotline|Helpline|Lifeline|Crisis Line|Help Line|Support Line|Information Line|Warmline|Linea|Line)\b"
+)
+_FIRST = re.compile(
+    r"^(?:(?:the|and|of|for|on|call|contact|our|your|a|an|to|visit|need|get|help|at|or)\s+)+", re.IGNORECASE
+)
+_KEYED = re.compile(r"\btext\s+[“\"'‘]?([A-Z]{3,12})[”\"'’]?\s+to\s+(\d{4,6})\b", re.IGNORECASE)
+_TEXT = re.compile(r"\btext(?:ing)?:?\s+(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?", re.IGNORECASE)
+_CHAT = re.compile(r"\bchat\b[^.]{0,20}?\b(?:at|on|via)\s+", re.IGNORECASE)
+_HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help)\b", re.IGNORECASE)
+_TRAITS = (
+    ("hours", re.compile(r"24\s?/\s?7|24[ -]hours?|around the clock|day (?:and|or) night|at any hour", re.IGNORECASE)),
+    ("free", re.compile(r"\bfree\b(?! of)", re.IGNORECASE)),
+    ("confidential", re.compile(r"\bconfidential", re.IGNORECASE)),
+)
+Phone = tuple[int, int, str]
+"""Where a number begins and ends in a text, and the number as it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHelpline:
+    """A number of the document with what is said of it; `named` says whether the words beside it call it a helpline."""
+
+    hotline: Hotline
+    named: bool
+    place: str
+    count: int = 1
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> str:
+        """What it is called where the user chooses among several."""
+        name, number = self.hotline.name, self.hotline.number
+        return f"{name}: {number}" if name else f"{number} ({self.place})"
+
+
+def find_helplines(blocks: Sequence[DocumentBlock]) -> tuple[FoundHelpline, ...]:
+    """The telephone numbers of a document, those that are called helplines first, then those that are named most."""
+    found: dict[str, FoundHelpline] = {}
+    for index, block in enumerate(blocks):
+        phones = list(phones_in(block.text))
+        for at, (start, end, number) in enumerate(phones):
+            around = block.text[max(0, start - 12) : end + 12]
+            if _TTY.search(around):
+                continue
+            first = phones[at - 1][1] if at else 0
+            last = phones[at + 1][0] if at + 1 < len(phones) else len(block.text)
+            one = _described(blocks, index, number, block.text[first:start], block.text[end:last])
+            key = re.sub(r"\D", "", number)[-10:]
+            found[key] = _joined(found[key], one) if key in found else one
+    return tuple(sorted(found.values(), key=lambda one: (not one.named, -one.count)))
+
+
+def phones_in(text: str) -> Iterator[Phone]:
+    """The telephone numbers of a text, letters of the keypad as digits."""
+    for found in _PHONE.finditer(text):
+        before = text[: found.start()][-12:]
+        words, spelled = found.group(), found.group("digits")
+        if spelled:
+            words = f"{words[: words.rindex('(')].rstrip()[:-4]}{spelled}"
+        number = keyed(words)
+        digits = re.sub(r"\D", "", number)
+        if FEWEST <= len(digits) <= MOST and not (
+            _DAY.search(words) or _POSTAL.search(before) or _NO_HELP.search(before)
+        ):
+            yield found.start(), found.end(), _printed(number, digits)
+
+
+def _printed(number: str, digits: str) -> str:
+    """A number as it is printed: one of the United States in its usual groups, any other as it was written."""
+    if (
+        number.startswith("+")
+        or not 10 <= len(digits) <= 11
+        or digits[0] == "0"
+        or (len(digits) == 11 and digits[0] != "1")
+    ):
+        return " ".join(number.split())
+    area, middle, last = digits[-10:-7], digits[-7:-4], digits[-4:]
+    return f"1-{area}-{middle}-{last}" if len(digits) == 11 or area[0] == "8" else f"{area}-{middle}-{last}"
+
+
+def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before: str, after: str) -> FoundHelpline:
+    """A number with what its own sentence says, then its block, then those right after it."""
+    block = blocks[index]
+    said = f"{before} {after}"
+    near = [
+        said,
+        *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
+    ]
+    name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
+    texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
+    chat = next((site for words in near if (site := _chat(words))), "")
+    links = [web_address(link.target) for link in block.links if link.target.startswith("http")]
+    addresses = [url for words in near[:2] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
+    web = next((url for url in (*addresses, *links) if url), "") if name else ""
+    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name)
+    traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
+    return FoundHelpline(hotline, bool(name), block.place, 1, traits)
+
+
+def _name(text: str, *, last: bool = False) -> str:
+    names = [_FIRST.sub("", found.group()).strip() for found in _NAME.finditer(text)]
+    names = [name for name in names if len(name.split()) > 1]
+    return (names[-1] if last else names[0])[:60] if names else ""
+
+
+def _head(blocks: Sequence[DocumentBlock], index: int) -> str:
+    return next((one.text for one in reversed(blocks[max(0, index - 4) : index]) if one.kind == "heading"), "")
+
+
+def _texting(text: str) -> tuple[str, str]:
+    if found := _KEYED.search(text):
+        return found.group(2), found.group(1).upper()
+    found = _TEXT.search(text)
+    return (found.group(1), (found.group(2) or "").upper()) if found else ("", "")
+
+
+def _chat(text: str) -> str:
+    begun = _CHAT.search(text)
+    found = ADDRESS.match(text, begun.end()) if begun else None
+    return web_address(found.group()) if found else ""
+
+
+def _site(url: str) -> str:
+    """The site of an address: what people type."""
+    return "/".join(url.split("/")[:3])
+
+
+def _joined(one: FoundHelpline, other: FoundHelpline) -> FoundHelpline:
+    """What two places say of one number; the first that says something counts."""
+    names = ("text_number", "text_keyword", "web", "chat", "name")
+    values = {name: getattr(one.hotline, name) or getattr(other.hotline, name) for name in names}
+    named = one.named or other.named
+    return replace(
+        one, hotline=replace(one.hotline, **values), named=named, count=one.count + 1, traits=one.traits | other.traits
+    )
+
+
+def calls_for_help(blocks: Sequence[DocumentBlock], number: str) -> bool:
+    """Whether the document tells people to call a number, where no words name it."""
+    return any(
+        _HELP.search(block.text) for block in blocks if any(one == number for _, _, one in phones_in(block.text))
+    )

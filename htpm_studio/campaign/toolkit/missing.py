@@ -1,0 +1,44 @@
+"""What a kit of the built-in campaign has and a toolkit does not say: ours is kept only where the user wants it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from htpm_studio.campaign.model import Week
+from htpm_studio.campaign.pack import WEEK_NUMBERS
+from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
+
+Fill = Literal["none", "ours"]
+
+
+def missing_parts(findings: RecognizedToolkit) -> tuple[MissingPart, ...]:
+    """The weeks that the toolkit has nothing for, and those for which it has no posts.
+
+    A toolkit of another observance misses nothing of ours.
+    """
+    if findings.setting is not None:
+        return ()
+    weeks = findings.weeks
+    return tuple(
+        MissingPart("week" if number not in weeks else "posts", number)
+        for number in WEEK_NUMBERS
+        if number not in weeks or not findings.of("post", number)
+    )
+
+
+def filled(findings: RecognizedToolkit, fill: Fill) -> RecognizedToolkit:
+    """The findings with all that is missing kept from the built-in campaign, or nothing."""
+    return replace(findings, keeps=frozenset(missing_parts(findings)) if fill == "ours" else frozenset())
+
+
+def weeks_to_make(findings: RecognizedToolkit) -> tuple[int, ...]:
+    """The numbers of the weeks of the pack, up to the last that the toolkit has or the user keeps."""
+    kept = {part.week for part in findings.keeps if part.name == "week"}
+    return WEEK_NUMBERS[: max({*findings.weeks, *kept}, default=1)]
+
+
+def left_out(number: int) -> Week:
+    """A week of which kits have nothing; it keeps the number of those after it."""
+    name = f"Week {number}"
+    return Week(number, f"week-{number}", name, name, name, name)

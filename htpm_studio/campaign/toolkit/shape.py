@@ -1,0 +1,101 @@
+"""The weeks, days or themes of a toolkit as the weeks of a kit: the days of a week are one; five at most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from htpm_studio.campaign.dates import WEEKS
+from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
+
+LEAP_YEAR = 2028
+"""Weekdays are compared in this year where the document names none: it has every day."""
+
+
+def in_weeks(findings: RecognizedToolkit) -> RecognizedToolkit:
+    """The findings with at most five weeks, numbered as kits have them; `notes` say what became what.
+
+    A post of a day keeps that day.
+    """
+    numbers = sorted({item.week for item in findings.items if item.week})
+    days = {item.week: item.dates for item in reversed(findings.items) if item.kind == "week" and item.dates}
+    groups = _by_calendar(numbers, days, findings.year) or _shared(numbers)
+    if not groups or all(numbers == [place] for place, numbers in enumerate(groups, 1)):
+        return findings
+    kit = {number: place for place, group in enumerate(groups, 1) for number in group}
+    items = tuple(_moved(item, kit, groups, days, findings) for item in findings.items)
+    notes = [_note(place, group) for place, group in enumerate(groups, 1) if group != [place]]
+    return replace(findings, items=items, notes=(*findings.notes, *notes))
+
+
+def _by_calendar(numbers: Sequence[int], days: Mapping[int, tuple[Day, Day]], year: int) -> list[list[int]]:
+    """Days grouped by the week that they are in; nothing where the sections are no days."""
+    single = {number: span[0] for number, span in days.items() if span[0] == span[1]}
+    if not numbers or len(single) * 2 <= len(numbers):
+        return []
+    groups: dict[tuple[int, int], list[int]] = {}
+    last = (0, 0)
+    for number in numbers:
+        day = single.get(number)
+        if day is not None:
+            last = _calendar_week(day, year)
+        groups.setdefault(last, []).append(number)
+    found = list(groups.values())
+    return (
+        found if len(found) <= WEEKS else [*found[: WEEKS - 1], [one for group in found[WEEKS - 1 :] for one in group]]
+    )
+
+
+def _calendar_week(day: Day, year: int) -> tuple[int, int]:
+    try:
+        return date(year or LEAP_YEAR, *day).isocalendar()[:2]
+    except ValueError:
+        return date(LEAP_YEAR, *day).isocalendar()[:2]
+
+
+def _shared(numbers: Sequence[int]) -> list[list[int]]:
+    """Five groups of neighbors, the later ones larger, where there are more than five; else each number by itself.
+
+    Numbers that are missing between others stay missing.
+    """
+    if not numbers or max(numbers) <= WEEKS:
+        return []
+    if len(numbers) <= WEEKS:
+        return [[number] for number in numbers]
+    least, more = divmod(len(numbers), WEEKS)
+    sizes = [least + (place >= WEEKS - more) for place in range(WEEKS)]
+    starts = [sum(sizes[:place]) for place in range(WEEKS)]
+    return [list(numbers[start : start + size]) for start, size in zip(starts, sizes, strict=True)]
+
+
+def _moved(
+    item: ToolkitItem, kit: Mapping[int, int], groups: Sequence[Sequence[int]],
+    days: Mapping[int, tuple[Day, Day]], findings: RecognizedToolkit,
+) -> ToolkitItem:  # fmt: skip
+    if not item.week:
+        return item
+    place = kit[item.week]
+    group = groups[place - 1]
+    if item.kind == "week" and not item.group and len(group) > 1:
+        spans = [days[number] for number in group if number in days]
+        dates = (spans[0][0], spans[-1][1]) if spans and len(spans) == len(group) else None
+        return replace(item, week=place, head=_title(group, findings), dates=dates)
+    span = days.get(item.week)
+    if item.kind == "post" and item.dates is None and span is not None and span[0] == span[1]:
+        return replace(item, week=place, dates=span)
+    return replace(item, week=place)
+
+
+def _title(group: Sequence[int], findings: RecognizedToolkit) -> str:
+    """The titles of two weeks that share one; more than two have none."""
+    heads = {item.week: item.head for item in findings.items if item.kind == "week" and item.head and not item.group}
+    titles = [heads[number] for number in group if number in heads]
+    return " / ".join(titles) if len(group) == 2 else ""
+
+
+def _note(place: int, group: Sequence[int]) -> str:
+    said = ", ".join(str(number) for number in group)
+    if len(group) == 1:
+        return f"Part {said} of the toolkit is week {place} of the kit."
+    return f"Parts {said} of the toolkit are week {place} of the kit, which has at most {WEEKS} weeks."

@@ -1,0 +1,178 @@
+"""What toolkits say in unusual places: tables, labels in a line, days, no weeks at all, unknown headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.post_labels import without_labels
+from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates, year_of
+from htpm_studio.campaign.toolkit.recognize import recognize
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.shape import in_weeks
+from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture, platforms_in
+
+POST = "Ask who picks your apples: example.org/a #Open"
+Row = tuple[int, str, str]
+
+
+def found(text: str, *, markdown: bool = True) -> RecognizedToolkit:
+    return recognize(read_text("toolkit.md", text, markdown=markdown))
+
+
+def used(text: str, *, markdown: bool = True) -> list[Row]:
+    items = found(text, markdown=markdown).items
+    return [(item.week, item.kind, item.head if item.kind == "week" else item.text) for item in items if item.use]
+
+
+# ------------------------------------------------------------------ words of the page
+
+
+@pytest.mark.parametrize(("text", "first", "last", "rest"), [
+    ("Week 1 (January 4\u201310): Signs", (1, 4), (1, 10), "Week 1 : Signs"),
+    ("September 27 \u2013 October 3, 2027", (9, 27), (10, 3), ""),
+    ("Semana 2: del 3 al 9 de enero de 2028", (1, 3), (1, 9), "Semana 2"),
+    ("Monday, July 24: Seafarers", (7, 24), (7, 24), "Seafarers"),
+    ("10/4 - 10/10", (10, 4), (10, 10), ""),
+])  # fmt: skip
+def test_printed_dates_are_read(text: str, first: tuple[int, int], last: tuple[int, int], rest: str) -> None:
+    days = dates_in(text)
+    assert days is not None
+    assert days[2:] == (first, last)
+    assert without_dates(text) == rest
+
+
+def test_what_only_looks_like_a_date_is_none() -> None:
+    for text in ("Help is here 24/7", "May is our month", "February 30", "in 2028"):
+        assert dates_in(text) is None, text
+
+
+def test_the_year_is_that_of_the_title_and_never_of_a_copyright_line() -> None:
+    lines = ("Prevention Month Toolkit, January 2028", "Copyright 2019 Example", "Since 2011 we work in town.")
+    assert year_of([DocumentBlock("paragraph", line) for line in lines]) == 2028
+    assert year_of([DocumentBlock("paragraph", line) for line in lines[1:]]) == 0
+
+
+def test_lines_of_a_web_page_are_known_and_sentences_are_not() -> None:
+    assert is_furniture("Back to top")
+    assert is_furniture("We use cookies to improve this site. Accept all")
+    assert is_furniture("Home | About | Contact", near=True)
+    assert not is_furniture("Home", near=False)
+    assert not is_furniture("Search for a safe home with a survivor.", near=True)
+
+
+def test_networks_are_known_alone_in_lists_and_with_what_is_said_of_them() -> None:
+    assert platforms_in("Facebook / Instagram") == ("Facebook", "Instagram")
+    assert platforms_in("Sample tweet") == ("X",)
+    assert platforms_in("X (formerly Twitter)") == ("X",)
+    assert platforms_in("Facebook is watching") == ()
+
+
+@pytest.mark.parametrize(("line", "words", "platforms", "files"), [
+    ("Facebook: Ask tonight.", "Ask tonight.", ("Facebook",), ()),
+    ("Post 2 (Instagram, October 12): Ask tonight.", "Ask tonight.", ("Instagram",), ()),
+    ("Image: week-1.png", "", (), ("week-1.png",)),
+    ("Post often and ask: is it safe?", "Post often and ask: is it safe?", (), ()),
+])  # fmt: skip
+def test_labels_before_a_post_are_taken_off(
+    line: str, words: str, platforms: tuple[str, ...], files: tuple[str, ...]
+) -> None:
+    labelled = without_labels(line)
+    assert (labelled.words, labelled.labels.platforms, labelled.labels.files) == (words, platforms, files)
+
+
+def test_synonyms_of_headings_are_data() -> None:
+    assert area_of("Things everyone can do this week") == "actions"
+    assert area_of("Where to Learn More") == "resources"
+    assert area_of("Publicaciones para redes sociales") == "posts"
+    assert area_of("Megaphone") is None
+
+
+# ------------------------------------------------------------------ forms
+
+
+def test_days_beside_each_other_in_a_table_are_sections_and_their_files_are_of_their_posts() -> None:
+    table = (
+        "# Awareness Week 2027\n\n| | Monday, May 3 | Tuesday, May 4 |\n|---|---|---|\n| Topic | Reports | DNA |\n"
+        f"| Post | {POST} | Hang a dress today. #Open |\n| Action | Learn to report. | Ask for a kit. |\n"
+        "| Image | a.png | b.png |\n\n## Resources\n\n- [A kit](https://example.org/kit)\n"
+    )
+    items = found(table).items
+    posts = [(item.week, item.text, item.files) for item in items if item.kind == "post"]
+    assert posts == [(1, POST, ("a.png",)), (2, "Hang a dress today. #Open", ("b.png",))]
+    weeks = [(item.week, item.head, item.dates) for item in items if item.kind == "week"]
+    assert weeks == [(1, "Reports", ((5, 3), (5, 3))), (2, "DNA", ((5, 4), (5, 4)))]
+    assert [(item.text, item.reason) for item in items if item.kind == "other"] == [
+        ("A kit", "It is for the whole month; say which week it belongs to.")
+    ]
+
+
+def test_labels_inside_a_line_say_what_the_rest_is() -> None:
+    text = (
+        "# Month 2027\n\n## Week 1: Respect\n\n**Call to action:** Ask a teenager.\n\n**Sample Facebook post**\n\n"
+        f"{POST}\n\n**Learn more:** [Respect at school](https://example.org/school)\n"
+    )
+    assert used(text) == [
+        (1, "week", "Respect"), (1, "action", "Ask a teenager."), (1, "post", POST),
+        (1, "resource", "Respect at school"),
+    ]  # fmt: skip
+    assert next(item for item in found(text).items if item.kind == "post").platforms == ("Facebook",)
+
+
+def test_posts_of_several_networks_without_empty_lines_are_several() -> None:
+    text = (
+        "Month 2028\n\nWeek 1: Speak up\n\nSample messages\n\n"
+        "Twitter/X: Speak up for an elder today at home. example.org/a #Open\n"
+        "Facebook: It takes one call. Who will you call? example.org/b #Open\n"
+    )
+    posts = [(item.text, item.platforms) for item in found(text, markdown=False).of("post")]
+    assert posts == [
+        ("Speak up for an elder today at home. example.org/a #Open", ("X",)),
+        ("It takes one call. Who will you call? example.org/b #Open", ("Facebook",)),
+    ]
+
+
+def test_a_document_without_weeks_is_one_and_dates_above_posts_are_theirs() -> None:
+    days = f"### January 4\n\n{POST}\n\n### January 5\n\nSave it today. #Open\n"
+    text = f"# Toolkit January 2027\n\n## Daily posts\n\n{days}"
+    posts = [(item.week, item.text, item.dates) for item in found(text).of("post")]
+    assert posts == [(1, POST, ((1, 4), (1, 4))), (1, "Save it today. #Open", ((1, 5), (1, 5)))]
+
+
+def test_an_unknown_heading_is_what_its_lines_are_or_is_asked() -> None:
+    head = "# Month 2027\n\n## Week 1: Signs\n\n"
+    assert used(f"{head}### Lanterns\n\n{POST}\n")[1:] == [(1, "post", POST)]
+    assert used(f"{head}### Lanterns\n\n1. Ask a neighbor.\n2. Call a friend.\n")[1:] == [
+        (1, "action", "Ask a neighbor."), (1, "action", "Call a friend."),
+    ]  # fmt: skip
+    assert all(kind in ("week", "passage") for _, kind, _ in used(f"{head}### Lanterns\n\n- Red ones\n- Blue ones\n"))
+
+
+def test_a_list_of_weeks_before_the_weeks_loses_none() -> None:
+    text = (
+        "# Month 2027\n\n## At a glance\n\n- Week 1 (October 1-7): Signs\n- Week 2 (October 8-14): Help\n\n"
+        f"## Week 1\n\n### Posts\n\n{POST}\n\n## Week 2\n\n### Posts\n\nSave it today. #Open\n"
+    )
+    result = found(text)
+    assert [(item.week, item.text) for item in result.of("post")] == [(1, POST), (2, "Save it today. #Open")]
+    last = {item.week: (item.head, item.dates) for item in result.items if item.kind == "week"}
+    assert last == {1: ("Signs", ((10, 1), (10, 7))), 2: ("Help", ((10, 8), (10, 14)))}
+
+
+def test_days_of_a_week_are_one_week_of_a_kit_and_keep_their_posts_days() -> None:
+    days = "".join(f"## Day {n}: July {23 + n}\n\n### Posts\n\nAsk on day {n} too. #Open\n\n" for n in range(1, 8))
+    result = in_weeks(found(f"# World Day 2028\n\n{days}"))
+    assert result.weeks == (1,)
+    assert [item.day for item in result.of("post")] == list(range(24, 31))
+    assert result.notes == (
+        "Parts 1, 2, 3, 4, 5, 6, 7 of the toolkit are week 1 of the kit, which has at most 5 weeks.",
+    )
+
+
+def test_six_weeks_are_five_of_a_kit_and_the_report_says_which() -> None:
+    weeks = "".join(f"## Week {n}: Topic {n}\n\n### Posts\n\nAsk in week {n} too. #Open\n\n" for n in range(1, 7))
+    result = in_weeks(found(f"# Month 2028\n\n{weeks}"))
+    assert [item.week for item in result.of("post")] == [1, 2, 3, 4, 5, 5]
+    assert result.of("week", 5)[-1].head == "Topic 5 / Topic 6"
+    assert result.notes == ("Parts 5, 6 of the toolkit are week 5 of the kit, which has at most 5 weeks.",)

@@ -1,0 +1,147 @@
+"""Rows of a toolkit that are joined, split and put back; parts that it lacks; what a graphic has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.campaign.toolkit.results import MissingPart
+from htpm_studio.gui.features.toolkit_import.controller import ImportController
+from htpm_studio.gui.features.toolkit_import.page import ImportPage
+from htpm_studio.gui.features.toolkit_import.panel import FoundPanel
+from htpm_studio.gui.features.toolkit_import.row_edits import natural_split
+from htpm_studio.gui.features.toolkit_import.rows import with_rows
+from htpm_studio.gui.shell.main_window import MainWindow
+from tests.gui.parts import controllers_of
+
+FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
+SECOND = "Ask who cleans the rooms that you sleep in: example.org/b #OpenDoors"
+LONG = (
+    "Nobody should pay for a job. A fair crew leader makes all the difference on a farm, and in a kitchen, and "
+    "wherever people work far from home, so that it is worth asking who leads yours."
+)
+TOOLKIT = (
+    "# Prevention Month 2028\n\n## Week 1\n\n### What you can do\n\n- Ask at the market.\n\n### Social media\n\n"
+    f"{FIRST}\n\n{SECOND}\n\n{LONG} example.org/c #OpenDoors\n\n## Week 2\n\n### What you can do\n\n- Ask at work.\n"
+)
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> ImportController:
+    return controllers_of(window.workspace).toolkit
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path) -> Iterator[ImportPage]:
+    path = tmp_path / "toolkit.md"
+    path.write_text(TOOLKIT, encoding="utf-8")
+    window.show()
+    window.workspace.actions["import"].trigger()
+    desk.read(path)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    yield page
+    window.hide()
+
+
+def panel_of(window: MainWindow) -> FoundPanel:
+    panel = window.right.page("found")
+    assert isinstance(panel, FoundPanel)
+    return panel
+
+
+def number_of(desk: ImportController, text: str) -> int:
+    return next(number for number, row in enumerate(desk.rows) if text in row.item.text)
+
+
+def posts(desk: ImportController) -> list[str]:
+    assert desk.findings is not None
+    return [item.text for item in with_rows(desk.findings, desk.rows).of("post")]
+
+
+def test_j_joins_a_row_with_the_next_and_one_undo_parts_them_again(
+    qtbot: QtBot, page: ImportPage, desk: ImportController
+) -> None:
+    before = desk.rows
+    desk.open(number_of(desk, FIRST))
+    qtbot.keyClick(page.table, Qt.Key.Key_J)
+    assert posts(desk)[0] == f"{FIRST} {SECOND}"
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.rows == before
+    assert not desk.can_undo
+
+
+def test_a_row_is_split_at_the_cursor_and_put_back_as_it_was_found(
+    qtbot: QtBot, page: ImportPage, desk: ImportController, window: MainWindow
+) -> None:
+    before = desk.rows
+    desk.open(number_of(desk, LONG))
+    panel = panel_of(window)
+    cursor = panel.words.textCursor()
+    cursor.setPosition(len("Nobody should pay for a job."))
+    panel.words.setTextCursor(cursor)
+    qtbot.mouseClick(panel.split, Qt.MouseButton.LeftButton)
+    assert posts(desk)[2:] == ["Nobody should pay for a job.", f"{LONG[29:]} example.org/c #OpenDoors"]
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    assert desk.rows == before
+
+
+def test_s_parts_two_posts_that_were_read_as_one(qtbot: QtBot, page: ImportPage, desk: ImportController) -> None:
+    desk.open(number_of(desk, FIRST))
+    qtbot.keyClick(page.table, Qt.Key.Key_J)
+    qtbot.keyClick(page.table, Qt.Key.Key_S)
+    assert posts(desk)[:2] == [FIRST, SECOND]
+
+
+def test_what_falls_apart_by_itself() -> None:
+    assert natural_split(f"{FIRST} {SECOND}") == len(FIRST) + 1
+    assert natural_split("One sentence only") == 0
+    assert natural_split(FIRST) == 0
+
+
+def test_each_decision_is_a_step_that_can_be_taken_back(qtbot: QtBot, page: ImportPage, desk: ImportController) -> None:
+    before = desk.rows
+    index = number_of(desk, FIRST)
+    desk.open(index)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    for text in ("N", "Ne", "New words"):
+        desk.write(index, text)
+    desk.undo()
+    assert desk.rows[index].item.text == FIRST
+    desk.undo()
+    assert desk.rows == before
+
+
+def test_what_the_toolkit_lacks_is_offered_and_ours_only_where_it_is_taken(
+    qtbot: QtBot, page: ImportPage, desk: ImportController, window: MainWindow
+) -> None:
+    missing = [row.part for row in desk.rows if row.part is not None]
+    assert missing == [MissingPart("posts", 2), *(MissingPart("week", number) for number in (3, 4, 5))]
+    assert page.chips["missing"].text() == "Missing 4"
+    desk.open(next(number for number, row in enumerate(desk.rows) if row.part == MissingPart("week", 4)))
+    panel = panel_of(window)
+    assert (panel.take.text(), panel.keep.text()) == ("Keep ours", "Leave out")
+    qtbot.mouseClick(panel.take, Qt.MouseButton.LeftButton)
+    assert desk.findings is not None
+    assert with_rows(desk.findings, desk.rows).keeps == {MissingPart("week", 4)}
+    desk.use()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    assert [(week.number, week.ready) for week in window.workspace.document.campaign.weeks] == [
+        (1, True), (2, False), (3, False), (4, True),
+    ]  # fmt: skip
+    assert window.workspace.document.project.week in (1, 4)
+
+
+def test_a_post_shows_what_is_on_its_graphic_and_what_has_no_room(
+    page: ImportPage, desk: ImportController, window: MainWindow
+) -> None:
+    index = number_of(desk, LONG)
+    desk.open(index)
+    said = panel_of(window).graphic.text()
+    assert said.startswith("Nobody should pay for a job.")
+    assert "Not on it: A fair crew leader" in said
