@@ -109,7 +109,8 @@ def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 def _run(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """RUN: horizontal lanes that flow towards the right and end in heads, or under a dot (`dot`)."""
     s, numbers = leaf.unit, leaf.numbers
-    pitch = numbers["pitch"] * s if "pitch" in numbers else size.height / numbers.get("rows", 5.2)
+    fitting = size.height / numbers.get("rows", 5.2)
+    pitch = numbers["pitch"] * s if "pitch" in numbers else min(fitting, numbers.get("pitch-max", FAR) * s)
     end = size.width - numbers.get("right", 4.0) * s
     middle = size.height / 2
     if "dot" in numbers:
@@ -348,6 +349,7 @@ _RECIPES: Mapping[str, Recipe] = {
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
     "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask, "figure": _figure,
 }  # fmt: skip
+FAR = 1000.0
 LETTERS = "letters"
 """Drawn by whoever has the fonts."""
 

@@ -167,11 +167,12 @@ def _read(
     templates: dict[str, Template] = {}
     parts: dict[str, TemplatePart] = {}
     problems: list[Diagnostic] = []
+    pages = replace(usual, templates=usual.bundled)  # the program's: those of the user may ask for less or more
     for path in files:
         name = family.file(path.relative_to(family.folder).as_posix())
         template, shared, wrong = read_template_file(path, name, own=family.own)
         if template is not None and not wrong:
-            wrong = list(_not_of_base(template, usual)) or list(misfits(template, usual, templates))
+            wrong = list(_not_of_base(template, usual)) or list(misfits(template, pages, templates))
         parts |= {part.name: part for part in shared}
         if template is not None:
             templates[template.id] = template

@@ -62,8 +62,8 @@ def _colorless(roles: dict[str, str], lightness: float) -> dict[str, str]:
         "accent-on-panel": paper, "thread-on-panel": paper, "accent-on-surface": ink, "thread-on-surface": ink,
     }  # fmt: skip
     for ground in ("deep", "dark"):
-        light = made[f"on-{ground}"]
-        made |= {f"accent-on-{ground}": light, f"thread-on-{ground}": light}
+        letters = made[f"on-{ground}"]
+        made |= {f"accent-on-{ground}": letters, f"thread-on-{ground}": letters}
         made |= {f"dot-on-{ground}": fill, f"dot-ink-on-{ground}": ink}
     return made
 

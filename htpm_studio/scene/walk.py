@@ -101,8 +101,9 @@ def _rows(nodes: Iterable[Node], depth: int) -> Iterator[str]:
             for line in node.lines:
                 row = f"| {_num(line.x)} {_num(line.baseline)} {_num(line.width)} {line.text}"
                 yield "  " * (depth + 1) + row + (f" {_paint(line.color)}" if line.color else "")
-            for stroke in node.emphasis.strokes if node.emphasis else ():
-                yield "  " * (depth + 1) + f"_ {_box(stroke)} {_paint(node.emphasis.color)}"
+            if node.emphasis is not None:
+                color = _paint(node.emphasis.color)
+                yield from ("  " * (depth + 1) + f"_ {_box(stroke)} {color}" for stroke in node.emphasis.strokes)
         if isinstance(node, Group | Link):
             yield from _rows(node.children, depth + 1)
 

@@ -45,6 +45,7 @@ from htpm_studio.export.results import ExportResult
 from htpm_studio.export.selection import Selection
 from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.project.family_roles import with_family_roles
 from htpm_studio.project.model import WEEKS, Brand, Consent, DrawnPeople, Official, Photo, Project
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
@@ -270,7 +271,8 @@ def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tm
     batches = [open_batch(one, paths.folders()) for one in asked]
     kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
     plain = derive_palette("#2B5F8A")
-    assert [kit.look.palette for kit in kits] == [plain, in_style(plain, "calm"), in_style(plain, "bold")]
+    wanted = [plain, in_style(plain, "calm"), in_style(plain, "bold")]
+    assert [kit.look.palette for kit in kits] == [with_family_roles(one) for one in wanted]
 
 
 def test_kits_of_partners_have_the_drawn_people_of_the_kit_or_those_that_are_wished(tmp_path: Path) -> None:
@@ -615,7 +617,8 @@ def test_rows_are_finished_in_any_order_and_little_is_in_the_making(tmp_path: Pa
         """Does the newest work first."""
 
         def submit(self, work: Any, /, *_args: Any, **_kwargs: Any) -> Future[Any]:
-            waiting.append((future := Future(), work))
+            future: Future[Any] = Future()
+            waiting.append((future, work))
             most.append(len(waiting))
             if len(waiting) == 3:
                 while waiting:

@@ -99,7 +99,7 @@ def test_the_programs_templates_keep_its_parts(tmp_path: Path) -> None:
     ("text", "said"),
     [
         (template("social/a", '<column ground="pannel"/>'), 'a.xml:2: ground="pannel" is not a ground'),
-        (template("social/a", '<column><text size="0">{head}</text></column>'), "must be between 0.5 and 60"),
+        (template("social/a", '<column><text size="0">{head}</text></column>'), "must be between 0.5 and 120"),
         (template("social/a", f'<column width="{"9" * 1900}x"/>'), "is not a number"),
         (template("social/a", '<column><drawing recipe="spiral"/></column>'), 'recipe="spiral" is not a value'),
         (template("../../a"), "cannot be the id of a template. Write background/, deck/"),
@@ -175,8 +175,8 @@ def test_a_template_that_cannot_be_drawn_is_named_and_another_stands_in(tmp_path
         if mine and page.template in ("social/statement", "print/poster", "social/new"):
             composed = compose(page, kit)
             seen.add(page.template)
-            usual = replace(other, template=page.usual, content={**other.content, "ground": page.content.get("ground")})
-            assert composed.page == compose(usual, plain).page
+            same = replace(other, template=page.usual, content={**other.content, "ground": page.content.get("ground")})
+            assert composed.page == compose(same, plain).page
             assert composed.findings[0].code == "own-template"
             assert "line 2: size=" in composed.findings[0].message
     assert {"print/poster", "social/new"} <= seen

@@ -154,8 +154,8 @@ class ImportTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """What was decided here is taken back here, before the kit's own undo."""
-        own = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if own and event.matches(QKeySequence.StandardKey.Undo) and self.controller.can_undo:
+        asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if asked and event.type() == QEvent.Type.ShortcutOverride and self.controller.can_undo:
             event.accept()
             return True
         return super().event(event)

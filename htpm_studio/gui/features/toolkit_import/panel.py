@@ -230,8 +230,8 @@ class FoundPanel(QWidget):
         if said and left:
             words = self.tr("{words}\n\nNot on it: {left}").format(words=words, left=" ".join(left))
         self.graphic.setText(words)
-        for widget in (self.graphic, self.graphic_label):
-            widget.setVisible(post)
+        self.graphic.setVisible(post)
+        self.graphic_label.setVisible(post)
         missing = row.part is not None
         for widget in (self.said, self.words, self.words_label, self.show_document):
             widget.setHidden(missing)
