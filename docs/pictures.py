@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -17,6 +18,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.contact_sheet import draw_sheet, sample_pages
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
+from htpm_studio.pieces.families import BASE
 from htpm_studio.project.model import STYLES, Brand, Project, Style
 from htpm_studio.project.pictures import load_logo
 
@@ -26,24 +28,30 @@ WIDTH, SQUARES = 1790, (0, 4, 5, 6)
 """How wide the row of a style is, and which square graphics it shows."""
 
 
-def kit_in(style: Style) -> Kit:
-    """The sample kit in a style."""
+def kit_in(style: Style, family: str = BASE) -> Kit:
+    """The sample kit in a style of a design family."""
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-    brand = Brand("Riverbend Coalition", logo=load_logo(HERE / "sample-logo.svg"), style=style)
+    brand = Brand("Riverbend Coalition", logo=load_logo(HERE / "sample-logo.svg"), style=style, family=family)
     options, resources = Options(papers=("letter",)), load_resources(paths.folders())
     return build_kit(Project(brand, 2, 2027), campaign, resources, options, dt.date(2027, 1, 4))
 
 
 def main() -> None:
-    """Write docs/kit.png and docs/styles.png."""
+    """Write docs/kit.png, docs/styles.png and docs/families.png."""
     kit = kit_in("classic")
     sheet = draw_sheet(sample_pages(kit, plan(kit)), 1880, 250)
     sheet.quantize(COLORS).save(HERE / "kit.png", optimize=True)
-    rows = [styled_row(kit_in(style)) for style in STYLES]
+    stacked([styled_row(kit_in(style)) for style in STYLES]).save(HERE / "styles.png", optimize=True)
+    rows = [styled_row(kit_in("classic", family)) for family in kit.resources.designs.by_id]
+    stacked(rows).save(HERE / "families.png", optimize=True)
+
+
+def stacked(rows: Sequence[Image.Image]) -> Image.Image:
+    """Rows of one size below each other, in few colors."""
     tall = Image.new("RGB", (rows[0].width, sum(row.height for row in rows)), GROUND)
     for number, row in enumerate(rows):
         tall.paste(row, (0, number * rows[0].height))
-    tall.quantize(COLORS).save(HERE / "styles.png", optimize=True)
+    return tall.quantize(COLORS)
 
 
 def styled_row(kit: Kit) -> Image.Image:
