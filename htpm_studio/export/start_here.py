@@ -20,8 +20,7 @@ _HOW = {
     "deck": msg(
         "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes "
         "under each slide say what to say and how long it takes. The .pdf shows the same slides on any "
-        "computer. The brand template is for your own talks. The facilitator guide and the participant handout are "
-        "below, with the handouts."
+        "computer. The brand template is for your own talks."
     ),
     "background": msg(
         "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add "
@@ -56,6 +55,12 @@ TRAVELS = msg(
     "Slides has no sections and no table headers; set the timing of the loop again there. We have not tried Keynote. "
     "The PDF file beside each deck looks the same everywhere."
 )
+COLORS = msg(
+    "Colors: choose other theme colors in PowerPoint, and every slide changes. Photos and drawn pictures keep theirs; "
+    "to change those, change your brand in HTPM Studio and export again."
+)
+SESSION = msg("The facilitator guide and the participant handout are below, with the handouts.")
+_SESSION_PIECES = ("facilitator-guide", "participant-handout")
 _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
@@ -128,7 +133,9 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files):
         yield from _fonts(kit)
     if any(one.order.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
-        yield f'<p class="how">{_said(kit, TRAVELS)}</p>'
+        if all(any(name in one.order.path for one in made) for name in _SESSION_PIECES):
+            yield f'<p class="how">{_said(kit, SESSION)}</p>'
+        yield f'<p class="how">{_said(kit, COLORS)}</p><p class="how">{_said(kit, TRAVELS)}</p>'
     yield '<div class="grid">'
     for index, files in enumerate(groups.values()):
         yield _card(kit, medium, index, files, previews)

@@ -29,6 +29,8 @@ from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.results import KitResult
 from htpm_studio.export.selection import estimated_bytes
+from htpm_studio.export.specs import RenderedFile
+from htpm_studio.export.start_here import start_here
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
@@ -200,6 +202,17 @@ def test_the_manifest_says_the_truth(result: KitResult) -> None:
         assert (entry["bytes"], entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
         if name.endswith((".png", ".jpg")):
             assert entry["alt"]
+
+
+def test_start_here_names_the_guide_only_where_it_is_and_says_what_keeps_its_colors() -> None:
+    project = Project(Brand("Acme"), 2, 2027)
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    whole = [RenderedFile(order, b"") for order in plan(kit)]
+    decks = [one for one in whole if one.order.medium == "deck"]
+    assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, [], {}).decode()
+    alone = start_here(kit, decks, [], {}).decode()
+    assert "facilitator guide" not in alone
+    assert "drawn pictures keep theirs" in alone
 
 
 def test_start_here_links_every_file_and_needs_no_network(result: KitResult) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter import slides as show_module
-from htpm_studio.gui.features.presenter.notes import AIR, EDGE, NotesWindow, fitted
+from htpm_studio.gui.features.presenter.notes import AIR, EDGE, NotesWindow, fitted, planned
 from htpm_studio.gui.features.presenter.slides import NAME, SlideShow, attach_presenter, places, selected_talk
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Project
@@ -206,3 +206,17 @@ def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, sh
         assert picture.height() <= notes.now.height()
         assert max(picture.width() / notes.now.width(), picture.height() / notes.now.height()) > 0.95
     notes.close()
+
+
+def test_the_notes_tell_when_a_slide_should_end_and_not_in_a_loop(qtbot: QtBot, show: SlideShow) -> None:
+    notes = show._notes_window()
+    qtbot.addWidget(notes)
+    until = planned(show.talk.slides)
+    assert until[:3] == (2, 5, 7)
+    assert until[-1] == 60
+    show.go_to(1)
+    assert notes.time.text().endswith("since the start, planned until the end of this slide: 5:00")
+    twice = (show.talk.slides[0], replace(show.talk.slides[1], piece=show.talk.slides[0].piece))
+    assert planned(twice) == (2, 2)
+    timed = [replace(one, info=replace(one.info, advance=8.0)) for one in show.talk.slides]
+    assert planned(timed) == ()

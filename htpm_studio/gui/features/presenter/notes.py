@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.specs import PageSpec
 
 TICK_MS = 500
@@ -30,6 +41,8 @@ class NotesWindow(QWidget):
     ) -> None:
         super().__init__(show, Qt.WindowType.Window)
         self._slides, self._images, self._clock = slides, images, clock
+        self._planned = planned(slides)
+        self._index = 0
         self.setWindowTitle(self.tr("Notes: {title}").format(title=title))
         self.setProperty("pane", "true")
         self.now, self.next = _Slide(), _Slide()
@@ -49,6 +62,8 @@ class NotesWindow(QWidget):
     def refresh(self, index: int) -> None:
         """Show what belongs to a slide."""
         slides, images = self._slides, self._images
+        self._index = index
+        self._tell_time()
         self.place.setText(self.tr("{number} of {count}").format(number=index + 1, count=len(slides)))
         for label, one in ((self.now, index), (self.next, index + 1)):
             image = images.get(one)
@@ -62,9 +77,13 @@ class NotesWindow(QWidget):
 
     def _tell_time(self) -> None:
         minutes, seconds = divmod(self._clock.elapsed() // 1000, 60)
-        self.time.setText(
-            self.tr("{minutes}:{seconds} since the start").format(minutes=minutes, seconds=f"{seconds:02}")
-        )
+        said = self.tr("{minutes}:{seconds} since the start").format(minutes=minutes, seconds=f"{seconds:02}")
+        if self._planned:
+            until = self.tr("planned until the end of this slide: {minutes}:00").format(
+                minutes=self._planned[self._index]
+            )
+            said = f"{said}, {until}"
+        self.time.setText(said)
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -86,8 +105,13 @@ class NotesWindow(QWidget):
             foot.addWidget(button)
         foot.addStretch(1)
         grid.addLayout(head, 0, 0, 1, 2)
+        then = QVBoxLayout()
+        coming = QLabel(self.tr("Next"))
+        coming.setProperty("kind", "head")
+        then.addWidget(coming)
+        then.addWidget(self.next, 1)
         grid.addWidget(self.now, 1, 0)
-        grid.addWidget(self.next, 1, 1)
+        grid.addLayout(then, 1, 1)
         grid.addWidget(self.words, 2, 0, 1, 2)
         grid.addLayout(foot, 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
@@ -98,6 +122,18 @@ class NotesWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The keys of the show."""
         self.key_pressed.emit(event)
+
+
+def planned(slides: Sequence[PageSpec]) -> tuple[int, ...]:
+    """The minutes from the start to the end of each slide, as the notes plan; none of a talk that runs by itself.
+
+    A slide that goes on to a further one has its minutes once.
+    """
+    if all(slide.info.advance for slide in slides):
+        return ()
+    before = ("", *(slide.piece for slide in slides))
+    pairs = zip(before, slides, strict=False)
+    return tuple(accumulate(minutes_for(one.info.notes) if one.piece != last else 0 for last, one in pairs))
 
 
 class _Slide(QLabel):
