@@ -208,7 +208,7 @@ def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, sh
     notes.close()
 
 
-def test_the_notes_tell_when_a_slide_should_end_and_not_in_a_loop(qtbot: QtBot, show: SlideShow) -> None:
+def test_the_notes_tell_when_a_slide_should_end(qtbot: QtBot, show: SlideShow) -> None:
     notes = show._notes_window()
     qtbot.addWidget(notes)
     until = planned(show.talk.slides)
@@ -218,5 +218,14 @@ def test_the_notes_tell_when_a_slide_should_end_and_not_in_a_loop(qtbot: QtBot, 
     assert notes.time.text().endswith("since the start, planned until the end of this slide: 5:00")
     twice = (show.talk.slides[0], replace(show.talk.slides[1], piece=show.talk.slides[0].piece))
     assert planned(twice) == (2, 2)
-    timed = [replace(one, info=replace(one.info, advance=8.0)) for one in show.talk.slides]
-    assert planned(timed) == ()
+
+
+def test_the_last_slide_of_a_loop_is_followed_by_the_first(qtbot: QtBot, show: SlideShow) -> None:
+    timed = tuple(replace(one, info=replace(one.info, advance=8.0)) for one in show.talk.slides[:3])
+    show.talk = replace(show.talk, slides=timed)
+    notes = show._notes_window()
+    qtbot.addWidget(notes)
+    show.go_to(2)
+    assert notes.next.accessibleName() == timed[0].info.title
+    assert notes.next.text() == ""
+    assert "planned" not in notes.time.text()

@@ -41,7 +41,8 @@ class NotesWindow(QWidget):
     ) -> None:
         super().__init__(show, Qt.WindowType.Window)
         self._slides, self._images, self._clock = slides, images, clock
-        self._planned = planned(slides)
+        self._loops = all(slide.info.advance for slide in slides)
+        self._planned = () if self._loops else planned(slides)
         self._index = 0
         self.setWindowTitle(self.tr("Notes: {title}").format(title=title))
         self.setProperty("pane", "true")
@@ -65,7 +66,9 @@ class NotesWindow(QWidget):
         self._index = index
         self._tell_time()
         self.place.setText(self.tr("{number} of {count}").format(number=index + 1, count=len(slides)))
-        for label, one in ((self.now, index), (self.next, index + 1)):
+        last = index + 1 == len(slides)
+        then = 0 if last and self._loops else index + 1
+        for label, one in ((self.now, index), (self.next, then)):
             image = images.get(one)
             label.set_picture(QPixmap.fromImage(image) if image is not None else QPixmap())
             label.setAccessibleName(slides[one].info.title if one < len(slides) else "")
@@ -125,12 +128,7 @@ class NotesWindow(QWidget):
 
 
 def planned(slides: Sequence[PageSpec]) -> tuple[int, ...]:
-    """The minutes from the start to the end of each slide, as the notes plan; none of a talk that runs by itself.
-
-    A slide that goes on to a further one has its minutes once.
-    """
-    if all(slide.info.advance for slide in slides):
-        return ()
+    """The minutes from the start to the end of each slide, as the notes plan; one in two parts has them once."""
     before = ("", *(slide.piece for slide in slides))
     pairs = zip(before, slides, strict=False)
     return tuple(accumulate(minutes_for(one.info.notes) if one.piece != last else 0 for last, one in pairs))
