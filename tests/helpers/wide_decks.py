@@ -80,6 +80,35 @@ def set_slide(slide: Any) -> Iterator[Set]:
                 continue
             base = holders.get(int(mark.get("idx", 0))) if mark is not None else None
             yield set_shape(shape, base, body)
+        yield from set_cells(sheet)
+
+
+def set_cells(sheet: Any) -> Iterator[Set]:
+    """The cells of tables, each in the place that its column and row give it."""
+    for frame in sheet._element.iter(f"{P}graphicFrame"):
+        place, table = frame.find(f"{P}xfrm/{A}off"), frame.find(f".//{A}tbl")
+        if table is None:
+            continue
+        widths_of = [int(column.get("w")) / EMU for column in table.iter(f"{A}gridCol")]
+        top = int(place.get("y")) / EMU
+        for row in table.iter(f"{A}tr"):
+            left, high = int(place.get("x")) / EMU, int(row.get("h")) / EMU
+            for cell, wide in zip(row.iter(f"{A}tc"), widths_of, strict=True):
+                start = left + int(cell.find(f"{A}tcPr").get("marL", 0)) / EMU
+                yield set_cell(cell, (start, top, left + wide, top + high))
+                left += wide
+            top += high
+
+
+def set_cell(cell: Any, box: tuple[float, float, float, float]) -> Set:
+    x, y, right, _ = box
+    lines, at = [], y
+    for paragraph in cell.iter(f"{A}p"):
+        of = type_of(paragraph, None)
+        for row in broken("".join(t.text or "" for t in paragraph.iter(f"{A}t")), right - x, of):
+            at += SINGLE * of.pitch * of.size
+            lines.append((x, at - (INK + 0.22) * of.size, x + line_width(row, of), at - 0.22 * of.size))
+    return Set("Cell", "".join(t.text or "" for t in cell.iter(f"{A}t")), box, tuple(lines), at)
 
 
 def set_shape(shape: Any, base: Any, body: Any) -> Set:

@@ -38,7 +38,7 @@ def check(order: FileSpec, kit: Kit) -> None:
     assert found == [], order.path
 
 
-@pytest.mark.parametrize(("language", "week", "deck"), [("es", 4, "short")])
+@pytest.mark.parametrize(("language", "week", "deck"), [("es", 4, "short"), ("es", 1, "training")])
 def test_a_wide_face_stays_in_its_boxes(language: str, week: int, deck: str) -> None:
     for order, kit in decks(language, week, LONG_NAME if language == "es" else SHORT_NAME):
         if order.group == deck:
