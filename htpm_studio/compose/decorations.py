@@ -98,6 +98,23 @@ def _bend(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return bundle([(x, -pitch), (x, y), (size.width + pitch, y)], lanes, pitch, 2.62 * pitch, heads=False)
 
 
+def _rings(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """RINGS: five quiet quarter circles around the lower right corner: a ground, not a chart."""
+    pitch = leaf.numbers.get("pitch", 7.0) * leaf.unit
+    marks: list[Mark] = []
+    for index, role in enumerate(_quiet(leaf)):
+        r = (1.1 + index) * pitch
+        x, y, k = size.width, size.height, QUARTER * r
+        path = (
+            Segment("M", (x - r, y + pitch)),
+            Segment("L", (x - r, y)),
+            Segment("C", (x - r, y - k, x - k, y - r, x, y - r)),
+            Segment("L", (x + pitch, y - r)),
+        )
+        marks.append(Strand(path, 0.5 * pitch, role))
+    return marks
+
+
 def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """SWEEP: one broad quiet strand without heads comes from below and leaves through the right edge."""
     pitch = leaf.numbers.get("pitch", 40.0) * leaf.unit
@@ -345,7 +362,7 @@ def _placed(points: Sequence[float], corner: tuple[float, float], sides: tuple[f
 
 
 _RECIPES: Mapping[str, Recipe] = {
-    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "sweep": _sweep, "run": _run,
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "rings": _rings, "sweep": _sweep, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
     "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask, "figure": _figure,
 }  # fmt: skip

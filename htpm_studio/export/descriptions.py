@@ -42,8 +42,15 @@ def description(kit: Kit, page: PageSpec, piece: str, graphic: PieceTexts, capti
     usual = graphic.fields.get("picture") if takes_picture(kit, page.usual) else None
     reworded = any(_is_message(name) for name in own)
     if graphic.alt and not reworded and _is_usual(kit, picture, usual):
-        return _with_picture(kit, fill(graphic.alt, kit.values), picture, usual)
+        return _with_chart(kit, page, _with_picture(kit, fill(graphic.alt, kit.values), picture, usual))
     return _made(kit, message_lines(kit, page), picture.alt if picture else "", caption)
+
+
+def _with_chart(kit: Kit, page: PageSpec, said: str) -> str:
+    """What the campaign says of the words, and the values of the chart beside them while that is not too long."""
+    chart = page.content.get("chart")
+    whole = joined(said, str(chart["alt"])) if isinstance(chart, Mapping) else said
+    return whole if len(whole) <= kit.resources.networks.alt_longest else said
 
 
 def _is_usual(kit: Kit, picture: PictureRef | None, usual: FieldValue | None) -> bool:

@@ -17,6 +17,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.picture_slots import PICTURE
 from htpm_studio.errors import msg
 from htpm_studio.export.content import filled
+from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.descriptions import description, headline, shown_picture
 from htpm_studio.export.edits import (
     TEMPLATE,  # fmt: skip
@@ -37,6 +38,8 @@ from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import MOST_SEED
 
 _TRIES = 40
+STATISTIC, LONGEST_BAR = "social/statistic", 50.0
+"""The design of a number, and its longest bar in units of a graphic that is not wide."""
 
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
@@ -187,4 +190,5 @@ def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
     graphic = post.graphic
     piece = social_piece(kit.week.number, post)
     base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt, tone=post.tone)
-    return {**base, BLUE: _is_colored(kit, post), "ground": ground}
+    chart = chart_of(kit, base, LONGEST_BAR) if template in compositions_of(STATISTIC) else None
+    return {**base, BLUE: _is_colored(kit, post), "ground": ground, "chart": chart}

@@ -121,6 +121,32 @@ def test_a_drawing_is_as_large_as_the_texts_let_it_be() -> None:
     assert pitch("social/statement", "story", head="Ask. Listen.", sub="Then act.") > 7
 
 
+@pytest.mark.parametrize("template", ["social/statistic", "social/statistic-second"])
+@pytest.mark.parametrize("canvas", SIZES)
+def test_the_parts_of_a_number_are_bars_with_their_values_in_every_size(template: str, canvas: str) -> None:
+    long = [("labor exploitation in the private economy", 17.3), ("forced commercial sexual exploitation", 6.3)]
+    years = [(str(year), 500_000 + 40_000 * (year - 2018)) for year in range(2019, 2025)]
+    for rows, short in ((long, False), (years, True)):
+        most = max(count for _, count in rows)
+        shown = [
+            {
+                "label": label,
+                "shown": f"{count:,}",
+                "length": f"{50 * count / most:.3f}",
+                "part": f"{28 * count / most:.3f}",
+            }
+            for label, count in rows
+        ]
+        page = post(template, canvas, chart={"rows": tuple(shown), "short": short, "alt": "Bar chart: two bars."})
+        assert faults(page, canvas) == []
+        (chart,) = [node for node in walk(page.nodes) if isinstance(node, Group) and node.name == "chart"]
+        assert (chart.tag, chart.alt) == ("Figure", "Bar chart: two bars.")
+        bars = sorted({round(node.box.width) for node in walk(chart.children) if isinstance(node, Shape)})
+        assert bars[0] < bars[-1]
+        assert {row["shown"] for row in shown} <= {block.text for block in texts(page)}
+        assert not any(node.name == "motif bend" for node in walk(page.nodes) if isinstance(node, Group))
+
+
 def test_a_name_of_few_letters_is_large_and_a_long_one_has_three_lines() -> None:
     def name(organisation: str) -> TextBlock:
         page = post("social/help", "square", replace(TEAL, organisation=organisation, logo=None))

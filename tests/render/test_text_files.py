@@ -271,3 +271,20 @@ def test_no_text_breaks_out_of_html(text: str) -> None:
         )
         assert "script" not in {name for name, _ in tags.found}
         assert text in tags.words
+
+
+def test_a_word_file_has_a_letterhead_and_a_text_for_somebody_else_to_proclaim_has_none() -> None:
+    def header(text: tuple[Paragraph, ...]) -> str:
+        with zipfile.ZipFile(io.BytesIO(render_docx(replace(writing(*text), author="Harbor Aid")))) as file:
+            words = ElementTree.fromstring(file.read("word/header1.xml")).iter(f"{W}t")
+            return "".join(one.text or "" for one in words)
+
+    assert header((plain("text", "Ask. Listen."),)) == "Harbor Aid"
+    assert header((plain("clause", "Whereas neighbors matter,"),)) == ""
+
+
+def test_a_web_page_suits_dark_screens_and_paper() -> None:
+    page = render_web(writing(*sample())).decode()
+    assert "prefers-color-scheme:dark" in page
+    assert "@media print" in page
+    assert contrast(INKS.on_deep, INKS.deep) >= 4.5

@@ -20,14 +20,17 @@ ALT = msg("Bar chart: {rows}.")
 MOST = 6
 
 
-def chart_of(kit: Kit, content: Mapping[str, Value]) -> Mapping[str, Value] | None:
-    """What the chart of a slide shows; None where no fact says its number or the fact has no series to compare."""
+def chart_of(kit: Kit, content: Mapping[str, Value], longest: float = LONGEST) -> Mapping[str, Value] | None:
+    """What the chart beside a number shows; None where no fact says the number or the fact has no series to compare.
+
+    `longest` is the longest bar beside short labels.
+    """
     number = str(content.get("number", ""))
     fact = next((one for one in kit.campaign.facts if number in one.figures and one.chart), None)
-    return None if fact is None else _chart(kit, fact, content)
+    return None if fact is None else _chart(kit, fact, content, longest)
 
 
-def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value]) -> Mapping[str, Value]:
+def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -> Mapping[str, Value]:
     points = fact.series[-MOST:]
     language = kit.project.language
     millions = min(point.count for point in points) >= MILLION
@@ -39,7 +42,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value]) -> Mapping[str, V
         rows.append(
             {
                 "label": point.called(language), "value": value, "shown": shown,
-                "length": f"{LONGEST * point.count / most:.3f}",
+                "length": f"{longest * point.count / most:.3f}",
                 "part": f"{LONGEST_PART * point.count / most:.3f}",
             }
         )  # fmt: skip

@@ -32,7 +32,7 @@ _DRAWN: Mapping[str, str] = {
 }
 _PICTURE_WIDTH = 220.0
 _TWIPS = 20
-_MARGIN = 1260
+_MARGIN, _TOP = 1260, 1640
 _SIGN_TAB = 5000
 _NUMBER_HYPHEN = re.compile(r"(?<=\d)-(?=[\dA-Z])|(?<=\d-[A-Z]{3})-(?=[A-Z\d])|(?<=\d-[A-Z]{4})-(?=[A-Z\d])")
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -56,6 +56,7 @@ def render_docx(writing: Writing) -> bytes:
         main.relate(kind, package.add(f"word/{name}.xml", f"{_MAIN}.{kind}+xml", content))
     main.relate("theme", package.add("word/theme/theme1.xml", _THEME_TYPE, theme_xml(writing.theme)))
     footer = package.add("word/footer1.xml", f"{_MAIN}.footer+xml", _footer(writing))
+    header = package.add("word/header1.xml", f"{_MAIN}.header+xml", _header(writing))
     fields = _Fields()
     shown = iter(_pictures(writing, package, main))
     body = [
@@ -64,7 +65,7 @@ def render_docx(writing: Writing) -> bytes:
     ]
     main.content = node(
         "w:document",
-        node("w:body", body, _section(writing, main.relate("footer", footer))),
+        node("w:body", body, _section(writing, main.relate("header", header), main.relate("footer", footer))),
         **{"xmlns:w": WORD, **{f"xmlns:{name}": uri for name, uri in _DRAWN.items()}},
     )
     core = package.add("docProps/core.xml", _CORE_TYPE, _core(writing))
@@ -183,6 +184,14 @@ def _field(span: Span, number: int) -> Element:
     )
 
 
+def _header(writing: Writing) -> Element:
+    """The letterhead: who sends it, above a rule in the accent; none on a text for somebody else to proclaim."""
+    if any(block.kind == "clause" for block in writing.blocks):
+        return node("w:hdr", node("w:p"), **{"xmlns:w": WORD})
+    style = node("w:pPr", node("w:pStyle", **{"w:val": "Letterhead"}))
+    return node("w:hdr", node("w:p", style, _runs(Span(writing.author))), **{"xmlns:w": WORD})
+
+
 def _footer(writing: Writing) -> Element:
     words = f"{writing.author} \u00b7 {writing.title} \u00b7 " if writing.author else f"{writing.title} \u00b7 "
     field = node("w:fldSimple", node("w:r", _text("1")), **{"w:instr": " PAGE "})
@@ -190,11 +199,12 @@ def _footer(writing: Writing) -> Element:
     return node("w:ftr", node("w:p", style, _runs(Span(words)), field), **{"xmlns:w": WORD})
 
 
-def _section(writing: Writing, footer: str) -> Element:
+def _section(writing: Writing, header: str, footer: str) -> Element:
     wide, high = (round(side * _TWIPS) for side in (writing.paper.width, writing.paper.height))
-    edges = {f"w:{side}": str(_MARGIN) for side in ("top", "right", "bottom", "left")}
+    edges = {f"w:{side}": str(_MARGIN) for side in ("top", "right", "bottom", "left")} | {"w:top": str(_TOP)}
     return node(
         "w:sectPr",
+        node("w:headerReference", **{"w:type": "default", "r:id": header}),
         node("w:footerReference", **{"w:type": "default", "r:id": footer}),
         node("w:pgSz", **{"w:w": str(wide), "w:h": str(high)}),
         node("w:pgMar", **edges, **{"w:header": "620", "w:footer": "620", "w:gutter": "0"}),

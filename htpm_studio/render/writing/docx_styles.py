@@ -41,6 +41,7 @@ def styles(inks: Inks, theme: OfficeTheme, language: str) -> Element:
         _Look("ListBullet", "List Bullet", 23, 0, 80, inks.ink),
         _Look("TextLabel", "Text Label", 20, 200, 40, inks.muted, bold=True, keep=True),
         _Look("SmallPrint", "Small Print", 19, 120, 60, inks.muted),
+        _Look("Letterhead", "HTPM Letterhead", 26, 0, 0, inks.link, bold=True),
         _Look("Clause", "Clause", 23, 0, 150, inks.ink),
         _Look("Signature", "Signature", 22, 560, 0, inks.ink, keep=True),
         _Look("Help", "Help", 24, 240, 240, inks.ink, bold=True, keep=True),
@@ -91,11 +92,14 @@ def _style(look: _Look, inks: Inks, head: str) -> Element:
     if look.id == "Help":
         edge = {"w:val": "single", "w:sz": "36", "w:space": "10", "w:color": _hex(inks.accent)}
         paragraph.append(node("w:pBdr", node("w:left", **edge)))
+    if look.id == "Letterhead":
+        edge = {"w:val": "single", "w:sz": "18", "w:space": "6", "w:color": _hex(inks.accent)}
+        paragraph.append(node("w:pBdr", node("w:bottom", **edge)))
     paragraph.append(node("w:spacing", **{"w:before": str(look.before), "w:after": str(look.after)}))
     if look.level:
         paragraph.append(node("w:outlineLvl", **{"w:val": str(look.level - 1)}))
     run: list[Element] = []
-    if look.id in ("Title", "Heading1"):
+    if look.id in ("Title", "Heading1", "Letterhead"):
         run.append(node("w:rFonts", **{"w:ascii": head, "w:hAnsi": head, "w:cs": head}))
     if look.bold:
         run += [node("w:b"), node("w:bCs")]
@@ -112,7 +116,7 @@ def _style(look: _Look, inks: Inks, head: str) -> Element:
     )
 
 
-_OWN = frozenset({"TextLabel", "SmallPrint", "Clause", "Help"})
+_OWN = frozenset({"TextLabel", "SmallPrint", "Letterhead", "Clause", "Help"})
 
 
 def bullets() -> Element:

@@ -17,13 +17,7 @@ def render_web(writing: Writing) -> bytes:
 
     All signs beyond ASCII are references, which no website and no clipboard can get wrong.
     """
-    article = "\n".join(_elements(writing))
-    style = (
-        "body{margin:0 auto;padding:24px;max-width:42em;font:18px/1.55 system-ui,Arial,sans-serif;"
-        f"color:{writing.inks.ink};background:{writing.inks.paper}}}"
-        f"a{{color:{writing.inks.link}}}h1,h2,h3{{line-height:1.2;text-wrap:balance}}p,li{{text-wrap:pretty}}"
-        "h1{font-size:clamp(1.2em,7vw,2em)}h1,h2,h3{overflow-wrap:break-word}"
-    )
+    article, style = "\n".join(_elements(writing)), _style(writing)
     page = (
         f'<!doctype html>\n<html lang="{escape(writing.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -32,6 +26,27 @@ def render_web(writing: Writing) -> bytes:
         f'<article lang="{escape(writing.language)}">\n{article}\n</article>\n</body>\n</html>\n'
     )
     return page.encode("ascii", "xmlcharrefreplace")
+
+
+def _style(writing: Writing) -> str:
+    """The look of the page around the article, for screens, dark screens and paper."""
+    inks = writing.inks
+    return (
+        "body{margin:0 auto;padding:0 24px 48px;max-width:42em;font:18px/1.6 system-ui,Arial,sans-serif;"
+        f"color:{inks.ink};background:{inks.paper}}}"
+        f"a{{color:{inks.link}}}h1,h2,h3{{line-height:1.2;text-wrap:balance;overflow-wrap:break-word}}"
+        "p,li{text-wrap:pretty}h1,h2{font-family:Georgia,serif}"
+        f"h1{{font-size:clamp(1.5em,7vw,2.5em);margin:0 -24px 32px;padding:56px 24px 40px;color:{inks.on_deep};"
+        f"background:{inks.deep};border-bottom:8px solid {inks.accent}}}"
+        f"h2{{font-size:1.5em;margin:48px 0 12px;padding-top:16px;border-top:1px solid {inks.line}}}"
+        f"li{{margin:8px 0}}li::marker{{color:{inks.accent}}}"
+        f"p:has(>strong:only-child){{padding:14px 20px;border-left:6px solid {inks.accent};background:{inks.soft}}}"
+        "@media(min-width:46em){h1{border-radius:0 0 24px 0}}"
+        f"@media(prefers-color-scheme:dark){{body{{color:{inks.on_deep};background:{inks.deep}}}a{{color:inherit}}"
+        "h1,p:has(>strong:only-child){background:#0004}small{color:inherit}}"
+        "@media print{body{color:#000;background:#fff;font-size:12pt}h1{color:#000;background:#fff;padding:0 24px 16px}"
+        "a{color:inherit}h2{break-after:avoid}}"
+    )
 
 
 def _elements(writing: Writing) -> Iterator[str]:
