@@ -20,7 +20,7 @@ from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.emphasis import emphasized, without_stars
 from htpm_studio.scene.nodes import Page, Path, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
-from tests.helpers.bundled import bundled_resources
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LIBRARY as COMMON
 from tests.helpers.deck_slides import SAMPLES as SLIDES
 from tests.helpers.deck_slides import SHARED, TEAL
@@ -29,6 +29,7 @@ from tests.helpers.sweeps import sampled
 
 RESOURCES = bundled_resources().in_family("broadside")
 BRANDS = {"burgundy": "#7B0323", "yellow": "#FFF3B0", "black": "#000000", "neon": "#39FF14", "grey": "#8A8A8A"}
+NUMBER = bundled_campaign().hotline.number
 POSTS = sorted(name for name in SAMPLES if name in RESOURCES.library.templates)
 
 
@@ -40,8 +41,9 @@ LOOKS = {name: look(color) for name, color in BRANDS.items()}
 
 
 def made(template: str, canvas: str, content: Mapping[str, Value], of: PageTheme = LOOKS["burgundy"]) -> Composed:
-    shared = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
-    return compose_page(template, canvas, shared | content, of, RESOURCES.library, PageInfo("piece", "Piece", 2))
+    sender: Value = {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}
+    whole: Mapping[str, Value] = {**SHARED, **WORDS, "org": sender, **content}
+    return compose_page(template, canvas, whole, of, RESOURCES.library, PageInfo("piece", "Piece", 2))
 
 
 def heads(page: Page) -> Iterator[TextBlock]:
@@ -54,7 +56,7 @@ def test_each_design_fits_every_size(template: str, brand: str) -> None:
     for canvas in sampled(SIZES, template, brand):
         composed = made(template, canvas, SAMPLES[template], LOOKS[brand])
         assert [one.message for one in composed.findings] == []
-        assert any(block.text == SHARED["hotline"]["number"] for block in texts(composed.page))  # type: ignore[index]
+        assert any(block.text == NUMBER for block in texts(composed.page))
 
 
 @pytest.mark.parametrize("template", POSTS)
@@ -71,7 +73,7 @@ def test_a_story_leaves_the_top_and_the_foot_to_the_app() -> None:
     safe = page_sizes()["story"].safe_areas["safe"][0]
     for template in POSTS:
         for block in texts(made(template, "story", SAMPLES[template]).page):
-            if block.text.isdecimal():
+            if block.text.replace(".", "").isdecimal():
                 continue  # numbers have no letters above the capitals
             for line in block.lines:
                 assert safe.y - 1 <= line.baseline - 0.73 * block.style.size
@@ -117,10 +119,9 @@ def test_words_on_two_lines_have_two_strokes() -> None:
 
 
 def test_the_first_family_leaves_the_stars_out() -> None:
-    shared = {**SHARED, **WORDS, "org": {"name": TEAL.organisation, "wide": False, "flat": False}}
-    page = compose_page(
-        "social/statement", "square", shared | {"head": "Make us *safer*"}, TEAL, COMMON, PageInfo("a", "A", 2)
-    ).page
+    sender: Value = {"name": TEAL.organisation, "wide": False, "flat": False}
+    content: Mapping[str, Value] = {**SHARED, **WORDS, "org": sender, "head": "Make us *safer*"}
+    page = compose_page("social/statement", "square", content, TEAL, COMMON, PageInfo("a", "A", 2)).page
     (head,) = heads(page)
     assert (head.text, head.emphasis) == ("Make us safer", None)
 
