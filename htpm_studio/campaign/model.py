@@ -12,6 +12,7 @@ from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
 from htpm_studio.hotline.helpline import Helpline, helpline
+from htpm_studio.scene.emphasis import without_stars
 from htpm_studio.toml.values import NOT_IN_FILES, Fields
 
 LinkStatus = Literal["verified", "likely", "unknown", "moved"]
@@ -323,7 +324,7 @@ class Slide:
     def title(self) -> str:
         """The heading, unique within its deck."""
         head = self.fields.get("head") or self.fields.get("quote", "")
-        return head if isinstance(head, str) else ""
+        return without_stars(head) if isinstance(head, str) else ""
 
 
 @dataclass(frozen=True, slots=True)

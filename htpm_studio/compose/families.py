@@ -18,7 +18,7 @@ from htpm_studio.compose.tiles import Tile, read_tiles
 from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_os_error, in_file, msg
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
-from htpm_studio.pieces.families import BASE, FAMILY, Family, FamilyFonts, StartGround
+from htpm_studio.pieces.families import BASE, FAMILY, Accent, Family, FamilyFonts, StartGround
 from htpm_studio.project.own_fonts import load_font
 from htpm_studio.scene.nodes import FontSource
 from htpm_studio.text.fonts import FontPair, own_name
@@ -35,7 +35,7 @@ class FamilyDesign:
     `font_folders` are where its faces are looked for first; `drawn` are the pages that it or its base draws, where that
     is not the first family. `faces` are those that the user has brought. The recipes of
     `drawings` are drawn, all where that is None; `tiles` is one of them. `start` is the ground of the head of the start
-    page.
+    page, `accent` where the accent of a brand comes from.
     """
 
     family: Family
@@ -49,6 +49,7 @@ class FamilyDesign:
     drawings: frozenset[str] | None = None
     tiles: tuple[Tile, ...] = ()
     start: StartGround = ""
+    accent: Accent = "tonal"
 
     def first_pair(self, usual: FontPair) -> FontPair | None:
         """Its own fonts; None where they are those of the first pair, which is the `usual` one."""
@@ -122,6 +123,7 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
         drawings=usual.drawings if family.said.drawings is None else frozenset(family.said.drawings),
         tiles=tiles or usual.tiles,
         start=family.said.start or usual.start,
+        accent=family.said.accent or usual.accent,
     ), []  # fmt: skip
 
 

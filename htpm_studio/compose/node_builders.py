@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast, get_args
@@ -30,6 +29,7 @@ from htpm_studio.compose.schema import CELLS, ELEMENTS, slots_of
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.errors import msg
+from htpm_studio.scene.emphasis import emphasized
 from htpm_studio.scene.nodes import Align, Anchor, Color, ColorStop, Tag
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.text.flow import Wrap
@@ -41,7 +41,6 @@ HEAD_MIN, TEXT_MIN = 0.72, 0.85
 MANY_LINES, SHORT_TEXT = 99, 4
 EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
-_EMPHASIS = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]{0,58}[^\s*])?)\*(?![\w*])")
 ANCHORS: Mapping[str, Anchor] = {"start": "top", "center": "middle", "end": "bottom"}
 SCRIM_START, SCRIM_LEAST = 0.96, 0.86
 SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
@@ -53,7 +52,7 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     name = evaluator.attribute(element, "style", context) or "body"
     style = evaluator.look.styles.style(evaluator.canvas.scale, name)
     words = clean(context.fill(element.text).replace("\\n", "\n")).strip()
-    words, marked = _emphasized(words) if style.head else (words, None)
+    words, marked = emphasized(words) if style.head else (words, None)
     text = typographic(words, _names(evaluator))
     wrap = evaluator.attribute(element, "wrap", context)
     units = evaluator.number(element, "size", context)
@@ -95,15 +94,6 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=evaluator.meta(element, context))
     return Frame(layout, meta=replace(evaluator.meta(element, context), tag=leaf.tag), leaf=leaf)
-
-
-def _emphasized(text: str) -> tuple[str, tuple[int, int] | None]:
-    """A text without the stars around the *words* that it emphasizes, and where these are."""
-    found = _EMPHASIS.search(text)
-    if found is None:
-        return text, None
-    words = found.group(1)
-    return text[: found.start()] + words + text[found.end() :], (found.start(), found.start() + len(words))
 
 
 def _aim(given: str | None) -> Aim | None:

@@ -16,6 +16,7 @@ from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.model import FieldLimits
+from htpm_studio.scene.emphasis import without_stars
 from htpm_studio.toml.values import FieldValue
 
 _LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
@@ -102,7 +103,7 @@ def headline(content: Mapping[str, Value]) -> str:
     """What a graphic is called: headline, number with what is counted, quote or fact; "" without any."""
     number = " ".join(str(content[name]) for name in _COUNTED if content.get(name))
     first = content.get("head") or number or content.get("quote") or content.get("fact") or content.get("question")
-    return str(first or "")
+    return without_stars(str(first or ""))
 
 
 def _day(kit: Kit, content: Mapping[str, Value]) -> str:

@@ -302,7 +302,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     design = resources.designs.by_id[resources.family.id]
     style = brand.style if brand.style in design.family.said.styles else STYLES[0]
     palette = derive_palette(*colors_of(brand))
-    palette = bright_palette(palette) if design.family.said.accent == "bright" else palette
+    palette = bright_palette(palette) if design.accent == "bright" else palette
     palette = with_family_roles(in_style(palette, style))
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)

@@ -28,7 +28,7 @@ MOST_OWN, MOST_MOCKUPS, MOST_HEADS, MOST_FACES, LONGEST_TITLE, LONGEST_ABOUT = 2
 OfficeFace = Literal["", "Arimo-700", "ArimoNarrow-700", "Gelasio-700"]
 """As wide as Arial bold, Arial Narrow bold and Georgia bold, which come with the computer or with Office."""
 
-Accent = Literal["tonal", "bright"]
+Accent = Literal["", "tonal", "bright"]
 """Of a brand without an accent: a tone of its color, or amber or sky, which call. Without any color it stays so."""
 
 WEIGHTS = range(400, 801, 100)
@@ -95,7 +95,7 @@ class FamilyFile:
     suits: tuple[Suit, ...] = ()
     fonts: FamilyFonts = FamilyFonts()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    accent: Accent = "tonal"
+    accent: Accent = ""
     drawings: tuple[str, ...] | None = None
     start: StartGround = ""
 

@@ -17,6 +17,7 @@ from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YE
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.input_file import decoded, read_bounded
 from htpm_studio.project.model import Edits, Project
+from htpm_studio.scene.emphasis import without_stars
 
 CAPTION, ALT = "caption", "alt"
 NOT_PLANNED = "none"
@@ -166,7 +167,8 @@ def _title(post: Post, own: Mapping[str, str], values: Mapping[str, str]) -> str
         text = own.get(name, fields.get(name))
         if isinstance(text, str) and text:
             unit = fields.get("unit") if name == "number" else ""
-            return fill(f"{text} {unit}".strip() if isinstance(unit, str) else text, values)
+            said = f"{text} {unit}".strip() if isinstance(unit, str) else text
+            return fill(without_stars(said), values)
     return post.id
 
 

@@ -12,7 +12,7 @@ from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import LINK_COLOR, Element, node
 from htpm_studio.render.pptx.measure import MeasuredParagraph, TextPlace, gaps, paragraphs, percent, torn_numbers
 from htpm_studio.scene.direction import reads_right_to_left
-from htpm_studio.scene.nodes import Align, Bullet, Color, ListStyle, TextBlock
+from htpm_studio.scene.nodes import Align, Bullet, Color, Emphasis, ListStyle, TextBlock
 from htpm_studio.units import emu
 
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -46,6 +46,7 @@ class Paragraph:
 
     `rows` are the texts of its lines: a linked text is one run a line, because LibreOffice breaks
     the text of a link between any two letters. `breaks` are places where a line begins however wide the box is.
+    An `emphasis` is a heavy line under some of its words, wherever Office breaks them.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Paragraph:
     number: bool = False
     rows: tuple[str, ...] = ()
     breaks: tuple[int, ...] = ()
+    emphasis: Emphasis | None = None
 
 
 def look_of(block: TextBlock, refs: ThemeRefs) -> TextLook:
@@ -87,7 +89,14 @@ def block_paragraphs(block: TextBlock, look: TextLook, language: str) -> list[Pa
     measured = paragraphs(block)
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
     return [
-        Paragraph(part.text, _spaced(look, space), block.language or language, rows=_rows(part), breaks=torn)
+        Paragraph(
+            part.text,
+            _spaced(look, space),
+            block.language or language,
+            rows=_rows(part),
+            breaks=torn,
+            emphasis=block.emphasis if len(measured) == 1 and not torn else None,
+        )
         for part, space, torn in zip(measured, spaces, torn_numbers(measured), strict=True)
     ]
 
@@ -178,6 +187,8 @@ def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None =
     runs = [_run(piece, refs, base) for piece in pieces if piece.text]
     if paragraph.breaks:
         runs = _broken_runs(paragraph, refs, base)
+    if paragraph.emphasis is not None and len(pieces) == 1:
+        runs = _emphasized_runs(paragraph, paragraph.emphasis, refs, base)
     if paragraph.number:
         runs = _number_runs(paragraph, refs, base)
     end = run_properties("a:endParaRPr", look, refs, base, language)
@@ -224,18 +235,21 @@ def run_properties(
     base: TextLook | None = None,
     language: str = "",
     link: tuple[str, str] | None = None,
+    underline: Element | None = None,
 ) -> Element:
-    """Size, weight, tracking, color and typeface of a run."""
+    """Size, weight, tracking, color and typeface of a run, and the color of a heavy line below it."""
     every = base is None
     old = base or look
     return node(
         tag,
         refs.solid(look.color) if every or look.color != old.color else None,
+        underline,
         node("a:latin", typeface=look.typeface) if every or look.typeface != old.typeface else None,
         text_link(link) if link else None,
         lang=language or None,
         sz=look.size if every or look.size != old.size else None,
         b=look.bold if every or look.bold != old.bold else None,
+        u="heavy" if underline is not None else None,
         kern=_KERN if every else None,
         spc=look.tracking if every or look.tracking != old.tracking else None,
         dirty=False if tag != "a:defRPr" else None,
@@ -285,6 +299,19 @@ def _broken_runs(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -
     properties = run_properties("a:rPr", paragraph.look, refs, base, paragraph.language)
     between = [node("a:br", properties) for _ in paragraph.breaks]
     return [run for pair in zip(runs, [*between, None], strict=True) for run in pair if run is not None]
+
+
+def _emphasized_runs(paragraph: Paragraph, emphasis: Emphasis, refs: ThemeRefs, base: TextLook | None) -> list[Element]:
+    """The words that are emphasized as a run of their own with a heavy line in its color, and those around them."""
+    text, (start, end) = paragraph.text, (emphasis.start, emphasis.end)
+    line = node("a:uFill", refs.solid(emphasis.color))
+    marked = run_properties("a:rPr", paragraph.look, refs, base, paragraph.language, underline=line)
+    words = [(text[:start], None), (text[start:end], marked), (text[end:], None)]
+    return [
+        _run(replace(paragraph, text=part), refs, base) if look is None else node("a:r", look, node("a:t", part))
+        for part, look in words
+        if part
+    ]
 
 
 def _number_runs(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> list[Element]:
