@@ -80,3 +80,4 @@ def test_a_family_that_is_gone_is_drawn_in_the_first_one_and_kept(cards: FamilyC
     assert cards.cards[BASE].isChecked()
     assert document.kit().resources.family.id == BASE
     assert document.project.brand.family == "gone-with-the-disk"
+    assert "gone-with-the-disk is not on this computer; the kit is drawn in Common Thread" in cards.hint.text()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.families import in_family, suggested
+from htpm_studio.export.families import family_missing, in_family, suggested
 from htpm_studio.export.family_samples import kit_in_family, sample_pages
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
@@ -19,7 +19,7 @@ from htpm_studio.gui.components.brand_colors import palette_in_force
 from htpm_studio.gui.components.sample_card import SampleCard
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.pieces.families import Family
 from htpm_studio.project.palette import Palette
@@ -93,8 +93,12 @@ class FamilyCards(QWidget):
         self._shown = ()
 
     def _suggest(self) -> None:
-        """Say which family is made for such a brand, where another is chosen."""
+        """Say that the family of the kit is missing here, or else which one is made for such a brand."""
         resources = self._document.resources
+        if missing := family_missing(self._document.project.brand, resources):
+            self.hint.setText(told(missing))
+            self.hint.show()
+            return
         family = suggested(self._document.project.brand, resources)
         other = family is not None and family.id != resources.family.id
         words = self.tr("Made for brands like yours: {name}")
