@@ -50,8 +50,7 @@ def evaluate_template(
             msg("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
             "Fill it in or choose another template.",
         )
-    own = library.is_own(template)
-    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, own)
+    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
     frames = list(_bind(template.root, evaluator, TemplateContext(content), 0))
     root = frames[0] if frames else Frame(Layout())
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
@@ -131,8 +130,9 @@ def _bind_container(element: TemplateElement, evaluator: Evaluator, context: Tem
     if ground:
         context = replace(context, ground=ground)
     fill = evaluator.attribute(element, "fill", context) or ground
-    if fill and fill != "none":
-        context = replace(context, behind=evaluator.color(fill, context).role)
+    # Of a box with a ground and no fill, what is behind it is painted in that color.
+    if painted := (fill if fill != "none" else ground):
+        context = replace(context, behind=evaluator.color(painted, context).role)
     children = tuple(frame for child in element.children for frame in _bind(child, evaluator, context, depth + 1))
     padding = evaluator.insets(element, "padding", context)
     layout = replace(

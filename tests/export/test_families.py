@@ -22,6 +22,7 @@ from htpm_studio.export.page_builder import compose, judge
 from htpm_studio.export.partners import PartnerRow, brand_of, partners_in
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.social import editable_orders, social_orders
+from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.families import BASE
 from htpm_studio.project.brand_file import open_brand, save_brand
@@ -58,6 +59,14 @@ def test_a_kit_is_drawn_in_its_family_with_the_fonts_of_that(resources: Resource
     pages = [order.pages[0] for order in social_orders(placard)]
     assert {page.content["ground"] for page in pages if page.template == "social/statement"} == {"panel"}
     assert "social/statement-second" not in {page.template for page in pages}, "which is of another family"
+
+
+def test_the_start_page_has_the_ground_and_the_letters_of_the_family(resources: Resources) -> None:
+    usual, placard = (kit_of(Brand("Riverbend", family=name), resources) for name in (BASE, "placard"))
+    page = start_here(placard, (), (), {}).decode()
+    assert f"html header{{background:{placard.look.palette['panel']};color:{placard.look.palette['on-panel']}}}" in page
+    assert 'html h1,html h2{font-family:"Arial",Arial,sans-serif;' in page
+    assert "html h" not in start_here(usual, (), (), {}).decode()
 
 
 def test_another_pair_and_own_fonts_are_over_those_of_a_family(resources: Resources) -> None:

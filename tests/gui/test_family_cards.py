@@ -57,7 +57,7 @@ def test_cards_show_pieces_in_the_colors_of_the_kit(qtbot: QtBot, cards: FamilyC
 
         def seen(panel: str = panel) -> bool:
             images = cards.cards["placard"].images
-            return bool(images) and images[0].pixelColor(4, 4).name().upper() == panel
+            return bool(images) and images[0].pixelColor(3, images[0].height() // 2).name().upper() == panel
 
         qtbot.waitUntil(seen)
     assert [len(card.images) for card in cards.cards.values()] == [3] * len(cards.cards)
@@ -80,3 +80,4 @@ def test_a_family_that_is_gone_is_drawn_in_the_first_one_and_kept(cards: FamilyC
     assert cards.cards[BASE].isChecked()
     assert document.kit().resources.family.id == BASE
     assert document.project.brand.family == "gone-with-the-disk"
+    assert "gone-with-the-disk is not on this computer; the kit is drawn in Common Thread" in cards.hint.text()

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.families import in_family, suggested
+from htpm_studio.export.families import family_missing, in_family, suggested
 from htpm_studio.export.family_samples import kit_in_family, sample_pages
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
@@ -19,13 +19,14 @@ from htpm_studio.gui.components.brand_colors import palette_in_force
 from htpm_studio.gui.components.sample_card import SampleCard
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.pieces.families import Family
 from htpm_studio.project.palette import Palette
 
-SIDE, AIR, COLUMNS, PAUSE = 76, 5, 3, 250
-"""The side of a picture and the air between two, in pixels; cards in a row; how long changes may go on, in ms."""
+SIDE, WIDE_SIDE, AIR, COLUMNS, PAUSE = 76, 98, 5, 3, 250
+"""The side of a picture, also where several are side by side, and the air between two, in pixels; cards in a row; how
+long changes may go on, in ms."""
 
 
 class FamilyCards(QWidget):
@@ -92,8 +93,12 @@ class FamilyCards(QWidget):
         self._shown = ()
 
     def _suggest(self) -> None:
-        """Say which family is made for such a brand, where another is chosen."""
+        """Say that the family of the kit is missing here, or else which one is made for such a brand."""
         resources = self._document.resources
+        if missing := family_missing(self._document.project.brand, resources):
+            self.hint.setText(told(missing))
+            self.hint.show()
+            return
         family = suggested(self._document.project.brand, resources)
         other = family is not None and family.id != resources.family.id
         words = self.tr("Made for brands like yours: {name}")
@@ -119,7 +124,7 @@ class FamilyCards(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        width = round(SIDE * self.devicePixelRatioF())
+        width = round((SIDE if self._pictures == 1 else WIDE_SIDE) * self.devicePixelRatioF())
         work = partial(draw_samples, kit, tuple(self.cards), self._pictures, width)
         self._workspace.renderer.ask(self, work, self._show)
 
@@ -136,14 +141,27 @@ class FamilyCard(SampleCard):
         self.family, self._pictures = family, pictures
         self.images: tuple[QImage, ...] = ()
         title, about = translate(family.title), translate(family.about)
-        sample = QSize(pictures * SIDE + (pictures - 1) * AIR, SIDE)
-        super().__init__(title, about, sample, SIDE if pictures == 1 else sample.width(), 2 if pictures == 1 else 1)
+        side = SIDE if pictures == 1 else WIDE_SIDE
+        sample = QSize(pictures * side + (pictures - 1) * AIR, side)
+        super().__init__(title, about, sample, SIDE, lines=2)
         self.setAccessibleName(self.tr("Family of designs: {name}").format(name=title))
 
     def show_pictures(self, images: tuple[QImage, ...]) -> None:
         """Show these pieces."""
         self.images = images
         self.update()
+
+    def paint_words(self, painter: QPainter, line: QRectF) -> None:
+        """The name; beside several pictures there is room for what the family is like."""
+        if self._pictures == 1:
+            super().paint_words(painter, line)
+            return
+        high = line.height() / 2
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(line.left(), line.top(), line.width(), high), flags, self.text())
+        painter.setFont(self.font())
+        about = painter.fontMetrics().elidedText(self.meaning, Qt.TextElideMode.ElideRight, round(line.width()))
+        painter.drawText(QRectF(line.left(), line.top() + high, line.width(), high), flags, about)
 
     def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
         """The pieces, or the grounds that they will have until they are drawn."""

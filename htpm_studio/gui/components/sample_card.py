@@ -76,6 +76,10 @@ class SampleCard(QAbstractButton):
         painter.setFont(font)
         painter.setPen(colors.windowText().color())
         line = QRectF(0, self.height() - words, self.width(), words)
+        self.paint_words(painter, line)
+
+    def paint_words(self, painter: QPainter, line: QRectF) -> None:
+        """The name below the sample; one of several lines begins at the top."""
         side = Qt.AlignmentFlag.AlignBottom if self._lines == 1 else Qt.AlignmentFlag.AlignTop
         flags = Qt.AlignmentFlag.AlignHCenter | side
         painter.drawText(line, flags | (Qt.TextFlag.TextWordWrap if self._lines > 1 else flags), self.text())

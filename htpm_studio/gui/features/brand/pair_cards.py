@@ -30,8 +30,7 @@ class PairCards(QWidget):
         super().__init__()
         self._workspace, self._document = workspace, workspace.document
         self.setAccessibleName(self.tr("Fonts"))
-        fonts = self._document.resources.fonts
-        self.cards = {pair: PairCard(pair, fonts.set_in(pair)) for pair in PAIRS}
+        self.cards = {pair: PairCard(pair) for pair in PAIRS}
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -47,9 +46,12 @@ class PairCards(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show the pair and the colors of the kit."""
-        palette = palette_in_force(self._document)
-        for card in self.cards.values():
+        palette, resources = palette_in_force(self._document), self._document.resources
+        fonts = resources.fonts.with_first(None)
+        own = resources.fonts.first_pair() != fonts.first_pair()
+        for pair, card in self.cards.items():
             card.show_palette(palette)
+            card.show_fonts(resources.fonts.set_in(pair), *pair_words(pair, of_family=own and pair == PAIRS[0]))
         self.cards[self._document.project.brand.pair].setChecked(True)
 
     def _choose(self) -> None:
@@ -67,14 +69,24 @@ class PairCards(QWidget):
 class PairCard(SampleCard):
     """A headline and a line of text in a pair."""
 
-    def __init__(self, pair: Pair, fonts: FontBook) -> None:
+    def __init__(self, pair: Pair) -> None:
         super().__init__(*pair_words(pair), QSize(104, HIGH), 72)
-        self._fonts = fonts
-        self.setAccessibleName(self.tr("Fonts: {name}").format(name=self.text()))
+        self._fonts: FontBook | None = None
+
+    def show_fonts(self, fonts: FontBook, name: str, meaning: str) -> None:
+        """Be set in these, and called so."""
+        if fonts is not self._fonts or name != self.text():
+            self._fonts, self.meaning = fonts, meaning
+            self.setText(name)
+            self.setToolTip(meaning)
+            self.setAccessibleName(self.tr("Fonts: {name}").format(name=name))
+            self.setAccessibleDescription(meaning)
+            self.update()
 
     def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
         """The words of the window, set in the pair."""
-        set_sample(painter, box, palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
+        if self._fonts is not None:
+            set_sample(painter, box, palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
 
 
 def set_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook, head: str, text: str) -> None:
@@ -95,9 +107,13 @@ def set_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook
     painter.restore()
 
 
-def pair_words(pair: Pair) -> tuple[str, str]:
-    """The name of a pair and its voice."""
+def pair_words(pair: Pair, *, of_family: bool = False) -> tuple[str, str]:
+    """The name of a pair and its voice; the first one may be that of the family of designs."""
     translate = QCoreApplication.translate
+    if of_family:
+        return translate("Pairs", "Of the family"), translate(
+            "Pairs", "The fonts that the family of designs is drawn for."
+        )
     return {
         "warm": (
             translate("Pairs", "Warm"),
