@@ -6,7 +6,6 @@ import re
 from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.campaign.model import Campaign, Hotline
@@ -14,6 +13,7 @@ from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
 from htpm_studio.campaign.toolkit.phrases import sentences
 from htpm_studio.errors import InputError, Message, join_messages, msg
+from htpm_studio.frozen import dataclass
 
 OPENING = 3
 MONTHS = tuple(month_name)
