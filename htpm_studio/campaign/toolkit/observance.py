@@ -90,7 +90,7 @@ class Setting:
         return re.search(r"\bDay\b", self.name) is not None
 
 
-def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answers = Answers()) -> Setting:
+def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answers = Answers()) -> Setting:  # noqa: B008
     """What a document is for, with the questions that it leaves open."""
     names = _names(blocks)
     name = answers.name.strip() or next(iter(names), "")
