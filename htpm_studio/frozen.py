@@ -17,20 +17,19 @@ from typing import TYPE_CHECKING, Any
 _assign = object.__setattr__
 
 
-def _frozen(
-    cls: type[Any] | None = None, *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
-) -> Any:
-    """What `dataclasses.dataclass` makes of a class."""
+def _frozen(cls: type[Any] | None = None, **options: bool) -> Any:
+    """What `dataclasses.dataclass` makes of a class; one with other options than these is left to it."""
     if cls is None:
-        return lambda one: _frozen(one, frozen=frozen, slots=slots, eq=eq, order=order)
-    if not frozen or order:
-        return usual_dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order)
+        return lambda one: _frozen(one, **options)
+    if not options.get("frozen") or options.keys() - {"frozen", "slots", "eq", "kw_only"}:
+        return usual_dataclass(cls, **options)  # type: ignore[call-overload]
+    slots, eq, by_name = options.get("slots", False), options.get("eq", True), options.get("kw_only", False)
     own = set(vars(cls))
     if vars(cls).get("__hash__") is None:
         own.discard("__hash__")  # Python puts it beside a class's own `__eq__`.
     if not cls.__doc__:
         cls.__doc__ = cls.__name__  # Otherwise Python works out its signature.
-    made = usual_dataclass(cls, init=False, repr=False, eq=False, slots=slots)
+    made = usual_dataclass(cls, init=False, repr=False, eq=False, slots=slots, kw_only=by_name)
     for name, method in _methods(made, eq=eq, slots=slots).items():
         if name not in own:
             setattr(made, name, method)

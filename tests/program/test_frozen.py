@@ -48,6 +48,22 @@ class Place:
     name: str
 
 
+@frozen.dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    name: str
+    sides: int = 4
+
+
+@frozen.dataclass(frozen=True, slots=True, order=True)
+class Ranked:
+    rank: int
+
+
+@frozen.dataclass(slots=True)
+class Changing:
+    name: str
+
+
 @frozen.dataclass(frozen=True)
 class Loose:
     name: str = "loose"
@@ -119,6 +135,19 @@ def test_values_are_compared_by_their_fields_and_their_kind() -> None:
 def test_what_a_class_says_itself_stays() -> None:
     assert Own("a") == Own("b")
     assert (repr(Own("a")), hash(Own("a"))) == ("own words", 7)
+
+
+def test_fields_may_be_by_name_only() -> None:
+    assert Named(name="a") == Named(name="a", sides=4)
+    with pytest.raises(TypeError):
+        Named("a")  # type: ignore[misc]
+
+
+def test_other_options_mean_what_they_mean_to_python() -> None:
+    assert Ranked(1) < Ranked(2)
+    changing = Changing("a")
+    changing.name = "b"
+    assert changing == Changing("b")
 
 
 def test_a_value_never_changes() -> None:
