@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import typer
@@ -12,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from htpm_studio.errors import StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import tidy_seldom
 
 DONE, BAD = 0, 2

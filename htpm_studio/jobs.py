@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from htpm_studio.errors import Cancelled
+from htpm_studio.frozen import dataclass
 
 SELDOM = (100_000, 20, 50)
 

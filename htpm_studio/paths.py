@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 
 APPLICATION = "HTPM Studio"
 OVERRIDE = "HTPM_STUDIO_HOME"

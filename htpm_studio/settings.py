@@ -7,11 +7,12 @@ import binascii
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, cast, get_args
 
 from htpm_studio.errors import Diagnostic, StudioError, in_file, msg, os_error_text
+from htpm_studio.frozen import dataclass
 
 VERSION = 1
 LARGEST = 256 * 1024

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from htpm_studio.frozen import dataclass
 
 EMU_PER_POINT = 12_700
 POINTS_PER_INCH = 72.0

@@ -18,7 +18,6 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
@@ -26,6 +25,7 @@ from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext, Progress, tidy_seldom
 
 Tell = Callable[[Any], None]

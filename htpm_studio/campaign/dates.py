@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Observa
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010

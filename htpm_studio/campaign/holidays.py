@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from htpm_studio.errors import Message, msg
+from htpm_studio.frozen import dataclass
 
 NEW_YEAR = msg("New Year’s Day")
 OBSERVED = msg("New Year’s Day (observed)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience, Observance
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.toml.lines import key_lines, nearest_line
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeVar
 
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import Helpline, helpline
 from htpm_studio.scene.emphasis import without_stars
 from htpm_studio.toml.values import NOT_IN_FILES, Fields

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
 from htpm_studio.errors import Message, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.graphemes import graphemes
 
 Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from htpm_studio.errors import InputError, Problems, in_file, msg, os_error_text
+from htpm_studio.frozen import dataclass
 from htpm_studio.toml.source import TomlReport
 
 MAX_FILE_BYTES = 1_000_000

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
+
+from htpm_studio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

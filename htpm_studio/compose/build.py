@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from htpm_studio.compose.context import Value
@@ -19,6 +19,7 @@ from htpm_studio.compose.template_eval import evaluate_template
 from htpm_studio.compose.text_fit import Fitted, UnfitText, fit
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic, Message, StudioError, as_message, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.camera import camera_palette

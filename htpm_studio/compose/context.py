@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.frozen import dataclass
 
 Value = str | int | float | bool | None | PictureRef | Mapping[str, "Value"] | Sequence["Value"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import ScrimLeaf
 from htpm_studio.errors import InputError
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import contrast, distance, mix
 from htpm_studio.project.palette import Palette
 from htpm_studio.project.sampled import colors_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from htpm_studio.compose.context import TemplateContext
@@ -13,6 +13,7 @@ from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
 from htpm_studio.compose.template import TemplateElement, TemplatePart
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.oklch import contrast
 from htpm_studio.scene.nodes import Color, Tag

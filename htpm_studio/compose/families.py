@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.compose.tiles import Tile, read_tiles
 from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_os_error, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
 from htpm_studio.pieces.families import BASE, FAMILY, Accent, Family, FamilyFonts, StartGround

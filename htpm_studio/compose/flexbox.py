@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from htpm_studio.frozen import dataclass
 
 # stretchable calls logging.basicConfig when it is imported, which does nothing while the root logger
 # has a handler.

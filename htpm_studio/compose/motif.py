@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Segment
 
 QUARTER = 0.5523  # handle of a cubic that draws a quarter circle

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from htpm_studio.compose.context import Value
@@ -15,6 +14,7 @@ from htpm_studio.compose.template_eval import evaluate_template
 from htpm_studio.compose.text_fit import lay_out
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import assert_never
 
@@ -17,6 +17,7 @@ from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.patchwork import PATCHWORK, patchwork
 from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.duotone import duotone
 from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import QUARTER, Dot, Mark, Mulberry32, Patch, Point
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Segment

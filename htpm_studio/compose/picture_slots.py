@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.flexbox import Placed
@@ -14,6 +14,7 @@ from htpm_studio.compose.template_eval import evaluate_template
 from htpm_studio.compose.text_fit import lay_out
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.model import PieceSpec
 from htpm_studio.pieces.sizes import PageSize

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.campaign.model import AUDIENCES
 from htpm_studio.compose.decorations import DECORATIONS
 from htpm_studio.errors import Message, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import NOT
 

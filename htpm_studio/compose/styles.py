@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from htpm_studio.errors import Problems, StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.reading import decoder, read_named
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
 from htpm_studio.toml.lines import KeyLines

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from htpm_studio.campaign.model import Audience
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
 
 LONGEST_NAME = 60
 FEW = 12

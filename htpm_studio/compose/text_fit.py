@@ -6,11 +6,12 @@ The order is that of the visual language; no text is ever cut, squeezed or set b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from htpm_studio.compose.flexbox import Placed, layout_boxes
 from htpm_studio.compose.frames import Frame, TextLeaf
+from htpm_studio.frozen import dataclass
 from htpm_studio.text.flow import Flow, TextSetting, flow
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.headlines import Room, set_headline
@@ -36,6 +37,10 @@ class Level:
     head: float = 1.0
     text: float = 1.0
     dropped: frozenset[int] = frozenset()
+
+
+WHOLE = Level()
+"""Nothing has given way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +248,11 @@ def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
 
     Nothing is left out while all of it fits at its smallest, nor where that would not help.
     """
-    first = _attempt(root, size, Level(), fonts)
+    first = _attempt(root, size, WHOLE, fonts)
     sizes = _group_sizes(first.root, fonts)
     if sizes:
         root = _in_one_size(root, sizes)
-        first = _attempt(root, size, Level(), fonts)
+        first = _attempt(root, size, WHOLE, fonts)
     if not first.unfit:
         return first
     drops = sorted({frame.meta.drop for frame in root.walk()} - {0})
@@ -340,7 +345,7 @@ def _left_out(frame: Frame, dropped: frozenset[int]) -> Iterator[UnfitText]:
         yield from _left_out(child, dropped)
 
 
-def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = Level()) -> Placed:
+def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = WHOLE) -> Placed:
     """The boxes of a page as they are at a level, whether they fit or not."""
 
     def measure(frame: Frame, width: float) -> tuple[float, float]:

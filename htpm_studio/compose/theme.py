@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from htpm_studio.compose.styles import StyleSheet
 from htpm_studio.compose.tiles import Tile
 from htpm_studio.errors import in_words_of
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook

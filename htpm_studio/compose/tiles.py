@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from lxml import etree
 from htpm_studio.compose.motif import QUARTER
 from htpm_studio.compose.template import nearest
 from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Segment
 
 MOST_TILES, MOST_BYTES, MOST_SHAPES, MOST_STEPS, LONGEST_PATH, LARGEST = 12, 20_000, 40, 400, 4_000, 10_000.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import chain
 
 from htpm_studio.errors import Diagnostic, InputError, join_messages, msg
@@ -19,6 +18,7 @@ from htpm_studio.export.partner_plans import Plans, folders_for
 from htpm_studio.export.partners import PartnerRow, in_cell, mistakes_of, repeated
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.lost import lost_sentence

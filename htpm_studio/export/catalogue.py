@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks.pieces import deck_orders
@@ -13,6 +12,7 @@ from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.orders import copy_orders
+from htpm_studio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

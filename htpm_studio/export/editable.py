@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.compose.context import Value
@@ -12,6 +12,7 @@ from htpm_studio.export.edits import LEFT_OUT
 from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, PieceSpec
 from htpm_studio.project.model import Edits

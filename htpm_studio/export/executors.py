@@ -7,10 +7,10 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.worker_process import LOST, Parcel, Worker, WorkerLostError, nothing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +36,7 @@ from htpm_studio.export.reuse import Reuse, merged
 from htpm_studio.export.selection import form_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
 from htpm_studio.project.logo import logo_flaw

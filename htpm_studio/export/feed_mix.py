@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 
 WINDOW = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.casting import week_cast, week_scenes
 from htpm_studio.export.phrases import read_phrases
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces

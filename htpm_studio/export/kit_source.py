@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE
 from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.schedule import next_year
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.focus import usual_focus

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic, as_message, msg
 from htpm_studio.export.missing_letters import with_letters_once
+from htpm_studio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ decide about it; a post can be taken along into the new campaign.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -43,6 +43,7 @@ from htpm_studio.export.preflight.report import titles_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.posting import CAPTION
 from htpm_studio.export.texts.texts import word_texts
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import WEEKS, Edit, Edits, Project
 
 _Said: TypeAlias = "Mapping[str, tuple[str, ...]]"

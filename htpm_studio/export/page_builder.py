@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.compose.build import Composed, compose_page, judge_page
 from htpm_studio.compose.context import Value
@@ -20,6 +20,7 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit, Resources, language_tag
 from htpm_studio.export.prints.pages import broken
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.bitmaps import encoded
 from htpm_studio.render.color_profile import SRGB
 from htpm_studio.render.raster.page import render_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.schedule import next_year
+from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.project.lost import still_lost

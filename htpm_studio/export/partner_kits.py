@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from htpm_studio.errors import Cancelled, Diagnostic, StudioError
@@ -17,6 +17,7 @@ from htpm_studio.export.partner_task import FILE_WEIGHT, KitTask, make_partner_k
 from htpm_studio.export.partners import PartnerRow, brand_of, in_cell
 from htpm_studio.export.results import ExportResult, KitResult
 from htpm_studio.export.subprogress import Subprogress
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
 from htpm_studio.worker_process import Parcel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
@@ -14,6 +14,7 @@ from htpm_studio.export.partner_batch import Batch
 from htpm_studio.export.partners import PartnerRow, folder_stem, weeks_of
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.selection import chosen
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Brand
 
 MOST_FOLDERS = 1000

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Literal
 
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg
 from htpm_studio.export.names import safe_name
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.project.model import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Literal
@@ -19,6 +19,7 @@ from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, picture_slot
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit, Resources
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.consent import usable
 from htpm_studio.project.flat import is_flat

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from htpm_studio.errors import StudioError
@@ -13,6 +12,7 @@ from htpm_studio.export.job_errors import render_or_report
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.specs import FileSpec, RenderedFile
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.render.raster.files import encode_jpeg

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
@@ -27,6 +27,7 @@ from htpm_studio.export.schedule import next_year
 from htpm_studio.export.selection import EVERYTHING, Selection
 from htpm_studio.export.subset import KitPart
 from htpm_studio.export.weeks import export_weeks
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
 from htpm_studio.project.model import Project, with_mix

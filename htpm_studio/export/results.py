@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from htpm_studio.compose.build import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.partners import PartnerRow
+from htpm_studio.frozen import dataclass
 
 State = Literal["made", "there", "failed"]
 

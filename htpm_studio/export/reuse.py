@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from htpm_studio.errors import Diagnostic, InputError, StudioError
 from htpm_studio.export.kit_folder import read_manifest
 from htpm_studio.export.manifest import digest_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
+from htpm_studio.frozen import dataclass
 
 Place = str
 """A file's path below the kit's folder, "" for what is about the whole kit."""

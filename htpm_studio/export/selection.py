@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks.pieces import LOOP
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Medium
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.frozen import dataclass
 
 SECONDS_A_PAGE = 0.12
 """How long a page takes on a laptop of some years, until an export was timed; two cores of a server take half of it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Medium
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import PrintFile
 from htpm_studio.scene.writing import Words
 

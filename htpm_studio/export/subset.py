@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.frozen import dataclass
 
 FIRST = ("pdf", "docx", "pptx", "jpg", "png")
 """Formats by their use away from home: what opens and prints on any computer, what can be changed, pictures."""

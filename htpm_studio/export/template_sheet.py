@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_reso
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import page_sizes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from htpm_studio.campaign.dates import check_year
@@ -21,6 +21,7 @@ from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 
 REPORT = "import-report.txt"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from htpm_studio import __version__, paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.export_choice import ExportChoice
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController

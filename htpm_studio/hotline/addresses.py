@@ -17,6 +17,9 @@ _AFTER = re.compile(rf"{_DOT}([a-z0-9-]+(?:\.[a-z0-9-]+)*)(@[a-z0-9.-]+)?")
 _AFTER_APART = re.compile(rf"(?:\s*{_DOT}\s*|\s?[,:;_-]\s?|\s)({_ENDINGS})\b|({_ENDINGS})\b")
 _BEFORE = re.compile(r"[a-z0-9.-]*\Z")
 _MARKS = re.compile(r"[\W_]+")
+_PLAIN_SHAPES = SHAPES | {code: None for code in range(128) if not chr(code).isalnum()}
+"""Without marks and by shape in one step, for texts in ASCII, which most are."""
+
 _WORDS = re.compile(r"[^\W_]+")
 _CODED = re.compile(r"(?:[a-z0-9-]+\.)*xn--[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 
@@ -41,7 +44,7 @@ def _is_right(written: str, line: Helpline) -> bool:
 
 def _near_names(text: str, line: Helpline) -> Iterator[Span]:
     """Hosts whose name is within a letter or two of the helpline's, written together or in parts."""
-    squashed = _MARKS.sub("", text).translate(SHAPES)
+    squashed = text.translate(_PLAIN_SHAPES) if text.isascii() else _MARKS.sub("", text).translate(SHAPES)
     if not any(chunk in squashed for _, chunk in line.chunks):
         return
     words = list(_WORDS.finditer(text))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.lookalikes import LOOKALIKES
 
 _ALL = {char: plain for plain, chars in LOOKALIKES.items() for char in chars}

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from htpm_studio.errors import Message, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.addresses import find_addresses
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.helpline import USUAL, Helpline
@@ -47,8 +48,10 @@ class NearMiss:
 @lru_cache(maxsize=8192)
 def find_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL) -> tuple[NearMiss, ...]:
     """Each number within two digits of a helpline or its text number, and each such address."""
+    if len(text) <= _PIECE:
+        return tuple(_of_all(text, lines))
     found: list[NearMiss] = []
-    for start in range(0, max(1, len(text)), _PIECE):
+    for start in range(0, len(text), _PIECE):
         first = max(0, start - _OVERLAP)
         piece = _of_all(text[first : start + _PIECE + _OVERLAP], lines)
         moved = (replace(near_miss, start=first + near_miss.start, end=first + near_miss.end) for near_miss in piece)

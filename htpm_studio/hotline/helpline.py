@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.distance import MAX_DISTANCE
 
 _LONG_NUMBER, _SHORT_NUMBER = 10, 7

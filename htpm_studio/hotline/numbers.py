@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.distance import distance
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.spelled import spelled

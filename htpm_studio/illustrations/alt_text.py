@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from htpm_studio.errors import Problems, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import Arranged
 from htpm_studio.illustrations.cast import AGES, GENDERS, covering
 from htpm_studio.illustrations.figure import Figure

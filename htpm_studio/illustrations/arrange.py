@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.cast import Person
 from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.parts import PartBook, Shift

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from htpm_studio.errors import InputError, Problems, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
 from htpm_studio.illustrations.tables import Table, read_table
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short

@@ -6,8 +6,9 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import HAIR_GAP, hair_gap
 from htpm_studio.illustrations.cast import Age, Person, covering
 from htpm_studio.illustrations.figure import HATS, Figure

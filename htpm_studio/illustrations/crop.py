@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import CLOSE_RATIO, Arranged, shifted
 from htpm_studio.illustrations.figure import around
 from htpm_studio.illustrations.scene_file import FRONT_Z

@@ -6,12 +6,12 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.alt_text import AltWords, long_alt, named, read_words, short_alt, title_of
 from htpm_studio.illustrations.arrange import Arranged, arranged
 from htpm_studio.illustrations.cast import CastPreset, Person, read_cast, read_presets

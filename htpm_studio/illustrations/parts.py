@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from lxml import etree
 
 from htpm_studio.errors import Problems, StudioError, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
 from htpm_studio.errors import Problems, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.cast import AGES, Person
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
 from htpm_studio.illustrations.tables import Table, read_table

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from htpm_studio.errors import in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.toml.lines import KeyLines
 from htpm_studio.toml.source import KeyPlace, TomlReport, load_toml, nearest, short
 

@@ -6,11 +6,12 @@ The program's own are read when they are first asked for. Whoever reads the temp
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from htpm_studio.errors import Diagnostic
+from htpm_studio.frozen import dataclass
 from htpm_studio.paths import assets, templates
 from htpm_studio.pieces.families import Family, read_families, read_own_families
 from htpm_studio.pieces.library import Pieces, read_own_pieces, read_pieces, without

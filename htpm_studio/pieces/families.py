@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.library import Pieces
 from htpm_studio.pieces.reading import check_schema, decoder, read_into
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from htpm_studio.errors import msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import MEASURES, PageSizes
 from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.units import Box, Size

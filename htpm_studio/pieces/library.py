@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.imposition import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
 from htpm_studio.pieces.model import Amount, FieldLimits, OnPaper, Paper, PieceDeclaration, PieceFile, PrintFile, Source
 from htpm_studio.pieces.reading import check_schema, decoder, read_into

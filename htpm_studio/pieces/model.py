@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from htpm_studio.errors import Message
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.imposition import SheetRow
 from htpm_studio.pieces.sizes import Medium
 from htpm_studio.toml.values import Fields

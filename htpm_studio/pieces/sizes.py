@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 from htpm_studio.errors import Message, Problems, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.reading import check_schema, decoder, read_into
 from htpm_studio.toml.decode import Check
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short

@@ -9,12 +9,13 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.exif import exif_orientation
+from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import open_bounded, read_bounded
 from htpm_studio.project.heic import check_complete
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from htpm_studio.errors import Message, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import WHITE, contrast, hex_of, hue_gap, lab_of_rgb, rgb_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource

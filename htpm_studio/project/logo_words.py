@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from PIL import Image
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 

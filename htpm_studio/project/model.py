@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Literal, get_args
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.families import BASE
 from htpm_studio.scene.nodes import FontSource, PictureSource
 

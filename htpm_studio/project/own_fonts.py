@@ -8,7 +8,6 @@ import logging
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from htpm_studio.errors import InputError, Message, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import read_bounded
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import MOST_FACES, FontUse, clean_text

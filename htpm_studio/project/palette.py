@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 
 __all__ = ["PAIRS", "Palette", "contrast", "derive_palette", "parse_color", "scrim_alpha"]

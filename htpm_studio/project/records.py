@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from htpm_studio.errors import Diagnostic, InputError, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Consent, People, clean_text
 from htpm_studio.project.tables import read_table
 

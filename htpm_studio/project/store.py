@@ -10,12 +10,12 @@ import shutil
 import struct
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from htpm_studio import __version__
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg, os_error_text
+from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.project.codec import FONTS, JsonDecoder, encode_project, member_of, members_of
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -6,11 +6,12 @@ order and needs no knowledge of templates, campaigns or brands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path as FilePath
 from typing import Literal
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.units import Box, Size
 
 Tag = Literal[

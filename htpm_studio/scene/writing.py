@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import UNDATED, OfficeTheme, PictureSource
 from htpm_studio.units import Size
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
@@ -188,6 +188,8 @@ def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measu
     if not setting.bound:
         return _bound_fallback_safe(bind_words(text), width, wrap, measure, wider)
     found = _bound_fallback_safe(bound(BOUND), width, wrap, measure, wider)
+    if width <= 0:  # Nothing is bound in no room.
+        return found
     if breaks_early(found.lines, found.widths):
         loose = _bound_fallback_safe(bound(BOUND, loose=True), width, wrap, measure, wider)
         return min(found, loose, key=_unevenness)
@@ -286,14 +288,29 @@ def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measu
 def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
     parts: list[str] = []
     rest = word if word.isascii() else list(graphemes(word))
+    if width <= 0:
+        return _cut_everywhere(rest, width, measure)
     while len(rest) > 1 and measure("".join(rest)) > width:
         end = 1
-        # Taffy asks how high a text is in no room at all, so most cuts are after the first letter.
         while end < len(rest) - 1 and measure("".join(rest[: end + 1])) <= width:
             end += 1
         parts.append("".join(rest[:end]))
         rest = rest[end:]
     return [*parts, "".join(rest)]
+
+
+def _cut_everywhere(letters: Sequence[str], width: float, measure: Measure) -> list[str]:
+    """A word in no room at all, for which Taffy asks as well: all that matters is which letters have a width."""
+    wide = [width < 0 or measure(letter) > 0 for letter in letters]
+    last = max((at for at, one in enumerate(wide) if one), default=-1)
+    parts, start = [], 0
+    while start < min(last + 1, len(letters) - 1):
+        end = start + 1
+        while end < len(letters) - 1 and not any(wide[start : end + 1]):
+            end += 1
+        parts.append("".join(letters[start:end]))
+        start = end
+    return [*parts, "".join(letters[start:])]
 
 
 def _narrowest(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> float:

@@ -7,13 +7,13 @@ import re
 import threading
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Face, FontSource
 
 SCRIPT_FACES: dict[str, tuple[str, ...]] = {

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import NBSP
 from htpm_studio.text.shaping import shape

@@ -6,12 +6,12 @@ The order follows the Unicode Bidirectional Algorithm (UAX 9), which python-bidi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bidi import get_display
 from fontTools.unicodedata import script as script_of
 from fontTools.unicodedata import script_extension
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.direction import has_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import SCRIPT_FACES, FaceData, FontBook

@@ -59,6 +59,8 @@ def best_lines(
     """
     if not more and measure(whole := join(pieces)) <= width + 0.01:
         return [whole]
+    if any(measure(join([piece])) > width + 0.01 for piece in pieces):
+        return None
     row = _Row(pieces, width, measure, join, costs, more)
     return [join(pieces[a:b]) for a, b in pairwise(row.cheapest())] or None
 

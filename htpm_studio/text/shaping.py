@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Face
 from htpm_studio.text.fonts import FaceData, FontBook
 

@@ -6,11 +6,12 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.errors import Diagnostic, in_file, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.toml.lines import KeyLines, Path
 
 MAX_PROBLEMS = 100

@@ -20,6 +20,7 @@ def usual_python() -> Iterator[None]:
     """Python as it was, after a window has set it up."""
     turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
     yield
+    gc.enable()
     sys.setswitchinterval(turn)
     gc.set_threshold(*thresholds)
     gc.unfreeze()
@@ -41,7 +42,9 @@ def test_python_tidies_up_only_while_the_user_rests(
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     qtbot.addWidget(window)
     window.show()
+    gc.disable()  # as a start does
     quick = Responsiveness(window.windowHandle(), workspace)
+    assert gc.isenabled()
     assert gc.get_threshold()[2] >= answering.MOST_ROUNDS
     assert sys.getswitchinterval() <= answering.TURN_SECONDS
     now[0] += 1

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import StudioError
-from htpm_studio.text.flow import TOLD_UP_TO, TextSetting, flow, line_width
+from htpm_studio.text.flow import TOLD_UP_TO, TextSetting, Wrap, flow, line_width
+from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import NBSP, bind_sense, bind_words
 from htpm_studio.text.semantic_breaks import best_lines, ends_alone, ends_open
-from htpm_studio.text.shaping import clean, shape, wider_width
+from htpm_studio.text.shaping import Shaped, clean, shape, wider_width
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import FACES
 from tests.helpers.sweeps import cases
@@ -48,6 +49,27 @@ def test_kerning_is_on_and_ligatures_are_off() -> None:
 def test_number_face_has_figures_of_one_width() -> None:
     widths = {round(shape(digit, "PublicSans-800", FONTS).width, 6) for digit in "0123456789"}
     assert len(widths) == 1
+
+
+@pytest.mark.parametrize("wrap", ["sense", "balance", "pretty", "full", "greedy"])
+@pytest.mark.parametrize("safe", [False, True])
+def test_in_no_room_each_letter_has_a_line(wrap: Wrap, safe: bool) -> None:
+    face = "Arimo-400" if safe else "PublicSans-400"
+    found = flow("Call toll-free, mañana too.", 0.0, TextSetting(face, 20, 0.0, wrap, safe), FONTS)
+    assert found.lines == (*"Calltoll-free,mañanatoo.",)
+    assert (found.rows, found.overfull) == (len(found.lines), True)
+
+
+def test_in_no_room_nothing_longer_than_a_letter_is_measured_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def noted(text: str, face: str, fonts: FontBook) -> Shaped:
+        asked.append(text)
+        return shape(text, face, fonts)
+
+    monkeypatch.setattr("htpm_studio.text.flow.shape", noted)
+    flow("incomprehensibilities", 0.0, TextSetting("PublicSans-400", 21.5, 0.0, "pretty"), FONTS)
+    assert sum(len(text) > 1 for text in asked) < 10
 
 
 @pytest.mark.parametrize("text", ["Жизнь", "Αθήνα", "Việt Nam ở đây"])

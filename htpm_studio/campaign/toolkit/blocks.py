@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "contents", "furniture"]
 """Contents are entries of a table of contents; furniture is what belongs to the page and not to the toolkit."""

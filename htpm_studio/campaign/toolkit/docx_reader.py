@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from lxml import etree
 from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.text_reader import BULLET, unstyled
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.model import Hotline, keyed
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.phrases import web_address
+from htpm_studio.frozen import dataclass
 
 FEWEST, MOST = 7, 13
 _GAP = r"[ .\u00a0\u2010-\u2013-]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
@@ -19,6 +19,7 @@ from htpm_studio.campaign.toolkit.report import found_instead
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.toml.values import Fields, FieldValue
 
 LANGUAGE = "en"

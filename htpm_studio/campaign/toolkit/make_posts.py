@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.lengths import X_LIMIT, bare_address
@@ -16,6 +16,7 @@ from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
 from htpm_studio.campaign.validate import MAX_HASHTAGS
+from htpm_studio.frozen import dataclass
 
 MAX_ID = 50
 TIGHTEST = 300

@@ -6,7 +6,6 @@ import re
 from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.campaign.model import Campaign, Hotline
@@ -14,6 +13,7 @@ from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
 from htpm_studio.campaign.toolkit.phrases import sentences
 from htpm_studio.errors import InputError, Message, join_messages, msg
+from htpm_studio.frozen import dataclass
 
 OPENING = 3
 MONTHS = tuple(month_name)
@@ -90,7 +90,7 @@ class Setting:
         return re.search(r"\bDay\b", self.name) is not None
 
 
-def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answers = Answers()) -> Setting:
+def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answers = Answers()) -> Setting:  # noqa: B008
     """What a document is for, with the questions that it leaves open."""
     names = _names(blocks)
     name = answers.name.strip() or next(iter(names), "")

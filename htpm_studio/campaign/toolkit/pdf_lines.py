@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, tidy
 from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of
+from htpm_studio.frozen import dataclass
 
 GUTTER = 8.0
 FEW = 0.3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -14,6 +13,7 @@ from htpm_studio.campaign.toolkit.blocks import DocumentLink, Source, source, ti
 from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, body_size, in_reading_order, paragraphs, without_margins
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.worker_process import Tell
 

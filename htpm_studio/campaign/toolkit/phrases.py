@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.frozen import dataclass
 
 TAG = re.compile(r"(?<![\w&#])#([A-Za-z][A-Za-z0-9_]{1,60})")
 _SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“‘(]?[A-Z0-9¿¡$])")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, PostLabels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.vocabulary import label_of, platforms_in
+from htpm_studio.frozen import dataclass
 
 NUMBERED = re.compile(
     r"^(?:sample |suggested )?(?:post|message|option|caption|tweet|publicaci\u00f3n|mensaje)\s*(?:no\.? ?|#)?\d{0,3}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
 from htpm_studio.campaign.toolkit.observance import Setting
 from htpm_studio.errors import Diagnostic
+from htpm_studio.frozen import dataclass
 
 Kind = Literal[
     "week", "theme", "goal", "passage", "action", "resource", "post", "hashtag", "hotline", "event", "proclamation",

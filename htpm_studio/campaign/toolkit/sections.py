@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from htpm_studio.campaign.toolkit.phrases import has_tail
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.results import Day
 from htpm_studio.campaign.toolkit.vocabulary import Area, area_of, folded, vocabulary
+from htpm_studio.frozen import dataclass
 
 MAX_SECTIONS = 31
 IN_TABLE = 50

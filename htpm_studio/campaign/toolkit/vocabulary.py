@@ -6,10 +6,10 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.paths import assets
 
 FILE = "toolkit-words.toml"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from htpm_studio.compose.drawings import shown_in
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import ForeignLayout

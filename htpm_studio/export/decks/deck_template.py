@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
@@ -12,6 +12,7 @@ from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, h
 from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
 from htpm_studio.export.kit import Kit
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.fill import Filling, ForeignSlide, render_foreign
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText

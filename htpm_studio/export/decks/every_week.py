@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.model import Deck
 from htpm_studio.compose.context import Value
@@ -30,6 +30,7 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits
 from htpm_studio.project.model import Edits

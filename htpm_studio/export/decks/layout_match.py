@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from htpm_studio.export.decks.plain_words import Kind
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.context import Value
@@ -14,6 +13,7 @@ from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, PieceSpec
 from htpm_studio.project.model import Edits

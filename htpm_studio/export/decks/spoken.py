@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from htpm_studio.frozen import dataclass
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?¿¡“”\n]{0,60}?) ?: (?=\S)")
 _TIME = re.compile(r"[^\W\d]+ ?: ?\d{1,3} ?min\w*[.:;,]? *", re.IGNORECASE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, get_args
 
 from htpm_studio.errors import Message
 from htpm_studio.export.edits import FINE
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Edits, Project
 
 Group = Literal["fix", "look", "fixed"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from htpm_studio.campaign.networks import Networks
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
@@ -23,6 +22,7 @@ from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.orders import with_words
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Photo
 from htpm_studio.scene.nodes import Page

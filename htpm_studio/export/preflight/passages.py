@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.language_rules import Role, RuleContext, RulePassage
 from htpm_studio.campaign.model import Article, Audience, Resource
@@ -18,6 +18,7 @@ from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.posting import CAPTION, network_field, posts_of_week
+from htpm_studio.frozen import dataclass
 
 BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.posting import posts_of_week
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 
 WHOLE_KIT = "kit"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
@@ -17,6 +17,7 @@ from htpm_studio.export.kit_source import KitSource, campaign_for, read_project
 from htpm_studio.export.preflight.model import Check, CheckReport
 from htpm_studio.export.preflight.report import Tools, hints, load_tools, preflight
 from htpm_studio.export.schedule import next_year
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.model import Brand, Project

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.language_rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.networks import Networks, length, too_much
@@ -15,6 +15,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
 from htpm_studio.export.texts.posting import CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.frozen import dataclass
 
 MOST_ROUNDS = 20
 HOTLINE_RULE = "W15"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from htpm_studio.campaign.model import Handout
@@ -28,6 +28,7 @@ from htpm_studio.export.prints.session import (
 from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
+from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import PieceDeclaration, PieceSide, PrintFile, PrintFormat
 

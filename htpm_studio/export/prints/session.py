@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from htpm_studio.campaign.model import Deck, Scenario
@@ -15,6 +14,7 @@ from htpm_studio.export.decks.plain_words import said_in
 from htpm_studio.export.decks.spoken import Spoken, spoken
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 
 Row = Mapping[str, Value]
 

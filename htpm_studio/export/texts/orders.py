@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from htpm_studio.campaign.placeholders import fill
@@ -26,6 +26,7 @@ from htpm_studio.export.texts.posts import ReadyPost, buffer_sheet, posts_blocks
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.session_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.theme import theme
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.writing import Inks, Paragraph, Table, Words, Writing
 from htpm_studio.units import Size
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES, social_piece
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
+from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import decoded, read_bounded
 from htpm_studio.project.model import Edits, Project
 from htpm_studio.scene.emphasis import without_stars

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from htpm_studio.campaign.dates import date_text
@@ -17,6 +16,7 @@ from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.posting import ALT, CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.scene.writing import Paragraph, Table, plain
 

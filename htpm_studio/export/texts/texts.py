@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.campaign.networks import too_much
@@ -16,6 +16,7 @@ from htpm_studio.export.texts.calendar import CALENDAR, day_blocks
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.export.texts.own_words import SUMMARY
 from htpm_studio.export.texts.posting import CAPTION, network_field
+from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import BlockKind, Paragraph, Writing, plain

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.export.kit import build_look, colors_of
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.project.logo import colors_from_logo
 from htpm_studio.project.model import Project

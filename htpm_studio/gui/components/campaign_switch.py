@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.campaign.pack import languages, read_pack
@@ -11,6 +11,7 @@ from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_pack import with_posts
 from htpm_studio.errors import StudioError
 from htpm_studio.export.own_work import CarriedOver, carried_over
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QEventLoop, QMimeData, QObject, QTimer, QUrl, Signal
@@ -16,6 +15,7 @@ from htpm_studio.export.names import safe_name
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.text_pieces import words_of
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.render_service import page_image

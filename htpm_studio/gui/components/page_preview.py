@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import on_sheet
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import RenderService, page_image
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.render.bitmaps import bitmap

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
 
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.picture_use import photo_of, ready_kits
 from htpm_studio.gui.components.pictures_controller import FailedFile, PicturesController
 from htpm_studio.gui.i18n.language import language_in_use

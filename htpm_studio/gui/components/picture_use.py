@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from htpm_studio.compose.frames import PictureRef
@@ -22,6 +22,7 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import Reason, free_photos, reasons
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.piece_edits import takes_picture
 from htpm_studio.gui.core.pieces import Tile, sections

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit_source import with_records
 from htpm_studio.export.photos import one_color
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.picture_thumbnails import PictureThumbs
 from htpm_studio.gui.components.picture_use import (
     Absence,

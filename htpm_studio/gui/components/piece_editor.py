@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +34,7 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.pieces import BoardSection, Tile, section_of, sections, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.pieces.declared import page_sizes

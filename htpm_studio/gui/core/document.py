@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import campaign_of, languages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.project.model import Project
 

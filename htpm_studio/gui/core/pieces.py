@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -17,6 +16,7 @@ from htpm_studio.export.catalogue import CATALOGUE, CataloguePiece, orders_of
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.frozen import dataclass
 
 PAPER = "letter"
 """The page that words are shown on."""

@@ -7,7 +7,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.page import render_page

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
 from htpm_studio.gui.core.workspace import Workspace
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path, PurePath
 
 from htpm_studio import paths
+from htpm_studio.frozen import dataclass
 
 LARGEST = 400_000
 

@@ -15,11 +15,11 @@ import threading
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
 from htpm_studio.project.codec import encode_project, member_of, members_of
 from htpm_studio.project.migrations import VERSION, Document

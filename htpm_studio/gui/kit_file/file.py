@@ -7,11 +7,12 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.kit_file.autosave_log import Stamp
 from htpm_studio.gui.kit_file.locking import KitLock, Taken
 from htpm_studio.project.codec import member_of, members_of

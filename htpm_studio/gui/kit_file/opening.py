@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import Entries, read_entries
 from htpm_studio.gui.kit_file.file import KitFile

@@ -8,11 +8,12 @@ import shutil
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from htpm_studio.errors import InputError, StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Entries, Journal, State, read_entries
 from htpm_studio.gui.kit_file.file import SafetyCopies, key_of, stamp_of

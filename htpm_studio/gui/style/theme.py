@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
+from htpm_studio.frozen import dataclass
 from htpm_studio.project.palette import contrast
 
 Tokens = Mapping[str, str]

@@ -7,7 +7,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import __version__
 from htpm_studio.errors import StudioError
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.style.icons import show_mark

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.xml import NAMESPACES, Element, node
 from htpm_studio.scene.nodes import Color, OfficeTheme, TextStyle
 

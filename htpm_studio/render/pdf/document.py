@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, assert_never
 from urllib.parse import quote
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pdf import boxes as pdf_boxes
 from htpm_studio.render.pdf import paint as pdf_paint
 from htpm_studio.render.pdf.boxes import Matrix

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
 from htpm_studio.compression import png_rows
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.bitmaps import bitmap, encoded, native_size
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name
 from htpm_studio.render.pdf.vector import vector

@@ -7,9 +7,10 @@ The page painter records elements as the scene names them; `tidy` turns them int
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, string
 
 Rect = tuple[float, float, float, float]

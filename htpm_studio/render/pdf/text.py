@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 import uharfbuzz as hb
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
 from htpm_studio.render.pdf.metadata import clean
 from htpm_studio.scene.nodes import Face, GlyphRun, TextBlock, TextLine, TextStyle

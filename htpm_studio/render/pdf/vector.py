@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from lxml import etree
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Picture, PictureSource
 
 MOST_ELEMENTS = 5000

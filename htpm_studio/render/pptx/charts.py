@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.workbook import workbook

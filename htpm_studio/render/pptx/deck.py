@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs, theme_xml
 from htpm_studio.render.pptx.layouts import layout_part, master_part, shared_items

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.scene.nodes import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.clip import unclipped
 from htpm_studio.render.pptx.tables import is_table
 from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture, Shape, TextBlock

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import SLOTS, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
 from htpm_studio.scene.nodes import Anchor, ListStyle, TextBlock, TextLine, TextStyle
 from htpm_studio.units import Box, emu

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.bitmaps import bitmap, encoded
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangle

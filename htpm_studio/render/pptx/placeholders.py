@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import EmuFrame, frame

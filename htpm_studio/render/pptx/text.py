@@ -6,8 +6,9 @@ import math
 import re
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import LINK_COLOR, Element, node
 from htpm_studio.render.pptx.measure import MeasuredParagraph, TextPlace, gaps, paragraphs, percent, torn_numbers

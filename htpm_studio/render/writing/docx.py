@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_xml
 from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node

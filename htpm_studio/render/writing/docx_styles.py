@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.scene.nodes import OfficeTheme
 from htpm_studio.scene.writing import Inks

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.scene.writing import Inks, Paragraph, Writing
 

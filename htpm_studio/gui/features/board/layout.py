@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRect
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.pieces import has_switch
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.features.board.model import BoardRow, View

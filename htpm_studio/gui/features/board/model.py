@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal, TypeAlias
 
 from PySide6.QtCore import (
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from htpm_studio.export.edits import LEFT_OUT, is_left_out
 from htpm_studio.export.kit import Kit
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.pieces import BoardSection, Tile, has_switch, sections, size_name, sizes_of
 from htpm_studio.project.model import Edits
 

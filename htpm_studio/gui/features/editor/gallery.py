@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import Wanted
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.elided import broken_name

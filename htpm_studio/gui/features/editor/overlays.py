@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.style.theme import WindowTheme
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, TextBlock

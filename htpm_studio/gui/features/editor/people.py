@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from htpm_studio.export.casting import next_person
 from htpm_studio.export.kit import Kit
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.i18n.language import language_in_use

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
@@ -14,6 +13,7 @@ from htpm_studio import paths
 from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, UnwritableError
 from htpm_studio.export.file_lock import BusyError
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import breakable
 from htpm_studio.gui.i18n.formats import path_words

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStorageInfo
@@ -18,6 +18,7 @@ from htpm_studio.export.atomic_output import MOUNTS, staging
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.subset import KitPart, parts_that_fit
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.features.export.widgets import form_name
 from htpm_studio.jobs import JobContext
 

@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -32,6 +32,7 @@ from htpm_studio.export.selection import (
     set_named,
     with_extras,
 )
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.brand_colors import colors_in_force, notes
 from htpm_studio.gui.components.export_choice import OWN, ExportChoice
 from htpm_studio.gui.components.exporter import Exporter

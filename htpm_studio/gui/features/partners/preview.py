@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partner_batch import for_others
 from htpm_studio.export.partners import PartnerRow, brand_of
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.render_service import page_image

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.specs import PageSpec
+from htpm_studio.frozen import dataclass
 
 TICK_MS = 500
 EDGE, AIR = 24, 12

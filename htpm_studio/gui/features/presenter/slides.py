@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +12,7 @@ from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.plan import paper_of, sheets_each, sides_of
 from htpm_studio.export.selection import a_sheet
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Nothing here shows a window. Painting on a QPrinter may run on any thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPen
@@ -17,6 +16,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.plan import sides_of
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.render.raster.page import render_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -16,6 +16,7 @@ from htpm_studio.campaign.toolkit.missing import missing_parts
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
 from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, MissingPart, RecognizedToolkit, ToolkitItem
+from htpm_studio.frozen import dataclass
 
 Result = Literal["new", "changed", "call", "missing", "over", "same", "aside"]
 RESULTS: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same", "aside")

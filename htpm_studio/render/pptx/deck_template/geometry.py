@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.units import EMU_PER_POINT
 

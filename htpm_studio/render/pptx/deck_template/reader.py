@@ -11,12 +11,13 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lxml import etree
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 from htpm_studio.render.pptx.deck_template.clean_pictures import bare_picture
