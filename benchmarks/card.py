@@ -84,7 +84,7 @@ def make(kind: str, count: int) -> None:
     card = next(order for order in square if order.pages[0].template.startswith("social/statement"))
     for number in range(count):
         page = card.pages[0]
-        page = replace(page, content={**page.content, "head": f"Your work, your rights, your say: number {number}"})
+        page = replace(page, content={**page.content, "head": f"Your work, your rights, number {number}"})
         image = render_page(PageBuilder().compose(page, kit).page, card.scale)
         assert image.size == (1080, 1080)
         size += len(encode_png(image, "") if kind == "png" else encode_jpeg(image, None, ""))

@@ -10,7 +10,7 @@ const count = Number(amount)
 const SIDE = 1080
 const BODY = 'Read the memo with your hiring team.'
 const STRANDS = [[93, 643, '#1D3D3E'], [146, 896, '#F5AE42'], [199, 643, '#1D3D3E'], [251, 812, '#2A4E4E'], [304, 727, '#4C7370']]
-const head = (number) => `Your work, your rights, your say: number ${number}`
+const head = (number) => `Your work, your rights, number ${number}`
 const read = (name) => readFileSync(join(fonts, name))
 
 const box = (style, children = '') => ({ type: 'div', props: { style: { display: 'flex', ...style }, children } })
