@@ -1,0 +1,116 @@
+"""A warm card of 1080 x 1080 pixels, and a deck of 20 slides, against other programs: ratios of processor time.
+
+    python benchmarks/card.py [satori] [chromium-png] [chromium-jpeg] [pptxgenjs] [--modules FOLDER]
+
+See README.md here for what has to be installed. A card has another headline each time, so that it is laid out, painted
+and encoded anew. A program is started with few and with many cards, and the difference is what one more card takes, in
+all of its processes; the start is in neither. Ours and the others are paired in turn, and the medians are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+FONTS, OTHERS = ROOT / "assets" / "fonts", Path(__file__).resolve().parent / "others"
+FEW, MANY, PAIRS = 5, 35, 3
+TODAY = dt.date(2026, 11, 25)
+WAYS = ("satori", "chromium-png", "chromium-jpeg", "pptxgenjs")
+OURS = {"satori": "png", "chromium-png": "png", "chromium-jpeg": "jpeg", "pptxgenjs": "deck"}
+
+
+def used(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds of the processors, in all of its processes, and of the clock that a program took."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, took = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    return took.ru_utime + took.ru_stime, time.perf_counter() - start
+
+
+def one_more(command: Sequence[str]) -> tuple[float, float]:
+    """Milliseconds of processors and of the clock for one card more, when the program is warm."""
+    few, many = used([*command, str(FEW)]), used([*command, str(MANY)])
+    processor, wall = ((more - less) / (MANY - FEW) * 1000 for less, more in zip(few, many, strict=True))
+    return processor, wall
+
+
+def ours(kind: str) -> list[str]:
+    return [sys.executable, str(Path(__file__).resolve()), "--make", kind]
+
+
+def others(way: str, modules: Path) -> list[str]:
+    return ["node", str(OTHERS / "card.mjs"), way, str(FONTS), str(modules)]
+
+
+def make(kind: str, count: int) -> None:
+    """Make so many cards, or decks of about 20 slides, and throw them away."""
+    from htpm_studio import paths
+    from htpm_studio.campaign.pack import read_pack
+    from htpm_studio.export.campaigns import pack_for
+    from htpm_studio.export.catalogue import plan
+    from htpm_studio.export.kit import Options, build_kit, load_resources
+    from htpm_studio.export.page_builder import PageBuilder
+    from htpm_studio.export.render_file import render_file
+    from htpm_studio.jobs import JobContext
+    from htpm_studio.project.model import Brand, Project
+    from htpm_studio.render.raster.files import encode_jpeg, encode_png
+    from htpm_studio.render.raster.page import render_page
+
+    campaign = read_pack(pack_for(None, None, paths.assets()), "en")
+    project = Project(Brand("Riverbend Coalition"), 2, 2027)
+    kit = build_kit(project, campaign, load_resources(paths.folders()), Options(("social", "deck")), TODAY)
+    orders, size = plan(kit), 0
+    if kind == "deck":
+        deck = next(order for order in orders if order.format == "pptx" and order.medium == "deck" and not order.plain)
+        print(f"{len(deck.pages)} slides", file=sys.stderr)
+        for _ in range(count):
+            size += len(render_file(deck, kit, JobContext(), PageBuilder()).data)
+        print(size)
+        return
+    square = (order for order in orders if order.path.startswith("social/square/"))
+    card = next(order for order in square if order.pages[0].template.startswith("social/statement"))
+    for number in range(count):
+        page = card.pages[0]
+        page = replace(page, content={**page.content, "head": f"Your work, your rights, number {number}"})
+        image = render_page(PageBuilder().compose(page, kit).page, card.scale)
+        assert image.size == (1080, 1080)
+        size += len(encode_png(image, "") if kind == "png" else encode_jpeg(image, None, ""))
+    print(size)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("ways", nargs="*", help=", ".join(WAYS))
+    asked.add_argument("--modules", type=Path, default=Path("/tmp/htpm-benchmarks"), help="folder with node_modules")
+    given = asked.parse_args()
+    for way in given.ways or WAYS:
+        load = os.getloadavg()[0]
+        pairs = [(one_more(ours(OURS[way])), one_more(others(way, given.modules))) for _ in range(PAIRS)]
+        sides = zip(*pairs, strict=True)
+        mine, other = ([statistics.median(values) for values in zip(*side, strict=True)] for side in sides)
+        ratio = statistics.median(ours_[0] / theirs[0] for ours_, theirs in pairs)
+        wall = statistics.median(ours_[1] / theirs[1] for ours_, theirs in pairs)
+        print(
+            f"{OURS[way]} against {way}: {mine[0]:6.1f} ms of {other[0]:6.1f} ms of processors ({ratio:.3f}), "
+            f"{mine[1]:6.1f} of {other[1]:6.1f} ms wall ({wall:.3f}), load {load:.1f}"
+        )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--make"]:
+        make(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()
