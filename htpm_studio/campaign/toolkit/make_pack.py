@@ -13,7 +13,7 @@ from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
-from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
+from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
 from htpm_studio.campaign.toolkit.report import found_instead
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
@@ -54,6 +54,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         )
     month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
+    ours = ours if findings.setting is None else replace(ours, month=month)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
         "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
@@ -103,7 +104,16 @@ def _week(
     taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(
-        number, made.title, made.eyebrow, findings.year, primary, like, said, ours.observance, ours.words.january
+        number,
+        made.title,
+        made.eyebrow,
+        findings.year,
+        primary,
+        like,
+        said,
+        ours.observance,
+        ours.words.january,
+        day_names(ours),
     )
     posts, notes = make_posts(items, setting, taken)
     if not posts and MissingPart("posts", number) in findings.keeps:
