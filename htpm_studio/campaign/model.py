@@ -478,7 +478,7 @@ class Voices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What one language says about the whole month."""
+    """What one language says about the whole month; `theme_by` is who announces its theme each year."""
 
     name: str
     full_name: str
@@ -495,6 +495,7 @@ class Month:
     web: Article
     about_hotline: Article
     voices: Voices | None = None
+    theme_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
+from htpm_studio.campaign.toolkit.observance import MONTHS
 from htpm_studio.campaign.toolkit.report import found_instead
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
@@ -69,7 +70,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, LANGUAGE), (*findings.notes, *notes))
+        return MadePack(texts, read_pack(texts, LANGUAGE), (*_setting(findings), *findings.notes, *notes))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -153,6 +154,16 @@ def _without(week: Week, taken: set[str]) -> Week:
             if one.id not in taken
         ),
     )
+
+
+def _setting(findings: RecognizedToolkit) -> list[str]:
+    """What a toolkit of another observance is for."""
+    setting = findings.setting
+    if setting is None or setting.helpline is None:
+        return []
+    day = f", with a day on {MONTHS[setting.month]} {setting.day}" if setting.day else ""
+    is_for = f"The toolkit is for {setting.name} in {MONTHS[setting.month]}{day}."
+    return [f"{is_for} Every piece shows its helpline, {setting.helpline.label}."]
 
 
 def with_posts(
