@@ -350,14 +350,14 @@ class Deck:
         return sum(slide.minutes for slide in self.slides)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A day to take part in, always in the month of the campaign; `short` is what people call it."""
 
     id: str
     day: int
     name: str
-    call: str
+    call: str = ""
     text: str
     hashtag: str = ""
     url: str = ""
@@ -443,7 +443,7 @@ class MonthTheme:
 
 @dataclass(frozen=True, slots=True)
 class Proclamation:
-    """The clauses that a mayor or council signs."""
+    """The clauses that a mayor or council signs; `send` is the month before, in which it is sent to them."""
 
     title: str
     issuer: str
@@ -451,6 +451,7 @@ class Proclamation:
     resolution: str
     signer: str
     witness: str = ""
+    send: str = ""
 
 
 @dataclass(frozen=True, slots=True)
