@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -2276,8 +2275,8 @@
             <translation>Los archivos que se editan en PowerPoint o Word usan {families}. Instálela en cada computadora donde se editen o se muestren; donde falte, aparece otra fuente. Las imágenes y los archivos PDF se ven bien en todas partes.</translation>
         </message>
         <message>
-            <source>Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or Tribal leader.</source>
-            <translation>Complete los espacios en blanco del .docx y envíelo en diciembre a la alcaldía, a la oficina del gobernador, al condado, al concejo o a la autoridad tribal.</translation>
+            <source>Fill in the blanks of the .docx and send it in {month} to your mayor, governor, county, council or Tribal leader.</source>
+            <translation>Complete los espacios en blanco del .docx y envíelo en {month} a la alcaldía, a la oficina del gobernador, al condado, al concejo o a la autoridad tribal.</translation>
         </message>
         <message>
             <source>Fill in the record</source>
@@ -6904,8 +6903,8 @@
             <translation>Los números muestran qué se lee primero en voz alta.</translation>
         </message>
         <message>
-            <source>The official theme of {year} is not in this program. Once the Office on Trafficking in Persons has announced it, enter it here, and every piece says it.</source>
-            <translation>El lema oficial de {year} no está en este programa. Cuando la Oficina sobre la Trata de Personas lo anuncie, escríbalo aquí y aparecerá en todas las piezas.</translation>
+            <source>The official theme of {year} is not in this program. Once it has been announced by the {who}, enter it here, and every piece says it.</source>
+            <translation>El lema oficial de {year} no está en este programa. Cuando lo anuncie la {who}, escríbalo aquí y aparecerá en todas las piezas.</translation>
         </message>
         <message>
             <source>The one before</source>
@@ -9240,6 +9239,10 @@
         <message>
             <source>the full address</source>
             <translation>la dirección completa</translation>
+        </message>
+        <message>
+            <source>the month before</source>
+            <translation>el mes anterior</translation>
         </message>
         <message>
             <source>the name of your organization</source>

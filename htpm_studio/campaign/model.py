@@ -352,14 +352,14 @@ class Deck:
         return sum(slide.minutes for slide in self.slides)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A day to take part in, always in the month of the campaign; `short` is what people call it."""
 
     id: str
     day: int
     name: str
-    call: str
+    call: str = ""
     text: str
     hashtag: str = ""
     url: str = ""
@@ -445,7 +445,7 @@ class MonthTheme:
 
 @dataclass(frozen=True, slots=True)
 class Proclamation:
-    """The clauses that a mayor or council signs."""
+    """The clauses that a mayor or council signs; `send` is the month before, in which it is sent to them."""
 
     title: str
     issuer: str
@@ -453,6 +453,7 @@ class Proclamation:
     resolution: str
     signer: str
     witness: str = ""
+    send: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,7 +481,7 @@ class Voices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What one language says about the whole month."""
+    """What one language says about the whole month; `theme_by` is who announces its theme each year."""
 
     name: str
     full_name: str
@@ -497,6 +498,7 @@ class Month:
     web: Article
     about_hotline: Article
     voices: Voices | None = None
+    theme_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

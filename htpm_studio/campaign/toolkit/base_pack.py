@@ -78,6 +78,7 @@ def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, str]) ->
         "proclaimed": said["proclaimed_day" if is_day else "proclaimed_month"].format(**known),
         "proclaimed_title": said["title_day" if is_day else "title_month"].format(**known),
         "weeks": str(weeks),
+        "month_before": MONTHS[(setting.month - 2) % 12 + 1],
         "day_name": setting.day_name or said["day"],
         "line": said["line"],
         "helpline": helpline,

@@ -13,7 +13,8 @@ from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
 BULLETS, PLACES, PARTS, NUMBERS, STEPS = 5, 3, 6, 1, 5
-STEP = 56
+STEP = 32
+"""A line of the loop is read from afar."""
 MINUTES = "guide_part"
 
 

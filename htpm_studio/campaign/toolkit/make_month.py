@@ -107,7 +107,8 @@ def _enriched(base: Campaign, findings: RecognizedToolkit, setting: Setting) -> 
     if setting.day:
         text = of_any_year(setting.day_text, year) if setting.day_text else f"{setting.day_name}: {day}."
         tag = next(iter(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", setting.day_text)), "")
-        events = (Event("awareness-day", setting.day, setting.day_name, f"{setting.day_name}.", text, tag),)
+        name = setting.day_name
+        events = (Event(id="awareness-day", day=setting.day, name=name, text=text, hashtag=tag),)
     site = base.hotline.web
     shared = (
         (Resource("helpline", base.words.hotline_name, "website", "act", "likely", base.words.help_lead, "", site),)

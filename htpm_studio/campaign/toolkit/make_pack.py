@@ -13,8 +13,9 @@ from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
-from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
+from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
+from htpm_studio.campaign.toolkit.observance import MONTHS
 from htpm_studio.campaign.toolkit.report import found_instead
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
@@ -55,6 +56,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         )
     month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
+    ours = ours if findings.setting is None else replace(ours, month=month)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
         "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
@@ -69,7 +71,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         files |= _week_files(week)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, LANGUAGE), (*findings.notes, *notes))
+        return MadePack(texts, read_pack(texts, LANGUAGE), (*_setting(findings), *findings.notes, *notes))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -104,7 +106,16 @@ def _week(
     taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(
-        number, made.title, made.eyebrow, findings.year, primary, like, said, ours.observance, ours.words.january
+        number,
+        made.title,
+        made.eyebrow,
+        findings.year,
+        primary,
+        like,
+        said,
+        ours.observance,
+        ours.words.january,
+        day_names(ours),
     )
     posts, notes = make_posts(items, setting, taken)
     if not posts and MissingPart("posts", number) in findings.keeps:
@@ -144,6 +155,16 @@ def _without(week: Week, taken: set[str]) -> Week:
             if one.id not in taken
         ),
     )
+
+
+def _setting(findings: RecognizedToolkit) -> list[str]:
+    """What a toolkit of another observance is for."""
+    setting = findings.setting
+    if setting is None or setting.helpline is None:
+        return []
+    day = f", with a day on {MONTHS[setting.month]} {setting.day}" if setting.day else ""
+    is_for = f"The toolkit is for {setting.name} in {MONTHS[setting.month]}{day}."
+    return [f"{is_for} Every piece shows its helpline, {setting.helpline.label}."]
 
 
 def with_posts(

@@ -19,6 +19,7 @@ from htpm_studio.campaign.validate import MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 
 MAX_ID = 50
+_TODAY = re.compile(r"today is (?:the )?#?", re.IGNORECASE)
 TIGHTEST = 300
 """Bluesky counts every letter of an address, X counts each address as 23."""
 
@@ -39,6 +40,7 @@ class PostSetting:
     said: str = ""
     observance: Observance = JANUARY
     month: str = ""
+    of_day: re.Pattern[str] | None = None
 
 
 def make_posts(
@@ -86,7 +88,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
         status=linked.status if linked else "likely",
         only_year=setting.year if last else None,
         only_why=f"It names the year {last}." if last else "",
-        only_day=only_day(item, setting.observance),
+        only_day=only_day(item, setting),
     )
     short = _short(post, setting.said)
     if not short:
@@ -98,9 +100,12 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
     return replace(post, short=short), notes
 
 
-def only_day(item: ToolkitItem, observance: Observance) -> int | None:
-    """The day of the campaign's month that an item is for; None where it is for none, or for one of another month."""
-    return item.day if item.dates and item.dates[0][0] == observance.month else None
+def only_day(item: ToolkitItem, setting: PostSetting) -> int | None:
+    """The day of the campaign's month that a post is for; None where it is for none, or for one of another month."""
+    today = _TODAY.match(item.text)
+    if setting.of_day and today and setting.of_day.match(item.text[today.end() :]):
+        return setting.observance.day
+    return item.day if item.dates and item.dates[0][0] == setting.observance.month else None
 
 
 def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base: Post | None) -> PieceTexts:
@@ -109,7 +114,7 @@ def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base
         other = base.graphic.template == "social/statistic" and statistic_in(words, setting.year)
         if not other or post_with_number(words, [base]) is not None:
             return base.graphic
-    day = only_day(item, setting.observance)
+    day = only_day(item, setting)
     of_day = day if day == setting.observance.day else 0
     return graphic_for(words, setting.topic, setting.eyebrow, url, setting.year, setting.month, of_day or 0)
 

@@ -133,7 +133,7 @@ def make_actions(
     """
     by_title = {key_of(resource.title): resource.id for resource in resources}
     ours = list(like.actions) if like else []
-    actions, of_day = [], _of_the_day(base)
+    actions, of_day = [], day_names(base)
     for item in items:
         same = max(ours, key=lambda one: alike(one.text, item.text), default=None)
         same = same if same and alike(same.text, item.text) >= SAME else None
@@ -149,7 +149,7 @@ def make_actions(
     return tuple(actions)
 
 
-def _of_the_day(base: Campaign) -> re.Pattern[str] | None:
+def day_names(base: Campaign) -> re.Pattern[str] | None:
     """What names the day that people take part in: what it is called, or its date."""
     day = base.observance.day
     names = [one.short or one.name for one in base.month.events if one.day == day]

@@ -109,7 +109,7 @@ def _holidays(kit: Kit) -> Iterator[Appointment]:
 
 def _event(kit: Kit, event: Event) -> Appointment:
     day = kit.schedule.day(event.day)
-    text = f"{event.call} {fill(event.text, values_of(kit))}"
+    text = f"{event.call} {fill(event.text, values_of(kit))}".strip()
     url = event.url if event.status != "unknown" else ""
     return Appointment(f"event/{event.id}", day, day, event.name, text, url, kit.campaign.words.copy.join_in)
 

@@ -66,7 +66,12 @@ def _actions(kit: Kit, head: str) -> Iterator[Paragraph]:
 
 
 def _action(kit: Kit, action: Action) -> Paragraph:
-    spans = (Span(f"{action.short}. ", strong=True), Span(fill(action.text, values_of(kit))))
+    text = fill(action.text, values_of(kit))
+    head, rest = (action.short, text.removeprefix(action.short)) if text.startswith(action.short) else ("", "")
+    if head and rest[:1] in ("", ".", "!", "?"):  # An imported action whose short form is where it begins.
+        spans = (Span(f"{head}{rest[:1] or '.'} ", strong=True), Span(rest[1:].strip()))
+    else:
+        spans = (Span(f"{action.short}. ", strong=True), Span(text))
     return Paragraph("item", spans, (f"actions.{action.id}",))
 
 
@@ -118,7 +123,8 @@ def _day(kit: Kit) -> Iterator[Paragraph]:
         tag = f" #{event.hashtag}" if event.hashtag else ""
         link = Span(bare_address(event.url), event.url) if event.status != "unknown" else Span("")
         yield plain("head", event.name, f"events.{event.id}")
-        said = Span(f"{event.call} {fill(event.text, values_of(kit))}{tag} ")
+        text = f"{event.call} {fill(event.text, values_of(kit))}".strip()
+        said = Span(f"{text}{'' if tag.strip() in text else tag} ")
         yield Paragraph("text", (Span(f"{day}. ", strong=True), said, link), (f"events.{event.id}.text",))
 
 

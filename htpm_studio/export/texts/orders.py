@@ -62,7 +62,7 @@ def copy_orders(kit: Kit) -> Iterator[FileSpec]:
             format=one.format,
             pages=(),
             slides=one.slides(kit),
-            caption=kit.said(_HOW[one.group]),
+            caption=_how(kit, one.group),
             group=one.group,
             piece=piece_id(kit, one.piece or f"copy/{one.group}"),
             repeats=bool(one.piece),
@@ -175,6 +175,12 @@ def inks(kit: Kit) -> Inks:
     )
 
 
+def _how(kit: Kit, group: str) -> str:
+    """How to use the files of a group; a proclamation is sent in the month before that of the campaign."""
+    before = kit.campaign.month.proclamation.send or kit.said(msg("the month before"))
+    return kit.said(_HOW[group]).replace("{month}", before)
+
+
 _HOW: Mapping[str, str] = {
     "posts": msg(
         "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv has "
@@ -196,7 +202,7 @@ _HOW: Mapping[str, str] = {
     ),
     "evaluation": msg("The questions of the evaluation form as text, for the form tool that you use online."),
     "proclamation": msg(
-        "Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or "
+        "Fill in the blanks of the .docx and send it in {month} to your mayor, governor, county, council or "
         "Tribal leader."
     ),
     "calendar": msg(

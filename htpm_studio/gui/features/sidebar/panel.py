@@ -174,12 +174,13 @@ class CampaignSection(PanelSection):
         """Show the project's choices."""
         project, campaign = self.document.project, self.document.campaign
         self.theme.setPlaceholderText(campaign.theme(project.year).title)
-        unknown = campaign.theme(project.year).year is None and not project.theme
+        announced = campaign.month.theme_by
+        unknown = bool(announced) and campaign.theme(project.year).year is None and not project.theme
         words = self.tr(
-            "The official theme of {year} is not in this program. Once the Office on Trafficking in Persons has "
-            "announced it, enter it here, and every piece says it."
+            "The official theme of {year} is not in this program. Once it has been announced by the {who}, enter it "
+            "here, and every piece says it."
         )
-        self.theme_note.setText(words.format(year=project.year) if unknown else "")
+        self.theme_note.setText(words.format(year=project.year, who=announced) if unknown else "")
         self.theme_note.setVisible(unknown)
         ready = [week for week in campaign.weeks if week.ready]
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)

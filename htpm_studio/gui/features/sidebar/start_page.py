@@ -315,4 +315,5 @@ class StartPage(QWidget):
 
 def _dated(project: Project, campaign: Campaign) -> tuple[object, ...]:
     """What the list of weeks follows from."""
-    return project.year, project.week_dates, campaign.language
+    titles = tuple(week.title for week in campaign.weeks)
+    return project.year, project.week_dates, campaign.language, campaign.observance, titles

@@ -1,0 +1,213 @@
+"""A kit for another month or day: its own name, dates and helpline everywhere, and no word, number or date of ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.campaign.toolkit.observance import Answers
+from htpm_studio.errors import InputError
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.toolkit_import import pack_of, read_toolkit
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Official, Project
+from htpm_studio.scene.nodes import Group, Link, Picture
+from htpm_studio.scene.walk import texts, walk
+from tests.helpers.bundled import bundled_resources
+from tests.helpers.kit_search import texts_of
+from tests.helpers.other_observances import DAY, month_docx
+
+TODAY = dt.date(2027, 3, 1)
+OURS = re.compile(
+    r"human trafficking|trafficking prevention|forced ?labor|wear ?blue|blue campaign|\bjanuary\b|partner2prevent"
+    r"|endtrafficking|voices of freedom|\botip\b(?!\w)|acf\.(?:hhs\.)?gov|look beneath|soar online|connecting the dots"
+    r"|888\W{0,3}373|373\W{0,3}7888|233733|befree|humantraffickinghotline|\bfive weeks\b|more than 200 languages"
+    r"|national human|\bhtpm\b(?!.?studio)",
+    re.IGNORECASE,
+)
+TOPIC = re.compile(r"traffick|exploit", re.IGNORECASE)
+"""What a kit that is about something else does not say, either."""
+
+_PICTURE = re.compile(r"data:[a-z]+/[a-z+]+;base64,[A-Za-z0-9+/=]+")
+CASES = (("month.docx", (OURS, TOPIC)), ("day.md", (OURS,)))
+
+
+def quiet() -> JobContext:
+    return JobContext(lambda _progress: None)
+
+
+@pytest.fixture(scope="module")
+def campaigns(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Campaign]:
+    """What the real import makes of the two documents."""
+    folder = tmp_path_factory.mktemp("toolkits")
+    found: dict[str, Campaign] = {}
+    for name, data in (("month.docx", month_docx()), ("day.md", DAY.encode())):
+        (folder / name).write_bytes(data)
+        made = pack_of(read_toolkit(folder / name, quiet(), paths.assets()), paths.assets())
+        found[name] = read_pack(made.texts, "en")
+    return found
+
+
+_KITS: dict[tuple[str, int], Kit] = {}
+
+
+def kit_of(campaign: Campaign, week: int) -> Kit:
+    known = (campaign.month.name, week)
+    if known not in _KITS:
+        _KITS[known] = _kit(campaign, week)
+    return _KITS[known]
+
+
+def _kit(campaign: Campaign, week: int) -> Kit:
+    official = Official("Dana Whitfield", "Mayor", "Harbor County")
+    project = Project(Brand("Harbor County Library"), week, 2027, official=official)
+    return build_kit(project, campaign, bundled_resources(), Options(), TODAY)
+
+
+def said(kit: Kit) -> Iterator[tuple[str, str]]:
+    """Everything that the files of a kit say: words, pages, what is read aloud, and what programs show beside them."""
+    for order in with_words(kit, plan(kit)):
+        yield order.path, "\n".join((order.path, order.title, order.alt, order.caption))
+        if order.words is not None:
+            yield order.path, "\n".join((*order.words.said, *order.words.beside))
+        for page in pages_of(order, kit) if order.format in ("pdf", "png") else ():
+            yield order.path, "\n".join((page.info.title, page.info.notes, page.info.name))
+            yield order.path, "\n".join(_shown(compose(page, kit).page.nodes))
+
+
+def _shown(nodes: object) -> Iterator[str]:
+    for node in walk(nodes):  # type: ignore[arg-type]
+        if isinstance(node, Picture | Group):
+            yield node.alt
+        elif isinstance(node, Link):
+            yield f"{node.url} {node.description}"
+
+
+@pytest.mark.parametrize(("name", "patterns"), CASES)
+def test_a_kit_of_another_observance_says_nothing_of_ours(
+    name: str, patterns: tuple[re.Pattern[str], ...], campaigns: Mapping[str, Campaign]
+) -> None:
+    kit = kit_of(campaigns[name], 1)
+    found = [(path, one.group()) for path, text in said(kit) for pattern in patterns for one in pattern.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "patterns"), CASES)
+def test_no_file_of_such_a_kit_holds_anything_of_ours(
+    name: str, patterns: tuple[re.Pattern[str], ...], campaigns: Mapping[str, Campaign], tmp_path: Path
+) -> None:
+    for week in campaigns[name].weeks:
+        export_kit(kit_of(campaigns[name], week.number), tmp_path, quiet())
+    read = [(path, _PICTURE.sub("", text)) for path, text in texts_of(tmp_path)]
+    found = [(path, one.group()) for path, text in read for pattern in patterns for one in pattern.finditer(text)]
+    assert found == []
+    assert any("1-800-555-0142" in text or "08000 555 0199" in text for _, text in read)
+
+
+def test_month_day_and_helpline_come_from_the_document(campaigns: Mapping[str, Campaign]) -> None:
+    month, day = campaigns["month.docx"], campaigns["day.md"]
+    assert (month.month.name, month.observance.month, month.observance.day) == (
+        "Domestic Violence Awareness Month", 10, 21,
+    )  # fmt: skip
+    assert (day.month.name, day.observance.month, day.observance.day) == (
+        "World Day Against Trafficking in Persons", 7, 30,
+    )  # fmt: skip
+    assert (month.hotline.number, month.hotline.text_number, month.hotline.text_keyword) == (
+        "1-800-555-0142", "55512", "SAFE",
+    )  # fmt: skip
+    assert (day.hotline.number, day.hotline.text_number, day.hotline.web) == ("08000 555 0199", "", "")
+    assert month.words.emergency == "In immediate danger, call 911."
+    assert day.words.emergency == "In immediate danger, call 112."
+    assert month.words.help_note == "Free and confidential, 24 hours a day."
+    assert day.words.help_note == "Free."
+
+
+def test_its_weeks_are_on_the_days_that_it_prints(campaigns: Mapping[str, Campaign]) -> None:
+    schedule = kit_of(campaigns["month.docx"], 1).schedule
+    assert [(week.first, week.last) for week in schedule.weeks] == [
+        (dt.date(2027, 10, 4), dt.date(2027, 10, 10)), (dt.date(2027, 10, 18), dt.date(2027, 10, 24)),
+    ]  # fmt: skip
+    assert kit_of(campaigns["day.md"], 2).values["day_date"] == "July 30, 2027"
+
+
+def test_a_word_that_is_texted_is_named_with_its_number(campaigns: Mapping[str, Campaign]) -> None:
+    kit = kit_of(campaigns["month.docx"], 1)
+    card = next(order for order in plan(kit) if order.path.endswith("letter/hotline-cards.pdf"))
+    shown = [block.text for page in pages_of(card, kit) for block in texts(compose(page, kit).page)]
+    assert "SAFE to 55512" in shown
+
+
+def test_a_helpline_without_texting_and_address_leaves_no_empty_place(campaigns: Mapping[str, Campaign]) -> None:
+    kit = kit_of(campaigns["day.md"], 1)
+    for order in (one for one in plan(kit) if one.medium == "print" and "letter" in one.path):
+        shown = [block.text.strip() for page in pages_of(order, kit) for block in texts(compose(page, kit).page)]
+        assert not {"Text", "Chat", "Web"} & set(shown), order.path
+
+
+def test_posts_take_the_design_of_what_they_say(campaigns: Mapping[str, Campaign]) -> None:
+    first, second = campaigns["month.docx"].weeks
+    assert [post.graphic.template for post in first.posts] == [
+        "social/statement", "social/statistic", "social/steps", "social/question",
+    ]  # fmt: skip
+    assert [post.graphic.template for post in second.posts] == ["social/event", "social/quote"]
+    assert campaigns["day.md"].weeks[0].posts[1].graphic.fields["fact"] == "It happens in towns like ours."
+
+
+def test_decks_of_an_import_have_the_shape_of_ours(campaigns: Mapping[str, Campaign]) -> None:
+    layouts = [slide.layout.removeprefix("deck/") for slide in campaigns["month.docx"].week(1).deck("training").slides]
+    assert layouts == [
+        "title", "notice", "help", "agenda", "photo_text", "statistic", "bullets", "discussion", "resources", "help",
+        "closing",
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------ questions
+
+
+def refused(text: str, tmp_path: Path, answers: Answers = Answers()) -> str:  # noqa: B008
+    (tmp_path / "toolkit.md").write_text(text, encoding="utf-8")
+    findings = read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets(), answers=answers)
+    with pytest.raises(InputError) as caught:
+        pack_of(findings, paths.assets())
+    return f"{caught.value.message} {caught.value.hint}"
+
+
+def test_of_two_helplines_the_user_says_which_it_is(tmp_path: Path) -> None:
+    text = DAY.replace("press office, 020 5550 0110", "call the Museum Helpline, 020 5550 0110")
+    said = refused(text, tmp_path)
+    assert "Which one is the helpline?" in said
+    assert "--helpline" in said
+    assert "Freedom Listens Helpline: 08000 555 0199; Museum Helpline: 020 5550 0110" in said
+    findings = read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets(), answers=Answers(helpline="Museum"))
+    campaign = pack_of(findings, paths.assets()).campaign
+    assert campaign.hotline.number == "020 5550 0110"
+    assert [one.number for one in campaign.info.helplines] == ["08000 555 0199"]
+
+
+def test_a_document_without_a_helpline_is_asked_for_one(tmp_path: Path) -> None:
+    text = DAY.replace("Freedom Listens Helpline: 08000 555 0199. The call is free. ", "").replace(
+        ", 020 5550 0110", ""
+    )
+    assert "It names no helpline." in refused(text, tmp_path)
+    given = Answers(helpline="Quiet Line=1-800-555-0100")
+    findings = read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets(), answers=given)
+    hotline = pack_of(findings, paths.assets()).campaign.hotline
+    assert (hotline.name, hotline.number) == ("Quiet Line", "1-800-555-0100")
+
+
+def test_a_month_that_is_not_clear_is_asked_for(tmp_path: Path) -> None:
+    said = refused(DAY.replace("July", "summer").replace("# World", "# 2027: World", 1), tmp_path)
+    assert "in which month" in said
+    assert "--month" in said
