@@ -8,6 +8,10 @@
             <translation> y {rest} más</translation>
         </message>
         <message>
+            <source>"{address}" is not the address of a scheduler.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
             <translation>“{column}” tiene más de {max_cell} caracteres.</translation>
         </message>
@@ -78,6 +82,10 @@
         <message>
             <source>&amp;View</source>
             <translation>&amp;Ver</translation>
+        </message>
+        <message>
+            <source>--scheduler needs the library Dask distributed, which is not installed and not part of the downloads.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>1 certificate, also in the next export. The name is never saved in the kit file.</source>
@@ -196,6 +204,14 @@
             <translation>Un dibujo no tiene &lt;{tag}&gt;.</translation>
         </message>
         <message>
+            <source>A family has at most {most} faces for headlines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A family is shown by 1 to {most} pages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A file has at most {most} pages, its front and its back.</source>
             <translation>Un archivo tiene como máximo {most} páginas, el anverso y el reverso.</translation>
         </message>
@@ -222,6 +238,10 @@
         <message>
             <source>A kit is one file. Copy it to a USB drive; the program never needs the internet.</source>
             <translation>Un kit es un solo archivo. Cópielo a una memoria USB; el programa nunca necesita internet.</translation>
+        </message>
+        <message>
+            <source>A label of a post.</source>
+            <translation>Una etiqueta de una publicación.</translation>
         </message>
         <message>
             <source>A language needs campaign.toml and its weeks.</source>
@@ -380,6 +400,10 @@
             <translation>Una forma no tiene {name}.</translation>
         </message>
         <message>
+            <source>A shape of a tile is empty, or reaches too far.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A short version is made from its own sentences.</source>
             <translation>Se hace una versión corta con sus propias frases.</translation>
         </message>
@@ -412,12 +436,28 @@
             <translation>Un texto debe ocupar una sola línea de como máximo {most} letras.</translation>
         </message>
         <message>
+            <source>A tile has 1 to {most} shapes with {steps} steps at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A tile has no &lt;{tag}&gt;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A tile is a square.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A title without text among the things to do.</source>
             <translation>Un título sin texto entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
-            <source>A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.</source>
-            <translation>Un kit de materiales nombra sus semanas en títulos (Week 1 a Week 5) y tiene publicaciones debajo.</translation>
+            <source>A worker of the cluster could not do its work ({why}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A worker of the cluster has {other}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A wrong number leaves somebody without help.</source>
@@ -1008,6 +1048,10 @@
             <translation>Cambiar descripción</translation>
         </message>
         <message>
+            <source>Change family of designs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change fonts</source>
             <translation>Cambiar fuentes</translation>
         </message>
@@ -1248,8 +1292,8 @@
             <translation>Elegir un archivo…</translation>
         </message>
         <message>
-            <source>Choose a first and a last day from January 1 to January 31 of one year.</source>
-            <translation>Elija un primer y un último día del 1 al 31 de enero de un mismo año.</translation>
+            <source>Choose a first and a last day of the same month, in one year.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -1440,6 +1484,14 @@
             <translation>Elegida según la fecha de hoy.</translation>
         </message>
         <message>
+            <source>Christmas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Christmas Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>City, county, state or Tribal Nation</source>
             <translation>Ciudad, condado, estado o nación tribal</translation>
         </message>
@@ -1554,6 +1606,10 @@
         <message>
             <source>Colors: {colors}</source>
             <translation>Colores: {colors}</translation>
+        </message>
+        <message>
+            <source>Columbus Day</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Command</source>
@@ -2076,6 +2132,10 @@
             <translation>Mesa de evento</translation>
         </message>
         <message>
+            <source>Every family has the style classic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every post has a date.</source>
             <translation>Todas las publicaciones tienen fecha.</translation>
         </message>
@@ -2180,6 +2240,14 @@
             <translation>Trabajo justo</translation>
         </message>
         <message>
+            <source>Family of designs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family of designs: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Federal holiday</source>
             <translation>Feriado federal</translation>
         </message>
@@ -2258,6 +2326,10 @@
         <message>
             <source>Finish, then start again</source>
             <translation>Terminar y reiniciar</translation>
+        </message>
+        <message>
+            <source>Finished kits are kept. Run the same command to continue.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>First day</source>
@@ -2472,8 +2544,16 @@
             <translation>Indique de 1 a {most}, uno por cada grosor.</translation>
         </message>
         <message>
+            <source>Give it as 1 to 12.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give its folder another name.</source>
             <translation>Dé otro nombre a su carpeta.</translation>
+        </message>
+        <message>
+            <source>Give its protocol, computer and port, such as tcp://host:8786.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give more than 0, at most 60.</source>
@@ -2560,6 +2640,10 @@
             <translation>Objetivo</translation>
         </message>
         <message>
+            <source>Graphics that people edit in PowerPoint need it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Group</source>
             <translation>Grupo</translation>
         </message>
@@ -2618,6 +2702,10 @@
         <message>
             <source>Help</source>
             <translation>Ayuda</translation>
+        </message>
+        <message>
+            <source>Helpline on every piece</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hex</source>
@@ -2740,6 +2828,10 @@
             <translation>En el programa de dibujo, convierta el texto en contornos (también “trazados” o “curvas”) y guárdelo otra vez.</translation>
         </message>
         <message>
+            <source>In the folder of the program's source, type: pip install '.[cluster]'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
         </message>
@@ -2792,6 +2884,10 @@
             <translation>Incluye el texto de la imagen</translation>
         </message>
         <message>
+            <source>Independence Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Install "reportlab&gt;=5,&lt;6".</source>
             <translation>Instale "reportlab&gt;=5,&lt;6".</translation>
         </message>
@@ -2802,6 +2898,10 @@
         <message>
             <source>Install the program again.</source>
             <translation>Instale el programa de nuevo.</translation>
+        </message>
+        <message>
+            <source>Install the same HTPM Studio, with the same libraries, on all computers of the cluster.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Instead, in 1 piece</source>
@@ -2840,8 +2940,8 @@
             <translation>Corresponde a</translation>
         </message>
         <message>
-            <source>It cannot be read: {error}.</source>
-            <translation>No se puede leer: {error}.</translation>
+            <source>It belongs to the page, not to the toolkit: a menu, a notice, a margin.</source>
+            <translation>Es parte de la página y no del kit de materiales: un menú, un aviso, un margen.</translation>
         </message>
         <message>
             <source>It does not belong to a week.</source>
@@ -2850,6 +2950,18 @@
         <message>
             <source>It does not name a year, so your kit's year is used.</source>
             <translation>No indica ningún año, así que se usa el de su kit.</translation>
+        </message>
+        <message>
+            <source>It does not say clearly in which month that is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It does not say for which month, week or day it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It ends like a post, with an address or hashtags; no heading says that it is one.</source>
+            <translation>Termina como una publicación, con una dirección o hashtags; ningún título dice que lo sea.</translation>
         </message>
         <message>
             <source>It explains how to use hashtags.</source>
@@ -2862,6 +2974,10 @@
         <message>
             <source>It has more than {most} shapes.</source>
             <translation>Tiene más de {most} formas.</translation>
+        </message>
+        <message>
+            <source>It has no address or hashtag.</source>
+            <translation>No tiene dirección ni hashtag.</translation>
         </message>
         <message>
             <source>It has no text.</source>
@@ -2892,24 +3008,12 @@
             <translation>Es</translation>
         </message>
         <message>
-            <source>It is 1-888-373-7888, text 233733, humantraffickinghotline.org.</source>
-            <translation>Es 1-888-373-7888, mensajes al 233733, humantraffickinghotline.org.</translation>
-        </message>
-        <message>
-            <source>It is 1-888-373-7888.</source>
-            <translation>Es 1-888-373-7888.</translation>
-        </message>
-        <message>
-            <source>It is 233733.</source>
-            <translation>Es 233733.</translation>
-        </message>
-        <message>
-            <source>It is 711.</source>
-            <translation>Es 711.</translation>
-        </message>
-        <message>
             <source>It is a false picture of how people are held, and people who live it do not see themselves.</source>
             <translation>Es una imagen falsa de cómo se retiene a las personas, y quienes lo viven no se reconocen en ella.</translation>
+        </message>
+        <message>
+            <source>It is a line with an address, and not in a list.</source>
+            <translation>Es una línea con una dirección que no está en una lista.</translation>
         </message>
         <message>
             <source>It is a stereotype that hides how ordinary the places are.</source>
@@ -2942,6 +3046,10 @@
         <message>
             <source>It is first used at {first}.</source>
             <translation>La primera vez está en {first}.</translation>
+        </message>
+        <message>
+            <source>It is for the whole month; say which week it belongs to.</source>
+            <translation>Es para todo el mes; indique a qué semana pertenece.</translation>
         </message>
         <message>
             <source>It is here: {path}</source>
@@ -2980,6 +3088,22 @@
             <translation>No es XML completo.</translation>
         </message>
         <message>
+            <source>It is one of the headings with the same parts below them.</source>
+            <translation>Es uno de los títulos que tienen las mismas partes debajo.</translation>
+        </message>
+        <message>
+            <source>It is the head of a table, or in the table of contents.</source>
+            <translation>Es el encabezado de una tabla o está en el índice.</translation>
+        </message>
+        <message>
+            <source>It is the title of the toolkit.</source>
+            <translation>Es el título del kit de materiales.</translation>
+        </message>
+        <message>
+            <source>It is the title of the week.</source>
+            <translation>Es el título de la semana.</translation>
+        </message>
+        <message>
             <source>It is too long for a resource title.</source>
             <translation>Es demasiado largo para el título de un recurso.</translation>
         </message>
@@ -2988,12 +3112,36 @@
             <translation>Está debajo de un título que el programa no reconoce.</translation>
         </message>
         <message>
+            <source>It is {right}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It looks like a post; its heading is not one that the program knows.</source>
+            <translation>Parece una publicación; el programa no conoce el título que tiene encima.</translation>
+        </message>
+        <message>
+            <source>It looks like a thing to do; its heading is not one that the program knows.</source>
+            <translation>Parece una acción; el programa no conoce el título que tiene encima.</translation>
+        </message>
+        <message>
             <source>It makes the helper the subject and the person an object.</source>
             <translation>Convierte en sujeto a quien ayuda y en objeto a la persona.</translation>
         </message>
         <message>
+            <source>It may be one of these: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It names a person by what was done to them.</source>
             <translation>Nombra a una persona por lo que le hicieron.</translation>
+        </message>
+        <message>
+            <source>It names no helpline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It names several telephone numbers. Which one is the helpline?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It needs {field} but does not show it on pages of the size {sizes}.</source>
@@ -3006,6 +3154,18 @@
         <message>
             <source>It repeats the exploitation.</source>
             <translation>Repite la explotación.</translation>
+        </message>
+        <message>
+            <source>It repeats what is there already.</source>
+            <translation>Repite lo que ya está.</translation>
+        </message>
+        <message>
+            <source>It says what the lines below it are.</source>
+            <translation>Dice qué son las líneas que siguen.</translation>
+        </message>
+        <message>
+            <source>It says when the week is.</source>
+            <translation>Dice cuándo es la semana.</translation>
         </message>
         <message>
             <source>It still fits</source>
@@ -3040,6 +3200,10 @@
             <translation>Su primera línea nombra las columnas: organization, logo, …</translation>
         </message>
         <message>
+            <source>Its graphic has only a part of it</source>
+            <translation>Su gráfico solo tiene una parte</translation>
+        </message>
+        <message>
             <source>Its heading is not a purpose that the program knows.</source>
             <translation>Su título no es un propósito que el programa conozca.</translation>
         </message>
@@ -3056,20 +3220,16 @@
             <translation>Su título es un encabezado.</translation>
         </message>
         <message>
-            <source>January has no day {day}.</source>
-            <translation>Enero no tiene día {day}.</translation>
+            <source>Join with the next</source>
+            <translation>Unir con la siguiente</translation>
         </message>
         <message>
-            <source>January {year}</source>
-            <translation>Enero de {year}</translation>
+            <source>July 4</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>January {year} – {who} – HTPM Studio</source>
-            <translation>Enero de {year} – {who} – HTPM Studio</translation>
-        </message>
-        <message>
-            <source>January {year}, week {week}</source>
-            <translation>Enero de {year}, semana {week}</translation>
+            <source>Juneteenth</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Jurisdiction</source>
@@ -3102,6 +3262,14 @@
         <message>
             <source>Keep only the rows and columns of the list.</source>
             <translation>Deje solo las filas y columnas de la lista.</translation>
+        </message>
+        <message>
+            <source>Keep only those that you use there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep ours</source>
+            <translation>Usar la nuestra</translation>
         </message>
         <message>
             <source>Keep the date</source>
@@ -3204,6 +3372,10 @@
             <translation>Nombres conocidos: {names}.</translation>
         </message>
         <message>
+            <source>Labor Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language</source>
             <translation>Idioma</translation>
         </message>
@@ -3242,6 +3414,10 @@
         <message>
             <source>Leave it out.</source>
             <translation>Omítalo.</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>Omitir</translation>
         </message>
         <message>
             <source>Leave out of the kit</source>
@@ -3444,6 +3620,10 @@
             <translation>Buscar en su carpeta</translation>
         </message>
         <message>
+            <source>Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. Found: {found}.</source>
+            <translation>Se buscaron semanas, días o temas en los títulos y, debajo, publicaciones con una dirección o un hashtag. Se encontró: {found}.</translation>
+        </message>
+        <message>
             <source>Looking for drives…</source>
             <translation>Buscando unidades…</translation>
         </message>
@@ -3470,6 +3650,10 @@
         <message>
             <source>MMMM d</source>
             <translation>d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>Made for brands like yours: {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Main</source>
@@ -3520,12 +3704,20 @@
             <translation>Preparar kits para las organizaciones de esta lista</translation>
         </message>
         <message>
+            <source>Make one of this row and the next (J)</source>
+            <translation>Unir esta fila con la siguiente (J)</translation>
+        </message>
+        <message>
             <source>Make the certificates in several steps.</source>
             <translation>Haga las constancias en varios pasos.</translation>
         </message>
         <message>
             <source>Make the tree flatter.</source>
             <translation>Haga el árbol más plano.</translation>
+        </message>
+        <message>
+            <source>Make two rows, at the cursor or where the text falls apart (S)</source>
+            <translation>Dividir en dos filas, en el cursor o donde el texto se separa (S)</translation>
         </message>
         <message>
             <source>Make {count} kits</source>
@@ -3590,6 +3782,10 @@
         <message>
             <source>Meeting backgrounds</source>
             <translation>Fondos para videollamadas</translation>
+        </message>
+        <message>
+            <source>Memorial Day</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Mentions a date that has passed</source>
@@ -3728,6 +3924,10 @@
             <translation>Indique dos páginas.</translation>
         </message>
         <message>
+            <source>Name=number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Names of partners</source>
             <translation>Nombres de las organizaciones aliadas</translation>
         </message>
@@ -3818,10 +4018,6 @@
         <message>
             <source>No USB drive was found. Plug one in, then press the button again.</source>
             <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a presionar el botón.</translation>
-        </message>
-        <message>
-            <source>No Wear Blue Day in week {n}</source>
-            <translation>Sin Wear Blue Day en la semana {n}</translation>
         </message>
         <message>
             <source>No account. Pictures stay on this computer.</source>
@@ -3944,6 +4140,10 @@
             <translation>No se puede usar ninguna fila de la lista.</translation>
         </message>
         <message>
+            <source>No scheduler answers at {address}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No selected row is ready.</source>
             <translation>Ninguna fila marcada está lista.</translation>
         </message>
@@ -3966,6 +4166,10 @@
         <message>
             <source>No week with posts was found in {name}.</source>
             <translation>No se encontró ninguna semana con publicaciones en {name}.</translation>
+        </message>
+        <message>
+            <source>No {day} in week {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nobody</source>
@@ -4150,6 +4354,10 @@
         <message>
             <source>On dark</source>
             <translation>Sobre oscuro</translation>
+        </message>
+        <message>
+            <source>On its graphic</source>
+            <translation>En su gráfico</translation>
         </message>
         <message>
             <source>On light</source>
@@ -4404,6 +4612,10 @@
             <translation>Página {number}</translation>
         </message>
         <message>
+            <source>Pages of its base give it that; it need not use it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages of the preferences</source>
             <translation>Páginas de las preferencias</translation>
         </message>
@@ -4418,6 +4630,10 @@
         <message>
             <source>Paper of handouts</source>
             <translation>Papel de los folletos</translation>
+        </message>
+        <message>
+            <source>Part {parts} of the toolkit is week {place} of the kit.</source>
+            <translation>La parte {parts} del kit de materiales es la semana {place} del kit.</translation>
         </message>
         <message>
             <source>Participant or client</source>
@@ -4442,6 +4658,10 @@
         <message>
             <source>Parts of HTPM Studio</source>
             <translation>Componentes de HTPM Studio</translation>
+        </message>
+        <message>
+            <source>Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks.</source>
+            <translation>Las partes {parts} del kit de materiales son la semana {place} del kit, que tiene {most} semanas como máximo.</translation>
         </message>
         <message>
             <source>Passage</source>
@@ -4700,6 +4920,10 @@
             <translation>Publicaciones y textos</translation>
         </message>
         <message>
+            <source>Posts of the built-in week {number}</source>
+            <translation>Publicaciones de la semana {number} incluida</translation>
+        </message>
+        <message>
             <source>Posts spread evenly over the weekdays.</source>
             <translation>Publicaciones distribuidas de manera uniforme entre los días laborables.</translation>
         </message>
@@ -4730,6 +4954,10 @@
         <message>
             <source>Presenter</source>
             <translation>Presenta</translation>
+        </message>
+        <message>
+            <source>Presidents’ Day</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Press Ctrl+C</source>
@@ -4806,6 +5034,10 @@
         <message>
             <source>Print {sheets} sheets</source>
             <translation>Imprimir {sheets} hojas</translation>
+        </message>
+        <message>
+            <source>Printed beside it: {parts}</source>
+            <translation>Impreso al lado: {parts}</translation>
         </message>
         <message>
             <source>Printer edge</source>
@@ -5416,6 +5648,18 @@
             <translation>Diga en only_why por qué otros años no lo llevan.</translation>
         </message>
         <message>
+            <source>Say it with --helpline "Name=1-800-555-0100".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say it with --month 10.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say it with --observance "Name of the Month".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say it with --year 2028.</source>
             <translation>Indique el año.</translation>
         </message>
@@ -5664,6 +5908,14 @@
             <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se incluyen.</translation>
         </message>
         <message>
+            <source>Shuffle layouts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shuffle the graphics’ layouts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Side, as others see it</source>
             <translation>Lado, como lo ven los demás</translation>
         </message>
@@ -5808,6 +6060,10 @@
             <translation>Notas del orador bajo la diapositiva</translation>
         </message>
         <message>
+            <source>Split here</source>
+            <translation>Dividir aquí</translation>
+        </message>
+        <message>
             <source>Spoken and written down</source>
             <translation>Hablado y anotado</translation>
         </message>
@@ -5834,6 +6090,14 @@
         <message>
             <source>Start from a set</source>
             <translation>Empezar con un conjunto</translation>
+        </message>
+        <message>
+            <source>Start one there with: dask scheduler</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start one with: dask worker {address} --nthreads 1</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Start over</source>
@@ -5976,6 +6240,10 @@
             <translation>Llevárselo todo</translation>
         </message>
         <message>
+            <source>Take the last change in this list back (Ctrl+Z)</source>
+            <translation>Deshacer el último cambio de esta lista (Ctrl+Z)</translation>
+        </message>
+        <message>
             <source>Template</source>
             <translation>Plantilla</translation>
         </message>
@@ -6044,8 +6312,20 @@
             <translation>Texto para cambiar</translation>
         </message>
         <message>
+            <source>Thanksgiving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thanksgiving Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The PDF could not be saved. {reason}</source>
             <translation>No se pudo guardar el PDF. {reason}</translation>
+        </message>
+        <message>
+            <source>The PDF has tables, whose cells cannot be told apart for certain. Use the Word file if there is one.</source>
+            <translation>El PDF tiene tablas cuyas celdas no se pueden distinguir con certeza. Use el archivo de Word si lo hay.</translation>
         </message>
         <message>
             <source>The action {name} is used twice.</source>
@@ -6100,6 +6380,14 @@
             <translation>El menor también tiene que estar de acuerdo.</translation>
         </message>
         <message>
+            <source>The cluster at {address} does not answer any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cluster at {address} has no workers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The column "file" is missing.</source>
             <translation>Falta la columna “file”.</translation>
         </message>
@@ -6152,8 +6440,12 @@
             <translation>Las fechas de la semana {week} son de {year}.</translation>
         </message>
         <message>
-            <source>The dates of week {week} are not in one January.</source>
-            <translation>Las fechas de la semana {week} no son de un mismo enero.</translation>
+            <source>The dates of week {week} are not in one month.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The dates of week {week} are not in {month}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The deck has no help slide.</source>
@@ -6182,6 +6474,10 @@
         <message>
             <source>The deck {name} is used twice.</source>
             <translation>La presentación {name} aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The declaration of families</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The declaration of pieces</source>
@@ -6214,6 +6510,10 @@
         <message>
             <source>The disk is full; {name} could not be written.</source>
             <translation>El disco está lleno; no se pudo escribir {name}.</translation>
+        </message>
+        <message>
+            <source>The document has no weeks, days or themes: all of it is one.</source>
+            <translation>El documento no tiene semanas, días ni temas: todo es uno.</translation>
         </message>
         <message>
             <source>The drawing {file} cannot be read.</source>
@@ -6250,6 +6550,18 @@
         <message>
             <source>The fact {name} is used twice.</source>
             <translation>La cifra {name} se usa dos veces.</translation>
+        </message>
+        <message>
+            <source>The family of designs {name} is not on this computer; the kit is drawn in {other}. Copy its folder into your templates folder, or choose another family.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The family {family} has no style {style}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The family {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file</source>
@@ -6332,6 +6644,14 @@
             <translation>El archivo {file}</translation>
         </message>
         <message>
+            <source>The first and last days of the weeks do not belong together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The floor of {name} is below {least} points, the least there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The folder cannot be opened</source>
             <translation>No se puede abrir la carpeta</translation>
         </message>
@@ -6372,6 +6692,10 @@
             <translation>El marco está a un cuarto de pulgada del borde.</translation>
         </message>
         <message>
+            <source>The graphics have other layouts. Locked ones are as they were.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The guide is a web page, and this computer has no program that can open it.</source>
             <translation>La guía es una página web y esta computadora no tiene ningún programa que pueda abrirla.</translation>
         </message>
@@ -6408,6 +6732,10 @@
             <translation>No se pudo copiar el kit a la memoria USB</translation>
         </message>
         <message>
+            <source>The kit could not be made ({kind}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The kit could not be saved there</source>
             <translation>El kit no se pudo guardar ahí</translation>
         </message>
@@ -6428,8 +6756,8 @@
             <translation>El kit de esta ventana no ha cambiado.</translation>
         </message>
         <message>
-            <source>The kit is for {year}: choose days in January {year}, or another year.</source>
-            <translation>El kit es para {year}: elija días de enero de {year} u otro año.</translation>
+            <source>The kit is for {year}: choose days of that year, or another year.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The kit is no longer there.</source>
@@ -6448,8 +6776,8 @@
             <translation>El kit ahora usa {name}.</translation>
         </message>
         <message>
-            <source>The kit now uses {name}: {count} posts in five weeks.</source>
-            <translation>El kit ahora usa {name}: {count} publicaciones en cinco semanas.</translation>
+            <source>The kit now uses {name}: {count} posts in {weeks} weeks.</source>
+            <translation>El kit usa ahora {name}: {count} publicaciones en {weeks} semanas.</translation>
         </message>
         <message>
             <source>The kit uses another picture until this record is complete.</source>
@@ -6532,6 +6860,10 @@
             <translation>El autor de {family} no permite incrustarla en archivos ({name}).</translation>
         </message>
         <message>
+            <source>The month has no day {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The name is missing.</source>
             <translation>Falta el nombre.</translation>
         </message>
@@ -6600,8 +6932,20 @@
             <translation>La parte “{name}” se contiene a sí misma.</translation>
         </message>
         <message>
+            <source>The part "{part}" needs the attribute "{name}".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The part of the program that makes the files stopped before it finished.</source>
             <translation>La parte del programa que crea los archivos se detuvo antes de terminar.</translation>
+        </message>
+        <message>
+            <source>The path of a shape cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The path of a shape is longer than {most} letters.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The path of a shape uses M, L, C, Q, T, H, V, Z and numbers.</source>
@@ -6680,6 +7024,10 @@
             <translation>La impresora no arrancó.</translation>
         </message>
         <message>
+            <source>The program has a family {name} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The program has a page size {name} already.</source>
             <translation>El programa ya tiene un tamaño de página {name}.</translation>
         </message>
@@ -6746,6 +7094,14 @@
         <message>
             <source>The scale of a picture is above 0 and at most {most}, its bytes are not below 0.</source>
             <translation>La escala de una imagen es mayor que 0 y como máximo {most}; sus bytes no son menos de 0.</translation>
+        </message>
+        <message>
+            <source>The scheduler {address} has another HTPM Studio ({why}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scheduler {address} has {other}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The second color is too faint as an accent. {color} is used instead.</source>
@@ -6884,8 +7240,20 @@
             <translation>El título tiene más de {most} letras.</translation>
         </message>
         <message>
+            <source>The title of the week: no sentence of the post fits there by itself.</source>
+            <translation>El título de la semana: ninguna oración de la publicación cabe ahí por sí sola.</translation>
+        </message>
+        <message>
             <source>The toolkit asks for no more than two in a post.</source>
             <translation>El kit de materiales oficial pide dos como máximo en cada publicación.</translation>
+        </message>
+        <message>
+            <source>The toolkit has nothing for it. Select it to keep ours.</source>
+            <translation>El kit de materiales no tiene nada para esto. Selecciónelo para usar lo nuestro.</translation>
+        </message>
+        <message>
+            <source>The toolkit is for</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The toolkit prefers it.</source>
@@ -6932,6 +7300,14 @@
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
         <message>
+            <source>The worker {worker} does not have this HTPM Studio ({why}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The worker {worker} has {other}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The {count} selected pieces</source>
             <translation>Las {count} piezas seleccionadas</translation>
         </message>
@@ -6952,12 +7328,20 @@
             <translation>Hay más de {most} entradas.</translation>
         </message>
         <message>
+            <source>There are more than {most} families.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There are more than {most} of {key}.</source>
             <translation>Hay más de {most} de {key}.</translation>
         </message>
         <message>
             <source>There are more than {most} page sizes.</source>
             <translation>Hay más de {most} tamaños de página.</translation>
+        </message>
+        <message>
+            <source>There are more than {most} tiles.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There are no decks in {language} yet; they were left out.</source>
@@ -7012,12 +7396,28 @@
             <translation>No existe la columna “{cell}”.</translation>
         </message>
         <message>
+            <source>There is no design {name} for posts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no design {template} here.</source>
             <translation>Aquí no existe el diseño {template}.</translation>
         </message>
         <message>
+            <source>There is no drawing {name}{near}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no element &lt;{tag}&gt;{near}</source>
             <translation>No hay ningún elemento &lt;{tag}&gt;{near}</translation>
+        </message>
+        <message>
+            <source>There is no family of designs "{name}".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no family {name}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no file {name}.xml.</source>
@@ -7030,6 +7430,10 @@
         <message>
             <source>There is no font called {name}.</source>
             <translation>No existe la fuente {name}.</translation>
+        </message>
+        <message>
+            <source>There is no font {name}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no icon {value}.</source>
@@ -7054,6 +7458,14 @@
         <message>
             <source>There is no logo on this background, or its design sets the size.</source>
             <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
+        </message>
+        <message>
+            <source>There is no month {month}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no other mix for the graphics of this week.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no page size {name} for print.</source>
@@ -7102,6 +7514,10 @@
         <message>
             <source>There is no role {role}.</source>
             <translation>No existe el rol de color {role}.</translation>
+        </message>
+        <message>
+            <source>There is no sample brand "{name}".</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no sheet {name}.</source>
@@ -7212,6 +7628,10 @@
             <translation>Esto no es TOML: {error}.</translation>
         </message>
         <message>
+            <source>This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not valid TOML: {reason}.</source>
             <translation>Esto no es TOML válido: {reason}.</translation>
         </message>
@@ -7320,8 +7740,8 @@
             <translation>Esta semana aún no tiene textos.</translation>
         </message>
         <message>
-            <source>This week includes January {day}.</source>
-            <translation>Esta semana incluye el {day} de enero.</translation>
+            <source>This week includes {day}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Time</source>
@@ -7604,6 +8024,10 @@
             <translation>Volver a usar un solo texto para todas las redes</translation>
         </message>
         <message>
+            <source>Use path, rect and circle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use path, rect and g.</source>
             <translation>Use path, rect y g.</translation>
         </message>
@@ -7716,6 +8140,10 @@
             <translation>Versiones del kit</translation>
         </message>
         <message>
+            <source>Veterans Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>View: {name}</source>
             <translation>Vista: {name}</translation>
         </message>
@@ -7732,20 +8160,16 @@
             <translation>Cálida</translation>
         </message>
         <message>
+            <source>Washington’s Birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>We have it in writing</source>
             <translation>Lo tenemos por escrito</translation>
         </message>
         <message>
             <source>Weak in black and white: contrast {contrast} to 1</source>
             <translation>Débil en blanco y negro: contraste de {contrast} a 1</translation>
-        </message>
-        <message>
-            <source>Wear Blue Day</source>
-            <translation>Wear Blue Day</translation>
-        </message>
-        <message>
-            <source>Wear Blue Day in week {n}</source>
-            <translation>Wear Blue Day en la semana {n}</translation>
         </message>
         <message>
             <source>Web address</source>
@@ -7806,6 +8230,10 @@
         <message>
             <source>Week {number} has no resource called {name}.</source>
             <translation>La semana {number} no tiene ningún recurso llamado {name}.</translation>
+        </message>
+        <message>
+            <source>Week {number} of the built-in campaign</source>
+            <translation>Semana {number} de la campaña incluida</translation>
         </message>
         <message>
             <source>Week {n}
@@ -8018,6 +8446,10 @@
             <translation>Escriba "head", "sub?" o "items[]".</translation>
         </message>
         <message>
+            <source>Write 0 for none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write a week from 1 to {count}, 1-3, or all.</source>
             <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
         </message>
@@ -8088,6 +8520,10 @@
         <message>
             <source>Write {known}.</source>
             <translation>Escriba {known}.</translation>
+        </message>
+        <message>
+            <source>Write {name}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write {size} in its canvases.</source>
@@ -8250,12 +8686,8 @@
             <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado en el que usted no tape su logotipo. Los demás lo ven bien aunque usted se vea como en un espejo.</translation>
         </message>
         <message>
-            <source>[{scale}] {name}: there is no font {face}.</source>
-            <translation>[{scale}] {name}: no existe la fuente {face}.</translation>
-        </message>
-        <message>
-            <source>[{scale}] {name}: {error}.</source>
-            <translation>[{scale}] {name}: {error}.</translation>
+            <source>[{scale}] has no style {name}, which [{other}] has.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a BMP picture</source>
@@ -8444,6 +8876,10 @@
         <message>
             <source>chosen by the program</source>
             <translation>la eligió el programa</translation>
+        </message>
+        <message>
+            <source>class="{tone}" is not a tone{near}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>closed</source>
@@ -9106,6 +9542,10 @@
             <translation>{count} palabras</translation>
         </message>
         <message>
+            <source>{day} in week {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{day} is not a day.</source>
             <translation>{day} no es una fecha.</translation>
         </message>
@@ -9210,6 +9650,10 @@
             <translation>{id} no tiene {fields} en todas partes.</translation>
         </message>
         <message>
+            <source>{key} has at most {most} letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{key} is empty.</source>
             <translation>{key} está vacío.</translation>
         </message>
@@ -9228,6 +9672,10 @@
         <message>
             <source>{key} must be from 0 to {most}.</source>
             <translation>{key} debe ir de 0 a {most}.</translation>
+        </message>
+        <message>
+            <source>{key} must be from {low} to {high}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{key} must be one line of at most {most} letters.</source>
@@ -9278,6 +9726,18 @@
             <translation>{first}–{last} {month}</translation>
         </message>
         <message>
+            <source>{month} {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{month} – {who} – HTPM Studio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{month}, week {week}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{names} and {rest} more</source>
             <translation>{names} y {rest} más</translation>
         </message>
@@ -9308,6 +9768,10 @@
         <message>
             <source>{name} cannot be the id of a page size.</source>
             <translation>{name} no puede ser el id de un tamaño de página.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be the name of a family.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} cannot be the name of a piece.</source>
@@ -9408,6 +9872,10 @@
         <message>
             <source>{name} draws nothing.</source>
             <translation>{name} no dibuja nada.</translation>
+        </message>
+        <message>
+            <source>{name} has a base of its own.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} has a name of more than {most} letters.</source>
@@ -9610,6 +10078,10 @@
             <translation>{name} está en su carpeta de plantillas. Cámbielo en un editor de texto, guárdelo y vuelva aquí.</translation>
         </message>
         <message>
+            <source>{name} is in {month}: choose days of that month.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is larger than 10 MB.</source>
             <translation>{name} supera los 10 MB.</translation>
         </message>
@@ -9704,6 +10176,10 @@
         <message>
             <source>{name} is not in the form that HTPM Studio saves.</source>
             <translation>{name} no tiene la forma en que HTPM Studio guarda un kit.</translation>
+        </message>
+        <message>
+            <source>{name} is not the built-in campaign’s toolkit. {question}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is open in another window. Choose another name.</source>
@@ -9856,6 +10332,10 @@
         <message>
             <source>{number} MB</source>
             <translation>{number} MB</translation>
+        </message>
+        <message>
+            <source>{number} is no telephone number.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{number} is not the hotline.</source>
@@ -10270,8 +10750,8 @@
             <translation>{where}: {message}</translation>
         </message>
         <message>
-            <source>{who}, January {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>
-            <translation>{who}, enero de {year}. Imágenes: {pictures}; textos y elecciones propios: {edits}.</translation>
+            <source>{who}, {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{wide} x {high} pixels are too few. A drawing is used instead.</source>
@@ -10292,6 +10772,14 @@
         <message>
             <source>{wide} × {high}, too small: another picture is used instead</source>
             <translation>{wide} × {high}, demasiado pequeña: en su lugar se usa otra imagen</translation>
+        </message>
+        <message>
+            <source>{words}
+
+Not on it: {left}</source>
+            <translation>{words}
+
+No está en él: {left}</translation>
         </message>
         <message>
             <source>{words} Anything that shows it is left out.</source>
