@@ -4639,6 +4639,10 @@
             <translation>Papel de los folletos</translation>
         </message>
         <message>
+            <source>Part {parts} of the toolkit is week {place} of the kit.</source>
+            <translation>La parte {parts} del kit de materiales es la semana {place} del kit.</translation>
+        </message>
+        <message>
             <source>Participant or client</source>
             <translation>Participante o cliente</translation>
         </message>
@@ -4661,6 +4665,10 @@
         <message>
             <source>Parts of HTPM Studio</source>
             <translation>Componentes de HTPM Studio</translation>
+        </message>
+        <message>
+            <source>Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks.</source>
+            <translation>Las partes {parts} del kit de materiales son la semana {place} del kit, que tiene {most} semanas como máximo.</translation>
         </message>
         <message>
             <source>Passage</source>
@@ -6321,6 +6329,10 @@
         <message>
             <source>The PDF could not be saved. {reason}</source>
             <translation>No se pudo guardar el PDF. {reason}</translation>
+        </message>
+        <message>
+            <source>The PDF has tables, whose cells cannot be told apart for certain. Use the Word file if there is one.</source>
+            <translation>El PDF tiene tablas cuyas celdas no se pueden distinguir con certeza. Use el archivo de Word si lo hay.</translation>
         </message>
         <message>
             <source>The action {name} is used twice.</source>

@@ -263,7 +263,16 @@ class Word:
             for number, target in enumerate(self.targets, 1)
         )
         package = "http://schemas.openxmlformats.org/package/2006/relationships"
+        office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+        relations += f'<Relationship Id="styles" Type="{office}/styles" Target="styles.xml"/>'
         parts = {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{types}.document.main+xml"/>'
+            f'<Override PartName="/word/styles.xml" ContentType="{types}.styles+xml"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
             "word/document.xml": document
             or f"<w:document {_W} {_R}><w:body>{''.join(self.body)}</w:body></w:document>",
             "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",

@@ -72,10 +72,11 @@ class DocumentBlock:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that was read: its file name and its blocks in reading order."""
+    """A document that was read: its file name and its blocks in reading order; `notes` say how well it went."""
 
     name: str
     blocks: tuple[DocumentBlock, ...]
+    notes: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:

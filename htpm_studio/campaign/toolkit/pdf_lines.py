@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, tidy
+from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of
 from htpm_studio.frozen import dataclass
 
-GUTTER = 8.0
+GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
+SIDE_BY_SIDE = 3
 FEW = 0.3
 HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
@@ -19,6 +21,7 @@ HEADING_GAP, TEXT_GAP = 1.5, 1.75
 KNOWN_HEADING = 25
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\u2013-]|\d{1,2}[.)])\s*(?=\S)")
 _ADDRESS_END = re.compile(r"\S*[./]\S*[/_=-]$|\S*//\S*[./]$")
+_TAGGED = re.compile(r"(?:^|\s)#[A-Za-z]\w{1,60}$")
 _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
 
 
@@ -98,13 +101,17 @@ def without_margins(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLi
     """The pages without running heads, running feet and page numbers; and each of those once."""
     seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
-        seen.update({_spot(line) for line in lines})
+        heights = sorted({round(one.middle / 4) for one in lines})
+        seen.update({_spot(line) for line in lines if round(line.middle / 4) in (*heights[:2], *heights[-2:])})
     often = max(2, len(pages) // 3)
     kept: list[list[PdfLine]] = []
     margins: dict[tuple[str, int], DocumentBlock] = {}
     for lines in pages:
         heights = sorted({round(one.middle / 4) for one in lines})
         outer = [line for line in lines if _in_margin(line, heights, seen[_spot(line)] >= often)]
+        edge = {id(line) for line in outer}
+        inner = {round(line.middle) for line in lines if id(line) not in edge}
+        outer = [line for line in outer if _is_apart(line, inner)]
         left_out = {id(line) for line in outer}
         kept.append([line for line in lines if id(line) not in left_out])
         for line in outer:
@@ -121,6 +128,21 @@ def _in_margin(line: PdfLine, heights: Sequence[int], repeated: bool) -> bool:
     return edge and (repeated or (line.text.isdigit() and len(line.text) <= 4))
 
 
+def _is_apart(line: PdfLine, inner: Iterable[int]) -> bool:
+    """Whether there is more than the space of a line between a margin and the text; a number alone needs none."""
+    near = min((abs(line.middle - middle) for middle in inner), default=2 * line.size + MARGIN_GAP)
+    return line.text.isdigit() or near >= MARGIN_GAP * line.size
+
+
+def has_table(lines: Iterable[PdfLine]) -> bool:
+    """Whether a page seems to have a table: three or more pieces side by side, again and again at the same places."""
+    heights: dict[int, set[int]] = {}
+    for line in lines:
+        heights.setdefault(round(line.middle / 3), set()).add(round(line.left / 4))
+    places = Counter(left for lefts in heights.values() if len(lefts) >= SIDE_BY_SIDE for left in lefts)
+    return sum(1 for count in places.values() if count >= SIDE_BY_SIDE) >= SIDE_BY_SIDE
+
+
 def body_size(lines: Iterable[PdfLine]) -> float:
     """The size of most letters."""
     counted: Counter[float] = Counter()
@@ -132,16 +154,37 @@ def body_size(lines: Iterable[PdfLine]) -> float:
 def paragraphs(lines: Sequence[PdfLine], body: float) -> list[DocumentBlock]:
     """Lines of one document put together; larger or short bold lines are headings, ranked by their size."""
     sizes = sorted({round(line.size) for line in lines if line.size >= body * 1.12}, reverse=True)
+    edges = _edges(lines)
     blocks: list[DocumentBlock] = []
     group: list[PdfLine] = []
     for line in lines:
-        if group and not _goes_on(group, line, body):
+        if group and (_ended(group[-1], line, edges) or not _goes_on(group, line, body)):
             blocks.append(_block(group, body, sizes, len(blocks) + 1))
             group = []
         group.append(line)
     if group:
         blocks.append(_block(group, body, sizes, len(blocks) + 1))
     return blocks
+
+
+def _edges(lines: Iterable[PdfLine]) -> dict[tuple[int, int], float]:
+    """How far to the right lines go, by their page and where they begin."""
+    edges: dict[tuple[int, int], float] = {}
+    for line in lines:
+        key = (line.page, round(line.left / COLUMN))
+        edges[key] = max(edges.get(key, 0.0), line.right)
+    return edges
+
+
+def _ended(last: PdfLine, line: PdfLine, edges: Mapping[tuple[int, int], float]) -> bool:
+    """Whether a paragraph ended with a line: the first word of the next one would have had room in it."""
+    if last.page != line.page or line.text[:1].islower() or last.text[-1:] in "-\u00ad/":
+        return False
+    if without_labels(line.text).sorts or (_TAGGED.search(last.text) and line.text[0] != "#"):
+        return True
+    edge = edges[last.page, round(last.left / COLUMN)]
+    word = len(line.text.split(" ", 1)[0]) * (line.right - line.left) / max(1, len(line.text))
+    return edge - last.right > word + 2 * last.size
 
 
 def _goes_on(group: Sequence[PdfLine], line: PdfLine, body: float) -> bool:

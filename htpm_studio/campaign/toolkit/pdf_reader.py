@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink, Source, source, tidy, too_long
-from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, body_size, in_reading_order, paragraphs, without_margins
+from htpm_studio.campaign.toolkit.pdf_lines import (
+    PdfLine,
+    body_size,
+    has_table,
+    in_reading_order,
+    paragraphs,
+    without_margins,
+)
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
@@ -23,6 +31,7 @@ MAX_PAGE_LETTERS = 60_000
 MAX_LINKS = 2_000
 LEAST_LETTERS = 40
 BOLD = 600
+TABLES = msg("The PDF has tables, whose cells cannot be told apart for certain. Use the Word file if there is one.")
 _BREAKS = "\r\n"
 
 
@@ -75,7 +84,8 @@ def read_pdf(name: str, data: bytes) -> Source:
         raise InputError(msg("{name} contains pictures of pages, not text.", name=name), "Ask for the Word file.")
     kept, margins = without_margins(pages)
     ordered = [line for lines in kept for line in in_reading_order(lines)]
-    return source(name, [*unstyled(paragraphs(ordered, body_size(ordered))), *margins])
+    read = source(name, [*unstyled(paragraphs(ordered, body_size(ordered))), *margins])
+    return replace(read, notes=(TABLES,)) if any(map(has_table, kept)) else read
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find
 from htpm_studio.campaign.toolkit.tables import flattened
 from htpm_studio.campaign.toolkit.vocabulary import (
     Area,
+    acts,
     area_of,
     group_of,
     is_furniture,
@@ -68,6 +69,7 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
         month_of(blocks),
         next((name for head in heads if len(head) <= 200 and (name := observance_in(head))), ""),
         language_of(block.text for block in blocks),
+        notes=document.notes,
     )
 
 
@@ -466,4 +468,5 @@ class _Walk(Posts, ResourceParser):
         rows = self._ahead()
         listed = any(row.kind == "item" for row in rows)
         short = all(len(row.text) <= LONGEST_ACTION and row.kind == "paragraph" for row in (block, *rows))
-        return not listed and short and (bool(rows) or (self._week, self._head) in self._acted)
+        among = bool(rows) or (self._week, self._head) in self._acted or acts(block.text)
+        return not listed and short and among

@@ -52,7 +52,7 @@ def attention(findings: RecognizedToolkit) -> list[str]:
 
 
 def report_text(findings: RecognizedToolkit, notes: Sequence[str]) -> str:
-    """The whole report as a text file."""
+    """The whole report as a text file: every line of the document is in one of its lists."""
     sections = (
         ("To review", attention(findings)),
         ("What was changed, and what comes from the built-in campaign", list(notes)),
@@ -61,6 +61,11 @@ def report_text(findings: RecognizedToolkit, notes: Sequence[str]) -> str:
             [_doubt(item) for item in findings.items if item.use and item.certainty == "likely"],
         ),
         ("Read and not needed in a kit", [_doubt(item) for item in findings.items if item.kind == "aside"]),
+        ("Headings, labels and heads of tables", [_doubt(item) for item in findings.items if item.kind == "heading"]),
+        (
+            "In its place, for certain",
+            [_doubt(item) for item in findings.items if item.use and item.certainty == "sure"],
+        ),
     )
     lines = [summary(findings)]
     for title, rows in sections:
@@ -70,7 +75,9 @@ def report_text(findings: RecognizedToolkit, notes: Sequence[str]) -> str:
 
 def _doubt(item: ToolkitItem) -> str:
     week = f", week {item.week}" if item.week else ""
-    return f"{item.place}{week}, {item.kind}: {item.reason} {_begins(item.text)}"
+    why = f"{item.reason} " if item.reason else ""
+    beside = ", ".join((*item.platforms, *item.files))
+    return f"{item.place}{week}, {item.kind}: {why}{_begins(item.text)}{f' ({beside})' if beside else ''}"
 
 
 def _begins(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from htpm_studio.campaign.dates import WEEKS
 from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
+from htpm_studio.errors import Message, msg
 
 LEAP_YEAR = 2028
 """Weekdays are compared in this year where the document names none: it has every day."""
@@ -94,8 +95,9 @@ def _title(group: Sequence[int], findings: RecognizedToolkit) -> str:
     return " / ".join(titles) if len(group) == 2 else ""
 
 
-def _note(place: int, group: Sequence[int]) -> str:
+def _note(place: int, group: Sequence[int]) -> Message:
     said = ", ".join(str(number) for number in group)
     if len(group) == 1:
-        return f"Part {said} of the toolkit is week {place} of the kit."
-    return f"Parts {said} of the toolkit are week {place} of the kit, which has at most {WEEKS} weeks."
+        return msg("Part {parts} of the toolkit is week {place} of the kit.", parts=said, place=place)
+    pattern = "Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks."
+    return msg(pattern, parts=said, place=place, most=WEEKS)

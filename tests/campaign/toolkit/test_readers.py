@@ -17,8 +17,9 @@ from htpm_studio.campaign.toolkit import docx_reader, pdf_reader, reading
 from htpm_studio.campaign.toolkit.blocks import DocumentLink, tidy
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, in_reading_order, paragraphs
-from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
+from htpm_studio.campaign.toolkit.pdf_reader import TABLES, read_pdf
 from htpm_studio.campaign.toolkit.reading import read_document
+from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
@@ -392,3 +393,25 @@ def test_missing_files_folders_and_huge_files(tmp_path: Path, monkeypatch: pytes
 def test_text_in_the_usual_encodings(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Señal – café.".encode(encoding))
     assert read_document(tmp_path / "a.txt", JobContext()).blocks[0].text == "Señal – café."
+
+
+def test_a_pdf_with_a_table_says_that_its_cells_cannot_be_told_apart() -> None:
+    file = io.BytesIO()
+    page = Canvas(file)
+    for row in range(4):
+        for column in range(3):
+            page.drawString(72 + 150 * column, 700 - 40 * row, f"Cell {row} {column} of a table")
+    page.save()
+    assert recognize(read_pdf("a.pdf", file.getvalue())).notes == (TABLES,)
+    assert read_pdf("x.pdf", documents.pdf()).notes == ()
+
+
+def test_a_line_of_a_pdf_that_ends_early_ends_its_paragraph() -> None:
+    first, second = "Ask who picks the apples that you buy at the market", "in town on Saturdays"
+    third = "Then ask who cleans the rooms that you sleep in today."
+    file = io.BytesIO()
+    page = Canvas(file)
+    for number, text in enumerate((first, second, third)):
+        page.drawString(72, 700 - 14 * number, text)
+    page.save()
+    assert [block.text for block in read_pdf("a.pdf", file.getvalue()).blocks] == [f"{first} {second}", third]

@@ -333,6 +333,8 @@ def test_the_report_names_all(ours: Campaign, our_texts: PackTexts) -> None:
     assert text.startswith(summary(found))
     assert "Just a sentence about apples." in text
     assert "To review: 1" in text
+    assert "In its place, for certain" in text
+    assert all(_begins(item.text) in text for item in found.items)
 
 
 def test_a_long_text_is_named_by_its_beginning() -> None:

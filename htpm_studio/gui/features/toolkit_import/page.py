@@ -24,6 +24,7 @@ from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, Imp
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
 from htpm_studio.gui.features.toolkit_import.setting_row import SettingRow
+from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -241,6 +242,7 @@ class ImportPage(CentrePage):
         if controller.year_guessed:
             unnamed = self.tr("It does not name a year, so your kit's year is used.")
             text = f"{text} {unnamed}"
+        text = " ".join((text, *map(translate, found.notes)))
         if controller.open_calls:
             text = f"{text} {self.tr('Still open: {count}.').format(count=controller.open_calls)}"
         return text
