@@ -22,7 +22,7 @@ def _frozen(cls: type[Any] | None = None, **options: bool) -> Any:
     if cls is None:
         return lambda one: _frozen(one, **options)
     if not options.get("frozen") or options.keys() - {"frozen", "slots", "eq", "kw_only"}:
-        return usual_dataclass(cls, **options)  # type: ignore[call-overload]
+        return usual_dataclass(cls, **options)
     slots, eq, by_name = options.get("slots", False), options.get("eq", True), options.get("kw_only", False)
     own = set(vars(cls))
     if vars(cls).get("__hash__") is None:

@@ -18,7 +18,7 @@ from htpm_studio.pieces.families import FAMILIES
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign
 
-CHAPTER = Path(__file__).parents[2] / "docs" / "guide" / "14-family.md"
+CHAPTER = Path(__file__).parents[2] / "docs" / "guide" / "15-family.md"
 FILES = ("family.toml", "styles.toml", "parts.xml", "tiles/lamp.svg", "tiles/street.svg", "social/statement.xml")
 
 
