@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -8,7 +9,7 @@
         </message>
         <message>
             <source>"{address}" is not the address of a scheduler.</source>
-            <translation type="unfinished" />
+            <translation>“{address}” no es la dirección de un planificador.</translation>
         </message>
         <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
@@ -84,7 +85,7 @@
         </message>
         <message>
             <source>--scheduler needs the library Dask distributed, which is not installed and not part of the downloads.</source>
-            <translation type="unfinished" />
+            <translation>--scheduler necesita la biblioteca Dask distributed, que no está instalada ni forma parte de las descargas.</translation>
         </message>
         <message>
             <source>1 certificate, also in the next export. The name is never saved in the kit file.</source>
@@ -204,11 +205,11 @@
         </message>
         <message>
             <source>A family has at most {most} faces for headlines.</source>
-            <translation type="unfinished" />
+            <translation>Una familia tiene como máximo {most} fuentes para titulares.</translation>
         </message>
         <message>
             <source>A family is shown by 1 to {most} pages.</source>
-            <translation type="unfinished" />
+            <translation>Una familia se presenta con 1 a {most} páginas.</translation>
         </message>
         <message>
             <source>A file has at most {most} pages, its front and its back.</source>
@@ -240,7 +241,7 @@
         </message>
         <message>
             <source>A label of a post.</source>
-            <translation type="unfinished" />
+            <translation>Una etiqueta de una publicación.</translation>
         </message>
         <message>
             <source>A language needs campaign.toml and its weeks.</source>
@@ -400,7 +401,7 @@
         </message>
         <message>
             <source>A shape of a tile is empty, or reaches too far.</source>
-            <translation type="unfinished" />
+            <translation>Una forma de un mosaico está vacía o llega demasiado lejos.</translation>
         </message>
         <message>
             <source>A short version is made from its own sentences.</source>
@@ -436,15 +437,15 @@
         </message>
         <message>
             <source>A tile has 1 to {most} shapes with {steps} steps at most.</source>
-            <translation type="unfinished" />
+            <translation>Un mosaico tiene de 1 a {most} formas con {steps} pasos como máximo.</translation>
         </message>
         <message>
             <source>A tile has no &lt;{tag}&gt;.</source>
-            <translation type="unfinished" />
+            <translation>Un mosaico no tiene &lt;{tag}&gt;.</translation>
         </message>
         <message>
             <source>A tile is a square.</source>
-            <translation type="unfinished" />
+            <translation>Un mosaico es un cuadrado.</translation>
         </message>
         <message>
             <source>A title without text among the things to do.</source>
@@ -452,11 +453,11 @@
         </message>
         <message>
             <source>A worker of the cluster could not do its work ({why}).</source>
-            <translation type="unfinished" />
+            <translation>Un equipo del clúster no pudo hacer su trabajo ({why}).</translation>
         </message>
         <message>
             <source>A worker of the cluster has {other}.</source>
-            <translation type="unfinished" />
+            <translation>Un equipo del clúster tiene {other}.</translation>
         </message>
         <message>
             <source>A wrong number leaves somebody without help.</source>
@@ -1048,7 +1049,7 @@
         </message>
         <message>
             <source>Change family of designs</source>
-            <translation type="unfinished" />
+            <translation>Cambiar la familia de diseños</translation>
         </message>
         <message>
             <source>Change fonts</source>
@@ -1292,7 +1293,7 @@
         </message>
         <message>
             <source>Choose a first and a last day of the same month, in one year.</source>
-            <translation type="unfinished" />
+            <translation>Elija un primer y un último día del mismo mes, en un mismo año.</translation>
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -1484,11 +1485,11 @@
         </message>
         <message>
             <source>Christmas</source>
-            <translation type="unfinished" />
+            <translation>Navidad</translation>
         </message>
         <message>
             <source>Christmas Day</source>
-            <translation type="unfinished" />
+            <translation>Día de Navidad</translation>
         </message>
         <message>
             <source>City, county, state or Tribal Nation</source>
@@ -1612,7 +1613,7 @@
         </message>
         <message>
             <source>Columbus Day</source>
-            <translation type="unfinished" />
+            <translation>Día de la Raza</translation>
         </message>
         <message>
             <source>Command</source>
@@ -2136,7 +2137,7 @@
         </message>
         <message>
             <source>Every family has the style classic.</source>
-            <translation type="unfinished" />
+            <translation>Toda familia tiene el estilo classic.</translation>
         </message>
         <message>
             <source>Every post has a date.</source>
@@ -2244,11 +2245,11 @@
         </message>
         <message>
             <source>Family of designs</source>
-            <translation type="unfinished" />
+            <translation>Familia de diseños</translation>
         </message>
         <message>
             <source>Family of designs: {name}</source>
-            <translation type="unfinished" />
+            <translation>Familia de diseños: {name}</translation>
         </message>
         <message>
             <source>Federal holiday</source>
@@ -2332,7 +2333,7 @@
         </message>
         <message>
             <source>Finished kits are kept. Run the same command to continue.</source>
-            <translation type="unfinished" />
+            <translation>Los kits terminados se conservan. Ejecute el mismo comando para continuar.</translation>
         </message>
         <message>
             <source>First day</source>
@@ -2548,7 +2549,7 @@
         </message>
         <message>
             <source>Give it as 1 to 12.</source>
-            <translation type="unfinished" />
+            <translation>Indíquelo como 1 a 12.</translation>
         </message>
         <message>
             <source>Give its folder another name.</source>
@@ -2556,7 +2557,7 @@
         </message>
         <message>
             <source>Give its protocol, computer and port, such as tcp://host:8786.</source>
-            <translation type="unfinished" />
+            <translation>Indique protocolo, equipo y puerto, por ejemplo tcp://equipo:8786.</translation>
         </message>
         <message>
             <source>Give more than 0, at most 60.</source>
@@ -2644,7 +2645,7 @@
         </message>
         <message>
             <source>Graphics that people edit in PowerPoint need it.</source>
-            <translation type="unfinished" />
+            <translation>Lo necesitan los gráficos que se editan en PowerPoint.</translation>
         </message>
         <message>
             <source>Group</source>
@@ -2708,7 +2709,7 @@
         </message>
         <message>
             <source>Helpline on every piece</source>
-            <translation type="unfinished" />
+            <translation>Línea de ayuda en cada pieza</translation>
         </message>
         <message>
             <source>Hex</source>
@@ -2832,7 +2833,7 @@
         </message>
         <message>
             <source>In the folder of the program's source, type: pip install '.[cluster]'</source>
-            <translation type="unfinished" />
+            <translation>En la carpeta del código fuente del programa, escriba: pip install '.[cluster]'</translation>
         </message>
         <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
@@ -2888,7 +2889,7 @@
         </message>
         <message>
             <source>Independence Day</source>
-            <translation type="unfinished" />
+            <translation>Día de la Independencia</translation>
         </message>
         <message>
             <source>Install "reportlab&gt;=5,&lt;6".</source>
@@ -2904,7 +2905,7 @@
         </message>
         <message>
             <source>Install the same HTPM Studio, with the same libraries, on all computers of the cluster.</source>
-            <translation type="unfinished" />
+            <translation>Instale el mismo HTPM Studio, con las mismas bibliotecas, en todos los equipos del clúster.</translation>
         </message>
         <message>
             <source>Instead, in 1 piece</source>
@@ -2944,7 +2945,7 @@
         </message>
         <message>
             <source>It belongs to the page, not to the toolkit: a menu, a notice, a margin.</source>
-            <translation type="unfinished" />
+            <translation>Pertenece a la página, no al material: un menú, un aviso, un margen.</translation>
         </message>
         <message>
             <source>It does not belong to a week.</source>
@@ -2956,15 +2957,15 @@
         </message>
         <message>
             <source>It does not say clearly in which month that is.</source>
-            <translation type="unfinished" />
+            <translation>No dice con claridad en qué mes es.</translation>
         </message>
         <message>
             <source>It does not say for which month, week or day it is.</source>
-            <translation type="unfinished" />
+            <translation>No dice para qué mes, semana o día es.</translation>
         </message>
         <message>
             <source>It ends like a post, with an address or hashtags; no heading says that it is one.</source>
-            <translation type="unfinished" />
+            <translation>Termina como una publicación, con una dirección o etiquetas; ningún título dice que lo sea.</translation>
         </message>
         <message>
             <source>It explains how to use hashtags.</source>
@@ -2980,7 +2981,7 @@
         </message>
         <message>
             <source>It has no address or hashtag.</source>
-            <translation type="unfinished" />
+            <translation>No tiene dirección ni etiqueta.</translation>
         </message>
         <message>
             <source>It has no text.</source>
@@ -3016,7 +3017,7 @@
         </message>
         <message>
             <source>It is a line with an address, and not in a list.</source>
-            <translation type="unfinished" />
+            <translation>Es una línea con una dirección y no está en una lista.</translation>
         </message>
         <message>
             <source>It is a stereotype that hides how ordinary the places are.</source>
@@ -3052,7 +3053,7 @@
         </message>
         <message>
             <source>It is for the whole month; say which week it belongs to.</source>
-            <translation type="unfinished" />
+            <translation>Es para todo el mes; indique a qué semana pertenece.</translation>
         </message>
         <message>
             <source>It is here: {path}</source>
@@ -3092,19 +3093,19 @@
         </message>
         <message>
             <source>It is one of the headings with the same parts below them.</source>
-            <translation type="unfinished" />
+            <translation>Es uno de los títulos que tienen debajo las mismas partes.</translation>
         </message>
         <message>
             <source>It is the head of a table, or in the table of contents.</source>
-            <translation type="unfinished" />
+            <translation>Es el encabezado de una tabla o está en el índice.</translation>
         </message>
         <message>
             <source>It is the title of the toolkit.</source>
-            <translation type="unfinished" />
+            <translation>Es el título del material.</translation>
         </message>
         <message>
             <source>It is the title of the week.</source>
-            <translation type="unfinished" />
+            <translation>Es el título de la semana.</translation>
         </message>
         <message>
             <source>It is too long for a resource title.</source>
@@ -3116,15 +3117,15 @@
         </message>
         <message>
             <source>It is {right}.</source>
-            <translation type="unfinished" />
+            <translation>Es {right}.</translation>
         </message>
         <message>
             <source>It looks like a post; its heading is not one that the program knows.</source>
-            <translation type="unfinished" />
+            <translation>Parece una publicación; el programa no conoce su título.</translation>
         </message>
         <message>
             <source>It looks like a thing to do; its heading is not one that the program knows.</source>
-            <translation type="unfinished" />
+            <translation>Parece algo que hacer; el programa no conoce su título.</translation>
         </message>
         <message>
             <source>It makes the helper the subject and the person an object.</source>
@@ -3132,7 +3133,7 @@
         </message>
         <message>
             <source>It may be one of these: {choices}.</source>
-            <translation type="unfinished" />
+            <translation>Puede ser una de estas: {choices}.</translation>
         </message>
         <message>
             <source>It names a person by what was done to them.</source>
@@ -3140,11 +3141,11 @@
         </message>
         <message>
             <source>It names no helpline.</source>
-            <translation type="unfinished" />
+            <translation>No nombra ninguna línea de ayuda.</translation>
         </message>
         <message>
             <source>It names several telephone numbers. Which one is the helpline?</source>
-            <translation type="unfinished" />
+            <translation>Nombra varios números de teléfono. ¿Cuál es el de la línea de ayuda?</translation>
         </message>
         <message>
             <source>It needs {field} but does not show it on pages of the size {sizes}.</source>
@@ -3160,15 +3161,15 @@
         </message>
         <message>
             <source>It repeats what is there already.</source>
-            <translation type="unfinished" />
+            <translation>Repite lo que ya está.</translation>
         </message>
         <message>
             <source>It says what the lines below it are.</source>
-            <translation type="unfinished" />
+            <translation>Dice qué son las líneas de debajo.</translation>
         </message>
         <message>
             <source>It says when the week is.</source>
-            <translation type="unfinished" />
+            <translation>Dice cuándo es la semana.</translation>
         </message>
         <message>
             <source>It still fits</source>
@@ -3204,7 +3205,7 @@
         </message>
         <message>
             <source>Its graphic has only a part of it</source>
-            <translation type="unfinished" />
+            <translation>Su gráfico solo tiene una parte</translation>
         </message>
         <message>
             <source>Its heading is not a purpose that the program knows.</source>
@@ -3224,15 +3225,15 @@
         </message>
         <message>
             <source>Join with the next</source>
-            <translation type="unfinished" />
+            <translation>Unir con la siguiente</translation>
         </message>
         <message>
             <source>July 4</source>
-            <translation type="unfinished" />
+            <translation>4 de julio</translation>
         </message>
         <message>
             <source>Juneteenth</source>
-            <translation type="unfinished" />
+            <translation>Juneteenth</translation>
         </message>
         <message>
             <source>Jurisdiction</source>
@@ -3268,11 +3269,11 @@
         </message>
         <message>
             <source>Keep only those that you use there.</source>
-            <translation type="unfinished" />
+            <translation>Conserve solo los que use allí.</translation>
         </message>
         <message>
             <source>Keep ours</source>
-            <translation type="unfinished" />
+            <translation>Conservar el nuestro</translation>
         </message>
         <message>
             <source>Keep the date</source>
@@ -3376,7 +3377,7 @@
         </message>
         <message>
             <source>Labor Day</source>
-            <translation type="unfinished" />
+            <translation>Día del Trabajo</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3420,7 +3421,7 @@
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>Dejar fuera</translation>
         </message>
         <message>
             <source>Leave out of the kit</source>
@@ -3624,7 +3625,7 @@
         </message>
         <message>
             <source>Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. Found: {found}.</source>
-            <translation type="unfinished" />
+            <translation>Se buscaron semanas, días o temas en los títulos, y publicaciones con una dirección o una etiqueta debajo. Se encontró: {found}.</translation>
         </message>
         <message>
             <source>Looking for drives…</source>
@@ -3656,7 +3657,7 @@
         </message>
         <message>
             <source>Made for brands like yours: {name}</source>
-            <translation type="unfinished" />
+            <translation>Hecha para marcas como la suya: {name}</translation>
         </message>
         <message>
             <source>Main</source>
@@ -3708,7 +3709,7 @@
         </message>
         <message>
             <source>Make one of this row and the next (J)</source>
-            <translation type="unfinished" />
+            <translation>Unir esta fila y la siguiente (J)</translation>
         </message>
         <message>
             <source>Make the certificates in several steps.</source>
@@ -3720,7 +3721,7 @@
         </message>
         <message>
             <source>Make two rows, at the cursor or where the text falls apart (S)</source>
-            <translation type="unfinished" />
+            <translation>Hacer dos filas, en el cursor o donde el texto se divide (S)</translation>
         </message>
         <message>
             <source>Make {count} kits</source>
@@ -3788,7 +3789,7 @@
         </message>
         <message>
             <source>Memorial Day</source>
-            <translation type="unfinished" />
+            <translation>Día de los Caídos</translation>
         </message>
         <message>
             <source>Mentions a date that has passed</source>
@@ -3928,7 +3929,7 @@
         </message>
         <message>
             <source>Name=number</source>
-            <translation type="unfinished" />
+            <translation>Nombre=número</translation>
         </message>
         <message>
             <source>Names of partners</source>
@@ -4148,7 +4149,7 @@
         </message>
         <message>
             <source>No scheduler answers at {address}.</source>
-            <translation type="unfinished" />
+            <translation>Ningún planificador responde en {address}.</translation>
         </message>
         <message>
             <source>No selected row is ready.</source>
@@ -4176,7 +4177,7 @@
         </message>
         <message>
             <source>No {day} in week {n}</source>
-            <translation type="unfinished" />
+            <translation>No hay {day} en la semana {n}</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -4351,6 +4352,10 @@
             <translation>Cifras</translation>
         </message>
         <message>
+            <source>Of the family</source>
+            <translation>De la familia</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>Cargo</translation>
         </message>
@@ -4364,7 +4369,7 @@
         </message>
         <message>
             <source>On its graphic</source>
-            <translation type="unfinished" />
+            <translation>En su gráfico</translation>
         </message>
         <message>
             <source>On light</source>
@@ -4620,7 +4625,7 @@
         </message>
         <message>
             <source>Pages of its base give it that; it need not use it.</source>
-            <translation type="unfinished" />
+            <translation>Las páginas de su base se lo dan; no es necesario que lo use.</translation>
         </message>
         <message>
             <source>Pages of the preferences</source>
@@ -4928,7 +4933,7 @@
         </message>
         <message>
             <source>Posts of the built-in week {number}</source>
-            <translation type="unfinished" />
+            <translation>Publicaciones de la semana {number} incluida</translation>
         </message>
         <message>
             <source>Posts spread evenly over the weekdays.</source>
@@ -4964,7 +4969,7 @@
         </message>
         <message>
             <source>Presidents’ Day</source>
-            <translation type="unfinished" />
+            <translation>Día de los Presidentes</translation>
         </message>
         <message>
             <source>Press Ctrl+C</source>
@@ -5044,7 +5049,7 @@
         </message>
         <message>
             <source>Printed beside it: {parts}</source>
-            <translation type="unfinished" />
+            <translation>Impreso al lado: {parts}</translation>
         </message>
         <message>
             <source>Printer edge</source>
@@ -5656,15 +5661,15 @@
         </message>
         <message>
             <source>Say it with --helpline "Name=1-800-555-0100".</source>
-            <translation type="unfinished" />
+            <translation>Indíquela con --helpline "Nombre=1-800-555-0100".</translation>
         </message>
         <message>
             <source>Say it with --month 10.</source>
-            <translation type="unfinished" />
+            <translation>Indíquelo con --month 10.</translation>
         </message>
         <message>
             <source>Say it with --observance "Name of the Month".</source>
-            <translation type="unfinished" />
+            <translation>Indíquelo con --observance "Nombre del mes".</translation>
         </message>
         <message>
             <source>Say it with --year 2028.</source>
@@ -5916,11 +5921,11 @@
         </message>
         <message>
             <source>Shuffle layouts</source>
-            <translation type="unfinished" />
+            <translation>Mezclar composiciones</translation>
         </message>
         <message>
             <source>Shuffle the graphics’ layouts</source>
-            <translation type="unfinished" />
+            <translation>Mezclar las composiciones de los gráficos</translation>
         </message>
         <message>
             <source>Side, as others see it</source>
@@ -6068,7 +6073,7 @@
         </message>
         <message>
             <source>Split here</source>
-            <translation type="unfinished" />
+            <translation>Dividir aquí</translation>
         </message>
         <message>
             <source>Spoken and written down</source>
@@ -6100,11 +6105,11 @@
         </message>
         <message>
             <source>Start one there with: dask scheduler</source>
-            <translation type="unfinished" />
+            <translation>Inicie uno allí con: dask scheduler</translation>
         </message>
         <message>
             <source>Start one with: dask worker {address} --nthreads 1</source>
-            <translation type="unfinished" />
+            <translation>Inicie uno con: dask worker {address} --nthreads 1</translation>
         </message>
         <message>
             <source>Start over</source>
@@ -6248,7 +6253,7 @@
         </message>
         <message>
             <source>Take the last change in this list back (Ctrl+Z)</source>
-            <translation type="unfinished" />
+            <translation>Deshacer el último cambio en esta lista (Ctrl+Z)</translation>
         </message>
         <message>
             <source>Template</source>
@@ -6320,11 +6325,11 @@
         </message>
         <message>
             <source>Thanksgiving</source>
-            <translation type="unfinished" />
+            <translation>Acción de Gracias</translation>
         </message>
         <message>
             <source>Thanksgiving Day</source>
-            <translation type="unfinished" />
+            <translation>Día de Acción de Gracias</translation>
         </message>
         <message>
             <source>The PDF could not be saved. {reason}</source>
@@ -6388,11 +6393,11 @@
         </message>
         <message>
             <source>The cluster at {address} does not answer any more.</source>
-            <translation type="unfinished" />
+            <translation>El clúster en {address} ya no responde.</translation>
         </message>
         <message>
             <source>The cluster at {address} has no workers.</source>
-            <translation type="unfinished" />
+            <translation>El clúster en {address} no tiene equipos de trabajo.</translation>
         </message>
         <message>
             <source>The column "file" is missing.</source>
@@ -6448,11 +6453,11 @@
         </message>
         <message>
             <source>The dates of week {week} are not in one month.</source>
-            <translation type="unfinished" />
+            <translation>Las fechas de la semana {week} no están en un mismo mes.</translation>
         </message>
         <message>
             <source>The dates of week {week} are not in {month}.</source>
-            <translation type="unfinished" />
+            <translation>Las fechas de la semana {week} no están en {month}.</translation>
         </message>
         <message>
             <source>The deck has no help slide.</source>
@@ -6484,7 +6489,7 @@
         </message>
         <message>
             <source>The declaration of families</source>
-            <translation type="unfinished" />
+            <translation>La declaración de familias</translation>
         </message>
         <message>
             <source>The declaration of pieces</source>
@@ -6520,7 +6525,7 @@
         </message>
         <message>
             <source>The document has no weeks, days or themes: all of it is one.</source>
-            <translation type="unfinished" />
+            <translation>El documento no tiene semanas, días ni temas: todo él es uno.</translation>
         </message>
         <message>
             <source>The drawing {file} cannot be read.</source>
@@ -6564,15 +6569,15 @@
         </message>
         <message>
             <source>The family of designs {name} is not on this computer; the kit is drawn in {other}. Copy its folder into your templates folder, or choose another family.</source>
-            <translation type="unfinished" />
+            <translation>La familia de diseños {name} no está en este equipo; el kit se dibuja en {other}. Copie su carpeta en su carpeta de plantillas o elija otra familia.</translation>
         </message>
         <message>
             <source>The family {family} has no style {style}.</source>
-            <translation type="unfinished" />
+            <translation>La familia {family} no tiene el estilo {style}.</translation>
         </message>
         <message>
             <source>The family {name}</source>
-            <translation type="unfinished" />
+            <translation>La familia {name}</translation>
         </message>
         <message>
             <source>The file</source>
@@ -6656,11 +6661,11 @@
         </message>
         <message>
             <source>The first and last days of the weeks do not belong together.</source>
-            <translation type="unfinished" />
+            <translation>El primer y el último día de las semanas no se corresponden.</translation>
         </message>
         <message>
             <source>The floor of {name} is below {least} points, the least there.</source>
-            <translation type="unfinished" />
+            <translation>El mínimo de {name} está por debajo de {least} puntos, el menor allí.</translation>
         </message>
         <message>
             <source>The folder cannot be opened</source>
@@ -6699,12 +6704,16 @@
             <translation>No se puede leer la fuente {name}.</translation>
         </message>
         <message>
+            <source>The fonts that the family of designs is drawn for.</source>
+            <translation>Las fuentes para las que está dibujada la familia de diseños.</translation>
+        </message>
+        <message>
             <source>The frame is a quarter inch from the edge.</source>
             <translation>El marco está a un cuarto de pulgada del borde.</translation>
         </message>
         <message>
             <source>The graphics have other layouts. Locked ones are as they were.</source>
-            <translation type="unfinished" />
+            <translation>Los gráficos tienen otras composiciones. Los bloqueados están como estaban.</translation>
         </message>
         <message>
             <source>The guide is a web page, and this computer has no program that can open it.</source>
@@ -6744,7 +6753,7 @@
         </message>
         <message>
             <source>The kit could not be made ({kind}).</source>
-            <translation type="unfinished" />
+            <translation>No se pudo hacer el kit ({kind}).</translation>
         </message>
         <message>
             <source>The kit could not be saved there</source>
@@ -6768,7 +6777,7 @@
         </message>
         <message>
             <source>The kit is for {year}: choose days of that year, or another year.</source>
-            <translation type="unfinished" />
+            <translation>El kit es para {year}: elija días de ese año u otro año.</translation>
         </message>
         <message>
             <source>The kit is no longer there.</source>
@@ -6788,7 +6797,7 @@
         </message>
         <message>
             <source>The kit now uses {name}: {count} posts in {weeks} weeks.</source>
-            <translation type="unfinished" />
+            <translation>El kit usa ahora {name}: {count} publicaciones en {weeks} semanas.</translation>
         </message>
         <message>
             <source>The kit uses another picture until this record is complete.</source>
@@ -6872,7 +6881,7 @@
         </message>
         <message>
             <source>The month has no day {day}.</source>
-            <translation type="unfinished" />
+            <translation>El mes no tiene día {day}.</translation>
         </message>
         <message>
             <source>The name is missing.</source>
@@ -6944,7 +6953,7 @@
         </message>
         <message>
             <source>The part "{part}" needs the attribute "{name}".</source>
-            <translation type="unfinished" />
+            <translation>La parte “{part}” necesita el atributo “{name}”.</translation>
         </message>
         <message>
             <source>The part of the program that makes the files stopped before it finished.</source>
@@ -6952,11 +6961,11 @@
         </message>
         <message>
             <source>The path of a shape cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer el trazo de una forma.</translation>
         </message>
         <message>
             <source>The path of a shape is longer than {most} letters.</source>
-            <translation type="unfinished" />
+            <translation>El trazo de una forma tiene más de {most} letras.</translation>
         </message>
         <message>
             <source>The path of a shape uses M, L, C, Q, T, H, V, Z and numbers.</source>
@@ -7036,7 +7045,7 @@
         </message>
         <message>
             <source>The program has a family {name} already.</source>
-            <translation type="unfinished" />
+            <translation>El programa ya tiene una familia {name}.</translation>
         </message>
         <message>
             <source>The program has a page size {name} already.</source>
@@ -7108,11 +7117,11 @@
         </message>
         <message>
             <source>The scheduler {address} has another HTPM Studio ({why}).</source>
-            <translation type="unfinished" />
+            <translation>El planificador {address} tiene otro HTPM Studio ({why}).</translation>
         </message>
         <message>
             <source>The scheduler {address} has {other}.</source>
-            <translation type="unfinished" />
+            <translation>El planificador {address} tiene {other}.</translation>
         </message>
         <message>
             <source>The second color is too faint as an accent. {color} is used instead.</source>
@@ -7252,7 +7261,7 @@
         </message>
         <message>
             <source>The title of the week: no sentence of the post fits there by itself.</source>
-            <translation type="unfinished" />
+            <translation>El título de la semana: ninguna oración de la publicación cabe allí por sí sola.</translation>
         </message>
         <message>
             <source>The toolkit asks for no more than two in a post.</source>
@@ -7260,11 +7269,11 @@
         </message>
         <message>
             <source>The toolkit has nothing for it. Select it to keep ours.</source>
-            <translation type="unfinished" />
+            <translation>El material no tiene nada para ella. Selecciónela para conservar la nuestra.</translation>
         </message>
         <message>
             <source>The toolkit is for</source>
-            <translation type="unfinished" />
+            <translation>El material es para</translation>
         </message>
         <message>
             <source>The toolkit prefers it.</source>
@@ -7312,11 +7321,11 @@
         </message>
         <message>
             <source>The worker {worker} does not have this HTPM Studio ({why}).</source>
-            <translation type="unfinished" />
+            <translation>El equipo {worker} no tiene este HTPM Studio ({why}).</translation>
         </message>
         <message>
             <source>The worker {worker} has {other}.</source>
-            <translation type="unfinished" />
+            <translation>El equipo {worker} tiene {other}.</translation>
         </message>
         <message>
             <source>The {count} selected pieces</source>
@@ -7340,7 +7349,7 @@
         </message>
         <message>
             <source>There are more than {most} families.</source>
-            <translation type="unfinished" />
+            <translation>Hay más de {most} familias.</translation>
         </message>
         <message>
             <source>There are more than {most} of {key}.</source>
@@ -7352,7 +7361,7 @@
         </message>
         <message>
             <source>There are more than {most} tiles.</source>
-            <translation type="unfinished" />
+            <translation>Hay más de {most} mosaicos.</translation>
         </message>
         <message>
             <source>There are no decks in {language} yet; they were left out.</source>
@@ -7408,7 +7417,7 @@
         </message>
         <message>
             <source>There is no design {name} for posts.</source>
-            <translation type="unfinished" />
+            <translation>No hay un diseño {name} para publicaciones.</translation>
         </message>
         <message>
             <source>There is no design {template} here.</source>
@@ -7416,7 +7425,7 @@
         </message>
         <message>
             <source>There is no drawing {name}{near}</source>
-            <translation type="unfinished" />
+            <translation>No hay un dibujo {name}{near}</translation>
         </message>
         <message>
             <source>There is no element &lt;{tag}&gt;{near}</source>
@@ -7424,11 +7433,11 @@
         </message>
         <message>
             <source>There is no family of designs "{name}".</source>
-            <translation type="unfinished" />
+            <translation>No hay una familia de diseños “{name}”.</translation>
         </message>
         <message>
             <source>There is no family {name}.</source>
-            <translation type="unfinished" />
+            <translation>No hay una familia {name}.</translation>
         </message>
         <message>
             <source>There is no file {name}.xml.</source>
@@ -7444,7 +7453,7 @@
         </message>
         <message>
             <source>There is no font {name}.</source>
-            <translation type="unfinished" />
+            <translation>No hay una fuente {name}.</translation>
         </message>
         <message>
             <source>There is no icon {value}.</source>
@@ -7472,11 +7481,11 @@
         </message>
         <message>
             <source>There is no month {month}.</source>
-            <translation type="unfinished" />
+            <translation>No hay un mes {month}.</translation>
         </message>
         <message>
             <source>There is no other mix for the graphics of this week.</source>
-            <translation type="unfinished" />
+            <translation>No hay otra mezcla para los gráficos de esta semana.</translation>
         </message>
         <message>
             <source>There is no page size {name} for print.</source>
@@ -7528,7 +7537,7 @@
         </message>
         <message>
             <source>There is no sample brand "{name}".</source>
-            <translation type="unfinished" />
+            <translation>No hay una marca de muestra “{name}”.</translation>
         </message>
         <message>
             <source>There is no sheet {name}.</source>
@@ -7640,7 +7649,7 @@
         </message>
         <message>
             <source>This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.</source>
-            <translation type="unfinished" />
+            <translation>Este no es un material de la campaña incluida. El kit usará su propio mes y su propia línea de ayuda.</translation>
         </message>
         <message>
             <source>This is not valid TOML: {reason}.</source>
@@ -7752,7 +7761,7 @@
         </message>
         <message>
             <source>This week includes {day}.</source>
-            <translation type="unfinished" />
+            <translation>Esta semana incluye {day}.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -8036,7 +8045,7 @@
         </message>
         <message>
             <source>Use path, rect and circle.</source>
-            <translation type="unfinished" />
+            <translation>Use path, rect y circle.</translation>
         </message>
         <message>
             <source>Use path, rect and g.</source>
@@ -8152,7 +8161,7 @@
         </message>
         <message>
             <source>Veterans Day</source>
-            <translation type="unfinished" />
+            <translation>Día de los Veteranos</translation>
         </message>
         <message>
             <source>View: {name}</source>
@@ -8172,7 +8181,7 @@
         </message>
         <message>
             <source>Washington’s Birthday</source>
-            <translation type="unfinished" />
+            <translation>Natalicio de Washington</translation>
         </message>
         <message>
             <source>We have it in writing</source>
@@ -8244,7 +8253,7 @@
         </message>
         <message>
             <source>Week {number} of the built-in campaign</source>
-            <translation type="unfinished" />
+            <translation>Semana {number} de la campaña incluida</translation>
         </message>
         <message>
             <source>Week {n}
@@ -8458,7 +8467,7 @@
         </message>
         <message>
             <source>Write 0 for none.</source>
-            <translation type="unfinished" />
+            <translation>Escriba 0 si no hay ninguno.</translation>
         </message>
         <message>
             <source>Write a week from 1 to {count}, 1-3, or all.</source>
@@ -8534,7 +8543,7 @@
         </message>
         <message>
             <source>Write {name}.</source>
-            <translation type="unfinished" />
+            <translation>Escriba {name}.</translation>
         </message>
         <message>
             <source>Write {size} in its canvases.</source>
@@ -8698,7 +8707,7 @@
         </message>
         <message>
             <source>[{scale}] has no style {name}, which [{other}] has.</source>
-            <translation type="unfinished" />
+            <translation>[{scale}] no tiene un estilo {name}, que [{other}] sí tiene.</translation>
         </message>
         <message>
             <source>a BMP picture</source>
@@ -8890,7 +8899,7 @@
         </message>
         <message>
             <source>class="{tone}" is not a tone{near}</source>
-            <translation type="unfinished" />
+            <translation>class="{tone}" no es un tono{near}</translation>
         </message>
         <message>
             <source>closed</source>
@@ -9562,7 +9571,7 @@
         </message>
         <message>
             <source>{day} in week {n}</source>
-            <translation type="unfinished" />
+            <translation>{day} en la semana {n}</translation>
         </message>
         <message>
             <source>{day} is not a day.</source>
@@ -9670,7 +9679,7 @@
         </message>
         <message>
             <source>{key} has at most {most} letters.</source>
-            <translation type="unfinished" />
+            <translation>{key} tiene como máximo {most} letras.</translation>
         </message>
         <message>
             <source>{key} is empty.</source>
@@ -9694,7 +9703,7 @@
         </message>
         <message>
             <source>{key} must be from {low} to {high}.</source>
-            <translation type="unfinished" />
+            <translation>{key} debe estar entre {low} y {high}.</translation>
         </message>
         <message>
             <source>{key} must be one line of at most {most} letters.</source>
@@ -9746,15 +9755,15 @@
         </message>
         <message>
             <source>{month} {year}</source>
-            <translation type="unfinished" />
+            <translation>{month} {year}</translation>
         </message>
         <message>
             <source>{month} – {who} – HTPM Studio</source>
-            <translation type="unfinished" />
+            <translation>{month} – {who} – HTPM Studio</translation>
         </message>
         <message>
             <source>{month}, week {week}</source>
-            <translation type="unfinished" />
+            <translation>{month}, semana {week}</translation>
         </message>
         <message>
             <source>{names} and {rest} more</source>
@@ -9790,7 +9799,7 @@
         </message>
         <message>
             <source>{name} cannot be the name of a family.</source>
-            <translation type="unfinished" />
+            <translation>{name} no puede ser el nombre de una familia.</translation>
         </message>
         <message>
             <source>{name} cannot be the name of a piece.</source>
@@ -9894,7 +9903,7 @@
         </message>
         <message>
             <source>{name} has a base of its own.</source>
-            <translation type="unfinished" />
+            <translation>{name} tiene una base propia.</translation>
         </message>
         <message>
             <source>{name} has a name of more than {most} letters.</source>
@@ -10098,7 +10107,7 @@
         </message>
         <message>
             <source>{name} is in {month}: choose days of that month.</source>
-            <translation type="unfinished" />
+            <translation>{name} es en {month}: elija días de ese mes.</translation>
         </message>
         <message>
             <source>{name} is larger than 10 MB.</source>
@@ -10198,7 +10207,7 @@
         </message>
         <message>
             <source>{name} is not the built-in campaign’s toolkit. {question}</source>
-            <translation type="unfinished" />
+            <translation>{name} no es el material de la campaña incluida. {question}</translation>
         </message>
         <message>
             <source>{name} is open in another window. Choose another name.</source>
@@ -10354,7 +10363,7 @@
         </message>
         <message>
             <source>{number} is no telephone number.</source>
-            <translation type="unfinished" />
+            <translation>{number} no es un número de teléfono.</translation>
         </message>
         <message>
             <source>{number} is not the hotline.</source>
@@ -10770,7 +10779,7 @@
         </message>
         <message>
             <source>{who}, {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>
-            <translation type="unfinished" />
+            <translation>{who}, {year}. Imágenes: {pictures}, textos propios y elecciones: {edits}.</translation>
         </message>
         <message>
             <source>{wide} x {high} pixels are too few. A drawing is used instead.</source>
@@ -10796,7 +10805,9 @@
             <source>{words}
 
 Not on it: {left}</source>
-            <translation type="unfinished" />
+            <translation>{words}
+
+No está en él: {left}</translation>
         </message>
         <message>
             <source>{words} Anything that shows it is left out.</source>
