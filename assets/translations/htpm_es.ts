@@ -2945,7 +2945,7 @@
         </message>
         <message>
             <source>It belongs to the page, not to the toolkit: a menu, a notice, a margin.</source>
-            <translation>Pertenece a la página, no al material: un menú, un aviso, un margen.</translation>
+            <translation>Pertenece a la página, no al kit de materiales: un menú, un aviso, un margen.</translation>
         </message>
         <message>
             <source>It does not belong to a week.</source>
@@ -3101,7 +3101,7 @@
         </message>
         <message>
             <source>It is the title of the toolkit.</source>
-            <translation>Es el título del material.</translation>
+            <translation>Es el título del kit de materiales.</translation>
         </message>
         <message>
             <source>It is the title of the week.</source>
@@ -7269,11 +7269,11 @@
         </message>
         <message>
             <source>The toolkit has nothing for it. Select it to keep ours.</source>
-            <translation>El material no tiene nada para ella. Selecciónela para conservar la nuestra.</translation>
+            <translation>El kit de materiales no tiene nada para ella. Selecciónela para conservar la nuestra.</translation>
         </message>
         <message>
             <source>The toolkit is for</source>
-            <translation>El material es para</translation>
+            <translation>El kit de materiales es para</translation>
         </message>
         <message>
             <source>The toolkit prefers it.</source>
@@ -7649,7 +7649,7 @@
         </message>
         <message>
             <source>This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.</source>
-            <translation>Este no es un material de la campaña incluida. El kit usará su propio mes y su propia línea de ayuda.</translation>
+            <translation>Este no es un kit de materiales de la campaña incluida. El kit usará su propio mes y su propia línea de ayuda.</translation>
         </message>
         <message>
             <source>This is not valid TOML: {reason}.</source>
@@ -10207,7 +10207,7 @@
         </message>
         <message>
             <source>{name} is not the built-in campaign’s toolkit. {question}</source>
-            <translation>{name} no es el material de la campaña incluida. {question}</translation>
+            <translation>{name} no es el kit de materiales de la campaña incluida. {question}</translation>
         </message>
         <message>
             <source>{name} is open in another window. Choose another name.</source>
