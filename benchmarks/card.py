@@ -94,7 +94,7 @@ def make(kind: str, count: int) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("ways", nargs="*", help=", ".join(WAYS))
-    asked.add_argument("--modules", type=Path, default=Path("/tmp/htpm-benchmarks"), help="folder with node_modules")
+    asked.add_argument("--modules", type=Path, default=Path("node"), help="folder with node_modules")
     given = asked.parse_args()
     for way in given.ways or WAYS:
         load = os.getloadavg()[0]

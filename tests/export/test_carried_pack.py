@@ -107,7 +107,7 @@ def without(own: PackTexts, file: str, key: str) -> PackTexts:
 
 
 @pytest.mark.parametrize(("file", "key"), [
-    ("en/words.toml", "card"), ("es/words.toml", "hotline"), ("en/campaign.toml", "voices"),
+    ("en/words.toml", "card"), ("es/words.toml", "hotline"), ("en/campaign.toml", "credit"),
     ("en/words.toml", "copy.goals"),
 ])  # fmt: skip
 def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key: str) -> None:
@@ -119,12 +119,12 @@ def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key:
 
 
 def test_a_folder_of_an_older_program_gets_the_labels_that_it_lacks(own: PackTexts, tmp_path: Path) -> None:
-    for name, text in without(without(own, "en/words.toml", "copy.goals"), "en/campaign.toml", "voices"):
+    for name, text in without(without(own, "en/words.toml", "copy.goals"), "en/campaign.toml", "credit"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(Problems) as caught:  # Labels are the program's, texts are the campaign's.
         read_pack(pack_for(tmp_path, None, paths.assets()), "en")
-    assert ["voices" in one.message for one in caught.value.problems] == [True]
+    assert ["credit" in one.message for one in caught.value.problems] == [True]
     complete = dict(own)["en/campaign.toml"]
     (tmp_path / "en" / "campaign.toml").write_text(complete, encoding="utf-8")
     assert read_pack(pack_for(tmp_path, None, paths.assets()), "en") == read_pack(own, "en")

@@ -166,7 +166,7 @@ def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
     batch = open_batch(request, paths.folders())
     brand = batch.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.organisation, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
-    other = replace(batch, request=replace(request, source=replace(source, pair="sturdy")))
+    other = open_batch(replace(request, source=replace(source, pair="sturdy")), paths.folders())
     brand = other.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.pair, brand.heading_font) == ("sturdy", ())
 
@@ -178,7 +178,7 @@ def test_word_files_and_mail_name_the_own_fonts() -> None:
     with zipfile.ZipFile(io.BytesIO(written(word, "docx"))) as archive:
         styles = archive.read("word/styles.xml").decode()
         table = archive.read("word/fontTable.xml").decode()
-    assert styles.count('w:ascii="Acme Display"') == 2
+    assert styles.count('w:ascii="Acme Display"') == 3, "two kinds of headings and the name in the letterhead"
     assert 'w:ascii="Acme Text"' in styles
     assert "Georgia" not in styles + table
     mail = written(orders["copy/newsletter.html"], "html").decode()
