@@ -48,6 +48,13 @@ def test_a_family_is_chosen_by_click_and_arrow_as_one_step(qtbot: QtBot, cards: 
     assert cards.cards[BASE].isChecked()
 
 
+def test_the_cards_are_no_window_before_they_are_put_into_a_panel(qtbot: QtBot, cards: FamilyCards) -> None:
+    made = FamilyCards(cards._workspace)
+    qtbot.addWidget(made)
+    assert len(made.cards) > 1
+    assert not made.isVisible()
+
+
 def test_cards_show_pieces_in_the_colors_of_the_kit(qtbot: QtBot, cards: FamilyCards) -> None:
     document = cards._document
     for color in ("#7B0323", "#12284C"):

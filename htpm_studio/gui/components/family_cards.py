@@ -69,7 +69,10 @@ class FamilyCards(QWidget):
             card.show_palette(palette)
         self._suggest()
         self.cards[self._document.resources.family.id].setChecked(True)
-        self.setVisible(len(self.cards) > 1)
+        if len(self.cards) < 2:
+            self.hide()
+        elif self.parentWidget() is not None:  # Without one, it would be a window.
+            self.show()
         self._later.start()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
