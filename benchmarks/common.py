@@ -52,6 +52,12 @@ def memory(process: int | str = "self") -> float:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def unshared(process: int | str = "self") -> float:
+    """The part of its memory in MB that no other process has; Linux alone tells."""
+    rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return sum(int(row.split()[1]) for row in rows if row.startswith("Private_")) / 1000
+
+
 class Pulse(QObject):
     """Looks every 5 ms whether the window answers; `longest` is the longest time in seconds that it did not.
 

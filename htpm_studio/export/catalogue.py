@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from htpm_studio.errors import Message, msg
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.edits import is_left_out
@@ -46,3 +47,14 @@ def orders_of(kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
 def _plan(kit: Kit) -> tuple[FileSpec, ...]:
     orders = (order for piece in CATALOGUE if piece.medium in kit.options.media for order in orders_of(kit, piece))
     return tuple(order for order in orders if not is_left_out(kit, order.piece))
+
+
+def missing_media(kit: Kit) -> list[Message]:
+    """A sentence for each wanted medium whose texts the campaign does not have in the kit's language."""
+    language = kit.campaign.words.language_name
+    found: list[Message] = []
+    if "deck" in kit.options.media and not kit.week.decks:
+        found.append(msg("There are no decks in {language} yet; they were left out.", language=language))
+    if "print" in kit.options.media and not kit.week.handouts:
+        found.append(msg("There are no handouts in {language} yet; they were left out.", language=language))
+    return found

@@ -12,7 +12,7 @@ from typing import Literal
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
-from htpm_studio.export.catalogue import plan
+from htpm_studio.export.catalogue import missing_media, plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.executors import InlineExecutor
 from htpm_studio.export.families import family_missing
@@ -187,17 +187,6 @@ def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
     """What is said of the whole kit and of pieces that were made now."""
     everything = not (kept.files or kept.again)
     return [one for one in found if everything or not one.piece or one.piece in kept.again]
-
-
-def missing_media(kit: Kit) -> list[Message]:
-    """A sentence for each wanted medium whose texts the campaign does not have in the kit's language."""
-    language = kit.campaign.words.language_name
-    found: list[Message] = []
-    if "deck" in kit.options.media and not kit.week.decks:
-        found.append(msg("There are no decks in {language} yet; they were left out.", language=language))
-    if "print" in kit.options.media and not kit.week.handouts:
-        found.append(msg("There are no handouts in {language} yet; they were left out.", language=language))
-    return found
 
 
 def render_files(

@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
 from htpm_studio.campaign.model import Campaign, Week
@@ -41,10 +41,12 @@ from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import STYLES, Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
-from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.toml.values import Fields, FieldValue
+
+if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
+    from htpm_studio.render.pptx.deck_template.reader import Reference
 
 T = TypeVar("T")
 Medium = Literal["deck", "background", "social", "print", "copy"]

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,8 @@ LIBRARIES = (
 @cache
 def versions_of_libraries() -> dict[str, str]:
     """The versions of what decides the bytes of a kit."""
+    from importlib import metadata
+
     return {name: metadata.version(name) for name in LIBRARIES}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
@@ -13,7 +14,6 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
-from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Designs, Kit, Options, Resources, build_kit, load_resources, resources_with
 from htpm_studio.export.kit_source import with_occasion
@@ -27,6 +27,9 @@ from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.project.lost import still_lost
 from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, dressed_as, with_mix
 from htpm_studio.project.store import open_project
+
+if TYPE_CHECKING:
+    from htpm_studio.render.pptx.deck_template.reader import Reference
 
 DEFAULT_LANGUAGE = "en"
 
@@ -116,7 +119,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     lent = replace(lent, brand=with_family(lent.brand, source.family, source.style, resources))
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     lent = lent if source.mix is None else with_mix(lent, source.mix)
-    design = open_reference(request.reference_deck) if request.reference_deck else None
+    design = _design(request.reference_deck) if request.reference_deck else None
     options = replace(request.options, reference=design)
     language = source.language or DEFAULT_LANGUAGE
     shared = SharedContent(folders, resources, campaigns, lent, source.today, language, pair=source.pair)
@@ -150,3 +153,9 @@ def for_others(photo: Photo) -> bool:
 def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     """The weeks that have content."""
     return tuple(week.number for week in campaign.weeks if week.ready)
+
+
+def _design(path: Path) -> Reference:
+    from htpm_studio.export.decks.deck_template_file import open_reference
+
+    return open_reference(path)

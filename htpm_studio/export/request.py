@@ -12,9 +12,7 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.casting import with_people
-from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.executors import executor_for
-from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, week_dates_of, with_fonts
@@ -26,7 +24,6 @@ from htpm_studio.export.reuse import Reuse, keep
 from htpm_studio.export.schedule import next_year
 from htpm_studio.export.selection import EVERYTHING, Selection
 from htpm_studio.export.subset import KitPart
-from htpm_studio.export.weeks import export_weeks
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
@@ -82,6 +79,8 @@ def run_request(
 
     `note` hears before the work what the kits cannot show of the names.
     """
+    from htpm_studio.export.exporter import export_kit
+
     report(Progress(0, 0, "Reading the campaign"))
     kits, notes = kits_of(request, folders=folders, context=context, note=note)
     if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
@@ -126,6 +125,8 @@ def kits_of(
         notes = (*notes, *notes_about(carried, weeks))
     options = request.options
     if request.reference_deck is not None:
+        from htpm_studio.export.decks.deck_template_file import open_reference
+
         options = replace(options, reference=open_reference(request.reference_deck))
     if source.mix is not None:
         project = with_mix(project, source.mix)
@@ -177,6 +178,8 @@ def write_kits(
     request: ExportRequest, folders: Folders, context: JobContext, tell: Callable[[str], None]
 ) -> ExportResult:
     """Write the kits of a window; `tell` hears the path of every finished file. Raises as `export_weeks` does."""
+    from htpm_studio.export.weeks import export_weeks
+
     kits = _named_kits(request, folders)
     kept = _kept(request, kits)
     with executor_for(request.workers) as executor:
@@ -200,6 +203,8 @@ def write_subset(
 
     Raises as `export_weeks` does.
     """
+    from htpm_studio.export.weeks import export_weeks
+
     without = frozenset(file.form for file in written.files if file.form) - {part.form for part in parts}
     selection = replace(request.selection, without=request.selection.without | without)
     pairs = zip(_named_kits(request, folders), written.folders, strict=True)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -28,12 +29,11 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.dnd_targets import StandardDropTargets
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
-from htpm_studio.gui.features.export.panel import ExportCommands
+from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
 from htpm_studio.gui.features.presenter.slides import attach_presenter
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
-from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n.language import use_language
 from htpm_studio.gui.i18n.roles import speak_roles
@@ -43,7 +43,6 @@ from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.pages import page_factories
 from htpm_studio.gui.settings.keeper import SettingsKeeper
-from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.qt_traces import Traces
 from htpm_studio.gui.style.icons import program_icon
@@ -52,6 +51,10 @@ from htpm_studio.gui.widgets.scaled_dialog import SingleDialog
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 from htpm_studio.worker_process import run_in_process
+
+if TYPE_CHECKING:
+    from htpm_studio.gui.help.about import About
+    from htpm_studio.gui.settings.window import Preferences
 
 DESKTOP_NAME = "htpm-studio"
 
@@ -149,10 +152,10 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):
         app.file_opened.connect(session.open_named)
-    preferences = SingleDialog(lambda: Preferences(window, session, partial(start_again, app, window)))
+    preferences = SingleDialog(lambda: _preferences(app, window, session))
     window.handle("preferences", preferences.show)
-    attach_help(window, lambda: preferences.show(lambda one: one.names.setCurrentRow(KEYS_PAGE)))
-    window.handle("about", SingleDialog(lambda: About(window, session)).show)
+    attach_help(window, lambda: preferences.show(lambda one: one.show_keys()))
+    window.handle("about", SingleDialog(lambda: _about(window, session)).show)
     SettingsKeeper(workspace, paths.settings_file(), paths.portable())
     session.start(path)
     first = settings == Settings() and session.path is None and not document.stack.count()
@@ -162,6 +165,18 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
         workspace.info(told(problems[0]))
     templates.tell_problems()
     return Studio(window, has)
+
+
+def _preferences(app: QApplication, window: MainWindow, session: Session) -> Preferences:
+    from htpm_studio.gui.settings.window import Preferences
+
+    return Preferences(window, session, partial(start_again, app, window))
+
+
+def _about(window: MainWindow, session: Session) -> About:
+    from htpm_studio.gui.help.about import About
+
+    return About(window, session)
 
 
 def show_whole(window: MainWindow) -> None:

@@ -16,7 +16,6 @@ from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.dnd_text import has_words
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.features.brand.page import BrandPage
 
 
 class EditCommands(QObject):
@@ -70,6 +69,8 @@ class EditCommands(QObject):
 
     def _use_font(self, paths: Sequence[Path]) -> None:
         """Use a font for headlines, on the page where everything about it is said."""
+        from htpm_studio.gui.features.brand.page import BrandPage
+
         page = self._window.left_page("brand")
         if isinstance(page, BrandPage):
             page.show_fonts()

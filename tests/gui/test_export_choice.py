@@ -19,7 +19,8 @@ from htpm_studio.gui.features.board.delegate import box_rect
 from htpm_studio.gui.features.board.layout import RING
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.export.choose import ChoosePage
-from htpm_studio.gui.features.export.panel import ExportCommands, ExportPanel
+from htpm_studio.gui.features.export.commands import ExportCommands
+from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of

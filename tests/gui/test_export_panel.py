@@ -51,8 +51,9 @@ from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
+from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.failed import Acts, other_folder, ways_out
-from htpm_studio.gui.features.export.panel import ExportCommands, ExportPanel
+from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
 from htpm_studio.gui.i18n.formats import path_words, size_words, time_words

@@ -8,7 +8,6 @@ from dataclasses import replace
 from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts
-from htpm_studio.campaign.toolkit.make_pack import with_posts
 from htpm_studio.errors import StudioError
 from htpm_studio.export.own_work import CarriedOver, carried_over
 from htpm_studio.frozen import dataclass
@@ -44,6 +43,8 @@ class Switch:
         for work in self.carried.of("lost"):
             if work.post is not None and work.piece in chosen:
                 posts.setdefault(work.week, []).append(work.post)
+        from htpm_studio.campaign.toolkit.make_pack import with_posts
+
         texts = with_posts(self.texts, self.after, self.before, posts) if posts else self.texts
         read_pack(texts, self.after.language)
         gone = [work.piece for work in self.carried.works if work.fate != "stays" and work.piece not in chosen]

@@ -13,7 +13,6 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.text_pieces import words_of
@@ -159,6 +158,8 @@ def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
         data = encode_png(render_page(page, SHARP / page.size.width))
         name = f"{safe_name(f'{tile.page.info.name} {tile.title}')}.png"
     else:
+        from htpm_studio.export.render_file import render_file
+
         data, name = render_file(order, kit, context).data, PurePosixPath(order.path).name
     place = folder / safe_name(tile.key)
     place.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,6 @@ from htpm_studio.gui.i18n.formats import clock, day_words
 from htpm_studio.gui.i18n.translate import reason_of, told
 from htpm_studio.gui.kit_file.locking import Taken
 from htpm_studio.gui.kit_file.opening import Damaged, Opener, Ready
-from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.widgets.error_dialog import Failure, WayOut, failure_of
 
 LAST_STEPS = 20
@@ -121,6 +120,8 @@ class KitNotifications(QObject):
 
     def show_both(self, error: Damaged) -> None:
         """Show the damaged file and everything that can replace it; the chosen one is opened as a copy."""
+        from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
+
         dialog = TwoVersionsDialog(error, self._workspace, self._workspace.window)
         dialog.chosen.connect(lambda one: self._swap(lambda: self._opener.instead(one, error.path), error.path))
         dialog.open()

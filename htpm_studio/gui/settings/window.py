@@ -233,6 +233,10 @@ class Preferences(QDialog):
         super().resizeEvent(event)
         self._give_room()
 
+    def show_keys(self) -> None:
+        """Show the page of shortcuts."""
+        self.names.setCurrentRow(KEYS_PAGE)
+
     def refresh(self) -> None:
         """Show the settings as they are."""
         settings = self._workspace.settings

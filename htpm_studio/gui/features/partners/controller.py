@@ -15,10 +15,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.batch import check_rows, write_batch
 from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partner_batch import open_batch
 from htpm_studio.export.partners import PartnerList, PartnerRow, brand_of, in_cell, partners_in, read_partners, weeks_of
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
@@ -282,6 +280,7 @@ class PartnersController(QObject):
         self._making, self._next = "", 0
         self.running, self.error = True, ""
         self.done = self.total = 0
+        from htpm_studio.export.batch import write_batch
 
         work, run = partial(write_batch, request, paths.folders()), self.workspace.run_work
         task = self._task = self.runner.start(lambda context: run(work, context, self._row_done.emit))
@@ -364,6 +363,9 @@ def look(request: ExportRequest, context: JobContext, tell: Callable[[ExportRequ
     folder, found = request.logos, list[Looked]()
 
     def rows() -> Iterator[Looked]:
+        from htpm_studio.export.batch import check_rows
+        from htpm_studio.export.partner_batch import open_batch
+
         checked = check_rows(open_batch(request, paths.folders()), context)
         for row, mistakes in zip(request.partners, checked, strict=True):
             found.append((mistakes, None if mistakes or row.logo else color_note(row, folder)))

@@ -13,7 +13,6 @@ from htpm_studio.errors import Problems, StudioError, in_file
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
-from htpm_studio.export.toolkit_import import read_folder, write_pack
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
 from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
 from htpm_studio.gui.core.shell import Shell
@@ -46,6 +45,8 @@ class CampaignMenu(QObject):
             return
         document = self.workspace.document
         switch_to = switches(document, document.project.year)
+        from htpm_studio.export.toolkit_import import read_folder
+
         task = self.runner.start(lambda _context: switch_to(read_folder(folder, paths.assets())))
         task.succeeded.connect(lambda switch: self._use(folder.name, switch))
         task.failed.connect(lambda error: self._fail(self.tr("This campaign cannot be used"), error))
@@ -63,6 +64,8 @@ class CampaignMenu(QObject):
         texts = self.workspace.document.project.pack or pack_texts(paths.assets() / "campaigns" / "htpm")
 
         def job(context: object) -> None:
+            from htpm_studio.export.toolkit_import import write_pack
+
             check_target(target, force=False)
             write_pack(texts, target, context)  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVB
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
-from htpm_studio.export.exporter import missing_media
+from htpm_studio.export.catalogue import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
 from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
 from htpm_studio.gui.components.family_cards import FamilyCards

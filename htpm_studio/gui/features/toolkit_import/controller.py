@@ -15,7 +15,6 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
 from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
-from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.row_edits import (
@@ -62,14 +61,13 @@ class ImportController(QObject):
         self.busy = self.year_guessed = False
         self.question: OwnWorkDialog | None = None
         workspace.closing.connect(self.runner.shutdown)
-        workspace.files_dropped.connect(self._dropped)
 
     # ---------------------------------------------------------------- reading
 
-    def _dropped(self, dropped: Dropped) -> None:
-        if sort_of(dropped.paths) == "document":
-            self.workspace.page_wanted.emit(PAGE)
-            self.read(dropped.paths[0])
+    def take(self, path: Path) -> None:
+        """Show the page and read a toolkit that was dropped."""
+        self.workspace.page_wanted.emit(PAGE)
+        self.read(path)
 
     def read(self, path: Path, year: int | None = None, answers: Answers = Answers()) -> None:  # noqa: B008
         """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away.

@@ -1,0 +1,80 @@
+"""What there is of the export without its panel: keys, the menu of sets, the title, the question at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.export.selection import SETS, set_named
+from htpm_studio.gui.components.exporter import Exporter, set_title
+from htpm_studio.gui.components.quit_question import ask_to_quit, may_quit
+from htpm_studio.gui.core.shell import Shell
+
+
+class ExportCommands(QObject):
+    """Keys, the menu of sets, the title and the question when the window closes."""
+
+    def __init__(self, window: Shell, exporter: Exporter) -> None:
+        super().__init__(window)
+        self._window, self.workspace, self.exporter = window, window.workspace, exporter
+        self.ask: Callable[[QWidget, str], str] = ask_to_quit
+        self._prefix = ""
+        window.handle("export_now", self.exporter.now)
+        window.handle("export_piece", lambda: self.exporter.start_pieces(self.workspace.selection))
+        for one in SETS:
+            action = QAction(set_title(one.name), self)
+            action.setObjectName(f"export-{one.name}")
+            action.triggered.connect(lambda _on=False, name=one.name: self.exporter.start_set(name))
+            window.add_export_set(action)
+        # A changed action gives its button the plain icon back.
+        self.workspace.actions["export_now"].changed.connect(window.restyle_export)
+        window.restyle_export()
+        self.kit_words = self.workspace.actions["export_now"].text()
+        self.workspace.settings_changed.connect(self._rename)
+        self._rename()
+        window.on_close(self.may_close)
+        self.exporter.changed.connect(self._follow)
+        self.exporter.stepped.connect(self._retitle)
+        self.workspace.document.changed.connect(self._retitle)
+
+    def _follow(self) -> None:
+        self._rename()
+        self._retitle()
+        hidden = not self._window.shows_panel("export")
+        if self.exporter.state == "done" and hidden and self.exporter.written is not None:
+            count = len(self.exporter.written.files)
+            self.workspace.toast(self.tr("Your kit is ready, {count} files.").format(count=count))
+        elif self.exporter.state == "failed" and hidden:
+            self.workspace.panel_wanted.emit("export")
+
+    @property
+    def words(self) -> str:
+        """What the button does: it writes the set that was exported last."""
+        name = self.workspace.settings.export_set
+        whole = set_named(name) == SETS[0]
+        return self.kit_words if whole else self.tr("Export {what}").format(what=set_title(name).lower())
+
+    def _rename(self, *_: object) -> None:
+        self.workspace.actions["export_now"].setText(self.tr("Exporting") if self.exporter.running else self.words)
+
+    def _retitle(self, *_: object) -> None:
+        title = self._window.windowTitle().removeprefix(self._prefix)
+        exporter = self.exporter
+        total = exporter.total + exporter.with_kit
+        words = self.tr("{done} of {total} – ").format(done=exporter.done, total=total)
+        self._prefix = words if exporter.running else ""
+        self._window.setWindowTitle(f"{self._prefix}{title}")
+
+    def may_close(self) -> bool:
+        """Ask while files are written; "finish" closes the window later by itself."""
+        exporter = self.exporter
+        if not exporter.running:
+            return True
+        left = max(1, exporter.total - exporter.done)
+        words = self.tr("{count} files have not been written yet.").format(count=left)
+        if left == 1:
+            words = self.tr("The last file has not been written yet.")
+        return may_quit(self._window, words, lambda: exporter.running, exporter.stop, self.ask)
