@@ -63,13 +63,14 @@ class ColorNote:
 
 @dataclass(frozen=True, slots=True)
 class PartnerKitRow:
-    """One organization as the window shows it."""
+    """One organization as the window shows it; of its kits only their folder and the number of files are kept."""
 
     partner: PartnerRow
     state: RowState = "checking"
     ticked: bool = True
     mistakes: tuple[Diagnostic, ...] = ()
-    result: ExportResult | None = None
+    folder: Path | None = None
+    files: int = 0
     color: ColorNote | None = None
 
     @property
@@ -261,7 +262,7 @@ class PartnersController(QObject):
             return  # The list was changed meanwhile, and a newer look is under way, or its kits are being made.
         new = self.rows[min(first + len(found), len(self.rows)) - 1].state == "checking"
         self._put(first, *(
-            replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, result=None, color=color)
+            replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, folder=None, files=0, color=color)
             for row, (mistakes, color) in zip(self.rows[first:], found, strict=False)
         ))  # fmt: skip
         if new and first + len(found) == len(self.rows):
@@ -275,7 +276,9 @@ class PartnersController(QObject):
         if self.running or not chosen:
             return
         request, wanted = self.request(chosen), set(map(id, chosen))
-        self.rows = tuple(replace(row, state="waiting", result=None) if id(row) in wanted else row for row in self.rows)
+        self.rows = tuple(
+            replace(row, state="waiting", folder=None, files=0) if id(row) in wanted else row for row in self.rows
+        )
         self._places = {row.partner: index for index, row in enumerate(self.rows) if row.state == "waiting"}
         self._making, self._next = "", 0
         self.running, self.error = True, ""
@@ -331,7 +334,10 @@ class PartnersController(QObject):
         rows, places = list(self.rows), [self._place_of(result) for result in self._done]
         for place, result in zip(places, self._done, strict=True):
             if place >= 0:
-                rows[place] = replace(rows[place], state=result.state, result=result, mistakes=result.mistakes)
+                rows[place] = replace(
+                    rows[place], state=result.state, folder=result.folder, files=len(result.files),
+                    mistakes=result.mistakes,
+                )  # fmt: skip
         self._done.clear()
         known = [place for place in places if place >= 0]
         if known:

@@ -121,11 +121,10 @@ class PartnerModel(QAbstractTableModel):
 
     def status(self, row: PartnerKitRow) -> str:
         """The state of a row in words."""
-        files = len(row.result.files) if row.result else 0
         first = translate(row.mistakes[0].message) if row.mistakes else ""
         return {
             "checking": self.tr("Looking…"), "ready": self._ready(row), "fix": first, "waiting": self.tr("Waiting"),
-            "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=files),
+            "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=row.files),
             "there": self.tr("Already done"), "failed": first,
         }[row.state]  # fmt: skip
 

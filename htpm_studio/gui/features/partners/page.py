@@ -369,8 +369,7 @@ class PartnersPage(CentrePage):
     def menu_of(self, index: int) -> QMenu:
         """What can be done with a row."""
         row, menu = self.controller.rows[index], QMenu(self)
-        if row.result is not None and row.result.folder is not None:
-            folder = row.result.folder
+        if (folder := row.folder) is not None:
             menu.addAction(self.tr("Open folder")).triggered.connect(lambda: open_path(self.workspace, folder))
         if not self.controller.running:
             menu.addAction(self.tr("Find the logo…")).triggered.connect(lambda: self.find_logo(index))
