@@ -107,7 +107,7 @@ def without(own: PackTexts, file: str, key: str) -> PackTexts:
 
 
 @pytest.mark.parametrize(("file", "key"), [
-    ("en/words.toml", "card"), ("es/words.toml", "hotline"), ("en/campaign.toml", "credit"),
+    ("en/words.toml", "card"), ("es/words.toml", "hotline"), ("en/campaign.toml", "about_hotline"),
     ("en/words.toml", "copy.goals"),
 ])  # fmt: skip
 def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key: str) -> None:
@@ -119,12 +119,12 @@ def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key:
 
 
 def test_a_folder_of_an_older_program_gets_the_labels_that_it_lacks(own: PackTexts, tmp_path: Path) -> None:
-    for name, text in without(without(own, "en/words.toml", "copy.goals"), "en/campaign.toml", "credit"):
+    for name, text in without(without(own, "en/words.toml", "copy.goals"), "en/campaign.toml", "about_hotline"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(Problems) as caught:  # Labels are the program's, texts are the campaign's.
         read_pack(pack_for(tmp_path, None, paths.assets()), "en")
-    assert ["credit" in one.message for one in caught.value.problems] == [True]
+    assert ["about_hotline" in one.message for one in caught.value.problems] == [True]
     complete = dict(own)["en/campaign.toml"]
     (tmp_path / "en" / "campaign.toml").write_text(complete, encoding="utf-8")
     assert read_pack(pack_for(tmp_path, None, paths.assets()), "en") == read_pack(own, "en")
@@ -137,3 +137,9 @@ def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
 def test_a_file_that_is_no_toml_is_left_for_the_reader_to_name(own: PackTexts) -> None:
     broken = tuple((name, "= 3" if name == "en/words.toml" else text) for name, text in own)
     assert renewed(broken, pack_texts(BUNDLED)) == broken
+
+
+def test_what_a_campaign_may_do_without_is_not_added_from_ours(own: PackTexts) -> None:
+    without_voices = without(own, "en/campaign.toml", "voices")
+    campaign = campaign_of(replace(PROJECT, pack=without_voices), bundled_campaign(), paths.assets())
+    assert campaign.month.voices is None
