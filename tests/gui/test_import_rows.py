@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,27 @@ def test_a_row_is_split_at_the_cursor_and_put_back_as_it_was_found(
     assert posts(desk)[2:] == ["Nobody should pay for a job.", f"{LONG[29:]} example.org/c #OpenDoors"]
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     assert desk.rows == before
+
+
+def test_a_cut_inside_a_word_is_made_before_it(page: ImportPage, desk: ImportController) -> None:
+    index = number_of(desk, LONG)
+    desk.split(index, len("Nobody should pay for a job. A fa"))
+    assert desk.rows[index].item.text == "Nobody should pay for a job. A"
+
+
+def test_undo_takes_back_what_was_decided_here_before_a_step_of_the_kit(
+    qtbot: QtBot, page: ImportPage, desk: ImportController, window: MainWindow
+) -> None:
+    before = desk.rows
+    document = window.workspace.document
+    document.change("Year", replace(document.project, year=2029))
+    desk.open(number_of(desk, LONG))
+    panel = panel_of(window)
+    qtbot.mouseClick(panel.split, Qt.MouseButton.LeftButton)
+    panel.split.setFocus()
+    qtbot.keyClick(panel.split, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.rows == before
+    assert window.workspace.document.project.year == 2029
 
 
 def test_s_parts_two_posts_that_were_read_as_one(qtbot: QtBot, page: ImportPage, desk: ImportController) -> None:
