@@ -18,6 +18,7 @@ from htpm_studio.gui.features.toolkit_import.row_edits import natural_split
 from htpm_studio.gui.features.toolkit_import.rows import with_rows
 from htpm_studio.gui.shell.main_window import MainWindow
 from tests.gui.parts import controllers_of
+from tests.helpers.twelve_forms import trata
 
 FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
 SECOND = "Ask who cleans the rooms that you sleep in: example.org/b #OpenDoors"
@@ -167,3 +168,16 @@ def test_a_post_shows_what_is_on_its_graphic_and_what_has_no_room(
     said = panel_of(window).graphic.text()
     assert said.startswith("Nobody should pay for a job.")
     assert "Not on it: A fair crew leader" in said
+
+
+def test_a_toolkit_in_spanish_makes_the_kit_spanish(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
+) -> None:
+    path = tmp_path / "trata.docx"
+    path.write_bytes(trata())
+    desk.read(path)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    desk.use()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    document = window.workspace.document
+    assert (document.project.language, document.campaign.week(2).title) == ("es", "Trabajo digno")
