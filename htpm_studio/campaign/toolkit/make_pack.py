@@ -105,6 +105,7 @@ def _week(
     like = week_like(findings, number, ours.weeks) if findings.setting is None else None
     like = like if like is None or like.number == number else renumbered(like, number, ours.words)
     made = make_week(findings, number, like, ours, shared, taken)
+    made = replace(made, statistics=tuple(one for one in made.statistics if one.id not in taken))
     taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(
