@@ -65,7 +65,10 @@ def _lines(done: Imported, open_points: list[str], reporter: Reporter) -> None:
         reporter.warn(f"{len(open_points) - MOST_LINES} more are named in {done.folder / REPORT}.")
     reporter.line(summary(done.findings))
     reporter.line(f"The campaign pack is ready: {done.folder}")
-    reporter.line(f'Use it with: htpm-studio export --campaign "{done.folder}" --year {done.findings.year} --all-weeks')
+    language = done.made.campaign.language
+    spoken = f" --lang {language}" if language != "en" else ""
+    year = done.findings.year
+    reporter.line(f'Use it with: htpm-studio export --campaign "{done.folder}" --year {year}{spoken} --all-weeks')
     reporter.line(f"What was changed or filled in: {done.folder / REPORT}")
 
 

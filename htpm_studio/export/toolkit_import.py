@@ -67,14 +67,15 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     """
     our_texts = pack_texts(assets / "campaigns" / "htpm")
     if findings.setting is None:
-        return make_pack(findings, built_in(assets), our_texts)
+        return make_pack(findings, built_in(assets, findings.language), our_texts)
     refuse_open(findings.setting, findings.name)
     return make_pack(findings, *base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets))
 
 
-def built_in(assets: Path) -> Campaign:
-    """The built-in campaign in English."""
-    return read_pack(assets / "campaigns" / "htpm", "en")
+def built_in(assets: Path, language: str = "en") -> Campaign:
+    """The built-in campaign in a language that it has, else in English."""
+    folder = assets / "campaigns" / "htpm"
+    return read_pack(folder, language if language in languages(folder) else "en")
 
 
 def import_toolkit(

@@ -13,6 +13,7 @@ from htpm_studio.cli import main
 from htpm_studio.export.toolkit_import import import_toolkit
 from htpm_studio.jobs import JobContext
 from tests.helpers import toolkit_documents as documents
+from tests.helpers.twelve_forms import trata
 
 
 @pytest.fixture
@@ -130,3 +131,13 @@ def test_weeks_that_the_toolkit_lacks_are_ours_only_when_asked_for(
     assert [week.number for week in read_pack(tmp_path / "packs" / "own", "en").weeks] == [1, 2, 3]
     assert run(path, "--fill", "ours", "--force") == 0
     assert [week.number for week in read_pack(tmp_path / "packs" / "own", "en").weeks] == [1, 2, 3, 4, 5]
+
+
+def test_a_toolkit_in_spanish_becomes_a_campaign_in_spanish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "trata.docx"
+    path.write_bytes(trata())
+    assert run(path) == 0
+    assert "--lang es" in capsys.readouterr().out
+    campaign = read_pack(tmp_path / "packs" / "own", "es")
+    assert campaign.week(2).eyebrow == "Semana 2: Trabajo digno"
+    assert campaign.week(2).actions[1].id == "lleve-tarjetas-a-la-lavanderia"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from htpm_studio.gui.features.toolkit_import.row_edits import natural_split
 from htpm_studio.gui.features.toolkit_import.rows import with_rows
 from htpm_studio.gui.shell.main_window import MainWindow
 from tests.gui.parts import controllers_of
+from tests.helpers.twelve_forms import trata
 
 FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
 SECOND = "Ask who cleans the rooms that you sleep in: example.org/b #OpenDoors"
@@ -91,6 +93,27 @@ def test_a_row_is_split_at_the_cursor_and_put_back_as_it_was_found(
     assert desk.rows == before
 
 
+def test_a_cut_inside_a_word_is_made_before_it(page: ImportPage, desk: ImportController) -> None:
+    index = number_of(desk, LONG)
+    desk.split(index, len("Nobody should pay for a job. A fa"))
+    assert desk.rows[index].item.text == "Nobody should pay for a job. A"
+
+
+def test_undo_takes_back_what_was_decided_here_before_a_step_of_the_kit(
+    qtbot: QtBot, page: ImportPage, desk: ImportController, window: MainWindow
+) -> None:
+    before = desk.rows
+    document = window.workspace.document
+    document.change("Year", replace(document.project, year=2029))
+    desk.open(number_of(desk, LONG))
+    panel = panel_of(window)
+    qtbot.mouseClick(panel.split, Qt.MouseButton.LeftButton)
+    panel.split.setFocus()
+    qtbot.keyClick(panel.split, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.rows == before
+    assert window.workspace.document.project.year == 2029
+
+
 def test_s_parts_two_posts_that_were_read_as_one(qtbot: QtBot, page: ImportPage, desk: ImportController) -> None:
     desk.open(number_of(desk, FIRST))
     qtbot.keyClick(page.table, Qt.Key.Key_J)
@@ -145,3 +168,16 @@ def test_a_post_shows_what_is_on_its_graphic_and_what_has_no_room(
     said = panel_of(window).graphic.text()
     assert said.startswith("Nobody should pay for a job.")
     assert "Not on it: A fair crew leader" in said
+
+
+def test_a_toolkit_in_spanish_makes_the_kit_spanish(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
+) -> None:
+    path = tmp_path / "trata.docx"
+    path.write_bytes(trata())
+    desk.read(path)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    desk.use()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    document = window.workspace.document
+    assert (document.project.language, document.campaign.week(2).title) == ("es", "Trabajo digno")

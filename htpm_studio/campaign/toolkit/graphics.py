@@ -116,12 +116,16 @@ _FORMS: tuple[tuple[str, Callable[[str, str], Form]], ...] = (
 
 
 def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
-    """What a graphic says of a post ("" where no sentence is short enough), and the sentences that it leaves off."""
+    """What a graphic says of a post ("" where no sentence is short enough), and the sentences that it leaves off.
+
+    A sentence that leads to the address of the post is none of these.
+    """
     piece = graphic_for(words, "", "", "", year)
     fields = [value for name, value in piece.fields.items() if name != "source"]
     said = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
     key = key_of(said)
-    left = tuple(one for one in sentences(_spoken(words)) if key_of(one) not in key and own_words(one) > 1)
+    rows = (one for one in sentences(_spoken(words)) if own_words(one) > 1 and not one.endswith(":"))
+    left = tuple(one for one in rows if key_of(one) not in key)
     return said, left
 
 

@@ -12,6 +12,7 @@ from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, has_tail, 
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
+EYEBROW = 48
 BULLETS, PLACES, PARTS, NUMBERS, STEPS = 5, 3, 6, 1, 5
 STEP = 32
 """A line of the loop is read from afar."""
@@ -70,7 +71,7 @@ def _numbers(week: Week) -> list[Slide]:
 
 def _loop(week: Week, lent: Deck, words: Strings) -> Deck:
     """Slides that advance by themselves: the week, a number, what to do, and the lent one about help."""
-    eyebrow = f"{words.month_name} {{year}}"
+    eyebrow = _month_line(words)
     opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
     steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
     fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(steps)}
@@ -102,10 +103,16 @@ def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     return tuple(kept)
 
 
+def _month_line(words: Strings) -> str:
+    """The name of the month with its year, where there is room for both."""
+    line = f"{words.month_name} {{year}}"
+    return line if len(line.format(year=2028)) <= EYEBROW else words.month_name
+
+
 def _titled(week: Week, words: Strings) -> Slide:
     topic = week.strengthen if week.connect == week.title else week.connect
     sub = short_title(topic, 100)
-    fields = {"eyebrow": f"{words.month_name} {{year}}", "head": week.title, "sub": sub, "presenter": words.presenter,
+    fields = {"eyebrow": _month_line(words), "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
     return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2))
 

@@ -25,6 +25,7 @@ from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
+CREDITS = {"en": "Adapted from the {year} {name} toolkit", "es": "Adaptado del kit de materiales de {year}: {name}"}
 TOPICS = "The topics:"
 
 
@@ -84,11 +85,12 @@ def make_month(findings: RecognizedToolkit, base: Campaign) -> tuple[Month, list
         source = "From the built-in campaign" if findings.setting is None else "In neutral words or left out"
         notes.append(f"{source}, because the toolkit has nothing like it: {', '.join(ours_instead)}.")
     office = any(OFFICE in item.text for item in findings.items)
-    credit = f"Adapted from the {findings.year} {ours.name} toolkit"
+    pattern = CREDITS.get(base.language, CREDITS["en"])
+    credit = pattern.format(year=findings.year, name=ours.name)
     return replace(
         ours,
         goals=goals or ours.goals,
-        credit=f"{credit} of the {OFFICE}." if office else f"{credit}.",
+        credit=f"{credit} of the {OFFICE}." if office and base.language == "en" else f"{credit}.",
         themes=(*((theme,) if theme else ()), *(one for one in ours.themes if one.year != findings.year or not theme)),
         proclamation=proclamation or ours.proclamation,
         newsletter=newsletter or ours.newsletter,

@@ -10,6 +10,8 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
@@ -23,7 +25,6 @@ from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.toml.values import Fields, FieldValue
 
-LANGUAGE = "en"
 PARTS = ("posts", "decks", "handouts", "scenarios")
 
 
@@ -39,7 +40,8 @@ class MadePack:
 def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> MadePack:
     """The pack; raises InputError when the document names no year, or has no post at all.
 
-    `ours` is the built-in campaign in English and `our_texts` its files: fixed words and neutral pieces come from it.
+    `ours` is the built-in campaign in the language of the toolkit, or else in English, and `our_texts` its files: fixed
+    words and neutral pieces come from it.
     """
     if not findings.year:
         raise InputError(
@@ -60,7 +62,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
         "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
-        "en/campaign.toml": file_text("The month as a whole.", plain(month)),
+        f"{ours.language}/campaign.toml": file_text("The month as a whole.", plain(month)),
         **{name: text for name, text in our_texts if name.endswith("/words.toml")},
     }
     addresses = {bare_address(one.url) for one in month.resources}
@@ -68,10 +70,10 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     for number in weeks_to_make(findings):
         week, said = _week(findings, number, ours, info.primary_hashtag, month.resources, addresses, taken)
         notes += said
-        files |= _week_files(week)
+        files |= _week_files(week, ours.language)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, LANGUAGE), (*_setting(findings), *findings.notes, *notes))
+        return MadePack(texts, read_pack(texts, ours.language), (*_setting(findings), *findings.notes, *notes))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -92,7 +94,7 @@ def _week(
     items = findings.of("post", number)
     if not items and not findings.of("action", number):
         if MissingPart("week", number) not in findings.keeps:
-            return left_out(number), [f"Week {number} was left out: the toolkit has nothing for it."]
+            return left_out(number, ours.words), [f"Week {number} was left out: the toolkit has nothing for it."]
         built_in = ours.announced_week(number)
         built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
@@ -101,8 +103,9 @@ def _week(
         built_in = replace(built_in, resources=built_in.resources + lent)
         return built_in, [f"Week {number} comes from the built-in campaign: the toolkit has nothing for it."]
     like = week_like(findings, number, ours.weeks) if findings.setting is None else None
-    like = like if like is None or like.number == number else renumbered(like, number)
+    like = like if like is None or like.number == number else renumbered(like, number, ours.words)
     made = make_week(findings, number, like, ours, shared, taken)
+    made = replace(made, statistics=tuple(one for one in made.statistics if one.id not in taken))
     taken |= {one.id for one in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(
@@ -190,12 +193,13 @@ def with_posts(
     return tuple(sorted(files.items()))
 
 
-def renumbered(week: Week, number: int) -> Week:
+def renumbered(week: Week, number: int, words: Strings) -> Week:
     """A week of ours for another number: its slides and graphics say "Week 3" where they said "Week 2"."""
+    old, new = (fill(words.week_label, {"n": str(one)}) for one in (week.number, number))
 
     def changed(value: FieldValue) -> FieldValue:
         if isinstance(value, str):
-            return re.sub(rf"\bWeek {week.number}\b", f"Week {number}", value)
+            return re.sub(rf"\b{re.escape(old)}\b", new, value)
         if isinstance(value, tuple):
             return tuple(changed(one) for one in value)
         return {name: changed(one) for name, one in value.items()}
@@ -219,7 +223,7 @@ def renumbered(week: Week, number: int) -> Week:
     )
 
 
-def _week_files(week: Week, language: str = LANGUAGE) -> dict[str, str]:
+def _week_files(week: Week, language: str) -> dict[str, str]:
     """The week's own file and one for each of its parts."""
     rows = plain(week)
     name = f"{language}/week-{week.number}"

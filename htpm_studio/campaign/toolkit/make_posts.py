@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.dates import JANUARY
-from htpm_studio.campaign.lengths import X_LIMIT, bare_address
+from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address
 from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
 from htpm_studio.campaign.toolkit.headings import section_of
@@ -71,7 +71,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
     notes = (
         [f"{where}: {left} {'was' if len(dropped) == 1 else 'were'} left out; two hashtags are enough."] if left else []
     )
-    url = web_address(parts.address) or ("" if parts.address else _linked(item))
+    url = web_address(parts.address) or ("" if parts.address or ADDRESS.search(words) else _linked(item))
     if parts.address and not url:
         words = f"{words} {parts.address}".strip()
     linked = next((post for post in ours if url and bare_address(post.url).lower() == bare_address(url).lower()), None)

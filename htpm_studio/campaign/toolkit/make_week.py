@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Campaign, LinkStatus, Passage, Resource, ResourceKind, Week
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.toolkit.phrases import (
     alike,
     key_of,
@@ -67,17 +68,18 @@ def make_week(
     connect, strengthen = (topic_of(findings, number, group) for group in ("connect", "strengthen"))
     titles = [item.head for item in findings.of("week", number) if not item.group and item.head]
     own = titles[-1] if titles else ""
-    title = _title(own) or (like.title if like else "") or _title(connect) or _title(strengthen) or f"Week {number}"
+    label = fill(base.words.week_label, {"n": str(number)})
+    title = _title(own) or (like.title if like else "") or _title(connect) or _title(strengthen) or label
     short = like.short if like and not own else _short(title)
-    eyebrow = f"Week {number}: {short}" if short else ""
+    eyebrow = f"{label}: {short}" if short else ""
     resources = make_resources(findings.of("resource", number), like, taken)
     passages = findings.of("passage", number)
     return Week(
         number=number,
         slug=like.slug if like and like.number == number else slug(connect or title, MAX_SLUG),
         title=title,
-        short=short or f"Week {number}",
-        eyebrow=eyebrow if eyebrow and len(eyebrow) <= EYEBROW else f"Week {number}",
+        short=short or label,
+        eyebrow=eyebrow if eyebrow and len(eyebrow) <= EYEBROW else label,
         idea=_idea(passages, like, connect or title, findings.year),
         connect=connect,
         strengthen=strengthen,
@@ -95,7 +97,7 @@ def _short(title: str) -> str:
     """A title without what all titles begin with, where that is short enough for a tab."""
     rest = re.sub(r"^human trafficking (?:and|in|through) ", "", title, flags=re.IGNORECASE)
     rest = rest if len(rest) <= TAB else short_title(rest, TAB)
-    return f"{rest[:1].upper()}{rest[1:]}" if not re.match(r"week \d", rest, re.IGNORECASE) else ""
+    return f"{rest[:1].upper()}{rest[1:]}" if not re.match(r"(?:week|semana) \d", rest, re.IGNORECASE) else ""
 
 
 def _title(text: str) -> str:

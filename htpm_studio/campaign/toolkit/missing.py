@@ -7,6 +7,8 @@ from typing import Literal
 
 from htpm_studio.campaign.model import Week
 from htpm_studio.campaign.pack import WEEK_NUMBERS
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 
 Fill = Literal["none", "ours"]
@@ -38,7 +40,7 @@ def weeks_to_make(findings: RecognizedToolkit) -> tuple[int, ...]:
     return WEEK_NUMBERS[: max({*findings.weeks, *kept}, default=1)]
 
 
-def left_out(number: int) -> Week:
+def left_out(number: int, words: Strings) -> Week:
     """A week of which kits have nothing; it keeps the number of those after it."""
-    name = f"Week {number}"
+    name = fill(words.week_label, {"n": str(number)})
     return Week(number, f"week-{number}", name, name, name, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from htpm_studio.campaign.lengths import ADDRESS
@@ -207,7 +208,8 @@ def without_edges(text: str) -> str:
 
 def slug(text: str, limit: int, taken: Sequence[str] = ()) -> str:
     """A name of a-z, 0-9 and hyphens from the first words of a text, not among those that are taken."""
-    words = re.findall(r"[a-z0-9]+", text.casefold())
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    words = re.findall(r"[a-z0-9]+", plain)
     made = ""
     for word in words:
         if made and len(made) + len(word) + 1 > limit:

@@ -271,7 +271,7 @@ class _Walk(Posts, ResourceParser):
             group = group_of(text)
             self._group, self._under_title = group or self._group, not group
             self._head = text
-        elif self._area == "connecting" or (self._area in ("actions", "idea") and self._week):
+        elif self._area in ("connecting", "points") or (self._area in ("actions", "idea") and self._week):
             self._head = text
         elif self._area in ("proclamation", "newsletter", "web") and block.level:
             self._enter("materials", text)
@@ -329,7 +329,9 @@ class _Walk(Posts, ResourceParser):
                 self._add(block, "aside", "likely", "It introduces the weeks.")
         elif self._week and self._area in ("idea", "actions", "connecting") and self._is_post(block):
             guess = "It ends like a post, with an address or hashtags; no heading says that it is one."
-            self._add_post(block, "likely", guess)
+            labelled = without_labels(block.text)
+            self._pending = labelled.labels
+            self._add_post(replace(block, text=labelled.words or block.text), "likely", guess)
         elif self._week and self._area != "resources" and self._inline_part(block):
             return
         elif self._area == "actions":

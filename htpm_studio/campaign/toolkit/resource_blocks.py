@@ -50,8 +50,9 @@ class ResourceParser(ParserState):
 
     def _plain_resource(self, block: DocumentBlock, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)
-        words = without_edges(ADDRESS.sub("", block.text).replace("()", "")) if found else block.text
+        words = ADDRESS.sub("", block.text).replace("()", "").strip(" :,-\u2013\u2014") if found else block.text
         title, about = lead_and_rest(" ".join(words.split()))
+        title = without_edges(title) if found else title
         target = found.group() if found else block.links[0].target if len(block.links) == 1 else ""
         if len(title) > LONGEST_TITLE or len(title) < 4:
             self._add(block, "other", "unsure", "It is too long for a resource title.", head=self._head)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.phrases import has_tail
+from htpm_studio.campaign.toolkit.phrases import TAG, has_tail
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.results import Day
 from htpm_studio.campaign.toolkit.vocabulary import Area, area_of, folded, vocabulary
@@ -125,7 +125,20 @@ def _all_in_one(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
     for index, block in enumerate(blocks):
         if block.labels is not None or (block.kind == "heading" and area_of(block.text) in ("actions", "posts")):
             return {index: Section(1, area=area_of(block.text), named=False, whole=True, level=block.level)}
+    for index, block in enumerate(blocks[1:], 1):
+        if block.kind == "heading" and area_of(block.text) is None and _shows_content(blocks, index + 1):
+            return {index: Section(1, named=False, whole=True)}
     return {}
+
+
+def _shows_content(blocks: Sequence[DocumentBlock], start: int) -> bool:
+    """Whether a list or a post comes before the next heading."""
+    for block in blocks[start:]:
+        if block.kind == "heading":
+            return False
+        if block.kind == "item" or TAG.search(block.text):
+            return True
+    return False
 
 
 def _head(block: DocumentBlock) -> Section | None:

@@ -20,9 +20,10 @@ from htpm_studio.campaign.toolkit.blocks import (
 )
 from htpm_studio.campaign.toolkit.phrases import TAG
 from htpm_studio.campaign.toolkit.post_labels import without_labels
+from htpm_studio.campaign.toolkit.vocabulary import area_of
 
 LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
-BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?=\S)")
+BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _CONTENTS = re.compile(r".*\S(?:\t+|[ .\u2026]{4,})\d{1,4}\s*$")
 _TAGS = re.compile(r"(?:#\w+[ \t,]*)+$")
@@ -93,7 +94,8 @@ def looks_like_heading(text: str) -> bool:
     ):
         return False
     first = next((char for char in text if char.isalnum()), "a")
-    return (first.isupper() or first.isdigit()) and not ADDRESS.search(text) and not text.endswith("?")
+    asks = text.endswith("?") and area_of(text) is None
+    return (first.isupper() or first.isdigit()) and not ADDRESS.search(text) and not asks
 
 
 def unstyled(blocks: Iterable[DocumentBlock]) -> list[DocumentBlock]:
@@ -204,7 +206,11 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
             blocks.append(block(kind, words, rows[0][0], level=level, markdown=True))
             rows.clear()
 
+    quoted = False
     for number, raw in chunk:
+        if raw.lstrip().startswith(">") != quoted:
+            flush()
+            quoted = not quoted
         row = re.sub(r"^[ \t]{0,3}(?:>[ \t]?)+", "", raw)
         heading, bullet = _ATX.match(row.strip()), BULLET.match(row)
         if heading:

@@ -48,7 +48,8 @@ class Switch:
         texts = with_posts(self.texts, self.after, self.before, posts) if posts else self.texts
         read_pack(texts, self.after.language)
         gone = [work.piece for work in self.carried.works if work.fate != "stays" and work.piece not in chosen]
-        return replace(self.project, pack=texts, year=self.year, edits=self.carried.without(gone))
+        edits = self.carried.without(gone)
+        return replace(self.project, pack=texts, year=self.year, language=self.after.language, edits=edits)
 
 
 def switches(document: KitDocument, year: int) -> Callable[[PackTexts], Switch]:

@@ -137,10 +137,10 @@ def test_the_topic_of_another_of_our_weeks_brings_its_decks_with_the_number_of_t
 
 
 def test_a_week_with_another_number_says_that_number_and_nothing_else_changes() -> None:
-    week = bundled_campaign().week(2)
-    again = renumbered(renumbered(week, 5), 2)
+    week, words = bundled_campaign().week(2), bundled_campaign().words
+    again = renumbered(renumbered(week, 5, words), 2, words)
     assert again == week
-    assert renumbered(week, 5).eyebrow == week.eyebrow.replace("Week 2", "Week 5")
+    assert renumbered(week, 5, words).eyebrow == week.eyebrow.replace("Week 2", "Week 5")
 
 
 def test_paragraphs_below_a_week_are_what_it_is_about_and_points_may_be() -> None:

@@ -298,6 +298,22 @@ def test_posts_of_ours_fill_a_week_with_actions_alone_only_where_the_user_wants_
     assert make_pack(filled(found, "ours"), ours, our_texts).campaign.week(3).posts == ours.week(3).posts
 
 
+def test_a_week_with_the_topic_of_one_of_ours_that_is_kept_shares_no_number_with_it(
+    ours: Campaign, our_texts: PackTexts
+) -> None:
+    like = next(week for week in ours.weeks if week.statistics and week.connect and week.number < 5)
+    head = f"# Prevention Month 2028\n\n# Week 5\n\nConnecting the Dots: {like.connect}\n\n## Social media\n\n"
+    found = filled(text_findings(f"{head}Ask who picks the apples: example.org/a #OpenDoors\n"), "ours")
+    numbers = [one.id for week in make_pack(found, ours, our_texts).campaign.weeks for one in week.statistics]
+    assert len(numbers) == len(set(numbers)) > 0
+
+
+def test_a_post_with_an_address_inside_has_no_second_one(ours: Campaign, our_texts: PackTexts) -> None:
+    text = posts_text("Read example.org/a tonight, then [this](https://example.org/b) tomorrow. #OpenDoors")
+    (post,) = make_pack(text_findings(text), ours, our_texts).campaign.week(2).posts
+    assert (post.text, post.url) == ("Read example.org/a tonight, then this tomorrow.", "")
+
+
 def test_weeks_can_be_found_by_their_dates() -> None:
     text = (
         "# Toolkit 2028\n\n## January 10-16, 2028\n\n### Social Media\n\nAsk who picks apples: example.org/a #OpenDoors"

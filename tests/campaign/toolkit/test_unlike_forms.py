@@ -176,3 +176,29 @@ def test_six_weeks_are_five_of_a_kit_and_the_report_says_which() -> None:
     assert [item.week for item in result.of("post")] == [1, 2, 3, 4, 5, 5]
     assert result.of("week", 5)[-1].head == "Topic 5 / Topic 6"
     assert result.notes == ("Parts 5, 6 of the toolkit are week 5 of the kit, which has at most 5 weeks.",)
+
+
+def test_a_day_before_a_post_is_data_and_a_question_can_be_a_heading() -> None:
+    text = (
+        "Month 2027\n\nWeek 1 - Signs\n\nMonday 1/4: Anyone can be a helper. Save it today. #Open\n\n"
+        "What can you do?\nTake the training.\nShare it with two coworkers.\n"
+    )
+    assert used(text, markdown=False)[1:] == [
+        (1, "post", "Anyone can be a helper. Save it today. #Open"), (1, "action", "Take the training."),
+        (1, "action", "Share it with two coworkers."),
+    ]  # fmt: skip
+    assert found(text, markdown=False).of("post")[0].dates == ((1, 4), (1, 4))
+
+
+def test_quoted_posts_below_a_line_and_boxes_to_tick_are_read() -> None:
+    text = f"# Day 2028\n\n## On the day\n\n- [ ] Reserve the steps.\n\nPost at 9 a.m.\n> {POST}\n"
+    assert [item.text for item in found(text).of("post")] == [POST]
+    assert "Reserve the steps." in [item.text for item in found(text).of("passage")]
+
+
+def test_a_sentence_between_a_title_and_its_address_says_what_it_is_about() -> None:
+    text = "# Month 2028\n\n## Week 1\n\n### Resources\n\n- **A long guide** \u2013 what it is and is not. https://example.org/a\n"
+    (item,) = found(text).of("resource")
+    assert (item.text, item.about, item.links[0].target) == (
+        "A long guide", "what it is and is not.", "https://example.org/a",
+    )  # fmt: skip

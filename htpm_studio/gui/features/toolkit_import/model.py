@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, item_label
+from htpm_studio.gui.features.toolkit_import.list_undo import ListUndo
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +112,7 @@ def _words(row: FoundRow, column: int) -> str:
     return row.noticed if column == NOTICED else tr(RESULT_NAMES[row.result])
 
 
-class ImportTable(QTableView):
+class ImportTable(ListUndo, QTableView):
     """Space ticks, Enter goes on, K keeps mine, N takes the new one, J joins, S splits, Ctrl+Z takes back.
 
     `opened` asks for the panel.
@@ -152,21 +153,11 @@ class ImportTable(QTableView):
         if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place, FOUND))
 
-    def event(self, event: QEvent) -> bool:
-        """What was decided here is taken back here, before the kit's own undo."""
-        asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if asked and event.type() == QEvent.Type.ShortcutOverride and self.controller.can_undo:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The keys of the review."""
         number = self.rows.number_at(self.currentIndex().row())
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.Undo) and self.controller.can_undo:
-            self.controller.undo()
-        elif number < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if number < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self.controller.tick(number, not self.controller.rows[number].item.use)

@@ -21,6 +21,7 @@ from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.gui.core.shell import CentrePage, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController
+from htpm_studio.gui.features.toolkit_import.list_undo import ListUndo
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
 from htpm_studio.gui.features.toolkit_import.setting_row import SettingRow
@@ -44,7 +45,7 @@ FILTER = "*.docx *.pdf *.txt *.md"
 NARROW = 640
 
 
-class ImportPage(CentrePage):
+class ImportPage(ListUndo, CentrePage):
     """Follows the controller: three steps in the head, chips, the table, and one button below."""
 
     def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:

@@ -19,6 +19,7 @@ from htpm_studio.campaign.lengths import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
+from htpm_studio.gui.features.toolkit_import.list_undo import ListUndo
 from htpm_studio.gui.features.toolkit_import.row_edits import can_join, can_split
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
@@ -44,7 +45,7 @@ LONGEST_TITLE = 48
 LINES = 7
 
 
-class FoundPanel(QWidget):
+class FoundPanel(ListUndo, QWidget):
     """Follows the open row of the controller; what is typed or chosen here changes it at once."""
 
     def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:

@@ -52,6 +52,7 @@ def joined(rows: Rows, index: int, campaign: Campaign) -> Rows:
 def split(rows: Rows, index: int, at: int, campaign: Campaign) -> Rows:
     """The row as two, cut before the letter `at`; links go with the words that they are in."""
     row = rows[index]
+    at = _at_a_word(row.item.text, at)
     words = (row.item.text[:at].strip(), row.item.text[at:].strip())
     if not all(words):
         return rows
@@ -67,6 +68,13 @@ def split(rows: Rows, index: int, at: int, campaign: Campaign) -> Rows:
         for place, text in enumerate(words)
     ]
     return (*rows[:index], *(compared(row, part, campaign) for part in parts), *rows[index + 1 :])
+
+
+def _at_a_word(text: str, at: int) -> int:
+    """The place itself, or the beginning of the word that it is in."""
+    while 0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace():
+        at -= 1
+    return at
 
 
 def restored(rows: Rows, read: Sequence[FoundRow], index: int) -> Rows:
