@@ -137,3 +137,9 @@ def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
 def test_a_file_that_is_no_toml_is_left_for_the_reader_to_name(own: PackTexts) -> None:
     broken = tuple((name, "= 3" if name == "en/words.toml" else text) for name, text in own)
     assert renewed(broken, pack_texts(BUNDLED)) == broken
+
+
+def test_what_a_campaign_may_do_without_is_not_added_from_ours(own: PackTexts) -> None:
+    without_voices = without(own, "en/campaign.toml", "voices")
+    campaign = campaign_of(replace(PROJECT, pack=without_voices), bundled_campaign(), paths.assets())
+    assert campaign.month.voices is None
