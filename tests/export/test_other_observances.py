@@ -211,3 +211,12 @@ def test_a_month_that_is_not_clear_is_asked_for(tmp_path: Path) -> None:
     said = refused(DAY.replace("July", "summer").replace("# World", "# 2027: World", 1), tmp_path)
     assert "in which month" in said
     assert "--month" in said
+
+
+def test_letters_of_the_keypad_are_digits_and_a_tty_number_is_no_second_helpline(tmp_path: Path) -> None:
+    line = "Quiet Steps Hotline: 1-800-555-SAFE (7233), TTY 1-800-555-0224, text START to 88788, day or night."
+    text = DAY.replace("Freedom Listens Helpline: 08000 555 0199. The call is free.", line)
+    (tmp_path / "toolkit.md").write_text(text.replace(", 020 5550 0110", ""), encoding="utf-8")
+    hotline = pack_of(read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets()), paths.assets()).campaign.hotline
+    assert (hotline.name, hotline.number) == ("Quiet Steps Hotline", "1-800-555-7233")
+    assert (hotline.text_number, hotline.text_keyword) == ("88788", "START")

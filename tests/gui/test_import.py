@@ -26,6 +26,7 @@ from htpm_studio.gui.shell.main_window import MainWindow
 from tests.gui.parts import controllers_of
 from tests.gui.spoken_tree import faults
 from tests.helpers import toolkit_documents as documents
+from tests.helpers.other_observances import DAY
 
 STRAY = "A sentence without any link among the posts."
 
@@ -416,3 +417,37 @@ def test_every_reason_of_the_engine_can_be_translated() -> None:
 def test_the_tables_of_words_are_complete() -> None:
     assert set(KIND_NAMES) == set(KINDS)
     assert set(RESULT_NAMES) == set(RESULTS)
+
+
+# ---------------------------------------------------------------- another observance
+
+
+def test_what_a_toolkit_of_another_observance_leaves_open_is_asked_before_it_can_be_used(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.md"
+    path.write_text(DAY.replace("press office, 020", "call the Museum Helpline, 020"), encoding="utf-8")
+    window.show()
+    window.workspace.actions["import"].trigger()
+    desk.read(path)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    row = page.setting
+    assert row.isVisible()
+    assert "Which one is the helpline?" in row.words.text()
+    assert (row.name.text(), row.month.currentData()) == ("World Day Against Trafficking in Persons", 7)
+    assert not page.use.isEnabled()
+    row.helpline.setCurrentIndex(1)
+    row.helpline.activated.emit(1)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    assert desk.findings is not None
+    assert desk.findings.setting is not None
+    assert desk.findings.setting.helpline is not None
+    assert desk.findings.setting.helpline.hotline.number == "020 5550 0110"
+    assert page.use.isEnabled()
+    window.hide()
+
+
+def test_a_toolkit_of_the_built_in_campaign_is_not_asked_about(read: ImportPage) -> None:
+    assert not read.setting.isVisible()

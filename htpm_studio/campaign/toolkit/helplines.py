@@ -21,7 +21,8 @@ _PHONE = re.compile(
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _POSTAL = re.compile(r"\b[A-Z]{2}\s*\Z")
 _NO_HELP = re.compile(r"\b(?:fax|isbn|order no)\W*\Z", re.IGNORECASE)
-_TTY = re.compile(r"\b(?:tty|tdd)\b", re.IGNORECASE)
+_TTY_BEFORE = re.compile(r"\b(?:tty|tdd)\b\W*\Z", re.IGNORECASE)
+_TTY_AFTER = re.compile(r"\s*\(?(?:tty|tdd)\b\)?(?!\W*\d)", re.IGNORECASE)
 _NAME = re.compile(
     r"\b(?:(?:[A-Z0-9][\w’'&.-]*|of|for|the|on|and|against|de)\s+){0,8}"
     r"(?:Hotline|Helpline|Lifeline|Crisis Line|Help Line|Support Line|Information Line|Warmline|Linea|Line)\b"
@@ -63,17 +64,20 @@ def find_helplines(blocks: Sequence[DocumentBlock]) -> tuple[FoundHelpline, ...]
     """The telephone numbers of a document, those that are called helplines first, then those that are named most."""
     found: dict[str, FoundHelpline] = {}
     for index, block in enumerate(blocks):
-        phones = list(phones_in(block.text))
+        phones = [one for one in phones_in(block.text) if not _is_tty(block.text, one)]
         for at, (start, end, number) in enumerate(phones):
-            around = block.text[max(0, start - 12) : end + 12]
-            if _TTY.search(around):
-                continue
             first = phones[at - 1][1] if at else 0
             last = phones[at + 1][0] if at + 1 < len(phones) else len(block.text)
             one = _described(blocks, index, number, block.text[first:start], block.text[end:last])
             key = re.sub(r"\D", "", number)[-10:]
             found[key] = _joined(found[key], one) if key in found else one
     return tuple(sorted(found.values(), key=lambda one: (not one.named, -one.count)))
+
+
+def _is_tty(text: str, phone: Phone) -> bool:
+    """Whether a number is for text telephones."""
+    start, end, _ = phone
+    return bool(_TTY_BEFORE.search(text[:start][-12:]) or _TTY_AFTER.match(text[end:]))
 
 
 def phones_in(text: str) -> Iterator[Phone]:
