@@ -5661,15 +5661,15 @@
         </message>
         <message>
             <source>Say it with --helpline "Name=1-800-555-0100".</source>
-            <translation>Indíquela con --helpline "Nombre=1-800-555-0100".</translation>
+            <translation>Indique la línea de ayuda como "Nombre=1-800-555-0100".</translation>
         </message>
         <message>
             <source>Say it with --month 10.</source>
-            <translation>Indíquelo con --month 10.</translation>
+            <translation>Indique el mes, por ejemplo 10.</translation>
         </message>
         <message>
             <source>Say it with --observance "Name of the Month".</source>
-            <translation>Indíquelo con --observance "Nombre del mes".</translation>
+            <translation>Indique el nombre del mes o del día, por ejemplo "Nombre del mes".</translation>
         </message>
         <message>
             <source>Say it with --year 2028.</source>
@@ -6108,8 +6108,8 @@
             <translation>Inicie uno allí con: dask scheduler</translation>
         </message>
         <message>
-            <source>Start one with: dask worker {address} --nthreads 1</source>
-            <translation>Inicie uno con: dask worker {address} --nthreads 1</translation>
+            <source>Start one with: dask worker {address}</source>
+            <translation>Inicie uno con: dask worker {address}</translation>
         </message>
         <message>
             <source>Start over</source>

@@ -79,7 +79,7 @@ def _connected(distributed: Any, address: str) -> Any:
         client.close()
         raise InputError(
             msg("The cluster at {address} has no workers.", address=address),
-            msg("Start one with: dask worker {address} --nthreads 1", address=address),
+            msg("Start one with: dask worker {address}", address=address),
         ) from error
     return client
 

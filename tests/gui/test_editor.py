@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.casting import PEOPLE
-from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
+from htpm_studio.export.edits import LAYOUT, LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
@@ -150,9 +150,9 @@ def test_a_list_that_does_not_fit_is_marked_and_found(editor: Editor) -> None:
     row = editor.row("items")
     editor.type(row.editor, "Incomprehensibilities" * 8)
     editor.drawn()
-    assert [block.name for block in editor.stage.too_long] == ["entry"]
+    (block,) = editor.stage.too_long
     assert row.editor.property("state") == "warn"
-    editor.session.workspace.open_text(CHECKLIST, "entry")
+    editor.session.workspace.open_text(CHECKLIST, block.name)
     assert editor.row("items").editor.hasFocus()
     editor.drawn()
 
@@ -210,14 +210,16 @@ def test_a_locked_piece_keeps_its_words_and_says_so(editor: Editor) -> None:
     editor.bot.mouseClick(editor.inspector.lock, Qt.MouseButton.LeftButton)
     editor.settle()
     row = editor.row("head")
-    assert {name: value for name, value in editor.edits().items() if name != PEOPLE} == {LOCKED: "yes"}
+    locked = {name: value for name, value in editor.edits().items() if name != PEOPLE}
+    assert locked[LOCKED] == "yes"
+    assert set(locked) == {LOCKED, LAYOUT}, "a locked piece keeps its layout when others are shuffled"
     assert row.state_name == "locked"
     assert editor.inspector.lock.text() == "Unlock to edit"
     editor.bot.keyClicks(row.editor, "xyz")
     editor.session.set_text("Sneak", "head", "Other", "")
     editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
     editor.settle()
-    assert {name: value for name, value in editor.edits().items() if name != PEOPLE} == {LOCKED: "yes"}
+    assert {name: value for name, value in editor.edits().items() if name != PEOPLE} == locked
     editor.document.stack.undo()
     editor.settle()
     assert editor.row("head").state_name == "follows"

@@ -29,7 +29,7 @@ def test_a_text_that_sizes_leave_out_says_in_which_and_how_much_fits(editor: Edi
     row, head = editor.row("sub"), editor.row("head")
     wait(editor, lambda: limit(head) != 60)
     assert row.sentence.text() == ""
-    editor.type(row.editor, SUB * 2)
+    editor.type(row.editor, SUB * 6)
     sizes = ", ".join(str(size.name) for size in page_sizes().of("social"))
     wait(editor, lambda: row.sentence.text().startswith(f"Left out in: {sizes}. "))
     assert f"{len(row.editor.words())} characters, about {limit(row)} fit." in row.sentence.text()
@@ -42,7 +42,7 @@ def test_a_text_that_sizes_leave_out_says_in_which_and_how_much_fits(editor: Edi
 def test_a_longer_headline_says_what_it_costs_the_line_below(editor: Editor) -> None:
     editor.open(STATEMENT)
     row = editor.row("sub")
-    editor.type(row.editor, SUB)
+    editor.type(row.editor, SUB * 3)
     editor.type(
         editor.row("head").editor, f"{HEAD}, and each of us can change that a little where we live, work, learn"
     )

@@ -26,7 +26,7 @@ from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 
 ON, PART, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
-POST = "w2/social/w2-healthy-workforce"
+POST = "w2/social/w2-rights"
 FLYER = "w2/print/flyer"
 
 

@@ -102,10 +102,10 @@ def test_a_copy_of_a_template_is_made_once(
     assert [Path(url.toLocalFile()) for url in opened] == [own]
     monkeypatch.setattr(QInputDialog, "getItem", lambda *rest: (rest[3][-1], True))
     menu.workspace.actions["copy_template"].trigger()
-    assert infos[0].startswith("statistic.xml is in your templates folder.")
-    copied, original = own / "social" / "statistic.xml", paths.templates() / "social" / "statistic" / "statistic.xml"
-    assert copied.read_bytes().replace(b' title="Statistic"', b"", 1) == original.read_bytes()
-    qtbot.waitUntil(lambda: menu.workspace.document.resources.library.templates["social/statistic"].own)
+    assert infos[0].startswith("steps-second.xml is in your templates folder.")
+    copied, original = own / "social" / "steps-second.xml", paths.templates() / "social" / "steps" / "steps-second.xml"
+    assert copied.read_bytes().replace(b' title="Steps, second layout"', b"", 1) == original.read_bytes()
+    qtbot.waitUntil(lambda: menu.workspace.document.resources.library.templates["social/steps-second"].own)
     menu.workspace.actions["copy_template"].trigger()
     assert menu.dialog is not None
     assert "already exists" in menu.dialog.failure.why

@@ -170,7 +170,8 @@ def test_a_text_that_posts_need_cannot_be_emptied(qtbot: QtBot, window: MainWind
 def test_a_text_that_becomes_too_long_while_it_is_written_keeps_its_field(window: MainWindow, page: WordsPage) -> None:
     window.workspace.opened.emit("w2/copy/posts")
     page.refresh()
-    row = next(row for key, row in page.fields.rows.items() if key[1:] == ("caption.x", "caption.bluesky"))
+    fields = ("caption.x", "caption.bluesky")
+    row = next(row for key, row in page.fields.rows.items() if key == ("w2/social/w2-rights", *fields))
     row.editor.setFocus()
     row.editor.moveCursor(QTextCursor.MoveOperation.End)  # type: ignore[union-attr]
     row.editor.insertPlainText(" Please tell everybody who works nights.")  # type: ignore[union-attr]
