@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from htpm_studio.campaign.model import Campaign, FactSheet, Month, PackInfo, Week, WeekPart
+from htpm_studio.campaign.model import Campaign, FactSheet, Month, Observance, PackInfo, Week, WeekPart
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
@@ -76,6 +76,16 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     if report.problems or not (info and sheet and month and words) or len(complete) < len(weeks):
         raise Problems(source.title, report.problems)
     return Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
+
+
+def observance_of(pack: Path | PackTexts) -> Observance | None:
+    """When a pack takes place, without reading the rest of it; None where it has mistakes in what says so.
+
+    InputError when the folder is no pack.
+    """
+    report = TomlReport()
+    info = _read(_decoder(USUAL), PackInfo, opened(pack), "pack.toml", report)
+    return info.observance if info and not report.problems else None
 
 
 def _complete(source: PackSource) -> tuple[str, ...]:

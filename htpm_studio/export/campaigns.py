@@ -6,7 +6,7 @@ from pathlib import Path
 
 from htpm_studio.campaign.migrate import WORDS, renewed
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack import languages, observance_of, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.errors import StudioError
 from htpm_studio.project.model import Project
@@ -35,6 +35,12 @@ def _with_words(folder: Path, built_in: Path) -> Path | PackTexts:
 def languages_of(project: Project, assets: Path) -> tuple[str, ...]:
     """The languages in which a project's campaign has texts; raises Problems when the carried pack has mistakes."""
     return languages(pack_for(None, project, assets))
+
+
+def month_of(project: Project, assets: Path) -> int | None:
+    """The month of a project's campaign; None when the carried pack does not say it in a way that can be read."""
+    observance = observance_of(project.pack or assets / "campaigns" / "htpm")
+    return observance.month if observance else None
 
 
 def campaign_of(project: Project, other: Campaign, assets: Path) -> Campaign:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 import tomllib
 import zipfile
@@ -18,7 +19,7 @@ from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.toml_text import file_text
 from htpm_studio.errors import Problems
-from htpm_studio.export.campaigns import campaign_of, pack_for
+from htpm_studio.export.campaigns import campaign_of, month_of, pack_for
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.run_checks import run_checks
 from htpm_studio.jobs import JobContext
@@ -51,6 +52,19 @@ def test_a_kit_keeps_its_campaign(own: PackTexts, tmp_path: Path) -> None:
     project = replace(PROJECT, pack=own)
     save_project(project, tmp_path / "kit.htpm")
     assert open_project(tmp_path / "kit.htpm") == project
+
+
+def test_the_month_of_a_kit_is_that_of_its_own_campaign() -> None:
+    assert month_of(PROJECT, paths.assets()) == 1
+    texts = pack_texts(BUNDLED)
+
+    def month(line: str) -> int | None:
+        pack = tuple((name, re.sub(r"(?m)^month = 1$", line, text)) for name, text in texts)
+        assert (pack != texts) == (line != "month = 1")
+        return month_of(replace(PROJECT, pack=pack), paths.assets())
+
+    assert [month(line) for line in ("month = 1", "month = 3", "month = 13", "month = ")] == [1, 3, None, None]
+    assert month_of(replace(PROJECT, pack=(("en/week-2.toml", ""),)), paths.assets()) is None
 
 
 def test_a_kit_without_one_says_nothing_about_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QTime
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,10 +23,14 @@ from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.delegate import two_lines
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
-from htpm_studio.gui.style.theme import DARK, WindowTheme
+from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
 from tests.gui.parts import controllers_of
 
-RIGHTS, BLUE, RULES = "w2/social/w2-rights", "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"
+COVER, RIGHTS = "w2/social/w2-week-begins", "w2/social/w2-rights"
+"""The two posts of January 4; the day opens with the first."""
+BLUE, RULES = "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"
+FREE_DAY = 18
+"""A day that no post is planned on."""
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -136,9 +140,10 @@ def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: PostingC
     light = page.grab().toImage()
     page.workspace.set_theme(WindowTheme(DARK, dark=True))
     dark = page.grab().toImage()
-    spot = page.view.mapTo(page, page.view.viewport().mapTo(page.view, cell(page, 10)))
-    assert light.pixelColor(spot).lightness() > 200
-    assert dark.pixelColor(spot).lightness() < 60
+    spot = page.view.mapTo(page, page.view.viewport().mapTo(page.view, cell(page, FREE_DAY)))
+    assert desk.on(january(FREE_DAY)) == ()
+    assert light.pixelColor(spot) == QColor(LIGHT["base"])
+    assert dark.pixelColor(spot) == QColor(DARK["base"])
 
 
 # ---------------------------------------------------------------- keys
@@ -146,7 +151,7 @@ def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: PostingC
 
 def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     view, stack = page.view, desk.document.stack
-    desk.open_day(january(4))
+    desk.open_day(january(4), RIGHTS)
     for key, day in ((Qt.Key.Key_Right, 5), (Qt.Key.Key_Down, 12), (Qt.Key.Key_Left, 11), (Qt.Key.Key_Up, 4)):
         qtbot.keyClick(view, key, ALT)
         assert day_of(desk, RIGHTS) == january(day)
@@ -161,6 +166,7 @@ def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage,
 
 
 def test_arrows_choose_a_day_and_space_the_next_post(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
+    desk.move(COVER, january(6))
     desk.move(RIGHTS, january(5))
     desk.open_day(january(4))
     assert desk.piece == ""
@@ -181,8 +187,9 @@ def test_enter_opens_the_day_and_delete_takes_the_post_off(
     with qtbot.waitSignal(page.workspace.panel_wanted) as told:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert told.args == ["day"]
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
-    assert day_of(desk, RIGHTS) is None
+    assert (day_of(desk, COVER), day_of(desk, RIGHTS)) == (january(4), None)
     assert [button.text() for button in page.tray.buttons] == ["You have the right to work safely"]
     desk.open_day(january(6))
     page.tray.buttons[0].click()
@@ -213,10 +220,10 @@ def test_a_post_does_not_leave_january(qtbot: QtBot, page: CalendarPage, desk: P
 def test_a_click_on_a_chip_opens_its_post(qtbot: QtBot, page: CalendarPage, desk: PostingController) -> None:
     qtbot.mouseClick(page.view.viewport(), LEFT, pos=chip(page, RULES))
     assert (desk.day, desk.piece) == (day_of(desk, RULES), RULES)
-    qtbot.mouseClick(page.view.viewport(), LEFT, pos=cell(page, 10))
-    assert (desk.day, desk.piece) == (january(10), "")
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=cell(page, FREE_DAY))
+    assert (desk.day, desk.piece) == (january(FREE_DAY), "")
     with qtbot.waitSignal(page.workspace.panel_wanted):
-        qtbot.mouseDClick(page.view.viewport(), LEFT, pos=cell(page, 10))
+        qtbot.mouseDClick(page.view.viewport(), LEFT, pos=cell(page, FREE_DAY))
 
 
 def test_dragging_starts_with_the_post_and_not_with_a_fixed_one(
@@ -277,7 +284,7 @@ def test_the_menu_key_opens_it(page: CalendarPage, monkeypatch: pytest.MonkeyPat
     view = page.view
     view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, cell(page, 4), QPoint()))
     view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, chip(page, RULES), QPoint()))
-    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, cell(page, 10), QPoint()))
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, cell(page, FREE_DAY), QPoint()))
     assert shown == ["Copy text", "Copy text"]
 
 
@@ -310,6 +317,8 @@ def test_another_week_opens_its_first_day_with_a_post(desk: PostingController) -
 
 def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: PostingController) -> None:
     assert panel.head.title.text() == "Monday, January 4"
+    assert panel.name.text() == "Fair workplaces"
+    desk.open_day(january(4), RIGHTS)
     assert panel.name.text() == "You have the right to work safely"
     post = desk.post()
     assert post is not None
@@ -325,6 +334,7 @@ def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: Po
 
 def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk: PostingController) -> None:
     document = desk.document
+    desk.open_day(january(4), RIGHTS)
     panel.text.setPlainText("One")
     panel.text.setPlainText("One two")
     assert document.project.edits.text(RIGHTS, network_field("x")) == "One two"
@@ -400,8 +410,10 @@ def test_copying_puts_text_and_description_on_the_clipboard(
 
 
 def test_mark_as_posted_and_back(panel: DayPanel, desk: PostingController) -> None:
+    desk.open_day(january(4), RIGHTS)
     panel.mark.click()
     assert desk.document.project.edits.text(RIGHTS, "@posted") == "yes"
+    assert desk.document.project.edits.text(COVER, "@posted") is None
     assert panel.mark.text() == "Not posted yet"
     panel.mark.click()
     assert desk.document.project.edits.text(RIGHTS, "@posted") is None
@@ -411,8 +423,9 @@ def test_mark_as_posted_and_back(panel: DayPanel, desk: PostingController) -> No
 
 
 def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: PostingController) -> None:
+    desk.open_day(january(4), RIGHTS)
     panel.date.setDate(QDate(2027, 1, 8))
-    assert day_of(desk, RIGHTS) == january(8)
+    assert (day_of(desk, COVER), day_of(desk, RIGHTS)) == (january(4), january(8))
     assert panel.head.title.text() == "Friday, January 8"
     desk.open_day(january(11), BLUE)
     assert not panel.date.isEnabled()
@@ -420,6 +433,7 @@ def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: Posting
 
 
 def test_several_posts_and_none(panel: DayPanel, desk: PostingController) -> None:
+    desk.move(COVER, january(6))
     desk.move(RIGHTS, january(5))
     assert len(panel._chips) == 2
     other = next(chip for chip in panel._chips if chip.property("piece") != RIGHTS)
@@ -431,7 +445,7 @@ def test_several_posts_and_none(panel: DayPanel, desk: PostingController) -> Non
     assert not panel.copy.isEnabled()
     for act in (panel._back, panel._use_short, panel._mark):
         act()
-    assert desk.document.stack.count() == 1
+    assert desk.document.stack.count() == 2
 
 
 def test_the_picture_of_the_post_is_drawn(qtbot: QtBot, panel: DayPanel, desk: PostingController) -> None:

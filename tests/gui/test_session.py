@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import NewerVersionError
+from htpm_studio import paths
+from htpm_studio.campaign.pack_files import pack_texts
+from htpm_studio.errors import InputError, NewerVersionError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock
 from htpm_studio.gui.kit_file import session as session_module
@@ -18,6 +20,7 @@ from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken, computer_of, is_running
+from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
@@ -587,6 +590,15 @@ def test_show_both_says_what_each_holds_and_opens_the_chosen_one(
     wanted = oldest.project.edits.text("w2/social/one", "head")
     qtbot.waitUntil(lambda: again.head() == wanted and again.session.origin == path)
     assert len(path.read_bytes()) == 200
+
+
+@pytest.mark.parametrize(("line", "when"), [("month = 3", "March 2027"), ("month = 13", "2027")])
+def test_a_version_is_of_the_month_of_its_own_campaign(workspace: Workspace, line: str, when: str) -> None:
+    texts = pack_texts(paths.assets() / "campaigns" / "htpm")
+    pack = tuple((name, text.replace("\nmonth = 1\n", f"\n{line}\n")) for name, text in texts)
+    other = Candidate("copy", Clock()(), Path("Kit.htpm"), Project(Brand("Riverbend"), 2, 2027, pack=pack))
+    dialog = TwoVersionsDialog(Damaged(InputError("It is damaged."), Path("Kit.htpm"), (other,)), workspace)
+    assert f"\nRiverbend, {when}. Pictures: 0," in dialog.list.item(1).text()
 
 
 def test_a_kit_of_a_newer_program_is_not_called_damaged(

@@ -64,11 +64,11 @@ def day_words(at: datetime) -> str:
     return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
 
 
-def month_words(month: int, year: int) -> str:
-    """A month of a year as a title, such as "January 2027"."""
+def month_words(month: int, year: int, *, title: bool = True) -> str:
+    """A month of a year, such as "January 2027": as a title, or as it is written inside a sentence."""
     name = QLocale().standaloneMonthName(month)
     words = QCoreApplication.translate("Calendar", "{month} {year}")
-    return words.format(month=f"{name[:1].upper()}{name[1:]}", year=year)
+    return words.format(month=f"{name[:1].upper()}{name[1:]}" if title else name, year=year)
 
 
 def as_qdate(day: date) -> QDate:

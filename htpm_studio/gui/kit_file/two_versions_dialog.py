@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.export.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import clock, day_words, path_words, size_words
+from htpm_studio.gui.i18n.formats import clock, day_words, month_words, path_words, size_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged
 from htpm_studio.gui.widgets.error_dialog import wide_for
@@ -101,7 +102,9 @@ class TwoVersionsDialog(QDialog):
         project = candidate.project
         words = self.tr("{who}, {year}. Pictures: {pictures}, own texts and choices: {edits}.")
         who = project.brand.organisation or self.tr("No name yet")
-        return words.format(who=who, year=project.year, pictures=len(project.photos), edits=len(project.edits.items))
+        month = month_of(project, self._workspace.document.resources.assets)
+        year = month_words(month, project.year, title=False) if month else project.year
+        return words.format(who=who, year=year, pictures=len(project.photos), edits=len(project.edits.items))
 
     def _row(self, text: str, icon: str, token: str) -> None:
         item = QListWidgetItem(self._workspace.icon(icon, token), text, self.list)
