@@ -97,7 +97,7 @@ def measure_goals() -> None:
 
         def rest() -> None:
             until(lambda: not board.busy and board.view.thumbnails.waiting == 0)
-            until(lambda: studio.controllers.checks.started and not studio.controllers.checks.busy)
+            until(lambda: studio.controllers.checks.started and not studio.controllers.checks.busy, 600)
 
         rest()
         tell_goal("with a kit", 250)

@@ -25,7 +25,7 @@ from htpm_studio.project.model import Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 
-CACHE_BYTES = 56_000_000
+CACHE_BYTES = 96_000_000
 WORKERS, ASKERS = 2, 2
 """Threads for pictures that are kept, and for what one place asks for and waits for."""
 
