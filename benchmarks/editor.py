@@ -40,7 +40,7 @@ def main() -> None:
         app = make_application([])
         window = make_studio(app, None, dt.date(2026, 11, 25)).window
         shown(window)
-        window.show_centre("board")
+        window.show_center("board")
         add_photo(window, Path(folder) / "photo.jpg")
         for piece, key in (("w2/social/w2-healthy-workforce", "head"), ("w2/deck/training/14", "head")):
             page = opened(window, piece)
@@ -63,7 +63,7 @@ def add_photo(window: MainWindow, path: Path) -> None:
 
 def opened(window: MainWindow, piece: str) -> EditorPage:
     window.workspace.opened.emit(piece)
-    page = window.centre.page("editor")
+    page = window.center.page("editor")
     assert isinstance(page, EditorPage)
     settle(page)
     return page

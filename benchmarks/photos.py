@@ -71,7 +71,7 @@ def is_past(moment: float) -> bool:
 
 def scrolling(app: QApplication, window: MainWindow) -> list[float]:
     """Seconds for each step of 40 pixels through the library with its painting, sixty a second."""
-    page = window.centre.page("pictures")
+    page = window.center.page("pictures")
     areas = [area for area in page.findChildren(QAbstractScrollArea) if area.verticalScrollBar().maximum() > 0]
     bar = max((area.verticalScrollBar() for area in areas), key=lambda one: one.maximum())
     steps = []
@@ -96,7 +96,7 @@ def measure(count: int) -> None:
         assert board is not None
         until(lambda: not board.busy)
         before, pulse, peak = memory(), Pulse(), Peak()
-        window.show_centre("pictures")
+        window.show_center("pictures")
         pictures = studio.controllers.pictures
         start = time.perf_counter()
         pictures.add(photos)

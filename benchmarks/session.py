@@ -33,7 +33,7 @@ EDITORS, SWITCHES = 21, 50
 def opening(studio: Studio, folder: Path) -> Callable[[int], None]:
     session, document = studio.controllers.session, studio.window.workspace.document
     for number in range(KITS):
-        brand = replace(document.project.brand, organisation=f"Org {number}", colors=(COLORS[number % len(COLORS)],))
+        brand = replace(document.project.brand, organization=f"Org {number}", colors=(COLORS[number % len(COLORS)],))
         save_project(replace(document.project, brand=brand), folder / f"{number}.htpm")
     return lambda step: session.open(folder / f"{step % KITS}.htpm")
 
@@ -104,12 +104,12 @@ def measure_goals() -> None:
         pieces = list(dict.fromkeys(row.tile.piece for row in board.model.rows if row.tile and not row.tile.words))
         for piece in pieces[:EDITORS]:
             window.workspace.opened.emit(piece)
-            page = window.centre.page("editor")
+            page = window.center.page("editor")
             assert isinstance(page, EditorPage)
             until(lambda page=page: page.stage.page is not None)  # type: ignore[misc]
             for _ in range(20):
                 turn(5)
-            window.show_centre("board")
+            window.show_center("board")
             turn(20)
         rest()
         tell_goal(f"after {len(pieces[:EDITORS])} editors", 350)

@@ -130,7 +130,7 @@ def pictures(studio: Studio) -> None:
     pixels = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=2000))
     Image.open(io.BytesIO(pixels)).convert("RGB").save(picture, quality=90)
     desk.add([picture])
-    window.show_centre("pictures")
+    window.show_center("pictures")
     settle(window, lambda: len(window.workspace.document.project.photos) == 1)
     desk.set_current(window.workspace.document.project.photos[0].source.key)
     window.show_panel("record")
@@ -165,7 +165,7 @@ def printing(studio: Studio) -> None:
 def calendar(studio: Studio) -> None:
     """The calendar with a day."""
     window = studio.window
-    window.show_centre("calendar")
+    window.show_center("calendar")
     window.show_panel("day")
     settle(window)
 
@@ -186,7 +186,7 @@ def partners(studio: Studio) -> None:
         "Northside Clinic,#7A1F4B,northside.example\nOak Street Library,#2F6B2F,oakstreet.example\n",
         encoding="utf-8",
     )
-    window.show_centre("partners")
+    window.show_center("partners")
     window.show_left("")
     found = studio.controllers.partners
     found.load(table)
@@ -198,7 +198,7 @@ def toolkit(studio: Studio) -> None:
     window = studio.window
     document = HOME / "toolkit-2028.md"
     document.write_text((HERE / "sample-toolkit.md").read_text(encoding="utf-8"), encoding="utf-8")
-    window.show_centre("import")
+    window.show_center("import")
     window.show_left("")
     desk = studio.controllers.toolkit
     desk.read(document)

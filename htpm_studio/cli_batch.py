@@ -221,19 +221,19 @@ class Teller:
         row, reporter = result.partner or PartnerRow(), self._reporter
         self._write(result)
         for mistake in result.mistakes:
-            self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
+            self._mistake(f"Line {row.line}, {row.organization or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
             for note in notes_of(kit.findings):
-                reporter.warn(f"{note.diagnostic.severity}: {row.organisation}: {note.sentence}")
+                reporter.warn(f"{note.diagnostic.severity}: {row.organization}: {note.sentence}")
         if reporter.as_json:
             reporter.record(
                 {
-                    "event": "row", "line": row.line, "organisation": row.organisation, "state": result.state,
+                    "event": "row", "line": row.line, "organisation": row.organization, "state": result.state,
                     "folder": str(result.folder or ""), "files": len(result.files),
                 }
             )  # fmt: skip
         elif result.state != "failed":
-            reporter.line(f"{row.organisation}: {result.folder}{', was there' if result.state == 'there' else ''}")
+            reporter.line(f"{row.organization}: {result.folder}{', was there' if result.state == 'there' else ''}")
 
     def _write(self, result: ExportResult) -> None:
         try:

@@ -181,7 +181,7 @@ def export(
         names = names_from_file(certificate_names) if certificate_names else ()
         options = Options(media_named(only), papers_named(paper), extras, names=names)
         source = KitSource(
-            organisation=org,
+            organization=org,
             duotone=duotone,
             year=year,
             language=lang,

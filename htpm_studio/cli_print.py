@@ -69,7 +69,7 @@ def print_plan(
         if len(papers) != 1:
             raise InputError("A print list is for one paper size.", "Choose --paper letter or --paper a4.")
         source = KitSource(
-            organisation=org,
+            organization=org,
             year=year,
             language=lang,
             theme=theme,

@@ -248,9 +248,9 @@ def _in_month_of(day: date, number: int) -> date:
 
 
 def values_for(
-    campaign: Campaign, schedule: Schedule, number: int, organisation: str, theme: str = ""
+    campaign: Campaign, schedule: Schedule, number: int, organization: str, theme: str = ""
 ) -> dict[str, str]:
-    """The value of every placeholder of running text, for one week of one year and one organisation.
+    """The value of every placeholder of running text, for one week of one year and one organization.
 
     `theme` is the user's own line of the month; empty for the one of that year.
     """
@@ -259,7 +259,7 @@ def values_for(
     day = awareness_day(schedule)
     return {
         "year": str(year),
-        "org": organisation,
+        "org": organization,
         "theme": theme or usual.title,
         "theme_short": (theme or usual.title).removesuffix("."),
         "theme_line": theme or usual.line,

@@ -74,7 +74,7 @@ def _stand(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 def _bridge(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """BRIDGE: nested arches from foot to foot, near the right edge or centred; `from` keeps the top free."""
+    """BRIDGE: nested arches from foot to foot, near the right edge or centered; `from` keeps the top free."""
     s, numbers = leaf.unit, leaf.numbers
     pitch = numbers.get("pitch-max", numbers.get("pitch", 5.0)) * s
     count = int(numbers.get("strands", 4))

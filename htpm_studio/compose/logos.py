@@ -53,7 +53,7 @@ def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     if look.logo is None:
         return _name_instead(element, evaluator, context, k, limit)
     high = evaluator.number(element, "high", context) or math.inf
-    name = clean(look.organisation).strip()
+    name = clean(look.organization).strip()
     if look.named and name:
         return _with_name(element, evaluator, context, limit, high)
     layout = evaluator.layout(element, context)
@@ -86,7 +86,7 @@ def _mark(element: TemplateElement, evaluator: Evaluator, context: TemplateConte
     pad_y, pad_x = max(least_y * k, air_y * height), max(least_x * k, air_x * height)
     most = min(limit / (height * logo.ratio + 2 * pad_x), high / (height + 2 * pad_y))
     s *= min(evaluator.number(element, "size", context) or 1.0, max(1.0, most))
-    leaf = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), look.organisation), contain=True)
+    leaf = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), look.organization), contain=True)
     size = Size(height * logo.ratio * s, height * s)
     if not plate:
         return Frame(Layout(width=size.width, height=size.height), meta=meta, leaf=leaf)
@@ -247,7 +247,7 @@ def _name_instead(
     are even in size there (`name-even`); the user can have it smaller (`size`), yet not larger than it fits. Without a
     name it takes no room.
     """
-    if not clean(evaluator.look.organisation).strip():
+    if not clean(evaluator.look.organization).strip():
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=evaluator.meta(element, context))
     width = (evaluator.number(element, "name-limit", context) or min(limit, 30.0)) * evaluator.canvas.unit
     most = int(evaluator.number(element, "lines", context) or 2)
@@ -275,7 +275,7 @@ def _name(
     Where the room is limited, short names are `larger`.
     """
     meta, fonts = evaluator.meta(element, context), evaluator.look.fonts
-    name = clean(evaluator.look.organisation).strip()
+    name = clean(evaluator.look.organization).strip()
     k = evaluator.number(element, "scale", context) or 1.0
     style = evaluator.look.styles.style(evaluator.canvas.scale, "label")
     full = max(style.size * min(1.0, max(k, 0.9)) * evaluator.canvas.unit, style.floor)

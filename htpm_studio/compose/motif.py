@@ -103,7 +103,7 @@ def bundle(
     heads: bool = True,
     tails: bool = False,
 ) -> list[Mark]:
-    """Parallel strands along an axis-aligned centre line with concentric round corners of `radius`.
+    """Parallel strands along an axis-aligned center line with concentric round corners of `radius`.
 
     They end under heads, and with `tails` they begin under heads, too.
     """

@@ -202,7 +202,7 @@ class Painter:
         elif leaf.recipe == LETTERS:
             shapes = self._letters(leaf, box, fixed=meta.fixed)
         elif leaf.recipe in PATCHWORK:
-            patches = patchwork(leaf, Size(box.width, box.height), self.look.organisation, self.look.palette)
+            patches = patchwork(leaf, Size(box.width, box.height), self.look.organization, self.look.palette)
             shapes = [self._mark(mark, box, fixed=meta.fixed) for mark in patches]
         else:
             marks = draw(leaf, Size(box.width, box.height))

@@ -57,7 +57,7 @@ def picture_slots(template: Template, library: Library, look: PageTheme) -> tupl
     """
     if not any(element.tag == "picture" for element in _elements(template, library)):
         return ()
-    neutral = replace(look, organisation="", logo=None, partners=())
+    neutral = replace(look, organization="", logo=None, partners=())
     return tuple(slot for name in template.canvases for slot in _slots(template, page_sizes()[name], library, neutral))
 
 

@@ -34,7 +34,7 @@ def mark(
 
 
 def note(text: str, x: float, middle: float, room: float, look: PageTheme) -> list[Node]:
-    """One line beside the ticks, centred on the height `middle`; raises StudioError when it is wider than its room."""
+    """One line beside the ticks, centered on the height `middle`; raises StudioError when it is wider than its room."""
     if not text:
         return []
     style = look.styles.style("page", "micro")

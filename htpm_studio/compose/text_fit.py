@@ -400,7 +400,7 @@ def _sticks_out(parent: Placed, child: Placed) -> bool:
     if parent.frame.layout.wrap:
         return child.box.bottom > room.bottom + SLACK
     below, right = child.box.bottom + margin.bottom - room.bottom, child.box.right + margin.right - room.right
-    # Centred and end-aligned content runs out at the start as well.
+    # Centered and end-aligned content runs out at the start as well.
     above, left = room.y - child.box.y + margin.top, room.x - child.box.x + margin.left
     return max(below, right, above, left) > SLACK
 

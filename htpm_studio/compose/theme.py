@@ -52,7 +52,7 @@ class PageTheme:
     """
 
     palette: Palette
-    organisation: str
+    organization: str
     logo: Logo | None
     fonts: FontBook
     styles: StyleSheet
@@ -73,7 +73,7 @@ class PageTheme:
         """Whether the sender needs a foot's whole width: a very wide logo, or a very long name without a logo."""
         if self.logo is not None:
             return self.logo.ratio > WIDE_RATIO
-        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organisation) > WIDE_NAME
+        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organization) > WIDE_NAME
 
     @property
     def is_flat(self) -> bool:

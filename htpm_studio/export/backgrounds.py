@@ -66,7 +66,7 @@ def background_orders(kit: Kit) -> Iterator[FileSpec]:
 def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     name = template.id.removeprefix("background/")
     piece = piece_id(kit, template.id)
-    sender = kit.look.organisation or kit.campaign.month.name
+    sender = kit.look.organization or kit.campaign.month.name
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
     content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side)))
     page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)

@@ -1,4 +1,4 @@
-"""Kits for many organisations: one folder each, finished ones are kept, a bad row does not stop the others."""
+"""Kits for many organizations: one folder each, finished ones are kept, a bad row does not stop the others."""
 
 from __future__ import annotations
 
@@ -117,8 +117,8 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, 
             helplines = batch.shared.campaigns[batch.shared.language].helplines
             mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row), helplines=helplines)
         mistakes = (*mistakes, *_wrong_family(row, batch.shared.resources))
-        if not row.logo and is_undrawable(row.organisation, batch.shared.resources.fonts):
-            mistakes = (*mistakes, in_cell("organisation", msg(UNDRAWABLE, name=row.organisation), WAY_OUT))
+        if not row.logo and is_undrawable(row.organization, batch.shared.resources.fonts):
+            mistakes = (*mistakes, in_cell("organization", msg(UNDRAWABLE, name=row.organization), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes
 
 

@@ -33,7 +33,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
     hotline = kit.campaign.hotline
     return {
         "org": {
-            "name": kit.look.organisation,
+            "name": kit.look.organization,
             "wide": kit.look.is_wide,
             "flat": kit.look.is_flat,
             "partners": bool(kit.look.partners),

@@ -310,7 +310,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return PageTheme(
-        palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts,
+        palette, brand.organization, _logo(brand.logo, palette, brand.organization), fonts,
         resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
         design.drawings, design.tiles,

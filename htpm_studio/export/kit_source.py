@@ -31,7 +31,7 @@ from htpm_studio.project.model import (
     Photo,
     Project,
     Style,
-    clean_organisation,
+    clean_organization,
     clean_text,
     names_in,
     partner_name_of,
@@ -61,7 +61,7 @@ class KitSource:
     today: date
     project: Path | Project | None = None
     campaign: Path | Campaign | None = None
-    organisation: str = ""
+    organization: str = ""
     year: int | None = None
     language: str | None = None
     theme: str = ""
@@ -89,7 +89,7 @@ class KitSource:
 def read_project(source: KitSource) -> Project:
     """The user's brand and pictures, from a project file and/or from the single files given."""
     project = open_project(source.project) if isinstance(source.project, Path) else source.project
-    if project is None and not source.organisation.strip():
+    if project is None and not source.organization.strip():
         raise InputError("The organization has no name.", 'Add --org "Name of your organization".')
     if len(source.colors) > MOST_COLORS:
         raise InputError(msg("{count} colors were given.", count=len(source.colors)), "Give one or two with --color.")
@@ -106,14 +106,14 @@ def read_project(source: KitSource) -> Project:
         photos = with_records(photos, read_photo_records(source.photo_record))
     partners = read_partners(source.partners)
     if project is None:
-        brand = Brand(clean_organisation(source.organisation), colors, logo, partners)
+        brand = Brand(clean_organization(source.organization), colors, logo, partners)
         project = Project(brand, 1, next_year(source.today))
     brand = project.brand
     read = replace(
         project,
         brand=replace(
             brand,
-            organisation=clean_organisation(source.organisation) if source.organisation else brand.organisation,
+            organization=clean_organization(source.organization) if source.organization else brand.organization,
             colors=colors or brand.colors,
             logo=logo or brand.logo,
             partners=partners or brand.partners,
@@ -224,8 +224,8 @@ def _partner(text: str) -> Partner:
     name, _, file = text.rpartition("=") if "=" in text else ("", "", text)
     path = Path(file)
     if not name and path.suffix.lower() not in LOGO_ENDINGS:
-        return Partner(clean_organisation(text))
-    return Partner(clean_organisation(name or partner_name_of(path.stem)), load_logo(path))
+        return Partner(clean_organization(text))
+    return Partner(clean_organization(name or partner_name_of(path.stem)), load_logo(path))
 
 
 def with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -> tuple[Photo, ...]:

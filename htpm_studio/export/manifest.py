@@ -44,7 +44,7 @@ def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiag
         "app": f"HTPM Studio {__version__}",
         "libraries": versions_of_libraries(),
         "fonts": kit.look.fonts.versions(),
-        "organisation": kit.look.organisation,
+        "organisation": kit.look.organization,
         "campaign": kit.campaign.info.name,
         "week": kit.week.number,
         "year": kit.year,

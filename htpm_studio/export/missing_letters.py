@@ -36,8 +36,8 @@ def is_undrawable(name: str, fonts: FontBook) -> bool:
 
 def refuse_undrawable(brand: Brand, fonts: FontBook) -> None:
     """Raise InputError for an organization that would have neither a name nor a logo on its pieces."""
-    if brand.logo is None and is_undrawable(brand.organisation, fonts):
-        raise InputError(msg(UNDRAWABLE, name=brand.organisation), WAY_OUT)
+    if brand.logo is None and is_undrawable(brand.organization, fonts):
+        raise InputError(msg(UNDRAWABLE, name=brand.organization), WAY_OUT)
 
 
 def names_finding(project: Project, fonts: FontBook) -> Diagnostic | None:
@@ -54,7 +54,7 @@ def names_finding(project: Project, fonts: FontBook) -> Diagnostic | None:
 def _lost_in_names(project: Project, fonts: FontBook) -> Iterator[tuple[Message, str]]:
     brand = project.brand
     texts = [
-        (msg("the name of your organization"), brand.organisation),
+        (msg("the name of your organization"), brand.organization),
         *((msg("the partner “{name}”", name=one.name), one.name) for one in brand.partners if one.logo is None),
         (msg("your contact line"), f"{brand.contact} {brand.local_number}"),
         (msg("your theme line"), project.theme),

@@ -153,7 +153,7 @@ def _look(order: PageSpec, kit: Kit) -> PageTheme:
         phrases = kit.resources.phrases.get(order.language, {})
         look = replace(look, language=language_tag(order.language), phrases=phrases)
     look = replace(look, styles=look.styles.with_system_fonts()) if order.system_fonts else look
-    return look if order.signed else replace(look, logo=None, organisation="")
+    return look if order.signed else replace(look, logo=None, organization="")
 
 
 def pages_of(order: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:

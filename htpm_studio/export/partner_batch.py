@@ -146,7 +146,7 @@ def _campaigns(request: ExportRequest, project: Project | None, assets: Path) ->
 
 
 def for_others(photo: Photo) -> bool:
-    """Whether a photo may go to other organisations: only one in which nobody can be recognised."""
+    """Whether a photo may go to other organizations: only one in which nobody can be recognised."""
     return photo.people == "nobody" and not photo.withdrawn
 
 

@@ -92,7 +92,7 @@ class PartnerKits:
 
     def _begin(self, row: _Row) -> Iterator[ExportResult]:
         """Begin all kits of a row. The answers here and below are about rows that are finished meanwhile."""
-        self._context.report(self._done, self._total, row.partner.organisation)
+        self._context.report(self._done, self._total, row.partner.organization)
         todo = self._plans.todo(row.partner, row.folder)
         row.open = max(1, len(todo))
         if not todo:
@@ -151,7 +151,7 @@ class PartnerKits:
             return held.pop_all(), place
 
     def _fly(self, row: _Row, brand: Brand, wanted: Wanted, flight: _Flight) -> Iterator[ExportResult]:
-        who, week = row.partner.organisation, self._plans.batch.shared.campaign(row.partner).week(wanted.week)
+        who, week = row.partner.organization, self._plans.batch.shared.campaign(row.partner).week(wanted.week)
         self._context.report(self._done, self._total, f"{who}: {week.title}")
         if self._lanes is not None:
             left = self._total - self._done
@@ -185,7 +185,7 @@ class PartnerKits:
     def _land(self, future: Future[MadeKit | StudioError], flight: _Flight) -> Iterator[ExportResult]:
         """Write a kit that is finished, or give its folder back."""
         row, files = flight.row, len(self._plans.files(flight.row.partner, flight.wanted.week))
-        label = row.partner.organisation
+        label = row.partner.organization
         try:
             with flight.held:
                 made = _made(future)
@@ -216,7 +216,7 @@ class PartnerKits:
             return
         flight, newest = under_way[0]
         done = self._done + sum(min(step.done, len(flight.wanted.files)) for flight, step in under_way)
-        now = (min(done, self._total), f"{flight.row.partner.organisation}: {newest.label}")
+        now = (min(done, self._total), f"{flight.row.partner.organization}: {newest.label}")
         if now != self._told:
             self._told = now
             self._context.report(now[0], self._total, now[1])

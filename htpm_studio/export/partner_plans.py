@@ -42,7 +42,7 @@ class Plans:
         """The paths of a row's files in a week."""
         key = (row.language.lower(), week)
         if key not in self._files:
-            kit = self.batch.kit(row, Brand(row.organisation), week)
+            kit = self.batch.kit(row, Brand(row.organization), week)
             self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
         return self._files[key]
 
@@ -61,7 +61,7 @@ class Plans:
 
     def wanted(self, row: PartnerRow, folder: Path, week: int) -> Wanted | None:
         """The kit that is to be made for a row and week; None where it is there with all that is wanted."""
-        batch, kit = self.batch, self.batch.kit(row, Brand(row.organisation), week)
+        batch, kit = self.batch, self.batch.kit(row, Brand(row.organization), week)
         files, there = self.files(row, week), finished_files(folder / kit.folder_name, kit)
         if batch.request.force or not there:
             return Wanted(week, files, batch.options, kit.folder_name, batch.request.force)
@@ -88,7 +88,7 @@ def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
     except InputError:
         return frozenset()
     same = (document.get("organisation"), document.get("week"), document.get("year"), document.get("language")) == (
-        kit.look.organisation, kit.week.number, kit.year, kit.project.language,
+        kit.look.organization, kit.week.number, kit.year, kit.project.language,
     )  # fmt: skip
     files = {str(row.get("path", "?")) for row in document["files"] if isinstance(row, dict)}
     complete = same and all(folder.joinpath(*path.split("/")).is_file() for path in files)
@@ -106,7 +106,7 @@ def folders_for(rows: Sequence[PartnerRow], out: Path, places: range | None = No
     row comes, so that the first kit of a long list need not wait for the last.
     """
     places = range(len(rows)) if places is None else places
-    stems = [folder_stem(row.organisation) for row in rows]
+    stems = [folder_stem(row.organization) for row in rows]
     kin = {_family(stems[place]) for place in places}
     owners: dict[Path, str] = {}
     for place, (row, stem) in enumerate(zip(rows, stems, strict=True)):
@@ -122,7 +122,7 @@ def _family(stem: str) -> str:
 
 
 def _folder_of(row: PartnerRow, stem: str, out: Path, owners: dict[Path, str]) -> Path:
-    name = row.organisation.casefold()
+    name = row.organization.casefold()
     for number in range(1, MOST_FOLDERS + 1):
         path = out / (stem if number == 1 else f"{stem}-{number}")
         if owners.get(path, name) == name and (path in owners or _may_use(path, name)):

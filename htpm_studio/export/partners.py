@@ -1,4 +1,4 @@
-"""The list of partner organisations: one row each, columns found by their names, every mistake reported."""
+"""The list of partner organizations: one row each, columns found by their names, every mistake reported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from htpm_studio.project.model import (
     MAX_NAME,
     WEEKS,
     Brand,
-    clean_organisation,
+    clean_organization,
     clean_text,
     name_beside_named,
 )
@@ -34,7 +34,7 @@ LONGEST_FOLDER = 48
 ALL = "all"
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "organisation": ("organization", "organisation", "org", "name", "partner"),
+    "organization": ("organization", "organisation", "org", "name", "partner"),
     "logo": ("logo", "logofile"),
     "name_beside": ("name beside", "namebeside", "namebesidelogo", "showname"),
     "color": ("color", "colour", "color1", "colour1", "maincolor", "maincolour"),
@@ -66,7 +66,7 @@ class PartnerRow:
     """One row as it was written; `line` is where it ends in the file, 0 for a row made by hand."""
 
     line: int = 0
-    organisation: str = ""
+    organization: str = ""
     logo: str = ""
     color: str = ""
     color2: str = ""
@@ -115,7 +115,7 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]
-    if line and "organisation" not in columns:
+    if line and "organization" not in columns:
         problems.append(in_file(name, line, 'The column "organization" is missing.', hint))
     if problems:
         raise Problems(name, problems)
@@ -191,7 +191,7 @@ def brand_of(row: PartnerRow, folder: Path) -> Brand:
     logo = _logo(row, folder)
     beside = name_beside_named(row.name_beside or "auto")
     return Brand(
-        clean_organisation(row.organisation),
+        clean_organization(row.organization),
         colors,
         logo,
         contact=row.contact,
@@ -217,7 +217,7 @@ def mistakes_of(
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
     """Everything that is wrong with a row; a logo is looked at, and only read whole by `brand_of`, which takes time."""
     tries = (
-        ("organisation", lambda: clean_organisation(row.organisation)),
+        ("organization", lambda: clean_organization(row.organization)),
         ("logo", lambda: _look(row, folder)),
         ("name_beside", lambda: name_beside_named(row.name_beside or "auto")),
         ("color", lambda: parse_color(row.color) if row.color else None),
@@ -244,7 +244,7 @@ def mistakes_of(
         found.append(_FLAWS[row.flaw])
     found += [
         in_cell(cell, sentence, "Write it again.")
-        for cell in ("organisation", "contact", "phone", "official", "office", "jurisdiction")
+        for cell in ("organization", "contact", "phone", "official", "office", "jurisdiction")
         if (sentence := first_near_miss(getattr(row, cell), lines=helplines))
     ]
     if row.color2 and not row.color:
@@ -258,11 +258,11 @@ def _most(cell: str) -> int:
 
 _FLAWS: Mapping[Flaw, Diagnostic] = {
     "surplus": in_cell(
-        "organisation", msg("The row has more cells than columns."),
+        "organization", msg("The row has more cells than columns."),
         msg("Put quotation marks around text that contains the separator."),
     ),
     "unclosed": in_cell(
-        "organisation", msg("The row spans several lines and has lost its columns."),
+        "organization", msg("The row spans several lines and has lost its columns."),
         msg('A quotation mark (") is missing at the end of one of its cells.'),
     ),
 }  # fmt: skip
@@ -281,19 +281,19 @@ def repeated(rows: Sequence[PartnerRow]) -> Iterator[tuple[int, Diagnostic]]:
     """The index of every row that says the same as one before it, and the words for it."""
     seen: dict[tuple[str, str], PartnerRow] = {}
     for index, row in enumerate(rows):
-        key = (row.organisation.casefold(), row.week.casefold())
+        key = (row.organization.casefold(), row.week.casefold())
         first = seen.setdefault(key, row)
-        if first is not row and row.organisation:
+        if first is not row and row.organization:
             pattern = (
                 "{name} is already in the list, in line {line}." if first.line else "{name} is already in the list."
             )
-            message = msg(pattern, name=row.organisation, line=first.line)
-            yield index, in_cell("organisation", message, "Keep one of them.")
+            message = msg(pattern, name=row.organization, line=first.line)
+            yield index, in_cell("organization", message, "Keep one of them.")
 
 
-def folder_stem(organisation: str) -> str:
+def folder_stem(organization: str) -> str:
     """A name for the folder of an organization; a short hash for a name without Latin letters."""
-    name = safe_name(organisation, LONGEST_FOLDER)
-    if name != "file" or organisation.strip().lower() == "file":
+    name = safe_name(organization, LONGEST_FOLDER)
+    if name != "file" or organization.strip().lower() == "file":
         return name
-    return f"partner-{hashlib.sha256(organisation.encode()).hexdigest()[:8]}"
+    return f"partner-{hashlib.sha256(organization.encode()).hexdigest()[:8]}"

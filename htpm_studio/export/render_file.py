@@ -100,7 +100,7 @@ def document(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBu
     layouts = tuple(builder.compose(layout, kit).page for layout in order.layouts)
     return Document(
         title=order.title,
-        author=kit.look.organisation or kit.campaign.month.name,
+        author=kit.look.organization or kit.campaign.month.name,
         language=language_tag(kit.project.language),
         pages=pages,
         subject=f"{kit.campaign.month.full_name} {kit.year}",

@@ -39,5 +39,5 @@ def photo_words(kit: Kit, photo: Photo) -> str:
     """What a screen reader says of a photo: its own description, else who chose it; never what a drawing shows."""
     if own := photo.alt.strip():
         return ended(own)
-    sender = kit.look.organisation.strip()
+    sender = kit.look.organization.strip()
     return ended(kit.said(msg("Photo chosen by {organization}", organization=sender) if sender else msg("A photo")))

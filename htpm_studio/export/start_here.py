@@ -80,7 +80,7 @@ def start_here(
     body = "\n".join(
         [
             f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
-            f'<p dir="auto">{escape(kit.look.organisation)}</p></header><main>',
+            f'<p dir="auto">{escape(kit.look.organization)}</p></header><main>',
             *_attention(kit, notes),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             _help(kit),

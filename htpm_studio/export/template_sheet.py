@@ -86,10 +86,10 @@ def read_sample_brands(folder: Path) -> tuple[Brand, ...]:
 
 def _chosen(brands: Sequence[Brand], name: str) -> Sequence[Brand]:
     """The brands with a name that holds this."""
-    found = [brand for brand in brands if name.casefold() in brand.organisation.casefold()]
+    found = [brand for brand in brands if name.casefold() in brand.organization.casefold()]
     if not found:
         message = msg('There is no sample brand "{name}".', name=name[:40])
-        raise InputError(message, nearest(name, (brand.organisation for brand in brands)))
+        raise InputError(message, nearest(name, (brand.organization for brand in brands)))
     return found
 
 

@@ -12,7 +12,7 @@ def theme(kit: Kit) -> OfficeTheme:
     palette = kit.look.palette
     styles = kit.look.styles.scales["slide"]
     head, body = (kit.look.fonts.face(styles[name].face).family for name in ("title", "body"))
-    name = kit.look.organisation or kit.campaign.month.name
+    name = kit.look.organization or kit.campaign.month.name
     own = (*kit.project.brand.heading_font, *kit.project.brand.text_font)
     kinds = tuple(dict.fromkeys((face.family, face.kind) for face in own if face.kind.strip("0")))
     return OfficeTheme(name, theme_slots(palette), theme_roles(palette), head, body, kinds)

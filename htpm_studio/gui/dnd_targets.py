@@ -28,7 +28,7 @@ def _tr(text: str) -> str:
 
 def target_at(window: Shell, editor: EditorSession, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
     """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
-    board, middle = _board(window), window.centre_area
+    board, middle = _board(window), window.center_area
     if words and (found := _words_at(window, spot, board)) is not None:
         return found
     note = ""

@@ -26,8 +26,8 @@ class EditCommands(QObject):
         self.workspace, self._window = window.workspace, window
         self._pictures, self._posting = pictures, posting
         reader = pictures.logo_reader
-        window.handle("use_brand", lambda: choose_brand(self.workspace, reader, window.centre_area))
-        window.handle("save_brand", lambda: ask_and_save(self.workspace, reader, window.centre_area))
+        window.handle("use_brand", lambda: choose_brand(self.workspace, reader, window.center_area))
+        window.handle("save_brand", lambda: ask_and_save(self.workspace, reader, window.center_area))
         window.handle("swap", self._swap)
         window.handle("paste", self.paste)
         self.workspace.files_dropped.connect(self._dropped)
@@ -37,7 +37,7 @@ class EditCommands(QObject):
 
         What is selected on the board is meant only where it can be seen.
         """
-        data, page = clipboard(), self._window.centre_name
+        data, page = clipboard(), self._window.center_name
         pieces = self.workspace.selection if page in ("board", "editor") else ()
         paths, image = paths_of(data), image_in(data)
         if has_words(data):
@@ -56,7 +56,7 @@ class EditCommands(QObject):
         if isinstance(board, Board) and board.isVisible() and not board.spot().isEmpty():
             swap_picture(self._pictures, board.view.viewport(), board.spot())
         else:
-            swap_picture(self._pictures, self._window.centre_area)
+            swap_picture(self._pictures, self._window.center_area)
 
     def _dropped(self, dropped: object) -> None:
         if not isinstance(dropped, Dropped) or not dropped.paths:

@@ -42,7 +42,7 @@ from htpm_studio.project.model import (
     Project,
     WeekDates,
     check_week_dates,
-    clean_organisation,
+    clean_organization,
 )
 from htpm_studio.project.palette import parse_color
 from htpm_studio.scene.nodes import FontSource, PictureSource
@@ -96,7 +96,7 @@ def encode_project(project: Project, app: str) -> Document:
         "version": VERSION,
         "app": app,
         "brand": {
-            "organisation": brand.organisation,
+            "organisation": brand.organization,
             "colors": list(brand.colors),
             "logo": brand.logo and member_of(brand.logo),
             "partners": [{"name": one.name, "logo": one.logo and member_of(one.logo)} for one in brand.partners],
@@ -297,10 +297,10 @@ class JsonDecoder:
 
     def _brand(self, value: object) -> Brand:
         data = self._mapping(value, "$.brand")
-        organisation = self._text(data.get("organisation"), "$.brand.organisation")
+        organization = self._text(data.get("organisation"), "$.brand.organisation")
         colors = self._list(data.get("colors", []), "$.brand.colors", 2, self._color)
         return Brand(
-            self._try("$.brand.organisation", clean_organisation, organisation) if organisation else "",
+            self._try("$.brand.organisation", clean_organization, organization) if organization else "",
             tuple(color for color in colors if color),
             self._picture(data.get("logo"), "$.brand.logo", "logo"),
             tuple(self._list(data.get("partners", []), "$.brand.partners", MOST_PARTNERS, self._partner)),

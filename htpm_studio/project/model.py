@@ -67,7 +67,7 @@ class Brand:
     computer does not have is kept, and the first draws them.
     """
 
-    organisation: str
+    organization: str
     colors: tuple[str, ...] = ()
     logo: PictureSource | None = None
     partners: tuple[Partner, ...] = ()
@@ -288,7 +288,7 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
 
 
-def clean_organisation(name: str) -> str:
+def clean_organization(name: str) -> str:
     """The organization's name, 1 to 120 visible characters; raises InputError otherwise."""
     cleaned = clean_text(name)
     if not cleaned.strip(_JOINERS + " "):
@@ -341,7 +341,7 @@ def names_in(project: Project) -> str:
     """All that the user wrote about who they are: letters that a font should have."""
     brand = project.brand
     partners = (partner.name for partner in brand.partners)
-    return " ".join((brand.organisation, brand.contact, project.theme, project.official.name, *partners))
+    return " ".join((brand.organization, brand.contact, project.theme, project.official.name, *partners))
 
 
 def name_beside_named(word: str) -> NameBeside:

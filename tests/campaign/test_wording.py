@@ -355,7 +355,7 @@ def test_reading_level_rises_with_long_words() -> None:
     assert syllables("made") == 1
     assert syllables("trafficking") == 3
     assert grade("") == 0
-    assert grade("The cat sat.") < 2 < grade("Institutional considerations necessitate organisation.")
+    assert grade("The cat sat.") < 2 < grade("Institutional considerations necessitate organization.")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

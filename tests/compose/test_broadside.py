@@ -41,7 +41,7 @@ LOOKS = {name: look(color) for name, color in BRANDS.items()}
 
 
 def made(template: str, canvas: str, content: Mapping[str, Value], of: PageTheme = LOOKS["burgundy"]) -> Composed:
-    sender: Value = {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}
+    sender: Value = {"name": of.organization, "wide": of.is_wide, "flat": of.is_flat}
     whole: Mapping[str, Value] = {**SHARED, **WORDS, "org": sender, **content}
     return compose_page(template, canvas, whole, of, RESOURCES.library, PageInfo("piece", "Piece", 2))
 
@@ -119,7 +119,7 @@ def test_words_on_two_lines_have_two_strokes() -> None:
 
 
 def test_the_first_family_leaves_the_stars_out() -> None:
-    sender: Value = {"name": TEAL.organisation, "wide": False, "flat": False}
+    sender: Value = {"name": TEAL.organization, "wide": False, "flat": False}
     content: Mapping[str, Value] = {**SHARED, **WORDS, "org": sender, "head": "Make us *safer*"}
     page = compose_page("social/statement", "square", content, TEAL, COMMON, PageInfo("a", "A", 2)).page
     (head,) = heads(page)

@@ -95,7 +95,7 @@ class Sender:
         palette = in_style(derive_palette(self.primary, self.secondary), self.style)
         fonts = FONTS.set_in(self.pair)
         styles = STYLES.fitted(fonts)
-        return replace(TEAL, palette=palette, organisation=self.name, logo=logo, fonts=fonts, styles=styles)
+        return replace(TEAL, palette=palette, organization=self.name, logo=logo, fonts=fonts, styles=styles)
 
 
 @st.composite

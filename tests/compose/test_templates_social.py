@@ -148,8 +148,8 @@ def test_the_parts_of_a_number_are_bars_with_their_values_in_every_size(template
 
 
 def test_a_name_of_few_letters_is_large_and_a_long_one_has_three_lines() -> None:
-    def name(organisation: str) -> TextBlock:
-        page = post("social/help", "square", replace(TEAL, organisation=organisation, logo=None))
+    def name(organization: str) -> TextBlock:
+        page = post("social/help", "square", replace(TEAL, organization=organization, logo=None))
         return next(block for block in texts(page) if block.name == "org")
 
     assert name("YWCA").style.size > 1.2 * name("Mercy House").style.size

@@ -1,4 +1,4 @@
-"""Kits for many organisations: reading the list, making a kit a row, going on after a stop, folders without clashes."""
+"""Kits for many organizations: reading the list, making a kit a row, going on after a stop, folders without clashes."""
 
 from __future__ import annotations
 
@@ -129,20 +129,20 @@ def test_what_is_no_list_is_refused(tmp_path: Path, text: str, words: str) -> No
     [("", (2,)), ("1", (1,)), ("week 3", (3,)), ("1-3", READY), ("1 – 2", (1, 2)), ("3, 1", (3, 1)), ("All", READY)],
 )
 def test_weeks_are_written_as_people_do(week: str, weeks: tuple[int, ...]) -> None:
-    assert weeks_of(PartnerRow(organisation="A", week=week), READY, (2,)) == weeks
+    assert weeks_of(PartnerRow(organization="A", week=week), READY, (2,)) == weeks
 
 
 @pytest.mark.parametrize("week", ["6", "two", "3-1", "0", "4", "1-5"])
 def test_other_weeks_are_mistakes(week: str) -> None:
     with pytest.raises(InputError):
-        weeks_of(PartnerRow(organisation="A", week=week), READY, (2,))
+        weeks_of(PartnerRow(organization="A", week=week), READY, (2,))
 
 
 def test_all_mistakes_of_a_row_are_reported(tmp_path: Path) -> None:
     write(tmp_path / "broken.png", "no picture")
     row = PartnerRow(4, " ", "broken.png", "teal-ish", "nope", "x" * 301, week="9", language="xx")
     found = mistakes_of(row, tmp_path, READY, READY)
-    assert [one.field for one in found] == ["organisation", "logo", "color", "color2", "week", "language", "contact"]
+    assert [one.field for one in found] == ["organization", "logo", "color", "color2", "week", "language", "contact"]
     second = mistakes_of(PartnerRow(1, "A", color2="#fff"), tmp_path, READY, READY)
     assert [one.field for one in second] == ["color"]
 
@@ -150,7 +150,7 @@ def test_all_mistakes_of_a_row_are_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize("logo", ["//server/share/a.png", "\\\\server\\a.png", "https://a.example/b.png", "smb:x"])
 def test_a_logo_on_a_network_is_not_fetched(tmp_path: Path, logo: str) -> None:
     with pytest.raises(InputError, match="not a file on this computer"):
-        logo_path(PartnerRow(organisation="A", logo=logo), tmp_path)
+        logo_path(PartnerRow(organization="A", logo=logo), tmp_path)
 
 
 def test_a_row_that_is_there_twice_is_named_once() -> None:
@@ -170,7 +170,7 @@ def test_a_row_that_is_there_twice_is_named_once() -> None:
 
 def test_folders_are_safe_and_never_shared(tmp_path: Path) -> None:
     names = ("Smith & Sons", "Smith, Sons", "CON", "../../etc", "東京支援", "大阪支援", "smith & sons")
-    folders = list(folders_for([PartnerRow(organisation=name) for name in names], tmp_path))
+    folders = list(folders_for([PartnerRow(organization=name) for name in names], tmp_path))
     stems = [folder.name for folder in folders]
     assert stems[:4] == ["smith-sons", "smith-sons-2", "con-", "etc"]
     assert stems[6] == "smith-sons"
@@ -179,14 +179,14 @@ def test_folders_are_safe_and_never_shared(tmp_path: Path) -> None:
     assert folder_stem("東京支援") == stems[4]
 
 
-def test_an_organisation_finds_its_folder_again_in_any_order(tmp_path: Path) -> None:
+def test_an_organization_finds_its_folder_again_in_any_order(tmp_path: Path) -> None:
     for folder, owner in (("a-b", "A B"), ("a-b-2", "A & B")):
         kit = tmp_path / folder / "week-2"
         kit.mkdir(parents=True)
         (kit / "kit.json").write_text(
             json.dumps({"format": "htpm-studio-kit", "version": 1, "files": [], "organisation": owner})
         )
-    rows = [PartnerRow(organisation="A & B"), PartnerRow(organisation="A b"), PartnerRow(organisation="A-B")]
+    rows = [PartnerRow(organization="A & B"), PartnerRow(organization="A b"), PartnerRow(organization="A-B")]
     assert [folder.name for folder in folders_for(rows, tmp_path)] == ["a-b-2", "a-b", "a-b-3"]
 
 
@@ -195,7 +195,7 @@ def test_a_folder_of_somebody_else_is_left_alone_but_leavings_are_not(tmp_path: 
     (tmp_path / "hill" / "letter.txt").write_text("mine")
     (tmp_path / "lake" / ".week-2.part").mkdir(parents=True)
     (tmp_path / "dale").write_text("a file")
-    rows = [PartnerRow(organisation=name) for name in ("Hill", "Lake", "Dale")]
+    rows = [PartnerRow(organization=name) for name in ("Hill", "Lake", "Dale")]
     assert [folder.name for folder in folders_for(rows, tmp_path)] == ["hill-2", "lake", "dale-2"]
 
 
@@ -240,7 +240,7 @@ def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_
         official=Official(jurisdiction="Lake County"),
     )  # fmt: skip
     batch = open_batch(asked, paths.folders())
-    first, second = (batch.kit(row, Brand(row.organisation), 3) for row in asked.partners)
+    first, second = (batch.kit(row, Brand(row.organization), 3) for row in asked.partners)
     assert first.project.official == Official("Kim Lee", "Mayor", "Lake County")
     assert second.project.official == Official("Ana Ruiz", "Tribal Chair", "Lake County")
     assert (first.dates.first, first.dates.last) == (dt.date(2027, 1, 4), dt.date(2027, 1, 24))
@@ -324,7 +324,7 @@ def test_a_stopped_batch_keeps_whole_kits_and_goes_on_later(tmp_path: Path) -> N
 
     def stop(result: ExportResult) -> None:
         assert result.partner is not None
-        assert result.partner.organisation == "Lakeside"
+        assert result.partner.organization == "Lakeside"
         context.cancel()
 
     with pytest.raises(Cancelled):
@@ -379,7 +379,7 @@ def test_a_row_that_fails_in_the_making_does_not_stop_the_others(
     real = partner_task.make_kit
 
     def make_kit(kit: Kit, context: JobContext, *rest: Any) -> MadeKit:
-        if kit.look.organisation == "Lakeside":
+        if kit.look.organization == "Lakeside":
             context.cancel()  # as a failing file does
             raise error
         return real(kit, context, *rest)
@@ -630,9 +630,9 @@ def test_rows_are_finished_in_any_order_and_little_is_in_the_making(tmp_path: Pa
     rows = tuple(PartnerRow(number, f"Group {number}") for number in range(6))
     run_batch(
         request(tmp_path, *rows), JobContext(), folders=paths.folders(), elsewhere=Elsewhere(Turning(), lambda: 2),
-        row_done=lambda result: told.append(result.partner.organisation if result.partner else ""),
+        row_done=lambda result: told.append(result.partner.organization if result.partner else ""),
     )  # fmt: skip
-    assert sorted(told) == [row.organisation for row in rows]
+    assert sorted(told) == [row.organization for row in rows]
     assert max(most) == 3
 
 

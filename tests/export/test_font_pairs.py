@@ -162,10 +162,10 @@ def test_a_deck_fits_also_where_the_own_font_is_missing() -> None:
 def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
     base = Project(Brand("Acme", pair="friendly", heading_font=read(true_type()).faces), 2, 2027)
     source = KitSource(TODAY, base, year=2027)
-    request = ExportRequest(source, paths.assets(), partners=(Row(organisation="Partner"),), logos=paths.assets())
+    request = ExportRequest(source, paths.assets(), partners=(Row(organization="Partner"),), logos=paths.assets())
     batch = open_batch(request, paths.folders())
     brand = batch.kit(request.partners[0], Brand("Partner"), 2).project.brand
-    assert (brand.organisation, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
+    assert (brand.organization, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
     other = open_batch(replace(request, source=replace(source, pair="sturdy")), paths.folders())
     brand = other.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.pair, brand.heading_font) == ("sturdy", ())

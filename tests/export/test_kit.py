@@ -50,7 +50,7 @@ GPS = 0x8825
 SENT_PHOTO, SENT_LOGO = "Maria Quispe 2024.jpg", "zoraida-final.svg"
 
 
-def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
+def make_kit(folder: Path, organization: str = "Riverbend Coalition") -> Kit:
     """A kit with a logo and a photo that carries a place and a camera."""
     (folder / SENT_LOGO).write_text(LOGO)
     exif = Image.Exif()
@@ -60,7 +60,7 @@ def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
     Image.merge("RGB", bands).resize((1600, 1200)).save(folder / SENT_PHOTO, exif=exif)
     resources = bundled_resources()
     campaign = bundled_campaign()
-    brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / SENT_LOGO))
+    brand = Brand(organization, ("#0F5C5C",), load_logo(folder / SENT_LOGO))
     photo = Photo(load_photo(folder / SENT_PHOTO), SENT_PHOTO, alt="A garden.")
     return build_kit(Project(brand, 2, 2027, (photo,)), campaign, resources, Options(), dt.date(2026, 11, 25))
 

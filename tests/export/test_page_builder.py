@@ -90,7 +90,7 @@ def test_a_page_that_cannot_be_composed_is_tried_again(composed: list[tuple[str,
 def test_other_words_another_look_and_other_templates_make_another_page(composed: list[tuple[str, str, str]]) -> None:
     builder, one = PageBuilder(), page()
     other = replace(one, content={**one.content, "head": "Other words"})
-    blue = replace(kit(), look=replace(kit().look, organisation="Somebody Else"))
+    blue = replace(kit(), look=replace(kit().look, organization="Somebody Else"))
     read_again = replace(kit(), resources=replace(kit().resources))
     for order, of in ((one, kit()), (other, kit()), (one, kit()), (one, blue), (one, read_again), (one, read_again)):
         builder.compose(order, of)

@@ -25,7 +25,7 @@ RESOURCES = bundled_resources()
 CAMPAIGN = bundled_campaign()
 BRANDS = read_sample_brands(paths.assets() / "sample-brands")
 NAMED = Partner("Mill Creek Neighborhood Association")
-DRAWN = tuple(Partner(brand.organisation, brand.logo) for brand in BRANDS[1:])
+DRAWN = tuple(Partner(brand.organization, brand.logo) for brand in BRANDS[1:])
 
 
 def kit_with(*partners: Partner) -> Kit:
@@ -45,7 +45,7 @@ def pages_with_partners(kit: Kit) -> dict[str, Page]:
 
 
 def drawn(page: Page) -> list[Picture]:
-    names = {brand.organisation for brand in BRANDS[1:]}
+    names = {brand.organization for brand in BRANDS[1:]}
     return [node for node in walk(page.nodes) if isinstance(node, Picture) and node.alt in names]
 
 

@@ -77,12 +77,12 @@ class Desk:
         self.until(lambda: not self.board.busy)
 
     def page(self, name: str) -> Any:
-        """A page of the centre, shown."""
-        self.window.show_centre(name)
-        return self.window.centre.page(name)
+        """A page of the center, shown."""
+        self.window.show_center(name)
+        return self.window.center.page(name)
 
     def select(self, piece: str = POST) -> None:
-        self.window.show_centre("board")
+        self.window.show_center("board")
         self.board.view.setFocus()
         self.window.workspace.select(())
         self.window.workspace.select((piece,))
@@ -98,10 +98,10 @@ class Desk:
         return focus is not None and part.isAncestorOf(focus)
 
     def name(self) -> str:
-        return self.project.brand.organisation
+        return self.project.brand.organization
 
     def named(self, name: str) -> None:
-        brand = replace(self.project.brand, organisation=name)
+        brand = replace(self.project.brand, organization=name)
         self.window.workspace.document.change("Change name", replace(self.project, brand=brand))
 
     def front(self, kind: type) -> Any:

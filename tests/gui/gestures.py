@@ -322,7 +322,7 @@ def files_from_outside(hands: Hands) -> None:
     hands.drop_file(face, hands.place(fonts, QPoint(60, 20)))
     hands.until(lambda: project.project.brand.text_font, "the font is used")
     (home / "toolkit.md").write_text(TOOLKIT, encoding="utf-8")
-    hands.drop_file(home / "toolkit.md", hands.place(window.centre))
+    hands.drop_file(home / "toolkit.md", hands.place(window.center))
     found = _find(hands, ImportPage)
     hands.until(lambda: found.table.isVisible() and found.table.model().rowCount() > 1, "the toolkit is read")
     hands.rest(1)

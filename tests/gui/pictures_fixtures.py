@@ -35,7 +35,7 @@ def write_logo(path: Path) -> Path:
 
 
 class Stage(Shell):
-    """The left, centre and right pages of this area side by side, without the rest of the window."""
+    """The left, center and right pages of this area side by side, without the rest of the window."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -43,18 +43,18 @@ class Stage(Shell):
         self.slots: dict[str, Callable[[], object]] = {}
         made = pages_of(workspace)
         self.left = Pages({name: made.left[name] for name in ("choices", "brand", "start")})
-        self.centre = Pages({"pictures": made.centre["pictures"]})
+        self.center = Pages({"pictures": made.center["pictures"]})
         self.right = Pages({"record": made.right["record"]})
         middle = QWidget(self)
         row = QHBoxLayout(middle)
-        for pages, width in ((self.left, 384), (self.centre, 600), (self.right, 392)):
+        for pages, width in ((self.left, 384), (self.center, 600), (self.right, 392)):
             pages.setMinimumWidth(width)
             row.addWidget(pages)
         self.setCentralWidget(middle)
         self.resize(1440, 900)
         workspace.left_wanted.connect(self.show_left)
         workspace.left_changed.connect(self.show_left)
-        workspace.page_wanted.connect(self.centre.show_page)
+        workspace.page_wanted.connect(self.center.show_page)
         workspace.panel_wanted.connect(self.right.show_page)
 
     def show_left(self, name: str) -> QWidget:
@@ -70,13 +70,13 @@ class Stage(Shell):
         return self.show_left(name)
 
     @property
-    def centre_name(self) -> str:
+    def center_name(self) -> str:
         """What is selected counts, as it does beside the board."""
         return "board"
 
     @property
-    def centre_area(self) -> QWidget:
-        return self.centre
+    def center_area(self) -> QWidget:
+        return self.center
 
     @property
     def board(self) -> None:

@@ -442,7 +442,7 @@ def write_files(folder: Path) -> list[Path]:
     kit, brand, table, text = folder / "kit.htpm", folder / "brand.htpmbrand", folder / "partners.csv", folder / "t.md"
     save_project(Project(Brand("Lakeside Coalition", colors=("#3D6B1F",)), 3, 2027), kit)
     save_brand(Brand("Hillside Coalition", colors=("#5B2A86",)), brand)
-    table.write_text("organisation,color\nNorth,#1F4E7A\nSouth,nothing\n", "utf-8")
+    table.write_text("organization,color\nNorth,#1F4E7A\nSouth,nothing\n", "utf-8")
     text.write_text("# Week 2\n\nSome words of a toolkit.\n", "utf-8")
     pictures = [folder / name for name in ("wide.jpg", "tall.png", "tiny.png")]
     for path, size in zip(pictures, ((1600, 1100), (1100, 1700), (20, 10)), strict=True):

@@ -45,7 +45,7 @@ def slides(hands: Hands) -> None:
     hands.drag(hands.item(strip.list, 3), hands.item(strip.list, 1) - QPoint(0, 30))
     _same(names()[:5], ["1", "2", "3", "4", "5"])
     # Let go beside all slides, nothing moves.
-    hands.drag(hands.item(strip.list, 1), hands.place(hands.window.centre))
+    hands.drag(hands.item(strip.list, 1), hands.place(hands.window.center))
     _same(names()[:5], ["1", "2", "3", "4", "5"])
     _same(hands.see(strip.list.currentRow), 2)
 

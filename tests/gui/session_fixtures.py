@@ -55,7 +55,7 @@ class Desk:
 
     def name(self, text: str, merge: str = "") -> None:
         project = self.document.project
-        self.document.change("Change name", replace(project, brand=replace(project.brand, organisation=text)), merge)
+        self.document.change("Change name", replace(project, brand=replace(project.brand, organization=text)), merge)
 
     def photo(self, color: str) -> Photo:
         photo = Photo(read_picture(color, png(color)), f"{color}.png")

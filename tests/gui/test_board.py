@@ -430,7 +430,7 @@ def test_every_mark_is_painted(board: Board, workspace: Workspace, qtbot: Any) -
 def test_a_kit_without_a_name_says_that_it_is_the_real_one(board: Board, workspace: Workspace) -> None:
     assert board.filters.hint.text() == "Double-click a piece to edit it"
     project = workspace.document.project
-    workspace.document.change("Change name", replace(project, brand=replace(project.brand, organisation="")))
+    workspace.document.change("Change name", replace(project, brand=replace(project.brand, organization="")))
     assert board.filters.hint.text() == "This is the real kit. It changes while you type."
     workspace.document.stack.undo()
     assert board.filters.hint.text() == "Double-click a piece to edit it"

@@ -210,7 +210,7 @@ def test_the_question_about_the_name_is_asked_for_a_symbol_until_it_is_answered(
     image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
     ImageDraw.Draw(image).ellipse((10, 10, 190, 190), outline="#12284C", width=40)
     image.save(tmp_path / "symbol.png")
-    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Harbor")))
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organization="Harbor")))
     with_logo(document, tmp_path / "symbol.png")
     assert asked.question.isVisible()
     assert "wherever the logo appears" in asked.meaning.text()
@@ -243,10 +243,10 @@ def test_a_logo_that_spells_the_name_says_that_it_is_not_repeated(
     body = letters("VOLT YOUTH", 4, 70, 60)
     logo = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
     (tmp_path / "logo.svg").write_text(logo, encoding="utf-8")
-    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Volt Youth")))
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organization="Volt Youth")))
     with_logo(document, tmp_path / "logo.svg")
     assert "isn't repeated" in page.name_beside.meaning.text()
-    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Harbor Aid")))
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organization="Harbor Aid")))
     assert "small letters" in page.name_beside.meaning.text()
 
 
@@ -338,7 +338,7 @@ def test_a_brand_file_is_saved_and_used_from_the_menu(
     qtbot: QtBot, page: BrandPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = workspace.document
-    brand = replace(document.project.brand, organisation="Riverbend", colors=("#802040",))
+    brand = replace(document.project.brand, organization="Riverbend", colors=("#802040",))
     document.change("Change", replace(document.project, brand=brand))
     path = tmp_path / "own"
     said: list[str] = []
@@ -381,7 +381,7 @@ def test_a_dropped_brand_file_is_used_once(qtbot: QtBot, window: Stage, workspac
     window.show_left("start")
     window.show_left("choices")
     workspace.files_dropped.emit(Dropped((path,), ""))
-    qtbot.waitUntil(lambda: workspace.document.project.brand.organisation == "Riverbend", timeout=3000)
+    qtbot.waitUntil(lambda: workspace.document.project.brand.organization == "Riverbend", timeout=3000)
     assert workspace.document.stack.count() == 1
 
 

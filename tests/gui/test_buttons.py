@@ -76,7 +76,7 @@ def test_the_brand_is_saved_used_and_started_over(desk: Desk) -> None:
     desk.until(lambda: desk.name() == "Hillside")
     desk.pick(menu, "Save as brand file…", desk.folder / "copy.htpmbrand")
     desk.until((desk.folder / "copy.htpmbrand").is_file)
-    assert open_brand(desk.folder / "copy.htpmbrand").organisation == "Hillside"
+    assert open_brand(desk.folder / "copy.htpmbrand").organization == "Hillside"
     desk.pick(menu, "Start over")
     assert desk.project.brand.colors != ("#5B2A86",)
     assert desk.name() == "Hillside"
@@ -195,7 +195,7 @@ def test_the_history_goes_back_to_a_safety_copy(desk: Desk) -> None:
 
 def test_another_list_of_partners_is_chosen_and_a_logo_found_or_done_without(desk: Desk) -> None:
     table, logo = desk.folder / "list.csv", photo(desk.folder / "logo.png")
-    table.write_text("organisation,logo\nNorth,gone.png\nSouth,lost.png\n", "utf-8")
+    table.write_text("organization,logo\nNorth,gone.png\nSouth,lost.png\n", "utf-8")
     page = desk.page("partners")
     desk.answers[:] = [None]
     page.start.choose_list()
@@ -214,18 +214,18 @@ def test_another_list_of_partners_is_chosen_and_a_logo_found_or_done_without(des
     desk.until(lambda: bool(shown(page, "Use name")))
     desk.press(shown(page, "Use name")[0])
     desk.until(lambda: not page.controller.rows[1].needs_logo)
-    table.write_text("organisation\nWest\n", "utf-8")
+    table.write_text("organization\nWest\n", "utf-8")
     desk.press(page.open, table)
-    desk.until(lambda: [row.partner.organisation for row in page.controller.rows] == ["West"])
+    desk.until(lambda: [row.partner.organization for row in page.controller.rows] == ["West"])
 
 
 def test_the_words_page_leads_back_to_the_board(desk: Desk) -> None:
     tile = next(tile for one in desk.board.model.sections for tile in one.tiles if tile.words)
     desk.window.workspace.opened.emit(tile.piece)
-    assert desk.window.centre.name == "words"
-    page: Any = desk.window.centre.page("words")
+    assert desk.window.center.name == "words"
+    page: Any = desk.window.center.page("words")
     desk.press(page.back)
-    assert desk.window.centre.name == "board"
+    assert desk.window.center.name == "board"
 
 
 def test_a_toolkit_is_chosen_and_another_one(desk: Desk) -> None:
@@ -235,7 +235,7 @@ def test_a_toolkit_is_chosen_and_another_one(desk: Desk) -> None:
     bad.write_bytes(b"no toolkit")
     desk.press(page.choose, bad)
     desk.until(lambda: bool(page.state.text()))
-    assert desk.window.centre.name == "import"
+    assert desk.window.center.name == "import"
 
 
 def test_preferences_choose_the_folder_and_open_that_of_the_copies(desk: Desk) -> None:

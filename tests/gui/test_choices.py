@@ -89,7 +89,7 @@ def test_flow_1_type_the_name_and_drop_the_logo(
     drop(page.logo, logo_file)
     settle(qtbot, page.logo)
     brand = workspace.document.project.brand
-    assert brand.organisation == "Riverbend Coalition"
+    assert brand.organization == "Riverbend Coalition"
     assert brand.logo is not None
     assert brand.colors[0] == "#124E66"
     assert said[0].startswith("Colors taken from the logo. ")
@@ -102,10 +102,10 @@ def test_flow_1_type_the_name_and_drop_the_logo(
 def test_typing_is_live_and_one_step_until_a_pause(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:
     name = panel.organization.name
     qtbot.keyClicks(name, "River")
-    assert document.kit().look.organisation == "River"
+    assert document.kit().look.organization == "River"
     qtbot.keyClicks(name, " bend ")
     assert name.text() == "River bend "
-    assert document.project.brand.organisation == "River bend"
+    assert document.project.brand.organization == "River bend"
     assert document.stack.count() == 1
     qtbot.waitUntil(lambda: not name._pause.isActive(), timeout=2000)
     qtbot.keyClicks(name, "X")
@@ -129,7 +129,7 @@ def test_undo_in_a_field_is_the_undo_of_the_kit(qtbot: QtBot, panel: ChoicesPane
     name = panel.organization.name
     qtbot.keyClicks(name, "Abc")
     qtbot.keyClick(name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (name.text(), document.project.brand.organisation, document.stack.count()) == ("", "", 1)
+    assert (name.text(), document.project.brand.organization, document.stack.count()) == ("", "", 1)
     document.stack.redo()
     assert name.text() == "Abc"
 

@@ -30,7 +30,7 @@ def save_to_files(desk: Desk) -> None:
     desk.until(lambda: desk.session.path is not None and not desk.session.dirty)
     first = desk.session.path
     assert first is not None
-    assert open_project(first).brand.organisation == "Riverbend"
+    assert open_project(first).brand.organization == "Riverbend"
     desk.use("save_as", None)
     desk.use("save_copy", None)
     assert desk.session.path == first
@@ -73,8 +73,8 @@ def brand_files(desk: Desk) -> None:
 
 def pages_of_file(desk: Desk) -> None:
     desk.use("import")
-    assert desk.window.centre.name == "import"
-    desk.window.show_centre("board")
+    assert desk.window.center.name == "import"
+    desk.window.show_center("board")
     for name in ("export", "print"):
         desk.use(name)
         assert (desk.window.panes.right_open, desk.window.right.name) == (True, name)
@@ -131,7 +131,7 @@ def clipboard(desk: Desk) -> None:
 
 
 def selecting(desk: Desk) -> None:
-    desk.window.show_centre("board")
+    desk.window.show_center("board")
     desk.board.view.setFocus()
     desk.use("select_all")
     assert len(desk.window.workspace.selection) > 10
@@ -155,10 +155,10 @@ def preferences(desk: Desk) -> None:
 def pages_of_view(desk: Desk) -> None:
     for name in ("pictures", "calendar", "board"):
         desk.use(name)
-        assert desk.window.centre.name == name
+        assert desk.window.center.name == name
     desk.use("calendar")
     desk.use("back")
-    assert desk.window.centre.name == "board"
+    assert desk.window.center.name == "board"
 
 
 def weeks(desk: Desk) -> None:
@@ -184,7 +184,7 @@ def panels(desk: Desk) -> None:
 
 
 def zoom(desk: Desk) -> None:
-    desk.window.show_centre("board")
+    desk.window.show_center("board")
     before = desk.board.view.zoom
     desk.use("zoom_in")
     assert desk.board.view.zoom > before
@@ -221,8 +221,8 @@ def moving_about(desk: Desk) -> None:
 def editing(desk: Desk) -> None:
     desk.select()
     desk.use("edit")
-    assert desk.window.centre.name == "editor"
-    page: Any = desk.window.centre.page("editor")
+    assert desk.window.center.name == "editor"
+    page: Any = desk.window.center.page("editor")
     first = page.session.now.tile.piece
     desk.use("next_piece")
     assert page.session.now.tile.piece != first
@@ -334,8 +334,8 @@ def folders(desk: Desk) -> None:
 
 def partners(desk: Desk) -> None:
     desk.use("partners")
-    assert desk.window.centre.name == "partners"
-    desk.window.show_centre("board")
+    assert desk.window.center.name == "partners"
+    desk.window.show_center("board")
 
 
 def templates(desk: Desk) -> None:

@@ -209,10 +209,10 @@ def test_the_key_for_pasting_goes_to_what_has_the_focus(
     press(window)
     assert logo.sentence.startswith("There is no picture to paste")
     assert document.stack.count() == 0
-    window.show_centre("pictures")
+    window.show_center("pictures")
     press(window)
     assert document.stack.count() == 0, "what is selected on the board cannot be seen here"
-    window.show_centre("calendar")
+    window.show_center("calendar")
     desk = controllers_of(window.workspace).posting
     post = desk.post()
     assert post is not None

@@ -263,7 +263,7 @@ def test_next_and_previous_by_keys(editor: Editor, window: MainWindow) -> None:
     window.show()
     window.activateWindow()
     window.workspace.opened.emit(PHOTO)
-    page = window.centre.page("editor")
+    page = window.center.page("editor")
     assert isinstance(page, EditorPage)
     assert page.session.now is not None
     sisters = [tile.piece for tile in page.session.now.sisters]
@@ -273,7 +273,7 @@ def test_next_and_previous_by_keys(editor: Editor, window: MainWindow) -> None:
         QTest.keyClick(window.windowHandle(), key, CONTROL)
         assert page.session.piece == sisters[number]
     until(editor.bot, lambda: not page.header.next.isEnabled())
-    window.show_centre("calendar")
+    window.show_center("calendar")
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageUp, CONTROL)
     assert page.session.piece == sisters[place + 1], "the editor is not in front"
 
@@ -340,10 +340,10 @@ def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(editor: Editor, 
         return gallery.viewport().rect().contains(gallery.visualItemRect(gallery.currentItem()))
 
     until(editor.bot, seen)
-    window.show_centre("pictures")
+    window.show_center("pictures")
     window.show_panel("record")
     QTest.qWait(50)
-    window.show_centre("board")
+    window.show_center("board")
     QTest.qWait(50)
     window.workspace.opened.emit(pieces[5])
     until(editor.bot, lambda: gallery.currentRow() == 5 and seen())
@@ -462,14 +462,14 @@ def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
     window.resize(1280, 700)
     window.show()
     window.show_left("choices")
-    window.show_centre("board")
+    window.show_center("board")
     assert window.board is not None
     until(qtbot, lambda: window.board is not None and bool(window.board.model.rows))
     window.board.go_to("social")
     scrolled = window.board.view.verticalScrollBar().value()
     workspace.opened.emit(PHOTO)
-    assert (window.centre.name, window.left.name) == ("editor", "piece_list")
-    page = window.centre.page("editor")
+    assert (window.center.name, window.left.name) == ("editor", "piece_list")
+    page = window.center.page("editor")
     assert isinstance(page, EditorPage)
     until(qtbot, lambda: page.shown is not None)
     assert workspace.selection == (PHOTO,)
@@ -481,7 +481,7 @@ def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
         assert isinstance(strip, PieceListPage)
         assert page.header.back.isHidden()
         qtbot.mouseClick(strip.back, Qt.MouseButton.LeftButton)
-    assert (window.centre.name, window.left.name) == ("board", "choices")
+    assert (window.center.name, window.left.name) == ("board", "choices")
     assert window.board.view.verticalScrollBar().value() == scrolled
 
 
@@ -489,10 +489,10 @@ def test_another_page_takes_the_strip_away(qtbot: QtBot, window: MainWindow, wor
     window.resize(1280, 700)
     window.show()
     window.show_left("choices")
-    window.show_centre("board")
+    window.show_center("board")
     workspace.opened.emit(SLIDE)
     assert window.left.name == "piece_list"
-    window.show_centre("pictures")
+    window.show_center("pictures")
     assert window.left.name == "choices"
 
 

@@ -25,7 +25,7 @@ SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900),
 SCREENS = (
     *(("left", name) for name in ("choices", "brand", "start")),
     *(("right", name) for name in RIGHT if name != "found"),
-    *(("centre", name) for name in ("pictures", "calendar", "partners", "import")),
+    *(("center", name) for name in ("pictures", "calendar", "partners", "import")),
 )
 
 
@@ -60,7 +60,7 @@ def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, per
     whole.workspace.set_settings(replace(whole.workspace.settings, text_scale=percent))
     found: list[str] = []
     for side, name in SCREENS:
-        whole.show_centre("board" if side != "centre" else name)
+        whole.show_center("board" if side != "center" else name)
         whole.show_panel(name if side == "right" else "")
         if side == "left":
             whole.show_left(name)

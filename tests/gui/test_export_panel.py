@@ -197,7 +197,7 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
 def test_the_kit_is_written_as_it_was_when_it_started(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
     exporter, document = controllers_of(desk).exporter, desk.document
     exporter.now()
-    brand = replace(document.project.brand, organisation="Somebody Else")
+    brand = replace(document.project.brand, organization="Somebody Else")
     document.change("Change name", replace(document.project, brand=brand))
     wait_for(qtbot, exporter)
     assert exporter.written is not None

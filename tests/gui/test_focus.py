@@ -30,7 +30,7 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 
 def test_what_goes_or_cannot_be_used_gives_the_focus_to_what_is_nearest(qtbot: QtBot, shown: MainWindow) -> None:
-    box = QWidget(shown.centre)
+    box = QWidget(shown.center)
     column = QVBoxLayout(box)
     first, second, third = (QPushButton(name) for name in ("First", "Second", "Third"))
     for button in (first, second, third):
@@ -53,7 +53,7 @@ def test_using_the_short_text_leaves_the_focus_beside_the_post(qtbot: QtBot, sho
     workspace = shown.workspace
     workspace.document.edit("Text", PIECE, "caption.x", "Too long. " * 40)
     workspace.opened.emit(PIECE)
-    page = shown.centre.page("editor")
+    page = shown.center.page("editor")
     assert isinstance(page, EditorPage)
     post = page.inspector.post
     button = next(line.shorter for line in post.lines if line.network.id == "x")
@@ -70,10 +70,10 @@ def test_a_page_that_is_opened_has_the_focus_where_work_begins(shown: MainWindow
     board = shown.board
     assert board is not None
     for name in ("partners", "import", "pictures"):
-        shown.show_centre("board")
+        shown.show_center("board")
         board.view.setFocus()
-        shown.show_centre(name)
-        page = shown.centre.page(name)
+        shown.show_center(name)
+        page = shown.center.page(name)
         assert isinstance(page, PartnersPage | ImportPage | PicturesPage)
         wanted = {"partners": "start.choose", "import": "choose", "pictures": "list"}[name]
         place: object = page
@@ -107,15 +107,15 @@ def test_escape_closes_the_panel_from_outside_it_too(qtbot: QtBot, shown: MainWi
     where.setFocus()
     qtbot.keyClick(where, Qt.Key.Key_Escape)
     assert not shown.panes.right_open
-    assert shown.centre.name == "board"
+    assert shown.center.name == "board"
 
 
 def test_escape_in_a_page_goes_back_to_the_board_before_it_closes_the_panel(qtbot: QtBot, shown: MainWindow) -> None:
-    shown.show_centre("partners")
+    shown.show_center("partners")
     shown.workspace.panel_wanted.emit("export")
-    page = shown.centre.page("partners")
+    page = shown.center.page("partners")
     assert isinstance(page, PartnersPage)
     page.start.choose.setFocus()
     qtbot.keyClick(page.start.choose, Qt.Key.Key_Escape)
-    assert shown.centre.name == "board"
+    assert shown.center.name == "board"
     assert shown.panes.right_open

@@ -52,7 +52,7 @@ def read(qtbot: QtBot, window: MainWindow, desk: ImportController, toolkit: Path
     window.workspace.actions["import"].trigger()
     desk.read(toolkit)
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     yield page
     window.hide()
@@ -73,7 +73,7 @@ def number_of(desk: ImportController, text: str) -> int:
 
 def test_the_page_begins_with_choosing(window: MainWindow) -> None:
     window.workspace.actions["import"].trigger()
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     assert page.pages.currentIndex() == 0
     assert page.steps[0].text() == "1 Choose the file"
@@ -86,7 +86,7 @@ def test_the_keyboard_goes_on_in_the_table_when_the_file_was_read(
     qtbot.waitExposed(window)
     window.activateWindow()
     window.workspace.actions["import"].trigger()
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     page.choose.setFocus()
     qtbot.waitUntil(page.choose.hasFocus)
@@ -107,7 +107,7 @@ def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: Import
 
 def test_all_that_was_found_is_spoken(read: ImportPage, window: MainWindow) -> None:
     assert panel_of(window).isVisible()
-    assert not faults(window.centre)
+    assert not faults(window.center)
     assert not faults(window.right)
 
 
@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_read_says_why(
     window.workspace.actions["import"].trigger()
     desk.read(tmp_path / "toolkit.docx")
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     assert "is not a Word document" in page.state.text()
     assert page.pages.currentIndex() == 0
@@ -154,7 +154,7 @@ def test_a_document_without_a_year_is_for_the_year_of_the_kit(
     window.workspace.actions["import"].trigger()
     desk.read(tmp_path / "toolkit.md")
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     assert "2027" in page.summary.text()
     assert "does not name a year" in page.summary.text()
@@ -165,11 +165,11 @@ def test_a_document_dropped_on_the_window_is_read(
 ) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(toolkit))])
-    spot = window.centre.mapTo(window, QPoint(300, 300))
+    spot = window.center.mapTo(window, QPoint(300, 300))
     assert window.dropper.over(data, spot)
     assert window.dropper.drop(data, spot)
     qtbot.waitUntil(lambda: desk.findings is not None and not desk.busy, timeout=20_000)
-    assert window.centre.name == "import"
+    assert window.center.name == "import"
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.txt", "a.md", "A.PDF"])
@@ -289,7 +289,7 @@ def test_with_large_text_the_table_stays_in_front_until_a_row_is_opened(read: Im
     assert window.panes.front == "right"
     window.bar.back_wanted.emit()
     assert read.isVisible()
-    assert window.centre.name == "import"
+    assert window.center.name == "import"
 
 
 def test_the_toolkit_becomes_the_campaign_in_one_step(
@@ -301,7 +301,7 @@ def test_the_toolkit_becomes_the_campaign_in_one_step(
     read.use.click()
     qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
     assert desk.error == ""
-    assert window.centre.name == "board"
+    assert window.center.name == "board"
     assert document.project.year == 2028
     captions = [post.caption() for post in document.campaign.week(2).posts]
     assert len(captions) == 2
@@ -431,7 +431,7 @@ def test_what_a_toolkit_of_another_observance_leaves_open_is_asked_before_it_can
     window.workspace.actions["import"].trigger()
     desk.read(path)
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     row = page.setting
     assert row.isVisible()

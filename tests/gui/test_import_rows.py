@@ -45,7 +45,7 @@ def page(qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Pat
     window.workspace.actions["import"].trigger()
     desk.read(path)
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.centre.page("import")
+    page = window.center.page("import")
     assert isinstance(page, ImportPage)
     yield page
     window.hide()

@@ -48,7 +48,7 @@ def small_pages(workspace: Workspace) -> PageFactories:
     right = {name: page for name, page in real.right.items() if name != "print"}
     return PageFactories(
         {**real.left, "choices": Side, "brand": Side, "start": Side},
-        {**real.centre, "pictures": Side},
+        {**real.center, "pictures": Side},
         {**right, "checks": Side, "export": Side},
     )
 
@@ -133,9 +133,9 @@ def test_commands_for_pieces_wait_for_a_selection(window: MainWindow) -> None:
     assert not action(window, "lock").isEnabled()
     board.view.selectAll()
     assert action(window, "lock").isEnabled()
-    window.show_centre("pictures")
+    window.show_center("pictures")
     assert not action(window, "lock").isEnabled()
-    window.show_centre("board")
+    window.show_center("board")
     action(window, "select_none").trigger()
     assert not action(window, "lock").isEnabled()
 
@@ -231,8 +231,8 @@ def test_an_open_side_panel_tucks_the_left_one_away(window: MainWindow) -> None:
 
 
 def test_an_unknown_page_changes_nothing(window: MainWindow) -> None:
-    window.show_centre("nothing")
-    assert window.centre.name == "board"
+    window.show_center("nothing")
+    assert window.center.name == "board"
     window.show_panel("nothing")
     assert not window.right.isVisible()
 
@@ -276,21 +276,21 @@ def test_a_compact_window_shows_one_pane_with_a_way_back(window: MainWindow, qtb
     assert not window.menuBar().isVisible()
     assert window.bar.menu_button.isVisible()
     assert not window.left.isVisible()
-    assert window.centre.isVisible()
+    assert window.center.isVisible()
     action(window, "choices").trigger()
     QApplication.processEvents()
     assert window.left.isVisible()
-    assert not window.centre.isVisible()
+    assert not window.center.isVisible()
     assert window.bar.back.isVisible()
     window.bar.back.click()
-    assert window.centre.isVisible()
+    assert window.center.isVisible()
     window.show_panel("checks")
-    assert not window.centre.isVisible()
+    assert not window.center.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.centre.isVisible()
+    assert window.center.isVisible()
     window.show_left("brand")
     assert window.left.isVisible()
-    window.show_centre("board")
+    window.show_center("board")
     assert not window.left.isVisible()
     window.resize(1440, 900)
     assert window.menuBar().isVisible()
@@ -403,10 +403,10 @@ def test_an_area_with_nothing_to_scroll_is_no_stop(window: MainWindow) -> None:
 
 def test_escape_leads_back_to_the_board(window: MainWindow, qtbot: Any) -> None:
     window.workspace.page_wanted.emit("pictures")
-    assert window.centre.name == "pictures"
+    assert window.center.name == "pictures"
     assert action(window, "pictures").isChecked()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.centre.name == "board"
+    assert window.center.name == "board"
     assert action(window, "board").isChecked()
 
 
@@ -414,9 +414,9 @@ def test_escape_leads_back_to_the_board(window: MainWindow, qtbot: Any) -> None:
 
 
 def test_the_find_field_filters_the_board_and_escape_clears_it(window: MainWindow, qtbot: Any) -> None:
-    window.show_centre("pictures")
+    window.show_center("pictures")
     action(window, "find").trigger()
-    assert window.centre.name == "board"
+    assert window.center.name == "board"
     qtbot.keyClicks(window.bar.find_field, "fair")
     assert board_of(window).model.view.find == "fair"
     qtbot.keyClick(window.bar.find_field, Qt.Key.Key_Escape)
@@ -429,13 +429,13 @@ def test_the_find_field_filters_the_board_and_escape_clears_it(window: MainWindo
 def test_undo_is_that_of_the_kit_in_the_find_field_too(window: MainWindow, qtbot: Any) -> None:
     document = window.workspace.document
     before = document.project
-    document.change("Change name", replace(before, brand=replace(before.brand, organisation="Riverbend")))
+    document.change("Change name", replace(before, brand=replace(before.brand, organization="Riverbend")))
     field = window.bar.find_field
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert document.project == before
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert document.project.brand.organisation == "Riverbend"
+    assert document.project.brand.organization == "Riverbend"
 
 
 def test_a_compact_toolbar_opens_the_find_field_on_demand(window: MainWindow, qtbot: Any) -> None:
@@ -655,7 +655,7 @@ def test_a_picture_dropped_where_it_cannot_go_is_kept_and_the_reason_is_shown(
 
 def test_a_picture_dropped_on_the_stage_is_for_the_open_piece(window: MainWindow, tmp_path: Path) -> None:
     for pictured in (True, False):
-        window.show_centre("board")
+        window.show_center("board")
         QApplication.processEvents()
         piece, _ = spot_of(window, pictured=pictured)
         window.workspace.opened.emit(piece)
@@ -696,11 +696,11 @@ def test_the_bar_of_good_news_has_an_icon_and_two_buttons(window: MainWindow) ->
 
 
 def test_a_piece_that_is_open_belongs_to_the_board(window: MainWindow) -> None:
-    window.show_centre("editor")
+    window.show_center("editor")
     board = window.workspace.actions["board"]
     assert board.isChecked()
     board.trigger()
-    assert (window.centre.name, board.isChecked()) == ("board", True)
+    assert (window.center.name, board.isChecked()) == ("board", True)
 
 
 def test_a_locked_piece_takes_no_picture(window: MainWindow, qtbot: Any, tmp_path: Path) -> None:
@@ -780,9 +780,9 @@ def test_what_cannot_be_done_looks_so_in_the_toolbar_at_every_width(window: Main
 def test_the_status_bar_counts_what_the_page_holds(window: MainWindow, qtbot: Any) -> None:
     status = window.status
     qtbot.waitUntil(lambda: "files" in status.counts.text())
-    window.show_centre("pictures")
+    window.show_center("pictures")
     qtbot.waitUntil(lambda: " pictures, " in status.counts.text())
-    window.show_centre("calendar")
+    window.show_center("calendar")
     qtbot.waitUntil(lambda: status.counts.text().endswith("posts planned"))
 
 
@@ -804,7 +804,7 @@ def test_a_double_click_beside_the_start_page_opens_the_piece_under_the_pointer(
         QApplication.processEvents()
         port = board.view.viewport()
         hand(port, Qt.MouseButton.LeftButton, pos=port.mapFromGlobal(shown.mapToGlobal(spot)))
-    assert (shown.centre.name, workspace.selection) == ("editor", (piece,))
+    assert (shown.center.name, workspace.selection) == ("editor", (piece,))
     shown.close()
     shown.deleteLater()
 

@@ -114,7 +114,7 @@ def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
         sheet.write_row(number, 0, row)
     book.close()
     (partner,) = read_partners(tmp_path / "partners.xlsx").rows
-    assert (partner.line, partner.organisation, partner.week, partner.phone) == (3, "Lakeside & Co", "2", "555-0120")
+    assert (partner.line, partner.organization, partner.week, partner.phone) == (3, "Lakeside & Co", "2", "555-0120")
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04nothing", b"PK\x05\x06" + b"\0" * 18])
@@ -143,11 +143,11 @@ def test_a_list_that_cannot_be_read_is_said_on_the_page(
 
 
 def test_a_table_is_pasted(qtbot: QtBot, page: PartnersPage, desk: PartnersController) -> None:
-    QGuiApplication.clipboard().setText("organisation\tcolour\nLakeside\t#123456\n")
+    QGuiApplication.clipboard().setText("organization\tcolour\nLakeside\t#123456\n")
     page.start.paste.click()
     checked(qtbot, desk)
     assert [row.partner.color for row in desk.rows] == ["#123456"]
-    QGuiApplication.clipboard().setText("organisation\nHill\nDale\n")
+    QGuiApplication.clipboard().setText("organization\nHill\nDale\n")
     qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(desk.rows) == 2, timeout=5000)
     checked(qtbot, desk)
@@ -231,7 +231,7 @@ def test_cells_are_written_in_and_rows_added(
     assert model.data(model.index(0, 0)) == "Name is missing"
     assert model.setData(model.index(0, 0), "  New   Group ")
     checked(qtbot, desk)
-    assert desk.rows[0].partner.organisation == "New Group"
+    assert desk.rows[0].partner.organization == "New Group"
     assert states(desk) == ["ready"]
     assert model.setData(model.index(0, 4), "teal-ish")
     checked(qtbot, desk)
@@ -496,7 +496,7 @@ def test_a_row_that_is_mended_by_hand_has_its_columns_again(
     desk.load(folder / "odd.csv")
     checked(qtbot, desk)
     assert desk.count("fix") == 1
-    desk.change(0, organisation="A, more")
+    desk.change(0, organization="A, more")
     qtbot.waitUntil(lambda: desk.count("ready") == 1)
 
 

@@ -49,7 +49,7 @@ def stage(qtbot: QtBot, workspace: Workspace) -> Stage:
     made = Stage(workspace)
     qtbot.addWidget(made)
     made.show()
-    made.centre.show_page("pictures")
+    made.center.show_page("pictures")
     return made
 
 
@@ -60,7 +60,7 @@ def desk(workspace: Workspace) -> PicturesController:
 
 @pytest.fixture
 def page(stage: Stage) -> PicturesPage:
-    made = stage.centre.page("pictures")
+    made = stage.center.page("pictures")
     assert isinstance(made, PicturesPage)
     return made
 

@@ -44,7 +44,7 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     """Every list, table and tree of the window, while its page is in front."""
     shows: list[Callable[[], object]] = [
-        *(lambda name=name: window.show_centre(name) for name in CENTRE),
+        *(lambda name=name: window.show_center(name) for name in CENTRE),
         *(lambda name=name: window.show_left(name) for name in LEFT if name != "piece_list"),
         *(lambda name=name: window.show_panel(name) for name in RIGHT),
         lambda: window.workspace.opened.emit("w2/deck/training/5"),
@@ -52,7 +52,7 @@ def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     seen: set[QAbstractItemView] = set()
     for show in shows:
         show()
-        partners = window.centre.page("partners")
+        partners = window.center.page("partners")
         if isinstance(partners, PartnersPage) and not partners.controller.rows:
             partners.controller.paste("organization\nAlpha\nBeta\n")
             for _ in range(100):
@@ -61,7 +61,7 @@ def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
             if view.isVisible() and view not in seen and view.model() is not None and view.model().rowCount():
                 seen.add(view)
                 yield view
-    window.show_centre("board")
+    window.show_center("board")
 
 
 def test_every_item_that_can_be_dragged_says_what_it_is(shown: MainWindow) -> None:

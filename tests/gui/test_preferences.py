@@ -470,12 +470,12 @@ def test_about_says_how_to_replace_qt_and_where_things_are(full: MainWindow) -> 
 
 def test_the_first_start_shows_the_start_page_and_later_ones_the_choices(qapp: QApplication, full: MainWindow) -> None:
     assert full.left.name == "start"
-    assert full.centre.name == "board"
+    assert full.center.name == "board"
     full.workspace.document.change("Change name", replace(full.workspace.document.project, brand=Brand("River")))
     full.close()
     again = make_window(qapp, None, TODAY)
     assert again.left.name == "choices"
-    assert again.workspace.document.project.brand.organisation == "River"
+    assert again.workspace.document.project.brand.organization == "River"
     assert again.workspace.document.stack.undoText() == "Change name"
     away(again)
 
@@ -484,7 +484,7 @@ def test_a_kit_named_on_the_command_line_is_opened(qapp: QApplication, tmp_path:
     path = tmp_path / "Kit.htpm"
     save_project(Project(Brand("Kit"), 3, 2027), path)
     window = make_window(qapp, path, TODAY)
-    assert window.workspace.document.project.brand.organisation == "Kit"
+    assert window.workspace.document.project.brand.organization == "Kit"
     assert window.windowTitle().startswith("January 2027 – Kit")
     away(window)
 

@@ -172,11 +172,11 @@ def test_f5_opens_the_show_and_closing_the_kit_ends_it(qtbot: QtBot, window: Mai
 def test_a_project_names_the_slides_as_they_are_now(workspace: Workspace) -> None:
     project: Project = workspace.document.project
     workspace.document.change(
-        "Change name", replace(project, brand=replace(project.brand, organisation="A quite different name"))
+        "Change name", replace(project, brand=replace(project.brand, organization="A quite different name"))
     )
     talk = selected_talk(workspace)
     assert talk is not None
-    assert talk.kit.look.organisation == "A quite different name"
+    assert talk.kit.look.organization == "A quite different name"
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (800, 480)])

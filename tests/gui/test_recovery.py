@@ -102,7 +102,7 @@ def shown_number(desk: Desk) -> tuple[int, int]:
 
 def shown_number_in(project: Project) -> tuple[int, int]:
     """Turn and number of the last step that shows: "Text 1 17" or "Name 1 18"."""
-    texts = [project.edits.text("w2/social/one", "head") or "", project.brand.organisation]
+    texts = [project.edits.text("w2/social/one", "head") or "", project.brand.organization]
     return max((int(text.split()[1]), int(text.split()[2])) for text in texts if text.count(" ") == 2)
 
 
@@ -193,7 +193,7 @@ def test_a_file_that_was_changed_since_the_crash_is_left_alone(qtbot: QtBot, des
     assert back.head() == "Mine"
     assert "this is a copy" in back.infos[0][0]
     back.workspace.shutdown()
-    assert open_project(path).brand.organisation == "Theirs"
+    assert open_project(path).brand.organization == "Theirs"
     assert open_project(tmp_path / "Kit (2).htpm").edits.text("w2/social/one", "head") == "Mine"
 
 
@@ -211,7 +211,7 @@ def test_two_kits_left_behind_come_back_one_after_the_other(desks: Desks) -> Non
         desks.clock.move(1)
     for desk in pair:
         desks.crash(desk)
-    assert {desks().document.project.brand.organisation for _ in range(2)} == {"One", "Two"}
+    assert {desks().document.project.brand.organization for _ in range(2)} == {"One", "Two"}
 
 
 def test_a_picture_that_is_gone_is_counted(desks: Desks) -> None:
@@ -222,7 +222,7 @@ def test_a_picture_that_is_gone_is_counted(desks: Desks) -> None:
     (desks.data / "recovery" / "pictures" / f"{photo.source.key}.png").write_bytes(b"damaged")
     back = desks()
     assert "Pictures that are missing: 1." in back.infos[0][0]
-    assert back.document.project.brand.organisation == "River"
+    assert back.document.project.brand.organization == "River"
 
 
 def test_own_fonts_come_back_too(desks: Desks) -> None:

@@ -55,7 +55,7 @@ def test_python_tidies_up_only_while_the_user_rests(
     quick.look()
     now[0] += 1
     project = workspace.document.project
-    workspace.document.change("name", replace(project, brand=replace(project.brand, organisation="New")))
+    workspace.document.change("name", replace(project, brand=replace(project.brand, organization="New")))
     now[0] += 1
     quick.look()
     assert not tidied

@@ -58,7 +58,7 @@ def test_a_kit_is_written_to_a_file_of_its_own_name_after_a_quiet_while(
     qtbot.waitUntil(lambda: (f"Saved {clock(desks.clock())}", True) in desk.states)
     path = desks.documents / "January 2027, Riverbend.htpm"
     assert desk.session.path == path
-    assert open_project(path).brand.organisation == "Riverbend"
+    assert open_project(path).brand.organization == "Riverbend"
     assert desk.workspace.settings.recent == (str(path),)
     assert desk.workspace.settings.last_project == str(path)
 
@@ -74,8 +74,8 @@ def test_a_brand_file_opens_as_a_new_kit_with_a_file_of_its_own(qtbot: QtBot, de
     assert path == desks.documents / "January 2027, Riverbend.htpm"
     desk.name("Riverbend East")
     desk.session.open(given)
-    qtbot.waitUntil(lambda: desk.document.project.brand.organisation == "Riverbend")
-    assert open_project(path).brand.organisation == "Riverbend East", "the open kit is saved first"
+    qtbot.waitUntil(lambda: desk.document.project.brand.organization == "Riverbend")
+    assert open_project(path).brand.organization == "Riverbend East", "the open kit is saved first"
     assert given.read_bytes() == before
 
 
@@ -190,7 +190,7 @@ def test_a_file_that_was_not_yet_written_elsewhere_when_the_window_closed_is_let
     qtbot.wait(20)
     assert not path.with_name(f".~{path.name}.lock").exists()
     (kept,) = desks.documents.glob("*.htpm")
-    assert open_project(kept).brand.organisation == "River"
+    assert open_project(kept).brand.organization == "River"
 
 
 def test_steps_and_week_survive_closing(qtbot: QtBot, desks: Desks) -> None:
@@ -210,7 +210,7 @@ def test_steps_and_week_survive_closing(qtbot: QtBot, desks: Desks) -> None:
     again.document.stack.redo()
     assert again.head() == "One"
     again.document.stack.setIndex(0)
-    assert again.document.project.brand.organisation == ""
+    assert again.document.project.brand.organization == ""
     assert not again.document.project.photos
 
 
@@ -222,7 +222,7 @@ def test_steps_are_not_brought_back_to_a_file_that_was_replaced(qtbot: QtBot, de
     save_project(Project(Brand("Other"), 1, 2027), path)
     again = desks(path)
     assert again.steps() == []
-    assert again.document.project.brand.organisation == "Other"
+    assert again.document.project.brand.organization == "Other"
 
 
 def test_save_as_goes_on_in_the_new_file_and_a_copy_does_not(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def test_save_as_over_a_kit_of_another_window_is_refused(qtbot: QtBot, desks: De
     desk.session.save_as(tmp_path / "Kit.htpm")
     assert "open in another window" in desk.failures[0].why
     assert other.session.path == tmp_path / "Kit.htpm"
-    assert open_project(tmp_path / "Kit.htpm").brand.organisation == "Kit"
+    assert open_project(tmp_path / "Kit.htpm").brand.organization == "Kit"
 
 
 def test_a_file_that_cannot_be_written_is_said_once_and_everything_is_kept(
@@ -290,8 +290,8 @@ def test_a_file_that_was_moved_is_written_again_and_the_user_hears_of_it(
     moved = path.rename(tmp_path / "elsewhere.htpm")
     desk.name("Rivers")
     assert saved(qtbot, desk) == path
-    assert open_project(path).brand.organisation == "Rivers"
-    assert open_project(moved).brand.organisation == "River"
+    assert open_project(path).brand.organization == "Rivers"
+    assert open_project(moved).brand.organization == "River"
     assert len(desk.infos) == 1
     assert desk.infos[0][0].startswith(f"{path.name} was moved or removed while it was open.")
     assert desk.infos[0][1] == "Save somewhere else"
@@ -307,8 +307,8 @@ def test_opening_another_kit_saves_the_first_one(qtbot: QtBot, desks: Desks, tmp
     desk = desks()
     desk.name("River")
     desk.session.open(kit(tmp_path))
-    qtbot.waitUntil(lambda: desk.document.project.brand.organisation == "Kit")
-    assert open_project(desks.documents / "January 2027, River.htpm").brand.organisation == "River"
+    qtbot.waitUntil(lambda: desk.document.project.brand.organization == "Kit")
+    assert open_project(desks.documents / "January 2027, River.htpm").brand.organization == "River"
     assert desk.document.project.week == 3
     assert desk.document.stack.count() == 0
     desk.session.open(tmp_path / "Kit.htpm")
@@ -334,7 +334,7 @@ def test_a_file_that_is_no_kit_is_reported_and_the_open_kit_stays(
     qtbot.waitUntil(lambda: bool(desk.failures))
     assert desk.failures[0].title == "bad.htpm could not be opened"
     assert "bad.htpm" in desk.failures[0].why
-    assert desk.document.project.brand.organisation == "River"
+    assert desk.document.project.brand.organization == "River"
     assert bad.read_bytes() == content
 
 
@@ -348,7 +348,7 @@ def test_a_first_file_that_is_not_there_gives_a_new_kit_and_a_sentence(
 
 
 def test_the_last_kit_is_opened_again(desks: Desks, tmp_path: Path) -> None:
-    assert desks(settings=Settings(last_project=str(kit(tmp_path)))).document.project.brand.organisation == "Kit"
+    assert desks(settings=Settings(last_project=str(kit(tmp_path)))).document.project.brand.organization == "Kit"
     assert desks(settings=Settings(last_project=str(tmp_path / "no.htpm"))).document.project == new()
 
 
@@ -407,7 +407,7 @@ def test_a_file_that_another_program_changed_is_left_alone(qtbot: QtBot, desks: 
     desk.session.save()
     qtbot.waitUntil(lambda: desk.session.path == tmp_path / "Kit (2).htpm" and not desk.session.dirty)
     assert "changed or opened elsewhere" in desk.infos[0][0]
-    assert open_project(path).brand.organisation == "Theirs, and longer"
+    assert open_project(path).brand.organization == "Theirs, and longer"
     assert open_project(tmp_path / "Kit (2).htpm").edits.text("w2/social/one", "head") == "Mine"
 
 
@@ -623,7 +623,7 @@ def test_a_kit_of_a_newer_program_is_not_called_damaged(
 
 
 @pytest.mark.parametrize(
-    ("organisation", "name"),
+    ("organization", "name"),
     [
         ("Riverbend", "January 2027, Riverbend"),
         ("", "January 2027"),
@@ -632,8 +632,8 @@ def test_a_kit_of_a_newer_program_is_not_called_damaged(
         ("x" * 200, f"January 2027, {'x' * 66}"),
     ],
 )
-def test_a_file_name_fits_every_file_system(organisation: str, name: str) -> None:
-    assert file_name(Project(Brand(organisation), 2, 2027), "January 2027") == name
+def test_a_file_name_fits_every_file_system(organization: str, name: str) -> None:
+    assert file_name(Project(Brand(organization), 2, 2027), "January 2027") == name
 
 
 def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
@@ -664,10 +664,10 @@ def test_the_menu_opens_saves_and_lists_recent_kits(
         monkeypatch.setattr(chooser, lambda *_a, one=name: (answers[one], ""))
     for name in ("open", "save_as", "save_copy"):
         actions[name].trigger()  # cancelled
-    assert document.project.brand.organisation == "Riverbend Coalition"
+    assert document.project.brand.organization == "Riverbend Coalition"
     answers["getOpenFileName"] = str(path)
     actions["open"].trigger()
-    qtbot.waitUntil(lambda: document.project.brand.organisation == "Kit")
+    qtbot.waitUntil(lambda: document.project.brand.organization == "Kit")
     answers["getSaveFileName"] = str(tmp_path / "kits" / "second")
     actions["save_as"].trigger()
     qtbot.waitUntil(lambda: [one.text() for one in menu.recent.actions()] == ["&1 second", "&2 Kit"])

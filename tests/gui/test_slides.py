@@ -153,16 +153,16 @@ def test_menus_offer_it_for_slides_only(shown: MainWindow) -> None:
 def test_a_new_slide_opens_where_a_slide_is_open(shown: MainWindow) -> None:
     workspace = shown.workspace
     workspace.opened.emit(BULLETS)
-    assert shown.centre.name == "editor"
+    assert shown.center.name == "editor"
     action(shown, "new_slide").trigger()
     session = controllers_of(workspace).editor
     assert session.piece == f"{DECK}/n1"
     assert session.now is not None
     assert session.now.tile.title == "Title of the slide"
-    shown.show_centre("board")
+    shown.show_center("board")
     workspace.select((SLIDE,))
     action(shown, "new_slide").trigger()
-    assert shown.centre.name == "board"
+    assert shown.center.name == "board"
     assert workspace.selection == (f"{DECK}/n2",)
 
 

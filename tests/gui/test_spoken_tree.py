@@ -65,8 +65,8 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     qtbot.waitUntil(lambda: bool(full.workspace.document.project.photos))
     desk.set_current(full.workspace.document.project.photos[0].source.key)
     for name in {*CENTRE} - {"board", "editor"}:
-        full.show_centre(name)
-        assert not seen(qtbot, full.centre), name
+        full.show_center(name)
+        assert not seen(qtbot, full.center), name
     for name in LEFT:
         full.show_left(name)
         assert not seen(qtbot, full.left), name
@@ -75,8 +75,8 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
         assert not seen(qtbot, full.right), name
     for piece in EDITED:
         full.workspace.opened.emit(piece)
-        assert full.centre.name == "editor"
-        assert not seen(qtbot, full.centre), piece
+        assert full.center.name == "editor"
+        assert not seen(qtbot, full.center), piece
         assert not seen(qtbot, full.left), piece
 
 

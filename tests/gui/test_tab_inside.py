@@ -121,7 +121,7 @@ def test_tab_in_the_record_of_a_picture(qtbot: QtBot, window: MainWindow, tmp_pa
     desk.add([write_photo(tmp_path / "hall.jpg")])
     qtbot.waitUntil(lambda: bool(window.workspace.document.project.photos))
     desk.set_current(window.workspace.document.project.photos[0].source.key)
-    window.show_centre("pictures")
+    window.show_center("pictures")
     window.show_panel("record")
     shown(qtbot, window)
     record = window.right.page("record")
@@ -140,7 +140,7 @@ def test_tab_in_the_review_of_a_toolkit(qtbot: QtBot, window: MainWindow, tmp_pa
     desk.read(toolkit)
     qtbot.waitUntil(lambda: not desk.busy and desk.chosen > 0, timeout=20_000)
     shown(qtbot, window)
-    for part in (window.centre, window.right):
+    for part in (window.center, window.right):
         found = walk(window, part)
         assert without_groups(found) == all_of(part)
-        assert downwards(found) or part is window.centre
+        assert downwards(found) or part is window.center

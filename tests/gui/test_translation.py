@@ -153,7 +153,7 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     assert window.menus[0].title() == rows["&File"]
     for show, names in (
-        (window.show_centre, CENTRE),
+        (window.show_center, CENTRE),
         (window.show_left, LEFT),
         (window.show_panel, RIGHT),
     ):

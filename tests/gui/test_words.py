@@ -39,8 +39,8 @@ def tile_of(workspace: Workspace, piece: str = NEWSLETTER) -> Tile:
 def page(qtbot: QtBot, window: MainWindow) -> WordsPage:
     window.show()
     window.workspace.opened.emit(NEWSLETTER)
-    assert window.centre.name == "words"
-    made = window.centre.page("words")
+    assert window.center.name == "words"
+    made = window.center.page("words")
     assert isinstance(made, WordsPage)
     return made
 
@@ -91,7 +91,7 @@ def test_all_kinds_of_words_can_be_read(workspace: Workspace) -> None:
 def test_the_board_draws_words_and_follows_the_kit(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1280, 900)
     window.show()
-    window.show_centre("board")
+    window.show_center("board")
     board = window.board
     assert board is not None
     board.go_to("copy")
@@ -111,7 +111,7 @@ def test_the_page_shows_the_words_as_they_are_now(qtbot: QtBot, page: WordsPage)
     assert page.title.text() == "Newsletter"
     assert "Riverbend Coalition" in page.browser.toPlainText()
     project = document.project
-    document.change("Change name", replace(project, brand=replace(project.brand, organisation="Hill House")))
+    document.change("Change name", replace(project, brand=replace(project.brand, organization="Hill House")))
     qtbot.waitUntil(lambda: "Hill House" in page.browser.toPlainText())
     page.workspace.select(("w2/copy/proclamation",))
     qtbot.waitUntil(lambda: page.title.text() == "Proclamation")
@@ -189,11 +189,11 @@ def test_fields_and_what_scrolls_have_names_for_screen_readers(page: WordsPage) 
 
 def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
     qtbot.keyClick(page.browser, Qt.Key.Key_Escape)
-    assert window.centre.name == "board"
+    assert window.center.name == "board"
 
 
 def test_the_menu_offers_what_words_can_do(window: MainWindow) -> None:
-    window.show_centre("board")
+    window.show_center("board")
     window.workspace.select((NEWSLETTER,))
     menu = piece_menu(window.workspace, controllers_of(window.workspace).pictures, [tile_of(window.workspace)], window)
     names = {action.objectName() for action in menu.actions()}
@@ -221,7 +221,7 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
     assert window.board is not None
     window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
-    for names, show in ((LEFT, window.show_left), (CENTRE, window.show_centre), (RIGHT, window.show_panel)):
+    for names, show in ((LEFT, window.show_left), (CENTRE, window.show_center), (RIGHT, window.show_panel)):
         for name in names:
             show(name)
     for piece in ("w2/social/w2-rights", "w2/print/cards", NEWSLETTER):
@@ -245,18 +245,18 @@ def test_the_text_of_one_network_opens_in_the_editor_with_the_cursor_in_it(qtbot
     workspace, post = window.workspace, "w2/social/w2-rights"
     workspace.document.edit("Words", post, "caption.x", "Too long. " * 40)
     workspace.opened.emit(NEWSLETTER)
-    page = window.centre.page("words")
+    page = window.center.page("words")
     assert isinstance(page, WordsPage)
     workspace.open_text(post, "caption.x")
-    assert window.centre.name == "editor"
+    assert window.center.name == "editor"
     qtbot.waitUntil(lambda: workspace.text_wanted == ("", ""), timeout=2000)
-    editor = window.centre.page("editor")
+    editor = window.center.page("editor")
     assert isinstance(editor, EditorPage)
     assert editor.inspector.post.shown == "x"
     assert window.focusWidget() is editor.inspector.post.row.editor
     assert editor.inspector.post.row.sentence.text().endswith("X allows 280.")
     workspace.opened.emit(NEWSLETTER)
-    assert window.centre.name == "words"
+    assert window.center.name == "words"
     assert window.focusWidget() is page.browser
 
 

@@ -245,7 +245,7 @@ def test_only_the_number_itself_is_the_same_number() -> None:
 
 
 def kit_of(edits: dict[str, dict[str, str]] | None = None, **brand: Any) -> Kit:
-    project = Project(Brand(**{"organisation": "Riverbend", **brand}), 2, 2027, edits=Edits.from_mapping(edits or {}))
+    project = Project(Brand(**{"organization": "Riverbend", **brand}), 2, 2027, edits=Edits.from_mapping(edits or {}))
     return build_kit(project, CAMPAIGN, bundled_resources(), Options(), dt.date(2026, 11, 25))
 
 
@@ -325,7 +325,7 @@ def test_words_of_files_are_looked_at_with_what_is_beside_them() -> None:
 def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not(tmp_path: Path) -> None:
     wrong = f"{AREA}\u2014{MIDDLE}\u20147889"
     with pytest.raises(InputError, match="almost the hotline's number"):
-        export_kit(kit_of(organisation=f"Call {wrong}"), tmp_path, JobContext())
+        export_kit(kit_of(organization=f"Call {wrong}"), tmp_path, JobContext())
     kit = kit_of(local_number=wrong)
     assert [check.blocked for check in brand_checks(kit.project, USUAL)] == [True]
     orders = [order for order in plan(kit) if order.piece.endswith("copy/newsletter")]
@@ -334,11 +334,11 @@ def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not
     assert all("was left out" in finding.message for finding in findings)
 
 
-@pytest.mark.parametrize("field", ["organisation", "contact", "phone"])
+@pytest.mark.parametrize("field", ["organization", "contact", "phone"])
 @pytest.mark.parametrize("wrong", disguised(12))
 def test_a_row_of_a_list_with_a_disguised_number_is_refused_in_one_sentence(field: str, wrong: str) -> None:
-    words = {"organisation": "Riverbend", "contact": "", "phone": "", field: f"Help {wrong}"}
-    row = PartnerRow(2, organisation=words["organisation"], contact=words["contact"], phone=words["phone"])
+    words = {"organization": "Riverbend", "contact": "", "phone": "", field: f"Help {wrong}"}
+    row = PartnerRow(2, organization=words["organization"], contact=words["contact"], phone=words["phone"])
     mistakes = mistakes_of(row, Path(), (1, 2, 3), (2,))
     assert [mistake.field for mistake in mistakes] == [field]
     assert "almost the hotline's number" in mistakes[0].message

@@ -49,7 +49,7 @@ class PageBook:
         usual: str = "",
     ) -> Composed:
         """What the real function answers."""
-        key, asked = (template, canvas, usual, look.organisation, info), (content, look, library)
+        key, asked = (template, canvas, usual, look.organization, info), (content, look, library)
         with self._lock:
             known = self._pages.setdefault(key, [])
             self._pages.move_to_end(key)
@@ -83,7 +83,7 @@ class KitBook:
             project.week,
             project.year,
             project.language,
-            project.brand.organisation,
+            project.brand.organization,
         )
         with self._lock:
             known = self._kits.setdefault(key, [])

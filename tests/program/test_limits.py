@@ -17,7 +17,7 @@ from htpm_studio.errors import Diagnostic, InputError
 from htpm_studio.export import kit_source
 from htpm_studio.export.kit_folder import _noted
 from htpm_studio.project import svg_clean, tables
-from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organisation
+from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organization
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -54,7 +54,7 @@ def rows(count: int) -> None:
 LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
     "partners": (lambda size: kit_source.read_partners(("Name",) * size), MOST_PARTNERS),
     "letters of a theme line": (lambda size: kit_source._theme("x" * size), kit_source.LONGEST_THEME),
-    "letters of a name": (lambda size: clean_organisation("x" * size), MAX_NAME),
+    "letters of a name": (lambda size: clean_organization("x" * size), MAX_NAME),
     "letters of an official's name": (signed, MAX_NAME),
     "parts of a drawing": (lambda size: shape(tags(size)), svg_clean.MAX_ELEMENTS),
     "parts in each other": (lambda size: shape(tags(size, size)), svg_clean.MAX_DEPTH),

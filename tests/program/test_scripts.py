@@ -64,7 +64,7 @@ UNKNOWN = "𓀀"
 
 
 def piece(name: str) -> Page:
-    return made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organisation=name)).page
+    return made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organization=name)).page
 
 
 def sender(page: Page) -> TextBlock:
@@ -104,7 +104,7 @@ def test_every_face_of_a_script_has_letters_of_that_script() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_fits_its_piece(name: str) -> None:
-    composed = made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organisation=name))
+    composed = made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organization=name))
     assert composed.findings == ()
     assert faults(composed.page, "square") == []
     lines = sender(composed.page).lines
@@ -289,7 +289,7 @@ def test_the_picture_shows_the_first_hebrew_letter_at_the_right() -> None:
 
 
 def test_slides_hold_the_name_in_reading_order_and_say_its_direction() -> None:
-    page = slide("deck/title", {"head": "Fair work"}, replace(TEAL, organisation=HEBREW)).page
+    page = slide("deck/title", {"head": "Fair work"}, replace(TEAL, organization=HEBREW)).page
     data = render_pptx(deck(page))
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
@@ -344,10 +344,10 @@ def test_letters_missing_in_many_files_are_one_sentence() -> None:
 
 
 def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
-    row = Row(2, organisation=f"Hope {UNKNOWN}")
+    row = Row(2, organization=f"Hope {UNKNOWN}")
     source = KitSource(dt.date(2026, 11, 25), year=2027)
     request = ExportRequest(source, tmp_path, (2,), partners=(row,), logos=tmp_path)
-    kit = open_batch(request, paths.folders()).kit(row, Brand(row.organisation), 2)
+    kit = open_batch(request, paths.folders()).kit(row, Brand(row.organization), 2)
     orders = [order for order in plan(kit) if order.medium == "background"]
     (check,) = sender_checks(kit)
     assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "choices")
@@ -381,9 +381,9 @@ def test_a_name_that_would_be_empty_is_refused_before_anything_is_written(
 
 
 def test_a_row_whose_name_would_be_empty_is_a_mistake_of_that_row(tmp_path: Path) -> None:
-    rows = (Row(2, organisation=UNKNOWN), Row(3, organisation=HEBREW))
+    rows = (Row(2, organization=UNKNOWN), Row(3, organization=HEBREW))
     source = KitSource(dt.date(2026, 11, 25), year=2027)
     request = ExportRequest(source, tmp_path / "kits", (2,), partners=rows, logos=tmp_path)
     first, second = check_rows(open_batch(request, paths.folders()), JobContext())
-    assert [mistake.field for mistake in first] == ["organisation"]
+    assert [mistake.field for mistake in first] == ["organization"]
     assert second == ()

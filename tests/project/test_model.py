@@ -13,7 +13,7 @@ from htpm_studio.project.model import (
     Photo,
     Project,
     check_week,
-    clean_organisation,
+    clean_organization,
     clean_text,
     style_named,
 )
@@ -38,19 +38,19 @@ PICTURE = PictureSource("a" * 64, "png", b"", (1, 1))
 )
 def test_names_are_cleaned_and_otherwise_kept(text: str, cleaned: str) -> None:
     assert clean_text(text) == cleaned
-    assert clean_organisation(text) == cleaned
+    assert clean_organization(text) == cleaned
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b", "\u200d", "\u202e\u202c", "\x00"])
 def test_names_that_show_nothing_are_refused(text: str) -> None:
     with pytest.raises(InputError, match="is empty"):
-        clean_organisation(text)
+        clean_organization(text)
 
 
 def test_names_have_at_most_120_characters() -> None:
-    assert clean_organisation("x" * 120) == "x" * 120
+    assert clean_organization("x" * 120) == "x" * 120
     with pytest.raises(InputError, match="has 121 characters"):
-        clean_organisation("x" * 121)
+        clean_organization("x" * 121)
 
 
 def test_styles_have_names_in_any_case_and_no_others() -> None:

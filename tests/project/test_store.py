@@ -606,4 +606,4 @@ def test_links_in_a_circle_do_not_stop_a_save(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("links cannot be made here")
     save_project(Project(Brand("Kit"), 3, 2027), one)
-    assert open_project(one).brand.organisation == "Kit"
+    assert open_project(one).brand.organization == "Kit"

@@ -38,7 +38,7 @@ def test_every_face_or_its_stand_in_has_every_letter(alphabet: str) -> None:
 def test_names_of_1_to_90_letters_are_whole_in_the_foot(alphabet: str, canvas: str) -> None:
     for length in (1, 2, 12, 30, 47, 60, 75, 90):
         name = words_of(alphabet, length, length)
-        composed = made("social/help", canvas, SAMPLES["social/help"], replace(TEAL, organisation=name))
+        composed = made("social/help", canvas, SAMPLES["social/help"], replace(TEAL, organization=name))
         assert composed.findings == ()
         assert faults(composed.page, canvas) == []
         shown = next(block for block in texts(composed.page) if block.name == "org")
@@ -48,7 +48,7 @@ def test_names_of_1_to_90_letters_are_whole_in_the_foot(alphabet: str, canvas: s
 
 
 def test_letters_that_no_face_has_are_named_and_never_drawn_as_a_box() -> None:
-    composed = made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organisation="Hope 𓀀𓁐 ᚠᚢ Center"))
+    composed = made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organization="Hope 𓀀𓁐 ᚠᚢ Center"))
     (finding,) = composed.findings
     assert finding.code == "missing-letters"
     for letter in "𓀀𓁐ᚠᚢ":

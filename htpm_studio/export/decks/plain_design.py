@@ -34,12 +34,12 @@ def plain_reference(kit: Kit, theme: OfficeTheme, language: str) -> Reference:
               _picture(kit, Box(496, BODY_TOP, 416, 344))),
     )  # fmt: skip
     plain = replace(theme, heading_font=body, body_font=body)
-    document = Document("Plain", kit.look.organisation, language, (), layouts=layouts, theme=plain)
+    document = Document("Plain", kit.look.organization, language, (), layouts=layouts, theme=plain)
     return read_reference("plain.potx", render_potx(document))
 
 
 def _page(kit: Kit, name: str, title: str, *nodes: SceneNode) -> Page:
-    foot = _text(kit, "", "foot", SMALL, Box(EDGE, FOOT, 700, 20), kit.look.organisation)
+    foot = _text(kit, "", "foot", SMALL, Box(EDGE, FOOT, 700, 20), kit.look.organization)
     number = _text(kit, "number", "foot", SMALL, Box(812, FOOT, 100, 20), "0")
     foot, number = replace(foot, fixed=True), replace(number, align="right")
     return Page(name, title, SIZE, WHITE, (*nodes, foot, number), layout=f"plain/{name}", layout_title=title)

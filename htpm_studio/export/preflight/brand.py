@@ -17,7 +17,7 @@ def brand_near_misses(project: Project, helplines: tuple[Helpline, ...]) -> Iter
     """What of a kit's own words is almost the hotline's: what people call it, and the sentence."""
     brand = project.brand
     rows = [
-        (msg("Name of the organization"), brand.organisation),
+        (msg("Name of the organization"), brand.organization),
         (msg("Contact line"), brand.contact),
         (msg("Local number"), brand.local_number),
         (msg("Theme"), project.theme),
@@ -30,7 +30,7 @@ def brand_near_misses(project: Project, helplines: tuple[Helpline, ...]) -> Iter
 
 def check_brand(project: Project, helplines: tuple[Helpline, ...] = USUAL) -> None:
     """Raise InputError when the name, the theme or a partner, which are on every piece, is almost the hotline's."""
-    everywhere = (project.brand.organisation, project.theme, *(partner.name for partner in project.brand.partners))
+    everywhere = (project.brand.organization, project.theme, *(partner.name for partner in project.brand.partners))
     if sentence := first_near_miss(*everywhere, lines=helplines):
         raise InputError(sentence, AGAIN)
 

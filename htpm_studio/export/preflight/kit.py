@@ -36,7 +36,7 @@ _CONSENT: Mapping[str, Message] = {
 
 def sender_checks(kit: Kit) -> Iterator[Check]:
     """The name that is on every piece, and what cannot be drawn of it and of those beside it."""
-    if not kit.project.brand.organisation.strip():
+    if not kit.project.brand.organization.strip():
         yield Check(
             check_id("name-missing"), "look", "name-missing", "Your organization", msg("The name is missing."),
             fixes=(Fix(msg("Write the name"), opens="choices"),),

@@ -61,7 +61,7 @@ def _sender(kit: Kit, page: PageSpec) -> Hashable:
     """What of the look changes how much room there is."""
     look = kit.look
     logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
-    return look.organisation, look.logo and look.logo.source.key, logos, page.language or look.language
+    return look.organization, look.logo and look.logo.source.key, logos, page.language or look.language
 
 
 def _paragraphs(kit: Kit, page: PageSpec, field: str) -> tuple[PageSpec, ...]:

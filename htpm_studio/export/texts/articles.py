@@ -193,7 +193,7 @@ def _closing(kit: Kit, article: Article) -> Iterator[Paragraph]:
     brand = kit.project.brand
     near = f" {fill(kit.campaign.words.copy.near_you, {'title': brand.local_number})}" if brand.local_number else ""
     yield Paragraph("call", (*_phone(kit, fill(article.call, values_of(kit))), Span(near)), ("call",))
-    yield plain("note", " \u00b7 ".join(part for part in (kit.look.organisation, brand.contact) if part))
+    yield plain("note", " \u00b7 ".join(part for part in (kit.look.organization, brand.contact) if part))
     yield plain("note", kit.values["credit"])
 
 

@@ -58,7 +58,7 @@ def planner_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
 
 def _appointments(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]:
     for one in _days(kit, posts):
-        name = "/".join((kit.campaign.info.name, str(kit.year), kit.look.organisation, one.id))
+        name = "/".join((kit.campaign.info.name, str(kit.year), kit.look.organization, one.id))
         yield Appointment(
             str(uuid.uuid5(_SPACE, name)), one.first, one.last, one.title, one.text, one.url, one.category, one.at
         )

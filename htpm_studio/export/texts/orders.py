@@ -147,7 +147,7 @@ def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Paragraph], summ
     own = edits_of(kit, piece)
     return Writing(
         title=own.get(HEAD) or title,
-        author=kit.look.organisation or kit.campaign.month.name,
+        author=kit.look.organization or kit.campaign.month.name,
         language=language_tag(kit.project.language),
         blocks=tuple(laid_over(kit, piece, blocks)),
         inks=inks(kit),

@@ -23,7 +23,7 @@ def own_names(kit: Kit) -> tuple[str, ...]:
     """The names of the user's, which stay as they are written."""
     brand, official = kit.project.brand, kit.project.official
     partners = (partner.name for partner in brand.partners)
-    return (brand.organisation, brand.contact, *partners, official.name, official.office, official.jurisdiction)
+    return (brand.organization, brand.contact, *partners, official.name, official.office, official.jurisdiction)
 
 
 def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:

@@ -35,7 +35,7 @@ def use_brand(workspace: Workspace, reader: TaskRunner, path: Path) -> None:
     def done(brand: Brand) -> None:
         document = workspace.document
         old = document.project.brand
-        merged = replace(brand, organisation=brand.organisation or old.organisation)
+        merged = replace(brand, organization=brand.organization or old.organization)
         document.change(_tr("Use brand file"), replace(document.project, brand=merged))
         workspace.toast(_tr("Brand applied from {name}.").format(name=path.name), undo=True)
 
@@ -48,7 +48,7 @@ def ask_and_save(workspace: Workspace, reader: TaskRunner, parent: QWidget) -> N
     """Ask where, and write the brand to a file in the background."""
     brand = workspace.document.project.brand
     kinds = _tr("Brand files (*.htpmbrand)")
-    proposal = f"{brand.organisation or _tr('Brand')}{SUFFIX}".replace("/", "-")
+    proposal = f"{brand.organization or _tr('Brand')}{SUFFIX}".replace("/", "-")
     path = ask_target(workspace, parent, "brand", _tr("Save as brand file"), proposal, kinds)
     if path is None:
         return

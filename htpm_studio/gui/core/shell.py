@@ -21,10 +21,10 @@ Factory = Callable[[], QWidget]
 
 @dataclass(frozen=True, slots=True)
 class PageFactories:
-    """Every page and panel of the window by name, for the left, the centre and the right."""
+    """Every page and panel of the window by name, for the left, the center and the right."""
 
     left: Mapping[str, Factory]
-    centre: Mapping[str, Factory]
+    center: Mapping[str, Factory]
     right: Mapping[str, Factory]
 
     def has(self, side: str, name: str) -> bool:
@@ -45,7 +45,7 @@ class DropTargets(Protocol):
         """Parts of the window that take it by themselves, as far as they can be seen."""
 
 
-class CentrePage(QWidget):
+class CenterPage(QWidget):
     """A page of the middle as the window knows it."""
 
     def foot_part(self) -> QWidget | None:
@@ -57,7 +57,7 @@ class CentrePage(QWidget):
         return {}
 
 
-class PieceBoard(CentrePage):
+class PieceBoard(CenterPage):
     """The board as the window knows it."""
 
     zoom_changed = Signal(float)
@@ -120,7 +120,7 @@ class Shell(QMainWindow):
         raise NotImplementedError
 
     @property
-    def centre_name(self) -> str:
+    def center_name(self) -> str:
         """The name of the page in the middle."""
         raise NotImplementedError
 
@@ -129,8 +129,8 @@ class Shell(QMainWindow):
         raise NotImplementedError
 
     @property
-    def centre_area(self) -> QWidget:
-        """The part of the window that its centre takes."""
+    def center_area(self) -> QWidget:
+        """The part of the window that its center takes."""
         raise NotImplementedError
 
     def add_export_set(self, action: QAction) -> None:

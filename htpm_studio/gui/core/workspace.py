@@ -22,7 +22,7 @@ class Workspace(QObject):
     """Handed to every page and panel.
 
     `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
-    `page_wanted`, `left_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes);
+    `page_wanted`, `left_wanted` and `panel_wanted` name a page of the center, the left or the right side ("" closes);
     `left_changed` names the page that takes the place on the left without coming to the front. `left_home` is the left
     page that ways back lead to. `when_done` closes the window, or starts it again, once what is being made is finished.
     `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
@@ -92,12 +92,12 @@ class Workspace(QObject):
         self.opened.emit(piece)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
-        """A short line at the bottom of the centre, with Undo where the last step can be taken back."""
+        """A short line at the bottom of the center, with Undo where the last step can be taken back."""
         self.toast_wanted.emit(text, undo)
         self.announce(text)
 
     def info(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
-        """A bar above the centre for a changed state, with one button."""
+        """A bar above the center for a changed state, with one button."""
         self.info_wanted.emit(text, button, act)
         self.announce(text)
 

@@ -199,7 +199,7 @@ def key_of(path: Path) -> str:
 
 def file_name(project: Project, month: str) -> str:
     """A name for a new kit file, without its ending, fit for every file system: "January 2027, Riverbend Coalition"."""
-    who = _UNFIT.sub(" ", project.brand.organisation)
+    who = _UNFIT.sub(" ", project.brand.organization)
     name = " ".join(f"{month}, {who}".split())[:80].rstrip(" .,")
     return f"Kit {name}" if _RESERVED.match(name) else name
 

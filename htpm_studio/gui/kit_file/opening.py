@@ -182,4 +182,4 @@ class Opener:
 
 
 def _has_content(project: Project) -> bool:
-    return bool(project.brand.organisation or project.brand.logo or project.photos or project.edits.items)
+    return bool(project.brand.organization or project.brand.logo or project.photos or project.edits.items)

@@ -219,7 +219,7 @@ class Session(QObject):
         if self._saving:
             self._quiet.start(STEP_MS)
             return
-        named = bool(self._document.project.brand.organisation) or self.origin is not None
+        named = bool(self._document.project.brand.organization) or self.origin is not None
         if self.file is None:
             if not (self._asked or (named and self.dirty)) or not self._find_file():
                 return

@@ -101,7 +101,7 @@ class TwoVersionsDialog(QDialog):
     def _contents(self, candidate: Candidate) -> str:
         project = candidate.project
         words = self.tr("{who}, {year}. Pictures: {pictures}, own texts and choices: {edits}.")
-        who = project.brand.organisation or self.tr("No name yet")
+        who = project.brand.organization or self.tr("No name yet")
         month = month_of(project, self._workspace.document.resources.assets)
         year = month_words(month, project.year, title=False) if month else project.year
         return words.format(who=who, year=year, pictures=len(project.photos), edits=len(project.edits.items))

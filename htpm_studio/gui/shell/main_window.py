@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, DropTarget, Marks, Sort, library_picture
-from htpm_studio.gui.core.shell import CentrePage, DropTargets, PageFactories, PieceBoard, Shell, width_class
+from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
@@ -68,7 +68,7 @@ class MainWindow(Shell):
         self.setAcceptDrops(True)
         self.commands = Actions(workspace, self, pages)
         self.left = Pages(pages.left)
-        self.centre = Pages(pages.centre)
+        self.center = Pages(pages.center)
         self.right = Pages(pages.right)
         self._drop_targets = drop_targets
         self._closing: list[Callable[[], bool]] = []
@@ -85,12 +85,12 @@ class MainWindow(Shell):
         self._handle()
         self._retitle()
         self.show_left(
-            "start" if "start" in pages.left and not workspace.document.project.brand.organisation else "choices"
+            "start" if "start" in pages.left and not workspace.document.project.brand.organization else "choices"
         )
-        self.show_centre("board")
+        self.show_center("board")
         self._restore()
         add_menu_key(self)
-        self.centre.setFocus()
+        self.center.setFocus()
 
     # ---------------------------------------------------------------- for others
 
@@ -115,20 +115,20 @@ class MainWindow(Shell):
         self.bar.restyle()
 
     @property
-    def centre_area(self) -> QWidget:
-        """The part of the window that its centre takes."""
+    def center_area(self) -> QWidget:
+        """The part of the window that its center takes."""
         return self._middle
 
     @property
     def board(self) -> PieceBoard | None:
         """The board, once it was shown."""
-        page = self.centre.page("board")
+        page = self.center.page("board")
         return page if isinstance(page, PieceBoard) else None
 
     @property
-    def centre_name(self) -> str:
+    def center_name(self) -> str:
         """The name of the page in the middle."""
-        return self.centre.name
+        return self.center.name
 
     def left_page(self, name: str) -> QWidget | None:
         """Show a page on the left; the answer is the page, or None for an unknown name."""
@@ -136,19 +136,19 @@ class MainWindow(Shell):
         return self.left.page(name)
 
     def _foot(self) -> QWidget | None:
-        page = self.centre.currentWidget()
-        return page.foot_part() if isinstance(page, CentrePage) else None
+        page = self.center.currentWidget()
+        return page.foot_part() if isinstance(page, CenterPage) else None
 
-    def show_centre(self, name: str) -> None:
+    def show_center(self, name: str) -> None:
         """Show a page in the middle; the board is where every way back leads."""
-        known, before = self.centre.page(name), self.centre.name
-        page = self.centre.show_page(name)
+        known, before = self.center.page(name), self.center.name
+        page = self.center.show_page(name)
         if page is None:
             return
         focus = QApplication.focusWidget()
         if name != before and focus is not None and page.isAncestorOf(focus) and page.focusProxy() is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if known is None and isinstance(page, CentrePage):
+        if known is None and isinstance(page, CenterPage):
             for command, slot in page.command_slots().items():
                 self.handle(command, slot)
         if known is None and isinstance(page, PieceBoard):
@@ -183,7 +183,7 @@ class MainWindow(Shell):
         if before and not self.panes.right_open and inside and self._opener is not None and self._opener.isVisible():
             self._opener.setFocus()
         elif left and not self.left.isVisible():
-            self.centre.setFocus()
+            self.center.setFocus()
 
     # ---------------------------------------------------------------- building
 
@@ -205,7 +205,7 @@ class MainWindow(Shell):
         column.setSpacing(0)
         self.info = InfoBar(self.workspace, middle)
         column.addWidget(self.info)
-        column.addWidget(self.centre, 1)
+        column.addWidget(self.center, 1)
         self.toast = Toast(middle, self._foot)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
@@ -217,7 +217,7 @@ class MainWindow(Shell):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        workspace.page_wanted.connect(self.show_centre)
+        workspace.page_wanted.connect(self.show_center)
         workspace.left_wanted.connect(self.show_left)
         workspace.left_changed.connect(self._replace_left)
         workspace.panel_wanted.connect(self.show_panel)
@@ -244,7 +244,7 @@ class MainWindow(Shell):
             "quit": self.close,
             "find": self.start_find,
             "choices": self._toggle_choices,
-            "back": lambda: self.show_centre("board"),
+            "back": lambda: self.show_center("board"),
             "full_screen": self._toggle_full_screen,
             "next_pane": lambda: self.cycle.move(1),
             "previous_pane": lambda: self.cycle.move(-1),
@@ -269,7 +269,7 @@ class MainWindow(Shell):
 
     def _retitle(self) -> None:
         project = self.workspace.document.project
-        who = project.brand.organisation or self.tr("New kit")
+        who = project.brand.organization or self.tr("New kit")
         month = month_words(self.workspace.document.campaign.observance.month, project.year)
         self.setWindowTitle(self.tr("{month} – {who} – HTPM Studio").format(month=month, who=who))
         board = self.board
@@ -277,12 +277,12 @@ class MainWindow(Shell):
             self.workspace.actions[name].setEnabled(board is not None and board.has_week(number))
 
     def _count(self) -> None:
-        self.status.counts.setText(self._counted(self.centre.name))
+        self.status.counts.setText(self._counted(self.center.name))
 
     def _refresh_state(self) -> None:
         focus = QApplication.focusWidget()
         in_text = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit)
-        selected = bool(self.workspace.selection) and self.centre.name in HERE
+        selected = bool(self.workspace.selection) and self.center.name in HERE
         self.commands.set_state(selected=selected, in_text=in_text)
         self._retitle()
         self._count_timer.start(COUNT_MS)
@@ -304,18 +304,18 @@ class MainWindow(Shell):
 
     def start_find(self) -> None:
         """Go to the board and put the cursor into the find field."""
-        self.show_centre("board")
+        self.show_center("board")
         self.bar.start_find()
 
     def _find(self, words: str) -> None:
         if self.board is not None:
             self.board.set_find(words)
-            if words and self.centre.name != "board":
-                self.show_centre("board")
+            if words and self.center.name != "board":
+                self.show_center("board")
 
     def _toggle_page(self, side: str, name: str) -> None:
-        if side == "centre":
-            self.show_centre(name)
+        if side == "center":
+            self.show_center(name)
         elif side == "left":
             self.show_left(name)
         else:
@@ -349,7 +349,7 @@ class MainWindow(Shell):
     def _close_front(self) -> None:
         self.panes.left_in_front = self.panes.right_open = False
         self._arrange()
-        self.centre.setFocus()
+        self.center.setFocus()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -421,14 +421,14 @@ class MainWindow(Shell):
         """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
         if event.key() == Qt.Key.Key_Escape:
             focus = QApplication.focusWidget()
-            if self.panes.right_open and not (focus is not None and self.centre.isAncestorOf(focus)):
+            if self.panes.right_open and not (focus is not None and self.center.isAncestorOf(focus)):
                 self.show_panel("")
                 return
             if self.panes.front:
                 self._close_front()
                 return
-            if self.centre.name != "board":
-                self.show_centre("board")
+            if self.center.name != "board":
+                self.show_center("board")
                 return
             if self.panes.right_open:
                 self.show_panel("")

@@ -133,7 +133,7 @@ class FilterRow(QWidget):
             self.choose(name)
 
     def _is_new(self) -> bool:
-        return not self._workspace.document.project.brand.organisation
+        return not self._workspace.document.project.brand.organization
 
     def _look_again(self, *_: object) -> None:
         if self._new != self._is_new():

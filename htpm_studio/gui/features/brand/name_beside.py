@@ -65,7 +65,7 @@ class NameBesideChoice(QWidget):
 
     def _meaning(self, *, symbol: bool, beside: bool) -> str:
         brand = self._document.project.brand
-        if not beside and brand.logo is not None and holds_name(brand.logo, brand.organisation):
+        if not beside and brand.logo is not None and holds_name(brand.logo, brand.organization):
             return self.tr("Your name is in the logo, so it isn't repeated beside or below it.")
         if brand.name_beside == "auto" and not symbol:
             return self.tr(

@@ -251,7 +251,7 @@ class LogoView(QWidget):
         room = self.rect().adjusted(12, 10, -12, -10)
         if brand.logo is None:
             painter.setPen(QColor(palette["surface" if self._ground == "dark" else "ink"]))
-            words = brand.organisation or self.tr("Your organization")
+            words = brand.organization or self.tr("Your organization")
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(room, flags, words)
             return
@@ -262,7 +262,7 @@ class LogoView(QWidget):
         image = self.controller.thumbs.image(brand.logo)
         if image is None or image.isNull():
             return
-        beside = bool(brand.organisation) and name_is_beside(brand)
+        beside = bool(brand.organization) and name_is_beside(brand)
         whole = QSize(room.width() * 2 // 5, room.height()) if beside else room.size()
         size = image.size().scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(0, 0, size.width(), size.height())
@@ -273,7 +273,7 @@ class LogoView(QWidget):
             painter.setPen(QColor(palette["surface" if (self._ground == "dark") != on_plate else "primary-text"]))
             room_for_name = room.adjusted(target.width() + 8, 0, 0, 0)
             flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(room_for_name, flags, brand.organisation)
+            painter.drawText(room_for_name, flags, brand.organization)
         painter.drawImage(target, image)
 
 

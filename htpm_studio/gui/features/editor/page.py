@@ -17,7 +17,7 @@ from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Sho
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.shell import CentrePage
+from htpm_studio.gui.core.shell import CenterPage
 from htpm_studio.gui.features.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery
@@ -42,7 +42,7 @@ SAME_SHAPE = 0.02
 """How much the shape of a tile may differ from that of the page that it stands for."""
 
 
-class EditorPage(CentrePage):
+class EditorPage(CenterPage):
     """Everything of one piece in the middle of the window; the piece list beside it is a page of the left pane."""
 
     def __init__(

@@ -315,7 +315,7 @@ class PartnersController(QObject):
         if self._making == who:
             return
         for index, row in enumerate(self.rows[self._next :], self._next):
-            if row.state == "waiting" and row.partner.organisation == who:
+            if row.state == "waiting" and row.partner.organization == who:
                 self._making, self._next = who, index + 1
                 self._put(index, replace(row, state="making"))
                 break

@@ -13,7 +13,7 @@ from htpm_studio.gui.features.partners.controller import PartnerKitRow, Partners
 from htpm_studio.gui.i18n.translate import told, translate
 
 Index = QModelIndex | QPersistentModelIndex
-FIELDS = ("organisation", "logo", "phone", "contact", "color", "week")
+FIELDS = ("organization", "logo", "phone", "contact", "color", "week")
 STATUS = len(FIELDS)
 SWATCH = 16
 NO_PARENT = QModelIndex()
@@ -114,7 +114,7 @@ class PartnerModel(QAbstractTableModel):
         if text:
             return self.tr("{name} not found").format(name=text) if wrong and FIELDS[column] == "logo" else text
         return {
-            "organisation": self.tr("Name is missing"), "logo": self.tr("none"), "phone": self.tr("none"),
+            "organization": self.tr("Name is missing"), "logo": self.tr("none"), "phone": self.tr("none"),
             "contact": self.tr("none"), "week": self.tr("as below"),
             "color": self.tr("from the logo") if row.partner.logo else self.tr("as the campaign"),
         }[FIELDS[column]]  # fmt: skip

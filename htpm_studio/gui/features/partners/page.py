@@ -26,7 +26,7 @@ from htpm_studio.export.selection import SETS
 from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.export_choice import OWN
 from htpm_studio.gui.components.exporter import set_title
-from htpm_studio.gui.core.shell import CentrePage
+from htpm_studio.gui.core.shell import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.list_source import StartOfList
@@ -44,7 +44,7 @@ SPARE = (2, 3)
 FILTER = "*.csv *.tsv *.txt *.xlsx"
 
 
-class PartnersPage(CentrePage):
+class PartnersPage(CenterPage):
     """Follows the controller; keeps nothing but the current row."""
 
     def __init__(self, workspace: Workspace, partners: PartnersController) -> None:
@@ -291,7 +291,7 @@ class PartnersPage(CentrePage):
                 self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
 
     def _ways_out(self, index: int, row: PartnerKitRow) -> tuple[QPushButton, QPushButton]:
-        name = row.partner.organisation
+        name = row.partner.organization
         find, without = QPushButton(self.tr("Find it")), QPushButton(self.tr("Use name"))
         find.setAccessibleName(self.tr("Find the logo of {name}").format(name=name))
         without.setAccessibleName(self.tr("Continue without a logo for {name}").format(name=name))

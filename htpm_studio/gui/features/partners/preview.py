@@ -121,7 +121,7 @@ class PartnerPreview(QWidget):
 
     def show_partner(self, partner: PartnerRow | None, folder: Path, *, good: bool) -> None:
         """Draw the pages of a partner whose row has no mistake."""
-        self.title.setText(partner.organisation if partner else self.tr("Choose a row"))
+        self.title.setText(partner.organization if partner else self.tr("Choose a row"))
         if partner is None or not good:
             self._asked = None
             self._show(())

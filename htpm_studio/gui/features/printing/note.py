@@ -42,7 +42,7 @@ def is_needed(lines: Sequence[NoteLine], kit: Kit) -> bool:
 def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
     """The note as text, for whoever prints the files: a volunteer or a copy shop."""
     title = kit.week.title
-    who = kit.project.brand.organisation
+    who = kit.project.brand.organization
     color = _tr("Print them in black and white.") if gray else _tr("Print them in color.")
     rows = [
         f"{who}: {title}" if who else title,

@@ -207,7 +207,7 @@ class OrganizationSection(PanelSection):
         document = workspace.document
         self.name = name_field(document)
         self.add_field(self.tr("Name"), self.name)
-        self.column.addWidget(LettersNote(document, lambda p: p.brand.organisation))
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.organization))
         self.contact = contact_field(document)
         self.add_field(self.tr("Contact line"), self.contact)
         self.column.addWidget(LettersNote(document, lambda p: p.brand.contact))
@@ -275,7 +275,7 @@ def brand_button(workspace: Workspace) -> QPushButton:
 def name_field(document: KitDocument) -> BoundLine:
     """The field for the organization's name, live in all pieces."""
     words = document.tr("Change name")
-    field = BoundLine(document, words, lambda p: p.brand.organisation, _brand(lambda b, t: replace(b, organisation=t)))
+    field = BoundLine(document, words, lambda p: p.brand.organization, _brand(lambda b, t: replace(b, organization=t)))
     field.setMaxLength(120)
     field.setPlaceholderText(field.tr("Name as it should appear"))
     return field

@@ -151,7 +151,7 @@ class StartPage(QWidget):
         if below is not None:
             grid.addWidget(below, row + 2, 1)
         if field is self.name:
-            grid.addWidget(LettersNote(self.document, lambda p: p.brand.organisation), row + 3, 1)
+            grid.addWidget(LettersNote(self.document, lambda p: p.brand.organization), row + 3, 1)
         grid.setRowMinimumHeight(row + 3, 8)
 
     def _add_details(self, grid: QGridLayout, number: int) -> None:
@@ -248,7 +248,7 @@ class StartPage(QWidget):
         self._dress_details()
         brand = project.brand
         colored = bool(brand.colors) or brand.logo is not None or brand.style != Brand("").style
-        done = (True, bool(brand.organisation), brand.logo is not None, colored)
+        done = (True, bool(brand.organization), brand.logo is not None, colored)
         theme = self.workspace.theme
         for number, (mark, ready) in enumerate(zip(self.marks, done, strict=True), 1):
             mark.setText("" if ready else str(number))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
-from htpm_studio.gui.core.shell import CentrePage, width_class
+from htpm_studio.gui.core.shell import CenterPage, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController
 from htpm_studio.gui.features.toolkit_import.list_undo import ListUndo
@@ -45,7 +45,7 @@ FILTER = "*.docx *.pdf *.txt *.md"
 NARROW = 640
 
 
-class ImportPage(ListUndo, CentrePage):
+class ImportPage(ListUndo, CenterPage):
     """Follows the controller: three steps in the head, chips, the table, and one button below."""
 
     def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:
