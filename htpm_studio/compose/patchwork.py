@@ -28,12 +28,13 @@ APART = 0.18
 """How far the ground and the figure of a tile are from each other at least, in OKLab."""
 
 BLOCK_KINDS = ("tri", "quarter", "petal", "ring")
-KINDS = ("tri", "quarter", "petal", "half", "geese", "rails", "dot", "seeds", "diamond", "ring")
+KINDS = ("tri", "quarter", "petal", "half", "geese", "dot", "seeds", "diamond", "ring")
 UPRIGHT = frozenset({"person", "dot", "seeds", "diamond", "plain"})
 PAIRS = ("ac", "ad", "be", "bd", "ca", "ce", "db", "pa", "pe", "ec", "bc", "eb", "da")
 TRIOS = ("acd", "adc", "bed", "cab", "bdc", "pab", "peb", "abe")
 TURNING = ("tri", "quarter")
-"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate."""
+"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate. There are
+no bars, which beside a person look like those of a cell."""
 
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN = 4, 1.5
@@ -369,9 +370,6 @@ _PATHS: Mapping[str, tuple[tuple[Segment, ...], ...]] = {
     ),
     "half": ((_to(0, 0, "M"), _arc((0, 0), (0, 0.5), (0.5, 0.5)), _arc((0.5, 0.5), (1, 0.5), (1, 0)), _Z),),
     "geese": (_closed(((0, 0.5), (0.5, 0), (1, 0.5))), _closed(((0, 1), (0.5, 0.5), (1, 1)))),
-    "rails": (
-        _closed(((0, 0.2), (1, 0.2), (1, 0.4), (0, 0.4))), _closed(((0, 0.6), (1, 0.6), (1, 0.8), (0, 0.8))),
-    ),
     "diamond": (_closed(((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))),),
     "person": ((_to(0.1, 1, "M"), _arc((0.1, 1), (0.1, 0.6), (0.5, 0.6)), _arc((0.5, 0.6), (0.9, 0.6), (0.9, 1)), _Z),),
 }  # fmt: skip

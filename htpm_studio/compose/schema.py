@@ -116,6 +116,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "stroke": _COLOR,
         "second": _COLOR,
         "together": _TEXT,
+        "site-from": _COUNT,
     },
     "picture": {
         **BOX,

@@ -253,7 +253,8 @@ def test_a_locked_piece_remembers_who_is_in_its_drawings(board: Board, workspace
     assert isinstance(ref, PictureRef)
     assert ref.drawn is not None
     kept = f"{ref.name}:{','.join(one.id for one in ref.drawn.people)}"
-    assert edits_of(workspace.document.kit(), drawn.piece) == {LOCKED: YES, PEOPLE: kept}
+    locked = edits_of(workspace.document.kit(), drawn.piece)
+    assert (locked[LOCKED], locked[PEOPLE]) == (YES, kept)
     settle(qtbot, board)
     board.commands.lock()
     assert not edits_of(workspace.document.kit(), drawn.piece)
@@ -607,7 +608,7 @@ def test_a_copy_that_fails_says_why(
     def broken(*_order: Any) -> Any:
         raise StudioError("The disk is full.")
 
-    monkeypatch.setattr(dnd_source, "render_file", broken)
+    monkeypatch.setattr("htpm_studio.export.render_file.render_file", broken)
     select(board, tiles(board, switched(board))[0])
     with qtbot.waitSignal(workspace.toast_wanted) as said:
         board.commands.copy_picture()

@@ -30,7 +30,7 @@ _PLACES: Mapping[str, str] = MappingProxyType(
         "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
         "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
         "open-ground": "outdoors", "country-road": "outdoors", "clinic": "help", "phone-desk": "help",
-        "relief-center": "help", "classroom": "groups", "community-meeting": "groups",
+        "relief-centre": "help", "classroom": "groups", "community-meeting": "groups",
     }
 )  # fmt: skip
 """In which group the drawings of a setting are."""
