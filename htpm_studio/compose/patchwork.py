@@ -33,8 +33,9 @@ UPRIGHT = frozenset({"person", "dot", "seeds", "diamond", "plain"})
 PAIRS = ("ac", "ad", "be", "bd", "ca", "ce", "db", "pa", "pe", "ec", "bc", "eb", "da")
 TRIOS = ("acd", "adc", "bed", "cab", "bdc", "pab", "peb", "abe")
 TURNING = ("tri", "quarter")
-"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate. There are
-no bars, which beside a person look like those of a cell."""
+"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate.
+
+There are no bars, which beside a person look like those of a cell."""
 
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN = 4, 1.5
