@@ -16,6 +16,9 @@ from htpm_studio.units import Box, emu
 
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 CELLS = ("TH", "TD")
+ROUNDING = 2.0
+"""Points that a cell is wider than its text, so that another program's rounding breaks no line."""
+
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style of Office that has neither lines nor fills."""
 
@@ -31,7 +34,9 @@ def table_xml(table: Group, refs: ThemeRefs, language: str) -> Element:
     tops = [emu(row.box.y) for row in rows] + [emu(rows[-1].box.bottom)]
     written = [
         node(
-            "a:tr", [_cell(cell, row, left, refs, language) for cell, left in zip(cells(row), edges, strict=False)], h=h
+            "a:tr",
+            [_cell(cell, row, sides, refs, language) for cell, sides in zip(cells(row), pairwise(edges), strict=False)],
+            h=h,
         )
         for row, h in zip(rows, (two - one for one, two in pairwise(tops)), strict=True)
     ]
@@ -61,7 +66,7 @@ def said(table: Group) -> str:
     return ", ".join(cell.text for cell in cells(table_rows(table)[0]) if isinstance(cell, TextBlock))
 
 
-def _cell(cell: TextBlock | Group, row: Group, left: float, refs: ThemeRefs, language: str) -> Element:
+def _cell(cell: TextBlock | Group, row: Group, between: tuple[float, float], refs: ThemeRefs, language: str) -> Element:
     paragraphs = [node("a:p", node("a:endParaRPr", lang=language or None))]
     if isinstance(cell, TextBlock):
         paragraphs = [paragraph_xml(one, refs) for one in block_paragraphs(cell, look_of(cell, refs), language)]
@@ -76,8 +81,8 @@ def _cell(cell: TextBlock | Group, row: Group, left: float, refs: ThemeRefs, lan
             "a:tcPr",
             borders,
             fill(grounds[0].fill, row.box, refs) if grounds else node("a:noFill"),
-            marL=max(0, emu(cell.box.x - left)),
-            marR=0,
+            marL=max(0, emu(cell.box.x - between[0])),
+            marR=max(0, emu(between[1] - cell.box.right - ROUNDING)),
             marT=max(0, moved),
             marB=max(0, -moved),
             anchor="ctr",
