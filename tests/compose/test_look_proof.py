@@ -48,7 +48,7 @@ from tests.helpers.social_pages import (
 from tests.helpers.sweeps import SLOW, broad
 
 pytestmark = broad
-PARTS = range(4 if SLOW else 1)
+PARTS = range(3 if SLOW else 1)
 CASES = 32 if SLOW else 2
 """So many brands for each size of each graphic in a part: more than 10,000 in all, or two each."""
 
