@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +29,11 @@ from htpm_studio.project.store import save_project
 COLORS = ("#7A1F3D", "#1F4E7A", "#3D6B1F", "#5B2A86", "#A14A00", "#0F5C5C")
 KITS, WEEKS = 8, 5
 EDITORS, SWITCHES = 21, 50
+
+
+def has_page(page: EditorPage) -> bool:
+    """Whether the editor shows its piece."""
+    return page.stage.page is not None
 
 
 def opening(studio: Studio, folder: Path) -> Callable[[int], None]:
@@ -106,7 +112,7 @@ def measure_goals() -> None:
             window.workspace.opened.emit(piece)
             page = window.center.page("editor")
             assert isinstance(page, EditorPage)
-            until(lambda page=page: page.stage.page is not None)  # type: ignore[misc]
+            until(partial(has_page, page))
             for _ in range(20):
                 turn(5)
             window.show_center("board")

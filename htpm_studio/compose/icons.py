@@ -28,7 +28,7 @@ def _steps(path: Path) -> tuple[Segment, ...]:
     for node in root.iter("{*}path", "{*}circle"):
         if str(node.tag).endswith("circle"):
             x, y, r = (float(node.get(key, "0")) for key in ("cx", "cy", "r"))
-            steps += _circle(x, y, r)
+            steps += circle_path(x, y, r)
         else:
             pen = RecordingPen()
             parse_path(node.get("d", ""), pen)
@@ -56,7 +56,8 @@ def _cubic(start: tuple[float, ...], quad: tuple[float, ...]) -> Segment:
     return Segment("C", (*first, *second, bx, by))
 
 
-def _circle(x: float, y: float, r: float) -> list[Segment]:
+def circle_path(x: float, y: float, r: float) -> list[Segment]:
+    """The steps of a circle, four quarters."""
     k = QUARTER * r
     return [
         Segment("M", (x + r, y)),

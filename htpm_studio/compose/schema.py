@@ -197,7 +197,7 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
     **dict.fromkeys(("surface", "surface-alt", "tint-1", "tint-2"), _ON_LIGHT),
     **{cloth: dict(_ON_LIGHT) | dict.fromkeys(_ON_LIGHT, f"on-{cloth}") for cloth in ("cloth-c", "cloth-d", "cloth-e")},
 }  # fmt: skip
-"""What stands on each ground, by the names that templates use there.
+"""The role of each color on each ground, by the names that templates use there.
 
 `stroke` is the color of the line below words that a headline emphasizes, `second` of its second sentence."""
 

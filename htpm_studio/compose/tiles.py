@@ -12,7 +12,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from lxml import etree
 
-from htpm_studio.compose.motif import QUARTER
+from htpm_studio.compose.icons import circle_path
 from htpm_studio.compose.template import nearest
 from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
@@ -130,16 +130,7 @@ def _plain(tag: str, node: Any, line: int) -> list[Segment]:
         x, y, wide, high = numbers
         corners = ((x, y), (x + wide, y), (x + wide, y + high), (x, y + high))
         return [Segment("M" if at == 0 else "L", corner) for at, corner in enumerate(corners)] + [Segment("Z")]
-    x, y, r = numbers
-    k = QUARTER * r
-    return [
-        Segment("M", (x + r, y)),
-        Segment("C", (x + r, y + k, x + k, y + r, x, y + r)),
-        Segment("C", (x - k, y + r, x - r, y + k, x - r, y)),
-        Segment("C", (x - r, y - k, x - k, y - r, x, y - r)),
-        Segment("C", (x + k, y - r, x + r, y - k, x + r, y)),
-        Segment("Z"),
-    ]
+    return circle_path(*numbers)
 
 
 class _Steps(BasePen):  # type: ignore[misc]  # fontTools has no types

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from htpm_studio.render.pptx.deck_template.reader import Reference
 
 DEFAULT_LANGUAGE = "en"
+Sent = tuple[Mapping[str, Campaign], Project, date, str, Pair | None]
+"""Campaigns, project, today, language and pair of fonts, as they go to another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,10 @@ class SharedContent:
         return build_kit(project, self.campaign(row), self.resources, options, self.today)
 
 
-def _arrived(
-    folders: Folders | None, designs: Designs, declared: Declarations | None, sent: tuple[object, ...]
-) -> SharedContent:
+def _arrived(folders: Folders | None, designs: Designs, declared: Declarations | None, sent: Sent) -> SharedContent:
     use(declared)
     folders = folders or Folders(paths.assets(), paths.templates())
-    return SharedContent(folders, resources_with(designs, folders), *sent)  # type: ignore[arg-type]
+    return SharedContent(folders, resources_with(designs, folders), *sent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowRow(QLayout):
     """Widgets keep their own width; nothing is cut off.
 
-    A widget whose property `gap` is a number stands that far from the one before it: 0 for joined buttons.
+    A widget whose property `gap` is a number is that far from the one before it: 0 for joined buttons.
     """
 
     def __init__(self, parent: QWidget, gap: int = 8) -> None:
