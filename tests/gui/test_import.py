@@ -20,14 +20,15 @@ from htpm_studio.gui.core.pieces import sections
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.model import FOUND, KIND, NOTICED, RESULT
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
-from htpm_studio.gui.features.toolkit_import.panel import PLACES, FoundPanel
+from htpm_studio.gui.features.toolkit_import.panel import PLACES
 from htpm_studio.gui.features.toolkit_import.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from htpm_studio.gui.shell.main_window import MainWindow
-from tests.gui.parts import controllers_of
+from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
 from tests.gui.spoken_tree import faults
 from tests.helpers import toolkit_documents as documents
 from tests.helpers.other_observances import DAY
 
+__all__ = ["desk"]
 STRAY = "A sentence without any link among the posts."
 
 
@@ -41,31 +42,10 @@ def toolkit(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(window: MainWindow) -> ImportController:
-    return controllers_of(window.workspace).toolkit
-
-
-@pytest.fixture
-def read(qtbot: QtBot, window: MainWindow, desk: ImportController, toolkit: Path) -> Iterator[ImportPage]:
+def read(qtbot: QtBot, window: MainWindow, toolkit: Path) -> Iterator[ImportPage]:
     """The page with the toolkit in it, in a window that is shown."""
-    window.show()
-    window.workspace.actions["import"].trigger()
-    desk.read(toolkit)
-    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.center.page("import")
-    assert isinstance(page, ImportPage)
-    yield page
+    yield read_in(qtbot, window, toolkit)
     window.hide()
-
-
-def panel_of(window: MainWindow) -> FoundPanel:
-    panel = window.right.page("found")
-    assert isinstance(panel, FoundPanel)
-    return panel
-
-
-def number_of(desk: ImportController, text: str) -> int:
-    return next(number for number, row in enumerate(desk.rows) if text in row.item.text)
 
 
 # ------------------------------------------------------------------ reading
@@ -427,12 +407,7 @@ def test_what_a_toolkit_of_another_observance_leaves_open_is_asked_before_it_can
 ) -> None:
     path = tmp_path / "day.md"
     path.write_text(DAY.replace("press office, 020", "call the Museum Helpline, 020"), encoding="utf-8")
-    window.show()
-    window.workspace.actions["import"].trigger()
-    desk.read(path)
-    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.center.page("import")
-    assert isinstance(page, ImportPage)
+    page = read_in(qtbot, window, path)
     row = page.setting
     assert row.isVisible()
     assert "Which one is the helpline?" in row.words.text()

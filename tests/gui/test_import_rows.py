@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.campaign.toolkit.results import MissingPart
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
-from htpm_studio.gui.features.toolkit_import.panel import FoundPanel
 from htpm_studio.gui.features.toolkit_import.row_edits import natural_split
 from htpm_studio.gui.features.toolkit_import.rows import with_rows
 from htpm_studio.gui.shell.main_window import MainWindow
-from tests.gui.parts import controllers_of
+from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
 from tests.helpers.twelve_forms import trata
 
+__all__ = ["desk"]
 FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
 SECOND = "Ask who cleans the rooms that you sleep in: example.org/b #OpenDoors"
 LONG = (
@@ -33,32 +33,11 @@ TOOLKIT = (
 
 
 @pytest.fixture
-def desk(window: MainWindow) -> ImportController:
-    return controllers_of(window.workspace).toolkit
-
-
-@pytest.fixture
-def page(qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path) -> Iterator[ImportPage]:
+def page(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Iterator[ImportPage]:
     path = tmp_path / "toolkit.md"
     path.write_text(TOOLKIT, encoding="utf-8")
-    window.show()
-    window.workspace.actions["import"].trigger()
-    desk.read(path)
-    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
-    page = window.center.page("import")
-    assert isinstance(page, ImportPage)
-    yield page
+    yield read_in(qtbot, window, path)
     window.hide()
-
-
-def panel_of(window: MainWindow) -> FoundPanel:
-    panel = window.right.page("found")
-    assert isinstance(panel, FoundPanel)
-    return panel
-
-
-def number_of(desk: ImportController, text: str) -> int:
-    return next(number for number, row in enumerate(desk.rows) if text in row.item.text)
 
 
 def posts(desk: ImportController) -> list[str]:
