@@ -158,6 +158,19 @@ def test_the_back_ends_say_the_same_words(family: str) -> None:
         assert set(title) <= set(page.get_textpage().get_text_bounded().split())
 
 
+@pytest.mark.parametrize("family", [name for name in FAMILIES if name != "placard"])
+def test_a_name_of_80_letters_fits_the_posts_of_every_family(family: str) -> None:
+    name = "Coalition of the Northeastern Counties for the Prevention of Trafficking, Region"
+    assert len(name) == 80
+    project = Project(Brand(name, BRANDS["burgundy"], family=family), 2, 2027)
+    kit = build_kit(project, bundled_campaign("en"), resources(), Options(), date(2027, 1, 3))
+    posts = [one for one in plan(kit) if one.medium == "social" and one.format in ("png", "jpg")]
+    builder = PageBuilder()
+    found = [(one.path, two) for one in posts for two in builder.compose(one.pages[0], kit).findings]
+    assert len(posts) > 30
+    assert [(path, two.message) for path, two in found if two.severity == "error"] == []
+
+
 def test_every_family_of_the_program_is_proved() -> None:
     assert {BASE, "placard"} <= set(FAMILIES)
     assert Path(paths.templates() / "families" / BASE).is_dir()
