@@ -724,7 +724,7 @@ def test_an_export_that_was_stopped_does_not_start_again_later(
     qtbot: QtBot, qapp: QApplication, attached: ExportCommands, window: MainWindow
 ) -> None:
     attached.ask = lambda _window, _words: "finish"
-    attached.exporter.now()
+    attached.exporter.start_set("kit")
     start_again(qapp, window)
     attached.exporter.stop()
     qtbot.waitUntil(lambda: attached.exporter.state == "stopped", timeout=20_000)
@@ -746,7 +746,8 @@ def test_stop_and_quit_leaves_nothing(
     qtbot: QtBot, attached: ExportCommands, window: MainWindow, tmp_path: Path
 ) -> None:
     attached.ask = lambda _window, _words: "stop"
-    attached.exporter.now()
+    attached.exporter.start_set("kit")  # It takes long enough not to be finished, however slow the test is.
+    qtbot.waitUntil(lambda: (tmp_path / "Kits").exists(), timeout=20_000)
     assert window.close()
     assert not (tmp_path / "Kits").exists()
 
