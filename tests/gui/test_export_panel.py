@@ -747,7 +747,7 @@ def test_stop_and_quit_leaves_nothing(
 ) -> None:
     attached.ask = lambda _window, _words: "stop"
     attached.exporter.start_set("kit")  # It takes long enough not to be finished, however slow the test is.
-    qtbot.waitUntil(lambda: (tmp_path / "Kits").exists(), timeout=20_000)
+    qtbot.waitUntil((tmp_path / "Kits").exists, timeout=20_000)
     assert window.close()
     assert not (tmp_path / "Kits").exists()
 
