@@ -295,7 +295,10 @@ def _on_screen(hands: Hands, page: BrandPage) -> None:
 
 
 def files_from_outside(hands: Hands) -> None:
-    """Files dragged from another program: onto a piece, the library, the logo, a font row, and a toolkit."""
+    """Files dragged from another program: onto a piece, the library, the logo, a font row, and a toolkit.
+
+    What is decided in the list of the toolkit is taken back there.
+    """
     from tests.gui.pictures_fixtures import write_photo
 
     window, project, board = hands.window, hands.window.workspace.document, _board(hands)
@@ -330,6 +333,8 @@ def files_from_outside(hands: Hands) -> None:
     used = hands.see(lambda: [one.item.use for one in found.controller.rows])
     hands.key("space")
     assert hands.see(lambda: [one.item.use for one in found.controller.rows]) != used
+    hands.key("ctrl+z")
+    _same(hands.see(lambda: [one.item.use for one in found.controller.rows]), used)
 
 
 TOOLKIT = """# Prevention month toolkit
