@@ -33,17 +33,20 @@ def chart_of(kit: Kit, content: Mapping[str, Value], longest: float = LONGEST) -
 def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -> Mapping[str, Value]:
     points = fact.series[-MOST:]
     language = kit.project.language
+    percent = "%" in str(content.get("number", ""))
     millions = min(point.count for point in points) >= MILLION
     most = max(point.count for point in points)
+    values = [point.count / MILLION if millions else float(point.count) for point in points]
+    texts = [f"{value:.1f}" if millions else f"{value:,.0f}{'%' * percent}" for value in values]
+    own = [text == content.get("number") for text in texts]
     rows: list[Mapping[str, Value]] = []
-    for point in points:
-        value = point.count / MILLION if millions else float(point.count)
-        shown = f"{value:.1f}" if millions else f"{point.count:,}"
+    for point, value, shown, said in zip(points, values, texts, own, strict=True):
         rows.append(
             {
                 "label": point.called(language), "value": value, "shown": shown,
                 "length": f"{longest * point.count / most:.3f}",
                 "part": f"{LONGEST_PART * point.count / most:.3f}",
+                "color": "accent" if said or not any(own) else "muted",
             }
         )  # fmt: skip
     said = "; ".join(f"{row['label']}: {row['shown']}" for row in rows)
@@ -52,7 +55,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
         "rows": tuple(rows),
         "title": f"{content.get('eyebrow') or unit} ({unit})",
         "unit": unit,
-        "form": "0.0" if millions else "#,##0",
+        "form": "0.0" if millions else '0"%"' if percent else "#,##0",
         "short": max(len(str(row["label"])) for row in rows) <= SHORT,
         "alt": kit.said(ALT).format(rows=said),
     }

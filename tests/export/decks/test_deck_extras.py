@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pptx
+import pytest
 
 from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.pieces import LOOP, deck_orders, deck_pages
@@ -45,6 +46,16 @@ def test_a_number_of_which_the_parts_are_known_has_a_chart_of_them() -> None:
     assert [row["value"] for row in rows] == [point.count / 1e6 for point in fact.series]
     assert rows[0]["label"] == "explotación laboral en la economía privada"
     assert str(shown["alt"]).startswith("Gráfico de barras: explotación laboral en la economía privada: 17.3; ")
+
+
+def test_a_share_has_a_chart_in_percent_beside_what_is_left() -> None:
+    kit = kit_of(5)
+    shown = chart_of(kit, {"number": "37%", "unit": "of adults"})
+    assert shown is not None
+    rows: Any = shown["rows"]
+    assert [(row["label"], row["shown"]) for row in rows] == [("would not", "37%"), ("would", "63%")]
+    assert float(rows[0]["length"]) / float(rows[1]["length"]) == pytest.approx(37 / 63, abs=1e-3)
+    assert shown["form"] == '0"%"'
 
 
 def test_values_that_cannot_be_compared_and_numbers_of_the_user_have_no_chart() -> None:
