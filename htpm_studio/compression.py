@@ -15,7 +15,7 @@ import deflate
 LEVEL = 7
 """Between 0 and 12: above, a kit takes longer and is less than one percent smaller."""
 
-_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PNG_SIGNATURE, _BITS = b"\x89PNG\r\n\x1a\n", 8
 _ZIP_VERSION, _DEFLATED, _STORED, _UTF8 = 20, 8, 0, 0x800
 _ZIP_DATE = 0x0021
 """1980-01-01, the first day that a zip can name (PKWARE APPNOTE 4.4.6)."""
@@ -26,17 +26,11 @@ def deflated(data: bytes) -> bytes:
     return bytes(deflate.zlib_compress(data, LEVEL))
 
 
-def repacked_png(data: bytes) -> bytes:
-    """A PNG file with the same pixels and chunks, its rows deflated anew into one IDAT chunk."""
-    before: list[bytes] = []
-    after: list[bytes] = []
-    rows = bytearray()
-    for kind, body in _chunks(data):
-        if kind == b"IDAT":
-            rows += body
-        else:
-            (after if rows else before).append(_chunk(kind, body))
-    return b"".join((_PNG_SIGNATURE, *before, _chunk(b"IDAT", deflated(zlib.decompress(rows))), *after))
+def png_file(size: tuple[int, int], color_type: int, rows: bytes, chunks: Iterable[tuple[bytes, bytes]] = ()) -> bytes:
+    """A PNG file of 8 bits a channel: deflated rows with the filter of each, and chunks that are before them."""
+    head = struct.pack(">IIBBBBB", *size, _BITS, color_type, 0, 0, 0)
+    told = (_chunk(kind, body) for kind, body in chunks)
+    return b"".join((_PNG_SIGNATURE, _chunk(b"IHDR", head), *told, _chunk(b"IDAT", rows), _chunk(b"IEND", b"")))
 
 
 def png_rows(data: bytes) -> bytes:

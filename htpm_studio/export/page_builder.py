@@ -29,8 +29,8 @@ from htpm_studio.scene.nodes import Page, PictureSource
 SLIDE, PICTURE = "slide", "picture"
 """What a row names a slide by, and where its picture goes."""
 
-SLIDE_WIDTH, SLIDE_QUALITY = 660, 86
-"""Pixels of the small picture of a slide: 300 dots per inch where it is 24 spaces wide."""
+SLIDE_WIDTH, SLIDE_QUALITY = 595, 86
+"""Pixels of the small picture of a slide: 300 dots per inch in the guide, which is what shows it largest."""
 
 MOST_PAGES, MOST_VERSIONS = 400, 4
 """How many pages a builder keeps, those of a week in every size and more, and of each how many with other content."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,11 +16,13 @@ from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import Declarations, additions, use
-from htpm_studio.render.raster.files import encode_jpeg
+from htpm_studio.render.bitmaps import encoded
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.worker_process import Parcel
 
-PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
+PREVIEW_WIDTH, PREVIEW_PIXELS, PREVIEW_QUALITY = 480, 130_000, 80
+"""Of the small picture of a file: its width in pixels at most, all of them at most, and the quality of the JPEG."""
+
 FILE_WEIGHT = 0.5
 
 
@@ -80,5 +83,7 @@ def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> Re
 def preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
     """A small picture of the first page of a file, as a data address."""
     page = builder.compose(order.cover or order.pages[0], kit).page
-    image = render_page(page, PREVIEW_WIDTH / page.size.width)
-    return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
+    width, height = page.size.width, page.size.height
+    image = render_page(page, min(PREVIEW_WIDTH / width, math.sqrt(PREVIEW_PIXELS / (width * height))))
+    data = encoded(image, "JPEG", quality=PREVIEW_QUALITY, subsampling=0)
+    return "data:image/jpeg;base64," + base64.b64encode(data).decode()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
-from htpm_studio.project.oklch import hex_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import Crop, PictureSource
 
@@ -20,27 +19,25 @@ def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float
     Each is the mean of the few pixels around it. Raises InputError when the picture cannot be decoded.
     """
     image = _small(source)
-    wide, high = image.size
-    left, top = round(crop.left * wide), round(crop.top * high)
-    right, bottom = round((1 - crop.right) * wide), round((1 - crop.bottom) * high)
-    shown = image.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
-    return tuple(_color(shown, *spot) for spot in spots)
+    left, top = round(crop.left * image.width), round(crop.top * image.height)
+    wide = max(1, round((1 - crop.right) * image.width) - left)
+    high = max(1, round((1 - crop.bottom) * image.height) - top)
+    last_x, last_y = image.width - 1, image.height - 1
+    found = []
+    for across, down in spots:
+        x, y = left + min(wide - 1, int(across * wide)), top + min(high - 1, int(down * high))
+        pixel = image.getpixel((min(last_x, x), min(last_y, y)))
+        red, green, blue = pixel if isinstance(pixel, tuple) else (0, 0, 0)
+        found.append(f"#{red:02X}{green:02X}{blue:02X}")
+    return tuple(found)
 
 
 @lru_cache(maxsize=32)
 def _small(source: PictureSource) -> Image.Image:
+    """A small copy of a picture whose pixels are the mean of those around them."""
     image = pixels(source, _SIDE)
     if image.mode == "RGBA":
         ground = Image.new("RGBA", image.size, "white")
         ground.alpha_composite(image)
         image = ground
-    return image.convert("RGB")
-
-
-def _color(image: Image.Image, across: float, down: float) -> str:
-    wide, high = image.size
-    x, y = min(wide - 1, int(across * wide)), min(high - 1, int(down * high))
-    area = (max(0, x - 1), max(0, y - 1), min(wide, x + 2), min(high, y + 2))
-    pixel = image.crop(area).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    red, green, blue = pixel if isinstance(pixel, tuple) else (0, 0, 0)
-    return hex_of(red / 255, green / 255, blue / 255)
+    return image.convert("RGB").filter(ImageFilter.BoxBlur(1))

@@ -6,27 +6,36 @@ import io
 import math
 import re
 import threading
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import resvg_py
 import skia
 from PIL import Image
 
-from htpm_studio.compression import repacked_png
+from htpm_studio.compression import deflated, png_file, png_rows
 from htpm_studio.errors import InputError
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
 MAX_SOURCE_PIXELS = 80_000_000
 MAX_SVG_PIXELS = 36_000_000
-WHOLE_BYTES, SHOWN_BYTES = 80 * 1024 * 1024, 24 * 1024 * 1024
-"""Room for whole photos, at least one of the largest size (4000 x 4000 pixels), and for what pages show of pictures."""
+WHOLE_BYTES, SHOWN_BYTES, FILE_BYTES = 80 * 1024 * 1024, 24 * 1024 * 1024, 16 * 1024 * 1024
+"""Room for whole photos, at least one of the largest size (4000 x 4000 pixels), and for what pages show of pictures, as
+pixels and as files."""
+
+LEAST_DETAIL = 1.4
+"""How many pixels a smaller copy of a picture, which all that shows it share, has for each that is drawn of it."""
 
 EXACT_WIDTH = 900
 SVG_WIDTHS = (1024, 1536, 2048, 2560, 3072, 4096)
 """Widths in pixels of large drawings: drawing is slow, so sizes close together share one and are scaled."""
 
+FLAT_COLORS = 128
+"""Colors in a sample of 64 x 64 pixels of a picture, at most, that is flat art."""
+
+_SAMPLE, _COLOR_TYPES = (64, 64), {"L": 0, "RGB": 2, "RGBA": 6}
 _FRAME_CLIP = re.compile(
     r'<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>.{0,4000}?'
     r'<clipPath id="(?P<name>\w+)"><rect x="\1" y="\2" width="\3" height="\4"/></clipPath>',
@@ -36,18 +45,21 @@ _PAGE = re.compile(rb'<svg xmlns="[^"]*" (?P<page>viewBox="(?P<numbers>-?[\d.]+ 
 """The start of a drawing of the program's own library."""
 
 
-class PixelCache:
-    """Recently used images, the oldest dropped beyond `limit` bytes; safe to use from several threads."""
+Pixels = TypeVar("Pixels", Image.Image, bytes)
+
+
+class PixelCache(Generic[Pixels]):
+    """Recently used images or files, the oldest dropped beyond `limit` bytes; safe to use from several threads."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._used = 0
-        self._images: OrderedDict[Hashable, Image.Image] = OrderedDict()
+        self._images: OrderedDict[Hashable, Pixels] = OrderedDict()
         self._making: set[Hashable] = set()
         self._changed = threading.Condition()
 
-    def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Image.Image:
-        """The image kept under `key`, or a new one; who asks for one that is being made waits for it."""
+    def get(self, key: Hashable, make: Callable[[], Pixels]) -> Pixels:
+        """What is kept under `key`, or what is made now; who asks for one that is being made waits for it."""
         with self._changed:
             self._changed.wait_for(lambda: key not in self._making)
             if key in self._images:
@@ -63,7 +75,7 @@ class PixelCache:
                 self._changed.notify_all()
         return image
 
-    def _keep(self, key: Hashable, image: Image.Image) -> None:
+    def _keep(self, key: Hashable, image: Pixels) -> None:
         size = _bytes(image)
         with self._changed:
             if size > self._limit:
@@ -74,7 +86,9 @@ class PixelCache:
                 self._used -= _bytes(self._images.popitem(last=False)[1])
 
 
-_WHOLE, _SHOWN = PixelCache(WHOLE_BYTES), PixelCache(SHOWN_BYTES)
+_WHOLE: PixelCache[Image.Image] = PixelCache(WHOLE_BYTES)
+_SHOWN: PixelCache[Image.Image] = PixelCache(SHOWN_BYTES)
+_FILES: PixelCache[bytes] = PixelCache(FILE_BYTES)
 
 
 def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
@@ -89,19 +103,46 @@ def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
     return _SHOWN.get((source.key, crop, width, height), lambda: _scaled(source, crop, width, height))
 
 
+def picture_file(picture: Picture, width: int, height: int, kind: str, **settings: int) -> bytes:
+    """What shows of a picture in that many pixels, as a PNG or an opaque JPEG: made once for all files that hold it.
+
+    Raises InputError when the picture cannot be decoded.
+    """
+    key = (picture.source.key, picture.crop, width, height, kind, *settings.items())
+
+    def made() -> bytes:
+        image = bitmap(picture, width, height)
+        return encoded(image.convert("RGB") if kind == "JPEG" else image, kind, **settings)
+
+    return _FILES.get(key, made)
+
+
 def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
-    """The pixels of an image as a PNG or JPEG file without metadata.
+    """The pixels of an image as a PNG or JPEG file without metadata; a PNG with `chunks` that are told.
 
     Pillow keeps the settings of the file that it writes on the image itself, where another thread that saves the same
     image would find them; so it is given an image of its own.
     """
+    if kind == "PNG":
+        return png_file(image.size, _COLOR_TYPES[image.mode], deflated_rows(image), settings.get("chunks", ()))
     own, target = image.copy(), io.BytesIO()
     own.info.clear()
-    if kind == "PNG":
-        own.save(target, kind, compress_level=0, **settings)  # `repacked_png` deflates the rows
-        return repacked_png(target.getvalue())
     own.save(target, kind, **settings)
     return target.getvalue()
+
+
+def deflated_rows(image: Image.Image) -> bytes:
+    """The pixels as PNG and PDF hold them: rows that begin with the number of their filter, deflated.
+
+    Flat art is smallest without filters; for photographs Pillow chooses one for each row.
+    """
+    if len(image.resize(_SAMPLE, Image.Resampling.NEAREST).getcolors(_SAMPLE[0] * _SAMPLE[1]) or ()) <= FLAT_COLORS:
+        pixels, length = image.tobytes(), image.width * len(image.getbands())
+        return deflated(b"".join(b"\0" + pixels[at : at + length] for at in range(0, len(pixels), length)))
+    own, target = image.copy(), io.BytesIO()
+    own.info.clear()
+    own.save(target, "PNG", compress_level=0)
+    return deflated(zlib.decompress(png_rows(target.getvalue())))
 
 
 def native_size(picture: Picture) -> tuple[float, float]:
@@ -123,11 +164,21 @@ def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image
     box = (left * whole.width, top * whole.height, right * whole.width, bottom * whole.height)
     if whole.size == (width, height) and box == (0, 0, width, height):
         return whole
-    # Cut first: a reducing gap may otherwise let in pixels from beyond the box.
+    if (step := _step(box, width, height)) > 1:
+        full = whole
+        whole = _WHOLE.get((source.key, full.size, step), lambda: full.reduce(step))
+        box = (box[0] / step, box[1] / step, box[2] / step, box[3] / step)
+    # Cut first: the filter would let in pixels from beyond the box.
     x, y = math.floor(box[0]), math.floor(box[1])
     part = whole.crop((x, y, math.ceil(box[2]), math.ceil(box[3])))
     inside = (box[0] - x, box[1] - y, box[2] - x, box[3] - y)
-    return part.resize((width, height), Image.Resampling.LANCZOS, box=inside, reducing_gap=3.0)
+    return part.resize((width, height), Image.Resampling.LANCZOS, box=inside)
+
+
+def _step(box: tuple[float, float, float, float], width: int, height: int) -> int:
+    """How many times smaller a copy may be that what is in the box is scaled down from: a power of 2."""
+    least = min((box[2] - box[0]) / width, (box[3] - box[1]) / height) / (2 * LEAST_DETAIL)
+    return 1 << max(0, math.floor(math.log2(max(least, 0.5))) + 1)
 
 
 def _window(crop: Crop) -> tuple[float, float, float, float]:
@@ -213,5 +264,5 @@ def without_frame_clip(svg: str) -> str:
     return svg.replace(f' clip-path="url(#{found["name"]})"', "", 1) if found else svg
 
 
-def _bytes(image: Image.Image) -> int:
-    return image.width * image.height * 4
+def _bytes(image: Image.Image | bytes) -> int:
+    return len(image) if isinstance(image, bytes) else image.width * image.height * 4

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import threading
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -8,7 +10,17 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import InputError
-from htpm_studio.render.bitmaps import PixelCache, bitmap, encoded, native_size, without_frame_clip
+from htpm_studio.render.bitmaps import (
+    LEAST_DETAIL,
+    PixelCache,
+    _step,
+    bitmap,
+    deflated_rows,
+    encoded,
+    native_size,
+    picture_file,
+    without_frame_clip,
+)
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 from htpm_studio.units import Box
 from tests.helpers.scene_pages import Kind, photo, source, svg
@@ -94,21 +106,21 @@ def test_a_cut_file_is_bad_input() -> None:
 def test_the_cache_drops_the_oldest_beyond_its_limit() -> None:
     made: list[str] = []
 
-    def get(cache: PixelCache, name: str) -> None:
+    def get(cache: PixelCache[Image.Image], name: str) -> None:
         def make() -> Image.Image:
             made.append(name)
             return Image.new("RGB", (10, 10))
 
         cache.get(name, make)
 
-    cache = PixelCache(limit=900)  # two images of 400 bytes
+    cache: PixelCache[Image.Image] = PixelCache(limit=900)  # two images of 400 bytes
     for name in ("a", "b", "a", "c", "a", "b"):
         get(cache, name)
     assert made == ["a", "b", "c", "b"]
 
 
 def test_the_cache_keeps_no_image_that_would_fill_it() -> None:
-    cache = PixelCache(limit=100)
+    cache: PixelCache[Image.Image] = PixelCache(limit=100)
     first = cache.get("big", lambda: Image.new("RGB", (10, 10)))
     assert cache.get("big", lambda: Image.new("RGB", (10, 10))) is not first
 
@@ -122,7 +134,7 @@ def test_two_threads_that_want_one_image_make_it_once() -> None:
         asked.wait(5)
         return Image.new("RGB", (10, 10))
 
-    cache = PixelCache(limit=10_000)
+    cache: PixelCache[Image.Image] = PixelCache(limit=10_000)
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.submit(cache.get, "a", slow), pool.submit(cache.get, "a", slow)
         asked.set()
@@ -130,11 +142,34 @@ def test_two_threads_that_want_one_image_make_it_once() -> None:
     assert len(made) == 1
 
 
+def test_a_picture_in_many_files_is_scaled_and_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = Picture("p", BOX, source(photo(300, 200), "jpeg"))
+    first = picture_file(picture, 120, 80, "JPEG", quality=88)
+    monkeypatch.setattr("htpm_studio.render.bitmaps.encoded", lambda *_more, **_named: pytest.fail("encoded again"))
+    assert picture_file(replace(picture, name="on another slide"), 120, 80, "JPEG", quality=88) is first
+
+
+@pytest.mark.parametrize(("wide", "step"), [(600, 1), (430, 1), (428, 2), (215, 2), (214, 4), (20, 32)])
+def test_small_pictures_of_a_photo_are_made_from_a_smaller_copy_that_is_fine_enough(wide: int, step: int) -> None:
+    assert _step((0, 0, 1200, 900), wide, wide * 3 // 4) == step
+    assert 1200 / step >= LEAST_DETAIL * wide or step == 1
+
+
+def test_flat_art_takes_less_room_without_filters_and_a_photo_with_them() -> None:
+    flat = Image.new("RGB", (300, 200), "#0B6E69")
+    flat.paste("#F4B942", (40, 30, 180, 120))
+    for image, filtered in ((flat, False), (photo(300, 200).effect_spread(3), True)):
+        rows = zlib.decompress(deflated_rows(image))
+        assert any(rows[:: 1 + 3 * 300]) == filtered
+        with Image.open(io.BytesIO(encoded(image, "PNG"))) as opened:
+            assert opened.tobytes() == image.tobytes()
+
+
 def test_an_image_that_cannot_be_made_is_tried_again() -> None:
     def fail() -> Image.Image:
         raise InputError("A picture cannot be read.", "Try another.")
 
-    cache = PixelCache(limit=10_000)
+    cache: PixelCache[Image.Image] = PixelCache(limit=10_000)
     with pytest.raises(InputError):
         cache.get("a", fail)
     assert cache.get("a", lambda: Image.new("RGB", (3, 3))).size == (3, 3)

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageFilter
 
-from htpm_studio.compression import png_rows
 from htpm_studio.frozen import dataclass
-from htpm_studio.render.bitmaps import bitmap, encoded, native_size
+from htpm_studio.render.bitmaps import bitmap, deflated_rows, native_size, picture_file
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name
 from htpm_studio.render.pdf.vector import vector
 from htpm_studio.scene.nodes import Crop, Page, Picture
@@ -22,8 +21,8 @@ ART_PIXELS = 2_000_000
 """Drawings have twice the resolution of photographs up to this many pixels, then the same."""
 MOST_PIXELS = 6_000_000
 _QUALITY = 88
-_SLACK = 1.05
-"""A photo up to 5 % finer than needed is embedded as it came."""
+_SLACK = 1.15
+"""A photo up to 15 % finer than needed is embedded as it came."""
 
 _FORM = {"Type": name("XObject"), "Subtype": name("Form")}
 
@@ -68,18 +67,16 @@ class PdfPictures:
         data = picture.source.data
         width, height = native_size(picture)
         if picture.crop != Crop() or width > use.width * _SLACK or height > use.height * _SLACK or not _is_plain(data):
-            image = bitmap(picture, use.width, use.height).convert("RGB")
-            data = encoded(image, "JPEG", quality=_QUALITY, subsampling=0)
+            data = picture_file(picture, use.width, use.height, "JPEG", quality=_QUALITY, subsampling=0)
         with Image.open(io.BytesIO(data)) as image:
             entries = _entries(image, {"Filter": name("DCTDecode")})
         return self._file.add_stream(entries, data, pack=False)
 
     def _embed_flat(self, image: Image.Image, more: dict[str, object]) -> Ref:
         """The deflated rows of a PNG file are what PDF calls Flate with predictor 15."""
-        png = encoded(image, "PNG")
         parms = {"Predictor": 15, "Colors": len(image.getbands()), "Columns": image.width, "BitsPerComponent": 8}
         entries = {"Filter": name("FlateDecode"), "DecodeParms": mapping(parms), **more}
-        return self._file.add_stream(_entries(image, entries), png_rows(png), pack=False)
+        return self._file.add_stream(_entries(image, entries), deflated_rows(image), pack=False)
 
 
 def _largest_uses(pages: Iterable[Page], dpi: int) -> dict[PictureKey, _Use]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.render.bitmaps import bitmap, encoded
+from htpm_studio.render.bitmaps import picture_file
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangle
 from htpm_studio.scene.walk import pictures
@@ -91,10 +91,9 @@ def _encoded(picture: Picture, width: int) -> tuple[bytes, str]:
         return source.data, _extension(source)
     height = max(1, round(width * full_height / full_width))
     whole = replace(picture, box=Box(0, 0, width, height), crop=Crop(), frame=Rectangle())
-    image = bitmap(whole, width, height)
     if source.kind != "jpeg":
-        return encoded(image, "PNG"), "png"
-    return encoded(image.convert("RGB"), "JPEG", quality=_QUALITY), "jpg"
+        return picture_file(whole, width, height, "PNG"), "png"
+    return picture_file(whole, width, height, "JPEG", quality=_QUALITY), "jpg"
 
 
 def _extension(source: PictureSource) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
 
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.bitmaps import encoded
@@ -25,11 +25,10 @@ MOST_ALT = 4000
 
 def encode_png(image: Image.Image, alt: str = "") -> bytes:
     """A PNG file whose pixels are marked as sRGB; `alt` says what it shows."""
-    info = PngImagePlugin.PngInfo()
-    info.add(b"sRGB", bytes([_PERCEPTUAL]))
+    chunks = [(b"sRGB", bytes([_PERCEPTUAL]))]
     if alt:
-        info.add_itxt("XML:com.adobe.xmp", _described(alt))
-    return encoded(image, "PNG", pnginfo=info)
+        chunks.append((b"iTXt", b"XML:com.adobe.xmp" + bytes(5) + _described(alt).encode()))
+    return encoded(image, "PNG", chunks=chunks)
 
 
 def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "") -> bytes:
