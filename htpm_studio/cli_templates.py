@@ -105,9 +105,13 @@ def _folders(lint: Path | None) -> paths.Folders:
 
 def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[Library, Sequence[str]]:
     """The templates, with what is wrong in them said; raises Problems for it where that is what was asked."""
-    from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415 - starts faster without
+    from htpm_studio.compose.families import program_mistakes  # noqa: PLC0415 - starts faster without
+    from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415
 
-    library = load_resources(folders).library
+    resources = load_resources(folders)
+    if mistakes := program_mistakes(resources.designs.by_id):
+        raise Problems("The template folder", mistakes)
+    library = resources.library
     if strict and library.problems:
         raise Problems("The template folder", library.problems)
     problems = template_problems(library)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.frozen import dataclass
@@ -29,7 +29,9 @@ class TemplateContext:
 
     def with_values(self, more: Mapping[str, Value], origins: Mapping[str, str]) -> TemplateContext:
         """A scope that also sees `more`, which hides older values of the same name, and where each comes from."""
-        return replace(self, values={**self.values, **more}, origins={**self.origins, **origins})
+        return TemplateContext(
+            {**self.values, **more}, self.ground, self.behind, self.fixed, {**self.origins, **origins}
+        )
 
     def origin(self, path: str) -> str:
         """The path in the content of the page that a path here stands for; "" for words of the template itself."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from typing import cast
+from typing import TypedDict, Unpack, cast
 
 from htpm_studio.compose.context import TemplateContext
-from htpm_studio.compose.frames import EdgeLine, ItemAlign, Layout, Meta
+from htpm_studio.compose.frames import Direction, EdgeLine, ItemAlign, Justify, Layout, Meta
 from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
 from htpm_studio.compose.template import TemplateElement, TemplatePart
 from htpm_studio.compose.theme import PageTheme
@@ -16,11 +16,22 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.oklch import contrast
-from htpm_studio.scene.nodes import Color, Tag
+from htpm_studio.scene.nodes import Chart, Color, ListStyle, Tag
 from htpm_studio.units import Insets
 
 MOST_STEPS = 2_000
 READABLE = 4.5
+
+
+class Box(TypedDict, total=False):
+    """What a box with others inside has besides the values of every element."""
+
+    direction: Direction
+    padding: Insets
+    gap: float
+    align: ItemAlign
+    justify: Justify
+    wrap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,10 @@ class Evaluator:
 
     def attribute(self, element: TemplateElement, name: str, context: TemplateContext) -> str | None:
         """The filled value of an attribute, the one for this page size first; None when it is not there."""
-        raw = self.written(element, name)
-        if raw is None or "{" not in raw:
-            return None if raw is None else raw.strip()
+        if name not in element.names or (raw := self.written(element, name)) is None:
+            return None
+        if "{" not in raw:
+            return raw.strip()
         return self.checked(element, name, context.fill(raw).strip(), ELEMENTS[element.tag][name])
 
     def written(self, element: TemplateElement, name: str) -> str | None:
@@ -123,8 +135,10 @@ class Evaluator:
 
     # ---------------------------------------------------------------- boxes
 
-    def layout(self, element: TemplateElement, context: TemplateContext, *, shrink: float = 0.0) -> Layout:
-        """The flexbox values of an element."""
+    def layout(
+        self, element: TemplateElement, context: TemplateContext, *, shrink: float = 0.0, **box: Unpack[Box]
+    ) -> Layout:
+        """The flexbox values of an element; a `box` has some more."""
         words = (self.attribute(element, "layer", context) or "").split()
         layer = [None if word == "-" else float(word) * self.canvas.unit for word in words]
         grow = self.number(element, "grow", context) or 0.0
@@ -141,9 +155,16 @@ class Evaluator:
             self_align=cast("ItemAlign | None", self.attribute(element, "self", context)),
             margin=self.insets(element, "margin", context),
             layer=(layer[0], layer[1], layer[2], layer[3]) if layer else None,
+            **box,
         )
 
-    def meta(self, element: TemplateElement, context: TemplateContext) -> Meta:
+    def meta(
+        self,
+        element: TemplateElement,
+        context: TemplateContext,
+        list_style: ListStyle | None = None,
+        chart: Chart | None = None,
+    ) -> Meta:
         """Names, structure and fitting order of an element."""
         return Meta(
             name=self.attribute(element, "name", context) or "",
@@ -158,6 +179,8 @@ class Evaluator:
             turn=self.number(element, "turn", context) or 0.0,
             link=self.attribute(element, "link", context) or "",
             link_text=self.attribute(element, "link-text", context) or "",
+            list_style=list_style,
+            chart=chart,
         )
 
     def rule(self, element: TemplateElement, name: str, context: TemplateContext) -> EdgeLine | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from htpm_studio.compose.decorations import DECORATIONS, TILES
-from htpm_studio.compose.library import STYLES, at_most, misfits, own_files
+from htpm_studio.compose.library import STYLES, at_most, bundled_mistakes, misfits, own_files
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.styles import StyleSheet, read_family_styles
 from htpm_studio.compose.template import Library, Template, TemplatePart, nearest
@@ -93,6 +93,12 @@ def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesig
     }  # fmt: skip
 
 
+def program_mistakes(designs: Mapping[str, FamilyDesign]) -> list[Diagnostic]:
+    """What is wrong in the pages and parts of the program's families, each mistake once."""
+    ours = (one for one in designs.values() if not one.family.own)
+    return list(dict.fromkeys(wrong for one in ours for wrong in bundled_mistakes(one.library, one.styles.names())))
+
+
 def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple[FamilyDesign | None, list[Diagnostic]]:
     """A family over its base; None with what is wrong."""
     report = TomlReport()
@@ -105,9 +111,9 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
     names = frozenset(styles.names())
     seen = {**usual.library.parts, **parts}
     for part in parts.values():
-        found = [*check_part(part, names, seen), *_without_parameters(part, usual.library.parts)]
-        problems += at_most(part.file, found)
-    for template in templates.values():
+        found = list(check_part(part, names, seen)) if family.own else []
+        problems += at_most(part.file, [*found, *_without_parameters(part, usual.library.parts)])
+    for template in templates.values() if family.own else ():
         problems += at_most(template.file, list(check_template(template, names, seen)))
     tiles = read_tiles(family.folder / TILES, family.file(TILES), problems)
     brought, found = _brought_faces(family) if family.own and not problems else ({}, [])

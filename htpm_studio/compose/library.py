@@ -38,8 +38,8 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
 
     They are those of the first family; `compose/families.py` reads what the others draw in another way. From here on
     the pieces, page sizes and families of the user's folder are declared, and those of no other. Raises Problems
-    with all mistakes of the program's files. What is wrong in the user's is in the library's `problems`, and a folder
-    that is not there holds no templates.
+    where a file of the program's cannot be read; what is in them is right, see `bundled_mistakes`. What is wrong in the
+    user's is in the library's `problems`, and a folder that is not there holds no templates.
     """
     known = frozenset(styles)
     paths, wrong = own_files(own) if own is not None else ([], [])
@@ -57,10 +57,6 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
         parts |= {part.name: part for part in more}
         if template is not None:
             templates[template.id] = template
-    for part in parts.values():
-        problems += check_part(part, known, parts)
-    for template in templates.values():
-        problems += check_template(template, known, parts)
     if problems:
         raise Problems("The template folder", problems)
     bundled = Library(templates, parts, parts, templates)
@@ -70,6 +66,17 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
     library = _with_own(bundled, own, pages, known)
     wrong += [*declared.problems, *library.problems, *_without_undrawable(library)]
     return replace(library, problems=by_place(wrong))
+
+
+def bundled_mistakes(library: Library, styles: Iterable[str]) -> Iterator[Diagnostic]:
+    """What is wrong in the program's own pages and parts: asked for by tests and the `templates` command, as no start
+    makes it any better.
+    """
+    known = frozenset(styles)
+    for part in library.parts.values():
+        yield from check_part(part, known, library.parts)
+    for template in library.bundled.values():
+        yield from check_template(template, known, library.parts)
 
 
 def _without_undrawable(library: Library) -> list[Diagnostic]:

@@ -16,13 +16,18 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class TemplateElement:
-    """One element as written: its attributes, its text and where it is."""
+    """One element as written: its attributes, their names without page sizes, its text and where it is."""
 
     tag: str
     attributes: Mapping[str, str]
     text: str
     children: tuple[TemplateElement, ...]
     line: int
+    names: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Most of what a box can have is asked for and not there."""
+        object.__setattr__(self, "names", frozenset(key.partition(".")[0] for key in self.attributes))
 
     def walk(self) -> Iterator[TemplateElement]:
         """This element and every one inside, parents first."""

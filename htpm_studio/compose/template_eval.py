@@ -134,16 +134,15 @@ def _bind_container(element: TemplateElement, evaluator: Evaluator, context: Tem
     if painted := (fill if fill != "none" else ground):
         context = replace(context, behind=evaluator.color(painted, context).role)
     children = tuple(frame for child in element.children for frame in _bind(child, evaluator, context, depth + 1))
-    padding = evaluator.insets(element, "padding", context)
-    layout = replace(
-        evaluator.layout(element, context),
+    layout = evaluator.layout(
+        element, context,
         direction=cast("Direction", element.tag),
-        padding=padding,
+        padding=evaluator.insets(element, "padding", context),
         gap=evaluator.length(element, "gap", context) or 0.0,
         align=cast("ItemAlign", evaluator.attribute(element, "align", context) or "stretch"),
         justify=cast("Justify", evaluator.attribute(element, "justify", context) or "start"),
         wrap=evaluator.attribute(element, "wrap", context) == "true",
-    )
+    )  # fmt: skip
     radius = evaluator.insets(element, "radius", context)
     fade = evaluator.attribute(element, "fade", context)
     decor = Decor(
@@ -158,11 +157,8 @@ def _bind_container(element: TemplateElement, evaluator: Evaluator, context: Tem
             evaluator.rule(element, "rule-left", context),
         ),
     )
-    meta = replace(
-        evaluator.meta(element, context),
-        list_style=_list_style(element, evaluator, context, layout),
-        chart=_chart(context.lookup(element.attributes.get("chart", ""))),
-    )
+    chart = _chart(context.lookup(element.attributes["chart"])) if "chart" in element.names else None
+    meta = evaluator.meta(element, context, _list_style(element, evaluator, context, layout), chart)
     return Frame(layout, decor, meta, None, children)
 
 

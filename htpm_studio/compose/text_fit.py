@@ -347,13 +347,16 @@ def _left_out(frame: Frame, dropped: frozenset[int]) -> Iterator[UnfitText]:
 
 def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = WHOLE) -> Placed:
     """The boxes of a page as they are at a level, whether they fit or not."""
+    known: dict[tuple[Frame, float], tuple[float, float]] = {}
 
     def measure(frame: Frame, width: float) -> tuple[float, float]:
         leaf = frame.leaf
         if not isinstance(leaf, TextLeaf):
             return 0.0, 0.0
-        done = layout_text(leaf, min(width, 1e6), level, fonts)
-        return done.flow.room + 0.01, filled(leaf, done, fonts)
+        if (found := known.get((frame, width))) is None:  # Taffy asks for the same again and again.
+            done = layout_text(leaf, min(width, 1e6), level, fonts)
+            found = known[frame, width] = done.flow.room + 0.01, filled(leaf, done, fonts)
+        return found
 
     return layout_boxes(root, size, measure, level.dropped)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.lookalikes import LOOKALIKES
@@ -31,8 +32,14 @@ class Folded:
         """The span in the written text of a span that is not empty."""
         if self.source.isascii():
             return start, end
-        origin = [index for index, char in enumerate(self.source) for _ in _TABLE[ord(char)]]
+        origin = _origin(self.source)
         return origin[start], origin[end - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def _origin(source: str) -> list[int]:
+    """Where in a text each character of the folded one comes from."""
+    return [index for index, char in enumerate(source) for _ in _TABLE[ord(char)]]
 
 
 def fold(text: str) -> Folded:

@@ -206,6 +206,7 @@ def _windows(chain: _Chain, index: int, line: Helpline) -> Iterator[tuple[int, s
             yield end + 1, digits
 
 
+@lru_cache(maxsize=64)
 def _lengths(line: Helpline) -> tuple[int, int]:
     """How many digits what may be almost the number has at least and at most, with what is dialed before it."""
     before = max((len(prefix) for prefix in line.prefixes), default=0)

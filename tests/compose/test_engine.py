@@ -14,7 +14,7 @@ from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.icons import load_icons
-from htpm_studio.compose.library import load_library
+from htpm_studio.compose.library import bundled_mistakes, load_library
 from htpm_studio.compose.motif import heights, ladder
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Problems, StudioError
@@ -37,7 +37,10 @@ def library(folder: Path, body: str, fields: str = "head", parts: str = "") -> L
     )
     if parts:
         (folder / "parts.xml").write_text(f"<parts>{parts}</parts>")
-    return load_library(folder, STYLES)
+    made = load_library(folder, STYLES)
+    if problems := list(bundled_mistakes(made, STYLES)):
+        raise Problems("The template folder", problems)
+    return made
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.compose.decorations import MOST_CELLS, draw
-from htpm_studio.compose.families import FamilyDesign, load_families
+from htpm_studio.compose.families import FamilyDesign, load_families, program_mistakes
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.motif import Patch
@@ -54,6 +54,18 @@ def test_the_first_family_of_the_program_draws_every_piece() -> None:
         assert {"en", "es"} <= set(family.said.about), family.id
         if list(family.fonts_folder.glob("*.ttf")):
             assert list(family.fonts_folder.glob("OFL*.txt")), f"{family.id} has no license beside its fonts"
+
+
+def test_the_programs_own_pages_and_parts_have_no_mistake() -> None:
+    """No start looks for them: this test and the command `templates` do."""
+    designs = load_families(load_library(paths.templates(), SHEET.names()), SHEET)
+    assert program_mistakes(designs) == []
+    usual = designs[BASE]
+    broken = replace(usual.library.templates["print/flyer"], fields=())
+    spoilt = replace(usual, library=replace(usual.library, bundled={**usual.library.bundled, broken.id: broken}))
+    found = program_mistakes({**designs, BASE: spoilt})
+    assert found
+    assert all("print/flyer" in str(one) and "has no field" in str(one) for one in found)
 
 
 def test_a_family_draws_its_own_pages_and_inherits_the_others(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree import ElementTree
 
 Element = ElementTree.Element
@@ -21,6 +21,9 @@ SVG_PICTURE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 LINK_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 SECTION_LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
+_MARKS = re.compile('[&<>"\t\n\r]')
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTED = _ESCAPED | str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
 _REFUSED = re.compile("[^\t\n\r\u0020-\u007e\u0080-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -62,5 +65,23 @@ def root(tag: str, *children: Child, **attributes: Value) -> Element:
 
 def serialize(element: Element) -> bytes:
     """The element as the bytes of a part: UTF-8 with a standalone declaration."""
-    body = ElementTree.tostring(element, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()
+    pieces = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n']
+    _write(element, pieces.append)
+    return "".join(pieces).encode()
+
+
+def _write(element: Element, write: Callable[[str], object]) -> None:
+    """As `ElementTree.tostring` does, which looks for namespaces in each name first: a fifth of its time."""
+    tag, text = element.tag, element.text
+    write(f"<{tag}")
+    for name, value in element.items():
+        write(f' {name}="{value.translate(_QUOTED) if _MARKS.search(value) else value}"')
+    if not text and not len(element):
+        write(" />")
+        return
+    write(">")
+    if text:
+        write(text.translate(_ESCAPED) if _MARKS.search(text) else text)
+    for child in element:
+        _write(child, write)
+    write(f"</{tag}>")
