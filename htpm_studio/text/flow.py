@@ -14,7 +14,7 @@ from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import bind_sense, bind_words
 from htpm_studio.text.semantic_breaks import DISPLAY, RUNNING, Costs, bad_breaks, best_lines, break_cost, breaks_early
-from htpm_studio.text.shaping import shape, wider_width
+from htpm_studio.text.shaping import line_length, wider_width
 
 Measure = Callable[[str], float]
 Wrap = Literal["sense", "balance", "pretty", "full", "greedy", "none"]
@@ -108,8 +108,8 @@ def _letters(text: str) -> int:
 
 def line_width(text: str, setting: TextSetting, fonts: FontBook) -> float:
     """Width of one line in points, tracking between letters included."""
-    shaped = shape(text, setting.face, fonts)
-    return shaped.width * setting.size + setting.tracking * max(0, shaped.letters - 1)
+    wide, letters = line_length(text, setting.face, fonts)
+    return wide * setting.size + setting.tracking * max(0, letters - 1)
 
 
 @lru_cache(maxsize=8000)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -17,6 +19,7 @@ from htpm_studio.text.fonts import FaceData, FontBook
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False}
 UNKNOWN_WIDER = 1.2
 SAME_AS_SPACE = frozenset("\u00a0\u202f\u2009\u2007")
+_PLAIN_SPACES = {ord(space): " " for space in SAME_AS_SPACE}
 _JOINERS = frozenset("\u200c\u200d")
 _OTHER_SCRIPTS = re.compile("[\u0300-\u036f\u0530-\u1cff\u1dc0-\u1dff\u200c\u200d\u2d00-\ud7ff\uf900-\U0010ffff]")
 """What needs more than a glyph for each character, one after the other: other scripts, marks, joiners."""
@@ -71,12 +74,15 @@ def shape(text: str, face: str, fonts: FontBook, *, right_to_left: bool = False)
 
     `right_to_left` says that the paragraph of the line reads that way.
     """
-    text = "".join(" " if character in SAME_AS_SPACE else character for character in text)
+    text = text.translate(_PLAIN_SPACES)
     if right_to_left or _OTHER_SCRIPTS.search(text):
         return _shape_scripts(text, face, fonts, right_to_left=right_to_left)
     pieces: list[tuple[FaceData, str]] = []
     missing: list[str] = []
     own = fonts.data(face)
+    if text and own.coverage.issuperset(map(ord, text)):
+        run = _shape_run(own, text, 0.0, 0)
+        return Shaped((run,), run.width, "", len(text))
     for character in text:
         data = own if ord(character) in own.coverage else fonts.covering(face, character)
         if data is None:
@@ -92,6 +98,36 @@ def shape(text: str, face: str, fonts: FontBook, *, right_to_left: bool = False)
         start += runs[-1].width
         steps += len(piece)
     return Shaped(tuple(runs), start, "".join(dict.fromkeys(missing)), steps)
+
+
+@lru_cache(maxsize=20_000)
+def line_length(text: str, face: str, fonts: FontBook) -> tuple[float, int]:
+    """Width in em and letters of a line, as `shape` gives them, from its words: lines to try share most of theirs.
+
+    Kerning is between neighbors only, so that a space takes the same room wherever the same letters are beside it.
+    """
+    text = text.translate(_PLAIN_SPACES)
+    own, words = fonts.data(face), text.split(" ")
+    if "" in words or _OTHER_SCRIPTS.search(text) or not own.coverage.issuperset(map(ord, text)):
+        shaped = shape(text, face, fonts)
+        return shaped.width, shaped.letters
+    wide = sum(_advance(word, face, fonts) for word in words)
+    for one, other in pairwise(words):
+        wide += _space(one[-1], other[0], face, fonts)
+    return wide / own.upem, len(text)
+
+
+@lru_cache(maxsize=20_000)
+def _advance(text: str, face: str, fonts: FontBook) -> int:
+    """How far some letters go, in units of the face."""
+    return sum(position.x_advance for position in _shaped(fonts.data(face), text, FEATURES).glyph_positions)
+
+
+@lru_cache(maxsize=20_000)
+def _space(before: str, after: str, face: str, fonts: FontBook) -> int:
+    """How far a space goes between two letters, in units of the face."""
+    both = _advance(f"{before} {after}", face, fonts)
+    return both - _advance(before, face, fonts) - _advance(after, face, fonts)
 
 
 def _shape_scripts(text: str, face: str, fonts: FontBook, *, right_to_left: bool) -> Shaped:
@@ -125,13 +161,7 @@ def wider_width(text: str, face: str, fonts: FontBook) -> float:
 def _shape_run(
     data: FaceData, text: str, start: float, steps: int, *, joined: bool = False, right_to_left: bool = False
 ) -> ShapedRun:
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if right_to_left else "ltr"
-    if right_to_left:
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    hb.shape(data.font, buffer, {"kern": True} if joined else FEATURES)
+    buffer = _shaped(data, text, {"kern": True} if joined else FEATURES, right_to_left=right_to_left)
     glyphs: list[int] = []
     offsets: list[float] = []
     rises: list[float] = []
@@ -147,3 +177,14 @@ def _shape_run(
         data.face, text, tuple(glyphs), tuple(offsets), tuple(clusters), x / data.upem,
         tuple(rises) if any(rises) else (), start, steps, joined, right_to_left,
     )  # fmt: skip
+
+
+def _shaped(data: FaceData, text: str, features: dict[str, bool], *, right_to_left: bool = False) -> Any:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    if right_to_left:
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(data.font, buffer, features)
+    return buffer

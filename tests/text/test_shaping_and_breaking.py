@@ -16,7 +16,7 @@ from htpm_studio.text.flow import TOLD_UP_TO, TextSetting, Wrap, flow, line_widt
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import NBSP, bind_sense, bind_words
 from htpm_studio.text.semantic_breaks import best_lines, ends_alone, ends_open
-from htpm_studio.text.shaping import Shaped, clean, shape, wider_width
+from htpm_studio.text.shaping import clean, line_length, shape, wider_width
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import FACES
 from tests.helpers.sweeps import cases
@@ -63,11 +63,11 @@ def test_in_no_room_each_letter_has_a_line(wrap: Wrap, safe: bool) -> None:
 def test_in_no_room_nothing_longer_than_a_letter_is_measured_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def noted(text: str, face: str, fonts: FontBook) -> Shaped:
+    def noted(text: str, face: str, fonts: FontBook) -> tuple[float, int]:
         asked.append(text)
-        return shape(text, face, fonts)
+        return line_length(text, face, fonts)
 
-    monkeypatch.setattr("htpm_studio.text.flow.shape", noted)
+    monkeypatch.setattr("htpm_studio.text.flow.line_length", noted)
     flow("incomprehensibilities", 0.0, TextSetting("PublicSans-400", 21.5, 0.0, "pretty"), FONTS)
     assert sum(len(text) > 1 for text in asked) < 10
 
@@ -348,3 +348,20 @@ def test_words_that_only_mean_something_together_are_bound() -> None:
     assert bind_words("help in more than 200 languages") == f"help in more{NBSP}than 200{NBSP}languages"
     assert bind_words("en más de 200 idiomas").startswith(f"en más{NBSP}de")
     assert bind_words("Me alegra que me lo cuentes") == f"Me alegra que me{NBSP}lo cuentes"
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_line_is_as_long_as_its_words_and_spaces(face: str) -> None:
+    lines = [
+        "AV To, “Why?” Te-1-888",
+        "a\u00a0b c",
+        " led",
+        "two  spaces",
+        "",
+        "V\u0301 a",
+        "日本 text",
+        "Ayuda, ¿Té y Vía?",
+    ]
+    for text in lines:
+        shaped = shape(text, face, FONTS)
+        assert line_length(text, face, FONTS) == (shaped.width, shaped.letters), text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import reportlab
@@ -14,6 +15,9 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.color_profile import SRGB
 from htpm_studio.render.pdf.metadata import PROGRAM, clean, xmp_packet
 from htpm_studio.scene.nodes import Document
+
+_PLAIN = 100_000
+"""ReportLab writes larger numbers, of which a file has hardly any, to six places."""
 
 _BINARY = b"%\x93\x8c\x8b\x9e"
 
@@ -34,17 +38,22 @@ def numbers(*values: float) -> str:
 
 def name(text: str) -> str:
     """A PDF name object."""
+    return _named(text)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str:
     return str(pdfdoc.PDFName(text))
 
 
 def array(values: Sequence[Any]) -> Any:
     """A PDF array; texts must be given as `string` or `name`."""
-    return pdfdoc.PDFArray(values)
+    return _Array(values)
 
 
 def mapping(entries: Mapping[str, Any]) -> Any:
     """A PDF dictionary."""
-    return pdfdoc.PDFDictionary(dict(entries))
+    return _Mapping(dict(entries))
 
 
 def string(text: str) -> Any:
@@ -156,6 +165,31 @@ def _with_plain_end(data: bytes) -> bytes:
 
 
 # ------------------------------------------------------------------ what ReportLab does otherwise
+
+
+def _formatted(value: Any, document: Any) -> bytes:
+    """As `pdfdoc.format` has it, which asks more of each value; names and whole numbers are what there is most of."""
+    if type(value) is str and value.isascii():
+        return value.encode()
+    if type(value) is int and abs(value) < _PLAIN:
+        return b"%d" % value
+    return bytes(pdfdoc.format(value, document))
+
+
+class _Array(pdfdoc.PDFArray):  # type: ignore[misc]
+    def format(self, document: Any) -> bytes:
+        """Ten values a line."""
+        shown = [_formatted(value, document) for value in self.sequence]
+        rows = (b" ".join(shown[at : at + 10]) for at in range(0, len(shown), 10))
+        return b"[ " + b" \n  ".join(rows) + b" ]"
+
+
+class _Mapping(pdfdoc.PDFDictionary):  # type: ignore[misc]
+    def format(self, document: Any) -> bytes:
+        """Six entries a line, in the order of their names."""
+        shown = [name(key).encode() + b" " + _formatted(value, document) for key, value in sorted(self.dict.items())]
+        rows = (b" ".join(shown[at : at + 6]) for at in range(0, len(shown), 6))
+        return b"<<\n" + b" \n  ".join(rows) + b"\n>>"
 
 
 class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]

@@ -67,23 +67,29 @@ CELLS = {"TH", "TD"}
 
 
 def tidy(root: StructureElement) -> StructureElement:
-    """The tree as the standard wants it: lists nested, words in paragraphs, headings without gaps, nothing empty."""
+    """The tree as the standard wants it: lists nested, words in paragraphs, headings without gaps, nothing empty.
+
+    Its elements are changed where they are.
+    """
     tree = root
     for mend in (_adopt_alt, _lift_links, _nest_lists, _hold_words):
-        tree = _bottom_up(_prune(tree), mend)
+        _prune(tree)
+        tree = _bottom_up(tree, mend)
     return _level_headings(tree)
 
 
 def _bottom_up(element: StructureElement, mend: Callable[[StructureElement], StructureElement]) -> StructureElement:
-    kids: list[Kid] = [_bottom_up(kid, mend) if isinstance(kid, StructureElement) else kid for kid in element.kids]
-    return mend(replace(element, kids=kids))
+    element.kids = [_bottom_up(kid, mend) if isinstance(kid, StructureElement) else kid for kid in element.kids]
+    return mend(element)
 
 
-def _prune(element: StructureElement) -> StructureElement:
-    kids = [_prune(kid) if isinstance(kid, StructureElement) else kid for kid in element.kids]
-    return replace(
-        element, kids=[kid for kid in kids if not isinstance(kid, StructureElement) or kid.kids or kid.role in CELLS]
-    )
+def _prune(element: StructureElement) -> None:
+    for kid in element.kids:
+        if isinstance(kid, StructureElement):
+            _prune(kid)
+    element.kids = [
+        kid for kid in element.kids if not isinstance(kid, StructureElement) or kid.kids or kid.role in CELLS
+    ]
 
 
 def _adopt_alt(element: StructureElement) -> StructureElement:
@@ -101,11 +107,12 @@ def _nest_lists(element: StructureElement) -> StructureElement:
     """L holds only LI, LI only Lbl and LBody; loose items get a list, loose labels become paragraphs."""
     match element.role:
         case "L":
-            return replace(element, kids=list(_items(element.kids)))
+            element.kids = list(_items(element.kids))
         case "LI":
             return _item(element)
         case _:
-            return replace(element, kids=list(_gather_items(element.kids)))
+            element.kids = list(_gather_items(element.kids))
+    return element
 
 
 def _items(kids: Sequence[Kid]) -> Iterator[StructureElement]:
@@ -175,7 +182,8 @@ def _lift_links(element: StructureElement) -> StructureElement:
 def _hold_words(element: StructureElement) -> StructureElement:
     """Words are in paragraphs, paragraphs never inside words; list parts and captions only where they belong."""
     if element.role in LINES:
-        return replace(element, kids=list(_only_words(element.kids)))
+        element.kids = list(_only_words(element.kids))
+        return element
     if element.role not in _HOLDERS:
         return element
     strays = {"Lbl", "Caption"} if element.role == "LBody" else {"Lbl", "LBody", "Caption"}
@@ -189,7 +197,8 @@ def _hold_words(element: StructureElement) -> StructureElement:
             kids.append(replace(kid, role="P"))
         else:
             kids.append(kid)
-    return replace(element, kids=kids)
+    element.kids = kids
+    return element
 
 
 def _only_words(kids: Sequence[Kid]) -> Iterator[Kid]:
@@ -204,7 +213,7 @@ def _level_headings(root: StructureElement) -> StructureElement:
     """The first heading is H1 and no level is skipped; equals stay equal (ISO 14289-1, 7.4.2)."""
     above: list[int] = []
 
-    def walk(element: StructureElement) -> StructureElement:
+    def walk(element: StructureElement) -> None:
         role = element.role
         if role in HEADINGS:
             level = HEADINGS.index(role)
@@ -212,11 +221,13 @@ def _level_headings(root: StructureElement) -> StructureElement:
                 above.pop()
             role = HEADINGS[len(above)]
             above.append(level)
-        return replace(
-            element, role=role, kids=[walk(k) if isinstance(k, StructureElement) else k for k in element.kids]
-        )
+        element.role = role
+        for kid in element.kids:
+            if isinstance(kid, StructureElement):
+                walk(kid)
 
-    return walk(root)
+    walk(root)
+    return root
 
 
 # ------------------------------------------------------------------ write

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, repeat
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -41,6 +41,7 @@ class PdfFont:
         self._font = hb.Font(self._face)
         self._weight = face.weight
         self._codes: dict[tuple[int, str], int] = {}
+        self._shown: dict[tuple[int, str], tuple[str, float]] = {}
         self._entries = mapping({})
         self.ref: Ref = file.add(self._entries)
         self.space = self._font.get_nominal_glyph(32) or 0
@@ -49,6 +50,12 @@ class PdfFont:
         """The code of a glyph that stands for `text`; a missing glyph becomes an unseen one."""
         said = clean(text).replace("\ufeff", "") or "\u200b"
         return self._codes.setdefault((glyph or self.space, said), len(self._codes) + 1)
+
+    def shown(self, glyph: int, text: str) -> tuple[str, float]:
+        """The code of a glyph that stands for `text` as it is written, and the width of the glyph."""
+        if (known := self._shown.get((glyph, text))) is None:
+            known = self._shown[glyph, text] = f"{self.code(glyph, text):04X}", self.width(glyph)
+        return known
 
     def width(self, glyph: int) -> float:
         """Advance width in thousandths of the size, as the file states it."""
@@ -141,8 +148,7 @@ def _tag(glyphs: Sequence[int]) -> str:
 # ------------------------------------------------------------------ text
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A glyph with its place from the run's start, what it says, and the cluster that it belongs to."""
 
     glyph: int
@@ -212,7 +218,7 @@ def _one_by_one(glyphs: Iterable[_Placed], font: PdfFont, size: float) -> Iterat
         step = font.width(one.glyph) * size / 1000 / max(1, len(one.text))
         for index, character in enumerate(reversed(one.text)):
             glyph = font.space if index else one.glyph
-            yield replace(one, glyph=glyph, offset=one.offset + index * step, text=character)
+            yield one._replace(glyph=glyph, offset=one.offset + index * step, text=character)
         if not one.text:
             yield one
 
@@ -249,15 +255,19 @@ class _Writer:
 
     def _array(self, glyphs: Iterable[_Placed]) -> str:
         shown, pending = "", ""
+        pen, size, tracking, font = self._pen, self._size, self._tracking, self._font
+        faintest = _FAINTEST * size
         for one in glyphs:
-            shift = one.offset - self._pen
-            if abs(shift) > _FAINTEST * self._size:
-                step = round(-shift * 1000 / self._size, 2)
+            shift = one.offset - pen
+            if shift > faintest or shift < -faintest:
+                step = round(-shift * 1000 / size, 2)
                 shown += f"<{pending}>{number(step)}" if pending else number(step)
                 pending = ""
-                self._pen -= step * self._size / 1000
-            pending += f"{self._font.code(one.glyph, one.text):04X}"
-            self._pen += self._font.width(one.glyph) * self._size / 1000 + self._tracking
+                pen -= step * size / 1000
+            code, width = font.shown(one.glyph, one.text)
+            pending += code
+            pen += width * size / 1000 + tracking
+        self._pen = pen
         return f"{shown}<{pending}>"
 
 
@@ -266,6 +276,10 @@ def _glyphs(run: GlyphRun) -> list[_Placed]:
 
     The characters of a cluster go to its glyphs one by one, the rest to the last.
     """
+    if run.clusters == tuple(range(len(run.text))) and not run.rises:  # as most texts are
+        return [
+            _Placed(*one) for one in zip(run.glyphs, run.offsets, repeat(0.0), run.text, run.clusters, strict=False)
+        ]
     edges = sorted({*run.clusters, len(run.text)})
     end_of = dict(pairwise(edges))
     left = {start: run.text[start : end_of[start]] for start in edges[:-1]}

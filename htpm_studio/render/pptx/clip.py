@@ -36,7 +36,9 @@ def unclipped(group: Group, page: Size) -> Group:
     A stroke that crosses becomes a filled outline; one that only leaves the page stays a stroke,
     because the page cuts it. Texts are kept whole when any part shows.
     """
-    inner = replace(group, children=tuple(_inside(child, page) for child in group.children))
+    children = tuple(_inside(child, page) for child in group.children)
+    same = all(one is other for one, other in zip(children, group.children, strict=True))
+    inner = group if same else replace(group, children=children)
     if group.clip is None:
         return inner
     box = _past_page(group.box, page) if group.clip == Rectangle() else group.box

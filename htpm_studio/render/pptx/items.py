@@ -101,19 +101,19 @@ def is_one_text(group: Group) -> bool:
 
 def _flat(nodes: Iterable[Node], around: SlideItem, page: Size) -> Iterator[SlideItem]:
     for node in nodes:
-        item = replace(around, node=node, fixed=around.fixed or node.fixed)
+        fixed = around.fixed or node.fixed
         match node:
             case TextBlock():
                 if node.text.strip():
-                    yield replace(item, slot=node.slot)
+                    yield SlideItem(node, node.slot, fixed, around.url, around.tip)
             case Picture():
-                yield replace(item, slot=node.slot)
+                yield SlideItem(node, node.slot, fixed, around.url, around.tip)
             case Link():
-                yield from _flat(node.children, replace(item, url=node.url, tip=node.description), page)
+                yield from _flat(node.children, SlideItem(node, around.slot, fixed, node.url, node.description), page)
             case Group():
-                yield from _flat_group(node, item, page)
+                yield from _flat_group(node, SlideItem(node, around.slot, fixed, around.url, around.tip), page)
             case Shape():
-                yield item
+                yield SlideItem(node, around.slot, fixed, around.url, around.tip)
             case FormField():
                 continue  # a slide has no form
 
