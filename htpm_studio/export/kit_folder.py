@@ -14,7 +14,7 @@ from htpm_studio.errors import InputError, as_message, msg
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 from htpm_studio.export.notes import place_words
-from htpm_studio.export.preflight.model import Check, CheckReport, check_id
+from htpm_studio.export.preflight.model import Check, CheckReport, Group, check_id
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024
@@ -86,9 +86,8 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
             files = finding.get("files")
             name = place_words([str(one) for one in files][:MOST_FILES] if isinstance(files, list) else ()) or title
             message, code = str(finding.get("message", ""))[:1000], str(finding.get("code", ""))[:60]
-            group = "fix" if finding.get("level") == "error" else "look"
-            yield Check(check_id(code, name, message), "fix" if group == "fix" else "look", code, name,
-                        as_message(message))  # fmt: skip
+            group: Group = "fix" if finding.get("level") == "error" else "look"
+            yield Check(check_id(code, name, message), group, code, name, as_message(message))
 
 
 def _words(path: Path, name: str, rules: Sequence[LanguageRule], known: RuleContext) -> Iterator[Check]:

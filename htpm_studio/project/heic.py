@@ -85,7 +85,7 @@ def _check_nals(body: bytes, size: int) -> None:
         end, count = at + size + length, count + 1
         if length < 2 or end > len(body) or count > MAX_NALS:
             raise ValueError("damaged")
-        if body.find(_NO_ZEROS, at + size, end) >= 0:
+        if _NO_ZEROS in body[at + size : end]:
             raise ValueError("a hole")
         at = end
 

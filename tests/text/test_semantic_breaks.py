@@ -1,0 +1,115 @@
+"""What a broken text costs, in numbers that can be worked out by hand, and the lines that cost least."""
+
+from __future__ import annotations
+
+import pytest
+
+from htpm_studio.text.semantic_breaks import (
+    RUNNING,
+    bad_breaks,
+    best_lines,
+    break_cost,
+    breaks_early,
+    ends_alone,
+)
+
+
+def wide(*lines: str) -> list[float]:
+    return [float(len(line)) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cost"),
+    [
+        ((), 0),
+        (("one line of text",), 0),
+        (("call today", "stay alert"), 0),  # even lines, nothing torn
+        (("today", "stay alert"), 0.25),  # half as wide as the longest: (1 - 0.5)²
+        (("go in front of", "the open doors"), 3),  # "of" leads to the next word
+        (("they find a man and", "they are all of one"), 0.12),  # "and" may end a line
+        (("what this will", "tell the world"), 0.06),  # "will" leans on the next word
+        (("go home today.", "stay and listen"), (1 / 15) ** 2 - 0.4),  # a line ends with its sentence
+        (("go home today,", "stay and listen"), (1 / 15) ** 2 - 0.24),  # or with its clause
+        (("so,", "stay and listen"), 0.8**2),  # but a clause of less than half a line is no reason
+        (("so then,", "stay and listen."), 0.5**2 - 0.24),  # of half a line it is
+        (("it ends. Calls", "cost you nothing"), (2 / 16) ** 2 + 0.2),  # "Calls" is torn from its verb
+        (("call any day or night", "today"), (16 / 21) ** 2 + 0.9),  # a lone last word
+        (("a cat ran", "to get an", "even card", "after us."), 3),  # every line but the last counts
+    ],
+)
+def test_the_cost_of_lines_is_the_sum_of_what_is_wrong_with_each(lines: tuple[str, ...], cost: float) -> None:
+    assert break_cost(lines, wide(*lines)) == pytest.approx(cost)
+
+
+def test_a_last_line_is_alone_below_45_percent_of_the_longest_and_with_no_other_word() -> None:
+    assert ends_alone(("abc", "d"), (100, 44.9))
+    assert not ends_alone(("abc", "d"), (100, 45))
+    assert not ends_alone(("abc", "d e"), (100, 20))
+    assert not ends_alone(("abc", "d\u00a0e"), (100, 20))
+    assert not ends_alone(("abc",), (20,))
+    assert not ends_alone((), ())
+    assert ends_alone(("a", "b", "c"), (50, 100, 44))  # the longest need not be the first
+
+
+def test_a_line_ends_early_below_64_percent_of_the_longest_unless_a_clause_ends_there() -> None:
+    assert breaks_early(("ab", "cd"), (63.9, 100))
+    assert not breaks_early(("ab", "cd"), (64, 100))
+    assert not breaks_early(("ab,", "cd"), (20, 100))
+    assert not breaks_early(("ab.", "cd"), (20, 100))
+    assert not breaks_early(("ab", "cd"), (100, 20))  # the last line may be short
+    assert breaks_early(("ab", "cd", "ef"), (100, 20, 80))
+    assert not breaks_early((), ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "bad"),
+    [
+        (("call today", "stay alert"), 0),
+        (("go in front of", "the open doors"), 1),
+        (("go in front\u00a0of", "the open doors"), 1),
+        (("they find a man and", "they are all of one"), 0),
+        (("it ends. Calls", "cost you nothing"), 1),
+        (("call any day or night", "today"), 1),
+        (("call any day or night", "today", "and any night you like"), 1),  # alone in the middle
+        (("call any day or night", "today we", "and any night you like"), 0),
+        (("call any day or night", "today\u00a0we", "and any night you like"), 0),
+        (("today", "call any day or night"), 0),  # alone at the beginning
+        (("a cat ran", "to get an", "came by of", "after us."), 2),
+        ((), 0),
+    ],
+)
+def test_bad_breaks_are_counted(lines: tuple[str, ...], bad: int) -> None:
+    assert bad_breaks(lines, wide(*lines)) == bad
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three four", 18, ["one two three four"]),
+        ("one two three four", 17, ["one two", "three four"]),  # even
+        ("calls will change lives", 17, ["calls will", "change lives"]),  # "will" may end a line where that is even
+        ("he must go and get them home", 17, ["he must go", "and get them home"]),  # "and" goes with what follows
+        ("it is over. You can go out", 16, ["it is over.", "You can go out"]),
+        ("wonderful of", 11, ["wonderful", "of"]),
+    ],
+)
+def test_a_headline_has_the_lines_that_cost_least(text: str, width: float, lines: list[str]) -> None:
+    assert best_lines(text.split(), width, len, " ".join) == lines
+
+
+def test_a_piece_wider_than_the_room_has_no_lines() -> None:
+    assert best_lines(["of", "wonderful", "of"], 8.98, len, " ".join) is None
+    assert best_lines(["wonderful", "of"], 8.98, len, " ".join) is None
+    assert best_lines(["wonderful", "of"], 8.99, len, " ".join) == ["wonderful", "of"]
+
+
+def test_a_paragraph_fills_its_lines_where_a_headline_is_even() -> None:
+    words = ["aaaa", "bbbb", "cccc", "dddd", "ee", "ff"]
+    assert best_lines(words, 19, len, " ".join) == ["aaaa bbbb cccc", "dddd ee ff"]
+    assert best_lines(words, 19, len, " ".join, RUNNING) == ["aaaa bbbb cccc dddd", "ee ff"]
+
+
+def test_more_lines_than_needed_are_made_where_they_are_asked_for() -> None:
+    words = ["aaaa", "bbbb", "cccc"]
+    found = [best_lines(words, 14, len, " ".join, more=more) for more in range(4)]
+    assert found == [["aaaa bbbb cccc"], ["aaaa", "bbbb cccc"], ["aaaa", "bbbb", "cccc"], ["aaaa", "bbbb", "cccc"]]
