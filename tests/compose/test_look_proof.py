@@ -45,7 +45,7 @@ from tests.helpers.social_pages import (
     logo_box,
     made,
 )
-from tests.helpers.sweeps import SLOW, broad
+from tests.helpers.sweeps import SLOW, broad, in_turn
 
 pytestmark = broad
 PARTS = range(3 if SLOW else 1)
@@ -184,8 +184,7 @@ CHECKED = settings(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("canvas", SIZES)
-@pytest.mark.parametrize("template", POSTS)
+@pytest.mark.parametrize(("template", "canvas"), in_turn(POSTS, SIZES))
 @pytest.mark.parametrize("part", PARTS)
 def test_any_brand_text_and_picture_make_a_sound_graphic(template: str, canvas: str, part: int) -> None:
     @seed(part)

@@ -16,7 +16,7 @@ from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
-from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Medium, Options, Paper, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.orders import print_orders
@@ -26,6 +26,7 @@ from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.sweeps import SLOW, broad, sampled
 
 SIZES = tuple(size.id for size in page_sizes().of("social"))
 NAMES = tuple(str(size.name) for size in page_sizes().of("social"))
@@ -37,6 +38,7 @@ NAME = (
 HEAD = "Four in five people never get help in time to stop it"
 SUB = "In the workplace, this can show up in many ways, from burnout and absenteeism to decreased performance."
 PLAIN = Edits()
+PAPERS: tuple[Paper, ...] = ("letter", "a4") if SLOW else ("letter",)
 CAMPAIGNS = {language: bundled_campaign(language) for language in ("en", "es")}
 
 
@@ -49,7 +51,7 @@ def kit_of(
     resources: Resources, edits: Edits = PLAIN, name: str = NAME[:31], language: str = "en", *media: Medium
 ) -> Kit:
     project = Project(Brand(name), 2, 2027, language=language, edits=edits)
-    options = Options(media or ("social", "print"))
+    options = Options(media or ("social", "print"), PAPERS)
     return build_kit(project, CAMPAIGNS[language], resources, options, dt.date(2026, 11, 27))
 
 
@@ -120,7 +122,8 @@ def troubles(kit: Kit) -> Iterator[Diagnostic]:
             yield from judge(page, kit)
 
 
-@pytest.mark.parametrize(("letters", "language"), [(31, "en"), (120, "en"), (60, "es")])
+@broad
+@pytest.mark.parametrize(("letters", "language"), sampled([(31, "en"), (120, "en"), (60, "es")], (120, "en")))
 def test_a_name_of_any_length_fits_every_print_piece(resources: Resources, letters: int, language: str) -> None:
     kit = kit_of(resources, PLAIN, NAME[:letters].strip(), language, "print")
     assert [(one.code, one.field) for one in troubles(kit) if one.field != "eyebrow"] == []

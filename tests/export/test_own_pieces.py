@@ -234,7 +234,7 @@ VALUES = st.sampled_from([
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), VALUES), min_size=1, max_size=3))
-@cases(8)
+@cases(8, few=3)
 def test_whatever_is_declared_a_kit_comes_out(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, str]]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
@@ -142,8 +143,14 @@ def made(template: str, canvas: str, content: Content, of: PageTheme = TEAL, wee
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))
 
 
+@cache
+def _plain_post(template: str, canvas: str) -> Composed:
+    return made(template, canvas, SAMPLES[template])
+
+
 def post(template: str, canvas: str, of: PageTheme = TEAL, **changes: Value) -> Page:
-    composed = made(template, canvas, SAMPLES[template] | changes, of)
+    plain = of is TEAL and not changes
+    composed = _plain_post(template, canvas) if plain else made(template, canvas, SAMPLES[template] | changes, of)
     assert composed.findings == ()
     return composed.page
 

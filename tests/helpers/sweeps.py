@@ -6,7 +6,8 @@ What a default run would leave out is not even collected: `tests/conftest.py` sa
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from typing import Any, TypeVar
 
 import pytest
@@ -28,16 +29,23 @@ def sampled(every: Iterable[Any], *usual: Any) -> list[Any]:
     ]
 
 
+def in_turn(rows: Sequence[Any], columns: Sequence[Any], each: int = 2) -> list[Any]:
+    """Pairs for parametrize: `each` columns of a row by default, in turn so that all are taken, in the slow run all."""
+    shifts = range(0, len(columns), -(-len(columns) // each))
+    usual = [(row, columns[(at + shift) % len(columns)]) for at, row in enumerate(rows) for shift in shifts]
+    return sampled(product(rows, columns), *usual)
+
+
 SAMPLE_OF_WEEKS = sampled(WEEKS, 2, 4)
 SAMPLE_OF_KITS = sampled(((week, language) for language in ("en", "es") for week in WEEKS), (2, "en"), (4, "es"))
 """Weeks, and weeks with their language; week 2 is that of most other tests, week 4 has the longest pages."""
 
 
-def cases(many: int, **more: Any) -> Callable[[T], T]:
-    """Hypothesis settings for a property: an eighth of the cases by default, all with HTPM_SLOW=1."""
+def cases(many: int, few: int = 0, **more: Any) -> Callable[[T], T]:
+    """Hypothesis settings for a property: an eighth of the cases or `few` by default, all with HTPM_SLOW=1."""
 
     def set_up(test: T) -> T:
-        marked: T = broad(settings(max_examples=many if SLOW else max(10, many // 8), **more)(test))
+        marked: T = broad(settings(max_examples=many if SLOW else few or max(10, many // 8), **more)(test))
         return marked
 
     return set_up

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
+from htpm_studio.compose import pages
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
@@ -27,6 +28,8 @@ from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 from tests.plugins.everywhere import PROGRAM, replace_everywhere
 
+MOST_LISTS = 5000
+"""How many long lists the program remembers here, where kits of many senders and weeks come by."""
 MOST, MOST_FILES, MOST_PICTURES, MOST_KITS, MOST_ALIKE = 2500, 300, 60, 60, 12
 REAL = page_builder.compose_page
 
@@ -145,6 +148,7 @@ ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
 @pytest.fixture(autouse=True, scope="session")
 def composed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages, "MOST", MOST_LISTS)
         patch.setattr(page_builder, "compose_page", PageBook().compose_page)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
         replace_everywhere(patch, render_page, RENDER)

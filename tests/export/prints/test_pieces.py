@@ -45,7 +45,7 @@ def named(page: Page, name: str) -> list[Group]:
 @pytest.mark.parametrize(
     ("week", "language", "sender", "papers"),
     [
-        (1, "en", "harbor", ("letter",)),
+        pytest.param(1, "en", "harbor", ("letter",), marks=pytest.mark.slow),
         pytest.param(2, "en", "prairie", PAPERS, marks=pytest.mark.slow),
         pytest.param(3, "es", "harbor", ("a4",), marks=pytest.mark.slow),
         pytest.param(4, "en", "long name", ("a4",), marks=pytest.mark.slow),

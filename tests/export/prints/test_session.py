@@ -42,6 +42,7 @@ from htpm_studio.scene.nodes import Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.sweeps import SAMPLE_OF_KITS
 
 NAMES = (
     "Maria Alejandra Johnson",
@@ -262,6 +263,11 @@ def test_each_training_has_a_scenario_on_labor_and_one_on_sex_trafficking(week: 
     assert [one.form for one in kit.week.scenarios] == ["labor", "sex"]
     assert all(one.text.startswith({"en": "Imagine ", "es": "Imagine que "}[language]) for one in kit.week.scenarios)
     assert all(len(one.questions) == 3 and len(one.listen) == 4 for one in kit.week.scenarios)
+
+
+@pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
+def test_each_scenario_in_a_handout_says_that_it_is_practice_and_may_be_left_out(week: int, language: str) -> None:
+    kit = kit_of(week, language)
     handout = words_of(data(kit, "print/letter/participant-handout.pdf"))
     words = kit.campaign.words.print
     assert handout.count(words["practice_note"]) == 2
