@@ -5,17 +5,19 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from functools import cache
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.project.camera import MOST_CHROMA, camera_palette
+from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.model import STYLES, Style
 from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, luminance, mix
 from htpm_studio.project.palette import PAIRS, Palette, derive_palette
-from htpm_studio.project.palette_styles import CALM_YELLOW, event_palette, in_style
+from htpm_studio.project.palette_styles import CALM_YELLOW, event_palette, in_style, paper_palette
 from tests.helpers.sweeps import SLOW, broad, cases
 
 pytestmark = broad
@@ -280,3 +282,40 @@ def test_darker_tones_of_a_yellow_go_to_amber_and_not_to_olive(primary: str) -> 
         for role in ("deep-3", "panel-3", "thread-on-panel" if style == "calm" else "deep-3"):
             assert lch_of(palette[role])[2] <= hue - 8, (style, role, palette[role])
     assert lch_of(in_style(derive_palette(primary), "calm")["tint-3"])[2] <= hue - 8
+
+
+@pytest.mark.parametrize(
+    ("primary", "secondary", "digest"),
+    [
+        ("#0F766E", None, "59967f05"),
+        ("#FFD400", None, "097c3e2c"),
+        ("#F4E285", None, "a1bf287d"),
+        ("#7F1D1D", None, "3af8db23"),
+        ("#E11D48", None, "eb6dc6e4"),
+        ("#808080", None, "babc9b77"),
+        ("#000000", None, "26cefb96"),
+        ("#FFFFFF", None, "b6a49b7b"),
+        ("#1E3A8A", None, "adca0dbb"),
+        ("#39FF14", None, "48ed3224"),
+        ("#F97316", None, "6a935cda"),
+        ("#A855F7", None, "dd2267ed"),
+        ("#5B2333", None, "89d0f17a"),
+        ("#C8E6C9", None, "c79223b9"),
+        ("#1E3A8A", "#F59E0B", "ab58e4ed"),
+        ("#B91C1C", "#B91C2C", "08177637"),
+        ("#444444", "#777777", "b3a4b0d6"),
+        ("#FACC15", "#15803D", "a4071d8f"),
+        ("#FFD400", "#FFE9A8", "78841d11"),
+    ],
+)
+def test_brands_of_every_kind_keep_all_their_colors(primary: str, secondary: str | None, digest: str) -> None:
+    """A changed digest says that kits of such brands have other colors: look at them, then write it down anew."""
+    found = blake2b(digest_size=4)
+    for style in STYLES:
+        usual = in_style(derive_palette(primary, secondary), style)
+        bright = bright_palette(usual)
+        family = with_family_roles(usual), with_family_roles(bright)
+        for one in (usual, event_palette(usual), paper_palette(usual), camera_palette(usual), bright, *family):
+            found.update(repr((one.items(), one.scrim_alpha)).encode())
+        found.update(repr((theme_slots(usual), theme_roles(usual))).encode())
+    assert found.hexdigest() == digest
