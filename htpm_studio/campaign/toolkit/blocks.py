@@ -16,6 +16,7 @@ MAX_BLOCKS = 20_000
 MAX_BLOCK = 20_000
 MAX_DOCUMENT = 2_000_000
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\r\n\v\f]+")
+_PICTURE = re.compile(r"[ \t]*([\u2190-\u2bff\U0001f000-\U0001faff])[\ufe0e\ufe0f]?\s+(?=\S)")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
@@ -87,6 +88,11 @@ def tidy(text: str) -> str:
     plain = _SPACES.sub(" ", text.replace("{", "(").replace("}", ")"))
     kept = "".join(char for char in plain if unicodedata.category(char) not in _HIDDEN)
     return unicodedata.normalize("NFC", kept).strip()
+
+
+def picture_mark(text: str) -> re.Match[str] | None:
+    """The small picture with which a text begins; it is the mark of a list where the next line has the same."""
+    return _PICTURE.match(text)
 
 
 def too_long(name: str) -> InputError:

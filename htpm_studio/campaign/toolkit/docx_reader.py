@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from lxml import etree
 
 from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.text_reader import BULLET, unstyled
+from htpm_studio.campaign.toolkit.vocabulary import area_of
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
@@ -30,14 +31,17 @@ MAX_STEPS = 1_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset(
     (
         f"{_W}del",
         f"{_W}moveFrom",
         f"{_W}txbxContent",
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+        _FALLBACK,
     )
 )
+_OWNERS = frozenset((f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}p"))
+MAX_DEPTH, CELL_LEVEL = 8, 9
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,1000})"')
 _CONTENTS = re.compile(r".*\S\s*\t\s*\d{1,4}$")
@@ -155,26 +159,65 @@ class _Reader:
     def blocks(self, root: Any) -> Iterator[DocumentBlock]:
         """All blocks; text boxes come after the paragraph that holds them, the cells of a table row are one block."""
         body = root.find(f"{_W}body")
-        for node in _outer(body if body is not None else root):
-            if node.tag == f"{_W}tbl":
-                for row in node.iter(f"{_W}tr"):
-                    yield from self._row(row)
-            else:
-                yield self._paragraph(node)
-                for box in node.iter(f"{_W}txbxContent"):
-                    if not any(
-                        above.tag in _SKIPPED and above.tag != f"{_W}txbxContent" for above in box.iterancestors()
-                    ):
-                        yield from (self._paragraph(inner) for inner in box.iter(f"{_W}p"))
+        yield from self._flow(body if body is not None else root, 0)
 
-    def _row(self, row: Any) -> Iterator[DocumentBlock]:
+    def _flow(self, node: Any, depth: int) -> Iterator[DocumentBlock]:
+        """What is in the body, or in the cell of a table that only arranges things, in order."""
+        for child in _outer(node):
+            if child.tag == f"{_W}tbl":
+                yield from self._table(child, depth + 1)
+            else:
+                yield self._paragraph(child)
+                yield from self._boxes(child)
+
+    def _boxes(self, node: Any) -> Iterator[DocumentBlock]:
+        for box in node.iter(f"{_W}txbxContent"):
+            if not any(above.tag in _SKIPPED and above.tag != f"{_W}txbxContent" for above in box.iterancestors()):
+                yield from (self._paragraph(inner) for inner in box.iter(f"{_W}p"))
+
+    def _table(self, table: Any, depth: int) -> Iterator[DocumentBlock]:
+        """The rows of a table; where it only arranges, what is in its cells, one after the other."""
+        if depth > MAX_DEPTH:
+            raise too_long(self._name)
+        rows = list(_within(table, f"{_W}tr"))
+        if self._arranges(rows):
+            for row in rows:
+                yield from self._arranged(row, depth)
+            return
+        for row in rows:
+            yield self._row(row)
+
+    def _arranges(self, rows: Sequence[Any]) -> bool:
+        """Whether cells hold tables, or headings with words below them, and no cell of the first row heads a column."""
+        cells = [cell for row in rows for cell in _within(row, f"{_W}tc")]
+        if any(next(_within(cell, f"{_W}tbl"), None) is not None for cell in cells):
+            return True
+        count, page = self._count, self._page
+        told = [[self._paragraph(one) for one in _within(cell, f"{_W}p")] for cell in cells]
+        self._count, self._page = count, page
+        return any(
+            any(one.kind == "heading" and any(more.text for more in cell[at + 1 :]) for at, one in enumerate(cell))
+            and len([one for one in cell if one.text]) > 2
+            for cell in told
+        )
+
+    def _arranged(self, row: Any, depth: int) -> Iterator[DocumentBlock]:
+        """The cells of a row, first those that begin with words of their own: no heading beside them is above them."""
+        cells = [list(self._flow(cell, depth)) for cell in _within(row, f"{_W}tc")]
+        said = [[one for one in cell if one.text] for cell in cells]
+        several = len([cell for cell in said if cell]) > 1
+        for cell in sorted(said, key=lambda cell: bool(cell) and cell[0].kind == "heading"):
+            alone = several and len(cell) == 1 and cell[0].kind == "paragraph" and area_of(cell[0].text) is not None
+            yield from (replace(one, kind="heading", level=CELL_LEVEL) if alone else one for one in cell)
+
+    def _row(self, row: Any) -> DocumentBlock:
         cells, links = [], []
-        for cell in row.findall(f"{_W}tc"):
-            parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p")]
+        for cell in _within(row, f"{_W}tc"):
+            parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p") if not _is_for_old_programs(inner)]
             cells.append("\n".join(part.text for part in parts if part.text))
             links += [link for part in parts for link in part.links]
         text = " ".join(" ".join(cells).split())
-        yield DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
+        return DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
 
     def _paragraph(self, node: Any) -> DocumentBlock:
         self._count += 1
@@ -194,8 +237,8 @@ class _Reader:
             return block("heading", text, style.level, links, ())
         if node.find(f"{_W}pPr/{_W}numPr") is not None or style.listed:
             return block("item", text, int(level) if level.isdigit() else 0, links, ())
-        if text and words.bold and all(words.bold) and len(text) <= 120 and text[-1] not in ".:;,!?":
-            return block("heading", text, 9, links, ())
+        if words.bold and all(words.bold) and _heads(text):
+            return block("heading", text, CELL_LEVEL, links, ())
         if bullet := BULLET.match(text):
             return block("item", text[bullet.end() :], 0, links, ())
         return block("paragraph", text, 0, links, ())
@@ -235,6 +278,12 @@ class _Reader:
                 stack.append(iter(child))
 
 
+def _heads(text: str) -> bool:
+    """Whether a bold line is a heading: short and without a mark at its end, or a known question."""
+    asks = text.endswith("?") and area_of(text) is not None
+    return 0 < len(text) <= 120 and (text[-1] not in ".:;,!?" or asks)
+
+
 def _plain(node: Any, words: _Words) -> bool:
     """Add what a node says by itself; False for one that only holds others."""
     tag = node.tag
@@ -259,6 +308,24 @@ def _plain(node: Any, words: _Words) -> bool:
 def _is_bold(run: Any) -> bool:
     found = run.find(f"{_W}rPr/{_W}b") if run is not None else None
     return found is not None and found.get(f"{_W}val") not in ("0", "false")
+
+
+def _is_for_old_programs(node: Any) -> bool:
+    """Whether a paragraph says again what another one says for new programs."""
+    return any(above.tag == _FALLBACK for above in node.iterancestors())
+
+
+def _within(node: Any, tag: str) -> Iterator[Any]:
+    """The elements of one sort that belong to a table, row or cell itself, and to nothing inside it."""
+    stack = [iter(node)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == tag:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag not in _OWNERS:
+            stack.append(iter(child))
 
 
 def _outer(body: Any) -> Iterator[Any]:

@@ -50,5 +50,5 @@ def observance_in(text: str) -> str:
     name = found.group("name") if found and theme_in_title(text) else text
     name = without_dates(name)
     months = "|".join(vocabulary().months)
-    name = re.sub(rf"\s+(?:toolkit|campaign|guide)$|,\s*(?:{months})$", "", name, flags=re.IGNORECASE)
+    name = re.sub(rf"\s+(?:toolkit|campaign|guide)$|,\s*(?:{months})(?: del?)?$", "", name, flags=re.IGNORECASE)
     return name if _OBSERVANCE.search(name) and 3 <= len(name.split()) <= 10 else ""

@@ -13,7 +13,6 @@ from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of
 from htpm_studio.frozen import dataclass
 
 GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
-SIDE_BY_SIDE = 3
 FEW = 0.3
 HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
@@ -27,7 +26,10 @@ _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A piece of one line of a page: its text and its box in points, y up; `size` is that of its letters."""
+    """A piece of one line of a page: its text and its box in points, y up; `size` is that of its letters.
+
+    A whole table is one such piece, without text; `rows` are its rows.
+    """
 
     text: str
     left: float
@@ -38,6 +40,7 @@ class PdfLine:
     bold: bool = False
     page: int = 0
     links: tuple[DocumentLink, ...] = ()
+    rows: tuple[DocumentBlock, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -134,15 +137,6 @@ def _is_apart(line: PdfLine, inner: Iterable[int]) -> bool:
     return line.text.isdigit() or near >= MARGIN_GAP * line.size
 
 
-def has_table(lines: Iterable[PdfLine]) -> bool:
-    """Whether a page seems to have a table: three or more pieces side by side, again and again at the same places."""
-    heights: dict[int, set[int]] = {}
-    for line in lines:
-        heights.setdefault(round(line.middle / 3), set()).add(round(line.left / 4))
-    places = Counter(left for lefts in heights.values() if len(lefts) >= SIDE_BY_SIDE for left in lefts)
-    return sum(1 for count in places.values() if count >= SIDE_BY_SIDE) >= SIDE_BY_SIDE
-
-
 def body_size(lines: Iterable[PdfLine]) -> float:
     """The size of most letters."""
     counted: Counter[float] = Counter()
@@ -151,13 +145,21 @@ def body_size(lines: Iterable[PdfLine]) -> float:
     return counted.most_common(1)[0][0] if counted else 0.0
 
 
-def paragraphs(lines: Sequence[PdfLine], body: float) -> list[DocumentBlock]:
-    """Lines of one document put together; larger or short bold lines are headings, ranked by their size."""
+def paragraphs(lines: Sequence[PdfLine], body: float, right: float = 0.0) -> list[DocumentBlock]:
+    """Lines of one document put together; larger or short bold lines are headings, ranked by their size.
+
+    `right` is how far lines may go where that is known, as in the cell of a table.
+    """
     sizes = sorted({round(line.size) for line in lines if line.size >= body * 1.12}, reverse=True)
-    edges = _edges(lines)
+    edges = {key: max(edge, right) for key, edge in _edges(lines).items()}
     blocks: list[DocumentBlock] = []
     group: list[PdfLine] = []
     for line in lines:
+        if line.rows:
+            blocks += [_block(group, body, sizes, len(blocks) + 1)] if group else []
+            blocks += [replace(row, line=len(blocks) + at) for at, row in enumerate(line.rows, 1)]
+            group = []
+            continue
         if group and (_ended(group[-1], line, edges) or not _goes_on(group, line, body)):
             blocks.append(_block(group, body, sizes, len(blocks) + 1))
             group = []

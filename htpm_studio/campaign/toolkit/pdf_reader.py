@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -14,11 +16,11 @@ from htpm_studio.campaign.toolkit.blocks import DocumentLink, Source, source, ti
 from htpm_studio.campaign.toolkit.pdf_lines import (
     PdfLine,
     body_size,
-    has_table,
     in_reading_order,
     paragraphs,
     without_margins,
 )
+from htpm_studio.campaign.toolkit.pdf_tables import MOST_RULES, SHORTEST_RULE, Rule, has_table, with_tables
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
@@ -29,6 +31,10 @@ MAX_PAGES = 400
 MAX_LETTERS = 600_000
 MAX_PAGE_LETTERS = 60_000
 MAX_LINKS = 2_000
+MAX_FORMS, MAX_SEGMENTS = 4, 2_000
+COLUMN_LINES, COLUMN_GAP = 4, 0.6
+"""So many lines begin where a column does; before its words there is more room than a space takes."""
+
 LEAST_LETTERS = 40
 BOLD = 600
 TABLES = msg("The PDF has tables, whose cells cannot be told apart for certain. Use the Word file if there is one.")
@@ -75,36 +81,49 @@ def read_pdf(name: str, data: bytes) -> Source:
             letters += len(found.letters)
             if letters > MAX_LETTERS or len(found.letters) > MAX_PAGE_LETTERS:
                 raise too_long(name)
-            pages.append(found.lines(number + 1))
+            pages.append(found)
     except pdfium.PdfiumError as error:
         raise InputError(msg("{name} is damaged.", name=name), "Ask for the Word file.") from error
     finally:
         document.close()
     if letters < LEAST_LETTERS * max(1, len(pages) // 4):
         raise InputError(msg("{name} contains pictures of pages, not text.", name=name), "Ask for the Word file.")
-    kept, margins = without_margins(pages)
-    ordered = [line for lines in kept for line in in_reading_order(lines)]
-    read = source(name, [*unstyled(paragraphs(ordered, body_size(ordered))), *margins])
-    return replace(read, notes=(TABLES,)) if any(map(has_table, kept)) else read
+    runs = [page.runs() for page in pages]
+    starts = Counter(round(first.left) for page in runs for run in page if (first := _first(run)) is not None)
+    columns = {start for start, count in starts.items() if count >= COLUMN_LINES}
+    lines = [page.lines(own, at, columns) for at, (page, own) in enumerate(zip(pages, runs, strict=True), 1)]
+    kept, margins = without_margins(lines)
+    body = body_size(line for lines in kept for line in lines)
+    told = with_tables(kept, [page.rules for page in pages], body)
+    ordered = [line for lines in told for line in in_reading_order(lines)]
+    read = source(name, [*unstyled(paragraphs(ordered, body)), *margins])
+    return replace(read, notes=(TABLES,)) if any(map(has_table, told)) else read
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The letters of a page in the order of the file, None where a line ends, and the boxes of its links."""
+    """The letters of a page in the order of the file, None where a line ends; its links and its straight lines."""
 
     letters: list[_Letter | None]
     links: list[_Box]
+    rules: list[Rule]
 
-    def lines(self, number: int) -> list[PdfLine]:
-        """The letters put together."""
-        return [line for run in _runs(self.letters) if (line := _line(run, number, self.links)) is not None]
+    def runs(self) -> list[list[_Letter]]:
+        """The letters that are side by side."""
+        walls = [rule for rule in self.rules if rule.upright] if len(self.rules) <= MOST_RULES else []
+        return list(_runs(self.letters, walls))
+
+    def lines(self, runs: list[list[_Letter]], number: int, columns: Collection[int]) -> list[PdfLine]:
+        """The letters put together; `columns` are where lines of the document often begin."""
+        parts = [part for run in runs for part in _in_columns(run, columns)]
+        return [line for run in parts if (line := _line(run, number, self.links)) is not None]
 
 
 def _page(document: Any, number: int) -> _Page:
     page = document[number]
     text = page.get_textpage()
     try:
-        return _Page(list(_letters(text.raw)), _links(document, page))
+        return _Page(list(_letters(text.raw)), _links(document, page), list(islice(_rules(page), MOST_RULES + 1)))
     finally:
         text.close()
         page.close()
@@ -141,11 +160,11 @@ def _height(text: Any, index: int, size: float) -> float:
     return float(size)
 
 
-def _runs(letters: list[_Letter | None]) -> Iterator[list[_Letter]]:
-    """Letters that are side by side: a new run where the line ends, jumps, or leaves a gap as wide as a gutter."""
+def _runs(letters: list[_Letter | None], walls: Sequence[Rule]) -> Iterator[list[_Letter]]:
+    """Letters that are side by side: a new run where the line ends, jumps, leaves a wide gap or meets a drawn line."""
     run: list[_Letter] = []
     for letter in [*letters, None]:
-        if letter is None or (run and _apart(run, letter)):
+        if letter is None or (run and _apart(run, letter, walls)):
             if run:
                 yield run
             run = []
@@ -153,12 +172,35 @@ def _runs(letters: list[_Letter | None]) -> Iterator[list[_Letter]]:
             run.append(letter)
 
 
-def _apart(run: list[_Letter], letter: _Letter) -> bool:
+def _first(run: list[_Letter]) -> _Letter | None:
+    return next((letter for letter in run if not letter.char.isspace()), None)
+
+
+def _in_columns(run: list[_Letter], columns: Collection[int]) -> Iterator[list[_Letter]]:
+    """A run cut where a word after more than a space is right at the beginning of other lines: there is a column."""
+    part: list[_Letter] = []
+    seen: _Letter | None = None
+    for letter in run:
+        said = not letter.char.isspace()
+        apart = said and seen is not None and letter.left - seen.right > COLUMN_GAP * seen.size
+        if apart and any(round(letter.left) + step in columns for step in (-1, 0, 1)):
+            yield part
+            part = []
+        part.append(letter)
+        seen = letter if said else seen
+    yield part
+
+
+def _apart(run: list[_Letter], letter: _Letter, walls: Sequence[Rule]) -> bool:
     seen = next((one for one in reversed(run) if not one.char.isspace()), None)
     if seen is None or letter.char.isspace():
         return False
     jump = abs((letter.bottom + letter.top) / 2 - (seen.bottom + seen.top) / 2) > 0.9 * max(seen.size, letter.size)
-    return jump or letter.left < seen.left - seen.size or letter.left - seen.right > 1.6 * max(seen.size, 1.0)
+    gap = letter.left - seen.right
+    walled = gap > 0.2 * seen.size and any(
+        seen.right - 1 <= wall.at <= letter.left + 1 and wall.covers((letter.bottom + letter.top) / 2) for wall in walls
+    )
+    return jump or walled or letter.left < seen.left - seen.size or gap > 1.6 * max(seen.size, 1.0)
 
 
 def _line(run: list[_Letter], page: int, links: list[_Box]) -> PdfLine | None:
@@ -192,6 +234,42 @@ def _link(run: list[_Letter], box: _Box) -> DocumentLink:
         and bottom - 1 <= (letter.bottom + letter.top) / 2 <= top + 1
     ]
     return DocumentLink(tidy("".join(inside).replace("\u00ad", "")), target)
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    """The straight lines and the sides of boxes of a page, also of those in the forms of which it is put together."""
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=MAX_FORMS):
+        count = raw.FPDFPath_CountSegments(item.raw)
+        if not 2 <= count <= MAX_SEGMENTS:
+            continue
+        yield from _sides(item, count)
+
+
+def _sides(item: Any, count: int) -> Iterator[Rule]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    matrix = item.get_matrix()
+    begin = last = (0.0, 0.0)
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item.raw, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = matrix.on_point(x.value, y.value)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begin = here
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _rule(last, here)
+        last = here
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _rule(last, begin)
+            last = begin
+
+
+def _rule(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
+    (left, low), (right, high) = one, other
+    if abs(left - right) <= 1 and abs(low - high) >= SHORTEST_RULE:
+        yield Rule(True, (left + right) / 2, min(low, high), max(low, high))
+    elif abs(low - high) <= 1 and abs(left - right) >= SHORTEST_RULE:
+        yield Rule(False, (low + high) / 2, min(left, right), max(left, right))
 
 
 def _links(document: Any, page: Any) -> list[_Box]:

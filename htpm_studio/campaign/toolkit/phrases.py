@@ -31,7 +31,7 @@ _JOINTS = (
 
 LEAST_WORDS = 3
 FEWEST = 4
-_EDGE = " \t:;,.\u2013\u2014-|"
+_EDGE = " \t:;,.\u2013\u2014-|\u2192\u2022"
 
 
 @dataclass(frozen=True, slots=True)

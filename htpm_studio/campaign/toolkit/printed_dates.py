@@ -74,7 +74,7 @@ def without_dates(text: str) -> str:
     days = "|".join(vocabulary().weekdays)
     rest = YEAR.sub(" ", re.sub(rf"\b(?:{days})\b\.?,?", " ", rest, flags=re.IGNORECASE))
     rest = re.sub(r"\(\s*\)|\[\s*\]", " ", rest)
-    return " ".join(rest.split()).strip(" :,.|/\u2013\u2014-")
+    return " ".join(rest.split()).strip(" :,.|/\u2013\u2014\u2022\u00b7-")
 
 
 def year_of(blocks: Iterable[DocumentBlock]) -> int:

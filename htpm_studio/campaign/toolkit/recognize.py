@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels, Source
+from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels, Source, picture_mark
 from htpm_studio.campaign.toolkit.headings import observance_in, section_of, theme_in_title
 from htpm_studio.campaign.toolkit.parser_state import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words, parts_of
@@ -20,7 +20,7 @@ from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, month_of, without_dates, year_of
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
 from htpm_studio.campaign.toolkit.results import Certainty, Day, RecognizedToolkit
-from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
 from htpm_studio.campaign.toolkit.tables import flattened
 from htpm_studio.campaign.toolkit.vocabulary import (
     Area,
@@ -39,16 +39,17 @@ MONTH_AREAS = frozenset(
     ("front", "overview", "goals", "hashtags", "proclamation", "newsletter", "web", "hotline", "theme")
 )
 _SAID_THEME = re.compile(
-    r"\b(?i:theme|lema)\b[^.:\"\u201c]{0,80}(?::|\bis|\bes)\s*[\"\u201c]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d]{7,160})[\"\u201d]?\.?$"
+    r"\b(?i:theme|lema)\b[^.:\"\u201c\u00ab]{0,80}(?::|\bis|\bes)\s*[\"\u201c\u00ab]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d\u00bb]{7,160})[\"\u201d\u00bb]?\.?$"
 )
 _LABEL = re.compile(r"^([^:]{1,40}?)\s*:(?!//)\s*(.{3,160})$")
 _CLAUSE = re.compile(r"^(?:whereas|now,? therefore|considerando|por tanto|por lo tanto)\b", re.IGNORECASE)
 LONGEST_ACTION, LONGEST_TITLE = 260, 100
+LONGEST_ENTRY, LEAST_ENTRIES = 32, 3
 
 
 def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
     """What the document says, block by block; `year` overrides the one that it names."""
-    blocks = flattened(_without_furniture(document.blocks))
+    blocks = flattened(_with_picture_lists(_without_furniture(document.blocks)))
     meant = year or year_of(blocks)
     walk = _Walk(meant, blocks, find_sections(blocks))
     wrong = _wrong_blocks(blocks)
@@ -78,10 +79,45 @@ def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     lines = [block.kind in ("heading", "paragraph", "item") for block in blocks]
     sure = [one and is_furniture(block.text) for one, block in zip(lines, blocks, strict=True)]
     near = sum(sure) >= 2
-    return [
-        replace(block, kind="furniture") if known or (line and near and is_furniture(block.text, near=True)) else block
-        for block, line, known in zip(blocks, lines, sure, strict=True)
+    known = [
+        one or (line and near and is_furniture(block.text, near=True))
+        for one, line, block in zip(sure, lines, blocks, strict=True)
     ]
+    for start, end in _menus(blocks) if near else ():
+        if any(known[start:end]):
+            known[start:end] = [True] * (end - start)
+    return [replace(block, kind="furniture") if one else block for one, block in zip(known, blocks, strict=True)]
+
+
+def _menus(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[int, int]]:
+    """Runs of lines of few words with nothing below them, where they begin and end."""
+    start = 0
+    for index in range(len(blocks) + 1):
+        if index == len(blocks) or not _is_entry(blocks[index]):
+            if index - start >= LEAST_ENTRIES:
+                yield start, index
+            start = index + 1
+
+
+def _is_entry(block: DocumentBlock) -> bool:
+    """Whether a line can be one of a menu: a few words in which no part, week, day or observance is named."""
+    text = block.text
+    short = len(text) <= LONGEST_ENTRY and block.kind in ("heading", "paragraph", "item") and not block.level
+    plain = not has_tail(text) and not re.search(r"\d|[.!?:;]$", text)
+    return short and plain and area_of(text) not in PARTS and section_head(text) is None and not observance_in(text)
+
+
+def _with_picture_lists(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+    """The blocks in which neighbors that begin with the same small picture are the items of a list."""
+    marks = [
+        found.group(1) if block.kind == "paragraph" and (found := picture_mark(block.text)) else "" for block in blocks
+    ]
+    made = []
+    for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
+        near = mark and mark in (*marks[max(0, index - 1) : index], *marks[index + 1 : index + 2])
+        found = picture_mark(block.text) if near and not TAG.search(block.text) else None
+        made.append(replace(block, kind="item", text=block.text[found.end() :]) if found else block)
+    return made
 
 
 def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, NearMiss]:

@@ -50,7 +50,7 @@ class ResourceParser(ParserState):
 
     def _plain_resource(self, block: DocumentBlock, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)
-        words = ADDRESS.sub("", block.text).replace("()", "").strip(" :,-\u2013\u2014") if found else block.text
+        words = ADDRESS.sub("", block.text).replace("()", "").strip(" :,|\u2192-\u2013\u2014") if found else block.text
         title, about = lead_and_rest(" ".join(words.split()))
         title = without_edges(title) if found else title
         target = found.group() if found else block.links[0].target if len(block.links) == 1 else ""

@@ -55,12 +55,13 @@ class Section:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(vocabulary().sections)
     numbers = "|".join(sorted(vocabulary().numbers, key=len, reverse=True))
+    weekdays = "|".join(sorted(vocabulary().weekdays, key=len, reverse=True))
     return (
         re.compile(
             rf"^\W*(?:focus )?(?:{words})\s*(?:no\.?\s*|n\u00famero\s*|#\s*)?(\d{{1,2}}|{numbers})\b(?!\s*%|[/\d])",
             re.IGNORECASE,
         ),
-        re.compile(rf"^\W*(?:the |la )?({numbers}) (?:week|day|semana)\b", re.IGNORECASE),
+        re.compile(rf"^\W*(?:the |la |el )?({numbers}) (?:week|day|semana|{weekdays})\b", re.IGNORECASE),
     )
 
 
@@ -85,7 +86,7 @@ def section_head(text: str) -> Section | None:
     rest = re.sub(
         r"^(?:week of|semana del?)\b|\b(?:week of|semana del?)$", "", without_dates(text), flags=re.IGNORECASE
     )
-    rest = rest.strip(" :,.|\u2013\u2014-")
+    rest = rest.strip(" :,.|\u2013\u2014\u2022\u00b7-")
     begins = not without_dates(text[: days[0]]) or re.fullmatch(
         r"\W*(?:week of|semana)\W*", text[: days[0]], re.IGNORECASE
     )

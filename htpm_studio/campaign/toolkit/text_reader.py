@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,16 +15,24 @@ from htpm_studio.campaign.toolkit.blocks import (
     DocumentBlock,
     DocumentLink,
     Source,
+    picture_mark,
     source,
     tidy,
     too_long,
 )
 from htpm_studio.campaign.toolkit.phrases import TAG
 from htpm_studio.campaign.toolkit.post_labels import without_labels
-from htpm_studio.campaign.toolkit.vocabulary import area_of
+from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture
 
 LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
-BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_MARKS = (
+    r"\u2022\u25cf\u25aa\u2023\u00b7\u2013\u2014\u25e6\u25a0\u25a1\u25b8\u25ba\u27a4\u2794\u2192"
+    r"\u2713\u2714\u2610\u2611\uf0b7"
+)
+BULLET = re.compile(
+    rf"([ \t]*)(?:[-*+{_MARKS}]"
+    r"|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)"
+)
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _CONTENTS = re.compile(r".*\S(?:\t+|[ .\u2026]{4,})\d{1,4}\s*$")
 _TAGS = re.compile(r"(?:#\w+[ \t,]*)+$")
@@ -124,13 +133,14 @@ def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
     """Lines without an empty one between them: list items, entries of a table of contents, paragraphs."""
     blocks: list[DocumentBlock] = []
     rows: list[tuple[int, str]] = []
+    pictures = Counter(row.split(" ", 1)[0] for _, row in chunk if picture_mark(row))
     for number, row in chunk:
-        bullet = BULLET.match(row)
+        bullet = BULLET.match(row) or (picture_mark(row) if pictures[row.split(" ", 1)[0]] > 1 else None)
         if bullet or _CONTENTS.match(row):
             blocks += _paragraphs(rows)
             rows = []
         if bullet:
-            depth = 1 if len(bullet.group(1).expandtabs(4)) > 0 else 0
+            depth = 1 if len(row) - len(row.lstrip()) > 0 else 0
             blocks.append(block("item", row[bullet.end() :], number, level=depth))
         elif _CONTENTS.match(row):
             blocks.append(block("contents", row, number))
@@ -147,7 +157,9 @@ def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:
     """One paragraph where lines were wrapped, else a block for each line."""
     if not rows:
         return []
-    labelled = next((at for at in range(1, len(rows)) if without_labels(rows[at][1].strip()).sorts), 0)
+    if len(rows) > 1 and is_furniture(rows[0][1].strip()):
+        return [_line(*rows[0]), *_paragraphs(rows[1:])]
+    labelled = next((at for at in range(1, len(rows)) if _is_apart(rows[at][1].strip())), 0)
     if labelled:
         return [*_paragraphs(rows[:labelled]), *_paragraphs(rows[labelled:])]
     if len(rows) > 1 and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
@@ -164,6 +176,11 @@ def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:
         else:
             blocks.append(_line(number, text))
     return blocks
+
+
+def _is_apart(row: str) -> bool:
+    """Whether a line is no part of the paragraph above it: a label of a post, or a line of a web page."""
+    return bool(without_labels(row).sorts) or is_furniture(row)
 
 
 def _line(number: int, raw: str) -> DocumentBlock:

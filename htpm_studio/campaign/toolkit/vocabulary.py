@@ -37,6 +37,7 @@ class Vocabulary:
     platforms: Mapping[str, str]
     furniture: re.Pattern[str]
     near_furniture: re.Pattern[str]
+    homes: frozenset[str]
     verbs: frozenset[str]
     sections: tuple[str, ...]
     numbers: Mapping[str, int]
@@ -58,6 +59,7 @@ def vocabulary() -> Vocabulary:
         {word: name for name, words in data["platforms"].items() for word in words},
         _any(data["furniture"]["sure"]),
         _any(data["furniture"]["near"]),
+        frozenset(data["furniture"]["homes"]),
         frozenset(data["actions"]["verbs"]),
         tuple(word for words in data["sections"].values() for word in words),
         data["numbers"],
@@ -112,6 +114,9 @@ def is_furniture(text: str, *, near: bool = False) -> bool:
         return False
     plain = folded(text.replace("\u00a9", "copyright ").replace("(c)", "copyright "))
     known = vocabulary()
+    crumbs = [folded(part) for part in re.split(r"\s[>\u203a\u00bb/]\s", text)]
+    if len(crumbs) > 1 and crumbs[0] in known.homes:
+        return True
     menu = [folded(part) for part in re.split(r"[|>\u203a\u00bb\u2022]", text)] if near else []
     return bool(known.furniture.fullmatch(plain) or (menu and all(map(known.near_furniture.fullmatch, menu))))
 

@@ -12,16 +12,18 @@ from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
 from htpm_studio.jobs import JobContext
+from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
 from tests.helpers.twelve_forms import FORMS, said
 from tests.helpers.twelve_toolkits import Truth
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
+ALL = (*FORMS, *ROUGH)
 LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https"} | {str(number) for number in range(32)}
 
 
-@pytest.fixture(scope="module", params=FORMS, ids=[truth.file for truth, _ in FORMS])
+@pytest.fixture(scope="module", params=ALL, ids=[truth.file for truth, _ in ALL])
 def toolkit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Form:
     truth: Truth
     form: Callable[[], bytes]
