@@ -20,6 +20,7 @@ import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeGuard
 
@@ -89,6 +90,7 @@ def _collect_rules(found: Found) -> None:
             found.texts.setdefault(row["suggest"], f"{RULES.name}: {row.get('id')}")
 
 
+@cache
 def _trees(folder: Path) -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
 

@@ -284,8 +284,10 @@ def _changed(value: Value, path: Sequence[str], text: str) -> Value:
 
 
 def _without_gaps(value: Value) -> Value:
+    if isinstance(value, str):  # nearly all of them, and the question is cheap
+        return value
     if isinstance(value, Mapping):
         return {name: _without_gaps(inner) for name, inner in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         return tuple(_without_gaps(item) for item in value if item != "")
     return value

@@ -21,6 +21,7 @@ from htpm_studio.campaign.toolkit.toml_text import file_text
 from htpm_studio.errors import Problems
 from htpm_studio.export.campaigns import campaign_of, month_of, pack_for
 from htpm_studio.export.kit_source import KitSource
+from htpm_studio.export.preflight import report
 from htpm_studio.export.preflight.run_checks import run_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -88,7 +89,8 @@ def test_what_was_named_comes_before_what_is_carried(own: PackTexts, tmp_path: P
     assert pack_for(None, PROJECT, paths.assets()) == BUNDLED
 
 
-def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> None:
+def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report, "page_checks", lambda *_args: ())  # other tests compose its pages
     save_project(replace(PROJECT, pack=own), tmp_path / "kit.htpm")
     source = KitSource(dt.date(2026, 11, 25), tmp_path / "kit.htpm")
     done = run_checks(source, JobContext(), folders=paths.folders(), week=2)

@@ -67,8 +67,8 @@ def back_to_english(qapp: QApplication) -> Iterator[None]:
 def named_in_the_program() -> set[str]:
     """The names of all classes, functions and constants of the program."""
     found: set[str] = set()
-    for path in (ROOT / "htpm_studio").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for tree in tool._trees(ROOT / "htpm_studio").values():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef | ast.FunctionDef):
                 found.add(node.name)
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

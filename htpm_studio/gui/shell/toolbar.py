@@ -58,7 +58,6 @@ class Toolbar(QToolBar):
         self._count: int | None = None
         self._side = ""
         self._places: dict[str, QAction] = {}
-        self._wide: dict[int, QIcon] = {}
         actions = workspace.actions
         self.menu_button = self._plain("menu", self.tr("Menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -278,10 +277,8 @@ class Toolbar(QToolBar):
         for button in (self.choices, *self.views, self.undo, self.print):
             words = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             icon = button.defaultAction().icon()
-            if words and icon.cacheKey() not in self._wide:
-                self._wide[icon.cacheKey()] = beside_text(icon)
             button.setIconSize(beside_size(plain.height()) if words else plain)
-            button.setIcon(self._wide[icon.cacheKey()] if words else icon)
+            button.setIcon(beside_text(icon) if words else icon)
 
     def _show_find(self, *, compact: bool) -> None:
         open_now = not compact or bool(self.find_field.text()) or self.find_field.hasFocus()
@@ -301,7 +298,6 @@ class Toolbar(QToolBar):
         icon = self._workspace.icon
         self._size_icons()
         self.menu_button.setIcon(icon("menu"))
-        self._wide.clear()
         wide = beside_size(self.iconSize().height())
         for button, name, token in ((self.back, "arrow-left", "text"), (self.export, "folder-output", "on_accent")):
             button.setIconSize(wide)

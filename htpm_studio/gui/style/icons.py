@@ -14,6 +14,10 @@ from htpm_studio import paths
 SIZES = (16, 20, 24, 32, 40, 48)
 TEXT_PART = 0.95
 PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
+MOST = 400
+"""How many icons are kept once they are drawn."""
+
+_WIDE: dict[int, QIcon] = {}
 
 
 def icon(name: str, color: QColor, disabled: QColor | None = None) -> QIcon:
@@ -23,6 +27,15 @@ def icon(name: str, color: QColor, disabled: QColor | None = None) -> QIcon:
 
 def beside_text(plain: QIcon) -> QIcon:
     """The same icon with room at its right, for buttons whose words would be too near; see `beside_size`."""
+    key = plain.cacheKey()
+    if key not in _WIDE:
+        _WIDE[key] = _widened(plain)
+        while len(_WIDE) > MOST:
+            _WIDE.pop(next(iter(_WIDE)))
+    return _WIDE[key]
+
+
+def _widened(plain: QIcon) -> QIcon:
     made = QIcon()
     for side in SIZES:
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
@@ -60,7 +73,7 @@ def program_icon() -> QIcon:
     return made
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=MOST)
 def _icon(name: str, color: str, disabled: str) -> QIcon:
     svg = (paths.assets() / "ui-icons" / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
