@@ -70,19 +70,24 @@ def mix_feed(
     are the templates that the family draws itself.
     """
     turns = _turns(posts, week, drawn)
-    paths: dict[tuple[FeedLook, ...], tuple[float, list[FeedLook]]] = {(): (0.0, [])}
+    choices = [_choices(post, grounds, drawn) for post in posts]
+    every = sorted({look for some in choices for look in some})
+    numbers = {look: number for number, look in enumerate(every)}  # a week has thousands of ways, so they are short
+    template_of, ground_of = [look.template for look in every], [look.ground for look in every]
+    paths: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {(): (0.0, ())}
     for index, post in enumerate(posts):
-        found: dict[tuple[FeedLook, ...], tuple[float, list[FeedLook]]] = {}
-        for look in _choices(post, grounds, drawn):
-            name = f"{seed} {week} {index} {look.template} {look.ground}"
+        found: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {}
+        for look in choices[index]:
+            number, template, ground = numbers[look], look.template, look.ground
+            name = f"{seed} {week} {index} {template} {ground}"
             own = _cost(post, look, turns[index], grounds, random.Random(name) if seed else None)
             for last, (cost, way) in paths.items():
-                clash = _SAME if last and last[-1].ground == look.ground else 0.0
-                clash += _TWICE * sum(one.template == look.template for one in last)
-                key, whole = (*last, look)[1 - WINDOW :], (cost + own + clash, [*way, look])
+                clash = _SAME if last and ground_of[last[-1]] == ground else 0.0
+                clash += _TWICE * [template_of[one] for one in last].count(template)
+                key, whole = (*last, number)[1 - WINDOW :], (cost + own + clash, (*way, number))
                 found[key] = min(found.get(key, whole), whole)
         paths = found
-    return min(paths.values())[1]
+    return [every[number] for number in min(paths.values())[1]]
 
 
 def _turns(posts: Sequence[FeedPost], week: int, drawn: Collection[str]) -> list[str]:
