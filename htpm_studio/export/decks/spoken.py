@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from htpm_studio.frozen import dataclass
 
@@ -25,8 +26,13 @@ class Spoken:
         return _WHAT_IF.match(self.label) is not None
 
 
-def spoken(notes: str) -> Iterator[Spoken]:
+@lru_cache(maxsize=500)
+def spoken(notes: str) -> tuple[Spoken, ...]:
     """The paragraphs of notes; the time that they begin with is left out."""
+    return tuple(_spoken(notes))
+
+
+def _spoken(notes: str) -> Iterator[Spoken]:
     for number, line in enumerate(notes.strip().splitlines()):
         text = _TIME.sub("", line, count=1).strip() if number == 0 else line.strip()
         if not text:

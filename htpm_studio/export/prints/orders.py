@@ -229,11 +229,15 @@ def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
     }
 
 
+def _words_in(kit: Kit, language: str) -> dict[str, Value]:
+    return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit.week.number))
+
+
 def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
     """Each side in each language that the campaign has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
     for language in languages[: declared.said.languages]:
-        words = fixed_words(kit.campaign.translations[language], kit.week.number)
+        words = _words_in(kit, language)
         for page, place in zip(file.pages, SIDES, strict=False):
             texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
             template = declared.template(page)

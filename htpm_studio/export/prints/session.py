@@ -64,10 +64,14 @@ def training_slides(kit: Kit) -> tuple[PageSpec, ...]:
 
 def session_slides(kit: Kit) -> tuple[SessionSlide, ...]:
     """The slides of the training with what is said to them."""
+    return kit.once("session slides", lambda: _session_slides(kit))
+
+
+def _session_slides(kit: Kit) -> tuple[SessionSlide, ...]:
     found: list[SessionSlide] = []
     for number, page in enumerate(training_slides(kit), 1):
         goes_on = bool(found) and found[-1].page.piece == page.piece
-        notes = () if goes_on else tuple(spoken(page.info.notes))
+        notes = () if goes_on else spoken(page.info.notes)
         found.append(SessionSlide(number, page, notes, 0 if goes_on else minutes_for(page.info.notes)))
     return tuple(found)
 
