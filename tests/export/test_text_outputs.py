@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -45,7 +45,7 @@ def calendar(kit: Kit) -> list[dict[str, str]]:
     return events(texts(kit)["copy/calendar.ics"].encode())
 
 
-def everywhere(found: dict[str, str], words: str) -> Sequence[str]:
+def everywhere(found: Mapping[str, str], words: str) -> Sequence[str]:
     return [name for name, text in found.items() if words in text]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
@@ -26,13 +27,29 @@ def kit_of(
     return build_kit(project, CAMPAIGN, RESOURCES, options, dt.date(2026, 11, 25))
 
 
-def texts(kit: Kit) -> dict[str, str]:
-    """Every file of words, as text; Word files by their paragraphs."""
-    orders, _ = block_unsafe(kit, plan(kit))
-    made = [render_file(order, kit, JobContext()) for order in orders if order.medium == "copy"]
-    return {
-        one.order.path: "\n".join(text for _, text in paragraphs(one.data))
-        if one.order.format == "docx"
-        else one.data.decode("utf-8-sig")
-        for one in made
-    }
+class Texts(Mapping[str, str]):
+    """Every file of words of a kit, as text, Word files by their paragraphs: each is made when it is asked for."""
+
+    def __init__(self, kit: Kit) -> None:
+        orders, _ = block_unsafe(kit, plan(kit))
+        self._kit, self._orders = kit, {order.path: order for order in orders if order.medium == "copy"}
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._made:
+            made = render_file(self._orders[path], self._kit, JobContext())
+            is_word = made.order.format == "docx"
+            lines = "\n".join(text for _, text in paragraphs(made.data)) if is_word else made.data.decode("utf-8-sig")
+            self._made[path] = lines
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._orders)
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+
+def texts(kit: Kit) -> Texts:
+    """The files of words of a kit, the same for all tests that have the same kit."""
+    return kit.once("texts of the files of words", lambda: Texts(kit))

@@ -57,6 +57,11 @@ def having(kit: Kit, edits: Edits) -> Kit:
     return replace(kit, project=replace(kit.project, edits=edits))
 
 
+def decks_having(kit: Kit, edits: Edits) -> Kit:
+    """The decks of the kit alone, for the checks of all its pages."""
+    return replace(having(kit, edits), options=Options(("deck",)))
+
+
 def training(kit: Kit) -> Deck:
     return kit.week.deck("training")
 
@@ -198,7 +203,7 @@ def test_the_files_of_the_deck_follow(kit: Kit) -> None:
 def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
     edits, piece = with_new_slide(kit, FIVE, "deck/two_columns")
     tools = bundled_tools()
-    changed = having(kit, edits.changed(piece, "head", "Two ways").changed(piece, "left.head", "One way"))
+    changed = decks_having(kit, edits.changed(piece, "head", "Two ways").changed(piece, "left.head", "One way"))
     found = [check for check in preflight(changed, tools, BUILDER).checks if check.piece == piece]
     assert [(check.group, check.code, str(check.sentence)) for check in found] == [
         ("fix", "prompt", "Replace “First point” on this new slide with your own text.")
@@ -210,13 +215,14 @@ def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
     done = changed.project.edits
     for field, text in words.items():
         done = done.changed(piece, field, text)
-    assert [check for check in preflight(having(kit, done), tools, BUILDER).checks if check.piece == piece] == []
-    assert len(titles(make_safe(having(kit, done), tools)[0])) == len(titles(kit)) + 1
+    report = preflight(decks_having(kit, done), tools, BUILDER)
+    assert [check for check in report.checks if check.piece == piece] == []
+    assert len(titles(make_safe(decks_having(kit, done), tools)[0])) == len(titles(kit)) + 1
 
 
 def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
     edits, piece = with_copy(kit, FIVE)
-    report = preflight(having(kit, edits), bundled_tools(), BUILDER)
+    report = preflight(decks_having(kit, edits), bundled_tools(), BUILDER)
     found = [check for check in report.checks if check.piece == piece]
     assert [check.code for check in found] == ["title-twice"]
 
