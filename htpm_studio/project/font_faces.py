@@ -59,7 +59,10 @@ def trimmed(font: TTFont, letters: Iterable[tuple[int, int]]) -> bytes:
     options.drop_tables += ["DSIG", "MATH", "BASE", "JSTF", "meta", "SVG ", "COLR", "CPAL", "sbix", "CBDT", "CBLC"]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes={code for first, last in letters for code in range(first, last + 1)})
+    names = font["name"]
+    del font["name"]  # To cut its names too, all that the font holds would be looked through for their numbers.
     cutter.subset(font)
+    font["name"] = names
     font.recalcTimestamp, font.flavor = False, None
     file = io.BytesIO()
     font.save(file, reorderTables=None)

@@ -63,7 +63,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
 
 
 @pytest.mark.parametrize(
-    ("week", "year"), sampled(product(WEEKS, (2025, 2026, 2027, 2033)), *((week, 2027) for week in WEEKS), (4, 2025))
+    ("week", "year"), sampled(product(WEEKS, (2025, 2026, 2027, 2033)), (2, 2027), (4, 2025), (5, 2027))
 )
 def test_every_week_of_any_year_has_all_its_words(week: int, year: int) -> None:
     found = texts(kit_of(week, year))
