@@ -674,7 +674,7 @@ PARTS = {
 
 
 def test_each_part_of_a_small_deck_keeps_its_xml(deck: bytes) -> None:
-    """A changed digest says that decks are written differently: look at such a deck, then write the digest down anew."""
+    """A changed digest says that decks are written differently: look at one, then write the digest down anew."""
     texts_of = {name: data for name, data in members(deck).items() if name.startswith("ppt/") and name.endswith("ml")}
     found = {name: blake2b(data, digest_size=4).hexdigest() for name, data in texts_of.items()}
     assert found == PARTS
