@@ -15,6 +15,7 @@ from typing import Literal
 
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.harm import about_harm
+from htpm_studio.campaign.model import Handout, PieceTexts, Slide
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, picture_slots
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
@@ -344,24 +345,29 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
     for deck in kit.week.decks:
         row = f"deck/{deck.id}"
         for number, slide in enumerate(deck.slides, 1):
-            harm = slide.illustrated or _about_harm(kit, _words(slide.fields))
+            harm = _bars_photos(kit, slide)
             yield _Piece(slide_piece(kit, deck, str(number)), row, number, slide.layout, "slide", harm)
         for one in placed_slides(kit, deck):
             if one.own:
-                harm = one.slide.illustrated or _about_harm(kit, _words(one.slide.fields))
+                harm = _bars_photos(kit, one.slide)
                 yield _Piece(slide_piece(kit, deck, one.name), row, -1, one.slide.layout, "slide", harm, added=True)
     days = posting_days(kit.week.posts, kit.dates)
     posts = sorted(enumerate(kit.week.posts), key=lambda pair: (days.get(pair[1].id, date.max), pair[0]))
     for number, (_, post) in enumerate(posts):
         graphic, piece = post.graphic, social_piece(kit.week.number, post)
-        harm = graphic.illustrated or _about_harm(kit, _words(graphic.fields))
+        harm = _bars_photos(kit, graphic)
         yield _Piece(piece, "social", number, graphic.template, page_sizes().first("social").id, harm)
     for handout in kit.week.handouts:
-        harm = handout.illustrated or _about_harm(kit, _words(handout.fields))
+        harm = _bars_photos(kit, handout)
         yield _Piece(piece_id(kit, f"print/{handout.id}"), "print", -1, handout.template, "letter", harm)
     for name in sorted(kit.resources.library.templates):
         if name.startswith("background/"):
             yield _Piece(piece_id(kit, name), _CAMERA, -1, name, "background")
+
+
+def _bars_photos(kit: Kit, shown: Slide | PieceTexts | Handout) -> bool:
+    """Whether no photo of people goes beside the words of a piece: the campaign says so, or they are about harm."""
+    return shown.illustrated or _about_harm(kit, _words(shown.fields))
 
 
 def _about_harm(kit: Kit, texts: Iterator[str]) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
+from htpm_studio.campaign import language_rules
 from htpm_studio.campaign.language_rules import Role, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.model import Audience
 from htpm_studio.campaign.readability import grade, syllables
@@ -500,3 +501,14 @@ def test_mistakes_beside_each_other_are_read_as_well(parts: list[str], between: 
     for one in check_passage(RulePassage("p", "f", text, "post"), RULES, KNOWN):
         # A page that is hard to read is marked as a whole; its match is the grade.
         assert one.match == text[one.start : one.end] or (one.match.isdigit() and one.rule == "W18")
+
+
+def test_a_file_of_rules_is_read_up_to_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, ours = tmp_path / "rules.toml", (paths.assets() / "language-rules.toml").read_bytes()
+    path.write_bytes(ours)
+    monkeypatch.setattr(language_rules, "LARGEST", len(ours))
+    assert len(load_rules(path)) == len(load_rules(paths.assets() / "language-rules.toml"))
+    monkeypatch.setattr(language_rules, "LARGEST", len(ours) - 1)
+    with pytest.raises(Problems, match="too large") as caught:
+        load_rules(path)
+    assert [problem.line for problem in caught.value.problems] == [0]

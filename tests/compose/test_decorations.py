@@ -1,0 +1,78 @@
+"""The drawings that templates ask for by name: each has its marks in the same places, mark by mark."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+import pytest
+
+from htpm_studio.compose.decorations import _RECIPES, TILES, draw
+from htpm_studio.compose.frames import DrawingLeaf
+from htpm_studio.compose.motif import EMBLEMS, LADDER, Dot, Mark
+from htpm_studio.units import Size
+
+DIGESTS = {
+    "ask": "df9519f9", "bend": "20f8f6d5", "border": "b0d1a1ec", "bridge": "a7a331ff", "emblem": "7c583ac2",
+    "figure": "58470996", "frame": "99674f9a", "link": "b713c289", "quote": "1159d029", "rings": "bccfe6bf",
+    "rise": "e1b1dab6", "run": "509772d4", "stand": "e14b125d", "sweep": "aad9f521", "thread": "e3e7d2b7",
+    "track": "9607923f", "whisper": "0565374b",
+}  # fmt: skip
+
+SIZES = (Size(300, 200), Size(120, 300), Size(700, 420))
+NUMBERS = (
+    {
+        "pitch": 6.0,
+        "x": 5.0,
+        "y": 4.0,
+        "right": 3.0,
+        "from": 9.0,
+        "high": 2.5,
+        "size": 2.0,
+        "spread": 30.0,
+        "rows": 6.0,
+    },
+    {"pitch-max": 5.0, "right": 2.0, "from": 60.0, "strands": 3.0, "legs": 2.0, "links": 0.5, "share": 0.7},
+    {"dot": 1.0},
+)
+
+
+def said(marks: list[Mark]) -> bytes:
+    """The marks as text, with numbers that are the same on every processor."""
+    return re.sub(r"-?\d+\.\d+(?:e-?\d+)?", lambda found: f"{float(found[0]) + 0.0:.4f}", repr(marks)).encode()
+
+
+@pytest.mark.parametrize("recipe", sorted({*_RECIPES} - {TILES}))
+def test_a_drawing_keeps_its_marks(recipe: str) -> None:
+    """A changed digest says that pieces with this drawing look different: look at them, then write it down anew."""
+    found = blake2b(digest_size=4)
+    for at, ground in enumerate(LADDER):
+        for week in range(1, 6):
+            size, word = SIZES[(at + week) % 3], ("", "quiet", "accent")[week % 3]
+            leaf = DrawingLeaf(recipe, ground, 4.0, week, 7 * week, words={"of": word}, flip=week % 2 == 0)
+            found.update(said(draw(leaf, size)))
+    for name in EMBLEMS:
+        leaf = DrawingLeaf(
+            recipe, "panel", 3.0, 2, 5, words={"of": name}, colors=("a", "b", "c"), numbers={"share": 0.5}
+        )
+        found.update(said(draw(leaf, Size(200, 150))))
+    for numbers in NUMBERS:
+        leaf = DrawingLeaf(recipe, "panel", 3.0, 2, 5, numbers=numbers)
+        found.update(said(draw(leaf, Size(240, 160))) + said(draw(leaf, Size(700, 420))))
+    assert found.hexdigest() == DIGESTS[recipe]
+
+
+def test_a_quiet_lattice_leaves_the_person_and_the_logo_free() -> None:
+    marks = draw(DrawingLeaf("whisper", "panel", 5.0, 1, 3), Size(800, 450))
+    dots = [mark for mark in marks if isinstance(mark, Dot)]
+    assert len(dots) > 50
+    for left, top, wide, high in ((34 * 5, 11.5 * 5, 92 * 5, 79 * 5), (109 * 5, 2.2 * 5, 34 * 5, 27.8 * 5)):
+        inside = [dot for dot in dots if left < dot.x < left + wide and top < dot.y < top + high]
+        assert inside == []
+
+
+def test_a_drawing_that_nobody_knows_or_in_no_room_has_no_marks() -> None:
+    assert draw(DrawingLeaf("unknown", "panel", 4.0, 1, 7), Size(300, 200)) == []
+    assert draw(DrawingLeaf("rise", "panel", 4.0, 1, 7), Size(0, 200)) == []
+    assert draw(DrawingLeaf("rise", "panel", 4.0, 1, 7), Size(300, 0)) == []
+    assert draw(DrawingLeaf("rise", "panel", 4.0, 1, 7), Size(300, 200)) != []

@@ -1,0 +1,164 @@
+"""Which face each role has: that of a pair, of a family of designs, or of the user; and how it is set."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.errors import StudioError
+from htpm_studio.scene.nodes import FontSource
+from htpm_studio.text.fonts import MOST_BOOKS, ROLES, Fit, FontBook, fit_of, nearest, own_name, read_pairs
+from tests.helpers.bundled import bundled_resources
+
+FONTS = bundled_resources().fonts
+FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
+
+
+@cache
+def own(weight: int, *, bold: bool = False, editable: bool = True, face: str = "NunitoSans-400") -> FontSource:
+    """A face of the user, which is one of the program with another weight."""
+    data = (FOLDER / f"{face}.ttf").read_bytes()
+    key = hashlib.sha256(f"{face}{weight}{editable}".encode()).hexdigest()
+    return FontSource(key, data, "Acme", bold, weight, editable)
+
+
+def faces(book: FontBook) -> dict[str, str]:
+    return {role: book.data(role).face.name for role in sorted(ROLES)}
+
+
+def test_each_role_of_the_first_pair_has_its_face() -> None:
+    assert faces(FONTS) == {
+        "Head": "Fraunces-Head600", "Head-2": "Fraunces-Head600", "Head-3": "Fraunces-Head600",
+        "Head-4": "Fraunces-Head600", "HeadSmall": "Fraunces-Small600", "OfficeHead": "Gelasio-700",
+        "OfficeText-400": "Arimo-400", "OfficeText-700": "Arimo-700", "Second": "PublicSans-700",
+        "Text-400": "PublicSans-400", "Text-500": "PublicSans-500", "Text-600": "PublicSans-600",
+        "Text-700": "PublicSans-700", "Text-800": "PublicSans-800",
+    }  # fmt: skip
+    assert FONTS.head_roles() == ("Head",)
+
+
+def test_a_family_may_have_more_faces_for_headlines_and_the_last_counts_for_those_it_lacks() -> None:
+    first = replace(FONTS.pair, more_heads=("Bricolage-800", "Nunito-800"), second="Archivo-500")
+    book = FONTS.with_first(first)
+    assert [book.data(f"Head-{number}").face.name for number in (2, 3, 4)] == [
+        "Bricolage-800", "Nunito-800", "Nunito-800",
+    ]  # fmt: skip
+    assert book.head_roles() == ("Head", "Head-2", "Head-3")
+    assert book.data("Second").face.name == "Archivo-500"
+    assert book.first_pair() == first
+    assert book.set_in("sturdy").pair == FONTS.set_in("sturdy").pair
+    assert FONTS.first_pair().head == "Fraunces-Head600"
+
+
+def test_the_users_fonts_take_the_roles_of_their_use_by_the_nearest_weight() -> None:
+    light, bold = own(400), own(700, bold=True)
+    head = FONTS.set_in("warm", head=(light, bold))
+    assert {role for role, name in faces(head).items() if name == own_name(bold)} == {
+        "Head", "Head-2", "Head-3", "Head-4", "HeadSmall", "OfficeHead",
+    }  # fmt: skip
+    assert head.head_roles() == ("Head",)
+    text = FONTS.set_in("warm", text=(light, bold))
+    assert {role for role, name in faces(text).items() if name == own_name(bold)} == {
+        "OfficeText-700", "Second", "Text-600", "Text-700", "Text-800",
+    }  # fmt: skip
+    assert {role for role, name in faces(text).items() if name == own_name(light)} == {
+        "OfficeText-400", "Text-400", "Text-500",
+    }  # fmt: skip
+
+
+def test_of_two_faces_equally_near_the_bolder_is_for_what_is_bold() -> None:
+    light, bold = own(500), own(700)
+    assert nearest((light, bold), 600) is bold
+    assert nearest((bold, light), 600) is bold
+    assert nearest((own(400), own(600)), 500) is own(400)
+    assert nearest((light, bold), 559) is light
+
+
+@pytest.mark.parametrize(("face", "stand_in", "office"), [
+    ("Fraunces-Head600", "Arimo-700", "Georgia"), ("PublicSans-400", "Arimo-400", "Arial"),
+    ("PublicSans-600", "Arimo-700", "Arial"), ("Arimo-400", "", "Arial"), ("Gelasio-700", "Arimo-700", "Georgia"),
+])  # fmt: skip
+def test_a_bundled_face_has_a_stand_in_and_a_name_for_office(face: str, stand_in: str, office: str) -> None:
+    data = FONTS.data(face)
+    assert (data.stand_in, data.face.family, data.latin) == (stand_in, office, True)
+    assert data.face.bold == (data.face.weight >= 600)
+
+
+def test_faces_for_scripts_have_no_stand_in_and_no_latin() -> None:
+    data = FONTS.data("Devanagari-600")
+    assert (data.stand_in, data.latin) == ("", False)
+
+
+def test_an_own_face_has_a_stand_in_by_its_weight_and_fields_only_where_that_is_allowed() -> None:
+    allowed, refused = own(600), own(500, editable=False)
+    book = FONTS.set_in("warm", text=(allowed, refused))
+    assert [book.data(role).stand_in for role in ("Text-600", "Text-500")] == ["Arimo-700", "Arimo-400"]
+    assert book.form_face("Text-600").name == own_name(allowed)
+    assert book.form_face("Text-500").name == "PublicSans-500"
+    assert FONTS.form_face("Text-500").name == "PublicSans-500"
+
+
+def test_what_replaces_an_own_face_at_a_venue_is_never_narrower_than_it() -> None:
+    light, bold = own(400, face="Bricolage-800"), own(600, face="Bricolage-800")
+    book = FONTS.set_in("warm", text=(light, bold))
+    usual, strong = FONTS.wider("Arimo-400"), FONTS.wider("Arimo-700")
+    font = book.data(own_name(light)).font
+
+    def advance(letter: str) -> float:
+        glyph = font.get_nominal_glyph(ord(letter))
+        return font.get_glyph_h_advance(glyph) / book.data(own_name(light)).upem if glyph else 0.0
+
+    for letter in "aMi.":
+        assert book.wider(own_name(light))[letter] == max(usual[letter], advance(letter))
+        assert book.wider(own_name(bold))[letter] == max(strong[letter], advance(letter))
+
+
+def test_a_face_that_nobody_has_tried_is_set_as_large_as_the_first_pair_within_bounds() -> None:
+    first, text = FONTS.data("Fraunces-Head600"), FONTS.data("PublicSans-400")
+    assert (fit_of(first, head=True), fit_of(text, head=False)) == (Fit(1.07), Fit(1.0))
+    large, small = replace(text, upem=text.upem // 2), replace(text, upem=text.upem * 2)
+    assert (fit_of(large, head=True), fit_of(small, head=True)) == (Fit(0.85), Fit(1.15))
+    assert (fit_of(large, head=False), fit_of(small, head=False)) == (Fit(1.0), Fit(1.12))
+    assert fit_of(text, head=True) == Fit(0.948)
+
+
+def test_roles_are_set_as_their_pair_says_and_those_for_office_as_the_type_sheet_does() -> None:
+    book = FONTS.set_in("friendly")
+    assert (book.fit("Text-400"), book.fit("OfficeText-400"), book.fit("OfficeHead")) == (Fit(1.05), Fit(), Fit())
+    assert FONTS.set_in("sturdy").fit("HeadSmall") == Fit(0.96, 1.0, -0.006)
+    mine = FONTS.set_in("friendly", head=(own(700),))
+    assert mine.fit("OfficeHead") == mine.fit("Head") == fit_of(mine.data("Head"), head=True)
+    assert mine.fit("Text-400") == Fit(1.05)
+
+
+def test_books_are_the_same_each_time_and_the_oldest_is_forgotten() -> None:
+    book = FontBook(FOLDER)
+    first = book.set_in("sturdy")
+    assert book.set_in("sturdy") is first
+    for number in range(MOST_BOOKS - 1):
+        book.set_in("warm", head=(own(300 + number),))
+    assert book.set_in("sturdy") is first
+    book.set_in("warm", head=(own(299),))
+    assert book.set_in("sturdy") is not first
+
+
+def test_the_versions_of_bundled_faces_are_known_and_own_faces_have_none() -> None:
+    versions = FONTS.versions()
+    assert set(versions) == {*faces(FONTS).values()}
+    assert all(version[:1].isdigit() and ";" not in version for version in versions.values())
+    mine = FONTS.set_in("warm", text=(own(400),)).versions()
+    assert set(mine) == {"Fraunces-Head600", "Fraunces-Small600", "Gelasio-700"}
+
+
+@pytest.mark.parametrize("text", ["[warm]\nhead = 'x'", "[warm", ""])
+def test_a_damaged_file_of_pairs_says_so(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pairs.toml").write_text(text)
+    if text:
+        with pytest.raises(StudioError, match=r"pairs\.toml cannot be read"):
+            read_pairs(tmp_path / "pairs.toml")
+    else:
+        assert read_pairs(tmp_path / "pairs.toml") == {}
