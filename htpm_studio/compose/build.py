@@ -20,7 +20,7 @@ from htpm_studio.compose.text_fit import Fitted, UnfitText, fit
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic, Message, StudioError, as_message, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.camera import camera_palette
 from htpm_studio.project.family_roles import with_family_roles
@@ -198,7 +198,8 @@ def _compose(
     fitted = fit(root, canvas.size, look.fonts)
     ground = root.decor.fill or look.color("surface")
     grown = grow_drawings(fitted.root, fitted.level, look.fonts)
-    painter = Painter(look, fitted.level, around(grown), canvas.unit)
+    fields = pieces().fields.get(template.id, {}) if canvas.medium == "deck" else {}
+    painter = Painter(look, fitted.level, around(grown), canvas.unit, fields)
     bare = canvas.medium == "deck" or (canvas.is_paper and ground.hex.upper() == PAPER)
     nodes = painter.paint(_without_ground(grown) if bare else grown)
     page = Page(

@@ -18,6 +18,7 @@ from htpm_studio.compose.patchwork import PATCHWORK, patchwork
 from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.model import FieldLimits, PieceSpec, spec_at
 from htpm_studio.project.duotone import duotone
 from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
@@ -63,13 +64,15 @@ CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 class Painter:
     """What painting needs besides the boxes; letters that no font has are collected in `missing`.
 
-    `near` is what surrounds the pictures of the page, where it has any, `unit` its unit in points.
+    `near` is what surrounds the pictures of the page, where it has any, `unit` its unit in points, `fields` are
+    those of its piece.
     """
 
     look: PageTheme
     level: Level
     near: Around | None = None
     unit: float = 1.0
+    fields: FieldLimits = field(default_factory=dict)
     missing: dict[str, None] = field(default_factory=dict)
 
     def paint(self, placed: Placed, middle: bool = False) -> list[Node]:
@@ -131,7 +134,7 @@ class Painter:
         style = TextStyle(
             leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
         )
-        meta = placed.frame.meta
+        meta, spec = placed.frame.meta, spec_at(self.fields, leaf.source) or PieceSpec()
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
             box=Box(box.x, box.y, box.width, high),
@@ -148,6 +151,8 @@ class Painter:
             underlined=leaf.underlined,
             anchor=anchor if leaf.anchor or spare else "top",
             emphasis=_emphasis(leaf, done.size, lines),
+            limit=spec.limit,
+            most=spec.most,
         )
         return [block]
 

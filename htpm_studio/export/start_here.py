@@ -51,9 +51,9 @@ _HEADS = {
 
 TRAVELS = msg(
     "In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, "
-    "the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. Google "
-    "Slides has no sections and no table headers; set the timing of the loop again there. We have not tried Keynote. "
-    "The PDF file beside each deck looks the same everywhere."
+    "the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. We have not "
+    "tried Google Slides or Keynote: look through the slides there before an event, and set the timing of the loop "
+    "again. The PDF file beside each deck looks the same everywhere."
 )
 COLORS = msg(
     "Colors: choose other theme colors in PowerPoint, and every slide changes. Photos and drawn pictures keep theirs; "

@@ -49,6 +49,15 @@ FieldLimits: TypeAlias = Mapping[str, PieceSpec]
 """The fields of a page that content may fill, in the order in which an editor lists them."""
 
 
+def spec_at(fields: FieldLimits, place: str) -> PieceSpec | None:
+    """What a text may hold that comes from a place in the content, such as "left.items.1"; None for no field."""
+    first, *steps = place.split(".")
+    found = fields.get(first)
+    for step in steps:
+        found = found.parts.get(step, found) if found else None
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class PieceSide:
     """One page design of a piece, in the file of its name: the fields that content may fill, and what fills them.

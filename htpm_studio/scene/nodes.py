@@ -288,7 +288,8 @@ class TextBlock:
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
     Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
-    for are where its `anchor` says. An `emphasis` is painted behind the letters.
+    for are where its `anchor` says. An `emphasis` is painted behind the letters. Where it fills a field of the content,
+    `limit` is the most letters that it may have; as an item of a list, there are at most so many of them (`most`).
     """
 
     name: str
@@ -306,6 +307,8 @@ class TextBlock:
     underlined: bool = False
     anchor: Anchor = "top"
     emphasis: Emphasis | None = None
+    limit: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

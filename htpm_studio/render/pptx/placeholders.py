@@ -11,9 +11,11 @@ from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
 from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items
 from htpm_studio.render.pptx.measure import TextPlace
+from htpm_studio.render.pptx.room import letter_widths, with_room
 from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
 from htpm_studio.render.pptx.text import TextLook, list_look, look_of
-from htpm_studio.scene.nodes import Anchor, Color, Group, Page, Picture
+from htpm_studio.scene.nodes import Anchor, Color, Face, Group, Page, Picture
+from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box, Size
 
 _FIXED = {
@@ -94,7 +96,12 @@ def page_holders(
 
     `asked` is what the sample of that layout says: the prompts of a new slide.
     """
-    found = {item.key: _holder(item, page, indexes, asked, refs, language) for item in page_items(page) if item.slot}
+    widths = letter_widths(texts(page))
+    found = {
+        item.key: _with_room(_holder(item, page, indexes, asked, refs, language), widths)
+        for item in page_items(page)
+        if item.slot
+    }
     if ("title", False) not in found:
         found = {("title", False): _hidden_title(page, found.values(), language)} | found
     return found
@@ -136,6 +143,14 @@ def _holder(
     look = look_of(block, refs) if style is None else list_look(block, style, refs)
     place = item_place(item)
     return Placeholder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item, place.anchor)
+
+
+def _with_room(holder: Placeholder, widths: Mapping[Face, float]) -> Placeholder:
+    if holder.item is None or holder.look is None:
+        return holder
+    block, style = first_text(holder.item)
+    width = widths.get(block.style.face, 0.0)
+    return replace(holder, look=with_room(holder.look, block, item_place(holder.item), width, listed=style is not None))
 
 
 def _hidden_title(page: Page, others: Iterable[Placeholder], language: str) -> Placeholder:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
 from htpm_studio.render.pptx.items import SlideItem, fixed_items, is_framed, page_items
 from htpm_studio.render.pptx.shapes import item_place
-from htpm_studio.scene.nodes import Page, Picture
+from htpm_studio.scene.nodes import Color, Node, Page, Picture, Rectangle, Shape
 
 _MARKS = ("date", "footer")
+_ROUNDING = 0.5
 _NEAR = 25_400
 """Two points in EMU: nearer than that, a slide takes the place that its layout says."""
 
@@ -34,12 +35,28 @@ def deck_layouts(samples: Sequence[Page], pages: Iterable[Page]) -> tuple[tuple[
 
 def suits(page: Page, sample: Page) -> bool:
     """Whether all that a page has is where that layout has it, and all fixed art is the same."""
-    if page.layout != sample.layout or page.ground != sample.ground or fixed_items(page) != fixed_items(sample):
+    if page.layout != sample.layout or page.ground != sample.ground or not _same_art(page, sample):
         return False
     known = {item.key: item for item in page_items(sample) if item.slot}
     own = [item for item in page_items(page) if item.slot]
     titled = any(item.slot == "title" for item in own) or ("title", False) not in known
     return titled and all(item.key in known and near(item, known[item.key]) for item in own)
+
+
+def _same_art(page: Page, sample: Page) -> bool:
+    """Whether a page has the fixed art of a layout. What else that has may lie below something solid of the page."""
+    own, all_art = fixed_items(page), fixed_items(sample)
+    if tuple(item for item in all_art if item in own) != own:
+        return False
+    covered = [item.node.box for item in all_art if item not in own]
+    solid = [item.node.box for item in page_items(page) if not item.fixed and _is_solid(item.node)] if covered else []
+    return all(any(cover.contains(box, _ROUNDING) for cover in solid) for box in covered)
+
+
+def _is_solid(at: Node) -> bool:
+    if not isinstance(at, Shape) or not isinstance(at.geometry, Rectangle):
+        return False
+    return isinstance(at.fill, Color) and at.fill.alpha == 1
 
 
 def near(one: SlideItem, two: SlideItem) -> bool:

@@ -1,0 +1,70 @@
+"""How large the letters of a layout are: a new slide has to hold more words than its prompts have.
+
+PowerPoint makes letters smaller as somebody types; LibreOffice and others do so only on slides that say it themselves.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from htpm_studio.render.pptx.measure import TextPlace
+from htpm_studio.render.pptx.text import TextLook
+from htpm_studio.scene.nodes import Face, TextBlock
+from htpm_studio.units import EMU_PER_POINT
+
+_SINGLE = 1.2
+_LONG = 100
+_MORE = {False: 1.25, True: 1.5}
+"""Twice the usual text is more than a field of the program's own may have: a long text is nearer to its limit."""
+
+_LONGEST_WORD = 13
+_RAGGED = 3.0
+"""Letters by which lines are shorter than their box, on average."""
+
+_STEP, _LEAST, _READABLE = 0.02, 0.5, 1600
+"""How much smaller letters become at a time, at most, and down to which size in hundredths of a point."""
+
+
+def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
+    """How wide a letter of each face is on average, in em, in the texts of a page."""
+    wide, letters = defaultdict[Face, float](float), Counter[Face]()
+    for block in blocks:
+        for line in block.lines:
+            wide[block.style.face] += line.width / block.style.size
+            letters[block.style.face] += len(line.text)
+    return {face: wide[face] / letters[face] for face in letters if letters[face]}
+
+
+def with_room(look: TextLook, block: TextBlock, place: TextPlace, width: float, *, listed: bool) -> TextLook:
+    """The look with letters, so wide, at which twice the usual text fits its place, or the smallest that is allowed.
+
+    Their size is a whole one in points where it is not the usual one.
+    """
+    if not block.limit or not width:
+        return look
+    rows = 2 * max(1, block.most) if listed else 1
+    letters = math.ceil(block.limit / 2 if listed else block.limit * _MORE[block.limit > _LONG])
+    scale, least = 1.0, max(_LEAST, min(1.0, _READABLE / look.size))
+    while scale > least and not _holds(place, _scaled(look, scale), width, rows, letters):
+        scale = max(least, scale - _STEP)
+    return look if scale == 1.0 else _scaled(look, scale)
+
+
+def _scaled(look: TextLook, scale: float) -> TextLook:
+    return replace(look, size=math.floor(look.size * scale / 100) * 100, after=round(look.after * scale))
+
+
+def _holds(place: TextPlace, look: TextLook, width: float, rows: int, letters: int) -> bool:
+    """Whether so many paragraphs of so many letters fit, and a long word fits on a line."""
+    size = look.size / 100
+    em, room = width * size, (place.frame.width - place.left - place.right - look.indent) / EMU_PER_POINT
+    if em * min(letters, _LONGEST_WORD) > room:
+        return False
+    filled = letters * em / (room - _RAGGED * em)
+    # Of many paragraphs some have a line more than their length says, some a line less.
+    lines = max(1.0, filled + 0.5) * rows if rows > 1 else 1 if letters * em <= room else math.ceil(filled)
+    height = lines * _SINGLE * look.pitch / 100 * size + (rows - 1) * look.after / 100
+    return height <= place.frame.height / EMU_PER_POINT

@@ -1,0 +1,163 @@
+"""A new slide from each layout: it holds twice the usual text where nothing makes its letters smaller."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.render_file import render_file
+from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import families
+from htpm_studio.project.model import Brand, Project
+from tests.helpers import wide_decks
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.new_slides import Box, Place, Rgb, with_new_slides
+from tests.helpers.sweeps import sampled
+from tests.render.test_pptx_libreoffice import FONT_SETTINGS
+
+OFFICE = shutil.which("soffice")
+FONTS = Path(__file__).parents[3] / "assets" / "fonts"
+INK, EDGE, WIDE, TALL = 1.0, 4.0, 960.0, 540.0
+
+
+def training(family: str, week: int = 2, language: str = "en") -> bytes:
+    brand = Brand("Riverbend Coalition", ("#0F5C5C",), family=family)
+    project = Project(brand, week, 2027, language=language)
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    order = next(order for order in deck_orders(kit) if (order.group, order.format) == ("training", "pptx"))
+    return render_file(order, kit, JobContext()).data
+
+
+# ------------------------------------------------------------------ measured
+
+
+@cache
+def usual_widths(face: str) -> dict[str, float]:
+    """How wide the letters are that a deck is measured with, in em."""
+    with TTFont(FONTS / f"{face}.ttf") as font:
+        units, names, metrics = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"]
+        return {chr(code): metrics[name][0] / units for code, name in names.items()}
+
+
+@pytest.mark.parametrize("family", sampled(families(), "broadside"))
+def test_a_new_slide_holds_twice_the_usual_text(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wide_decks, "widths", usual_widths)
+    data, made = with_new_slides(training(family))
+    for (layout, places), texts in zip(made, wide_decks.set_deck(data), strict=True):
+        names = {one.name.partition(" Placeholder")[0] for one in places}
+        for text in texts:
+            line = min((b[3] - a[3] for a, b in pairwise(text.lines)), default=text.box[3])
+            if names and text.box[3] > 0:
+                assert text.bottom - text.box[3] <= line + INK, f"{layout}: {text.name}: {text.text}"
+
+
+def test_a_new_help_slide_has_the_numbers_in_its_panel() -> None:
+    """Slides of a talk have them as words over those of the layout, so there is no layout with an empty panel."""
+    data, made = with_new_slides(training("common-thread"))
+    assert [layout for layout, _ in made if layout.startswith("Help")] == ["Help"]
+    texts = wide_decks.set_deck(data)[[layout for layout, _ in made].index("Help")]
+    assert "1-888-373-7888" in [text.text for text in texts]
+
+
+# ------------------------------------------------------------------ drawn by LibreOffice
+
+slow = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (OFFICE and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1"),
+]
+
+
+def drawn(data: bytes, folder: Path) -> Path:
+    source, settings = folder / "new.pptx", folder / "fonts.conf"
+    source.write_bytes(data)
+    settings.write_text(FONT_SETTINGS.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(
+        command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(settings)}
+    )
+    return folder / "new.pdf"
+
+
+def inked(page: Any) -> dict[Rgb, list[tuple[Box, float]]]:
+    """The ink of each letter and its baseline, in points of the slide, by the color of the letters."""
+    raw = pytest.importorskip("pypdfium2.raw")
+    text, high, scale = page.get_textpage(), page.get_height(), WIDE / page.get_width()
+    numbers = [ctypes.c_double() for _ in range(6)]
+    parts = [ctypes.c_uint() for _ in range(4)]
+    found: dict[Rgb, list[tuple[Box, float]]] = {}
+    for index in range(text.count_chars()):
+        if chr(raw.FPDFText_GetUnicode(text.raw, index)).isspace():
+            continue
+        raw.FPDFText_GetCharBox(text.raw, index, *numbers[:4])
+        raw.FPDFText_GetCharOrigin(text.raw, index, *numbers[4:])
+        raw.FPDFText_GetFillColor(text.raw, index, *parts)
+        left, right, bottom, top, _, base = (number.value * scale for number in numbers)
+        height = high * scale
+        color = parts[0].value, parts[1].value, parts[2].value
+        found.setdefault(color, []).append(((left, height - top, right, height - bottom), height - base))
+    return found
+
+
+def around(letters: list[tuple[Box, float]]) -> Box:
+    boxes = [box for box, _ in letters]
+    return (
+        min(box[0] for box in boxes), min(box[1] for box in boxes),
+        max(box[2] for box in boxes), max(box[3] for box in boxes),
+    )  # fmt: skip
+
+
+def meet(one: Box, two: Box) -> bool:
+    return min(one[2], two[2]) - max(one[0], two[0]) > INK and min(one[3], two[3]) - max(one[1], two[1]) > INK
+
+
+def faults(places: list[Place], letters: dict[Rgb, list[tuple[Box, float]]]) -> Iterator[str]:
+    """Texts that leave their box by more than a line, run into another placeholder or leave the slide."""
+    ink = {one.name: around(letters[one.color]) for one in places if one.color}
+    for one in places:
+        if one.color is None:
+            continue
+        left, top, right, bottom = ink[one.name]
+        rows = sorted({round(base) for _, base in letters[one.color]})
+        line = min((b - a for a, b in pairwise(rows) if b - a > 3), default=bottom - top)
+        if max(one.box[1] - top, bottom - one.box[3]) > line + INK:
+            yield f"{one.name} leaves its box"
+        if left < EDGE or top < EDGE or right > WIDE - EDGE or bottom > TALL - EDGE:
+            yield f"{one.name} leaves the slide"
+    pictures = [one for one in places if one.color is None]
+    for one, two in combinations(ink, 2):
+        if meet(ink[one], ink[two]):
+            yield f"{one} runs into {two}"
+    for one in places:
+        for two in pictures if one.color else ():
+            if meet(ink[one.name], two.box) and not meet(one.box, two.box):
+                yield f"{one.name} runs into {two.name}"
+
+
+@pytest.mark.parametrize("family", sorted(families()))
+class TestDrawn:
+    pytestmark = slow
+
+    def test_a_new_slide_holds_twice_the_usual_text(self, family: str, tmp_path: Path) -> None:
+        pdfium = pytest.importorskip("pypdfium2")
+        data, made = with_new_slides(training(family))
+        with pdfium.PdfDocument(drawn(data, tmp_path)) as pdf:
+            found = [
+                f"{layout}: {fault}"
+                for number, (layout, places) in enumerate(made)
+                for fault in faults(places, inked(pdf[number]))
+            ]
+        assert found == []
