@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.compose.frames import DrawingLeaf
@@ -36,6 +37,9 @@ TURNING = ("tri", "quarter")
 """Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate.
 
 There are no bars, which beside a person look like those of a cell."""
+
+MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
+"""The quarter turns with which a figure is its own mirror image, by its turn; others change with their neighbor."""
 
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN = 4, 1.5
@@ -170,7 +174,7 @@ class Quilt:
         for place in range(count):
             kind, turn, pair = drawn[min(place, count - 1 - place)]
             if place >= half:
-                turn = (1, 0, 3, 2)[turn] if kind != "petal" else (turn + 1) % 4
+                turn = MIRRORED.get(kind, (1, 0, 3, 2))[turn]
             tiles.append(Tile(place, 0, 1, kind, turn, pair[0], pair[1]))
         return tiles
 
@@ -210,7 +214,18 @@ def _broken(kind: str, pair: str, near: Sequence[Tile], field: str, *, accents: 
 
 
 def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[Mark]:
-    """The marks of a drawing of patches in box coordinates; cells that do not fit the box are left out."""
+    """The marks of a drawing of patches in box coordinates; cells that do not fit the box are left out.
+
+    One that names as many colors as there are cloths is of these, in the order of their letters.
+    """
+    marks = _patches(leaf, size, sender, palette)
+    if len(leaf.colors) != len(CLOTHS):
+        return marks
+    instead = dict(zip(CLOTHS.values(), leaf.colors, strict=True))
+    return [replace(mark, role=instead.get(mark.role, mark.role)) for mark in marks]
+
+
+def _patches(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[Mark]:
     match leaf.recipe:
         case "drops":
             return _drops(leaf, size, palette)
