@@ -70,6 +70,18 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The sender's logo above a text; `named` puts the name beside it.
+
+    `plate` is the color behind a logo that would not stand out from paper, "" for one that does.
+    """
+
+    logo: PictureSource
+    named: bool = False
+    plate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """Running text with what a file says about itself. `preview` is the line that mail programs show in a list.
 
@@ -90,6 +102,7 @@ class Writing:
     for_mail: bool = False
     date: datetime = UNDATED
     pictures: tuple[PictureSource, ...] = ()
+    letterhead: Letterhead | None = None
 
     @property
     def said(self) -> tuple[str, ...]:

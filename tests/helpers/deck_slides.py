@@ -80,6 +80,14 @@ SAMPLES: Mapping[str, Content] = {
         "left": side("What raises risk", "A fee to get a job", "Pay that comes late"),
         "right": side("What protects people", "No fees for workers", "A safe way to complain"),
     },
+    "deck/timeline": {
+        "eyebrow": "The month", "head": "Five weeks, five topics",
+        "rows": [{"time": f"Week {n}", "text": "What we talk about"} for n in range(1, 6)],
+    },
+    "deck/steps": {
+        "eyebrow": "Respond", "head": "If someone tells you something", "picture": "porch-talk",
+        "items": ["Find a quiet place", "Listen", "Ask what would help now", "Offer a safe phone"],
+    },
     "deck/checklist": {"eyebrow": "Take action", "head": "Four steps", "items": ["Look", "Listen", "Ask", "Share it"]},
     "deck/statistic": {
         "eyebrow": "Worldwide", "number": "27.6", "unit": "million people", "text": "worked against their will.",

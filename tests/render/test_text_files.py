@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import Image
 
 from htpm_studio.errors import StudioError
 from htpm_studio.project.palette import contrast
@@ -25,7 +26,8 @@ from htpm_studio.render.writing.email_html import render_mail
 from htpm_studio.render.writing.ics import folded, render_ics
 from htpm_studio.render.writing.plain import render_txt
 from htpm_studio.render.writing.web_html import render_web
-from htpm_studio.scene.writing import Appointment, Diary, Masthead, Paragraph, Span, Table, plain
+from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.scene.writing import Appointment, Diary, Letterhead, Masthead, Paragraph, Span, Table, plain
 from htpm_studio.units import Size
 from tests.helpers.text_file_readers import INKS, W, calendar_lines, day, events, paragraphs, sample, unescaped, writing
 
@@ -281,6 +283,44 @@ def test_a_word_file_has_a_letterhead_and_a_text_for_somebody_else_to_proclaim_h
 
     assert header((plain("text", "Ask. Listen."),)) == "Harbor Aid"
     assert header((plain("clause", "Whereas neighbors matter,"),)) == ""
+
+
+@pytest.mark.parametrize(
+    ("shape", "wide", "high"), [((1000, 100), 236, 23.6), ((300, 600), 23, 46), ((400, 400), 46, 46)]
+)
+def test_a_letterhead_has_the_logo_at_an_even_size_with_the_name_as_its_description(
+    shape: tuple[int, int], wide: float, high: float, tmp_path: Path
+) -> None:
+    logo = io.BytesIO()
+    Image.new("RGB", shape, "#7B0323").save(logo, "PNG")
+    source = PictureSource("0" * 63 + str(shape[0] % 7), "png", logo.getvalue(), shape)
+    text = replace(
+        writing(plain("text", "Ask. Listen.")), author="Harbor Aid", letterhead=Letterhead(source, named=True)
+    )
+    data = render_docx(text)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        heads = [ElementTree.fromstring(file.read(f"word/header{number}.xml")) for number in (1, 2)]
+        assert [one for one in file.namelist() if "media" in one] == ["word/media/logo.png"]
+    for head, scale in zip(heads, (1.0, 0.6), strict=True):
+        drawn = next(one for one in head.iter() if one.tag.endswith("}docPr"))
+        extent = next(one for one in head.iter() if one.tag.endswith("}extent"))
+        assert drawn.get("descr") == "Harbor Aid"
+        assert int(extent.get("cx", "0")) / 12700 == pytest.approx(wide * scale, abs=0.6)
+        assert int(extent.get("cy", "0")) / 12700 == pytest.approx(high * scale, abs=0.6)
+        assert "".join(one.text or "" for one in head.iter(f"{W}t")).strip() == "Harbor Aid"
+    target = tmp_path / "text.docx"
+    target.write_bytes(data)
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    assert [error.description for error in result.errors] == []
+
+
+def test_a_logo_that_paper_hides_is_on_a_plate() -> None:
+    logo = io.BytesIO()
+    Image.new("RGBA", (200, 100), "#FFFFFF80").save(logo, "PNG")
+    source = PictureSource("1" * 64, "png", logo.getvalue(), (200, 100))
+    data = render_docx(replace(writing(plain("text", "Ask.")), letterhead=Letterhead(source, plate="#123456")))
+    with zipfile.ZipFile(io.BytesIO(data)) as file, Image.open(io.BytesIO(file.read("word/media/logo.png"))) as shown:
+        assert shown.convert("RGB").getpixel((1, 1)) == (0x12, 0x34, 0x56)
 
 
 def test_a_web_page_suits_dark_screens_and_paper() -> None:

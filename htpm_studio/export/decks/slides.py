@@ -23,8 +23,8 @@ MOST_OWN = 40
 """How many slides of the user's own a deck takes."""
 
 NEW_LAYOUTS: tuple[str, ...] = (
-    "deck/bullets", "deck/two_columns", "deck/checklist", "deck/photo_text", "deck/full_photo", "deck/quote",
-    "deck/statistic", "deck/discussion", "deck/section",
+    "deck/bullets", "deck/two_columns", "deck/checklist", "deck/steps", "deck/timeline", "deck/photo_text",
+    "deck/full_photo", "deck/quote", "deck/statistic", "deck/discussion", "deck/section",
 )  # fmt: skip
 """The layouts of a new slide, the usual one first."""
 

@@ -27,7 +27,7 @@ from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.session_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.theme import theme
 from htpm_studio.frozen import dataclass
-from htpm_studio.scene.writing import Inks, Paragraph, Table, Words, Writing
+from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, Words, Writing
 from htpm_studio.units import Size
 
 LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
@@ -156,7 +156,17 @@ def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Paragraph], summ
         subject=f"{kit.campaign.month.full_name} {kit.year}",
         date=kit.saved,
         preview=own.get(SUMMARY, fill(summary, values_of(kit))),
+        letterhead=_letterhead(kit),
     )
+
+
+def _letterhead(kit: Kit) -> Letterhead | None:
+    """The logo for the head of a Word file, with the name where the logo does not say it; None without a logo."""
+    logo = kit.look.logo
+    if logo is None:
+        return None
+    plate = "" if logo.stands_out("surface") else kit.look.palette["deep"]
+    return Letterhead(logo.source, bool(kit.look.organization) and not logo.says_name, plate)
 
 
 def inks(kit: Kit) -> Inks:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_xml
-from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node
+from htpm_studio.render.office.xml import Child, Element, node
+from htpm_studio.render.writing.docx_letterhead import DRAWN, add_headers, inline
 from htpm_studio.render.writing.docx_styles import WORD, bullets, fonts, settings, styles
 from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left, stretches
 from htpm_studio.scene.writing import Paragraph, Span, Writing
@@ -24,12 +25,6 @@ _STYLES = {
     "item": "ListBullet", "label": "TextLabel", "note": "SmallPrint", "clause": "Clause", "call": "Help",
     "sign": "Signature",
 }  # fmt: skip
-_DRAWN: Mapping[str, str] = {
-    "a": NAMESPACES["a"],
-    "r": NAMESPACES["r"],
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-}
 _PICTURE_WIDTH = 220.0
 _TWIPS = 20
 _MARGIN, _TOP = 1260, 1640
@@ -56,7 +51,7 @@ def render_docx(writing: Writing) -> bytes:
         main.relate(kind, package.add(f"word/{name}.xml", f"{_MAIN}.{kind}+xml", content))
     main.relate("theme", package.add("word/theme/theme1.xml", _THEME_TYPE, theme_xml(writing.theme)))
     footer = package.add("word/footer1.xml", f"{_MAIN}.footer+xml", _footer(writing))
-    header = package.add("word/header1.xml", f"{_MAIN}.header+xml", _header(writing))
+    headers = [(kind, main.relate("header", part)) for kind, part in add_headers(writing, package)]
     fields = _Fields()
     shown = iter(_pictures(writing, package, main))
     body = [
@@ -65,8 +60,8 @@ def render_docx(writing: Writing) -> bytes:
     ]
     main.content = node(
         "w:document",
-        node("w:body", body, _section(writing, main.relate("header", header), main.relate("footer", footer))),
-        **{"xmlns:w": WORD, **{f"xmlns:{name}": uri for name, uri in _DRAWN.items()}},
+        node("w:body", body, _section(writing, headers, main.relate("footer", footer))),
+        **{"xmlns:w": WORD, **{f"xmlns:{name}": uri for name, uri in DRAWN.items()}},
     )
     core = package.add("docProps/core.xml", _CORE_TYPE, _core(writing))
     package.relate(_CORE_RELATION, core)
@@ -94,26 +89,8 @@ def _pictures(writing: Writing, package: Package, main: PackagePart) -> Iterator
 
 def _picture(alt: str, media: _Media) -> Element:
     """A picture in a paragraph of its own, as wide as pictures are, that stays with what follows."""
-    extent = {"cx": str(media.wide), "cy": str(media.high)}
-    number, name = str(media.number), f"Picture {media.number}"
-    shown = node(
-        "pic:pic",
-        node("pic:nvPicPr", node("pic:cNvPr", id=number, name=name, descr=alt), node("pic:cNvPicPr")),
-        node("pic:blipFill", node("a:blip", **{"r:embed": media.relation}), node("a:stretch", node("a:fillRect"))),
-        node(
-            "pic:spPr",
-            node("a:xfrm", node("a:off", x="0", y="0"), node("a:ext", **extent)),
-            node("a:prstGeom", node("a:avLst"), prst="rect"),
-        ),
-    )
-    inline = node(
-        "wp:inline",
-        node("wp:extent", **extent),
-        node("wp:docPr", id=number, name=name, descr=alt),
-        node("a:graphic", node("a:graphicData", shown, uri=_DRAWN["pic"])),
-        distT="0", distB="0", distL="0", distR="0",
-    )  # fmt: skip
-    return node("w:p", node("w:pPr", node("w:keepNext")), node("w:r", node("w:drawing", inline)))
+    shown = inline(alt, media.relation, media.number, (media.wide, media.high))
+    return node("w:p", node("w:pPr", node("w:keepNext")), shown)
 
 
 class _Fields:
@@ -184,14 +161,6 @@ def _field(span: Span, number: int) -> Element:
     )
 
 
-def _header(writing: Writing) -> Element:
-    """The letterhead: who sends it, above a rule in the accent; none on a text for somebody else to proclaim."""
-    if any(block.kind == "clause" for block in writing.blocks):
-        return node("w:hdr", node("w:p"), **{"xmlns:w": WORD})
-    style = node("w:pPr", node("w:pStyle", **{"w:val": "Letterhead"}))
-    return node("w:hdr", node("w:p", style, _runs(Span(writing.author))), **{"xmlns:w": WORD})
-
-
 def _footer(writing: Writing) -> Element:
     words = f"{writing.author} \u00b7 {writing.title} \u00b7 " if writing.author else f"{writing.title} \u00b7 "
     field = node("w:fldSimple", node("w:r", _text("1")), **{"w:instr": " PAGE "})
@@ -199,15 +168,16 @@ def _footer(writing: Writing) -> Element:
     return node("w:ftr", node("w:p", style, _runs(Span(words)), field), **{"xmlns:w": WORD})
 
 
-def _section(writing: Writing, header: str, footer: str) -> Element:
+def _section(writing: Writing, headers: Iterable[tuple[str, str]], footer: str) -> Element:
     wide, high = (round(side * _TWIPS) for side in (writing.paper.width, writing.paper.height))
     edges = {f"w:{side}": str(_MARGIN) for side in ("top", "right", "bottom", "left")} | {"w:top": str(_TOP)}
     return node(
         "w:sectPr",
-        node("w:headerReference", **{"w:type": "default", "r:id": header}),
-        node("w:footerReference", **{"w:type": "default", "r:id": footer}),
+        *(node("w:headerReference", **{"w:type": kind, "r:id": header}) for kind, header in headers),
+        *(node("w:footerReference", **{"w:type": kind, "r:id": footer}) for kind in ("first", "default")),
         node("w:pgSz", **{"w:w": str(wide), "w:h": str(high)}),
         node("w:pgMar", **edges, **{"w:header": "620", "w:footer": "620", "w:gutter": "0"}),
+        node("w:titlePg"),
     )
 
 
