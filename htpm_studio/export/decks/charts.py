@@ -41,7 +41,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
         shown = f"{value:.1f}" if millions else f"{point.count:,}"
         rows.append(
             {
-                "label": point.called(language), "value": value, "shown": shown,
+                "label": point.called(language), "value": value, "shown": shown, "count": str(point.count),
                 "length": f"{longest * point.count / most:.3f}",
                 "part": f"{LONGEST_PART * point.count / most:.3f}",
             }
