@@ -308,7 +308,7 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     count = math.ceil(max([sum(parts), *_amounts(whole)]) - 0.001)
     if not 0 < count <= MOST_CELLS:
         return []
-    columns, rows = _grid(count, size)
+    columns, rows = _grid(count, size, exact=bool(whole))
     wide, high = size.width / columns, size.height / rows
     faint = LADDER.get(leaf.ground, LADDER["surface"])[1]
     roles, marks, done = _part_roles(palette, leaf.ground, len(parts)), list[Mark](), 0.0
@@ -332,14 +332,14 @@ def _amounts(said: str) -> list[float]:
     return [float(word) for word in said.split() if word.replace(".", "", 1).isdigit() and len(word) < LONGEST]
 
 
-def _grid(count: int, size: Size) -> Cell:
-    """Columns and rows for so many patches that fill a box: nearly square, and next to none left over."""
+def _grid(count: int, size: Size, *, exact: bool) -> Cell:
+    """Columns and rows for so many patches that fill a box: nearly square, and next to none left over, or `exact`."""
 
     def cost(columns: int) -> float:
         rows = math.ceil(count / columns)
         return abs(math.log(size.width / columns / (size.height / rows))) + WASTE * (columns * rows - count) / count
 
-    columns = min(range(1, count + 1), key=cost)
+    columns = min((one for one in range(1, count + 1) if not exact or count % one == 0), key=cost)
     return columns, math.ceil(count / columns)
 
 
