@@ -38,9 +38,9 @@ TURNING = ("tri", "quarter")
 There are no bars, which beside a person look like those of a cell."""
 
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
-LONG, LEAST_SEEN = 4, 1.5
+LONG, LEAST_SEEN = 4, 1.6
 LONGEST, SEAM, WASTE = 12, 0.3, 3.0
-"""Letters of an amount; the seam between two patches of a chart, in units; how much an empty patch weighs against its form."""
+"""Letters of an amount; the seam of two patches, in units; how much an empty patch weighs against its form."""
 MOST_CELLS = 400
 Cell = tuple[int, int]
 
@@ -219,7 +219,7 @@ def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> l
         case "scallops":
             return _scallops(leaf, size)
         case "ask-patch":
-            return _question(size)
+            return _question(leaf, size, palette)
         case "waffle":
             return _waffle(leaf, size, palette)
         case "corner":
@@ -265,9 +265,7 @@ def _role(leaf: DrawingLeaf, usual: str) -> str:
 def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     """What is quoted: two drops, round but for one corner."""
     wide, half = size.height, size.height / 2
-    under = palette[leaf.ground]
-    first = next(role for role in ("panel", "cloth-c", "dark") if contrast(palette[role], under) >= LEAST_SEEN)
-    second = "cloth-e" if contrast(palette["cloth-e"], under) >= LEAST_SEEN else "cloth-d"
+    first, second = _pair_on(palette, leaf.ground)
     marks: list[Mark] = []
     for number, role in enumerate((first, second)):
         x = number * wide * 1.14
@@ -276,8 +274,19 @@ def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     return marks
 
 
-def _question(size: Size) -> list[Mark]:
+def _pair_on(palette: Palette, ground: str) -> tuple[str, str]:
+    """Two cloths that can be seen on a ground: the color of the sender and the bright one, where they can."""
+    orders = (("panel", "cloth-c", "dark"), ("cloth-e", "cloth-d", "surface"))
+    first, second = (
+        next((role for role in order if contrast(palette[role], palette[ground]) >= LEAST_SEEN), order[-1])
+        for order in orders
+    )
+    return first, second
+
+
+def _question(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     """A question mark: two quarters of a ring, a third one below, a stem and a dot; three patches high."""
+    first, second = _pair_on(palette, leaf.ground)
     side = min(size.width / 2, size.height / 3.05)
     left, low = (size.width - 2 * side) / 2, 2 * side
     ring = _PATHS["ring"][0]
@@ -291,9 +300,9 @@ def _question(size: Size) -> list[Mark]:
         )
     )
     return [
-        Patch(_moved(ring, left, 0, side, 2), "panel"), Patch(_moved(ring, left + side, 0, side, 3), "panel"),
-        Patch(_moved(ring, left + side, side, side, 0), "cloth-e"), Patch(stem, "cloth-e"), Patch(quarter, "cloth-e"),
-        Dot(left + side * 0.75, low + 0.72 * side, 0.28 * side, "panel"),
+        Patch(_moved(ring, left, 0, side, 2), first), Patch(_moved(ring, left + side, 0, side, 3), first),
+        Patch(_moved(ring, left + side, side, side, 0), second), Patch(stem, second), Patch(quarter, second),
+        Dot(left + side * 0.75, low + 0.72 * side, 0.28 * side, first),
     ]  # fmt: skip
 
 
