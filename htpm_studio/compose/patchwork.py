@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.compose.frames import DrawingLeaf
-from htpm_studio.compose.motif import QUARTER, Dot, Mark, Mulberry32, Patch, Point
+from htpm_studio.compose.motif import LADDER, QUARTER, Dot, Mark, Mulberry32, Patch, Point
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Segment
 from htpm_studio.units import Size
 
-PATCHWORK = frozenset({"cloth", "block", "strip", "drops", "scallops", "corner", "ask-patch"})
+PATCHWORK = frozenset({"cloth", "block", "strip", "drops", "scallops", "corner", "ask-patch", "waffle"})
 """The recipes of drawings that are made here; they need the sender and its colors."""
 
 CLOTHS: Mapping[str, str] = {
@@ -42,7 +42,9 @@ MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
 """The quarter turns with which a figure is its own mirror image, by its turn; others change with their neighbor."""
 
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
-LONG, LEAST_SEEN = 4, 1.5
+LONG, LEAST_SEEN = 4, 1.6
+LONGEST, SEAM, WASTE = 12, 0.3, 3.0
+"""Letters of an amount; the seam of two patches, in units; how much an empty patch weighs against its form."""
 MOST_CELLS = 400
 Cell = tuple[int, int]
 
@@ -232,7 +234,9 @@ def _patches(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> li
         case "scallops":
             return _scallops(leaf, size)
         case "ask-patch":
-            return _question(size)
+            return _question(leaf, size, palette)
+        case "waffle":
+            return _waffle(leaf, size, palette)
         case "corner":
             return [Patch(_moved(_PATHS["quarter"][0], 0, 0, min(size.width, size.height), 0), _role(leaf, "panel"))]
     quilt = Quilt(sender, palette)
@@ -276,17 +280,28 @@ def _role(leaf: DrawingLeaf, usual: str) -> str:
 def _drops(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     """What is quoted: two drops, round but for one corner."""
     wide, half = size.height, size.height / 2
-    first = "panel" if contrast(palette["panel"], palette["tint-1"]) >= LEAST_SEEN else "dark"
+    first, second = _pair_on(palette, leaf.ground)
     marks: list[Mark] = []
-    for number, role in enumerate((first, "cloth-e")):
+    for number, role in enumerate((first, second)):
         x = number * wide * 1.14
         marks.append(Dot(x + half, half, half, role))
         marks.append(Patch(_closed(((x + half, 0), (x + wide, 0), (x + wide, half), (x + half, half))), role))
     return marks
 
 
-def _question(size: Size) -> list[Mark]:
+def _pair_on(palette: Palette, ground: str) -> tuple[str, str]:
+    """Two cloths that can be seen on a ground: the color of the sender and the bright one, where they can."""
+    orders = (("panel", "cloth-c", "dark"), ("cloth-e", "cloth-d", "surface"))
+    first, second = (
+        next((role for role in order if contrast(palette[role], palette[ground]) >= LEAST_SEEN), order[-1])
+        for order in orders
+    )
+    return first, second
+
+
+def _question(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     """A question mark: two quarters of a ring, a third one below, a stem and a dot; three patches high."""
+    first, second = _pair_on(palette, leaf.ground)
     side = min(size.width / 2, size.height / 3.05)
     left, low = (size.width - 2 * side) / 2, 2 * side
     ring = _PATHS["ring"][0]
@@ -300,10 +315,75 @@ def _question(size: Size) -> list[Mark]:
         )
     )
     return [
-        Patch(_moved(ring, left, 0, side, 2), "panel"), Patch(_moved(ring, left + side, 0, side, 3), "panel"),
-        Patch(_moved(ring, left + side, side, side, 0), "cloth-e"), Patch(stem, "cloth-e"), Patch(quarter, "cloth-e"),
-        Dot(left + side * 0.75, low + 0.72 * side, 0.28 * side, "panel"),
+        Patch(_moved(ring, left, 0, side, 2), first), Patch(_moved(ring, left + side, 0, side, 3), first),
+        Patch(_moved(ring, left + side, side, side, 0), second), Patch(stem, second), Patch(quarter, second),
+        Dot(left + side * 0.75, low + 0.72 * side, 0.28 * side, first),
     ]  # fmt: skip
+
+
+def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
+    """A number as patches that fill the box, down one column after the other.
+
+    `of` says how many patches each of its parts has, such as "17.3 6.3", and after a slash how many there are in all.
+    A patch that two parts share is cut where the first one ends; those that no part fills are faint.
+    """
+    said, _, whole = leaf.words.get("of", "").partition("/")
+    parts = _amounts(said)
+    count = math.ceil(max([sum(parts), *_amounts(whole)]) - 0.001)
+    if not 0 < count <= MOST_CELLS:
+        return []
+    columns, rows = _grid(count, size, exact=bool(whole))
+    wide, high = size.width / columns, size.height / rows
+    faint = LADDER.get(leaf.ground, LADDER["surface"])[1]
+    roles, marks, done = _part_roles(palette, leaf.ground, len(parts)), list[Mark](), 0.0
+    for role, amount in [*zip(roles, parts, strict=True), (faint, columns * rows - sum(parts))]:
+        pieces = _filled(done, done + amount, rows)
+        done += amount
+        seam = min(SEAM * leaf.unit, min(wide, high) / 8)
+        boxes = [
+            (column * wide, (row + start) * high, (column + 1) * wide - seam * (column < columns - 1),
+             (row + end) * high - seam * (end == 1 and row < rows - 1))
+            for column, row, start, end in pieces
+        ]  # fmt: skip
+        if boxes:
+            outlines = (_closed(((x, y), (right, y), (right, bottom), (x, bottom))) for x, y, right, bottom in boxes)
+            marks.append(Patch(tuple(step for outline in outlines for step in outline), role))
+    return marks
+
+
+def _amounts(said: str) -> list[float]:
+    """Numbers that are not negative; a word that is none is left out."""
+    return [float(word) for word in said.split() if word.replace(".", "", 1).isdigit() and len(word) < LONGEST]
+
+
+def _grid(count: int, size: Size, *, exact: bool) -> Cell:
+    """Columns and rows for so many patches that fill a box: nearly square, and next to none left over, or `exact`."""
+
+    def cost(columns: int) -> float:
+        rows = math.ceil(count / columns)
+        return abs(math.log(size.width / columns / (size.height / rows))) + WASTE * (columns * rows - count) / count
+
+    columns = min((one for one in range(1, count + 1) if not exact or count % one == 0), key=cost)
+    return columns, math.ceil(count / columns)
+
+
+def _filled(start: float, end: float, rows: int) -> Iterator[tuple[int, int, float, float]]:
+    """Column, row and the share from its top to its bottom of each patch between two amounts."""
+    for patch in range(int(start), math.ceil(end - 0.001)):
+        yield patch // rows, patch % rows, max(0.0, start - patch), min(1.0, end - patch)
+
+
+def _part_roles(palette: Palette, ground: str, count: int) -> list[str]:
+    """A cloth for each part: the first one stands out most, and each differs from the one before."""
+    under = palette[ground]
+    chosen = [max(("cloth-c", "dark"), key=lambda role: contrast(palette[role], under))]
+    others = ["cloth-d", "cloth-e", "dark", "cloth-c", "surface", "panel"]
+    while len(chosen) < count:
+        near = [palette[chosen[-1]], under]
+        free = [role for role in others if role not in chosen] or others
+        apart = [role for role in free if all(distance(palette[role], one) >= APART for one in near)]
+        chosen.append((apart or free)[0])
+    return chosen[:count]
 
 
 def _scallops(leaf: DrawingLeaf, size: Size) -> list[Mark]:

@@ -41,9 +41,15 @@ class FeedPost:
 
 
 def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[str, ...]:
-    """The grounds that a design can be on, its own first; none for one of the user's."""
+    """The grounds that a design can be on, its own first; none for one of the user's.
+
+    Another composition is on those of the first one, unless the family names some for it.
+    """
     piece = pieces().with_template(template)
-    return grounds.get(template.partition("/")[2], piece.said.grounds) if piece else ()
+    if piece is None:
+        return ()
+    names = (name.partition("/")[2] for name in (template, piece.templates[0]))
+    return next((grounds[name] for name in names if name in grounds), piece.said.grounds)
 
 
 def compositions_of(template: str, drawn: Collection[str] = ()) -> tuple[str, ...]:
@@ -107,13 +113,12 @@ def _choices(post: FeedPost, grounds: Grounds, drawn: Collection[str]) -> tuple[
     if post.kept is not None:
         return (post.kept,)
     names = (post.template,) if post.fixed else compositions_of(post.template, drawn)
-    on = grounds_of(post.template, grounds) or ("surface",)
-    return tuple(FeedLook(name, ground) for name in names for ground in on)
+    return tuple(FeedLook(name, ground) for name in names for ground in grounds_of(name, grounds) or ("surface",))
 
 
 def _cost(post: FeedPost, look: FeedLook, turn: str, grounds: Grounds, chance: random.Random | None) -> float:
     melts = _MELTS if look.ground in post.melting else 0.0
     if chance is not None:
         return melts + chance.random()
-    changed = look.ground != (grounds_of(post.template, grounds) or ("surface",))[0]
+    changed = look.ground != (grounds_of(look.template, grounds) or ("surface",))[0]
     return melts + (_CHANGED if changed else 0.0) + (_LESS_SUITED if look.template != turn else 0.0)

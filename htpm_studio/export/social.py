@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,6 +32,7 @@ from htpm_studio.export.edits import (
 from htpm_studio.export.feed_mix import FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
+from htpm_studio.export.patches import patches_of
 from htpm_studio.export.photos import slots_of
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
@@ -152,7 +153,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     templates = {size.id: template_of(kit, piece, usual, size.id) for size in sizes}
     bases = {name: _base(kit, post, name, look.ground) for name in dict.fromkeys(templates.values())}
     template = templates[_first()]
-    content = edited(kit, piece, bases[template])
+    content = _numbered(kit, template, edited(kit, piece, bases[template]))
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
     shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=usual)
@@ -163,7 +164,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     for size in sizes:
         info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
         template, kind = templates[size.id], size.format(photo=photo)
-        own_size = edited(kit, piece, bases[template], size.id)
+        own_size = _numbered(kit, template, edited(kit, piece, bases[template], size.id))
         yield FileSpec(
             id=f"social/{post.id}/{size.id}",
             medium="social",
@@ -190,5 +191,12 @@ def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
     graphic = post.graphic
     piece = social_piece(kit.week.number, post)
     base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt, tone=post.tone)
-    chart = chart_of(kit, base, LONGEST_BAR) if template in compositions_of(STATISTIC) else None
-    return {**base, BLUE: _is_colored(kit, post), "ground": ground, "chart": chart}
+    return {**base, BLUE: _is_colored(kit, post), "ground": ground}
+
+
+def _numbered(kit: Kit, template: str, content: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What a graphic says, with the chart and the patches of its number as the user left it."""
+    if template not in compositions_of(STATISTIC):
+        return content
+    chart = chart_of(kit, content, LONGEST_BAR)
+    return {**content, "chart": chart, "patches": patches_of(kit, content, chart)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import DrawingLeaf
-from htpm_studio.compose.motif import Dot, Patch
+from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.patchwork import CLOTHS, PATCHWORK, TURNING, ClothPlan, Quilt, Tile, figure, patchwork
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.oklch import contrast, distance
@@ -113,3 +115,65 @@ def test_whatever_a_template_asks_for_the_marks_are_inside_their_box(
 def test_a_person_and_dots_never_turn() -> None:
     for kind in ("person", "dot", "seeds", "diamond"):
         assert figure(Tile(0, 0, 1, kind, 0, "a", "c"), 10) == figure(Tile(0, 0, 1, kind, 3, "a", "c"), 10)
+
+
+def test_a_question_mark_and_drops_can_be_seen_on_every_ground_of_theirs() -> None:
+    for color in COLORS:
+        colors = palette(color)
+        for recipe in ("ask-patch", "drops"):
+            for ground in ("tint-1", "tint-2", "panel"):
+                leaf = DrawingLeaf(recipe, ground, 12.0, 1, 7)
+                marks = patchwork(leaf, Size(220, 100), "Riverbend", colors)
+                assert min(contrast(colors[mark.role], colors[ground]) for mark in marks) >= 1.25, (color, recipe)
+
+
+# ------------------------------------------------------------------ numbers as patches
+
+
+def area(mark: Mark) -> float:
+    """How large the rectangles of a mark are together."""
+    assert isinstance(mark, Patch)
+    corners = [step.points for step in mark.segments if step.points]
+    found = zip(corners[0::4], corners[2::4], strict=True)
+    return sum((right - left) * (bottom - top) for (left, top), (right, bottom) in found)
+
+
+def waffle(of: str, width: float, height: float, color: str = COLORS[0], ground: str = "panel") -> list[Mark]:
+    leaf = DrawingLeaf("waffle", ground, 0.0, 1, 7, words={"of": of})  # without a unit there are no seams
+    return patchwork(leaf, Size(width, height), "Riverbend", palette(color))
+
+
+@given(
+    st.lists(st.floats(0.3, 20).map(lambda one: round(one, 2)), min_size=1, max_size=4),
+    st.floats(20, 900), st.floats(20, 900),
+)  # fmt: skip
+@cases(40)
+def test_the_areas_of_patches_are_as_large_as_the_numbers(parts: list[float], width: float, height: float) -> None:
+    marks = waffle(" ".join(map(str, parts)), width, height)
+    assert sum(map(area, marks)) == pytest.approx(width * height, rel=0.01), "the box is full"
+    shares = [area(mark) / parts[0] for mark in marks[:1]] * len(parts)
+    assert [area(mark) for mark in marks[: len(parts)]] == pytest.approx(
+        [share * part for share, part in zip(shares, parts, strict=True)], rel=0.02
+    )
+
+
+@given(st.floats(20, 900), st.floats(20, 900))
+@cases(25)
+def test_of_a_hundred_there_are_a_hundred_patches_in_every_box(width: float, height: float) -> None:
+    marks = waffle("37/100", width, height)
+    assert [sum(step.op == "Z" for step in mark.segments) for mark in marks if isinstance(mark, Patch)] == [37, 63]
+
+
+@pytest.mark.parametrize("color", COLORS)
+def test_the_parts_of_a_number_stand_out_from_the_ground_and_from_each_other(color: str) -> None:
+    colors = palette(color)
+    for ground in ("panel", "tint-1"):
+        roles = [mark.role for mark in waffle("17.3 6.3 3.9", 90, 30, color, ground)][:3]
+        assert contrast(colors[roles[0]], colors[ground]) >= 3.0
+        assert len(set(roles)) == 3
+        assert all(distance(colors[one], colors[two]) >= 0.1 for one, two in pairwise(roles))
+
+
+@pytest.mark.parametrize("of", ["", "none", "0", "1e9", "999999", "-4"])
+def test_what_is_no_number_of_patches_draws_nothing(of: str) -> None:
+    assert waffle(of, 90, 30) == []

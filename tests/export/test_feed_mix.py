@@ -15,7 +15,7 @@ from htpm_studio.campaign.dates import posting_days
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
 from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
-from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, mix_feed
+from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import other_mix, social_orders
 from htpm_studio.pieces.declared import pieces
@@ -89,6 +89,15 @@ def test_no_other_choice_of_grounds_repeats_itself_less(templates: list[str], se
     assert all(look.template in compositions_of(name) for name, look in zip(templates, row, strict=True))
     grounds = [look.ground for look in row]
     assert repeats(grounds) == min(repeats(way) for way in product(*(GROUNDS[name] for name in templates)))
+
+
+def test_a_composition_is_on_the_grounds_that_a_family_names_for_it() -> None:
+    grounds = {"photo": ("surface",), "photo-second": ("panel", "tint-2")}
+    posts = [FeedPost("social/photo")] * 8
+    row = mix_feed(posts, grounds=grounds)
+    assert {look.ground for look in row if look.template == "social/photo"} == {"surface"}
+    assert {look.ground for look in row if look.template == "social/photo-second"} <= {"panel", "tint-2"}
+    assert grounds_of("social/photo-second", {"photo": ("deep",)}) == ("deep",), "those of the first composition"
 
 
 def test_a_lone_design_keeps_its_own_ground() -> None:

@@ -43,7 +43,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
     for point, value, shown, said in zip(points, values, texts, own, strict=True):
         rows.append(
             {
-                "label": point.called(language), "value": value, "shown": shown,
+                "label": point.called(language), "value": value, "shown": shown, "count": str(point.count),
                 "length": f"{longest * point.count / most:.3f}",
                 "part": f"{LONGEST_PART * point.count / most:.3f}",
                 "color": "accent" if said or not any(own) else "muted",

@@ -18,6 +18,7 @@ from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.patches import patches_of
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes, pieces
@@ -117,11 +118,17 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
                 "pairs": _are_pairs(part),
-                "chart": chart_of(kit, part) if layout == STATISTIC and deck.id != LOOP else None,
+                **(_numbered(kit, deck, part) if layout == STATISTIC else {}),
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
         turns[slide.layout] += 1
+
+
+def _numbered(kit: Kit, deck: Deck, content: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The chart beside a number, which a lobby screen does not have, and the number as patches."""
+    chart = chart_of(kit, content)
+    return {"chart": chart if deck.id != LOOP else None, "patches": patches_of(kit, content, chart)}
 
 
 def with_credits(kit: Kit, pages: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
