@@ -40,13 +40,13 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
     texts = [f"{value:.1f}" if millions else f"{value:,.0f}{'%' * percent}" for value in values]
     own = [text == content.get("number") for text in texts]
     rows: list[Mapping[str, Value]] = []
-    for point, value, shown, said in zip(points, values, texts, own, strict=True):
+    for point, value, shown, is_own in zip(points, values, texts, own, strict=True):
         rows.append(
             {
                 "label": point.called(language), "value": value, "shown": shown, "count": str(point.count),
                 "length": f"{longest * point.count / most:.3f}",
                 "part": f"{LONGEST_PART * point.count / most:.3f}",
-                "color": "accent" if said or not any(own) else "muted",
+                "color": "accent" if is_own or not any(own) else "muted",
             }
         )  # fmt: skip
     said = "; ".join(f"{row['label']}: {row['shown']}" for row in rows)
