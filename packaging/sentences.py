@@ -8,7 +8,7 @@ function are looked at in the same way. Everything else, such as an f-string, ca
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 SINKS: Mapping[str, tuple[int | str, ...]] = {
@@ -32,17 +32,17 @@ class Sentences:
 
 @dataclass(slots=True)
 class _Module:
-    """A module: its functions, calls and classes, and the function that each node is in."""
+    """A module: its nodes, among them functions, calls and classes, and the function that each node is in."""
 
     place: str
-    tree: ast.Module
+    nodes: Sequence[ast.AST]
     functions: dict[str, Function] = field(default_factory=dict)
     inside: dict[int, Function] = field(default_factory=dict)
     calls: list[ast.Call] = field(default_factory=list)
     classes: list[ast.ClassDef] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, Function):
                 self.functions[node.name] = node
                 self.inside |= {id(one): node for one in ast.walk(node) if one is not node}
@@ -52,9 +52,9 @@ class _Module:
                 self.classes.append(node)
 
 
-def sentences(trees: Mapping[str, ast.Module]) -> Sentences:
-    """All sentences of the modules (place and tree) that errors, problems, findings and checks are made with."""
-    modules = [_Module(place, tree) for place, tree in trees.items()]
+def sentences(nodes: Mapping[str, Sequence[ast.AST]]) -> Sentences:
+    """All sentences of the modules (place and all nodes) that errors, problems, findings and checks are made with."""
+    modules = [_Module(place, every) for place, every in nodes.items()]
     return _Search(modules, dict(SINKS) | _errors(modules)).run()
 
 
@@ -170,19 +170,19 @@ class _Search:
             if node.id in names or node.id in {one.arg for one in function.args.kwonlyargs}:
                 self._add_sink(function, node.id, names, module)
                 return
-            values = list(_values(node.id, function))
+            values = list(_values(node.id, ast.walk(function)))
             if values:
                 for value in values:
                     self._follow(value, module)
                 return
             function = module.inside.get(id(function))
-        for value in _values(node.id, module.tree):
+        for value in _values(node.id, module.nodes):
             self._follow(value, module)
 
     def _table(self, node: ast.expr, module: _Module) -> None:
         """What is in a constant of the module that is asked for one of its texts."""
         if isinstance(node, ast.Name) and node.id.isupper():
-            for value in _values(node.id, module.tree):
+            for value in _values(node.id, module.nodes):
                 self._follow(value, module)
 
     def _add_sink(self, function: Function, name: str, names: list[str], module: _Module) -> None:
@@ -215,9 +215,9 @@ def _is_words(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def _values(name: str, scope: ast.AST) -> Iterator[ast.expr]:
-    """What is assigned to a name in a function or module."""
-    for node in ast.walk(scope):
+def _values(name: str, nodes: Iterable[ast.AST]) -> Iterator[ast.expr]:
+    """What is assigned to a name in a function or module with these nodes."""
+    for node in nodes:
         targets = (
             node.targets
             if isinstance(node, ast.Assign)

@@ -18,9 +18,8 @@ import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TypeGuard
 
@@ -60,19 +59,20 @@ class Found:
 def collect(package: Path = PACKAGE) -> Found:
     """All texts of the package's window, and those of its engine that the window shows in its language."""
     found = Found()
-    trees = _trees(package)
-    window = {path: tree for path, tree in trees.items() if path.is_relative_to(package / "gui")}
-    helpers = {name for tree in window.values() for name in _helpers(tree)}
-    for path, tree in window.items():
-        _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
-    engine = {path.relative_to(package.parent).as_posix(): tree for path, tree in trees.items()
+    trees = {path: tuple(ast.walk(tree)) for path, tree in _trees(package).items()}
+    window = {path: nodes for path, nodes in trees.items() if path.is_relative_to(package / "gui")}
+    helpers = {path: [node for node in nodes if _is_helper(node)] for path, nodes in window.items()}
+    marks = {**{one.name: 0 for some in helpers.values() for one in some}, **MARKS}
+    for path, nodes in window.items():
+        _collect(nodes, helpers[path], path.relative_to(package.parent).as_posix(), marks, found)
+    engine = {path.relative_to(package.parent).as_posix(): nodes for path, nodes in trees.items()
               if not any(path.match(one) for one in COMMANDS)}  # fmt: skip
     said = sentences(engine)
     for text, (place, line) in said.texts.items():
         found.texts.setdefault(text, f"{place}:{line}")
     found.unreadable += [f"{place}:{line}" for place, line in sorted(said.unreadable)]
-    for place, tree in engine.items():
-        for node in ast.walk(tree):
+    for place, nodes in engine.items():
+        for node in nodes:
             argument = _table(node) or _text_of(node, TITLES)
             for text in filter(None, _literals(argument) if argument is not None else ()):
                 found.texts.setdefault(text, f"{place}:{node.lineno}")
@@ -90,14 +90,14 @@ def _collect_rules(found: Found) -> None:
             found.texts.setdefault(row["suggest"], f"{RULES.name}: {row.get('id')}")
 
 
-@cache
 def _trees(folder: Path) -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
 
 
-def _collect(tree: ast.Module, place: str, marks: Mapping[str, int], found: Found) -> None:
-    nodes = list(ast.walk(tree))
-    inside = {id(node) for one in nodes if _is_helper(one) for node in ast.walk(one)}
+def _collect(
+    nodes: Sequence[ast.AST], helpers: Iterable[ast.AST], place: str, marks: Mapping[str, int], found: Found
+) -> None:
+    inside = {id(node) for one in helpers for node in ast.walk(one)}
     for node in nodes:
         if _hides(node):
             found.unreadable.append(f"{place}:{node.lineno}")
@@ -118,13 +118,7 @@ def _table(node: ast.AST) -> ast.expr | None:
     return node.value if named and isinstance(node, ast.Assign | ast.AnnAssign) else None
 
 
-def _helpers(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if _is_helper(node) and isinstance(node, ast.FunctionDef):
-            yield node.name
-
-
-def _is_helper(node: ast.AST) -> bool:
+def _is_helper(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
     """Whether this is a function that hands its first argument on to one that translates."""
     if not isinstance(node, ast.FunctionDef) or not node.args.args:
         return False
