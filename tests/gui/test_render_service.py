@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -14,6 +15,7 @@ from htpm_studio.compose.build import Composed, compose_page
 from htpm_studio.errors import StudioError
 from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Options
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.gui.components.page_preview import Preview, PreviewRequest
 from htpm_studio.gui.core.render_service import RenderService, Wanted
@@ -83,7 +85,7 @@ def test_board_editor_and_checks_compose_a_page_once(
         return compose_page(template, canvas, *rest)
 
     monkeypatch.setattr(page_builder, "compose_page", listen)
-    kit = workspace.document.kit()
+    kit = replace(workspace.document.kit(), options=Options(("social",)))
     order = next(one for one in plan(kit) if one.medium == "social")
     page = order.pages[0]
     with qtbot.waitSignal(service.ready):
