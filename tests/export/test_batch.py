@@ -54,7 +54,7 @@ from tests.helpers.wild_decks import web
 
 TODAY = dt.date(2026, 11, 25)
 READY = (1, 2, 3)
-SMALL = Selection(frozenset(("background",)), without=frozenset())
+SMALL = Selection(frozenset(), frozenset(("quiet-field", "side-band")), frozenset())
 SOURCE = frozenset(field.name for field in fields(KitSource))
 
 
@@ -214,12 +214,12 @@ def test_good_rows_are_made_bad_ones_named_and_a_second_run_keeps_them(tmp_path:
     assert [one.state for one in first] == ["made", "failed", "made"]
     assert first[1].mistakes[0].field == "logo"
     assert [one.folder and one.folder.name for one in first] == ["lakeside", None, "hill"]
-    assert len(first[0].kits[0].files) == 10
+    assert len(first[0].kits[0].files) == 6
     assert first[0].size > 10_000
     manifest = json.loads((tmp_path / "kits" / "hill" / "week-2-labor-exploitation" / "kit.json").read_text())
     assert manifest["organisation"] == "Hill"
     assert [step.done for step in steps if step.total] == sorted(step.done for step in steps if step.total)
-    assert steps[-1].done == steps[-1].total == 16
+    assert steps[-1].done == steps[-1].total == 8
     assert steps[-1].label.startswith("Hill: backgrounds/")
 
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "kits").rglob("*")}
@@ -587,7 +587,7 @@ def test_the_report_lists_every_row_beside_the_kits(
     assert f"listed in {Path('kits', 'report.csv')}" in capsys.readouterr().out
     rows = list(csv.reader((tmp_path / "kits" / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == ["line", "organization", "state", "folder", "files", "notes", "first note"]
-    assert rows[2] == ["2", "Lakeside", "made", "lakeside", "10", "", ""]
+    assert rows[2] == ["2", "Lakeside", "made", "lakeside", "14", "", ""]
     assert rows[1][:4] == ["3", "'=Hill", "not made", ""]
     assert "teal-ish" in rows[1][-1]
     assert main([*ask, "--part", "1/2"]) == 0
