@@ -19,7 +19,7 @@ from PIL import Image
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import deck_orders
-from htpm_studio.export.descriptions import is_outdated, written_for
+from htpm_studio.export.descriptions import _is_message, headline, is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
@@ -350,3 +350,36 @@ def test_the_export_says_what_the_checks_say(resources: Resources) -> None:
     (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == "W19")
     assert finding.message == f"{check.title}: {check.sentence}"
     assert not is_outdated(kit, next(iter(social_orders(kit))).pages[0], POST)
+
+
+def test_choices_captions_notes_and_labels_are_no_words_of_the_picture() -> None:
+    fields = (
+        "head",
+        "points.0.head",
+        "@day",
+        "caption",
+        "caption.x",
+        "notes",
+        "alt",
+        "eyebrow",
+        "left.tag",
+        "left.note",
+    )
+    assert [field for field in fields if _is_message(field)] == ["head", "points.0.head"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"head": "H", "quote": "Q"}, "H"),
+        ({"number": "5", "unit": "people", "quote": "Q"}, "5 people"),
+        ({"unit": "people"}, "people"),
+        ({"quote": "Q", "fact": "F"}, "Q"),
+        ({"fact": "F", "question": "W"}, "F"),
+        ({"question": "W"}, "W"),
+        ({"head": "A *strong* word"}, "A strong word"),
+        ({}, ""),
+    ],
+)
+def test_a_graphic_is_called_by_its_headline_number_quote_fact_or_question(content: dict[str, str], said: str) -> None:
+    assert headline(content) == said

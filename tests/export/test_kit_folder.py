@@ -140,7 +140,9 @@ def test_a_kit_is_untouched_while_nothing_in_its_folder_was_changed_or_added(tmp
     (kit / "a.txt").write_bytes(b"a")
     (kit / START).write_bytes(b"new")
     assert not is_untouched(kit)
-    written(kit, {"a.txt": b"a", "b/b.txt": b"b"}, **{START: "start"})
+    (kit / START).write_bytes(b"start")
+    document = json.loads((kit / "kit.json").read_text())
+    (kit / "kit.json").write_text(json.dumps(document | {START: "start"}))
     assert not is_untouched(kit)
     assert not is_untouched(tmp_path)
 

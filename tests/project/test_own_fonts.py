@@ -20,6 +20,7 @@ from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.own_fonts import LETTERS, load_font, reread_font
 from htpm_studio.project.store import read_project, save_project
+from htpm_studio.scene.nodes import FontSource
 from tests.helpers.font_files import FONTS, changed, open_type, read, true_type, variable
 
 # ------------------------------------------------------------------ what is taken
@@ -250,3 +251,22 @@ def test_the_command_line_says_what_is_wrong_with_a_font(tmp_path: Path, capsys:
     assert "notes.ttf is not a font file." in capsys.readouterr().err
     assert main(["export", "--org", "Acme", "--week", "2", "--fonts", "comic", "--out", out]) == 2
     assert "warm, sturdy, friendly, bookish, campaign" in capsys.readouterr().err
+
+
+def test_a_saved_face_has_a_weight_and_rights_that_this_program_writes() -> None:
+    face = read(true_type(), "heading").faces[0]
+
+    def reread(weight: int, rights: int) -> FontSource:
+        def spoil(font: TTFont) -> None:
+            font["OS/2"].usWeightClass, font["OS/2"].fsType = weight, rights
+
+        return reread_font("a", changed(face.data, spoil))
+
+    for weight in (1, 1000):
+        assert reread(weight, 0).weight == weight
+    for weight in (0, 1001):
+        with pytest.raises(InputError, match="usable font"):
+            reread(weight, 0)
+    assert [reread(400, rights).editable for rights in (0, 4, 8, 12)] == [True, False, True, True]
+    with pytest.raises(InputError, match="usable font"):
+        reread(400, 2)

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from hashlib import blake2b
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -328,3 +329,31 @@ def test_a_web_page_suits_dark_screens_and_paper() -> None:
     assert "prefers-color-scheme:dark" in page
     assert "@media print" in page
     assert contrast(INKS.on_deep, INKS.deep) >= 4.5
+
+
+def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
+    """A changed digest says that such files are written differently: look at one, then write the digest down anew."""
+    file = io.BytesIO()
+    Image.new("RGB", (320, 200), "#808080").save(file, "PNG")
+    shown = PictureSource("shown", "png", file.getvalue(), (320, 200))
+    every = (
+        *sample(),
+        plain("picture", "A grey field"),
+        plain("call", "Call 1"),
+        plain("sign", "Name"),
+        plain("note", "N"),
+    )
+    text = replace(
+        writing(*every), pictures=(shown,), letterhead=Letterhead(shown, named=True, plate="#112233"),
+        masthead=Masthead("top.png", "A name", Size(600, 120)), preview="Seen in lists", subject="About it",
+    )  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(render_docx(text))) as archive:
+        word = b"\n".join(archive.read(name) for name in archive.namelist() if not name.startswith("word/media/"))
+    calendar = render_ics(diary(one_day("One day"), replace(one_day("A post"), at=dt.time(9, 30))))
+    files = {
+        "docx": word, "mail": render_mail(replace(text, for_mail=True)), "web": render_web(text),
+        "txt": render_txt(text), "ics": calendar,
+    }  # fmt: skip
+    assert {kind: blake2b(data, digest_size=4).hexdigest() for kind, data in files.items()} == {
+        "docx": "698bab17", "mail": "870dfd23", "web": "e02584dd", "txt": "64865a63", "ics": "92fcfe36",
+    }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from htpm_studio.export.decks.pieces import continued_list, split_content
@@ -15,10 +17,9 @@ def test_a_list_is_shared_out_evenly(layout: str) -> None:
     name, most = continued_list(layout)
 
     def shared(count: int, **more: str) -> list[tuple[str, int]]:
-        content = {name: tuple(str(number) for number in range(count)), **more}
-        parts = split_content(layout, content, "{title} ({page}/{pages})")
-        joined = [one for part in parts for one in part[name]]
-        assert joined == [str(number) for number in range(count)]
+        content: dict[str, Any] = {name: tuple(str(number) for number in range(count)), **more}
+        parts: list[dict[str, Any]] = [{**part} for part in split_content(layout, content, "{title} ({page}/{pages})")]
+        assert [one for part in parts for one in part[name]] == [str(number) for number in range(count)]
         return [(str(part.get("head", "-")), len(part[name])) for part in parts]
 
     assert shared(most, head="H") == [("H", most)]
