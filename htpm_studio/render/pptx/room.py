@@ -17,14 +17,14 @@ from htpm_studio.units import EMU_PER_POINT
 
 _SINGLE = 1.2
 _LONG = 100
-_MORE = {False: 1.25, True: 1.5}
+_MORE = {False: 1.3, True: 1.6}
 """Twice the usual text is more than a field of the program's own may have: a long text is nearer to its limit."""
 
 _LONGEST_WORD = 13
-_RAGGED = 3.0
+_RAGGED = 3.5
 """Letters by which lines are shorter than their box, on average."""
 
-_STEP, _LEAST, _READABLE = 0.02, 0.5, 1600
+_STEP, _LEAST, _READABLE = 0.02, 0.5, 1800
 """How much smaller letters become at a time, at most, and down to which size in hundredths of a point."""
 
 
