@@ -2792,8 +2792,8 @@
             <translation>En Excel, use “Guardar como” y elija “CSV UTF-8”.</translation>
         </message>
         <message>
-            <source>In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. Google Slides has no sections and no table headers; set the timing of the loop again there. We have not tried Keynote. The PDF file beside each deck looks the same everywhere.</source>
-            <translation>En otro programa: LibreOffice muestra estas presentaciones tal como son, pero una presentación que guarde allí pierde sus secciones, los tiempos de la proyección continua, el encabezado de la tabla, algunas descripciones de imágenes y parte de los colores del tema. Google Slides no tiene secciones ni encabezados de tabla; vuelva a fijar allí los tiempos de la proyección continua. No hemos probado Keynote. El archivo PDF que acompaña a cada presentación se ve igual en todas partes.</translation>
+            <source>In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. We have not tried Google Slides or Keynote: look through the slides there before an event, and set the timing of the loop again. The PDF file beside each deck looks the same everywhere.</source>
+            <translation>En otro programa: LibreOffice muestra estas presentaciones tal como son, pero una presentación que guarde allí pierde sus secciones, los tiempos de la proyección continua, el encabezado de la tabla, algunas descripciones de imágenes y parte de los colores del tema. No hemos probado Presentaciones de Google ni Keynote: revise allí las diapositivas antes de un evento y vuelva a fijar los tiempos de la proyección continua. El archivo PDF que acompaña a cada presentación se ve igual en todas partes.</translation>
         </message>
         <message>
             <source>In every piece that takes a photo</source>

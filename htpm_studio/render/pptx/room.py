@@ -17,15 +17,17 @@ from htpm_studio.units import EMU_PER_POINT
 
 _SINGLE = 1.2
 _LONG = 100
-_MORE = {False: 1.25, True: 1.5}
+_MORE = {False: 1.45, True: 1.6}
 """Twice the usual text is more than a field of the program's own may have: a long text is nearer to its limit."""
 
 _LONGEST_WORD = 13
-_RAGGED = 3.0
+_RAGGED = 3.5
 """Letters by which lines are shorter than their box, on average."""
 
-_STEP, _LEAST, _READABLE = 0.02, 0.5, 1600
-"""How much smaller letters become at a time, at most, and down to which size in hundredths of a point."""
+_STEP, _LEAST, _SMALL = 0.02, 0.5, 0.85
+_READABLE = {False: 1400, True: 1800}
+"""How much smaller letters become at a time and at most, and down to which size in hundredths of a point: in lists, and
+elsewhere. What is about as small as that anyhow becomes a little smaller still."""
 
 
 def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
@@ -47,7 +49,7 @@ def with_room(look: TextLook, block: TextBlock, place: TextPlace, width: float, 
         return look
     rows = 2 * max(1, block.most) if listed else 1
     letters = math.ceil(block.limit / 2 if listed else block.limit * _MORE[block.limit > _LONG])
-    scale, least = 1.0, max(_LEAST, min(1.0, _READABLE / look.size))
+    scale, least = 1.0, max(_LEAST, min(_SMALL, _READABLE[listed] / look.size))
     while scale > least and not _holds(place, _scaled(look, scale), width, rows, letters):
         scale = max(least, scale - _STEP)
     return look if scale == 1.0 else _scaled(look, scale)
