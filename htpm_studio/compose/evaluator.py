@@ -21,6 +21,12 @@ from htpm_studio.units import Insets
 
 MOST_STEPS = 2_000
 READABLE = 4.5
+_LAYOUT = frozenset((
+    "width", "height", "min-width", "max-width", "min-height", "max-height", "grow", "shrink", "self", "margin",
+    "layer",
+))  # fmt: skip
+_META = frozenset(("name", "tag", "alt", "decorative", "running", "slot", "drop", "clip", "turn", "link", "link-text"))
+"""Attributes that say how a box is laid out, and those that say what it means."""
 
 
 class Box(TypedDict, total=False):
@@ -139,6 +145,8 @@ class Evaluator:
         self, element: TemplateElement, context: TemplateContext, *, shrink: float = 0.0, **box: Unpack[Box]
     ) -> Layout:
         """The flexbox values of an element; a `box` has some more."""
+        if element.names.isdisjoint(_LAYOUT):  # as most are
+            return Layout(shrink=shrink, **box)
         words = (self.attribute(element, "layer", context) or "").split()
         layer = [None if word == "-" else float(word) * self.canvas.unit for word in words]
         grow = self.number(element, "grow", context) or 0.0
@@ -166,6 +174,8 @@ class Evaluator:
         chart: Chart | None = None,
     ) -> Meta:
         """Names, structure and fitting order of an element."""
+        if list_style is None and chart is None and element.names.isdisjoint(_META):
+            return Meta(fixed=context.fixed)
         return Meta(
             name=self.attribute(element, "name", context) or "",
             tag=cast("Tag", self.attribute(element, "tag", context) or ""),

@@ -133,6 +133,7 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
         workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
     )
     has = make_controllers(workspace, session)
+    session.prepare(path)
     window = MainWindow(
         workspace,
         page_factories(workspace, has),

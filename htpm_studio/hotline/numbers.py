@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -137,7 +136,7 @@ def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterat
     both = sorted([*letters, *(one for one in tokens if start <= one.start <= end)], key=lambda one: one.start)
     close = [one for at, one in enumerate(both) if one.text.isdigit() or _is_close(text, both, at)]
     for reading in (_by_shape, _by_keys, _as_a_gap):
-        read = [one if one.text.isdigit() else replace(one, text=reading(one.text)) for one in close]
+        read = [one if one.text.isdigit() else _Token(reading(one.text), one.start, one.end) for one in close]
         yield _chains(text, [one for one in read if one.text], open_gaps=reading is _as_a_gap)
 
 

@@ -112,7 +112,7 @@ def picture_file(picture: Picture, width: int, height: int, kind: str, **setting
 
     def made() -> bytes:
         image = bitmap(picture, width, height)
-        return encoded(image.convert("RGB") if kind == "JPEG" else image, kind, **settings)
+        return encoded(image if kind == "PNG" or image.mode == "RGB" else image.convert("RGB"), kind, **settings)
 
     return _FILES.get(key, made)
 
@@ -170,7 +170,8 @@ def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image
         box = (box[0] / step, box[1] / step, box[2] / step, box[3] / step)
     # Cut first: the filter would let in pixels from beyond the box.
     x, y = math.floor(box[0]), math.floor(box[1])
-    part = whole.crop((x, y, math.ceil(box[2]), math.ceil(box[3])))
+    around = (x, y, math.ceil(box[2]), math.ceil(box[3]))
+    part = whole if around == (0, 0, *whole.size) else whole.crop(around)
     inside = (box[0] - x, box[1] - y, box[2] - x, box[3] - y)
     return part.resize((width, height), Image.Resampling.LANCZOS, box=inside)
 

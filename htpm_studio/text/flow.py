@@ -259,29 +259,33 @@ def _words(row: str) -> list[str]:
 
 
 def _join(pieces: Sequence[str]) -> str:
-    return " ".join(pieces).replace("\u200b ", "").replace("\u200b", "")
+    return _plain(" ".join(pieces))
+
+
+def _plain(joined: str) -> str:
+    return joined.replace("\u200b ", "").replace("\u200b", "") if "\u200b" in joined else joined
 
 
 def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measure) -> _Broken:
     lines: list[str] = []
     overfull, until = False, math.inf
     for pieces in paragraphs:
-        current: list[str] = []
-        for piece in pieces:
-            trial = [*current, piece]
-            wide = measure(_join(trial))
-            if not current or wide <= width + 0.01:
+        current = ""
+        for number, piece in enumerate(pieces):
+            trial = f"{current} {piece}" if number else piece
+            wide = measure(_plain(trial))
+            alone = not number
+            if alone or wide <= width + 0.01:
                 current = trial
             else:
-                lines.append(_join(current))
-                until = min(until, measure(_join([*current, _HYPHEN_PLACE.split(piece, maxsplit=1)[0]])))
-                current = [piece]
-            if len(current) == 1 and measure(_join(current)) > width + 0.01:
-                *cut, rest = _cut_word(_join(current), width, measure)
+                lines.append(_plain(current))
+                until = min(until, measure(_plain(f"{current} {_HYPHEN_PLACE.split(piece, maxsplit=1)[0]}")))
+                current, alone, wide = piece, True, measure(_plain(piece))
+            if alone and wide > width + 0.01:
+                *cut, current = _cut_word(_plain(current), width, measure)
                 overfull = overfull or bool(cut)
                 lines += cut
-                current = [rest]
-        lines.append(_join(current))
+        lines.append(_plain(current))
     return _Broken(lines, overfull, until)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
+from htpm_studio.export.kit import Kit, build_kit
 from htpm_studio.gui.app import RESTART, new_project, run, show_whole, start_again
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
@@ -480,10 +482,20 @@ def test_the_first_start_shows_the_start_page_and_later_ones_the_choices(qapp: Q
     away(again)
 
 
-def test_a_kit_named_on_the_command_line_is_opened(qapp: QApplication, tmp_path: Path) -> None:
+def test_a_kit_named_on_the_command_line_is_opened_and_no_other_is_made_for_it(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noted(project: Project, *more: Any) -> Kit:
+        made.append(project.brand.organization)
+        return build_kit(project, *more)
+
+    monkeypatch.setattr("htpm_studio.gui.core.document.build_kit", noted)
     path = tmp_path / "Kit.htpm"
     save_project(Project(Brand("Kit"), 3, 2027), path)
     window = make_window(qapp, path, TODAY)
+    assert made == ["Kit"]
     assert window.workspace.document.project.brand.organization == "Kit"
     assert window.windowTitle().startswith("January 2027 – Kit")
     away(window)

@@ -165,7 +165,7 @@ class KitDocument(QObject):
 
     def restore(self, history: History) -> None:
         """Make another project the open one together with its steps; reported as one change."""
-        old = self._project
+        old, said = self._project, self._campaign
         self._quiet = True
         self.stack.clear()
         self._project = history.base
@@ -175,7 +175,8 @@ class KitDocument(QObject):
         self._quiet = False
         self._project = history.current
         self._find_campaign()
-        self._kits.clear()
+        if (old, said) != (self._project, self._campaign):
+            self._kits.clear()
         self.restored.emit()
         self.changed.emit(old, self._project)
         if old.week != history.week:

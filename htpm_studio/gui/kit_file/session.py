@@ -61,6 +61,7 @@ class Session(QObject):
         self.file: KitFile | None = None
         self.origin: Path | None = None
         self._saved: Project | None = self._document.project
+        self._prepared: Ready | None = None
         self._edited_at: datetime | None = None
         self._running: Running | None = None
         self._tasks = TaskRunner(self)
@@ -97,9 +98,14 @@ class Session(QObject):
 
     # ---------------------------------------------------------------- opening
 
+    def prepare(self, path: Path | None) -> None:
+        """Read the kit that `start` shows, so that a window which is made in between has no other to draw."""
+        self._prepared = self._first(path) or self.opener.new(self._document.project)
+        self._document.restore(self._prepared.history)
+
     def start(self, path: Path | None) -> None:
         """Show the first kit of the window: `path`, what a crash left, the last kit, or a new one."""
-        ready = self._first(path)
+        ready, self._prepared = self._prepared or self._first(path), None
         self._adopt(ready or self.opener.new(self._document.project))
         self._renew.start(RENEW_MS)
         self._tasks.start(lambda _context: self.recovery.tidy())

@@ -212,8 +212,8 @@ def _paint(sheet: _Sheet, node: Node, place: _Place) -> None:
 
 
 def _paint_group(sheet: _Sheet, group: Group, place: _Place) -> None:
-    matrix = _turned(place.matrix, group) if group.turn else place.matrix
-    inside = replace(place, matrix=matrix)
+    inside = replace(place, matrix=_turned(place.matrix, group)) if group.turn else place
+    matrix = inside.matrix
     opened = False
     if not place.marked and (group.decorative or group.running):
         sheet.enter_artifact(_running(group, matrix, sheet.height) if group.running else "")

@@ -49,7 +49,7 @@ def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "")
         )  # fmt: skip
         return max_bytes is None or len(found[at]) <= max_bytes
 
-    for attempts in _attempts(image.convert("RGB")):
+    for attempts in _attempts(image if image.mode == "RGB" else image.convert("RGB")):
         found.clear()
         # What comes later in a row is smaller.
         at = 0 if fits(attempts, 0) else bisect_left(range(len(attempts)), 1, 1, key=partial(fits, attempts))
