@@ -15,10 +15,10 @@ from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import InputError, Problems
 from htpm_studio.export.schedule import next_year
 from htpm_studio.jobs import JobContext
-from htpm_studio.pieces.declared import families
 
 if TYPE_CHECKING:
     from htpm_studio.compose.template import Library
+    from htpm_studio.export.kit import Resources
 
 GOOD, WRONG = 0, 1
 
@@ -57,11 +57,11 @@ def templates(
         if copy:
             reporter.line(f"Wrote {copy_template(copy, folders)}")
             return
-        library, problems = _read(folders, reporter, strict=lint is not None)
+        resources, problems = _read(folders, reporter, strict=lint is not None)
         if sheet is not None:
             _draw(sheet, folders, job, reporter, column)
         else:
-            for line in _listed(library, folders.own_templates or Path()):
+            for line in _listed(resources.library, folders.own_templates or Path()):
                 reporter.line(line)
         raise typer.Exit(WRONG if problems else GOOD)
 
@@ -81,7 +81,7 @@ def preview(
     reporter = Reporter(as_json=False)
     folders = _folders(lint)
     with guarded(reporter) as job:
-        _library, problems = _read(folders, reporter, strict=lint is not None)
+        _resources, problems = _read(folders, reporter, strict=lint is not None)
         _draw(file, folders, job, reporter, thumb_width, family, design, brand)
         raise typer.Exit(WRONG if problems else GOOD)
 
@@ -92,8 +92,8 @@ def list_families(lint: LintFolder = None) -> None:
     reporter = Reporter(as_json=False)
     folders = _folders(lint)
     with guarded(reporter):
-        _library, problems = _read(folders, reporter, strict=lint is not None)
-        for family in families().values():
+        resources, problems = _read(folders, reporter, strict=lint is not None)
+        for family in (design.family for design in resources.designs.by_id.values()):
             origin = "yours" if family.own else "program"
             reporter.line(f"{family.id:22} {family.title:22} {origin:8} {family.about}")
         raise typer.Exit(WRONG if problems else GOOD)
@@ -103,8 +103,8 @@ def _folders(lint: Path | None) -> paths.Folders:
     return paths.folders() if lint is None else replace(paths.folders(), own_templates=lint)
 
 
-def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[Library, Sequence[str]]:
-    """The templates, with what is wrong in them said; raises Problems for it where that is what was asked."""
+def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[Resources, Sequence[str]]:
+    """Templates and families, with what is wrong in them said; raises Problems for it where that is what was asked."""
     from htpm_studio.compose.families import program_mistakes  # noqa: PLC0415 - starts faster without
     from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415
 
@@ -117,7 +117,7 @@ def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[
     problems = template_problems(library)
     for problem in problems:
         reporter.warn(problem)
-    return library, problems
+    return resources, problems
 
 
 def _draw(
@@ -143,8 +143,8 @@ def _listed(library: Library, folder: Path) -> Sequence[str]:
         for one in sorted(library.templates.values(), key=lambda one: one.id)
     ]
     count = sum(one.own for one in library.templates.values())
-    yours = "no template of yours is" if count == 0 else "1 template is yours" if count == 1 else f"{count} are yours"
-    return [*rows, f"Your templates folder is {folder}: {yours}."]
+    yours = "None of them is" if count == 0 else "1 of them is" if count == 1 else f"{count} of them are"
+    return [*rows, f"{yours} in your templates folder, {folder}."]
 
 
 def _source(library: Library, template_id: str) -> str:

@@ -96,7 +96,7 @@ def judge_page(
 
     def measure(template: Template, canvas: PageSize, library: Library) -> tuple[Diagnostic, ...]:
         root = _bound(template, canvas, content, look, library, info)
-        return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas))
+        return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas, look))
 
     found, instead = _in_its_place(measure, library, template_id, canvas_id, usual, info)
     return (*instead, *found)
@@ -205,7 +205,7 @@ def _compose(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
-    room, missing = _room(fitted, info.title, canvas), _missing(painter.missing, info.title)
+    room, missing = _room(fitted, info.title, canvas, look), _missing(painter.missing, info.title)
     return Composed(page, (*room, *missing, *_soft(page, canvas, info.title)))
 
 
@@ -220,11 +220,11 @@ def motif_seed(template_id: str, week: int, canvas: PageSize) -> int:
     return zlib.crc32(f"{template_id}/{week}/{canvas.id}".encode()) % 97 + 1
 
 
-def _room(fitted: Fitted, title: str, canvas: PageSize) -> Iterator[Diagnostic]:
+def _room(fitted: Fitted, title: str, canvas: PageSize, look: PageTheme) -> Iterator[Diagnostic]:
     """What does not fit a page, and what is left out of it so that the rest fits."""
     size = canvas.name
     for words in fitted.unfit:
-        message = msg(_TOO_LONG[_kind(words)], name=words_name(words.source, words.text), title=title, size=size)
+        message = msg(_TOO_LONG[_kind(words, look)], name=words_name(words.source, words.text), title=title, size=size)
         yield Diagnostic("error", TOO_LONG, message, words.source, text=words.text)
     for words in fitted.left_out:
         message = msg(
@@ -234,9 +234,11 @@ def _room(fitted: Fitted, title: str, canvas: PageSize) -> Iterator[Diagnostic]:
         yield Diagnostic("warning", LEFT_OUT, message, words.source, text=words.text)
 
 
-def _kind(words: UnfitText) -> str:
-    """Whether words are the sender's name, the page's own, or the same on every page."""
+def _kind(words: UnfitText, look: PageTheme) -> str:
+    """Whether words are the sender's name, alone or with a logo, the page's own, or the same on every page."""
     first = words.source.partition(".")[0]
+    if first == "org" and look.logo is not None:
+        return "name beside a logo"
     return "name" if first in SENDERS else "fixed" if first in FIXED else "own"
 
 
@@ -245,6 +247,7 @@ FIXED = ("", "words", "hotline", "running", "page")
 _TOO_LONG: Mapping[str, Message] = {
     "own": msg("“{name}” does not fit “{title}” ({size}). Make it shorter."),
     "name": msg("“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo."),
+    "name beside a logo": msg("“{name}” does not fit “{title}” ({size}). Use a short form of the name."),
     "fixed": msg(
         "“{name}” does not fit “{title}” ({size}) because the text around it needs the space. Shorten that text."
     ),

@@ -11,6 +11,7 @@ from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import Decor, Frame, Layout, Meta, PictureLeaf, PictureRef, TextLeaf
 from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import TemplateElement
+from htpm_studio.compose.text_fit import WHOLE, layout_text
 from htpm_studio.compose.theme import GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST, Logo, PartnerLogo
 from htpm_studio.scene.nodes import Align
 from htpm_studio.text.flow import Flow, TextSetting, Wrap, flow
@@ -26,10 +27,13 @@ PLATES = ("panel", "deep-3", "deep-2", "deep", "dark")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
 MOST_INITIALS = 6
 INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 2.15, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
-BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_MARK, MOST_BESIDE = 1.7, 1.0, 14.0, 0.42, 6
+BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_NARROW, MOST_BESIDE = 1.7, 1.0, 14.0, 11.0, 6
+LEAST_MARK, SMALLEST_MARK = 0.42, 0.25
 LINE_GAP, LEAST_ABOVE_LINE = 0.5, 0.8
 BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
-"""Between mark and name, the least width for a name beside its mark, and the least share of a mark above one."""
+BESIDE = (MOST_BESIDE, BESIDE_WAYS)
+"""Between mark and name, the least width for a name beside its mark (for one that fits nowhere else: the narrow one),
+and the least share of the height of a mark above its name, above a long one the smallest."""
 
 
 Ways = Sequence[tuple[int, float]]
@@ -116,29 +120,43 @@ def _with_name(
     element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float
 ) -> Frame:
     """A symbol and the name beside it, or below it where the name would have no width."""
-    s = evaluator.canvas.unit
+    s, look = evaluator.canvas.unit, evaluator.look
     mark = _mark(element, evaluator, context, limit, high)
     width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
     most_wide = (evaluator.number(element, "name-limit", context) or limit) * s
     left = most_wide - width - BESIDE_GAP * s
     if left >= LEAST_BESIDE * s:
         room = max(height, high * s) if math.isfinite(high) else height
-        name = _name(element, evaluator, context, left, room, MOST_BESIDE, BESIDE_WAYS)
-        gap = BESIDE_GAP * s
-        whole = width + gap + (name.layout.max_width or left)
-        layout = replace(evaluator.layout(element, context, shrink=1.0), direction="row", align="center", gap=gap)
-        return Frame(replace(layout, max_width=whole), children=(mark, _from_the_left(name)))
+        return _beside(element, evaluator, context, mark, _name(element, evaluator, context, left, room, *BESIDE))
     most = int(evaluator.number(element, "lines", context) or MOST_BESIDE)
-    center = evaluator.attribute(element, "center", context) == "true"
-    free = (high - BELOW_GAP) * s if math.isfinite(high) else math.inf
+    if not math.isfinite(high):
+        name = _name(element, evaluator, context, most_wide, math.inf, most)
+        return _above(element, evaluator, context, mark, name)
+    free = (high - BELOW_GAP) * s
     name = _name(element, evaluator, context, most_wide, free * (1 - LEAST_MARK), most)
-    taken = _height_of(name, evaluator.look.fonts)
-    above = (free - taken) / s - BELOW_GAP / 2 if math.isfinite(free) else high
-    mark = _mark(element, evaluator, context, limit, min(high, above))
-    layout = replace(
-        evaluator.layout(element, context, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start"
-    )
-    return Frame(layout, children=(mark, name))
+    if not _fits(name, free * (1 - LEAST_MARK), most, look.fonts):
+        # A long name: beside a narrow mark, else below one that is smaller.
+        narrow = _name(element, evaluator, context, left, high * s, most + 1)
+        if left >= LEAST_NARROW * s and _fits(narrow, high * s, most + 1, look.fonts):
+            return _beside(element, evaluator, context, mark, narrow)
+        name = _name(element, evaluator, context, most_wide, free * (1 - SMALLEST_MARK), most + 1)
+    above = (free - _height_of(name, look.fonts)) / s - BELOW_GAP / 2
+    return _above(element, evaluator, context, _mark(element, evaluator, context, limit, min(high, above)), name)
+
+
+def _beside(
+    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, mark: Frame, name: Frame
+) -> Frame:
+    gap = BESIDE_GAP * evaluator.canvas.unit
+    whole = (mark.layout.width or 0.0) + gap + (name.layout.max_width or 0.0)
+    layout = replace(evaluator.layout(element, context, shrink=1.0), direction="row", align="center", gap=gap)
+    return Frame(replace(layout, max_width=whole), children=(mark, _from_the_left(name)))
+
+
+def _above(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, mark: Frame, name: Frame) -> Frame:
+    gap, center = BELOW_GAP * evaluator.canvas.unit, evaluator.attribute(element, "center", context) == "true"
+    layout = evaluator.layout(element, context, shrink=1.0)
+    return Frame(replace(layout, gap=gap, align="center" if center else "start"), children=(mark, name))
 
 
 def _from_the_left(name: Frame) -> Frame:
@@ -151,8 +169,16 @@ def _height_of(name: Frame, fonts: FontBook) -> float:
     leaf = name.leaf
     if not isinstance(leaf, TextLeaf) or name.layout.max_width is None:
         return 0.0
-    setting = TextSetting(leaf.face, leaf.size, leaf.style.tracking * leaf.size, leaf.wrap, leaf.fallback_safe)
-    return flow(leaf.text, name.layout.max_width, setting, fonts).rows * leaf.size * leaf.leading
+    return layout_text(leaf, name.layout.max_width, WHOLE, fonts).height(leaf)
+
+
+def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
+    """Whether a name is no higher than that, on so many lines; its letters never get smaller than the least size."""
+    leaf = name.leaf
+    if not isinstance(leaf, TextLeaf) or name.layout.max_width is None:
+        return True
+    done = layout_text(leaf, name.layout.max_width, WHOLE, fonts)
+    return done.flow.rows <= most and not done.flow.overfull and done.height(leaf) <= height
 
 
 def _line_of(name: str, evaluator: Evaluator, context: TemplateContext, width: float, *, center: bool) -> Frame:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.compose.frames import DrawingLeaf
@@ -210,7 +211,18 @@ def _broken(kind: str, pair: str, near: Sequence[Tile], field: str, *, accents: 
 
 
 def patchwork(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[Mark]:
-    """The marks of a drawing of patches in box coordinates; cells that do not fit the box are left out."""
+    """The marks of a drawing of patches in box coordinates; cells that do not fit the box are left out.
+
+    One that names as many colors as there are cloths is of these, in the order of their letters.
+    """
+    marks = _patches(leaf, size, sender, palette)
+    if len(leaf.colors) != len(CLOTHS):
+        return marks
+    instead = dict(zip(CLOTHS.values(), leaf.colors, strict=True))
+    return [replace(mark, role=instead.get(mark.role, mark.role)) for mark in marks]
+
+
+def _patches(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> list[Mark]:
     match leaf.recipe:
         case "drops":
             return _drops(leaf, size, palette)

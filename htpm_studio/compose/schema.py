@@ -213,6 +213,8 @@ ROLES = frozenset({
     "wall", "wall-low", "wall-edge", "wall-ink", "floor", "floor-low", "skirting", "skirting-edge", "pillar",
     "pillar-edge", "sheet", "on-sheet", "sheet-frame", "sheet-edge", "sheet-shadow", "paint", "paint-low", "lettering",
     "dado", "dado-low", "rail",
+    "hush-a", "hush-b", "hush-c", "hush-d", "hush-e", "hush-p",
+    "wool-a", "wool-b", "wool-c", "wool-d", "wool-e", "wool-p",
 })  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
 TAGS = frozenset({

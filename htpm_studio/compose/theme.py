@@ -14,7 +14,7 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
-WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 8.0, 2.4, 70.0, 1.3
+WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL, SHORT_BELOW = 8.0, 2.4, 70.0, 1.3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,11 @@ class PageTheme:
     def is_flat(self) -> bool:
         """Whether the sender is a logo so flat that it may be wider where there is no room below."""
         return self.logo is not None and self.logo.ratio >= FLAT_RATIO
+
+    @property
+    def is_flat_alone(self) -> bool:
+        """Whether it is such a logo, and no name is below it that would need more height than width."""
+        return self.is_flat and not (self.named and len(self.organization) > SHORT_BELOW)
 
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The color of a palette role."""

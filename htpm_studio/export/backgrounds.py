@@ -87,12 +87,16 @@ def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
 
 def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
     pictures = _pictures(kit, template, piece)
-    unsigned: dict[str, Value] = (
-        {"org": {"name": "", "wide": False, "flat": False, "partners": False}} if side == NO_SIDE else {}
-    )
+    look, alone = kit.look, side == NO_SIDE
+    sender: Value = {
+        "name": "" if alone else look.organization,
+        "wide": look.is_wide and not alone,
+        "flat": look.is_flat_alone and not alone,
+        "partners": bool(look.partners) and not alone,
+    }
     return {
         **shared_values(kit),
-        **unsigned,
+        "org": sender,
         "side": side,
         "logo_size": f"{logo_size(edits_of(kit, piece)):g}",
         "left": side != "right",

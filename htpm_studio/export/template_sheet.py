@@ -96,16 +96,31 @@ def _chosen(brands: Sequence[Brand], name: str) -> Sequence[Brand]:
 def design_orders(
     brand: Brand, design: str, campaign: Campaign, resources: Resources, day: date
 ) -> tuple[PageSpec, ...]:
-    """The first page of the year with a template, in each of its sizes; none where the campaign does not use it."""
+    """The first page of the year that a template can draw, in each of its sizes.
+
+    Raises InputError where the campaign has none.
+    """
     found: dict[str, PageSpec] = {}
     for week in WEEKS:
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
-        pages = (page for order in plan(kit) for page in order.pages if page.template == design)
-        for page in pages:
-            found.setdefault(page.canvas, page)
-        if len(found) == len(kit.resources.library.template(design).canvases):
+        template = kit.resources.library.template(design)
+        for page in (page for order in plan(kit) for page in order.pages if _draws(template, page)):
+            found.setdefault(page.canvas, replace(page, template=design))
+        if len(found) == len(template.canvases):
             break
+    if not found:
+        message = msg("The campaign has no page that “{design}” can draw.", design=design)
+        raise InputError(message, "Choose another design.")
     return tuple(found.values())
+
+
+def _draws(template: Template, page: PageSpec) -> bool:
+    """Whether a page is of that template, or is a post that it can lay out: its compositions take turns in a week."""
+    if page.template == template.id:
+        return True
+    if template.medium != "social" or page.canvas not in template.canvases or not page.template.startswith("social/"):
+        return False
+    return template.id in compositions_of(page.template) or (template.own and _has_all(page, template))
 
 
 def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:

@@ -81,6 +81,9 @@ def with_family_roles(palette: Palette) -> Palette:
     _, chroma, hue = lch_of(roles["panel"])
     share = 0.0 if chroma < 0.012 else 1.0
     roles |= {role: color_of(lightness, share * least, hue) for role, (lightness, least) in WALL.items()}
+    accent_chroma, accent_hue = lch_of(roles["accent-fill"])[1:]
+    colored = 0.0 if accent_chroma < 0.012 else 1.0
+    roles |= {role: color_of(WALL[role][0], colored * WALL[role][1], accent_hue) for role in ACCENTS}
     return Palette(tuple(roles.items()), palette.scrim_alpha)
 
 
@@ -113,5 +116,13 @@ WALL = {
     "sheet-frame": (0.97, 0.004), "sheet-edge": (0.76, 0.015), "sheet-shadow": (0.78, 0.018), "paint": (0.86, 0.02),
     "paint-low": (0.80, 0.026), "lettering": (0.775, 0.03), "dado": (0.60, 0.045), "dado-low": (0.52, 0.045),
     "rail": (0.965, 0.004),
+    "hush-a": (0.865, 0.018), "hush-b": (0.85, 0.018), "hush-c": (0.895, 0.018), "hush-d": (0.90, 0.018),
+    "hush-e": (0.88, 0.018), "hush-p": (0.925, 0.018),
+    "wool-a": (0.46, 0.045), "wool-b": (0.36, 0.045), "wool-c": (0.84, 0.045), "wool-d": (0.78, 0.05),
+    "wool-e": (0.64, 0.045), "wool-p": (0.95, 0.01),
 }  # fmt: skip
-"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms, with next to no color."""
+"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms, with next to no color.
+
+`hush` are the cloths of a wallpaper, `wool` those of a frieze, by the letters of a patchwork."""
+ACCENTS = ("hush-d", "wool-d")
+"""Those in the hue of the accent."""

@@ -14,12 +14,13 @@ from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.project.model import Brand, Edits, Project
-from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.pictures import load_logo, read_picture
 from htpm_studio.project.store import open_project, save_project
-from htpm_studio.scene.nodes import Page, Picture, TextBlock
+from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.deck_slides import crossing
 from tests.helpers.social_pages import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, logo_box, made
 
 BAND = "w2/background/side-band"
@@ -102,7 +103,7 @@ def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Pat
     save_project(replace(project(logo="1"), edits=edits), file)
     kit = kit_of(open_project(file))
     orders = list(background_orders(kit))
-    assert len(orders) == 7
+    assert len(orders) == 11
     (order,) = (one for one in orders if one.piece == BAND)
     assert (order.path, order.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
     assert order.alt == "Meeting background without a logo."
@@ -137,6 +138,41 @@ def test_how_large_a_logo_can_be_is_known() -> None:
     assert not any(
         isinstance(n, TextBlock) and n.name == "org" for n in walk(compose(order.pages[0], nobody).page.nodes)
     )
+
+
+LONG = "Coalition of the Northeastern Counties for the Prevention of Human Trafficking, Inc."
+MARKS = {"no logo": None, "a tall mark": (60, 400), "a round mark": (100, 100), "a flat mark": (800, 100)}
+
+
+def mark(wide: int, high: int) -> PictureSource:
+    drawn = f'<rect width="{wide}" height="{high}"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">{drawn}</svg>'
+    return read_picture("logo.svg", svg.encode())
+
+
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_a_name_of_84_letters_fits_every_background_with_and_without_a_mark(family: str) -> None:
+    assert len(LONG) == 84
+    for kind, size in MARKS.items():
+        logo = mark(*size) if size else None
+        kit = kit_of(Project(Brand(LONG, ("#0F5E57",), logo, name_beside="always", family=family), 2, 2027))
+        for order in (one for one in background_orders(kit) if one.id.endswith("left")):
+            composed = compose(order.pages[0], kit)
+            assert [one.message for one in composed.findings] == [], (order.id, kind)
+            assert crossing(composed.page) == [], (order.id, kind)
+            names = [" ".join(block.text.split()) for block in texts(composed.page) if block.name == "org"]
+            assert names == [LONG], (order.id, kind)
+
+
+def test_a_name_that_fits_nowhere_is_not_told_to_be_a_logo_that_is_there() -> None:
+    said = []
+    for logo in (load_logo(DOCS / "sample-logo.svg"), None):
+        kit = kit_of(Project(Brand("W" * 120, (), logo, name_beside="always"), 2, 2027))
+        order = next(one for one in background_orders(kit) if one.piece == CORNER)
+        said += [one.message for one in compose(order.pages[0], kit).findings if one.field == "org"]
+    with_logo, without = said
+    assert with_logo.endswith("Use a short form of the name.")
+    assert without.endswith("Use a short form of the name, or a logo.")
 
 
 def test_the_side_band_shows_the_users_own_theme() -> None:

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.errors import Cancelled
+from htpm_studio.errors import Cancelled, InputError
+from htpm_studio.export import template_sheet
 from htpm_studio.export.template_sheet import (
     COLUMNS,
     GAP,
+    design_orders,
     draw_template_sheet,
     read_sample_brands,
     template_orders,
@@ -33,7 +35,7 @@ def test_sheet_holds_every_social_template_and_every_background() -> None:
     sizes = {order.canvas for order in orders if order.template.startswith("social/")}
     for size in sizes:
         assert len([order for order in orders if order.canvas == size]) == 24
-    assert len([order for order in orders if order.canvas == "background"]) == 8
+    assert len([order for order in orders if order.canvas == "background"]) == 12
 
 
 def test_brands_are_unlike_and_each_has_its_own_logo() -> None:
@@ -55,3 +57,15 @@ def test_drawing_can_be_stopped() -> None:
     context.cancel()
     with pytest.raises(Cancelled):
         draw_template_sheet(BRANDS[:1], CAMPAIGN, RESOURCES, DAY, context, column=60, sizes=("square",))
+
+
+def test_a_design_is_drawn_from_a_post_that_its_twin_lays_out_this_year() -> None:
+    pages = design_orders(BRANDS[0], "social/event", CAMPAIGN, RESOURCES, DAY)
+    assert {page.template for page in pages} == {"social/event"}
+    assert {page.canvas for page in pages} == set(RESOURCES.library.template("social/event").canvases)
+
+
+def test_a_design_that_no_page_of_the_campaign_uses_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_sheet, "WEEKS", ())
+    with pytest.raises(InputError, match="no page that “deck/blank” can draw"):
+        design_orders(BRANDS[0], "deck/blank", CAMPAIGN, RESOURCES, DAY)

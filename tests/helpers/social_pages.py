@@ -163,7 +163,7 @@ def wall(template: str, side: str, of: PageTheme = TEAL, **changes: Value) -> Pa
 
 def logo_box(side: str, of: PageTheme, template: str) -> Box:
     """Where the logo of a background may be, on that side."""
-    if template in ("background/photo-wall", "background/quiet-field", "background/side-band") and of.is_flat:
+    if template not in ("background/corner-network", "background/frame") and of.is_flat:
         return WIDE_BOXES[side]
     return (FLAT_BOXES if of.is_flat else LOGO_BOXES)[side]
 
