@@ -38,6 +38,9 @@ TURNING = ("tri", "quarter")
 
 There are no bars, which beside a person look like those of a cell."""
 
+MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
+"""The quarter turns with which a figure is its own mirror image, by its turn; others change with their neighbor."""
+
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN = 4, 1.5
 MOST_CELLS = 400
@@ -171,7 +174,7 @@ class Quilt:
         for place in range(count):
             kind, turn, pair = drawn[min(place, count - 1 - place)]
             if place >= half:
-                turn = (1, 0, 3, 2)[turn] if kind != "petal" else (turn + 1) % 4
+                turn = MIRRORED.get(kind, (1, 0, 3, 2))[turn]
             tiles.append(Tile(place, 0, 1, kind, turn, pair[0], pair[1]))
         return tiles
 

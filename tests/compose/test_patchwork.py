@@ -76,6 +76,16 @@ def test_a_border_reads_the_same_from_both_ends(quilt: Quilt, count: int, seed: 
     ends = [(tile.kind, tile.ground, tile.figure) for tile in tiles]
     assert ends == ends[::-1]
     assert sum(tile.kind == "person" for tile in tiles) == count % 2
+    for one, other in zip(tiles[: count // 2], tiles[::-1], strict=False):
+        assert drawn_by(one, 0) == drawn_by(other, count), one.kind
+
+
+def drawn_by(tile: Tile, end: float) -> set[tuple[float, float]]:
+    """The ends of the lines of a figure, from one end of a border or from the other."""
+    marks = figure(tile, 1.0)
+    ends = [each.points[-2:] for mark in marks if isinstance(mark, Patch) for each in mark.segments if each.points]
+    dots = [(mark.x, mark.y) for mark in marks if isinstance(mark, Dot)]
+    return {(round(abs(end - x), 6), round(y, 6)) for x, y in (*ends, *dots)}
 
 
 @given(
