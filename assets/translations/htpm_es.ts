@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -1362,6 +1361,10 @@
         <message>
             <source>Choose another campaign pack.</source>
             <translation>Elija otro paquete de campaña.</translation>
+        </message>
+        <message>
+            <source>Choose another design.</source>
+            <translation>Elija otro diseño.</translation>
         </message>
         <message>
             <source>Choose another file of the font.</source>
@@ -6360,6 +6363,10 @@
             <translation>La campaña no tiene el idioma “{language}”.</translation>
         </message>
         <message>
+            <source>The campaign has no page that “{design}” can draw.</source>
+            <translation>La campaña no tiene ninguna página que “{design}” pueda dibujar.</translation>
+        </message>
+        <message>
             <source>The campaign is in {name}.</source>
             <translation>La campaña está en {name}.</translation>
         </message>
@@ -10976,6 +10983,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo.</source>
             <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre o un logotipo.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not fit “{title}” ({size}). Use a short form of the name.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre.</translation>
         </message>
         <message>
             <source>“{name}” is already in the kit.</source>
