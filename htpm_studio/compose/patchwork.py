@@ -374,15 +374,15 @@ def _filled(start: float, end: float, rows: int) -> Iterator[tuple[int, int, flo
 
 
 def _part_roles(palette: Palette, ground: str, count: int) -> list[str]:
-    """A cloth for each part: the first one stands out most, and each differs from the one before."""
+    """A cloth for each part: the first one is seen best, and each differs from the ground and the others."""
     under = palette[ground]
     chosen = [max(("cloth-c", "dark"), key=lambda role: contrast(palette[role], under))]
     others = ["cloth-d", "cloth-e", "dark", "cloth-c", "surface", "panel"]
     while len(chosen) < count:
-        near = [palette[chosen[-1]], under]
-        free = [role for role in others if role not in chosen] or others
-        apart = [role for role in free if all(distance(palette[role], one) >= APART for one in near)]
-        chosen.append((apart or free)[0])
+        seen = [under, *(palette[role] for role in chosen)]
+        gaps = {role: min(distance(palette[role], one) for one in seen) for role in others if role not in chosen}
+        clear = [role for role, gap in gaps.items() if gap >= APART]
+        chosen.append(clear[0] if clear else max(gaps, key=lambda role: gaps[role], default=chosen[-1]))
     return chosen[:count]
 
 
