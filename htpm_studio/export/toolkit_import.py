@@ -56,7 +56,7 @@ def read_toolkit(
     context.checkpoint()
     found = in_weeks(recognize(document, year))
     context.checkpoint()
-    setting = find_setting(document.blocks, built_in(assets), answers)
+    setting = find_setting(document.blocks, built_in(assets, found.language), answers)
     return replace(found, setting=None if setting.ours else setting)
 
 
@@ -69,7 +69,8 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     if findings.setting is None:
         return make_pack(findings, built_in(assets, findings.language), our_texts)
     refuse_open(findings.setting, findings.name)
-    return make_pack(findings, *base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets))
+    base, texts = base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets, findings.language)
+    return make_pack(findings, base, texts)
 
 
 def built_in(assets: Path, language: str = "en") -> Campaign:

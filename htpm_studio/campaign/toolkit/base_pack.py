@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,32 +17,35 @@ from htpm_studio.campaign.model import Campaign, Hotline, Observance, PackInfo
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline
-from htpm_studio.campaign.toolkit.observance import MONTHS, Setting
+from htpm_studio.campaign.toolkit.observance import Setting
 from htpm_studio.campaign.toolkit.phrases import short_title
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 
-FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "en/words.toml"
+FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "words.toml"
 SHORT, MOST_TAG = 40, 30
 _TOKEN = re.compile(r"«(\w+)»")
-_ARTICLE = re.compile(r"(?:World|International|Global|National) .*\b(?:Day|Week)\b")
 
 
 def base_pack(
-    setting: Setting, year: int, weeks: int, our_texts: PackTexts, assets: Path
+    setting: Setting, year: int, weeks: int, our_texts: PackTexts, assets: Path, language: str = "en"
 ) -> tuple[Campaign, PackTexts]:
-    """The campaign that fills what a toolkit does not say, and its files; no question about the toolkit is open."""
-    folder = assets / FOLDER / "en"
+    """The campaign that fills what a toolkit does not say, and its files; no question about the toolkit is open.
+
+    It is in the language of the toolkit where there are neutral words in it, else in English.
+    """
+    language = language if (assets / FOLDER / language).is_dir() else "en"
+    folder, fixed = assets / FOLDER / language, f"{language}/{WORDS}"
     values = _values(setting, year, weeks, tomllib.loads((folder / SENTENCES).read_text(encoding="utf-8")))
     files = {
-        f"en/{path.name}": _filled(path.read_text(encoding="utf-8"), values)
+        f"{language}/{path.name}": _filled(path.read_text(encoding="utf-8"), values)
         for path in sorted(folder.glob("*.toml"))
         if path.name != SENTENCES
     }
-    words = _over(tomllib.loads(dict(our_texts)[WORDS]), tomllib.loads(files[WORDS]))
-    files[WORDS] = file_text("Fixed words in English.", words)
+    words = _over(tomllib.loads(dict(our_texts)[fixed]), tomllib.loads(files[fixed]))
+    files[fixed] = file_text("Fixed words.", words)
     files["pack.toml"] = file_text("Made from a toolkit.", plain(_info(setting, year)))
     texts = tuple(sorted(files.items()))
-    return read_pack(texts, "en"), texts
+    return read_pack(texts, language), texts
 
 
 def _info(setting: Setting, year: int) -> PackInfo:
@@ -56,13 +59,13 @@ def _info(setting: Setting, year: int) -> PackInfo:
     )  # fmt: skip
 
 
-def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, str]) -> dict[str, str]:
+def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, Any]) -> dict[str, str]:
     """What is put between the marks, by name; `said` are the sentences that it is made of."""
     found = setting.helpline or FoundHelpline(Hotline(""), False, "")
-    hotline, month = found.hotline, MONTHS[setting.month]
+    hotline, month = found.hotline, said["months"][setting.month - 1]
     helpline = hotline.name or said["line"]
     is_day = setting.is_day and setting.day > 0
-    the_name = said["article"].format(name=setting.name) if _ARTICLE.match(setting.name) else setting.name
+    the_name = _with_article(setting.name, said["articles"])
     known = {
         "month": month, "day": str(setting.day), "year": "{year}", "name": setting.name, "the_name": the_name,
         "The_name": f"{the_name[:1].upper()}{the_name[1:]}",
@@ -72,18 +75,18 @@ def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, str]) ->
         **known,
         "year": str(year),
         "full_name": setting.name,
-        "name_short": _short(setting.name),
+        "name_short": _short(setting.name, f"{month[:1].upper()}{month[1:]}"),
         "when_any": said["on_day" if is_day else "in_month"].format(**known),
         "when": said["on_day_of" if is_day else "in_month_of"].format(**known),
         "proclaimed": said["proclaimed_day" if is_day else "proclaimed_month"].format(**known),
         "proclaimed_title": said["title_day" if is_day else "title_month"].format(**known),
         "weeks": str(weeks),
-        "month_before": MONTHS[(setting.month - 2) % 12 + 1],
+        "month_before": said["months"][setting.month - 2],
         "day_name": setting.day_name or said["day"],
         "line": said["line"],
         "helpline": helpline,
-        "the_helpline": said["article"].format(name=re.sub(r"^the ", "", helpline, flags=re.IGNORECASE)),
-        "helpline_short": _short(helpline),
+        "the_helpline": _with_article(re.sub(r"^the ", "", helpline, flags=re.IGNORECASE), said["helpline_articles"]),
+        "helpline_short": _short(helpline, said["line"]),
         "number": hotline.number,
         "web_label": said["chat_label" if hotline.chat else "web_label"],
         "Reach": _reach(hotline, said),
@@ -93,8 +96,15 @@ def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, str]) ->
     }
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= SHORT else short_title(name, SHORT) or name[:SHORT].rsplit(" ", 1)[0]
+def _with_article(name: str, rules: Iterable[tuple[str, str]]) -> str:
+    """A name as it is in a sentence: with the article of the first rule that fits it."""
+    return next((form.format(name=name) for begins, form in rules if re.match(begins, name)), name)
+
+
+def _short(name: str, otherwise: str) -> str:
+    """A name where there is little room: without what all such names begin with, or another word for it."""
+    plain = re.sub(r"^National |(?<=^Mes )Nacional |(?<=^Día )Nacional ", "", name)
+    return plain if len(plain) <= SHORT else short_title(plain, SHORT) or otherwise
 
 
 def _reach(hotline: Hotline, said: Mapping[str, str]) -> str:

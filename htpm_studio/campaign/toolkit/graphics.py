@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import PieceTexts
-from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, key_of, own_words, sentences
+from htpm_studio.campaign.toolkit.phrases import FEWEST, LEAST_WORDS, fits_alone, has_tail, key_of, own_words, sentences
 from htpm_studio.campaign.toolkit.statistics import (
     holds_number,
     names_no_source,
@@ -155,6 +155,9 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
     """
     rows = [_short_of_source(row) for row in sentences(words)]
     at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and fits_alone(row)), None)
+    if at is None and rows and rows[0].endswith(":") and len(rows[0].split()) > FEWEST and fits_alone(rows[0]):
+        led = rows[0].rstrip(": ")
+        return (f"{led}.", "") if _usable(led, HEAD) else ("", "")
     if at is not None and holds_number(rows[at]):
         return rows[at], source_line(words, year)
     rows = sentences(words)

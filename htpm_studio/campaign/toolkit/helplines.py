@@ -27,17 +27,27 @@ _NAME = re.compile(
     r"\b(?:(?:[A-Z0-9][\w’'&.-]*|of|for|the|on|and|against|de)\s+){0,8}"
     r"(?:Hotline|Helpline|Lifeline|Crisis Line|Help Line|Support Line|Information Line|Warmline|Linea|Line)\b"
 )
+_SPANISH = re.compile(
+    r"\bL[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
+    r"|ayuda|apoyo|crisis|nacional)\b)+",
+)
 _FIRST = re.compile(
     r"^(?:(?:the|and|of|for|on|call|contact|our|your|a|an|to|visit|need|get|help|at|or)\s+)+", re.IGNORECASE
 )
+_LAST = re.compile(r"(?:\s+(?:de|del|la|las|los|el|y|en|contra|para|sobre))+$")
 _KEYED = re.compile(r"\btext\s+[“\"'‘]?([A-Z]{3,12})[”\"'’]?\s+to\s+(\d{4,6})\b", re.IGNORECASE)
 _TEXT = re.compile(r"\btext(?:ing)?:?\s+(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?", re.IGNORECASE)
 _CHAT = re.compile(r"\bchat\b[^.]{0,20}?\b(?:at|on|via)\s+", re.IGNORECASE)
-_HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help)\b", re.IGNORECASE)
+_HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help|llam[ae]|ayuda)\b", re.IGNORECASE)
 _TRAITS = (
-    ("hours", re.compile(r"24\s?/\s?7|24[ -]hours?|around the clock|day (?:and|or) night|at any hour", re.IGNORECASE)),
-    ("free", re.compile(r"\bfree\b(?! of)", re.IGNORECASE)),
-    ("confidential", re.compile(r"\bconfidential", re.IGNORECASE)),
+    (
+        "hours",
+        re.compile(
+            r"24\s?/\s?7|24[ -]hours?|around the clock|day (?:and|or) night|at any hour|d\u00eda y noche", re.IGNORECASE
+        ),
+    ),
+    ("free", re.compile(r"\bfree\b(?! of)|\b(?:es|son)? ?gratis\b|\bgratuit[oa]", re.IGNORECASE)),
+    ("confidential", re.compile(r"\bconfiden[ct]ial", re.IGNORECASE)),
 )
 Phone = tuple[int, int, str]
 """Where a number begins and ends in a text, and the number as it is printed."""
@@ -129,6 +139,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
 
 def _name(text: str, *, last: bool = False) -> str:
     names = [_FIRST.sub("", found.group()).strip() for found in _NAME.finditer(text)]
+    names += [_LAST.sub("", found.group()).strip() for found in _SPANISH.finditer(text)]
     names = [name for name in names if len(name.split()) > 1]
     return (names[-1] if last else names[0])[:60] if names else ""
 

@@ -14,26 +14,32 @@ from htpm_studio.toml.values import Fields, FieldValue
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
 EYEBROW = 48
 BULLETS, PLACES, PARTS, NUMBERS, STEPS = 5, 3, 6, 1, 5
+SHORT_PASSAGE = 60
 STEP = 32
 """A line of the loop is read from afar."""
 MINUTES = "guide_part"
+
+
+SPOKEN = {"English": ("Time: {count} minutes.", "Time: 1 minute.", "Say: "),
+          "Español": ("Tiempo: {count} minutos.", "Tiempo: 1 minuto.", "Diga: ")}  # fmt: skip
+"""How notes begin, by the language's own name."""
 
 
 def make_decks(week: Week, first: Week, words: Strings) -> tuple[Deck, ...]:
     """A lesson, a short deck and a loop. `first` is the built-in first week, which lends what fits any topic."""
     lesson, brief = first.deck("training"), first.deck("short")
     title = _titled(week, words)
-    counted = _numbers(week)
+    counted = _numbers(week, words)
     middle = [
-        *_idea(week, words), *_dots(week), *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
+        *_idea(week, words), *_dots(week, words), *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
         *_places(week, words), *_lent(lesson, "deck/help")[1:], *_lent(lesson, "deck/closing"),
     ]  # fmt: skip
     talk = [
         title, *_lent(lesson, "deck/notice"), *_lent(lesson, "deck/help")[:1], *_agenda(middle, words), *middle,
     ]  # fmt: skip
     short = [
-        replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_dots(week)[:1] or _idea(week, words)), *counted[:1],
-        *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
+        replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_dots(week, words)[:1] or _idea(week, words)),
+        *counted[:1], *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
     ]  # fmt: skip
     return (
         Deck("training", week.title, week.connect or week.title, _unique(talk)),
@@ -52,19 +58,19 @@ def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
         for name, count in minutes.items()
         if name and len(name) <= HEAD
     ][:PARTS]
-    said = f"Time: 1 minute.\nSay: {'; '.join(row['text'] for row in rows)}."
+    said = _notes(f"{'; '.join(row['text'] for row in rows)}.", 1, words)
     fields: Fields = {"head": words.today, "rows": tuple(rows)}
     return [Slide("deck/agenda", fields, words.today, 1, said)] if len(rows) > 1 else []
 
 
-def _numbers(week: Week) -> list[Slide]:
+def _numbers(week: Week, words: Strings) -> list[Slide]:
     """The numbers that posts of the week show, each once, with who counted."""
     slides: dict[FieldValue, Slide] = {}
     for post in week.posts:
         if post.graphic.template != "social/statistic":
             continue
         fields = {"eyebrow": week.eyebrow, **post.graphic.fields}
-        notes = _notes(post.text, 2)
+        notes = _notes(post.text, 2, words)
         slides.setdefault(fields["number"], Slide("deck/statistic", fields, week.short, 2, notes))
     return list(slides.values())[:NUMBERS]
 
@@ -75,10 +81,11 @@ def _loop(week: Week, lent: Deck, words: Strings) -> Deck:
     opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
     steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
     fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(steps)}
-    doing = Slide("deck/checklist", fields, "Loop", 0.2)
+    section = next(slide.section for slide in lent.slides)
+    doing = Slide("deck/checklist", fields, section, 0.2)
     shown = [
         *(replace(one, fields={**one.fields, "eyebrow": eyebrow, "head": week.title}) for one in opening),
-        *(replace(one, section="Loop", minutes=0.2, notes="") for one in _numbers(week)[:1]),
+        *(replace(one, section=section, minutes=0.2, notes="") for one in _numbers(week, words)[:1]),
         *([doing] if len(steps) > 1 else _lent(lent, "deck/checklist")),
         *_lent(lent, "deck/help"),
     ]
@@ -104,9 +111,10 @@ def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
 
 
 def _month_line(words: Strings) -> str:
-    """The name of the month with its year, where there is room for both."""
-    line = f"{words.month_name} {{year}}"
-    return line if len(line.format(year=2028)) <= EYEBROW else words.month_name
+    """The name of the month with its year, the name alone, or the month of the calendar: what there is room for."""
+    lines = (f"{words.month_name} {{year}}", words.month_name)
+    month = f"{words.january[:1].upper()}{words.january[1:]} {{year}}"
+    return next((line for line in lines if len(line.format(year=2028)) <= EYEBROW), month)
 
 
 def _titled(week: Week, words: Strings) -> Slide:
@@ -114,7 +122,7 @@ def _titled(week: Week, words: Strings) -> Slide:
     sub = short_title(topic, 100)
     fields = {"eyebrow": _month_line(words), "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
-    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2))
+    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2, words))
 
 
 def _idea(week: Week, words: Strings) -> list[Slide]:
@@ -125,7 +133,7 @@ def _idea(week: Week, words: Strings) -> list[Slide]:
         "head": short_title(week.strengthen, HEAD) or words.copy.connecting,
         "text": text,
     }
-    return [Slide("deck/photo_text", _filled(fields), week.short, 3, _notes(week.idea, 3))] if text else []
+    return [Slide("deck/photo_text", _filled(fields), week.short, 3, _notes(week.idea, 3, words))] if text else []
 
 
 def _as_many(text: str, limit: int) -> str:
@@ -138,17 +146,19 @@ def _as_many(text: str, limit: int) -> str:
     return said or fitting(text, limit)
 
 
-def _dots(week: Week) -> list[Slide]:
+def _dots(week: Week, words: Strings) -> list[Slide]:
     slides = []
     for passage in week.connecting:
         rows = [row for one in passage.paragraphs for row in sentences(one)]
         named = week.short if passage.head == week.connect else passage.head
         fields: Fields = {"eyebrow": week.eyebrow, "head": short_title(named, HEAD) or week.short}
-        notes = _notes(" ".join(passage.paragraphs), 5)
-        if items := _bullets(rows):
-            slides.append(Slide("deck/bullets", {**fields, "items": items}, week.short, 5, notes))
+        said = " ".join(passage.paragraphs)
+        minutes = 5 if len(said.split()) > SHORT_PASSAGE else 2
+        notes = _notes(said, minutes, words)
+        if len(rows) > 1 and (items := _bullets(rows)):
+            slides.append(Slide("deck/bullets", {**fields, "items": items}, week.short, minutes, notes))
         elif text := next((said for row in rows if fits_alone(row) and (said := whole(row, LEAD))), ""):
-            slides.append(Slide("deck/photo_text", {**fields, "text": text}, week.short, 5, notes))
+            slides.append(Slide("deck/photo_text", {**fields, "text": text}, week.short, minutes, notes))
     return slides
 
 
@@ -171,7 +181,7 @@ def _actions(week: Week, words: Strings) -> list[Slide]:
         part = items[start : start + BULLETS]
         said = " ".join(one.text for one in week.actions if one.short in part)
         fields: Fields = {"eyebrow": week.eyebrow, "head": words.what_you_can_do, "items": tuple(part)}
-        slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4)))
+        slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4, words)))
     return slides
 
 
@@ -183,7 +193,7 @@ def _places(week: Week, words: Strings) -> list[Slide]:
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
     return (
-        [Slide("deck/resources", fields, words.resources, 3, _notes(". ".join(row["title"] for row in rows), 3))]
+        [Slide("deck/resources", fields, words.resources, 3, _notes(". ".join(row["title"] for row in rows), 3, words))]
         if rows
         else []
     )
@@ -208,12 +218,13 @@ def _about(resource: Resource, words: Strings, limit: int) -> str:
     return said or (words.take_action if resource.group == "act" else words.learn)
 
 
-def _notes(text: str, minutes: int) -> str:
+def _notes(text: str, minutes: int, words: Strings) -> str:
     """What the toolkit says, whole sentences of it, for the speaker."""
     rows = sentences(text)
     while len(rows) > 1 and sum(len(row) + 1 for row in rows) > NOTES:
         rows.pop()
-    return f"Time: {minutes} minutes.\nSay: {' '.join(rows)}"
+    several, one, say = SPOKEN.get(words.language_name, SPOKEN["English"])
+    return f"{one if minutes == 1 else several.format(count=minutes)}\n{say}{' '.join(rows)}"
 
 
 def _filled(fields: dict[str, str]) -> Fields:

@@ -19,6 +19,7 @@ from htpm_studio.campaign.model import (
     Proclamation,
     Resource,
 )
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.toolkit.observance import Setting
 from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
@@ -26,7 +27,7 @@ from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
 CREDITS = {"en": "Adapted from the {year} {name} toolkit", "es": "Adaptado del kit de materiales de {year}: {name}"}
-TOPICS = "The topics:"
+TOPICS = {"en": "The topics:", "es": "Los temas:"}
 
 
 def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
@@ -104,7 +105,7 @@ def _enriched(base: Campaign, findings: RecognizedToolkit, setting: Setting) -> 
     about = of_any_year(setting.about, year) if setting.about else month.about
     heads = [item.head for item in findings.of("week") if not item.group and item.head]
     topics = dict.fromkeys(head.rstrip(".") for head in heads)
-    day = f"{base.words.january} {setting.day}"
+    day = fill(base.words.date_short, {"day": str(setting.day), "month": base.words.january})
     events: tuple[Event, ...] = ()
     if setting.day:
         text = of_any_year(setting.day_text, year) if setting.day_text else f"{setting.day_name}: {day}."
@@ -117,7 +118,9 @@ def _enriched(base: Campaign, findings: RecognizedToolkit, setting: Setting) -> 
         if site
         else ()
     )
-    more = ([about] if setting.about else []) + ([f"{TOPICS} {'; '.join(topics)}."] if topics else [])
+    more = ([about] if setting.about else []) + (
+        [f"{TOPICS.get(base.language, TOPICS['en'])} {'; '.join(topics)}."] if topics else []
+    )
     return replace(
         month,
         about=about,
@@ -135,6 +138,7 @@ def _theme(findings: RecognizedToolkit, ours: Month) -> MonthTheme | None:
         return None
     rows = sentences(title)
     line = " ".join(rows[1:]) or title
+    line = line if line[-1:] in ".!?\u2026\u201d" else f"{line}."
     text = " ".join(item.text for item in items if item.group == "text")
     plain = next(theme.text for theme in ours.themes if theme.year is None)
     return MonthTheme(title, rows[0].rstrip("."), line, text[:MAX_TEXT] or plain, findings.year)

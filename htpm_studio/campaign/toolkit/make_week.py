@@ -26,6 +26,7 @@ from htpm_studio.toml.values import FieldValue
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36
 ALIKE, SAME = 0.5, 0.18
+FEW_PASSAGES = 2
 _KINDS: tuple[tuple[ResourceKind, str], ...] = (
     ("fact sheet", r"fact sheets?|tip sheets?"), ("memorandum", r"information memo(randum)?s?|memo(randum)?s?"),
     ("webinar", r"webinars?|fireside chat"), ("training", r"soar online.*|training|courses?|microlearning"),
@@ -106,8 +107,10 @@ def _title(text: str) -> str:
 
 def _idea(passages: Sequence[ToolkitItem], like: Week | None, topic: str, year: int) -> str:
     words = of_any_year(" ".join(item.text for item in passages if item.group == "idea"), year)
+    heads = list(dict.fromkeys(item.head for item in passages if item.group == "" and item.head))
     told = next((sentences(item.text)[0] for item in passages if item.group == ""), topic)
-    return words[:3_900] or (like.idea if like else told)
+    several = f"{'; '.join(heads)}." if len(heads) > FEW_PASSAGES else told
+    return words[:3_900] or (like.idea if like else several)
 
 
 def _connecting(passages: Sequence[ToolkitItem], topic: str, year: int) -> tuple[Passage, ...]:

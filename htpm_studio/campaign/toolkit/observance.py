@@ -19,12 +19,22 @@ OPENING = 3
 MONTHS = tuple(month_name)
 """The months in English, each at its number."""
 
-_MONTH_WORD = "|".join(MONTHS[1:])
-_DATE = re.compile(rf"\b({_MONTH_WORD})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
-_DATED = re.compile(rf"\b({_MONTH_WORD})\.?(?: \d{{1,2}}(?!\d)|,? 20\d\d)")
-_PLAIN = re.compile(rf"\b({'|'.join(name for name in MONTHS[1:] if name not in ('March', 'May'))})\b")
+_SPANISH = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+_NUMBERS = {name.lower(): at for names in (MONTHS[1:], _SPANISH) for at, name in enumerate(names, 1)}
+_MONTH_WORD, _MES = "|".join(MONTHS[1:]), f"(?i:{'|'.join(_SPANISH)})"
+_DATE = re.compile(
+    rf"\b(?P<m>{_MONTH_WORD})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|\b(?P<d2>\d{{1,2}}) de (?P<m2>{_MES})\b"
+)
+_DATED = re.compile(
+    rf"\b({_MONTH_WORD})\.?(?: \d{{1,2}}(?!\d)|,? 20\d\d)|\b\d{{1,2}} de ({_MES})\b|\b({_MES})(?: del?)? 20\d\d\b"
+)
+_PLAIN = re.compile(rf"\b({'|'.join(name for name in MONTHS[1:] if name not in ('March', 'May'))}|{_MES})\b")
 _LINK = r"(?:and|&|of|for|the|in|on|against|to|from|with)"
-_CAPITAL = r"[A-Z][\w’'-]*"
+_CAPITAL = r"[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w’'-]*"
+_ENLACE = r"(?:de|del|la|las|los|el|en|y|contra|sobre|para|por|a)"
 _KIND = "Awareness|Prevention|Action|Remembrance|Recognition|Education|Safety|Rights|Memorial"
 _NAMES = (
     re.compile(rf"\b(?:{_CAPITAL} (?:{_LINK} )*){{1,7}}?(?:{_KIND}) (?:Month|Week|Day)\b"),
@@ -32,8 +42,15 @@ _NAMES = (
         rf"\b(?:National|International|World|Global) (?:{_CAPITAL} )*?(?:Month|Week|Day)(?: (?:Against|{_LINK})"
         rf"(?: {_LINK})*(?: {_CAPITAL}(?: {_LINK})*)+)"
     ),
+    re.compile(rf"\b(?:Mes|Semana|D[i\u00ed]a)(?: {_ENLACE}| {_CAPITAL})*(?: {_CAPITAL})"),
 )
-_TAIL = re.compile(rf"(?: {_LINK})+\Z")
+_NAMED_IN_TITLE = re.compile(
+    r"\b(?:Mes|Semana|D[i\u00ed]a) (?:(?:nacional|internacional|mundial) )?(?:de|para|contra|sobre)\b"
+    rf"(?:(?! en (?:{_MES}|20))[^.,:;\u2013\u2014\u00ab\u201c\u201d\u00bb()\d\n]){{5,90}}",
+    re.IGNORECASE,
+)
+"""Spanish titles often have no capitals: there, a name goes on to the next mark."""
+_TAIL = re.compile(rf"(?: (?:{_LINK}|{_ENLACE}))+\Z")
 _LEAD = re.compile(
     r"\A(?:(?:The|This|Our|Your|Each|Every|A|For|About|During|In|On|Of|Today|Observe|Join|Welcome|Toolkit|Campaign|Guide|And|"
     rf"Week|It|Its|Is|Why|{_MONTH_WORD})\b(?:,? 20\d\d)? ?)+"
@@ -42,8 +59,16 @@ _DAY_NAME = re.compile(rf"\b((?:{_CAPITAL} ){{1,5}}(?:Day|Monday|Tuesday|Wednesd
 _GENERIC = frozenset(["national", "international", "world", "global", "month", "week", "day"]) | {
     word.lower() for word in _KIND.split("|")
 }
+_GENERICO = frozenset(
+    re.findall(
+        r"\w+",
+        "nacional internacional mundial mes semana día dia de del la las los el en y contra sobre para por a "
+        "concientización concienciación sensibilización prevención acción educación lucha",
+    )
+)
+_DAY_WORD = re.compile(r"\b(?:Day|D[i\u00ed]a)\b")
 _EMERGENCY = re.compile(r"\b(?:911|999|112|000|111)\b")
-_DANGER = re.compile(r"\b(?:emergenc|danger)", re.IGNORECASE)
+_DANGER = re.compile(r"\b(?:emergenc|danger|peligro)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +112,7 @@ class Setting:
     @property
     def is_day(self) -> bool:
         """Whether the observance is one day rather than a month or week."""
-        return re.search(r"\bDay\b", self.name) is not None
+        return _DAY_WORD.search(self.name) is not None
 
 
 def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answers = Answers()) -> Setting:  # noqa: B008
@@ -114,11 +139,12 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
         )
         questions.append(Question("helpline", sentence, tuple(one.label for one in found)))
     day, day_name, day_text = _day(blocks, name, month)
+    emergency = _emergency(blocks) or (_usual_emergency(helpline.hotline.number) if helpline else "")
     others = tuple(
         one.hotline for one in found if one.named and helpline and one.hotline.number != helpline.hotline.number
     )
     return Setting(
-        False, name, month, day, day_name, day_text, helpline, others, _emergency(blocks), _about(blocks, name),
+        False, name, month, day, day_name, day_text, helpline, others, emergency, _about(blocks, name),
         tuple(questions),
     )  # fmt: skip
 
@@ -147,15 +173,18 @@ def _names(blocks: Sequence[DocumentBlock]) -> tuple[str, ...]:
     spelled: dict[str, str] = {}
     for index, block in enumerate(blocks):
         text = block.text.title() if block.text.isupper() else block.text
-        for name in _names_in(text[:2_000]):
+        for name in _names_in(text[:2_000], title=index < OPENING or block.kind == "heading"):
             key = _core(name)
             weights[key] += 6 if index < OPENING else 3 if block.kind == "heading" else 1
             spelled[key] = max(spelled.get(key, name), name, key=len)
     return tuple(spelled[key] for key, _ in weights.most_common())
 
 
-def _names_in(text: str) -> Iterator[str]:
-    for pattern in _NAMES:
+def _names_in(text: str, *, title: bool = False) -> Iterator[str]:
+    found_in = [found for found in (_NAMED_IN_TITLE.search(text),) if title and found is not None]
+    for found in found_in:
+        yield found.group().strip()
+    for pattern in _NAMES if not found_in else ():
         for found in pattern.finditer(text):
             name = _TAIL.sub("", _LEAD.sub("", found.group()))
             if len(name.split()) > 2 or re.match(r"(?:World|International|National|Global) ", name):
@@ -163,7 +192,7 @@ def _names_in(text: str) -> Iterator[str]:
 
 
 def _core(name: str) -> str:
-    return re.sub(r"^national ", "", name.casefold())
+    return re.sub(r"^national |(?<=^mes )nacional |(?<=^d[i\u00ed]a )nacional ", "", name.casefold())
 
 
 def _is_ours(name: str, month: int, ours: Campaign) -> bool:
@@ -174,12 +203,12 @@ def _is_ours(name: str, month: int, ours: Campaign) -> bool:
     if _core(name) == _core(ours.month.name):
         return True
     days = {_core(event.name) for event in ours.month.events}
-    alike = _topic(ours.month.name) <= _topic(name) and "month" in name.casefold()
+    alike = _topic(ours.month.name) <= _topic(name) and re.search(r"\b(?:month|mes)\b", name.casefold()) is not None
     return same_month and (alike or _core(name) in days)
 
 
 def _topic(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold())) - _GENERIC
+    return set(re.findall(r"\w+", name.casefold())) - _GENERIC - _GENERICO
 
 
 # ------------------------------------------------------------------ month and day
@@ -190,12 +219,17 @@ def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
     weights: Counter[int] = Counter()
     for index, block in enumerate(blocks):
         head = index < OPENING or block.kind == "heading"
-        weights.update({MONTHS.index(word): 4 if head else 1 for word in _DATED.findall(block.text[:2_000])})
+        weights.update(dict.fromkeys(_numbers(_DATED, block.text[:2_000]), 4 if head else 1))
         if head:
-            weights.update({MONTHS.index(word): 3 for word in _PLAIN.findall(block.text)})
-        elif "Month" in block.text:
-            weights.update(MONTHS.index(word) for word in _PLAIN.findall(block.text[:2_000]))
+            weights.update(dict.fromkeys(_numbers(_PLAIN, block.text), 3))
+        elif "Month" in block.text or "Mes " in block.text:
+            weights.update(_numbers(_PLAIN, block.text[:2_000]))
     return dict(weights.most_common())
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
+    """The months that a pattern finds in a text, by their numbers."""
+    return [_NUMBERS[next(word for word in found.groups() if word).lower()] for found in pattern.finditer(text)]
 
 
 def _clear_month(months: dict[int, int]) -> int:
@@ -208,17 +242,20 @@ def _clear_month(months: dict[int, int]) -> int:
 
 def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, str, str]:
     """The day that people take part in, its name, and the sentence that says so; 0 where there is none."""
-    is_day = re.search(r"\bDay\b", name) is not None
+    is_day = _DAY_WORD.search(name) is not None
     # A sentence says it better than a title.
     for block in sorted(blocks, key=lambda one: one.kind == "heading" or one is blocks[0]):
         for row in sentences(block.text[:2_000]):
-            found = next((one for one in _DATE.finditer(row) if MONTHS.index(one.group(1)) == month), None)
+            found = next(
+                (one for one in _DATE.finditer(row) if _NUMBERS[(one["m"] or one["m2"]).lower()] == month), None
+            )
             if found is None or re.match(r"\s*[-\u2013\u2014]", row[found.end() :]):
                 continue
+            number = int(found["d"] or found["d2"])
             if is_day and (_core(name) in _core(row) or block is blocks[0] or _core(name) in _core(blocks[0].text)):
-                return int(found.group(2)), name, row if _core(name) in _core(row) else ""
+                return number, name, row if _core(name) in _core(row) else ""
             if not is_day and (named := _DAY_NAME.search(row)) and _usable_day(named.group(1)):
-                return int(found.group(2)), _LEAD.sub("", named.group(1)), row
+                return number, _LEAD.sub("", named.group(1)), row
     return 0, "", ""
 
 
@@ -252,6 +289,11 @@ def _emergency(blocks: Sequence[DocumentBlock]) -> str:
         number for block in blocks if _DANGER.search(block.text) for number in _EMERGENCY.findall(block.text)
     )
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def _usual_emergency(number: str) -> str:
+    """The number for emergencies where a helpline has a number of North America; "" for any other."""
+    return "911" if re.fullmatch(r"(?:\+?1-)?[2-9]\d\d-[2-9]\d\d-\d{4}", number) else ""
 
 
 def _about(blocks: Sequence[DocumentBlock], name: str) -> str:

@@ -19,7 +19,8 @@ SHORTEST_RULE = 6.0
 MOST_RULES = 4_000
 """A page with more lines is a drawing."""
 
-LABELS, BESIDE, SIDE_BY_SIDE = 3, 0.7, 3
+LABELS, BESIDE, SIDE_BY_SIDE, COLUMN_INDENT = 3, 0.7, 3, 30.0
+LONGEST_LABEL = 30
 _GAP = 1.45
 
 
@@ -189,24 +190,33 @@ def _with_labels(lines: Sequence[PdfLine], column: tuple[float, float], body: fl
 
 
 def _label_column(lines: Sequence[PdfLine]) -> tuple[float, float] | None:
-    """Where labels begin and how far they go, where words are beside nearly all of them."""
+    """Where labels begin and how far they go, where words are beside nearly all of them.
+
+    In a column of text, most lines with words beside them are no labels.
+    """
     known = [line for line in lines if not line.rows and _is_label(line.text)]
     for start, count in Counter(round(line.left) for line in known).most_common(3):
-        labels = [line for line in known if abs(line.left - start) <= NEAR]
         if count < LABELS:
             break
-        beside = [
-            one
-            for one in labels
-            if any(abs(one.middle - line.middle) < one.size and line.left > one.right for line in lines)
-        ]
-        if len(beside) >= max(LABELS, BESIDE * len(labels)):
-            return float(start), max(line.right for line in beside)
+        first = [line for line in lines if abs(line.left - start) <= COLUMN_INDENT and not line.rows]
+        beside = [one for one in first if any(_is_beside(line, one) for line in lines)]
+        labels = [one for one in beside if _is_label(one.text)]
+        others = [one for one in beside if not _is_label(one.text) and section_head(one.text) is None]
+        edge = max((one.right for one in labels), default=0.0)
+        wide = [one for one in others if one.right > edge + NEAR]
+        right = max(line.right for line in lines)
+        narrow = edge - start < right - edge
+        if narrow and len(labels) >= max(LABELS, BESIDE * count) and len(wide) * 3 <= len(labels):
+            return float(start), edge
     return None
 
 
+def _is_beside(line: PdfLine, label: PdfLine) -> bool:
+    return abs(label.middle - line.middle) < label.size and line.left > label.right
+
+
 def _is_label(text: str) -> bool:
-    return bool(role_of(text.rstrip(": ")) or NUMBERED.fullmatch(text))
+    return len(text) <= LONGEST_LABEL and bool(role_of(text.rstrip(": ")) or NUMBERED.fullmatch(text))
 
 
 def _band(band: Sequence[PdfLine], edge: float, body: float) -> list[PdfLine]:

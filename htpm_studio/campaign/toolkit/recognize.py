@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -19,7 +19,7 @@ from htpm_studio.campaign.toolkit.post_blocks import Posts
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, month_of, without_dates, year_of
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
-from htpm_studio.campaign.toolkit.results import Certainty, Day, RecognizedToolkit
+from htpm_studio.campaign.toolkit.results import Certainty, Day, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
 from htpm_studio.campaign.toolkit.tables import flattened
 from htpm_studio.campaign.toolkit.vocabulary import (
@@ -45,6 +45,7 @@ _LABEL = re.compile(r"^([^:]{1,40}?)\s*:(?!//)\s*(.{3,160})$")
 _CLAUSE = re.compile(r"^(?:whereas|now,? therefore|considerando|por tanto|por lo tanto)\b", re.IGNORECASE)
 LONGEST_ACTION, LONGEST_TITLE = 260, 100
 LONGEST_ENTRY, LEAST_ENTRIES = 32, 3
+LONGEST_SHORT_FORM = 5
 
 
 def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
@@ -56,7 +57,8 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
     for index, block in enumerate(blocks):
         walk.take(index, block, wrong=index in wrong)
     walk.finish()
-    items = tuple(replace(item, number=number) for number, item in enumerate(walk.items, 1))
+    spelled = _spelled(blocks)
+    items = tuple(replace(_said_quietly(item, spelled), number=number) for number, item in enumerate(walk.items, 1))
     mistakes = tuple(
         Diagnostic("error", "hotline", near_miss.sentence, text=near_miss.text, page=block.page, line=block.line)
         for block, near_miss in ((blocks[index], near_miss) for index, near_miss in sorted(wrong.items()))
@@ -72,6 +74,30 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
         language_of(block.text for block in blocks),
         notes=document.notes,
     )
+
+
+def _spelled(blocks: Sequence[DocumentBlock]) -> dict[str, str]:
+    """How the document writes each word where it does not write all in capitals; one in small letters counts first."""
+    spelled: dict[str, str] = {}
+    for block in blocks:
+        text = "" if block.text.isupper() else block.text
+        for found in re.finditer(r"\w[\w\u2019'-]*", text):
+            word, key = found.group(), found.group().casefold()
+            begins = not text[: found.start()].strip() or text[: found.start()].rstrip()[-1:] in ".!?:\u201c\u2022"
+            if key not in spelled or (word.islower() and not begins):
+                spelled[key] = word.lower() if begins and not word.isupper() else word
+    return spelled
+
+
+def _said_quietly(item: ToolkitItem, spelled: Mapping[str, str]) -> ToolkitItem:
+    """A week whose title is in capitals with a title in small letters, but for names and short forms."""
+    short = len(item.head) <= LONGEST_SHORT_FORM and item.head.casefold() not in spelled
+    if item.kind != "week" or item.group or not item.head.isupper() or short:
+        return item
+    title = re.sub(
+        r"\w[\w\u2019'-]*", lambda found: spelled.get(found.group().casefold(), found.group().lower()), item.head
+    )
+    return replace(item, head=title[:1].upper() + title[1:])
 
 
 def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:

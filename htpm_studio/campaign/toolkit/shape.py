@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from htpm_studio.campaign.dates import WEEKS
 from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import Message, msg
 
+LEAST_DAYS, LONGEST_TITLE = 2, 60
 LEAP_YEAR = 2028
 """Weekdays are compared in this year where the document names none: it has every day."""
 
@@ -22,12 +24,34 @@ def in_weeks(findings: RecognizedToolkit) -> RecognizedToolkit:
     numbers = sorted({item.week for item in findings.items if item.week})
     days = {item.week: item.dates for item in reversed(findings.items) if item.kind == "week" and item.dates}
     groups = _by_calendar(numbers, days, findings.year) or _shared(numbers)
+    if groups and all(len(group) == 1 for group in groups):
+        findings = _with_whole_weeks(findings, days)
     if not groups or all(numbers == [place] for place, numbers in enumerate(groups, 1)):
         return findings
     kit = {number: place for place, group in enumerate(groups, 1) for number in group}
     items = tuple(_moved(item, kit, groups, days, findings) for item in findings.items)
     notes = [_note(place, group) for place, group in enumerate(groups, 1) if group != [place]]
     return replace(findings, items=items, notes=(*findings.notes, *notes))
+
+
+def _with_whole_weeks(findings: RecognizedToolkit, days: Mapping[int, tuple[Day, Day]]) -> RecognizedToolkit:
+    """Sections that are a day each, in weeks of their own, as the weeks that begin on those days."""
+    single = {number: span[0] for number, span in days.items() if span[0] == span[1]}
+    months = {month for month, _ in single.values()}
+    if len(single) < len(days) or len(single) < LEAST_DAYS or len(months) > 1:
+        return findings
+    month = next(iter(months))
+    starts = sorted(day for _, day in single.values())
+    most = monthrange(findings.year or LEAP_YEAR, month)[1]
+    ends = {day: min(day + 6, following - 1) for day, following in zip(starts, [*starts[1:], most + 1], strict=True)}
+    items = tuple(
+        replace(item, dates=(item.dates[0], (month, ends[item.dates[0][1]])))
+        if item.kind == "week" and item.dates and item.dates[0] == item.dates[1]
+        else item
+        for item in findings.items
+    )
+    note = msg("The toolkit names one day for each week; a week of the kit goes on to the day before the next one.")
+    return replace(findings, items=items, notes=(*findings.notes, note))
 
 
 def _by_calendar(numbers: Sequence[int], days: Mapping[int, tuple[Day, Day]], year: int) -> list[list[int]]:
@@ -81,18 +105,32 @@ def _moved(
     if item.kind == "week" and not item.group and len(group) > 1:
         spans = [days[number] for number in group if number in days]
         dates = (spans[0][0], spans[-1][1]) if spans and len(spans) == len(group) else None
-        return replace(item, week=place, head=_title(group, findings), dates=dates)
+        return replace(item, week=place, head=_title(group, groups, findings), dates=dates)
+    if item.kind == "passage" and item.group == "idea" and len(group) > 1:
+        own = _titles([item.week], findings)
+        return replace(item, week=place, head=own[0], group="") if own else replace(item, week=place)
     span = days.get(item.week)
     if item.kind == "post" and item.dates is None and span is not None and span[0] == span[1]:
         return replace(item, week=place, dates=span)
     return replace(item, week=place)
 
 
-def _title(group: Sequence[int], findings: RecognizedToolkit) -> str:
-    """The titles of two weeks that share one; more than two have none."""
+def _titles(group: Sequence[int], findings: RecognizedToolkit) -> list[str]:
     heads = {item.week: item.head for item in findings.items if item.kind == "week" and item.head and not item.group}
-    titles = [heads[number] for number in group if number in heads]
-    return " / ".join(titles) if len(group) == 2 else ""
+    return [heads[number] for number in group if number in heads]
+
+
+def _title(group: Sequence[int], groups: Sequence[Sequence[int]], findings: RecognizedToolkit) -> str:
+    """The titles of parts that share a week, as far as there is room; the theme where one week has all parts."""
+    titles = _titles(group, findings)
+    joined = " / ".join(titles) if len(titles) == 2 else ", ".join(titles)
+    if len(joined) <= LONGEST_TITLE:
+        return joined
+    theme = next((item.text for item in findings.of("theme") if item.group == "title"), "")
+    if len(groups) == 1 and 0 < len(theme) <= LONGEST_TITLE:
+        return theme
+    ends = f"{titles[0]} \u2013 {titles[-1]}"
+    return joined if len(titles) == 2 else ends if len(ends) <= LONGEST_TITLE else titles[0]
 
 
 def _note(place: int, group: Sequence[int]) -> Message:

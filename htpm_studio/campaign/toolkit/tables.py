@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, BlockKind, DocumentBlock, PostLabels
-from htpm_studio.campaign.toolkit.post_labels import with_files, without_labels
+from htpm_studio.campaign.toolkit.post_labels import NUMBERED, with_files, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, section_head
 from htpm_studio.campaign.toolkit.vocabulary import area_of, label_of, platforms_in
@@ -161,16 +161,10 @@ def _by_rows(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
 
 
 def _labelled_rows(rows: Sequence[tuple[DocumentBlock, str, str]]) -> Iterator[DocumentBlock]:
-    """Cells with what is said beside them; networks and files belong to the posts in the same rows."""
-    labels = NO_LABELS
-    for _, label, cell in rows:
-        role = role_of(_line(label))
-        if role == "platform":
-            labels = labels.joined(PostLabels(platforms_in(_line(cell))))
-        elif role == "file":
-            labels = with_files(labels, _line(cell))
-    for row, label, cell in rows:
-        role = role_of(_line(label))
+    """Cells with what is said beside them; networks and files belong to the posts in the rows next to them."""
+    found = _labels_of_posts([(_said_beside(label), _line(cell)) for _, label, cell in rows])
+    for at, (row, label, cell) in enumerate(rows):
+        role, labels = _said_beside(label), found.get(at, NO_LABELS)
         if not cell.strip():
             continue
         if role in ("title", "theme", "dates") and _is_title(cell):
@@ -184,6 +178,30 @@ def _labelled_rows(rows: Sequence[tuple[DocumentBlock, str, str]]) -> Iterator[D
             yield from (replace(one, labels=labels) for one in _cell(row, cell, "posts"))
         else:
             yield from _under(row, label, role, cell)
+
+
+def _said_beside(label: str) -> str:
+    """What the label of a row says; "Post 2" is one of posts."""
+    return "posts" if NUMBERED.fullmatch(_line(label)) else role_of(_line(label))
+
+
+def _labels_of_posts(rows: Sequence[tuple[str, str]]) -> dict[int, PostLabels]:
+    """The labels of the rows with posts: those right after them, or right before where the first label comes first.
+
+    One row of posts has all labels of the table.
+    """
+    posts = [at for at, (role, _) in enumerate(rows) if role in ("posts", "text")]
+    labels = [at for at, (role, _) in enumerate(rows) if role in ("platform", "file")]
+    made: dict[int, PostLabels] = {}
+    for at in labels if posts else ():
+        before = [post for post in posts if post < at]
+        after = [post for post in posts if post > at]
+        first = labels[0] < posts[0]
+        post = (after or before)[0] if first and after else (before or after)[-1 if before else 0]
+        role, cell = rows[at]
+        known = made.get(post, NO_LABELS)
+        made[post] = known.joined(PostLabels(platforms_in(cell))) if role == "platform" else with_files(known, cell)
+    return made
 
 
 def _matrix(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:

@@ -20,7 +20,9 @@ from tests.helpers.twelve_toolkits import Truth
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
 ALL = (*FORMS, *ROUGH)
-LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https"} | {str(number) for number in range(32)}
+LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https", "este", "a\u00f1o", "de"} | {
+    str(number) for number in range(32)
+}
 
 
 @pytest.fixture(scope="module", params=ALL, ids=[truth.file for truth, _ in ALL])
