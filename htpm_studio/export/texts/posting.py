@@ -80,7 +80,9 @@ def planned_posts(project: Project, campaign: Campaign) -> tuple[PlannedPost, ..
     One that several weeks have is there once.
     """
     edits, campaign = project.edits.to_mapping(), dated_campaign(project, campaign)
-    posts = (post for week in campaign.weeks if week.ready for post in posts_of_week(project, campaign, week, edits))
+    times = _times(project, campaign, edits)
+    weeks = (week for week in campaign.weeks if week.ready)
+    posts = (post for week in weeks for post in _posts_of(project, campaign, week, edits, times))
     found: dict[str, PlannedPost] = {}
     for post in posts:
         found.setdefault(post.piece, post)
@@ -91,9 +93,19 @@ def posts_of_week(
     project: Project, campaign: Campaign, week: Week, edits: Mapping[str, Mapping[str, str]]
 ) -> list[PlannedPost]:
     """The usable posts of one week."""
+    return _posts_of(project, campaign, week, edits, _times(project, campaign, edits))
+
+
+def _posts_of(
+    project: Project,
+    campaign: Campaign,
+    week: Week,
+    edits: Mapping[str, Mapping[str, str]],
+    times: Mapping[str, time],
+) -> list[PlannedPost]:
     values = values_in(project, campaign, week.number)
     days = posting_days(week.posts, schedule_of(project, campaign).week(week.number))
-    times, usual = _times(project, campaign, edits), _usual(edits)
+    usual = _usual(edits)
     found: list[PlannedPost] = []
     for post in week.posts:
         own = edits.get(social_piece(week.number, post), {})
