@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 CHANGES = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
+WATCHED = (*CHANGES, QEvent.Type.FocusIn, QEvent.Type.KeyPress)
 
 
 class RovingFocus(QObject):
@@ -31,16 +32,19 @@ class RovingFocus(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Move the focus for an arrow key; remember who has it; let Tab stop at none that cannot take it."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and watched in self._controls:
+        kind = event.type()
+        if kind not in WATCHED:  # nearly every event: to be drawn, moved, hovered over
+            return False
+        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and watched in self._controls:
             self._stop_at(watched)
-        if event.type() in CHANGES:
+        if kind in CHANGES:
             self._settle()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             goal = self._goal(watched, Qt.Key(event.key()))
             if goal is not None:
                 goal.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _settle(self) -> None:
         usable = [one for one in self._controls if one.isVisible() and one.isEnabled()]
