@@ -23,6 +23,6 @@ def test_the_column_of_labels_is_the_wider_one() -> None:
         book = archive.read("xl/workbook.xml").decode()
     assert sheet.count("<col ") == 2
     for number, wide in ((1, 44), (2, 18)):
-        assert f'<col min="{number}" max="{number}" width="{wide}" customWidth="1"/>' in sheet
+        assert f'<col min="{number}" max="{number}" width="{wide}" customWidth="1" />' in sheet
     assert '<c r="B2"><v>1</v></c>' in sheet
     assert '<sheet name="Sheet1" sheetId="1" r:id=' in book
