@@ -20,6 +20,7 @@ from htpm_studio.render.pptx.geometry import fill, frame, line, outline, path_bo
 from htpm_studio.render.pptx.items import SlideItem, is_one_text, list_items, page_items, reading_order
 from htpm_studio.render.pptx.measure import paragraphs, percent, place_list, place_text, seat
 from htpm_studio.scene.nodes import (
+    Anchor,
     ColorStop,
     Crop,
     Ellipse,
@@ -238,6 +239,28 @@ def test_list_hangs_its_bullets_left_of_the_texts() -> None:
     assert group.list_style is not None
     place = place_list([item[0][0] for item in list_items(group)], group.box, group.list_style)
     assert place.frame.x == (48 * 12700)
+
+
+@pytest.mark.parametrize("high", [40, 300])
+def test_a_list_lies_in_its_frame_where_its_anchor_says(high: int) -> None:
+    """Texts of about 60 points: in a box that is higher the frame has the height of the box, else that of the texts."""
+    group = pages.bullets(["One", "Two"], 48, 200, 560)
+    assert group.list_style is not None
+    blocks = [item[0][0] for item in list_items(group)]
+    box, style = Box(48, 200, 560, high), blocks[0].style
+    top = blocks[0].lines[0].baseline - seat(style)
+    bottom = blocks[1].lines[0].baseline + 1.2 * percent(style) / 100 * style.size - seat(style)
+    assert 40 < bottom - top < 300
+    height = max(high, bottom - top)
+    rows: tuple[tuple[Anchor, float, float], ...] = (
+        ("top", top, max(200 + high - top, style.leading)),
+        ("middle", (top + bottom - height) / 2, height),
+        ("bottom", bottom - height, height),
+    )
+    for anchor, begins, tall in rows:
+        found = place_list(blocks, box, replace(group.list_style, anchor=anchor))
+        assert found.frame.y == pytest.approx(begins * 12700, abs=1)
+        assert found.frame.height == pytest.approx(tall * 12700, abs=1)
 
 
 # ------------------------------------------------------------------ items

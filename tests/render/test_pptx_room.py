@@ -35,13 +35,13 @@ def test_text_that_has_room_keeps_its_size_and_so_does_one_without_a_limit() -> 
 @pytest.mark.parametrize(
     ("wide", "high", "limit", "points"),
     [
-        (1000, 48, 40, 4000),  # 40 x 1.25 letters of 20 points are exactly as wide as the line
-        (1000, 48, 41, 3800),  # 52 letters at 0.96 are
-        (1000, 47.9, 40, 3900),  # a line of 40 points is 48 high
-        (500, 96, 40, 3500),  # two lines, each of them three letters shorter than the box
-        (1000, 48, 100, 2000),  # 125 letters, on two lines
-        (1000, 48, 200, 2000),  # 300 letters would need letters that are too small
-        (200, 500, 9, 3300),  # a word of twelve letters fits on the line
+        (1000, 48, 34, 4000),  # 50 letters of 20 points are exactly as wide as the line
+        (1000, 48, 35, 3900),  # 51 letters at 0.98 are
+        (1000, 47.9, 34, 3900),  # a line of 40 points is 48 high
+        (500, 96, 34, 3500),  # two lines, both shorter than the box
+        (1000, 48, 100, 2000),  # 145 letters, on two lines
+        (1000, 48, 200, 2000),  # 320 letters would need letters that are too small
+        (200, 500, 8, 3300),  # a word of twelve letters fits on the line
         (200, 500, 40, 3000),  # one of thirteen, never more
     ],
 )
@@ -55,9 +55,9 @@ def test_a_list_has_room_for_twice_its_items() -> None:
 
 
 def test_the_space_after_a_paragraph_shrinks_with_the_letters_and_the_insets_count() -> None:
-    block = replace(text("Sample", 0, 20), limit=41)
+    block = replace(text("Sample", 0, 20), limit=35)
     found = with_room(LOOK, block, place(1000, 48), 0.5, listed=False)
-    assert (found.size, found.after) == (3800, 960)
+    assert (found.size, found.after) == (3900, 980)
     inside = replace(place(1020, 48), left=10 * EMU_PER_POINT, right=10 * EMU_PER_POINT)
     assert with_room(LOOK, block, inside, 0.5, listed=False) == found
     indented = replace(LOOK, indent=20 * EMU_PER_POINT)

@@ -17,7 +17,8 @@ SAID = {
     "in_month": "in {month}", "in_month_of": "in {month} {year}", "on_day": "on {month} {day}",
     "on_day_of": "on {month} {day}, {year}", "title_month": "{month}", "title_day": "{month} {day}",
     "proclaimed_month": "{month} as {the_name}", "proclaimed_day": "{month} {day} as {the_name}", "day": "Day",
-    "article": "the {name}",
+    "months": ("January", "February", "March", *("April",) * 7, "November", "December"),
+    "articles": [("World .*Day", "the {name}")], "helpline_articles": [("", "the {name}")],
 }  # fmt: skip
 
 

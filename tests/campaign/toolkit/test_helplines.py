@@ -1,0 +1,97 @@
+"""Telephone numbers of a toolkit: which are numbers of a helpline, how they are printed, and what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from htpm_studio.campaign.model import Hotline
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.helplines import find_helplines, phones_in
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Call 1-888-555-0100.", ["1-888-555-0100"]),
+        ("Call 888 555 0100 or 212-555-0199", ["1-888-555-0100", "212-555-0199"]),
+        ("1-800-555-HELP (4357)", ["1-800-555-4357"]),
+        ("(212) 555-0199", ["212-555-0199"]),
+        ("0800 555 0100", ["0800 555 0100"]),  # of another country, as it was written
+        ("555-0100", ["555-0100"]),  # seven digits are the fewest
+        ("116 123", []),
+        ("on 2027-01-11 we call", []),
+        ("Fax: 212-555-0100", []),
+        ("Washington, DC 20500-1234", []),
+        ("2-212-555-0100", []),
+        ("911", []),
+    ],
+)
+def test_numbers_are_told_from_days_codes_and_faxes_and_printed_in_groups(text: str, numbers: list[str]) -> None:
+    found = list(phones_in(text))
+    assert [number for _, _, number in found] == numbers
+    if len(found) == 1:
+        start, end, _ = found[0]
+        assert (text[:start] + text[end:]).strip(" .") in ("", "Call")
+
+
+def paragraph(text: str, kind: str = "paragraph") -> DocumentBlock:
+    return DocumentBlock("heading" if kind == "heading" else "paragraph", text, line=3)
+
+
+def test_what_a_document_says_of_a_helpline_is_found_beside_its_number() -> None:
+    said = (
+        "Call the National Hope Hotline at 1-800-555-0100 (TTY: 711-555-0199) or text HOPE to 55501. It is free and "
+        "confidential, 24 hours a day. Chat at https://a.org/chat."
+    )
+    (one,) = find_helplines([paragraph(said), paragraph("Again the Hope Hotline: 800-555-0100.")])
+    assert one.hotline == Hotline(
+        "1-800-555-0100", "55501", "HOPE", web="https://a.org", chat="https://a.org/chat", name="National Hope Hotline"
+    )
+    assert (one.named, one.count) == (True, 2)
+    assert one.traits == {"free", "confidential", "hours"}
+    assert one.label == "National Hope Hotline: 1-800-555-0100"
+
+
+def test_helplines_come_first_and_then_what_is_named_most() -> None:
+    rows = [
+        paragraph("Ask 212-555-0101."),
+        paragraph("Ask 212-555-0102 or 212-555-0102."),
+        paragraph("The Hope Line 212-555-0103"),
+    ]
+    found = find_helplines(rows)
+    assert [(one.hotline.number, one.count, one.named) for one in found] == [
+        ("212-555-0103", 1, True), ("212-555-0102", 2, False), ("212-555-0101", 1, False),
+    ]  # fmt: skip
+    assert found[1].label == "212-555-0102 (line 3)"
+
+
+def test_the_name_is_the_nearest_before_then_after_then_the_heading() -> None:
+    def name(*rows: DocumentBlock) -> str:
+        (found,) = find_helplines(rows)
+        return found.hotline.name
+
+    assert name(paragraph("First Help Line was before, now Second Hope Line: 212-555-0103")) == "Second Hope Line"
+    assert name(paragraph("212-555-0103 is the Third Help Line")) == "Third Help Line"
+    heading, other = paragraph("Fourth Help Line", "heading"), paragraph("Words.")
+    assert name(heading, paragraph("212-555-0103")) == "Fourth Help Line"
+    assert name(heading, other, other, other, paragraph("212-555-0103")) == "Fourth Help Line"
+    assert name(heading, other, other, other, other, paragraph("212-555-0103")) == ""
+    assert name(paragraph("Hotline: 212-555-0103")) == ""  # one word is no name
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "word"),
+    [("text HOPE to 55501", "55501", "HOPE"), ("text 55501 (HOPE)", "55501", "HOPE"), ("texting: 55501", "55501", ""),
+     ("text us", "", "")],
+)  # fmt: skip
+def test_text_numbers_may_have_a_word(text: str, number: str, word: str) -> None:
+    (found,) = find_helplines([paragraph(f"Hope Help Line 212-555-0103 or {text}")])
+    assert (found.hotline.text_number, found.hotline.text_keyword) == (number, word)
+
+
+def test_what_is_said_further_on_counts_up_to_three_paragraphs() -> None:
+    more = [paragraph("Words.")] * 2
+    (found,) = find_helplines([paragraph("Hope Help Line 212-555-0103"), *more, paragraph("It is free.")])
+    assert found.traits == {"free"}
+    (found,) = find_helplines([paragraph("Hope Help Line 212-555-0103"), *more, *more, paragraph("It is free.")])
+    assert found.traits == set()

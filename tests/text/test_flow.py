@@ -1,0 +1,58 @@
+"""Lines of a text, measured in letters: what is cut, what is even, and what a last line may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from htpm_studio.text.flow import _break_all, _cut_everywhere, _cut_word, _narrowest, _without_short_end
+
+
+def size(text: str) -> float:
+    return float(len(text))
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "parts"),
+    [
+        ("abcd", 4, ["abcd"]), ("abcd", 3, ["abc", "d"]), ("abcd", 2.9, ["ab", "cd"]), ("abc", 1, ["a", "b", "c"]),
+        ("abc", 0.5, ["a", "b", "c"]), ("a", 0.5, ["a"]), ("e\u0301bc", 2, ["e\u0301", "bc"]), ("abc", 2, ["ab", "c"]),
+        ("abc", 0, ["a", "b", "c"]),
+    ],
+)  # fmt: skip
+def test_a_word_is_cut_into_the_longest_parts_that_fit(word: str, width: float, parts: list[str]) -> None:
+    assert _cut_word(word, width, size) == parts
+
+
+def test_in_no_room_each_letter_that_has_a_width_is_a_part() -> None:
+    def seen(text: str) -> float:
+        return float(len(text.replace("-", "")))
+
+    assert _cut_everywhere("ab", 0, seen) == ["a", "b"]
+    assert _cut_everywhere("-a-b-", 0, seen) == ["-", "a", "-", "b", "-"]
+    assert _cut_everywhere("---a--", 0, seen) == ["---", "a", "--"]  # those without one stay together
+    assert _cut_everywhere("--", 0, seen) == ["--"]
+    assert _cut_everywhere("--", -1, seen) == ["-", "-"]
+
+
+def test_lines_are_filled_and_a_text_says_how_narrow_it_may_be() -> None:
+    found = _break_all([["aa", "bb", "cc"], ["dd"]], 5, size)
+    assert (list(found[0]), found[1], found[2]) == (["aa bb", "cc", "dd"], False, 8.0)
+    found = _break_all([["aaaaaa", "b"]], 4, size)
+    assert (list(found[0]), found[1]) == (["aaaa", "aa b"], True)
+
+
+def test_the_narrowest_width_still_gives_as_many_lines() -> None:
+    words = ["aaaa", "bbbb", "cccc", "dddd"]
+    found = _narrowest([words], 2, 19, size)
+    assert found == pytest.approx(9, abs=0.02)
+    assert len(_break_all([words], found, size)[0]) == 2
+
+
+def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
+    words = ["aaaa", "bbbb", "cccc", "dddd", "ee"]
+    lines = list(_break_all([words], 20, size)[0])
+    assert lines == ["aaaa bbbb cccc dddd", "ee"]
+    narrow = _without_short_end([words], lines, 20, size)
+    assert list(_break_all([words], narrow, size)[0]) == ["aaaa bbbb cccc", "dddd ee"]
+    full = list(_break_all([["aaaa", "bbbb"]], 4, size)[0])
+    assert _without_short_end([["aaaa", "bbbb"]], full, 4, size) == 4
