@@ -92,7 +92,7 @@ def faults(data: bytes, name: str) -> Iterator[str]:
             schema, judged = schema_of(namespace), judged + 1
             if not schema.validate(root):
                 yield from (f"{name}: {part}: {error.message}" for error in schema.error_log)
-    assert judged > 5
+    assert judged > 3
 
 
 @pytest.mark.parametrize("family", sorted(families()))
