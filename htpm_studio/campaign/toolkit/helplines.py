@@ -43,7 +43,8 @@ _TRAITS = (
     (
         "hours",
         re.compile(
-            r"24\s?/\s?7|24[ -]hours?|around the clock|day (?:and|or) night|at any hour|d\u00eda y noche", re.IGNORECASE
+            r"24\s?/\s?7|24[ -](?:hours?|horas)|around the clock|day (?:and|or) night|at any hour|d\u00eda y noche",
+            re.IGNORECASE,
         ),
     ),
     ("free", re.compile(r"\bfree\b(?! of)|\b(?:es|son)? ?gratis\b|\bgratuit[oa]", re.IGNORECASE)),

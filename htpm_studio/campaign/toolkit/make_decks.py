@@ -14,14 +14,16 @@ from htpm_studio.toml.values import Fields, FieldValue
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
 EYEBROW = 48
 BULLETS, PLACES, PARTS, NUMBERS, STEPS = 5, 3, 6, 1, 5
-SHORT_PASSAGE = 60
+SHORT_PASSAGE, AGENDA = 60, 2
 STEP = 32
 """A line of the loop is read from afar."""
 MINUTES = "guide_part"
 
 
-SPOKEN = {"English": ("Time: {count} minutes.", "Time: 1 minute.", "Say: "),
-          "Español": ("Tiempo: {count} minutos.", "Tiempo: 1 minuto.", "Diga: ")}  # fmt: skip
+SPOKEN = {
+    "English": "Time: {count} minutes.\nSay: {said}",
+    "Español": "Tiempo: {count} minutos.\nDiga: {said}",
+}
 """How notes begin, by the language's own name."""
 
 
@@ -58,9 +60,9 @@ def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
         for name, count in minutes.items()
         if name and len(name) <= HEAD
     ][:PARTS]
-    said = _notes(f"{'; '.join(row['text'] for row in rows)}.", 1, words)
+    said = _notes(f"{'; '.join(row['text'] for row in rows)}.", AGENDA, words)
     fields: Fields = {"head": words.today, "rows": tuple(rows)}
-    return [Slide("deck/agenda", fields, words.today, 1, said)] if len(rows) > 1 else []
+    return [Slide("deck/agenda", fields, words.today, AGENDA, said)] if len(rows) > 1 else []
 
 
 def _numbers(week: Week, words: Strings) -> list[Slide]:
@@ -223,8 +225,7 @@ def _notes(text: str, minutes: int, words: Strings) -> str:
     rows = sentences(text)
     while len(rows) > 1 and sum(len(row) + 1 for row in rows) > NOTES:
         rows.pop()
-    several, one, say = SPOKEN.get(words.language_name, SPOKEN["English"])
-    return f"{one if minutes == 1 else several.format(count=minutes)}\n{say}{' '.join(rows)}"
+    return SPOKEN.get(words.language_name, SPOKEN["English"]).format(count=minutes, said=" ".join(rows))
 
 
 def _filled(fields: dict[str, str]) -> Fields:

@@ -112,7 +112,9 @@ def _month(kit: Kit) -> Iterator[Paragraph]:
     yield plain("head", month.full_name, "month")
     yield plain("text", fill(month.about, values_of(kit)), "about")
     own = kit.values["theme"] != theme.title
-    line = (Span(f"{kit.values['theme']} ", strong=True), Span("" if own else fill(theme.text, values_of(kit))))
+    said = kit.values["theme"]
+    ended = said if said[-1:] in ".!?…”" else f"{said}."
+    line = (Span(f"{ended} ", strong=True), Span("" if own else fill(theme.text, values_of(kit))))
     yield Paragraph("text", line, ("theme",))
     yield from _list(kit, "goals", kit.campaign.words.copy.goals, month.goals, "subhead")
 
