@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -7283,8 +7284,12 @@
             <translation>El kit de materiales es para</translation>
         </message>
         <message>
+            <source>The toolkit names one day for each week; a week of the kit goes on to the day before the next one.</source>
+            <translation>El kit de materiales nombra un día para cada semana; una semana del kit llega hasta el día anterior al siguiente.</translation>
+        </message>
+        <message>
             <source>The toolkit prefers it.</source>
-            <translation>El kit de materiales oficial lo prefiere.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The training deck needs a help slide near its start.</source>
