@@ -7289,7 +7289,7 @@
         </message>
         <message>
             <source>The toolkit prefers it.</source>
-            <translation type="unfinished" />
+            <translation>El kit de materiales oficial lo prefiere.</translation>
         </message>
         <message>
             <source>The training deck needs a help slide near its start.</source>
