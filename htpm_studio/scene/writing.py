@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
@@ -67,6 +68,16 @@ class Masthead:
     file: str
     alt: str
     size: Size
+
+
+LOGO_AREA, LOGO_HIGH, LOGO_WIDE = 6400.0, 46.0, 236.0
+"""The even optical size of logos at the head of a text, in square points, and how high and wide one is at most."""
+
+
+def logo_size(ratio: float) -> Size:
+    """How large a logo of that shape (width divided by height) is at the head of a text, in points."""
+    high = min(LOGO_HIGH, math.sqrt(LOGO_AREA / ratio), LOGO_WIDE / ratio)
+    return Size(high * ratio, high)
 
 
 @dataclass(frozen=True, slots=True)

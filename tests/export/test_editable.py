@@ -119,7 +119,7 @@ def test_templates_that_suit_keep_lists_and_sources(kit: Kit) -> None:
         "social/statistic-second",
     )
     assert set(variants(page_of(kit, "w2/deck/training/11"), library)) == {
-        "deck/bullets", "deck/checklist", "deck/content", "deck/discussion",
+        "deck/bullets", "deck/checklist", "deck/content", "deck/discussion", "deck/steps",
     }  # fmt: skip
 
 

@@ -156,12 +156,12 @@ def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Paragraph], summ
         subject=f"{kit.campaign.month.full_name} {kit.year}",
         date=kit.saved,
         preview=own.get(SUMMARY, fill(summary, values_of(kit))),
-        letterhead=_letterhead(kit),
+        letterhead=letterhead(kit),
     )
 
 
-def _letterhead(kit: Kit) -> Letterhead | None:
-    """The logo for the head of a Word file, with the name where the logo does not say it; None without a logo."""
+def letterhead(kit: Kit) -> Letterhead | None:
+    """The logo for the head of a text, with the name where the logo does not say it; None without a logo."""
     logo = kit.look.logo
     if logo is None:
         return None

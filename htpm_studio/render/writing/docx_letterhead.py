@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 
 from PIL import Image
@@ -12,8 +11,8 @@ from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.xml import NAMESPACES, Element, node
 from htpm_studio.render.writing.docx_styles import WORD
 from htpm_studio.scene.nodes import Picture
-from htpm_studio.scene.writing import Letterhead, Writing
-from htpm_studio.units import EMU_PER_POINT, Box, Size
+from htpm_studio.scene.writing import Letterhead, Writing, logo_size
+from htpm_studio.units import EMU_PER_POINT, Box
 
 DRAWN: Mapping[str, str] = {
     "a": NAMESPACES["a"],
@@ -21,19 +20,11 @@ DRAWN: Mapping[str, str] = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
-_AREA, _HIGH, _WIDE = 6400.0, 46.0, 236.0
-"""The even optical size of logos, in square points, and how high and wide one is at most."""
 _LATER = 0.6
 _PIXELS = 3
 _PLATE = 0.14
 _FIRST_NUMBER = 9001
 """Numbers of logos in a file; those of the pictures in the text begin at 1."""
-
-
-def logo_size(ratio: float) -> Size:
-    """How large a logo of that shape (width divided by height) is on the first page, in points."""
-    high = min(_HIGH, math.sqrt(_AREA / ratio), _WIDE / ratio)
-    return Size(high * ratio, high)
 
 
 def add_headers(writing: Writing, package: Package) -> Iterator[tuple[str, PackagePart]]:

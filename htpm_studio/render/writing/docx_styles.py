@@ -40,7 +40,7 @@ def styles(inks: Inks, theme: OfficeTheme, language: str) -> Element:
         _Look("ListBullet", "List Bullet", 23, 0, 80, inks.ink),
         _Look("TextLabel", "Text Label", 20, 200, 40, inks.muted, bold=True, keep=True),
         _Look("SmallPrint", "Small Print", 19, 120, 60, inks.muted),
-        _Look("Letterhead", "Letterhead name", 26, 0, 0, inks.link, bold=True),
+        _Look("Letterhead", "Letterhead name", 26, 0, 240, inks.link, bold=True),
         _Look("Clause", "Clause", 23, 0, 150, inks.ink),
         _Look("Signature", "Signature", 22, 560, 0, inks.ink, keep=True),
         _Look("Help", "Help", 24, 240, 240, inks.ink, bold=True, keep=True),
