@@ -33,7 +33,7 @@ class Place:
 
 def with_new_slides(data: bytes) -> tuple[bytes, list[tuple[str, list[Place]]]]:
     """The deck with one new slide of each layout in the place of its own slides, and what is on each."""
-    deck = pptx.Presentation(io.BytesIO(data))
+    deck: Any = pptx.Presentation(io.BytesIO(data))
     usual = usual_texts(deck)
     listed = deck.slides._sldIdLst
     for one in list(listed):
@@ -46,7 +46,7 @@ def with_new_slides(data: bytes) -> tuple[bytes, list[tuple[str, list[Place]]]]:
         slide = deck.slides.add_slide(layout)
         homes = {one.placeholder_format.idx: one for one in layout.placeholders}
         places = [
-            filled(one, homes[one.placeholder_format.idx], usual, (23 * number + 5, 10 * number, 200 - 12 * number))
+            filled(one, homes[one.placeholder_format.idx], usual, (11 * number + 5, 10 * number, 200 - 9 * number))
             for number, one in enumerate(slide.placeholders)
             if one.placeholder_format.type not in EMPTY
         ]

@@ -25,7 +25,6 @@ from htpm_studio.project.model import Brand, Project
 from tests.helpers import wide_decks
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.new_slides import Box, Place, Rgb, with_new_slides
-from tests.helpers.sweeps import sampled
 from tests.render.test_pptx_libreoffice import FONT_SETTINGS
 
 OFFICE = shutil.which("soffice")
@@ -33,6 +32,7 @@ FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 INK, EDGE, WIDE, TALL = 1.0, 4.0, 960.0, 540.0
 
 
+@cache
 def training(family: str, week: int = 2, language: str = "en") -> bytes:
     brand = Brand("Riverbend Coalition", ("#0F5C5C",), family=family)
     project = Project(brand, week, 2027, language=language)
@@ -52,16 +52,18 @@ def usual_widths(face: str) -> dict[str, float]:
         return {chr(code): metrics[name][0] / units for code, name in names.items()}
 
 
-@pytest.mark.parametrize("family", sampled(families(), "broadside"))
-def test_a_new_slide_holds_twice_the_usual_text(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_slide_holds_twice_the_usual_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wide_decks, "widths", usual_widths)
-    data, made = with_new_slides(training(family))
+    data, made = with_new_slides(training("common-thread"))
+    found = []
     for (layout, places), texts in zip(made, wide_decks.set_deck(data), strict=True):
-        names = {one.name.partition(" Placeholder")[0] for one in places}
+        boxes = {tuple(round(edge) for edge in one.box) for one in places}
         for text in texts:
             line = min((b[3] - a[3] for a, b in pairwise(text.lines)), default=text.box[3])
-            if names and text.box[3] > 0:
-                assert text.bottom - text.box[3] <= line + INK, f"{layout}: {text.name}: {text.text}"
+            mine = tuple(round(edge) for edge in text.box) in boxes
+            if mine and text.bottom - text.box[3] > line + INK:
+                found.append(f"{layout}: {text.name} by {text.bottom - text.box[3]:.0f} points")
+    assert found == []
 
 
 def test_a_new_help_slide_has_the_numbers_in_its_panel() -> None:
