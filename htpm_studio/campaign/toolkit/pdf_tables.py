@@ -74,10 +74,11 @@ def with_tables(
     ruled = [_with_grids(lines, own, body) for lines, own in zip(pages, rules, strict=True)]
     columns = [_label_column(lines) for lines in ruled]
     known = next((column for column in columns if column is not None), None)
-    return [
-        _with_labels(lines, column or known, body) if column or known else lines
-        for lines, column in zip(ruled, columns, strict=True)
-    ]
+    told = []
+    for lines, own in zip(ruled, columns, strict=True):
+        column = own or known
+        told.append(lines if column is None else _with_labels(lines, column, body))
+    return told
 
 
 def _with_grids(lines: Sequence[PdfLine], rules: Sequence[Rule], body: float) -> list[PdfLine]:

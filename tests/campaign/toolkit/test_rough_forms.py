@@ -13,7 +13,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
+from htpm_studio.campaign.toolkit.observance import find_setting
 from htpm_studio.campaign.toolkit.pdf_reader import TABLES, read_pdf
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
@@ -109,6 +112,30 @@ def test_days_in_one_week_have_the_theme_as_title_and_a_passage_each() -> None:
     assert {item.head for item in found.of("week")} == {"Leave No One Unseen"}
     heads = [item.head for item in found.of("passage", 1)]
     assert heads[:3] == ["Seafarers", "Domestic workers", "Builders"]
+
+
+# ------------------------------------------------------------------ other observances
+
+
+@pytest.fixture(scope="module")
+def ours() -> Campaign:
+    return read_pack(paths.assets() / "campaigns" / "htpm", "es")
+
+
+def test_a_spanish_toolkit_says_its_month_helpline_and_emergency_number(ours: Campaign) -> None:
+    found = find_setting(read_docx("x.docx", rough_toolkits.hospital()).blocks, ours)
+    assert (found.ours, found.questions) == (False, ())
+    assert (found.name, found.month) == (rough_toolkits.HOSPITAL.observance, 10)
+    assert found.helpline is not None
+    assert found.helpline.hotline.name == "L\u00ednea de Ayuda del Valle"
+    assert found.helpline.traits == {"free", "confidential", "hours"}
+    assert found.emergency == "911"
+
+
+@pytest.mark.parametrize(("number", "emergency"), [("1-800-555-0142", "911"), ("08000 555 0199", "")])
+def test_only_a_north_american_helpline_means_911(ours: Campaign, number: str, emergency: str) -> None:
+    text = f"Elder Safety Awareness Month, June 2027\n\nCall the Valley Safe Line at {number}."
+    assert find_setting(read_text("x.txt", text, markdown=False).blocks, ours).emergency == emergency
 
 
 # ------------------------------------------------------------------ neutral words
