@@ -51,7 +51,7 @@ pytestmark = [
 ]
 
 
-class _InOneFolder(etree.Resolver):
+class _InOneFolder(etree.Resolver):  # type: ignore[misc]
     """Looks for each schema by its name alone: in the folder, or in one below it. None comes from the web."""
 
     def resolve(self, system_url: str, public_id: str, context: object) -> object:

@@ -140,13 +140,13 @@ def faults(places: list[Place], letters: dict[Rgb, list[tuple[Box, float]]]) -> 
         if left < EDGE or top < EDGE or right > WIDE - EDGE or bottom > TALL - EDGE:
             yield f"{one.name} leaves the slide"
     pictures = [one for one in places if one.color is None]
-    for one, two in combinations(ink, 2):
-        if meet(ink[one], ink[two]):
-            yield f"{one} runs into {two}"
+    for first, second in combinations(ink, 2):
+        if meet(ink[first], ink[second]):
+            yield f"{first} runs into {second}"
     for one in places:
-        for two in pictures if one.color else ():
-            if meet(ink[one.name], two.box) and not meet(one.box, two.box):
-                yield f"{one.name} runs into {two.name}"
+        for picture in pictures if one.color else ():
+            if meet(ink[one.name], picture.box) and not meet(one.box, picture.box):
+                yield f"{one.name} runs into {picture.name}"
 
 
 @pytest.mark.parametrize("family", sorted(families()))
