@@ -10,7 +10,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
-from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
+from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, refuse_without_year
 from htpm_studio.campaign.toolkit.missing import Fill, filled
 from htpm_studio.campaign.toolkit.observance import Answers, find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
@@ -68,6 +68,7 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     our_texts = pack_texts(assets / "campaigns" / "htpm")
     if findings.setting is None:
         return make_pack(findings, built_in(assets, findings.language), our_texts)
+    refuse_without_year(findings)
     refuse_open(findings.setting, findings.name)
     base, texts = base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets, findings.language)
     return make_pack(findings, base, texts)

@@ -184,6 +184,11 @@ def refused(text: str, tmp_path: Path, answers: Answers = Answers()) -> str:  # 
     return f"{caught.value.message} {caught.value.hint}"
 
 
+def test_a_toolkit_of_another_observance_without_a_year_is_asked_for_it(tmp_path: Path) -> None:
+    text = "# Safety Awareness Month\n\n## Week 1: October 4-10\n\n### Posts\n\nLearn it now: example.org/x #Safe\n"
+    assert "does not say for which year it is" in refused(text, tmp_path)
+
+
 def test_of_two_helplines_the_user_says_which_it_is(tmp_path: Path) -> None:
     text = DAY.replace("press office, 020 5550 0110", "call the Museum Helpline, 020 5550 0110")
     said = refused(text, tmp_path)

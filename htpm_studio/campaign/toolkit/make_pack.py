@@ -37,16 +37,21 @@ class MadePack:
     notes: tuple[str, ...]
 
 
+def refuse_without_year(findings: RecognizedToolkit) -> None:
+    """Raise InputError for a document that does not say its year."""
+    if not findings.year:
+        raise InputError(
+            msg("{name} does not say for which year it is.", name=findings.name), "Say it with --year 2028."
+        )
+
+
 def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> MadePack:
     """The pack; raises InputError when the document names no year, or has no post at all.
 
     `ours` is the built-in campaign in the language of the toolkit, or else in English, and `our_texts` its files: fixed
     words and neutral pieces come from it.
     """
-    if not findings.year:
-        raise InputError(
-            msg("{name} does not say for which year it is.", name=findings.name), "Say it with --year 2028."
-        )
+    refuse_without_year(findings)
     if not findings.of("post"):
         raise InputError(
             msg("No week with posts was found in {name}.", name=findings.name),
