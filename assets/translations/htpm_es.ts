@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -838,6 +837,10 @@
         <message>
             <source>Ask yourself: {question}</source>
             <translation>Pregúntese: {question}</translation>
+        </message>
+        <message>
+            <source>At 100%, in color or in black and white.</source>
+            <translation>Al 100 %, en color o en blanco y negro.</translation>
         </message>
         <message>
             <source>Automatically</source>
@@ -1744,10 +1747,6 @@
             <translation>Copie del .docx o del .txt el texto para su red, agregue su imagen y pegue la descripción. El .csv tiene los mismos textos en una tabla. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratis); agregue allí las imágenes a mano.</translation>
         </message>
         <message>
-            <source>Copy caption</source>
-            <translation>Copiar el texto</translation>
-        </message>
-        <message>
             <source>Copy description</source>
             <translation>Copiar descripción</translation>
         </message>
@@ -1896,10 +1895,6 @@
             <translation>Solo presentación</translation>
         </message>
         <message>
-            <source>Decks</source>
-            <translation>Presentaciones</translation>
-        </message>
-        <message>
             <source>Decks and Word files name it: install it where you edit or show them.</source>
             <translation>Las presentaciones y los archivos de Word la nombran: instálela donde los edite o los muestre.</translation>
         </message>
@@ -1926,6 +1921,10 @@
         <message>
             <source>Description for screen readers</source>
             <translation>Descripción para lectores de pantalla</translation>
+        </message>
+        <message>
+            <source>Description to paste</source>
+            <translation>Descripción para pegar</translation>
         </message>
         <message>
             <source>Design of the decks</source>
@@ -2070,6 +2069,10 @@
         <message>
             <source>Duplicate {what}</source>
             <translation>Duplicar {what}</translation>
+        </message>
+        <message>
+            <source>Each post has its pictures, its text and a description.</source>
+            <translation>Cada publicación tiene sus imágenes, su texto y una descripción.</translation>
         </message>
         <message>
             <source>Each post needs a form of at most {most} characters.</source>
@@ -2268,6 +2271,10 @@
             <translation>Pocas cifras de este campo son confiables.</translation>
         </message>
         <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
             <source>Files of all kits</source>
             <translation>Archivos de todos los kits</translation>
         </message>
@@ -2414,6 +2421,10 @@
         <message>
             <source>Folder or number</source>
             <translation>Carpeta o número</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>Fuente</translation>
         </message>
         <message>
             <source>Fonts</source>
@@ -2608,6 +2619,10 @@
             <translation>Indique primero el recurso con su estado.</translation>
         </message>
         <message>
+            <source>Give the training</source>
+            <translation>Dé la capacitación</translation>
+        </message>
+        <message>
             <source>Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.</source>
             <translation>Indique la semana con su primer y último día, por ejemplo 1=2027-01-01..2027-01-10.</translation>
         </message>
@@ -2678,10 +2693,6 @@
         <message>
             <source>Handouts</source>
             <translation>Folletos</translation>
-        </message>
-        <message>
-            <source>Handouts and cards</source>
-            <translation>Folletos y tarjetas</translation>
         </message>
         <message>
             <source>Has someone with lived experience reviewed it?</source>
@@ -3776,6 +3787,10 @@
             <translation>Alcaldesa, gobernador, presidente tribal</translation>
         </message>
         <message>
+            <source>Meet online</source>
+            <translation>Reunirse en línea</translation>
+        </message>
+        <message>
             <source>Meeting background with the logo of {sender} on the left.</source>
             <translation>Fondo para videollamadas con el logotipo de {sender} a la izquierda.</translation>
         </message>
@@ -3786,10 +3801,6 @@
         <message>
             <source>Meeting background without a logo.</source>
             <translation>Fondo para videollamadas sin logotipo.</translation>
-        </message>
-        <message>
-            <source>Meeting backgrounds</source>
-            <translation>Fondos para videollamadas</translation>
         </message>
         <message>
             <source>Memorial Day</source>
@@ -4556,6 +4567,10 @@
             <translation>Abrir la guía</translation>
         </message>
         <message>
+            <source>Open the posts</source>
+            <translation>Abra las publicaciones</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Abrir la ficha</translation>
         </message>
@@ -4920,6 +4935,10 @@
             <translation>Texto de la publicación “{title}”</translation>
         </message>
         <message>
+            <source>Post this week</source>
+            <translation>Publique esta semana</translation>
+        </message>
+        <message>
             <source>Posters, flyer and cards with bleed and crop marks</source>
             <translation>Carteles, volante y tarjetas con sangrado y marcas de corte</translation>
         </message>
@@ -4932,10 +4951,6 @@
             <translation>Publicaciones</translation>
         </message>
         <message>
-            <source>Posts and texts</source>
-            <translation>Publicaciones y textos</translation>
-        </message>
-        <message>
             <source>Posts of the built-in week {number}</source>
             <translation>Publicaciones de la semana {number} incluida</translation>
         </message>
@@ -4946,6 +4961,10 @@
         <message>
             <source>PowerPoint files ({kinds})</source>
             <translation>Archivos de PowerPoint ({kinds})</translation>
+        </message>
+        <message>
+            <source>PowerPoint template</source>
+            <translation>Plantilla de PowerPoint</translation>
         </message>
         <message>
             <source>Preferences</source>
@@ -5036,6 +5055,10 @@
             <translation>Imprimir folletos</translation>
         </message>
         <message>
+            <source>Print the flyer</source>
+            <translation>Imprima el volante</translation>
+        </message>
+        <message>
             <source>Print them in black and white.</source>
             <translation>Imprímalos en blanco y negro.</translation>
         </message>
@@ -5078,6 +5101,10 @@
         <message>
             <source>Profile grid</source>
             <translation>Cuadrícula del perfil</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Difundir</translation>
         </message>
         <message>
             <source>Put it back</source>
@@ -5952,6 +5979,10 @@
             <translation>Tamaño de las imágenes</translation>
         </message>
         <message>
+            <source>Skip to the files</source>
+            <translation>Ir a los archivos</translation>
+        </message>
+        <message>
             <source>Slab serif headlines, as in a newspaper: Bitter and a humanist sans.</source>
             <translation>Titulares con remates fuertes, como en un periódico: Bitter y una fuente humanista sin remates.</translation>
         </message>
@@ -6002,10 +6033,6 @@
         <message>
             <source>Social</source>
             <translation>Redes</translation>
-        </message>
-        <message>
-            <source>Social graphics</source>
-            <translation>Gráficos para redes</translation>
         </message>
         <message>
             <source>Social graphics and backgrounds show the logo alone. Print and decks have the name in small letters.</source>
@@ -6248,6 +6275,10 @@
             <translation>Reemplazar la imagen</translation>
         </message>
         <message>
+            <source>Table</source>
+            <translation>Tabla</translation>
+        </message>
+        <message>
             <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
             <translation>Tablas (*.csv *.tsv *.txt);;Todos los archivos (*)</translation>
         </message>
@@ -6282,6 +6313,10 @@
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Text and description to paste</source>
+            <translation>Texto y descripción para pegar</translation>
         </message>
         <message>
             <source>Text for</source>
@@ -7840,6 +7875,10 @@
             <translation>La trata laboral se olvida a menudo; un kit la nombra al menos una vez.</translation>
         </message>
         <message>
+            <source>Train</source>
+            <translation>Capacitar</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Probar otra vez</translation>
         </message>
@@ -8220,6 +8259,10 @@
             <translation>Direcciones web</translation>
         </message>
         <message>
+            <source>Web page</source>
+            <translation>Página web</translation>
+        </message>
+        <message>
             <source>Web page text</source>
             <translation>Texto para la página web</translation>
         </message>
@@ -8344,6 +8387,10 @@
         <message>
             <source>What the public reads stays at or below US grade 8.</source>
             <translation>Lo que lee el público no pasa del octavo grado de lectura.</translation>
+        </message>
+        <message>
+            <source>What to say is in the notes under each slide.</source>
+            <translation>Lo que hay que decir está en las notas debajo de cada diapositiva.</translation>
         </message>
         <message>
             <source>What was announced is over.</source>
@@ -9468,6 +9515,10 @@
         <message>
             <source>{count} files have not been written yet.</source>
             <translation>Faltan {count} archivos por escribir.</translation>
+        </message>
+        <message>
+            <source>{count} files in your colors, with your name.</source>
+            <translation>{count} archivos con sus colores y su nombre.</translation>
         </message>
         <message>
             <source>{count} files of your templates are not used.</source>

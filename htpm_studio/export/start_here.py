@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.errors import msg
+from htpm_studio.errors import Message, msg
 from htpm_studio.export.content import texted
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import GroupedDiagnostic
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import RenderedFile
+from htpm_studio.export.texts.orders import letterhead
 from htpm_studio.export.texts.start_posts import post_texts
 from htpm_studio.export.texts.typeset import own_names
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.render.bitmaps import bitmap, encoded
+from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.quotes import typographic
+from htpm_studio.scene.writing import logo_size
+from htpm_studio.units import Box
 
 _HOW = {
     "deck": msg(
@@ -42,13 +49,25 @@ _HOW = {
     ),
 }
 _HEADS = {
-    "deck": msg("Decks"),
-    "background": msg("Meeting backgrounds"),
-    "social": msg("Social graphics"),
-    "print": msg("Handouts and cards"),
-    "copy": msg("Posts and texts"),
+    "deck": msg("Train"),
+    "social": msg("Post"),
+    "print": msg("Print"),
+    "background": msg("Meet online"),
+    "copy": msg("Publish"),
 }
-
+_KINDS = {
+    "pptx": "PowerPoint", "pdf": "PDF", "potx": msg("PowerPoint template"), "docx": "Word", "txt": msg("Text"),
+    "csv": msg("Table"), "html": msg("Web page"), "ics": msg("Calendar"), "png": msg("Picture"), "jpg": msg("Picture"),
+    "ttf": msg("Font"),
+}  # fmt: skip
+_STEPS = (
+    ("deck", "training-deck.pptx", msg("Give the training"), msg("What to say is in the notes under each slide.")),
+    ("print", "flyer.pdf", msg("Print the flyer"), msg("At 100%, in color or in black and white.")),
+    ("social", "", msg("Post this week"), msg("Each post has its pictures, its text and a description.")),
+)
+"""What somebody begins with: the medium, the end of the file's path ("": the part of the page), and words for it."""
+_LOGO_PIXELS = 2
+_DESCRIBED = ("social", "background")
 TRAVELS = msg(
     "In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, "
     "the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. We have not "
@@ -75,16 +94,26 @@ def start_here(
     colors = (
         f":root{{--ink:{palette['ink']};--paper:{palette['surface']};--alt:{palette['surface-alt']};--deep:{palette['deep']};"
         f"--on-deep:{palette['on-deep']};--link:{palette['primary-text']};--line:{palette['line']};--muted:{palette['ink-muted']};"
-        f"--accent:{palette['accent-fill']}}}"
+        f"--accent:{palette['accent-fill']};--quiet:{palette['deep-1']};--middle:{palette['deep-3']}}}"
     )
     body = "\n".join(
         [
-            f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
-            f'<p dir="auto">{escape(kit.look.organization)}</p></header><main>',
+            (
+                f'<a class="skip" href="#files">{_said(kit, msg("Skip to the files"))}</a>'
+                f'<header class="top"><div class="w">{_sender(kit)}<small>{escape(title)}, '
+                f"{escape(kit.values['week_dates'])}</small></div></header>"
+            ),
+            (
+                f'<div class="hero">{_figure(kit)}<div class="w"><h1>{escape(kit.week.title)}</h1>'
+                f"<p>{_said(kit, msg('{count} files in your colors, with your name.', count=len(made)))}</p>"
+                "</div></div><main>"
+            ),
+            *_steps(kit, made),
             *_attention(kit, notes),
+            *_contents(kit, made),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
-            _help(kit),
             "</main>",
+            _help(kit),
         ]
     )
     folder = kit.resources.assets / "start-here"
@@ -92,12 +121,70 @@ def start_here(
     style, script = (path.read_text(encoding="utf-8") for path in (folder / "style.css", folder / "script.js"))
     page = (
         f'<!doctype html>\n<html lang="{kit.project.language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(title)}</title>'
         f"<style>{colors}{style}</style></head>"
         f'<body data-copied="{_said(kit, COPIED)}" data-press="{_said(kit, PRESS)}">'
         f"{body}<script>{script}</script></body></html>\n"
     )
     return page.encode()
+
+
+def _sender(kit: Kit) -> str:
+    """The logo in small pixels, on a plate where it would not stand out from white, and the name it does not say."""
+    head, name = letterhead(kit), escape(kit.look.organization)
+    if head is None:
+        return f'<b class="sender" dir="auto">{name}</b>'
+    size = logo_size(head.logo.size[0] / head.logo.size[1])
+    wide, high = (max(1, round(side * _LOGO_PIXELS)) for side in (size.width, size.height))
+    shown = bitmap(Picture("logo", Box(0, 0, size.width, size.height), head.logo), wide, high)
+    data = base64.b64encode(encoded(shown, "PNG")).decode()
+    plate = ' class="plate"' if head.plate else ""
+    image = (
+        f'<img{plate} src="data:image/png;base64,{data}" alt="{name}" '
+        f'width="{round(size.width)}" height="{round(size.height)}">'
+    )
+    beside = f'<b dir="auto" aria-hidden="true">{name}</b>' if head.named else ""
+    return f'<span class="sender">{image}{beside}</span>'
+
+
+def _figure(kit: Kit) -> str:
+    """The drawing in the head of the page: arches where the family has them, else the number of the week, as large."""
+    if kit.look.drawings is None:
+        arches = "".join(
+            f'<path d="M{18 + 34 * n} 260V{170}A{172 - 34 * n} {172 - 34 * n} 0 0 1 {362 - 34 * n} 170V260" '
+            f'fill="none" stroke-width="18" style="stroke:var(--{tone})"/>'
+            for n, tone in enumerate(("quiet", "middle", "quiet", "accent"))
+        )
+        return f'<svg class="figure" viewBox="0 0 380 260" aria-hidden="true">{arches}</svg>'
+    return f'<b class="figure" aria-hidden="true">{kit.week.number}</b>'
+
+
+def _steps(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
+    """What to begin with, of what the kit has."""
+    found = []
+    for medium, end, head, about in _STEPS:
+        one = next((file for file in made if file.order.medium == medium and file.order.path.endswith(end)), None)
+        if one is not None:
+            label = escape(_kind(kit, one)) if end else _said(kit, msg("Open the posts"))
+            target = one.order.path if end else f"#{medium}"
+            size = f" <small>{_size(one)}</small>" if end else ""
+            link = f'<a class="b m" href="{target}">{label}{size}</a>'
+            found.append(f"<h2>{_said(kit, head)}</h2><p>{_said(kit, about)}</p><div>{link}</div>")
+    if found:
+        rows = "".join(f'<li class="step"><span class="k">{n}</span>{row}</li>' for n, row in enumerate(found, 1))
+        yield f'<ol class="first w">{rows}</ol>'
+
+
+def _contents(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
+    """The parts of the page, with how many files are in each."""
+    counts = {medium: sum(one.order.medium == medium for one in made) for medium in _HEADS}
+    links = "".join(
+        f'<a href="#{medium}">{_said(kit, head)} <span>{counts[medium]}</span></a>'
+        for medium, head in _HEADS.items()
+        if counts[medium]
+    )
+    yield f'<nav id="files" aria-label="{_said(kit, msg("Files"))}"><div class="w">{links}</div></nav>' if links else ""
 
 
 def _in_family(kit: Kit) -> str:
@@ -106,7 +193,7 @@ def _in_family(kit: Kit) -> str:
     palette, rules = kit.look.palette, []
     if design.start:
         ground, ink = palette[design.start], palette[f"on-{design.start}"]
-        rules.append(f"html header{{background:{ground};color:{ink}}}")
+        rules.append(f"html .hero{{background:{ground};color:{ink}}}")
     if design.fonts.office:
         face = kit.look.fonts.face("OfficeHead").family.replace('"', "")
         weight = 600 if face == "Georgia" else 800
@@ -119,7 +206,7 @@ def _attention(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> Iterator[str]:
     if notes:
         names = own_names(kit)
         rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)
-        yield f'<h2>{_said(kit, msg("Review this first"))}</h2><ul class="note">{rows}</ul>'
+        yield f'<div class="w look"><h2>{_said(kit, msg("Review this first"))}</h2><ul>{rows}</ul></div>'
 
 
 def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
@@ -129,19 +216,21 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
             groups.setdefault(one.order.group, []).append(one)
     if not groups:
         return
-    yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p>'
+    yield f'<section class="w sec" id="{medium}"><h2>{_said(kit, _HEADS[medium])}</h2>'
+    yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
     if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files):
         yield from _fonts(kit)
     if any(one.order.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
         if all(any(name in one.order.path for one in made) for name in _SESSION_PIECES):
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
         yield f'<p class="how">{_said(kit, COLORS)}</p><p class="how">{_said(kit, TRAVELS)}</p>'
-    yield '<div class="grid">'
+    yield f'<div class="grid {medium}">'
     for index, files in enumerate(groups.values()):
         yield _card(kit, medium, index, files, previews)
     yield "</div>"
     if medium == "copy":
         yield from post_texts(kit, [one.order for one in made])
+    yield "</section>"
 
 
 def _fonts(kit: Kit) -> Iterator[str]:
@@ -162,33 +251,55 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], prev
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
     described = escape(first.alt or first.title, quote=True)
     picture = f'<img src="{shown}" alt="{described}" loading="lazy">' if shown else ""
-    links = "".join(f'<a href="{one.order.path}">{escape(_label(one))}</a>' for one in files)
-    parts = [f'<section class="card">{picture}<h3>{escape(first.title)}</h3><p class="files">{links}</p>']
-    if medium == "social" and not first.repeats:
-        name = f"caption-{index}"
-        parts.append(
-            f'<label class="small" for="{name}">{_said(kit, msg("Caption"))}</label>'
-            f'<textarea id="{name}" readonly dir="auto">{escape(typographic(first.caption, own_names(kit)))}</textarea>'
-        )
-        parts.append(f'<button type="button" data-copy="{name}">{_said(kit, msg("Copy caption"))}</button>')
-    elif first.caption:
+    links = "".join(_button(kit, one, files, main=place == 0) for place, one in enumerate(files))
+    parts = [f'<div class="card">{picture}<h3>{escape(first.title)}</h3>']
+    if first.caption and (medium != "social" or first.repeats):
         parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
-    if medium in ("social", "background"):
-        alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
-        parts += [f'<p class="small"><b>{_said(kit, msg("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
-    return "".join([*parts, "</section>"])
+    parts.append(f'<p class="files">{links}</p>')
+    alts = dict.fromkeys(one.order.alt for one in files if one.order.alt) if medium in _DESCRIBED else {}
+    texts = [(msg("Caption"), typographic(first.caption, own_names(kit)))] if medium == "social" else []
+    texts = [] if first.repeats else texts
+    texts += [(msg("Alt text"), alt) for alt in alts]
+    if texts:
+        rows = "".join(_to_copy(kit, f"{medium}-{index}-{n}", *text) for n, text in enumerate(texts))
+        head = msg("Text and description to paste") if len(texts) > len(alts) else msg("Description to paste")
+        parts.append(f'<details class="paste"><summary>{_said(kit, head)}</summary>{rows}</details>')
+    return "".join([*parts, "</div>"])
+
+
+def _to_copy(kit: Kit, name: str, label: Message, text: str) -> str:
+    return (
+        f'<p><label class="small" for="{name}">{_said(kit, label)}</label>'
+        f'<textarea id="{name}" readonly dir="auto">{escape(text)}</textarea>'
+        f'<button type="button" data-copy="{name}">{_said(kit, msg("Copy"))}</button></p>'
+    )
+
+
+def _button(kit: Kit, one: RenderedFile, files: Sequence[RenderedFile], *, main: bool) -> str:
+    """A link that says of what kind a file is, and its name where several of the card are of that kind."""
+    kind = _kind(kit, one)
+    alike = sum(_kind(kit, other) == kind for other in files) > 1
+    name = one.order.path.rpartition("/")[2].rpartition(".")[0]
+    label = f"{kind}: {name}" if alike else kind
+    return f'<a class="b{" m" if main else ""}" href="{one.order.path}">{escape(label)} <small>{_size(one)}</small></a>'
+
+
+def _kind(kit: Kit, one: RenderedFile) -> str:
+    order = one.order
+    if order.medium == "social" and order.format in ("png", "jpg") and order.pages:
+        return kit.said(page_sizes()[order.pages[0].canvas].name)
+    folder = order.path.split("/")[1]
+    kind = kit.said(_KINDS[order.format])
+    on_paper = order.medium == "print" and folder in page_sizes()
+    return f"{kind}, {kit.said(page_sizes()[folder].name)}" if on_paper else kind
+
+
+def _size(one: RenderedFile) -> str:
+    return f"{max(1, round(len(one.data) / 1000))}\u00a0kB"
 
 
 def _said(kit: Kit, text: str) -> str:
     return escape(typographic(kit.said(text)), quote=True)
-
-
-def _label(one: RenderedFile) -> str:
-    parts = one.order.path.split("/")
-    name = "/".join(parts[1:]) if one.order.medium == "copy" else parts[-1]
-    folder = one.order.medium in ("social", "print")
-    what = parts[1] if folder else name.rpartition(".")[0]
-    return f"{what} (.{one.order.format}, {max(1, round(len(one.data) / 1000))} kB)"
 
 
 def _help(kit: Kit) -> str:
@@ -199,7 +310,7 @@ def _help(kit: Kit) -> str:
     ways += [escape(hotline.web.removeprefix("https://"))] if hotline.web else []
     reached = " · ".join(ways)
     return (
-        f'<section class="help"><p>{escape(words.hotline_name)}</p><p>{reached}</p>'
-        f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></section>"
-        f'<p class="small">{escape(joined(kit.campaign.month.credit, drawn))}</p>'
+        f'<section class="help"><div class="w"><p>{escape(words.hotline_name)}</p><p>{reached}</p>'
+        f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></div></section>"
+        f'<p class="small w credit">{escape(joined(kit.campaign.month.credit, drawn))}</p>'
     )
