@@ -225,7 +225,7 @@ def test_the_command_lists_where_each_template_came_from() -> None:
     assert "program" in rows["social/quote"]
     assert "yours: mine.xml" in rows["social/mine"]
     assert "yours: social/help.xml, in its place" in rows["social/help"]
-    assert listed.stdout.endswith("2 are yours.\n")
+    assert "\n2 of them are in your templates folder, " in listed.stdout
 
 
 def test_what_is_wrong_is_reported_and_the_kit_is_made(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def line_width(text: str, of: Type) -> float:
 
 
 def set_deck(data: bytes) -> list[list[Set]]:
-    """The texts of each slide, those of its layout and master included."""
+    """The texts of each slide, with those of its layout and master that none of its own panels covers."""
     return [list(set_slide(slide)) for slide in pptx.Presentation(io.BytesIO(data)).slides]
 
 
@@ -72,6 +72,7 @@ def set_slide(slide: Any) -> Iterator[Set]:
         if layout._element.get("showMasterSp") != "0":
             sheets.append(layout.slide_master)
     holders = {holder.placeholder_format.idx: holder._element for holder in layout.placeholders}
+    covers = [box for shape in slide._element.iter(f"{P}sp") if (box := cover(shape)) is not None]
     for sheet in sheets:
         for shape in sheet._element.iter(f"{P}sp"):
             mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
@@ -79,8 +80,24 @@ def set_slide(slide: Any) -> Iterator[Set]:
             if body is None or (mark is not None and sheet is not slide) or not "".join(body.itertext()).strip():
                 continue
             base = holders.get(int(mark.get("idx", 0))) if mark is not None else None
-            yield set_shape(shape, base, body)
+            found = set_shape(shape, base, body)
+            if sheet is slide or not any(holds(panel, found.box) for panel in covers):
+                yield found
         yield from set_cells(sheet)
+
+
+def cover(shape: Any) -> tuple[float, float, float, float] | None:
+    """The box of a panel without words; None for anything else."""
+    place, fill = shape.find(f"{P}spPr/{A}xfrm"), shape.find(f"{P}spPr/{A}solidFill")
+    if place is None or fill is None or "".join(shape.itertext()).strip():
+        return None
+    (x, y), (wide, high) = ([int(one.get(k)) / EMU for k in keys] for one, keys in
+                            ((place.find(f"{A}off"), "xy"), (place.find(f"{A}ext"), ("cx", "cy"))))  # fmt: skip
+    return x, y, x + wide, y + high
+
+
+def holds(panel: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
+    return panel[0] <= box[0] + 1 and panel[1] <= box[1] + 1 and box[2] <= panel[2] + 1 and box[3] <= panel[3] + 1
 
 
 def set_cells(sheet: Any) -> Iterator[Set]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,7 @@ def test_the_template_has_every_layout_and_a_slide_of_each(kit: Kit) -> None:
     data = render_file(order, kit, JobContext()).data
     assert check_package(data) == []
     names = {layout.title for layout in (kit.resources.library.template(one) for one in kit.deck_samples)}
-    assert names == layout_names(data)
+    assert names == {re.sub(r" \d+$", "", name) for name in layout_names(data)}  # "Statistic 2" is that with a chart
 
 
 def layout_names(data: bytes) -> set[str]:
