@@ -83,10 +83,13 @@ def numbers(kit: Kit) -> Iterator[tuple[str, str]]:
     """Each place that rule W11 calls a number, with the text around it."""
     rules = [rule for rule in load_rules(paths.assets() / "language-rules.toml") if rule.id.startswith("W11")]
     orders = [order for order in plan(kit) if not order.repeats]
+    legend = pieces().words(kit.campaign.language)["patch_is"].partition("{")[0]
     for passage in gather(kit, orders).passages:
         for rule in rules:
             if rule.pattern and rule.asks(passage.role, kit.campaign.language):
                 for found in rule.pattern.finditer(passage.text):
+                    if passage.text[: found.start()].endswith(legend):
+                        continue  # what a patch of a drawn number is worth
                     yield found.group(), passage.text[max(0, found.start() - 8) : found.end() + 8]
 
 

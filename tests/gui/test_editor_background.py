@@ -144,4 +144,6 @@ def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> 
     with_logo(editor)
     strip = PieceListPage(controllers_of(editor.session.workspace).editor)
     editor.bot.addWidget(strip)
-    assert [card.title for card in strip.list.cards] == ["Corner network", "Photo wall", "Quiet field", "Side band"]
+    assert [card.title for card in strip.list.cards] == [
+        "Corner network", "Frame", "Horizon", "Photo wall", "Quiet field", "Side band",
+    ]  # fmt: skip
