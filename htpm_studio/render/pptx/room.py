@@ -25,7 +25,7 @@ _RAGGED = 3.5
 """Letters by which lines are shorter than their box, on average."""
 
 _STEP, _LEAST, _SMALL = 0.02, 0.4, 0.85
-_READABLE = {False: 1400, True: 1800}
+_READABLE = {False: 1400, True: 1600}
 """How much smaller letters become at a time and at most, and down to which size in hundredths of a point: in lists, and
 elsewhere. What is about as small as that anyhow becomes a little smaller still."""
 
