@@ -26,6 +26,7 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.preflight.facts import FACT_OLD
 from htpm_studio.export.preflight.report import gather, make_safe, preflight
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 
