@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -1893,6 +1894,10 @@
         <message>
             <source>Deck only</source>
             <translation>Solo presentación</translation>
+        </message>
+        <message>
+            <source>Decks</source>
+            <translation>Presentaciones</translation>
         </message>
         <message>
             <source>Decks and Word files name it: install it where you edit or show them.</source>

@@ -26,7 +26,7 @@ class CataloguePiece:
 
 
 CATALOGUE: tuple[CataloguePiece, ...] = (
-    CataloguePiece("deck", "Decks", deck_orders),
+    CataloguePiece("deck", msg("Decks"), deck_orders),
     CataloguePiece("background", "Meeting backgrounds", background_orders),
     CataloguePiece("social", "Social graphics", social_graphics),
     CataloguePiece("print", "Handouts", print_orders),

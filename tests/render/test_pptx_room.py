@@ -40,7 +40,7 @@ def test_text_that_has_room_keeps_its_size_and_so_does_one_without_a_limit() -> 
         (1000, 47.9, 34, 3900),  # a line of 40 points is 48 high
         (500, 96, 34, 3500),  # two lines, both shorter than the box
         (1000, 48, 100, 2000),  # 145 letters, on two lines
-        (1000, 48, 200, 2000),  # 320 letters would need letters that are too small
+        (1000, 48, 200, 1600),  # 320 letters would need letters that are too small
         (200, 500, 8, 3300),  # a word of twelve letters fits on the line
         (200, 500, 40, 3000),  # one of thirteen, never more
     ],
