@@ -3808,6 +3808,10 @@
             <translation>Fondo para videollamadas sin logotipo.</translation>
         </message>
         <message>
+            <source>Meeting backgrounds</source>
+            <translation>Fondos para videollamadas</translation>
+        </message>
+        <message>
             <source>Memorial Day</source>
             <translation>Día de los Caídos</translation>
         </message>
@@ -4956,6 +4960,10 @@
             <translation>Publicaciones</translation>
         </message>
         <message>
+            <source>Posts and texts</source>
+            <translation>Publicaciones y textos</translation>
+        </message>
+        <message>
             <source>Posts of the built-in week {number}</source>
             <translation>Publicaciones de la semana {number} incluida</translation>
         </message>
@@ -6038,6 +6046,10 @@
         <message>
             <source>Social</source>
             <translation>Redes</translation>
+        </message>
+        <message>
+            <source>Social graphics</source>
+            <translation>Gráficos para redes</translation>
         </message>
         <message>
             <source>Social graphics and backgrounds show the logo alone. Print and decks have the name in small letters.</source>
