@@ -337,7 +337,7 @@ MISTAKES = [
     (POSTS, 'id = "w2-rules-protect"', 'id = "w2-rights"', "used twice"),
     (POSTS, "Wear blue and start a conversation. Take", "#Wear blue and start a conversation. Take", "hashtag"),
     (POSTS, 'template = "social/photo"', 'template = "social/foto"', "Did you mean social/photo?"),
-    (POSTS, 'source = "Source: International Labour Organization, Global Estimates, 2022"', 'source = "ILO"', "year"),
+    (POSTS, 'source = "Source: ILO, Walk Free and IOM, Global Estimates, 2022"', 'source = "ILO"', "year"),
     (POSTS, 'icon = "clock"', 'icon = "clok"', "Did you mean clock?"),
     (POSTS, 'picture = "break-room"', 'picture = "brake-room"', "Did you mean break-room?"),
     (POSTS, '  { icon = "check", text = "Free" },', '  "Free",', "must be a table"),

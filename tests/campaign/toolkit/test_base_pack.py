@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
+from htpm_studio import paths
 from htpm_studio.campaign.model import Hotline
 from htpm_studio.campaign.toolkit.base_pack import MOST_TAG, SHORT, _info, _values
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline
@@ -47,6 +50,23 @@ def test_names_that_want_an_article_get_one() -> None:
     found = values(Setting(ours=False, name="World Water Day", month=3))
     assert (found["the_name"], found["The_name"]) == ("the World Water Day", "The World Water Day")
     assert values(Setting(ours=False, name="Water Month", month=3))["The_name"] == "Water Month"
+
+
+@pytest.mark.parametrize(
+    ("name", "in_a_sentence"),
+    [
+        ("World Day Against Trafficking in Persons", "the World Day Against Trafficking in Persons"),
+        ("International Day of Peace", "the International Day of Peace"),
+        ("National Crime Victims’ Rights Week of Action", "the National Crime Victims’ Rights Week of Action"),
+        ("World AIDS Day", "World AIDS Day"),
+        ("World Water Week", "World Water Week"),
+        ("Human Trafficking Prevention Month", "Human Trafficking Prevention Month"),
+    ],
+)
+def test_english_days_named_for_a_cause_have_an_article(name: str, in_a_sentence: str) -> None:
+    sentences = tomllib.loads((paths.assets() / "observance" / "en" / "sentences.toml").read_text("utf-8"))
+    said = {**SAID, "articles": sentences["articles"]}
+    assert _values(Setting(ours=False, name=name, month=3), 2027, 4, said)["the_name"] == in_a_sentence
 
 
 @pytest.mark.parametrize(
