@@ -29,7 +29,7 @@ MOST_INITIALS = 6
 INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 2.15, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
 BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_NARROW, MOST_BESIDE = 1.7, 1.0, 14.0, 11.0, 6
 LEAST_MARK, SMALLEST_MARK = 0.42, 0.25
-LINE_GAP, LEAST_ABOVE_LINE = 0.5, 0.8
+LINE_GAP, LEAST_ABOVE_LINE, LINES_BELOW = 0.5, 0.8, 3
 BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
 BESIDE = (MOST_BESIDE, BESIDE_WAYS)
 """Between mark and name, the least width for a name beside its mark (for one that fits nowhere else: the narrow one),
@@ -65,7 +65,7 @@ def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
         return _laid_out(_mark(element, evaluator, context, limit, high), layout)
     center = evaluator.attribute(element, "center", context) == "true"
     width = max(limit, evaluator.number(element, "name-limit", context) or 0.0) * s
-    line = _line_of(name, evaluator, context, width, center=center)
+    line = _line_of(name, element, evaluator, context, width, center=center)
     left = max(high - LINE_GAP - _height_of(line, look.fonts) / s, LEAST_ABOVE_LINE * high)
     mark = _mark(element, evaluator, context, limit, left)
     return Frame(
@@ -181,14 +181,17 @@ def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
     return done.flow.rows <= most and not done.flow.overfull and done.height(leaf) <= height
 
 
-def _line_of(name: str, evaluator: Evaluator, context: TemplateContext, width: float, *, center: bool) -> Frame:
+def _line_of(
+    name: str, element: TemplateElement, evaluator: Evaluator, context: TemplateContext, width: float, *, center: bool
+) -> Frame:
     """The name in small letters, for pieces that always say who they are from."""
     styles = evaluator.look.styles.scales[evaluator.canvas.scale]
     style = styles.get("foot") or styles["micro"]
+    most = max(LINES_BELOW, int(evaluator.number(element, "lines", context) or 0))
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "600"),
         size=max(style.size * evaluator.canvas.unit, style.floor), leading=style.leading, min_scale=1.0,
-        color=evaluator.color("muted", context), max_lines=3,
+        color=evaluator.color("muted", context), max_lines=most,
         align="center" if center else "left", wrap="balance", tag="P", field="org",
         fallback_safe=evaluator.fallback_safe, sources=("org",),
     )  # fmt: skip

@@ -14,13 +14,14 @@ from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.project.model import Brand, Edits, Project
-from htpm_studio.project.pictures import load_logo, read_picture
+from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import open_project, save_project
-from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
+from htpm_studio.scene.nodes import Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import crossing
+from tests.helpers.marks import mark
 from tests.helpers.social_pages import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, logo_box, made
 
 BAND = "w2/background/side-band"
@@ -142,12 +143,6 @@ def test_how_large_a_logo_can_be_is_known() -> None:
 
 LONG = "Coalition of the Northeastern Counties for the Prevention of Human Trafficking, Inc."
 MARKS = {"no logo": None, "a tall mark": (60, 400), "a round mark": (100, 100), "a flat mark": (800, 100)}
-
-
-def mark(wide: int, high: int) -> PictureSource:
-    drawn = f'<rect width="{wide}" height="{high}"/>'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">{drawn}</svg>'
-    return read_picture("logo.svg", svg.encode())
 
 
 @pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))

@@ -13,6 +13,7 @@ from htpm_studio import paths
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, StudioError
+from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
@@ -26,6 +27,7 @@ from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.marks import mark
 from tests.helpers.sweeps import SLOW, broad, sampled
 
 SIZES = tuple(size.id for size in page_sizes().of("social"))
@@ -127,6 +129,33 @@ def troubles(kit: Kit) -> Iterator[Diagnostic]:
 def test_a_name_of_any_length_fits_every_print_piece(resources: Resources, letters: int, language: str) -> None:
     kit = kit_of(resources, PLAIN, NAME[:letters].strip(), language, "print")
     assert [(one.code, one.field) for one in troubles(kit) if one.field != "eyebrow"] == []
+
+
+LONG = "Northern Lakes Regional Council for the Prevention of Human Trafficking and Its Harms"
+TALL, FLAT = ((60, 400), (70, 390), (120, 400)), (1000, 90)
+
+
+@pytest.mark.parametrize("shape", TALL)
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_a_long_name_beside_a_tall_mark_has_room_on_the_slides_of_every_family(
+    family: str, shape: tuple[int, int]
+) -> None:
+    brand = Brand(LONG, (), mark(*shape), name_beside="always", family=family)
+    project = Project(brand, 3, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    for page in deck_pages(kit, kit.week.deck("short")):
+        composed = compose(page, kit)
+        assert [one.message for one in composed.findings] == []
+        foot = [block for block in texts(composed.page) if block.name == "org"]
+        assert all(block.lines and len(block.lines) <= 4 for block in foot)
+
+
+def test_a_long_name_below_a_flat_logo_has_room_on_every_print_piece() -> None:
+    brand = Brand(LONG, (), mark(*FLAT))
+    kit = build_kit(
+        Project(brand, 2, 2027), bundled_campaign("en"), bundled_resources(), Options(), dt.date(2026, 11, 25)
+    )
+    assert [(one.code, one.field) for one in troubles(kit) if one.field == "org"] == []
 
 
 def test_a_name_that_does_not_fit_is_called_a_name(resources: Resources) -> None:

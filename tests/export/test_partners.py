@@ -1,4 +1,4 @@
-"""Rows of a list of partners: what a cell may say, what is wrong with it, and how that is told."""
+"""Rows of a list of partners: what a cell may say, what is wrong with it, and in which words that is reported."""
 
 from __future__ import annotations
 
