@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -25,6 +24,7 @@ from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.preflight.passages import kit_passages, known_of, page_texts
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.effort import effort
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
 KNOWN = RuleContext(
@@ -440,9 +440,10 @@ def test_a_term_is_explained_in_its_sentence_or_in_the_one_before_or_after(term:
 
 @pytest.mark.parametrize("text", ["1 in " * 4000, "January 1, 2020. " * 1100, "victims " * 2500, "1-" * 10000])
 def test_a_hostile_text_takes_no_time(text: str) -> None:
-    started = time.process_time()
-    assert len(found(text, "post")) <= 40
-    assert time.process_time() - started < 2
+    def check() -> None:
+        assert len(found(text, "post")) <= 40
+
+    assert effort(check) < 60
 
 
 # ---------------------------------------------------------------- any text at all

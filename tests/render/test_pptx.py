@@ -5,7 +5,6 @@ from __future__ import annotations
 import colorsys
 import io
 import re
-import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -44,6 +43,7 @@ from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
+from tests.helpers.effort import effort
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import cases
 
@@ -526,9 +526,7 @@ def test_sixteen_slides_are_quick() -> None:
     made += [pages.photo_page(f"Photo {n}", n) for n in range(2, 9)]
     made += [pages.bullets_page(f"Points {n}", n) for n in range(9, 17)]
     document = pages.deck(*made)
-    start = time.process_time()
-    render_pptx(document)
-    assert time.process_time() - start < 2.0
+    assert effort(lambda: render_pptx(document)) < 60
 
 
 def test_the_master_holds_what_layouts_share_and_others_hide_it() -> None:

@@ -25,7 +25,7 @@ MAX_XML = 40_000_000
 MAX_TAGS = 800_000
 MAX_STYLE_TAGS = 100_000
 MAX_PARAGRAPHS = 2 * MAX_BLOCKS
-MAX_STEPS = 1_000_000
+MAX_STEPS = 500_000
 """How many elements are looked at in all; those of tables in tables come up once for each of them."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
