@@ -76,6 +76,7 @@ def length(text: str, network: Network) -> int:
     return COUNTERS[network.counting](text, network)
 
 
+@lru_cache(maxsize=2048)
 def too_much(text: str, network: Network) -> str:
     """A sentence for what the network would refuse in a post; "" when it takes it."""
     count = length(text, network)

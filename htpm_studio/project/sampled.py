@@ -32,7 +32,7 @@ def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float
     return tuple(found)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _small(source: PictureSource) -> Image.Image:
     """A small copy of a picture whose pixels are the mean of those around them."""
     image = pixels(source, _SIDE)

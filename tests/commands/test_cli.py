@@ -192,6 +192,7 @@ def test_a_second_run_is_refused_without_force(here: Path, capsys: pytest.Captur
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
+@pytest.mark.slow
 def test_ctrl_c_leaves_nothing_behind(here: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     # Whoever runs the tests may have the signal ignored, as nohup does.

@@ -82,6 +82,7 @@ def logos(page: Page) -> list[Picture]:
 
 
 @pytest.mark.parametrize("language", sampled(("en", "es"), "es"))
+@pytest.mark.slow
 def test_a_symbol_has_its_name_beside_it_wherever_it_is(language: str) -> None:
     for template, canvas, page in pieces(kit(language=language)):
         assert len(names(page)) == len(logos(page)), (template, canvas)
@@ -90,6 +91,7 @@ def test_a_symbol_has_its_name_beside_it_wherever_it_is(language: str) -> None:
             assert " ".join(name.text.split()) == NAME
 
 
+@pytest.mark.slow
 def test_prints_and_decks_name_the_sender_in_any_case() -> None:
     of = kit("never", 400)
     for template, canvas, page in pieces(of):

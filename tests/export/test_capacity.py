@@ -150,6 +150,7 @@ def test_a_long_name_beside_a_tall_mark_has_room_on_the_slides_of_every_family(
         assert all(block.lines and len(block.lines) <= 4 for block in foot)
 
 
+@pytest.mark.slow
 def test_a_long_name_below_a_flat_logo_has_room_on_every_print_piece() -> None:
     brand = Brand(LONG, (), mark(*FLAT))
     kit = build_kit(

@@ -145,6 +145,7 @@ def of_words(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", sampled(("en", "es"), "es"))
+@pytest.mark.slow
 def test_no_file_says_of_a_photo_what_a_drawing_shows(
     resources: Resources, photo: Photo, tmp_path: Path, language: str
 ) -> None:

@@ -123,6 +123,7 @@ def test_templates_that_suit_keep_lists_and_sources(kit: Kit) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_variant_can_be_drawn(kit: Kit) -> None:
     seen: set[tuple[str, str]] = set()
     for piece, page in pages(kit):

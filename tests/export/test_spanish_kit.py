@@ -102,6 +102,7 @@ def english_pages(english: Kit) -> list[Page]:
     return made_pages(english)
 
 
+@pytest.mark.slow
 def test_no_page_of_a_spanish_kit_speaks_english(
     spanish: Kit, spanish_pages: list[Page], english_pages: list[Page]
 ) -> None:

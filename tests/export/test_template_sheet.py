@@ -43,6 +43,7 @@ def test_brands_are_unlike_and_each_has_its_own_logo() -> None:
     assert len({brand.colors for brand in BRANDS}) == len({brand.logo for brand in BRANDS}) == 6
 
 
+@pytest.mark.slow
 def test_each_brand_has_a_row_of_its_own_in_its_own_color() -> None:
     sheet = draw_template_sheet(BRANDS[:2], CAMPAIGN, RESOURCES, DAY, JobContext(), column=60, sizes=("landscape",))
     assert sheet.width == COLUMNS * (60 + GAP) + GAP

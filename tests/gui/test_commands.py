@@ -381,6 +381,7 @@ USES: Mapping[str, tuple[Callable[[Desk], None], ...]] = {
 
 
 @pytest.mark.parametrize("menu", MENUS)
+@pytest.mark.slow
 def test_every_command_does_what_it_says(desk: Desk, menu: str) -> None:
     used: set[str] = set()
     for name, action in desk.window.workspace.actions.items():

@@ -56,6 +56,7 @@ def settled_misfits(qapp: QApplication, window: MainWindow) -> list[str]:
 
 
 @pytest.mark.parametrize("percent", sampled((100, 150, 200), 200))
+@pytest.mark.slow
 def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, percent: int) -> None:
     whole.workspace.set_settings(replace(whole.workspace.settings, text_scale=percent))
     found: list[str] = []
@@ -76,6 +77,6 @@ def test_a_sheet_of_styles_never_follows_another_directly(qapp: QApplication, mo
     """Qt goes through everything that it ever dressed when one sheet follows another, and crashes over what is gone."""
     worn: list[bool] = []
     monkeypatch.setattr(qapp, "setStyleSheet", lambda sheet: worn.append(bool(sheet)))
-    for percent in (100, 150):
+    for percent in (130, 170):
         dress(qapp, Settings(text_scale=percent))
     assert worn == [False, True, False, True]

@@ -67,6 +67,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_killed_process_loses_nothing_older_than_a_second(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
     kit = tmp_path / "Kit.htpm"
     save_project(Project(Brand("Kit"), 3, 2027), kit)

@@ -54,6 +54,7 @@ def seen(qtbot: QtBot, widget: QWidget | None) -> list[str]:
     return faults(widget)
 
 
+@pytest.mark.slow
 def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     qtbot: QtBot, full: MainWindow, tmp_path: Path
 ) -> None:
@@ -80,6 +81,7 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
         assert not seen(qtbot, full.left), piece
 
 
+@pytest.mark.slow
 def test_the_same_in_dialogs_and_popups(qtbot: QtBot, full: MainWindow) -> None:
     for dialog in chain(failures(full), colors(full)):
         dialog.show()

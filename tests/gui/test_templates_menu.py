@@ -112,6 +112,7 @@ def test_a_copy_of_a_template_is_made_once(
     menu.dialog.close()
 
 
+@pytest.mark.slow
 def test_all_designs_are_drawn_into_one_picture(
     qtbot: QtBot, menu: TemplatesMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -148,6 +148,7 @@ def spanish(qtbot: QtBot, qapp: QApplication, back_to_english: None) -> Iterator
 
 
 @pytest.mark.usefixtures("composed_anew")
+@pytest.mark.slow
 def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     window = spanish
     rows = tool.read_ts(FOLDER / "htpm_es.ts")

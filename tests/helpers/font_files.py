@@ -22,6 +22,7 @@ FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 NEEDED = LETTERS + SIGNS + " "
 
 
+@lru_cache
 def read(data: bytes, use: FontUse = "heading", names: str = "", *others: bytes) -> OwnFont:
     """The font in the bytes of files, read in this process."""
     files = tuple((f"font-{number}.ttf", one) for number, one in enumerate((data, *others), 1))

@@ -38,6 +38,7 @@ def test_the_downloads_are_made_with_the_libraries_that_are_tested() -> None:
     assert any(pin.startswith("pyinstaller==") for pin, _ in packed)
 
 
+@pytest.mark.slow
 def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     icons = script("icons", monkeypatch)
     icons.write_icons(tmp_path)

@@ -147,6 +147,7 @@ def test_the_lock_fits_the_ranges_of_the_project() -> None:
         assert requirement.specifier.contains(pinned[requirement.name.lower()]), entry
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_program_and_its_files(tmp_path: Path) -> None:
     code = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
     done = subprocess.run(

@@ -86,6 +86,7 @@ def kit_command(folder: Path) -> list[str]:
 
 @posix
 @pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.slow
 def test_a_kit_is_made_whole_when_the_reader_of_its_words_has_gone(tmp_path: Path, unbuffered: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -91,8 +91,10 @@ def apply_theme(app: QApplication, theme: WindowTheme) -> None:
     said = Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
     # Qt goes through all that it ever dressed when one sheet follows another, also through what is gone by now, and
     # crashes; from no sheet to a sheet it goes through what is there.
-    app.setStyleSheet("")
-    app.setStyleSheet(breathing(said, app.font().pointSizeF() / usual))
+    sheet = breathing(said, app.font().pointSizeF() / usual)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet("")
+        app.setStyleSheet(sheet)
 
 
 def box_side(of: QApplication | QWidget) -> int:

@@ -456,6 +456,7 @@ def test_numbers_beyond_reason_do_no_harm() -> None:
 # ------------------------------------------------------------------ the plain design
 
 
+@pytest.mark.slow
 def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -> None:
     extra = with_extras(kit())
     order = next(order for order in deck_orders(extra) if order.id == "deck/training/plain")

@@ -67,6 +67,7 @@ def test_every_page_fits_keeps_its_margin_and_can_be_read(
         assert {text: ratio for text, ratio in weakest(page).items() if ratio < 4.5} == {}, path
 
 
+@pytest.mark.slow
 def test_a_plate_goes_around_its_logo_and_no_further() -> None:
     found = 0
     for path, one in all_pages(2, "en", "pale column", ("letter",)):
@@ -106,6 +107,7 @@ def test_each_paper_has_the_same_pieces_with_names_of_their_own() -> None:
         assert len({(one.title, one.format) for one in found}) == len(found)
 
 
+@pytest.mark.slow
 def test_the_number_is_on_all_that_the_public_sees() -> None:
     silent = {
         path for path in orders()

@@ -69,6 +69,7 @@ def test_a_list_is_for_one_paper_and_needs_people(capsys: pytest.CaptureFixture[
     assert main([*asked, "--people", "40", "--week", "9"]) == 2
 
 
+@pytest.mark.slow
 def test_out_makes_the_printed_files_and_those_for_the_shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["print-plan", "--week", "2", "--org", "Riverbend", "--people", "4", "--print-shop", "--out", str(tmp_path)]
     assert main(asked) == 0

@@ -347,6 +347,7 @@ def test_certificates_are_printed_once_on_one_side() -> None:
     assert page_count(line.order, kit) == len(NAMES)
 
 
+@pytest.mark.slow
 def test_names_are_nowhere_but_on_certificates(tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("Name\nZebedee Quillfeather\nNgozi Okonkwo\n", encoding="utf-8")
     asked = ["export", "--week", "2", "--org", "Riverbend", "--only", "print", "--paper", "letter", "--year", "2027"]

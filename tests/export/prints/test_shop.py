@@ -86,6 +86,7 @@ def test_a_page_without_bleed_is_as_large_as_its_paper() -> None:
 
 
 @pytest.mark.parametrize("week", sampled((1, 2, 3, 5), 2))
+@pytest.mark.slow
 def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -> None:
     language, sender = ("es", "long name") if week == 3 else ("en", "prairie" if week == 5 else "harbor")
     of = kit(week, language, sender)
