@@ -12,10 +12,11 @@ from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
 from htpm_studio.gui.components import picture_thumbnails
 from htpm_studio.gui.core import render_service
-from htpm_studio.gui.features.checks import runner
+from htpm_studio.gui.features.checks import panel, runner
 from tests.helpers.bundled import bundled_tools
 
 MOST_PICTURES, MOST_REPORTS = 300, 20
+LATE = 20_000
 
 
 def draw_once(patch: pytest.MonkeyPatch) -> None:
@@ -23,6 +24,9 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))
     patch.setattr(picture_thumbnails, "pixels", lru_cache(MOST_PICTURES)(picture_thumbnails.pixels))
     patch.setattr(runner, "preflight", checked_once())
+    # A window checks its kit soon after each change, which is work that few tests are about.
+    patch.setattr(runner, "WAIT_MS", LATE)
+    patch.setattr(panel, "FIRST_MS", LATE)
     patch.setattr(runner, "load_tools", lambda _assets: bundled_tools())
 
 
