@@ -39,7 +39,7 @@ class Reporter:
 
     def _open_bar(self) -> int:
         columns = (
-            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn("{task.percentage:>3.0f}%"),
             BarColumn(),
             TextColumn("{task.description}"),
             TimeElapsedColumn(),

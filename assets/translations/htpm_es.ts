@@ -841,7 +841,7 @@
         </message>
         <message>
             <source>At 100%, in color or in black and white.</source>
-            <translation>Al 100 %, en color o en blanco y negro.</translation>
+            <translation>Al 100%, en color o en blanco y negro.</translation>
         </message>
         <message>
             <source>Automatically</source>
@@ -2392,8 +2392,8 @@
             <translation>Ya corregido</translation>
         </message>
         <message>
-            <source>Focal point {across} % across, {down} % down</source>
-            <translation>Punto focal {across} % a lo ancho, {down} % hacia abajo</translation>
+            <source>Focal point {across}% across, {down}% down</source>
+            <translation>Punto focal {across}% a lo ancho, {down}% hacia abajo</translation>
         </message>
         <message>
             <source>Fold</source>
@@ -2985,7 +2985,7 @@
         </message>
         <message>
             <source>It ends like a post, with an address or hashtags; no heading says that it is one.</source>
-            <translation>Termina como una publicación, con una dirección o etiquetas; ningún título dice que lo sea.</translation>
+            <translation>Termina como una publicación, con una dirección o hashtags; ningún título dice que lo sea.</translation>
         </message>
         <message>
             <source>It explains how to use hashtags.</source>
@@ -3001,7 +3001,7 @@
         </message>
         <message>
             <source>It has no address or hashtag.</source>
-            <translation>No tiene dirección ni etiqueta.</translation>
+            <translation>No tiene dirección ni hashtag.</translation>
         </message>
         <message>
             <source>It has no text.</source>
@@ -3645,7 +3645,7 @@
         </message>
         <message>
             <source>Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. Found: {found}.</source>
-            <translation>Se buscaron semanas, días o temas en los títulos, y publicaciones con una dirección o una etiqueta debajo. Se encontró: {found}.</translation>
+            <translation>Se buscaron semanas, días o temas en los títulos, y publicaciones con una dirección o un hashtag debajo. Se encontró: {found}.</translation>
         </message>
         <message>
             <source>Looking for drives…</source>
@@ -5529,7 +5529,7 @@
         </message>
         <message>
             <source>Save a smaller copy of it, at most 10,000 pixels wide and 10,000 high, and use that.</source>
-            <translation>Guarde una copia más pequeña, de 10 000 píxeles de ancho y 10 000 de alto como máximo, y use esa copia.</translation>
+            <translation>Guarde una copia más pequeña, de 10,000 píxeles de ancho y 10,000 de alto como máximo, y use esa copia.</translation>
         </message>
         <message>
             <source>Save an example list</source>
@@ -6452,12 +6452,12 @@
             <translation>El menor también tiene que estar de acuerdo.</translation>
         </message>
         <message>
-            <source>The cluster at {address} does not answer any more.</source>
-            <translation>El clúster en {address} ya no responde.</translation>
-        </message>
-        <message>
             <source>The cluster at {address} has no workers.</source>
             <translation>El clúster en {address} no tiene equipos de trabajo.</translation>
+        </message>
+        <message>
+            <source>The cluster at {address} no longer answers.</source>
+            <translation>El clúster en {address} ya no responde.</translation>
         </message>
         <message>
             <source>The column "file" is missing.</source>
@@ -6629,7 +6629,7 @@
         </message>
         <message>
             <source>The family of designs {name} is not on this computer; the kit is drawn in {other}. Copy its folder into your templates folder, or choose another family.</source>
-            <translation>La familia de diseños {name} no está en este equipo; el kit se dibuja en {other}. Copie su carpeta en su carpeta de plantillas o elija otra familia.</translation>
+            <translation>La familia de diseños {name} no está en esta computadora; el kit se dibuja en {other}. Copie su carpeta en su carpeta de plantillas o elija otra familia.</translation>
         </message>
         <message>
             <source>The family {family} has no style {style}.</source>
@@ -6984,7 +6984,7 @@
             <translation>Los números muestran qué se lee primero en voz alta.</translation>
         </message>
         <message>
-            <source>The official theme of {year} is not in this program. Once it has been announced by the {who}, enter it here, and every piece says it.</source>
+            <source>The official theme of {year} is not in this program. Once it has been announced by the {who}, enter it here, and every piece will show it.</source>
             <translation>El lema oficial de {year} no está en este programa. Cuando lo anuncie la {who}, escríbalo aquí y aparecerá en todas las piezas.</translation>
         </message>
         <message>
@@ -7696,7 +7696,7 @@
             <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
         </message>
         <message>
-            <source>This file is no font that can be read.</source>
+            <source>This file is not a font that can be read.</source>
             <translation>Este archivo no es una fuente que se pueda leer.</translation>
         </message>
         <message>
@@ -7968,8 +7968,8 @@
             <translation>Columnas sin usar: {names}.</translation>
         </message>
         <message>
-            <source>Up to 200 %. The window rearranges itself.</source>
-            <translation>Hasta 200 %. La ventana se reacomoda sola.</translation>
+            <source>Up to 200%. The window rearranges itself.</source>
+            <translation>Hasta 200%. La ventana se reacomoda sola.</translation>
         </message>
         <message>
             <source>Up to four appear on handouts and on the last slide.</source>
@@ -8096,6 +8096,10 @@
             <translation>Usar logotipo</translation>
         </message>
         <message>
+            <source>Use lowercase letters, digits and hyphens.</source>
+            <translation>Use minúsculas, cifras y guiones.</translation>
+        </message>
+        <message>
             <source>Use name</source>
             <translation>Usar el nombre</translation>
         </message>
@@ -8118,10 +8122,6 @@
         <message>
             <source>Use path, rect and g.</source>
             <translation>Use path, rect y g.</translation>
-        </message>
-        <message>
-            <source>Use small letters, digits and hyphens.</source>
-            <translation>Use minúsculas, cifras y guiones.</translation>
         </message>
         <message>
             <source>Use the campaign</source>
@@ -8602,7 +8602,7 @@
             <translation>Escriba año, mes y día, como en 2027-01-31.</translation>
         </message>
         <message>
-            <source>Write {families} and a name of small letters, digits and hyphens.</source>
+            <source>Write {families} and a name of lowercase letters, digits and hyphens.</source>
             <translation>Escriba {families} y un nombre con letras minúsculas, dígitos y guiones.</translation>
         </message>
         <message>
@@ -9482,8 +9482,8 @@
             <translation>{body} no tiene {name} para llevar.</translation>
         </message>
         <message>
-            <source>{color}: strength {strength} %, brightness {brightness} %</source>
-            <translation>{color}: intensidad {strength} %, brillo {brightness} %</translation>
+            <source>{color}: strength {strength}%, brightness {brightness}%</source>
+            <translation>{color}: intensidad {strength}%, brillo {brightness}%</translation>
         </message>
         <message>
             <source>{column}: {name}</source>
@@ -10442,7 +10442,7 @@
             <translation>{number} MB</translation>
         </message>
         <message>
-            <source>{number} is no telephone number.</source>
+            <source>{number} is not a telephone number.</source>
             <translation>{number} no es un número de teléfono.</translation>
         </message>
         <message>
@@ -10594,20 +10594,20 @@
             <translation>{path} no es la lista de un kit.</translation>
         </message>
         <message>
-            <source>{percent} %</source>
-            <translation>{percent} %</translation>
-        </message>
-        <message>
-            <source>{percent} %, fits every app</source>
-            <translation>{percent} %, cabe en todas las aplicaciones</translation>
-        </message>
-        <message>
-            <source>{percent} %, the largest that fits every app</source>
-            <translation>{percent} %, el mayor que cabe en todas las aplicaciones</translation>
-        </message>
-        <message>
             <source>{percent} percent exported</source>
             <translation>{percent} por ciento exportado</translation>
+        </message>
+        <message>
+            <source>{percent}%</source>
+            <translation>{percent}%</translation>
+        </message>
+        <message>
+            <source>{percent}%, fits every app</source>
+            <translation>{percent}%, cabe en todas las aplicaciones</translation>
+        </message>
+        <message>
+            <source>{percent}%, the largest that fits every app</source>
+            <translation>{percent}%, el mayor que cabe en todas las aplicaciones</translation>
         </message>
         <message>
             <source>{pieces} pieces in {sizes} sizes</source>

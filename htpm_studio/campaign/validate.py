@@ -117,7 +117,7 @@ def check_hotline(hotline: Hotline, place: KeyPlace) -> None:
             msg("It is {right}.", right=near_miss.right),
         )
     if not _NUMBER.fullmatch(hotline.number):
-        place.child("number").wrong(msg("{number} is no telephone number.", number=short(hotline.number)))
+        place.child("number").wrong(msg("{number} is not a telephone number.", number=short(hotline.number)))
     known = hotline.watched
     if (known.printed, known.text) != (hotline.number, hotline.text_number) and same_number(hotline.number, NATIONAL):
         place.child("text_number").wrong(

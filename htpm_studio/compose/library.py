@@ -198,7 +198,7 @@ def misfits(template: Template, bundled: Library, found: Mapping[str, Template])
     file, line = template.file, 1
     if not _ID.fullmatch(template.id):
         hint = msg(
-            "Write {families} and a name of small letters, digits and hyphens.",
+            "Write {families} and a name of lowercase letters, digits and hyphens.",
             families=", ".join(f"{one}/" for one in sorted(MEDIA)),
         )
         yield in_file(file, line, msg('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)

@@ -205,7 +205,7 @@ class ClusterExecutor(Executor):
                 answer.set_result(value)
 
     def _gone(self) -> StudioError:
-        words = msg("The cluster at {address} does not answer any more.", address=self._address)
+        words = msg("The cluster at {address} no longer answers.", address=self._address)
         return _final(StudioError(words, "Finished kits are kept. Run the same command to continue."))
 
 

@@ -203,7 +203,7 @@ def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own:
     name = f"{FAMILIES}/{folder.name}/{FAMILY}"
     if not is_family_id(folder.name):
         message = msg("{name} cannot be the name of a family.", name=short(folder.name))
-        report.problems.append(in_file(name, 0, message, "Use small letters, digits and hyphens."))
+        report.problems.append(in_file(name, 0, message, "Use lowercase letters, digits and hyphens."))
         return None
     checks: dict[type, Callable[[Any, KeyPlace], None]] = {
         FamilyFile: partial(_check_file, pieces=pieces),

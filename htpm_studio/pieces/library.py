@@ -152,7 +152,7 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> Piece
         return None
     if not _NAME.fullmatch(folder.name):
         message = msg("{name} cannot be the name of a piece.", name=short(folder.name))
-        report.problems.append(in_file(name, 0, message, "Use small letters, digits and hyphens."))
+        report.problems.append(in_file(name, 0, message, "Use lowercase letters, digits and hyphens."))
         return None
     checks: dict[type, Callable[[Any, KeyPlace], None]] = {
         PieceFile: partial(_check_piece, folder=folder, medium=medium),

@@ -310,7 +310,7 @@ def _check_id(row: _Row, place: KeyPlace) -> None:
     if not _ID.fullmatch(row.id) or len(row.id) > _LONGEST_ID or row.id in _TAKEN:
         place.wrong(
             msg("{name} cannot be the id of a page size.", name=short(row.id)),
-            "Use small letters, digits and hyphens.",
+            "Use lowercase letters, digits and hyphens.",
         )
     if row.id in SHAPES and row.id != row.shape:
         place.wrong(msg("{name} is a shape, so a size of another shape cannot have it as id.", name=row.id))

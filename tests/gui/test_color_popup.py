@@ -188,7 +188,7 @@ def test_square_and_strip_are_sliders_with_a_value(page: BrandPage, document: Ki
     page.popup.square.setValue(100)
     shade = QColor(document.project.brand.colors[0])
     assert (shade.hsvHue(), shade.hsvSaturation()) == (0, 255)
-    assert "strength 100 %" in page.popup.square.accessibleDescription()
+    assert "strength 100%" in page.popup.square.accessibleDescription()
 
 
 # ------------------------------------------------------------------ place

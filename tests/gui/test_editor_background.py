@@ -48,7 +48,7 @@ def test_the_logo_gets_smaller_by_the_slider_and_back_by_undo_and_reset(editor: 
     assert editor.edits() == {LOGO: "0.80"}
     assert editor.document.stack.undoText() == "Logo size"
     assert logo_width(editor) == pytest.approx(0.8 * usual)
-    assert block.percent.text() == "80 %, fits every app"
+    assert block.percent.text() == "80%, fits every app"
     assert block.reset.isVisible()
     assert block.slider.pos() == place
     editor.document.stack.undo()

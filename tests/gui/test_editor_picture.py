@@ -135,7 +135,7 @@ def test_arrows_move_the_picture_by_one_and_ten_percent(editor: Editor, tmp_path
     editor.settle()
     editor.drawn()
     assert numbers(editor.edits()[FOCUS]) == pytest.approx([across - 0.01, down + 0.1], abs=0.001)
-    words = f"Focal point {round(100 * across - 1)} % across, {round(100 * down + 10)} % down"
+    words = f"Focal point {round(100 * across - 1)}% across, {round(100 * down + 10)}% down"
     assert editor.stage.accessibleDescription() == words
     assert editor.document.stack.undoText() == "Move picture"
     assert editor.document.stack.count() == count + 1

@@ -73,7 +73,7 @@ def test_every_preference_applies_at_once_and_is_kept(qtbot: QtBot, full: MainWi
     dialog.text_size.setFocus()
     for step in (110, 120, 130, 140, 150):
         qtbot.keyClick(dialog.text_size, Qt.Key.Key_Right)
-        assert dialog.percent.text() == f"{step} %"
+        assert dialog.percent.text() == f"{step}%"
     qtbot.waitUntil(lambda: workspace.settings.text_scale == 150)
     assert changes == [150], "one new layout for a row of keys"
     assert QApplication.font().pointSizeF() == pytest.approx(

@@ -106,7 +106,7 @@ class Preferences(QDialog):
         self.percent = QLabel()
         self.percent.setProperty("kind", "muted")
         self.text_size.sliderMoved.connect(lambda step: self._show_percent(step * TEXT_STEP))
-        note = self.tr("Up to 200 %. The window rearranges itself.")
+        note = self.tr("Up to 200%. The window rearranges itself.")
         page.row(self.tr("Text size"), _beside(self.text_size, self.percent), note, buddy=self.text_size)
         self.language = QComboBox()
         self.language.addItem(self.tr("Match system"), "system")
@@ -258,7 +258,7 @@ class Preferences(QDialog):
             self._resizing.start()
 
     def _show_percent(self, percent: int) -> None:
-        self.percent.setText(self.tr("{percent} %").format(percent=percent))
+        self.percent.setText(self.tr("{percent}%").format(percent=percent))
         self.text_size.setAccessibleDescription(self.percent.text())
 
     # ---------------------------------------------------------------- what they do

@@ -116,7 +116,7 @@ class StatusBar(QStatusBar):
             blocked = self.slider.blockSignals(True)
             self.slider.setValue(step_of(zoom))
             self.slider.blockSignals(blocked)
-        self.slider.setToolTip(self.tr("{percent} %").format(percent=round(zoom * 100)))
+        self.slider.setToolTip(self.tr("{percent}%").format(percent=round(zoom * 100)))
 
     def set_width_class(self, name: str) -> None:
         """Shorten what does not fit a compact window."""

@@ -262,7 +262,7 @@ class ColorPopup(QFrame):
 
     def _describe(self) -> None:
         place = self.square.point
-        words = self.tr("{color}: strength {strength} %, brightness {brightness} %").format(
+        words = self.tr("{color}: strength {strength}%, brightness {brightness}%").format(
             color=self.color(), strength=round(100 * place.x()), brightness=round(100 * (1 - place.y()))
         )
         self.square.setAccessibleDescription(words)

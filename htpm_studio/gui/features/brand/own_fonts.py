@@ -128,7 +128,7 @@ class FontRow(QWidget):
     def _refuse(self, task: Task, error: BaseException) -> None:
         if task is self._task:
             known = isinstance(error, StudioError)
-            self._say(told(error) if known else self.tr("This file is no font that can be read."), bad=True)
+            self._say(told(error) if known else self.tr("This file is not a font that can be read."), bad=True)
 
     def _finish(self, task: Task) -> None:
         if task is self._task:

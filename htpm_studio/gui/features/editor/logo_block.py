@@ -87,8 +87,8 @@ class LogoBlock(PanelSection):
         own = self._session.own()
         percent = min(round(100 * logo_size(own)), self.slider.maximum())
         at_end = percent == self.slider.maximum()
-        fits = self.tr("{percent} %, fits every app")
-        words = self.tr("{percent} %, the largest that fits every app") if at_end else fits
+        fits = self.tr("{percent}%, fits every app")
+        words = self.tr("{percent}%, the largest that fits every app") if at_end else fits
         self.percent.setText(words.format(percent=percent))
         self.slider.show_percent(percent, self.percent.text())
         self.slider.setEnabled(not self._session.locked)

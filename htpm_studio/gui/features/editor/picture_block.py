@@ -142,7 +142,7 @@ class PictureBlock(PanelSection):
         self.slider.setEnabled(framing is not None and not self._session.locked)
         if framing is not None:
             percent = round(framing.zoom * 100)
-            self.slider.show_percent(percent, self.tr("{percent} %").format(percent=percent))
+            self.slider.show_percent(percent, self.tr("{percent}%").format(percent=percent))
 
     def stand_in(self) -> str:
         """A sentence when another picture replaces the chosen one; "" otherwise."""

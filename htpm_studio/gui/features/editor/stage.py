@@ -129,7 +129,7 @@ class Stage(QGraphicsView):
         self.framing, self.movable = framing, movable and framing is not None
         if framing is not None:
             across, down = (round(100 * one) for one in framing.focus)
-            text = self.tr("Focal point {across} % across, {down} % down").format(across=across, down=down)
+            text = self.tr("Focal point {across}% across, {down}% down").format(across=across, down=down)
             self.setAccessibleDescription(text)
         else:
             self.setAccessibleDescription("")

@@ -74,4 +74,4 @@ class ViewRow(QWidget):
 
     def refresh(self) -> None:
         """Say the scale."""
-        self.label.setText(self.tr("{percent} %").format(percent=round(100 * self._stage.scale_now)))
+        self.label.setText(self.tr("{percent}%").format(percent=round(100 * self._stage.scale_now)))

@@ -178,7 +178,7 @@ class CampaignSection(PanelSection):
         unknown = bool(announced) and campaign.theme(project.year).year is None and not project.theme
         words = self.tr(
             "The official theme of {year} is not in this program. Once it has been announced by the {who}, enter it "
-            "here, and every piece says it."
+            "here, and every piece will show it."
         )
         self.theme_note.setText(words.format(year=project.year, who=announced) if unknown else "")
         self.theme_note.setVisible(unknown)
