@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 RECORDS = ROOT / "packaging" / "tried.json"
 SYSTEMS = {"windows": "Windows", "linux": "Linux", "mac": "macOS"}
-NOT_TRIED = "not tried yet; tests check what the app tells macOS, and that every library is there for both processors"
+NOT_TRIED = (
+    "not tried yet; tests check what the app declares to macOS and that every library exists for both processors"
+)
 PLACE = re.compile(r"(?<=<!-- tried -->\n)[^<]*(?=<!-- end -->)")
 
 

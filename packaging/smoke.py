@@ -77,7 +77,7 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Co
 
 
 def same_version(program: str) -> None:
-    """Starts and tells its version."""
+    """Starts and reports its version."""
     began = time.monotonic()
     said = run([program, "--version"], os.environ).stdout.strip()
     if said != f"HTPM Studio {version()}":

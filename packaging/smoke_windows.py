@@ -136,7 +136,7 @@ def holds_what_is_locked(trial: Trial) -> None:
 
 
 def installs(trial: Trial) -> None:
-    """Installs without a question, also over an older version; refuses a folder with other files."""
+    """Installs silently, also over an older version; refuses a folder with other files."""
     there = trial.computer
     if UNINSTALL in there.registry(trial.place):
         raise Failed("HTPM Studio is installed here already; these trials would remove it.")
@@ -242,7 +242,7 @@ def refusals(trial: Trial) -> None:
 
 
 def file_in_use(trial: Trial) -> None:
-    """Damages no kit of which a file is open in another program, and names a kit file that it cannot replace."""
+    """Damages no kit that has a file open in another program, and names a kit file that it cannot replace."""
     folder, file = trial.computer.user / "In use", trial.computer.user / "in use.htpm"
     words = [*smoke.SAMPLE, "--only", "background", "--force", "--out", folder]
     trial.export(trial.folder, words)
@@ -261,7 +261,7 @@ def file_in_use(trial: Trial) -> None:
 
 
 def kills(trial: Trial) -> str:
-    """Killed during an export it leaves no half kit, and the next export works."""
+    """Killed during an export, it leaves no half-made kit, and the next export works."""
     folder = trial.computer.user / "Killed"
     words = [*smoke.SAMPLE, "--only", "background", "--force", "--out", folder]
     trial.export(trial.folder, words)
@@ -311,7 +311,7 @@ def holds_a_kit(folder: Path) -> bool:
 
 
 def hostile_pictures(trial: Trial) -> str:
-    """Takes pictures that are damaged, cut off or no pictures at all for what they are."""
+    """Recognizes pictures that are damaged, cut off or not pictures at all."""
     folder = trial.place / "hostile"
     folder.mkdir()
     whole = Image.effect_noise((60, 40), 60).convert("RGB")
@@ -331,7 +331,7 @@ def hostile_pictures(trial: Trial) -> str:
 
 
 def window(trial: Trial) -> None:
-    """Opens its window with a kit file; setup refuses to replace the program that runs; the window closes."""
+    """Opens its window with a kit file; setup refuses to replace the program while it runs; the window closes."""
     kit = trial.computer.user / smoke.KIT
     smoke.make_project(kit)
     with _screen() as display:
@@ -444,7 +444,7 @@ def _shown(trial: Trial, opened: subprocess.Popen[str], display: dict[str, str])
 
 
 def portable(trial: Trial) -> None:
-    """From the portable folder it works and leaves nothing outside."""
+    """From the portable folder, it works and leaves nothing outside."""
     stick = trial.place / "stick ü"
     with zipfile.ZipFile(trial.portable) as archive:
         archive.extractall(stick)
@@ -469,7 +469,7 @@ def portable(trial: Trial) -> None:
 
 
 def removes(trial: Trial) -> None:
-    """Removed it leaves nothing in menus, folders and registry but the user's kits and settings."""
+    """Removed, it leaves nothing in menus, folders and registry but the user's kits and settings."""
     there = trial.computer
     data = there.user / "AppData" / "Roaming" / "HTPM Studio"
     kept = [path for path in (*trial.kits.values(), data, there.user / smoke.KIT) if path.exists()]
@@ -493,7 +493,7 @@ def _remove(trial: Trial, folder: Path) -> None:
 
 
 def installs_elsewhere(trial: Trial) -> None:
-    """Installs without a question into a folder that an administrator names, and is removed from there."""
+    """Installs silently into a folder that an administrator names, and is removed from there."""
     there = trial.computer
     folder = there.applications / "Elsewhere"
     done = there.run([trial.setup, "/S", f"/D={there.path(folder)}"])
