@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import blake2b
 
 import pytest
 
+from htpm_studio import paths
+from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.blocks import Source
+from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.jobs import JobContext
+from tests.helpers.bundled import bundled_campaign
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
 from tests.helpers.twelve_forms import FORMS, said
@@ -19,6 +25,7 @@ from tests.helpers.twelve_toolkits import Truth
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
+OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
 ALL = (*FORMS, *ROUGH)
 LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https", "este", "a\u00f1o", "de"} | {
     str(number) for number in range(32)
@@ -76,6 +83,29 @@ def test_lines_of_the_page_are_reported_and_not_used(toolkit: Form) -> None:
         items = [item for item in found.items if line.split(".")[0] in item.text and item.kind == "aside"]
         assert items, line
         assert not any(item.use for item in items)
+
+
+def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, str], None]) -> None:
+    """One line a part: what it is and where it belongs, how it begins and how long it is; below, the pack by file."""
+    truth, _, found = toolkit
+    head = f"{found.observance} | {found.month} | {found.year} | {found.language} | {found.setting}"
+    lines = [head, *found.notes, *(one.message for one in found.mistakes), *map(_line, found.items)]
+    if found.of("post"):
+        made = make_pack(replace(found, year=found.year or 2028), bundled_campaign(), OURS)
+        lines += made.notes
+        lines += [f"{name} {_digest(text)}" for name, text in made.texts if not name.endswith("words.toml")]
+    golden(f"toolkit/{truth.file.replace('.', '-')}", "\n".join((*lines, "")))
+
+
+def _line(item: ToolkitItem) -> str:
+    links = " ".join(f"{link.text[:20]}>{link.target}" for link in item.links)
+    place = f"{item.week} {item.kind} {item.group} {item.dates} {item.certainty} {item.use} {item.place}"
+    words = (f"{text[:48]} ({len(text)})" for text in (item.head, item.text, item.about, item.reason) if text)
+    return " | ".join(filter(None, (place, *words, *item.platforms, *item.files, links)))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def _words(text: str) -> set[str]:
