@@ -87,9 +87,10 @@ def test_lines_of_the_page_are_reported_and_not_used(toolkit: Form) -> None:
 
 def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, str], None]) -> None:
     """One line a part: what it is and where it belongs, how it begins and how long it is; below, the pack by file."""
-    truth, _, found = toolkit
+    truth, document, found = toolkit
     head = f"{found.observance} | {found.month} | {found.year} | {found.language} | {found.setting}"
-    lines = [head, *found.notes, *(one.message for one in found.mistakes), *map(_line, found.items)]
+    blocks = f"{len(document.blocks)} blocks {_digest(repr(document.blocks))}"
+    lines = [head, blocks, *found.notes, *(one.message for one in found.mistakes), *map(_line, found.items)]
     if found.of("post"):
         made = make_pack(replace(found, year=found.year or 2028), bundled_campaign(), OURS)
         lines += made.notes
