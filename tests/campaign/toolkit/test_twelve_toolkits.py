@@ -14,7 +14,7 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.make_pack import make_pack
-from htpm_studio.campaign.toolkit.observance import Setting, find_setting
+from htpm_studio.campaign.toolkit.observance import Answers, Setting, find_setting
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
@@ -29,6 +29,7 @@ from tests.helpers.twelve_toolkits import Truth
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
+ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
 OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
 ALL = (*FORMS, *ROUGH)
 LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https", "este", "a\u00f1o", "de"} | {
@@ -100,11 +101,14 @@ def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, st
         f"{len(document.blocks)} blocks {_digest(repr(document.blocks))}",
         *(one.message for one in found.mistakes), *map(_line, found.items),
     ]  # fmt: skip
+    if setting.questions:
+        setting = find_setting(document.blocks, ours, ANSWERS)
+        lines.append(_setting(setting))
     base = (ours, OURS)
     if not setting.ours:
         found = replace(found, setting=setting)
         base = base_pack(setting, found.year, len(found.weeks), OURS, paths.assets(), found.language)
-    if found.of("post") and not setting.questions:
+    if found.of("post"):
         made = make_pack(found, *base)
         report = report_text(found, made.notes)
         lines += [*made.notes, f"import-report.txt {_digest(report)}"]
