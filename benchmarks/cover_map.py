@@ -1,8 +1,9 @@
-"""Which test files run a line of the engine, and how long each takes: measured once with coverage, then kept.
+"""Which tests run a line of the engine, and how long their files take: measured once with coverage, then kept.
 
 Each test file is measured in a process of its own, because files share kits and pages that only the first one makes.
-What is kept lies in `.pytest_cache/cover`. A test file that changed is measured anew; lines of a source that changed
-are found again by comparing it with what it was.
+A line that only fixtures and imports run belongs to the file and to none of its tests.
+What is kept lies in `.pytest_cache/tests-of-lines`. A test file that changed is measured anew; lines of a source that
+changed are found again by comparing it with what it was.
 """
 
 from __future__ import annotations
@@ -16,32 +17,40 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
-KEPT = ROOT / ".pytest_cache" / "cover"
+KEPT = ROOT / ".pytest_cache" / "tests-of-lines"
 PACKAGE = "htpm_studio"
 QUIET = ["-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
 LONGEST = 1200
+SHORTEST = 4
+"""How many tests of a file are kept for a line: those that take the least time."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What one test file runs: for each source the lines, and the state that the source was in."""
+    """What one test file runs: for each source the lines with their shortest tests, and the state of the source.
+
+    A test is its place among `tests`, which are the functions of the file from the shortest to the longest.
+    """
 
     file: str
     seconds: float
-    lines: dict[str, list[int]]
+    tests: list[str]
+    lines: dict[str, dict[str, list[int]]]
     sources: dict[str, str]
 
     @cached_property
     def sets(self) -> dict[str, frozenset[int]]:
         """The lines of each source."""
-        return {path: frozenset(lines) for path, lines in self.lines.items()}
+        return {path: frozenset(map(int, lines)) for path, lines in self.lines.items()}
 
     @cached_property
     def size(self) -> int:
@@ -53,6 +62,12 @@ class Measured:
         if path not in self.lines:
             return False
         return not self.sets[path].isdisjoint(lines_before(path, self.sources[path], line))
+
+    def tests_of(self, path: str, line: int) -> list[str]:
+        """The shortest tests that run a line of a source as it is now, the shortest first."""
+        before = lines_before(path, self.sources[path], line)
+        found = {test for one in before for test in self.lines[path].get(str(one), ())}
+        return [f"{self.file}::{self.tests[test]}" for test in sorted(found)[:SHORTEST]]
 
 
 def digest(text: bytes) -> str:
@@ -100,28 +115,52 @@ def environment(folder: Path) -> dict[str, str]:
 
 def measure(file: str, folder: Path) -> Measured:
     """Run one test file of a copy of the repository and note the lines that it runs, in child processes too."""
-    from coverage import CoverageData
-
     with tempfile.TemporaryDirectory(prefix="cover-") as at:
-        rules, data = Path(at) / "rules", Path(at) / "data"
+        rules, data, report = Path(at) / "rules", Path(at) / "data", Path(at) / "report"
         rules.write_text(
             f"[run]\nsource = {folder / PACKAGE}\ndata_file = {data}\nparallel = true\npatch = subprocess\n"
+            "dynamic_context = test_function\n"
             "disable_warnings = no-data-collected, module-not-measured, module-not-imported\n",
             encoding="utf-8",
         )
-        words = [sys.executable, "-m", "coverage", "run", f"--rcfile={rules}", "-m", "pytest", *QUIET, file]
+        words = [sys.executable, "-m", "coverage", "run", f"--rcfile={rules}", "-m", "pytest", *QUIET]
         began = time.monotonic()
-        subprocess.run(words, cwd=folder, env=environment(folder), capture_output=True, timeout=LONGEST, check=False)
+        subprocess.run(
+            [*words, f"--junitxml={report}", file],
+            cwd=folder, env=environment(folder), capture_output=True, timeout=LONGEST, check=False,
+        )  # fmt: skip
         seconds = time.monotonic() - began
-        found: dict[str, set[int]] = {}
-        for part in Path(at).glob("data.*"):
-            read = CoverageData(str(part))
-            read.read()
-            for name in read.measured_files():
-                path = Path(name).relative_to(folder).as_posix()
-                found.setdefault(path, set()).update(read.lines(name) or ())
-    kept = {path: sorted(lines) for path, lines in sorted(found.items()) if lines}
-    return Measured(file, seconds, kept, {path: _keep((folder / path).read_bytes()) for path in kept})
+        tests = _by_time(report)
+        lines = _lines(Path(at).glob("data.*"), folder, {name: number for number, name in enumerate(tests)})
+    return Measured(file, seconds, tests, lines, {path: _keep((folder / path).read_bytes()) for path in lines})
+
+
+def _by_time(report: Path) -> list[str]:
+    """The functions that a run has tried, from the shortest to the longest; of one with many cases, all count."""
+    seconds: Counter[str] = Counter()
+    if report.is_file():
+        for case in ElementTree.parse(report).iter("testcase"):
+            seconds[case.get("name", "").partition("[")[0]] += float(case.get("time", 0))
+    return sorted(seconds, key=lambda name: seconds[name])
+
+
+def _lines(parts: Iterable[Path], folder: Path, numbers: Mapping[str, int]) -> dict[str, dict[str, list[int]]]:
+    from coverage import CoverageData
+
+    found: dict[str, dict[int, set[int]]] = {}
+    for part in parts:
+        read = CoverageData(str(part))
+        read.read()
+        for name in read.measured_files():
+            rows = found.setdefault(Path(name).relative_to(folder).as_posix(), {})
+            for line, contexts in read.contexts_by_lineno(name).items():
+                tests = (numbers.get(context.rpartition(".")[2]) for context in contexts)
+                rows.setdefault(line, set()).update(test for test in tests if test is not None)
+    return {
+        path: {str(line): sorted(rows[line])[:SHORTEST] for line in sorted(rows)}
+        for path, rows in sorted(found.items())
+        if rows
+    }
 
 
 def _keep(source: bytes) -> str:

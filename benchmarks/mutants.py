@@ -4,8 +4,9 @@ python benchmarks/mutants.py                     draw 100 mutants with seed 1 an
 python benchmarks/mutants.py --seed 7 --count 30 --within text --within compose
 python benchmarks/mutants.py --only campaign/dates.py:88        every mutant of that line
 
-The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which test
-files run the changed line; those that run little else and are short come first, until a test fails or the time is over.
+The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which
+tests run the changed line: the shortest of the files that run little else come first, then those files, then all others
+that run the line, until a test fails or the time is over.
 The first run measures that (some minutes; needs the library coverage). A test that fails without the mutant too proves
 nothing and is left out.
 """
@@ -26,10 +27,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from queue import SimpleQueue
 
-from cover_map import QUIET, environment, measured, nearest, test_files
+from cover_map import QUIET, Measured, environment, measured, nearest, test_files
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "htpm_studio"
@@ -49,6 +51,8 @@ MEMORY = 6 * 2**30
 """Bytes that a test may take; a mutant can make lists that grow for ever."""
 FIRST = 6
 """Test files that are tried before all others: most mutants end there, and each file takes time to be read."""
+NEAREST = 12
+"""Single tests that are tried first of all."""
 
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
@@ -227,13 +231,16 @@ class Bench:
             self._innocent[test] = "::" not in test or not self.run([named], 600)[0]
         return self._innocent[test]
 
-    def tried(self, mutant: Mutant, files: Sequence[str], seconds: float) -> Outcome:
+    def tried(self, mutant: Mutant, near: Sequence[Measured], seconds: float) -> Outcome:
         """Put the mutant in, run the tests, take it out again."""
         path, source = self.folder / mutant.path, source_of(mutant.path)
+        files = [one.file for one in near]
+        rounds = zip_longest(*(one.tests_of(mutant.path, mutant.line) for one in near[:FIRST]))
+        single = [test for some in rounds for test in some if test][:NEAREST]
         began, killer, ended = time.monotonic(), "", True
         path.write_bytes(mutant.applied(source))
         try:
-            for some in (files[:FIRST], files[FIRST:]):
+            for some in (single, files[:FIRST], files[FIRST:]):
                 if some and not killer and ended:
                     killer, ended = self._killer(some, path, source, mutant, began + seconds)
         finally:
@@ -285,8 +292,7 @@ def results(mutants: list[Mutant], options: argparse.Namespace) -> Iterator[Outc
         def work(mutant: Mutant) -> Outcome:
             bench = benches.get()
             try:
-                near = [one.file for one in nearest(mutant.path, mutant.line, known, ALWAYS)]
-                return bench.tried(mutant, near, options.seconds)
+                return bench.tried(mutant, nearest(mutant.path, mutant.line, known, ALWAYS), options.seconds)
             finally:
                 benches.put(bench)
 

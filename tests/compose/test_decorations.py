@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
 import pytest
 
 from htpm_studio.compose.decorations import _RECIPES, TILES, draw
 from htpm_studio.compose.frames import DrawingLeaf
-from htpm_studio.compose.motif import EMBLEMS, LADDER, Dot, Mark
+from htpm_studio.compose.motif import EMBLEMS, LADDER, Dot
 from htpm_studio.units import Size
+from tests.helpers.drawn_marks import said
 
 DIGESTS = {
     "ask": "df9519f9", "bend": "20f8f6d5", "border": "b0d1a1ec", "bridge": "a7a331ff", "emblem": "7c583ac2",
@@ -35,11 +35,6 @@ NUMBERS = (
     {"pitch-max": 5.0, "right": 2.0, "from": 60.0, "strands": 3.0, "legs": 2.0, "links": 0.5, "share": 0.7},
     {"dot": 1.0},
 )
-
-
-def said(marks: list[Mark]) -> bytes:
-    """The marks as text, with numbers that are the same on every processor."""
-    return re.sub(r"-?\d+\.\d+(?:e-?\d+)?", lambda found: f"{float(found[0]) + 0.0:.4f}", repr(marks)).encode()
 
 
 @pytest.mark.parametrize("recipe", sorted({*_RECIPES} - {TILES}))

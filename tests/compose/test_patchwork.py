@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from hashlib import blake2b
 from itertools import combinations
 
 import pytest
@@ -15,6 +17,7 @@ from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.units import Size
+from tests.helpers.drawn_marks import said
 from tests.helpers.sweeps import cases
 
 COLORS = ("#0B5D5B", "#7B0323", "#FFF3B0", "#111111", "#39FF14", "#8A8A8A", "#C8102E")
@@ -177,3 +180,30 @@ def test_the_parts_of_a_number_stand_out_from_the_ground_and_from_each_other(col
 @pytest.mark.parametrize("of", ["", "none", "0", "1e9", "999999", "-4"])
 def test_what_is_no_number_of_patches_draws_nothing(of: str) -> None:
     assert waffle(of, 90, 30) == []
+
+
+# ------------------------------------------------------------------ mark by mark
+
+ASKED: dict[str, list[dict[str, str]]] = {
+    "cloth": [{"blocks": "0 0 3 1", "person": "2 2", "corner": "4 0", "free": "0 3 1 4", "of": "c"}, {}],
+    "waffle": [{"of": of} for of in ("17.3 6.3", "37/100", "4/5", "3/20", "12", "2 1 1 1")],
+}
+SIZES = ((2, Size(220, 100)), (5, Size(300, 240)), (9, Size(90, 400)))
+
+
+def test_a_patchwork_keeps_its_marks(golden: Callable[[str, str], None]) -> None:
+    """A changed line says that pieces with such a drawing look different: look at them."""
+    rows = []
+    for at, color in enumerate(COLORS[:4]):
+        colors = palette(color)
+        for recipe in sorted(PATCHWORK):
+            found = blake2b(digest_size=4)
+            for words in ASKED.get(recipe, [{}]):
+                for columns, size in SIZES:
+                    leaf = DrawingLeaf(
+                        recipe, ("panel", "tint-1")[at % 2], 4.0, 1, at + columns,
+                        numbers={"columns": columns}, words=words, colors=tuple("abcdef") if at == 2 else (),
+                    )  # fmt: skip
+                    found.update(said(patchwork(leaf, size, f"Sender {at}", colors)))
+            rows.append(f"{color} {recipe} {found.hexdigest()}\n")
+    golden("patchwork", "".join(rows))

@@ -6,9 +6,10 @@ import io
 import re
 import time
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -18,8 +19,19 @@ from htpm_studio.render.pptx.clip import even_odd, unclipped
 from htpm_studio.render.pptx.deck import render_pptx
 from htpm_studio.render.pptx.geometry import fill, frame, line, outline, path_box, xfrm
 from htpm_studio.render.pptx.items import SlideItem, is_one_text, list_items, page_items, reading_order
-from htpm_studio.render.pptx.measure import paragraphs, percent, place_list, place_text, seat
+from htpm_studio.render.pptx.measure import (
+    TextPlace,
+    below_middle,
+    gaps,
+    paragraphs,
+    percent,
+    place_list,
+    place_text,
+    seat,
+    torn_numbers,
+)
 from htpm_studio.scene.nodes import (
+    Align,
     Anchor,
     ColorStop,
     Crop,
@@ -264,6 +276,45 @@ def test_a_list_lies_in_its_frame_where_its_anchor_says(high: int) -> None:
 
 
 # ------------------------------------------------------------------ items
+
+
+SAID = (
+    "You can ask a question, talk through a worry or plan next steps. You decide what to share.",
+    "Call 1-555-010-9999 at any hour, by day or by night, or text 12345.\nIt is free.",
+    "Free support: (555) 010-9999, well-known and long-lasting, in more than two\u00a0hundred languages",
+    "One",
+)
+
+
+def shown(place: TextPlace) -> str:
+    at = place.frame
+    return f"{at.x} {at.y} {at.width} {at.height} {place.left} {place.right} {place.anchor}"
+
+
+def test_texts_and_lists_keep_their_frames(golden: Callable[[str, str], None]) -> None:
+    """A changed line says that Office gets another frame for a text: look at such a deck."""
+    rows = []
+    for text in SAID:
+        for kind, width in (("lead", 560), ("lead", 240), ("display", 400), ("body", 130)):
+            parts = paragraphs(pages.words(text, kind, 50, 100, width))
+            spaces = [f"{one:.3f}" for one in gaps(parts, 20)]
+            rows.append(
+                f"{text[:9]!r} {kind} {width}: {[len(one.lines) for one in parts]} {torn_numbers(parts)} {spaces}"
+            )
+            for align in get_args(Align):
+                plain = pages.words(text, kind, 50, 100, width, align=align, balance=width != 240)
+                for anchor, high in (("top", 40), ("middle", 400), ("bottom", 400)):
+                    block = replace(plain, anchor=anchor, box=Box(50, 100, width, high))
+                    linked, below = place_text(block, linked=True), below_middle(block, block.box)
+                    rows.append(f"{shown(place_text(block))} / {linked.frame.width} {linked.right} / {below:.3f}")
+        group = pages.bullets([text, "Two", text], 48, 200, 300)
+        assert group.list_style is not None
+        blocks = [item[0][0] for item in list_items(group)]
+        rows += [
+            shown(place_list(blocks, group.box, replace(group.list_style, anchor=anchor)))
+            for anchor in get_args(Anchor)
+        ]
+    golden("office-frames", "\n".join((*rows, "")))
 
 
 def test_list_in_two_columns_is_not_one_text() -> None:

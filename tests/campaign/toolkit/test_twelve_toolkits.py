@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import blake2b
 
 import pytest
 
+from htpm_studio import paths
+from htpm_studio.campaign.pack_files import pack_texts
+from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.blocks import Source
+from htpm_studio.campaign.toolkit.make_pack import make_pack
+from htpm_studio.campaign.toolkit.observance import Answers, Setting, find_setting
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.report import report_text
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.jobs import JobContext
+from tests.helpers.bundled import bundled_campaign
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
 from tests.helpers.twelve_forms import FORMS, said
@@ -19,6 +29,8 @@ from tests.helpers.twelve_toolkits import Truth
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
+ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
+OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
 ALL = (*FORMS, *ROUGH)
 LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https", "este", "a\u00f1o", "de"} | {
     str(number) for number in range(32)
@@ -76,6 +88,51 @@ def test_lines_of_the_page_are_reported_and_not_used(toolkit: Form) -> None:
         items = [item for item in found.items if line.split(".")[0] in item.text and item.kind == "aside"]
         assert items, line
         assert not any(item.use for item in items)
+
+
+def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, str], None]) -> None:
+    """One line a part: what it is and where it belongs, how it begins and how long it is; below, its pack by file."""
+    truth, document, found = toolkit
+    found = in_weeks(replace(found, year=found.year or 2028))
+    ours = bundled_campaign("es" if found.language == "es" else "en")
+    setting = find_setting(document.blocks, ours)
+    lines = [
+        f"{found.observance} | {found.month} | {found.year} | {found.language}", _setting(setting),
+        f"{len(document.blocks)} blocks {_digest(repr(document.blocks))}",
+        *(one.message for one in found.mistakes), *map(_line, found.items),
+    ]  # fmt: skip
+    if setting.questions:
+        setting = find_setting(document.blocks, ours, ANSWERS)
+        lines.append(_setting(setting))
+    base = (ours, OURS)
+    if not setting.ours:
+        found = replace(found, setting=setting)
+        base = base_pack(setting, found.year, len(found.weeks), OURS, paths.assets(), found.language)
+    if found.of("post"):
+        made = make_pack(found, *base)
+        report = report_text(found, made.notes)
+        lines += [*made.notes, f"import-report.txt {_digest(report)}"]
+        lines += [f"{name} {_digest(text)}" for name, text in made.texts]
+    golden(f"toolkit/{truth.file.replace('.', '-')}", "\n".join((*lines, "")))
+
+
+def _setting(setting: Setting) -> str:
+    lines = [setting.helpline.hotline, *setting.others] if setting.helpline else []
+    asked = [f"{one.about}: {one.sentence} {' / '.join(one.choices)}" for one in setting.questions]
+    named = f"{setting.ours} {setting.name} {setting.month}/{setting.day} {setting.day_name} {setting.emergency}"
+    numbers = " ".join(f"{one.number}/{one.text_number}/{one.text_keyword}/{one.name}" for one in lines)
+    return " | ".join((named, numbers, *asked, _digest(setting.day_text + setting.about)))
+
+
+def _line(item: ToolkitItem) -> str:
+    links = " ".join(f"{link.text[:20]}>{link.target}" for link in item.links)
+    place = f"{item.week} {item.kind} {item.group} {item.dates} {item.certainty} {item.use} {item.place}"
+    words = (f"{text[:48]} ({len(text)})" for text in (item.head, item.text, item.about, item.reason) if text)
+    return " | ".join(filter(None, (place, *words, *item.platforms, *item.files, links)))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def _words(text: str) -> set[str]:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_reference
 from htpm_studio.render.pptx.geometry import EmuFrame
-from htpm_studio.units import EMU_PER_POINT, Box
+from htpm_studio.scene.nodes import Color, Group, Page, PictureSource, Rectangle, Shape
+from htpm_studio.units import EMU_PER_POINT, Box, Size
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import sampled
@@ -225,6 +227,65 @@ def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
     deck = opened(foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data)
     rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
     assert rows[rows.index("What raises risk") + 1] == "What protects people"
+
+
+# ------------------------------------------------------------------ what is written
+
+LONG = tuple(f"Entry {number} of a list that is longer than one slide of any design can show" for number in range(24))
+TWO = ({"title": "A guide", "text": "What it is for.", "url": "example.org/guide"}, {"title": "A card", "url": ""})
+CONTENTS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("title", {"head": "Look twice", "eyebrow": "Week 2", "sub": "A talk", "presenter": "Ana", "date": "May 4"}),
+    ("section", {"head": "Part two", "sub": "What helps"}),
+    ("two_columns", {"head": "Both", "left": {"head": "This", "items": ("One", "Two")},
+                     "right": {"head": "That", "items": ("Three", "Four", "Five")}}),
+    ("statistic", {"number": "4 in 5", "unit": "people", "text": "never ask.", "eyebrow": "Said", "source": "A study"}),
+    ("quote", {"quote": "I asked, and was heard.", "who": "A survivor"}),
+    ("resources", {"head": "More to read", "items": TWO}),
+    ("help", {"head": "Help", "lead": "Ask at any hour.", "warning": "In danger, call 911.",
+              "hotline": {"number": "1-555-010-9999", "text": "12345", "web": "example.org", "url": "https://example.org"},
+              "words": {"call": "Call", "text": "Text", "help_note": "It is free.", "hotline_name": "The hotline"}}),
+    ("agenda", {"head": "Today", "rows": ({"time": "9:00", "text": "Welcome"}, {"time": "", "text": "Talk"})}),
+    ("photo", {"head": "A field", "text": "Words beside it.", "credit": "Photo: Ana"}),
+    ("bullets", {"head": "A long list", "lead": "Read it.", "items": LONG, "note": "An end."}),
+)  # fmt: skip
+"""A slide of each kind in words of the test; `photo` is given a picture, `resources` two codes."""
+
+SLIDES = {
+    "office": "a3c99287915cad0747a93ecd79371856fbfc7dc9b8eb36855aa4b1fe",
+    "company": "a3c914822fc902123ecd79371856fbfcb5d8b8eb36852e81b1fe",
+    "web": "af464330b49a381913bdb56ad060e501baf0a67f14611af0d6de",
+    "lone": "63e44cc653701cb00e19f7464622e39f2c5e28830480cc5b8814",
+}
+"""The slides and relations of each design by the digests of their XML; the last one is that of what is said of it."""
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_each_kind_of_slide_keeps_its_xml_in_any_design(design: str) -> None:
+    """A changed digest says that slides are written differently: look at one, then write the digest down anew."""
+    file = io.BytesIO()
+    Image.new("RGB", (320, 240), "#808080").save(file, "PNG")
+    picture = PictureRef(PictureSource("1" * 64, "png", file.getvalue(), (320, 240)), alt="A field")
+    dark = Color("#102030")
+    codes = [
+        Group(f"code{at}", box, (Shape("modules", box, Rectangle(), dark),), alt="To the guide" if at == 0 else "")
+        for at, box in enumerate((Box(500, 100, 90, 90), Box(500, 200, 90, 90)))
+    ]
+    contents = [{**content, "picture": picture} if layout == "photo" else content for layout, content in CONTENTS]
+    pages = [
+        Page(layout, layout.title(), Size(960, 540), dark, tuple(codes) if layout == "resources" else (),
+             f"deck/{layout}", layout.upper(), "Say it." if layout != "quote" else "", advance=2.5 * at)
+        for at, (layout, _) in enumerate(CONTENTS)
+    ]  # fmt: skip
+    order = order_of("training")
+    reference = read_reference(f"{design}.pptx", WILD[design]())
+    made = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+        rels = [name.replace("slides/", "slides/_rels/") + ".rels" for name in names]
+        both = [archive.read(name) + archive.read(rel) for name, rel in zip(names, rels, strict=True)]
+        found = [blake2b(data, digest_size=2).hexdigest() for data in both]
+    told = "\n".join(f"{one.severity} {one.code} {one.message} {one.shared}" for one in made.findings)
+    assert "".join((*found, blake2b(told.encode(), digest_size=2).hexdigest())) == SLIDES[design]
 
 
 # ------------------------------------------------------------------ room for text
