@@ -2,62 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import math
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from htpm_studio.compose.taffy import (
+    ABSOLUTE, ALIGN, DIRECTION, JUSTIFY, NO_WRAP, PLAIN_STYLE, POINTS, SIDES, WRAP, automatic, points, taffylib,
+)  # fmt: skip
+from htpm_studio.compose.frames import Frame, Layout
+from htpm_studio.compose.taffy_workaround import free_forgotten
 from htpm_studio.frozen import dataclass
-
-# stretchable calls logging.basicConfig when it is imported, which does nothing while the root logger
-# has a handler.
-_root = logging.getLogger()
-_guard = logging.NullHandler()
-_root.addHandler(_guard)
-from stretchable import taffylib  # noqa: E402
-from stretchable.style import (  # noqa: E402
-    AlignItems,
-    AlignSelf,
-    FlexDirection,
-    FlexWrap,
-    JustifyContent,
-    Position,
-    Style,
-)
-from stretchable.style.geometry.length import Scale  # noqa: E402
-
-_root.removeHandler(_guard)
-
-from htpm_studio.compose.frames import Frame, Layout  # noqa: E402
-from htpm_studio.compose.taffy_workaround import free_forgotten  # noqa: E402
-from htpm_studio.units import Box, Insets, Size  # noqa: E402
+from htpm_studio.units import Box, Insets, Size
 
 Measure = Callable[[Frame, float], tuple[float, float]]
 """Width and height of a leaf for an available width in points (math.inf where there is no limit)."""
-
-_ALIGN = {
-    "start": AlignItems.FLEX_START,
-    "center": AlignItems.CENTER,
-    "end": AlignItems.FLEX_END,
-    "stretch": AlignItems.STRETCH,
-}
-_SELF = {
-    "start": AlignSelf.FLEX_START,
-    "center": AlignSelf.CENTER,
-    "end": AlignSelf.FLEX_END,
-    "stretch": AlignSelf.STRETCH,
-}
-_JUSTIFY = {
-    "start": JustifyContent.FLEX_START,
-    "center": JustifyContent.CENTER,
-    "end": JustifyContent.FLEX_END,
-    "between": JustifyContent.SPACE_BETWEEN,
-    "around": JustifyContent.SPACE_AROUND,
-    "evenly": JustifyContent.SPACE_EVENLY,
-}
-_SIDES = ("top", "right", "bottom", "left")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
@@ -87,7 +46,7 @@ def layout_boxes(root: Frame, size: Size, measure: Measure, dropped: frozenset[i
         taffylib.disable_rounding(taffy)
         leaves: dict[int, Frame] = {}
         tree = _grow(taffy, root, dropped, leaves)
-        space = {"width": _points(size.width), "height": _points(size.height)}
+        space = {"width": points(size.width), "height": points(size.height)}
         taffylib.node_compute_layout_with_measure(taffy, tree.id, space, _answer(leaves, measure, failures, lent))
         if failures:
             raise failures[0]
@@ -129,7 +88,7 @@ def _answer(
             return 0.0, 0.0
         width = known_w
         if math.isnan(width):
-            width = room_w["value"] if room_w["dim"] == Scale.POINTS else math.inf
+            width = room_w["value"] if room_w["dim"] == POINTS else math.inf
         try:
             wide, high = measure(leaves[node], width)
         except BaseException as error:
@@ -140,15 +99,11 @@ def _answer(
     return answer
 
 
-def _points(value: float) -> dict[str, Any]:
-    return {"dim": Scale.POINTS, "value": value}
-
-
 @lru_cache(maxsize=2000)
 def _style(layout: Layout) -> dict[str, Any]:
-    """The style as Taffy's binding reads it; stretchable's own classes check each length several times."""
-    values = _plain_style() | {
-        "flex_direction": FlexDirection.ROW if layout.direction == "row" else FlexDirection.COLUMN,
+    """The style as Taffy's binding reads it."""
+    values = PLAIN_STYLE | {
+        "flex_direction": DIRECTION[layout.direction],
         "size": _both(layout.width, layout.height),
         "min_size": _both(layout.min_width or 0.0, layout.min_height),
         "max_size": _both(layout.max_width, layout.max_height),
@@ -157,28 +112,22 @@ def _style(layout: Layout) -> dict[str, Any]:
         "padding": _sides(layout.padding),
         "margin": _sides(layout.margin),
         "gap": _both(layout.gap, layout.gap),
-        "align_items": _ALIGN[layout.align],
-        "justify_content": _JUSTIFY[layout.justify],
-        "flex_wrap": FlexWrap.WRAP if layout.wrap else FlexWrap.NO_WRAP,
+        "align_items": ALIGN[layout.align],
+        "justify_content": JUSTIFY[layout.justify],
+        "flex_wrap": WRAP if layout.wrap else NO_WRAP,
     }
     if layout.grow:
-        values["flex_basis"] = _points(0.0)
+        values["flex_basis"] = points(0.0)
     if layout.self_align:
-        values["align_self"] = _SELF[layout.self_align]
+        values["align_self"] = ALIGN[layout.self_align]
     if layout.layer is not None:
-        values["position"] = Position.ABSOLUTE
-        values["inset"] = dict(zip(_SIDES, map(_length, layout.layer), strict=True))
+        values["position"] = ABSOLUTE
+        values["inset"] = dict(zip(SIDES, map(_length, layout.layer), strict=True))
     return values
 
 
-@lru_cache(maxsize=1)
-def _plain_style() -> dict[str, Any]:
-    style: dict[str, Any] = Style().to_dict()
-    return style
-
-
 def _length(value: float | None) -> dict[str, Any]:
-    return {"dim": Scale.AUTO, "value": math.nan} if value is None else _points(value)
+    return automatic() if value is None else points(value)
 
 
 def _both(width: float | None, height: float | None) -> dict[str, Any]:
@@ -186,7 +135,7 @@ def _both(width: float | None, height: float | None) -> dict[str, Any]:
 
 
 def _sides(insets: Insets) -> dict[str, Any]:
-    return dict(zip(_SIDES, map(_points, (insets.top, insets.right, insets.bottom, insets.left)), strict=True))
+    return dict(zip(SIDES, map(points, (insets.top, insets.right, insets.bottom, insets.left)), strict=True))
 
 
 def _read(taffy: int, node: _Node, x: float, y: float) -> Placed:

@@ -53,17 +53,18 @@ def _near_names(text: str, line: Helpline) -> Iterator[Span]:
         gaps = {text[one.end() : two.start()] for one, two in pairwise(words[first : last + 1])}
         if span := _host_around(text, start, end, gaps, line):
             yield span
-    for word in words:
-        joined = _joined(line).fullmatch(word.group())
-        if joined and text[word.start() - 1 : word.start()] != "#" and _is_near(joined.group(1), line):
+    long, joined = _joined(line)
+    for word in long.finditer(text):
+        found = joined.fullmatch(word.group())
+        if found and text[word.start() - 1 : word.start()] != "#" and _is_near(found.group(1), line):
             yield word.span()
 
 
 @lru_cache(maxsize=64)
-def _joined(line: Helpline) -> re.Pattern[str]:
-    """A word that may be the name with an ending and no dot between them."""
+def _joined(line: Helpline) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that are long enough, and those of them that may be the name with an ending and no dot between them."""
     fewest, most = len(line.name) - line.name_edits, len(line.name) + line.name_edits
-    return re.compile(rf"(.{{{fewest},{most}}}?)(?:{_ENDINGS})")
+    return re.compile(rf"(?<![^\W_])[^\W_]{{{fewest},}}"), re.compile(rf"(.{{{fewest},{most}}}?)(?:{_ENDINGS})")
 
 
 def _name_windows(words: Sequence[str], squashed: str, line: Helpline) -> list[tuple[int, int]]:

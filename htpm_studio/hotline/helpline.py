@@ -37,6 +37,9 @@ class Helpline:
     others: frozenset[str] = frozenset()
     remembered: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.printed)  # Every text is looked up with its helplines.
+
     @cached_property
     def digits(self) -> str:
         """The number without the 1 that is dialed before it."""
@@ -52,6 +55,12 @@ class Helpline:
     def number_edits(self) -> int:
         """So many wrong digits make another number a near miss of this one."""
         return _edits(len(self.digits), _SHORT_NUMBER, _LONG_NUMBER)
+
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """How many digits what may be almost the number has at least and at most, with what is dialed before it."""
+        before = max((len(prefix) for prefix in self.prefixes), default=0)
+        return len(self.digits) - self.number_edits, len(self.digits) + self.number_edits + before
 
     @cached_property
     def often(self) -> tuple[str, int]:

@@ -108,7 +108,7 @@ def _after_a_word(code: str) -> re.Pattern[str]:
 
 
 def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
-    if not line.text_digits:
+    if not line.text_digits or line.text_digits[: len(line.text_digits) // 2] not in text:
         return []
     return [found.span(1) for found in _after_a_word(line.text_digits).finditer(text)]
 
@@ -196,20 +196,13 @@ def _right(text: str, chain: _Chain, line: Helpline) -> Iterator[Span]:
 
 def _windows(chain: _Chain, index: int, line: Helpline) -> Iterator[tuple[int, str]]:
     digits = ""
-    shortest, longest = _lengths(line)
+    shortest, longest = line.lengths
     for end in range(index, len(chain)):
         digits += chain[end].digits
         if len(digits) > longest:
             return
         if len(digits) >= shortest:
             yield end + 1, digits
-
-
-@lru_cache(maxsize=64)
-def _lengths(line: Helpline) -> tuple[int, int]:
-    """How many digits what may be almost the number has at least and at most, with what is dialed before it."""
-    before = max((len(prefix) for prefix in line.prefixes), default=0)
-    return len(line.digits) - line.number_edits, len(line.digits) + line.number_edits + before
 
 
 def _is_usual(text: str, parts: Sequence[_Part], line: Helpline) -> bool:
@@ -250,7 +243,7 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> 
     """
     first, last = start, end
     rhythm = chain[end - 1].gap if end - start > 1 else None
-    sizes, longest = _sizes(chain[start:end], line), _lengths(line)[1]
+    sizes, longest = _sizes(chain[start:end], line), line.lengths[1]
     usual = _is_grouping(sizes)
     most = 1 if usual else max(sizes)
     while first > max(0, start - longest) and (
