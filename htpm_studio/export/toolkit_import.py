@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit.missing import Fill, filled
 from htpm_studio.campaign.toolkit.observance import Answers, find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.report import report_text
+from htpm_studio.campaign.toolkit.report import refuse_without_posts, report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
 from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError, msg
@@ -68,6 +68,7 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     our_texts = pack_texts(assets / "campaigns" / "htpm")
     if findings.setting is None:
         return make_pack(findings, built_in(assets, findings.language), our_texts)
+    refuse_without_posts(findings)
     refuse_without_year(findings)
     refuse_open(findings.setting, findings.name)
     base, texts = base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets, findings.language)

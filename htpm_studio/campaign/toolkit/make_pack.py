@@ -18,7 +18,7 @@ from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
 from htpm_studio.campaign.toolkit.observance import MONTHS
-from htpm_studio.campaign.toolkit.report import found_instead
+from htpm_studio.campaign.toolkit.report import refuse_without_posts
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
@@ -46,21 +46,13 @@ def refuse_without_year(findings: RecognizedToolkit) -> None:
 
 
 def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> MadePack:
-    """The pack; raises InputError when the document names no year, or has no post at all.
+    """The pack; raises InputError when the document has no post, or names no year.
 
     `ours` is the built-in campaign in the language of the toolkit, or else in English, and `our_texts` its files: fixed
     words and neutral pieces come from it.
     """
+    refuse_without_posts(findings)
     refuse_without_year(findings)
-    if not findings.of("post"):
-        raise InputError(
-            msg("No week with posts was found in {name}.", name=findings.name),
-            msg(
-                "Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. "
-                "Found: {found}.",
-                found=found_instead(findings),
-            ),
-        )
     month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
     ours = ours if findings.setting is None else replace(ours, month=month)

@@ -18,6 +18,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
 """What cannot be used as it is."""
 
+OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margin."
+"""Why a line of a web page is not used."""
+
 Day = tuple[int, int]
 """A month and a day of it."""
 
@@ -56,6 +59,11 @@ class ToolkitItem:
     use: bool = True
     page: int = 0
     line: int = 0
+
+    @property
+    def of_page(self) -> bool:
+        """Whether it belongs to the page that the document is on: a menu, a notice, a margin."""
+        return self.kind == "aside" and self.reason == OF_PAGE
 
     @property
     def day(self) -> int | None:

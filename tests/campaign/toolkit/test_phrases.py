@@ -97,6 +97,7 @@ def test_whole_sentences_are_kept_as_long_as_they_fit() -> None:
         ("Two in 3 people in work", 12, ""),
         ("Help others: know what to say", 20, ""),
         ("Help all others: know what to say", 20, "Help all others"),
+        ("(Know the signs)", 20, "Know the signs"),  # all of it in parentheses is no aside
     ],
 )
 def test_a_title_is_cut_where_a_thought_ends(title: str, limit: int, short: str) -> None:
@@ -173,6 +174,14 @@ def test_what_is_written_as_toml_is_read_back_the_same(value: object) -> None:
     read = tomllib.loads(text)
     assert read["value"] == value
     assert (read["fields"], read["rows"]) == ([{"head": "a"}], [{"b": "c"}])
+
+
+def test_control_characters_are_escaped_and_never_end_the_comment() -> None:
+    controls = "".join(map(chr, (*range(32), 127)))
+    values = {"a": controls, controls: controls * 2 * FOLD}
+    text = file_text(f"Made from a\nb{controls}\ud800.", values)
+    assert tomllib.loads(text) == values
+    assert text.encode().startswith(b"# Made from a b")
 
 
 def test_a_long_text_is_folded_and_a_short_list_is_not() -> None:

@@ -271,6 +271,26 @@ def test_a_document_without_posts_is_refused(ours: Campaign, our_texts: PackText
         make_pack(text_findings("# A cake for January 2028\n\nFlour, eggs and sugar."), ours, our_texts)
 
 
+def test_a_document_that_is_only_a_menu_is_refused_with_what_is_in_it(ours: Campaign, our_texts: PackTexts) -> None:
+    menu = "# Home\n\n# About us\n\n# Contact\n\n# Skip to main content\n\n# Privacy policy\n\n# Back to top\n"
+    with pytest.raises(InputError, match="No week with posts") as refused:
+        make_pack(text_findings(menu), ours, our_texts)
+    assert '6 lines of the menus and notices of a web page, such as "Home", "About us"' in refused.value.hint
+
+
+def test_a_file_name_that_is_no_text_does_not_stop_an_import(ours: Campaign, our_texts: PackTexts) -> None:
+    text = posts_text("Ask who picks: example.org/a #OpenDoors")
+    document = replace(read_text("toolkit.md", text, markdown=True), name="a\udcff\nb")
+    made = make_pack(recognize(document), ours, our_texts)
+    assert dict(made.texts)["pack.toml"].startswith("# Made from a\ufffd\ufffdb.")
+
+
+def test_a_refused_document_names_only_what_is_in_it(ours: Campaign, our_texts: PackTexts) -> None:
+    with pytest.raises(InputError) as refused:
+        make_pack(text_findings("# A cake for January 2028\n\nFlour, eggs and sugar."), ours, our_texts)
+    assert refused.value.hint.endswith('Found: other lines: 1; headings: "A cake for January 2028".')
+
+
 def test_weeks_that_are_missing_are_left_out_and_named(ours: Campaign, our_texts: PackTexts) -> None:
     found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
     assert missing_parts(found) == tuple(MissingPart("week", number) for number in (1, 3, 4, 5))
