@@ -18,7 +18,9 @@ from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010
 FIRST_KIT, LAST_YEAR = 2025, 2100
-WEEKS = 5
+USUAL_WEEKS = 5
+"""How many weeks of Monday to Sunday most months touch."""
+
 BLANK = "_" * 20
 """What stands for a name that nobody gave yet, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
@@ -72,7 +74,7 @@ class Schedule:
     own: tuple[FocusWeek, ...] = ()
     wear_blue: tuple[int, ...] = ()
     observance: Observance = JANUARY
-    count: int = WEEKS
+    count: int = USUAL_WEEKS
 
     @property
     def weeks(self) -> tuple[FocusWeek, ...]:
@@ -94,7 +96,7 @@ class Schedule:
         return self.month[0].replace(day=min(number, self.month[1].day))
 
     def week(self, number: int) -> FocusWeek:
-        """One focus week; InputError for a number outside 1 to 5."""
+        """One focus week; InputError for a number that no week has."""
         if not 1 <= number <= self.count:
             raise InputError(
                 msg("There is no week {number}.", number=number),
@@ -126,7 +128,7 @@ class Schedule:
     def weeks_for(self, day: int, home: int) -> tuple[int, ...]:
         """The weeks whose kits have what belongs to a day of the month; the `home` week where none holds that day."""
         held = self.numbers_on(self.day(day)) or (home,)
-        added = self.wear_blue if day == self.observance.day else ()
+        added = [one for one in self.wear_blue if one <= self.count] if day == self.observance.day else []
         return tuple(sorted({*held, *added}))
 
     def looks_ahead_to(self, day: int, week: int, home: int) -> bool:
@@ -144,7 +146,7 @@ def check_year(year: int) -> int:
     return year
 
 
-def focus_weeks(year: int, observance: Observance = JANUARY, count: int = WEEKS) -> tuple[FocusWeek, ...]:
+def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_WEEKS) -> tuple[FocusWeek, ...]:
     """The focus weeks of a month: as printed, or Monday to Sunday cut at the ends of the month.
 
     A month that touches more such weeks has its shorter outer piece joined to the week beside it; one that touches
@@ -265,6 +267,7 @@ def values_for(
         "theme_line": theme or usual.line,
         "credit": campaign.month.credit,
         "n": str(number),
+        "weeks": str(schedule.count),
         "week_dates": date_range(week, words),
         "week_start": date_text(week.first, words, words.date_short),
         "week_end": date_text(week.last, words, words.date_short),

@@ -41,6 +41,7 @@ from htpm_studio.hotline.guard import find_near_misses, same_number
 from htpm_studio.hotline.helpline import NATIONAL, USUAL, Helpline
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.source import KeyPlace, nearest, short
+from htpm_studio.weeks import MOST_WEEKS, WEEK_NUMBERS
 
 SCHEMA = 1
 MAX_HASHTAGS = 2
@@ -51,7 +52,6 @@ MAX_SLIDES = 40
 MAX_SCENARIO, MAX_QUESTIONS = 700, 5
 _YEARS = range(2010, 2101)
 _SOURCE_YEARS = range(1990, 2101)
-_WEEKS = range(1, 6)
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _RELAY = "711"
@@ -159,8 +159,11 @@ def check_words(words: Strings, place: KeyPlace) -> None:
 
 def check_week(week: Week, place: KeyPlace) -> None:
     """One week: number, slug, and actions that name resources of the week or of the whole month."""
-    if week.number not in _WEEKS:
-        place.child("number").wrong(msg("There is no week {number}.", number=week.number), "Weeks are numbered 1 to 5.")
+    if week.number not in WEEK_NUMBERS:
+        place.child("number").wrong(
+            msg("There is no week {number}.", number=week.number),
+            msg("Weeks are numbered 1 to {most}.", most=MOST_WEEKS),
+        )
     if not _SLUG.fullmatch(week.slug) or len(week.slug) > _MAX_SLUG:
         hint = msg("Use a-z, 0-9 and hyphens, at most {most}.", most=_MAX_SLUG)
         place.child("slug").wrong(msg("{slug} is not usable in a file name.", slug=short(week.slug)), hint)

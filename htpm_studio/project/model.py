@@ -12,8 +12,8 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.families import BASE
 from htpm_studio.scene.nodes import FontSource, PictureSource
+from htpm_studio.weeks import WEEK_NUMBERS, check_week
 
-WEEKS = (1, 2, 3, 4, 5)
 FIRST_YEAR = 2000
 LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
@@ -274,7 +274,7 @@ class Project:
 
 def with_mix(project: Project, number: int) -> Project:
     """The project with the same mix of layouts in every week."""
-    return replace(project, mixes=tuple((week, number) for week in WEEKS if number))
+    return replace(project, mixes=tuple((week, number) for week in WEEK_NUMBERS if number))
 
 
 def clean_text(text: str) -> str:
@@ -353,13 +353,6 @@ def name_beside_named(word: str) -> NameBeside:
             "Use auto, always or never.",
         )
     return found
-
-
-def check_week(week: int) -> int:
-    """The week if it is one of the five focus weeks; raises InputError otherwise."""
-    if week not in WEEKS:
-        raise InputError(msg("There is no week {week}.", week=week), "Choose a week from 1 to 5.")
-    return week
 
 
 def check_week_dates(dates: WeekDates) -> WeekDates:

@@ -82,8 +82,9 @@ class RecognizedToolkit:
 
     `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
     `language` what it is written in. `setting` is what it is for, None for the observance of the built-in campaign.
-    `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `keeps` are missing parts
-    that the user wants from the built-in campaign. `notes` say how its parts became the weeks of a kit.
+    `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `missing` is what a kit of
+    the built-in campaign has and the document does not say, `keeps` what of it the user wants from there. `notes` say
+    how its parts became the weeks of a kit.
     """
 
     name: str
@@ -94,6 +95,7 @@ class RecognizedToolkit:
     observance: str = ""
     language: str = "en"
     setting: Setting | None = None
+    missing: tuple[MissingPart, ...] = ()
     keeps: frozenset[MissingPart] = frozenset()
     notes: tuple[str, ...] = ()
 

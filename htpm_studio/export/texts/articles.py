@@ -63,7 +63,7 @@ def _voices(kit: Kit) -> Iterator[Paragraph]:
 
 
 def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
-    """A page on the month: what it is about, the five weeks, this week, the voices of survivors, where help is."""
+    """A page on the month: what it is about, its weeks, this week, the voices of survivors, where help is."""
     month, words = kit.campaign.month, kit.campaign.words
     rows = [
         Paragraph(
