@@ -47,6 +47,8 @@ FIXED: Mapping[str, str] = MappingProxyType(
         "weekday": "Wednesday",
         "first": "11",
         "last": "17",
+        "start": "September 27",
+        "end": "September 30, 2027",
         "page": "3",
         "pages": "12",
         "title": "A long title of a resource",

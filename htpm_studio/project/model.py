@@ -18,6 +18,7 @@ FIRST_YEAR = 2000
 LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
 MAX_NAME = 120
+LONGEST_WEEK = 31
 MOST_PARTNERS = 4
 MOST_SEED = 9_999
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
@@ -171,7 +172,7 @@ class Edits:
 
 @dataclass(frozen=True, slots=True, order=True)
 class WeekDates:
-    """The user's own first and last day of a focus week, both in one month."""
+    """The user's own first and last day of a focus week."""
 
     week: int
     first: date
@@ -356,12 +357,12 @@ def name_beside_named(word: str) -> NameBeside:
 
 
 def check_week_dates(dates: WeekDates) -> WeekDates:
-    """The dates if they are days of one month in their order; raises InputError otherwise."""
+    """The dates if they are at most a month in their order; raises InputError otherwise."""
     check_week(dates.week)
-    if (dates.first.year, dates.first.month) != (dates.last.year, dates.last.month):
+    if (dates.last - dates.first).days >= LONGEST_WEEK:
         raise InputError(
-            msg("The dates of week {week} are not in one month.", week=dates.week),
-            "Choose a first and a last day of the same month, in one year.",
+            msg("Week {week} would have more than {most} days.", week=dates.week, most=LONGEST_WEEK),
+            "Choose a first and a last day that are closer to each other.",
         )
     if dates.last < dates.first:
         raise InputError(

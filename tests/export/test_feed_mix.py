@@ -37,7 +37,7 @@ def kit_of(week: int, edits: Edits | None = None, mix: int = 0) -> Kit:
 
 def feed(kit: Kit) -> list[FeedLook]:
     """Template and ground of each post in the order of the days."""
-    days = posting_days(kit.week.posts, kit.dates)
+    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
     found = {order.group: order.pages[0] for order in social_orders(kit) if order.pages[0].canvas == "square"}
     pages = [found[post.id] for post in sorted(kit.week.posts, key=lambda post: days.get(post.id, dt.date.max))]
     return [FeedLook(page.template, str(page.content["ground"])) for page in pages]

@@ -185,7 +185,7 @@ def _language_mark(kit: Kit, one: Resource) -> str:
 
 
 def _usable(kit: Kit, action: Action) -> bool:
-    own_day = None if action.only_day is None else date(kit.year, 1, action.only_day)
+    own_day = None if action.only_day is None else kit.schedule.day(action.only_day)
     return not (own_day and _over(kit, own_day))
 
 
