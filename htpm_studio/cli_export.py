@@ -22,7 +22,7 @@ from htpm_studio.project import model
 DONE, ATTENTION = 0, 1
 DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
 
-Week = Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")]
+Week = Annotated[int | None, typer.Option(help="Number of the focus week, such as 2.")]
 Theme = Annotated[str, typer.Option(help="Theme line for the month (default: the built-in theme).")]
 AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="Make a kit for every week that has content.")]
 Year = Annotated[int | None, typer.Option(help="Year of the kit (default: the project's year, or the next one).")]

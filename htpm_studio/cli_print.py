@@ -43,7 +43,7 @@ FULL_SIZE = "Print at 100% (“Actual size”), not “Fit to page”. Two-sided
 
 
 def print_plan(
-    week: Annotated[int, typer.Option(help="Focus week, 1 to 5.")],
+    week: Annotated[int, typer.Option(help="Number of the focus week, such as 2.")],
     people: Annotated[int, typer.Option(min=1, max=9999, help="How many people you expect.")],
     org: Annotated[str, typer.Option(help="Name of the organization.")] = "",
     paper: Annotated[str, typer.Option(help="Paper size: letter or a4.")] = "letter",

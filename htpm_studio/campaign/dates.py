@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from htpm_studio.campaign.days import day_of
 from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Observance, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
@@ -18,7 +19,9 @@ from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010
 FIRST_KIT, LAST_YEAR = 2025, 2100
-WEEKS = 5
+USUAL_WEEKS = 5
+"""How many weeks of Monday to Sunday most months touch."""
+
 BLANK = "_" * 20
 """What stands for a name that nobody gave yet, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
@@ -63,38 +66,45 @@ class FocusWeek:
 class Schedule:
     """When the focus weeks of a year are: on their usual days, or on the user's `own` ones.
 
-    Own days of other years and months count for nothing. `wear_blue` are weeks whose kits have the awareness day
-    whether or not they hold it. Weeks may share days, and days may be in none. `observance` says which month and which
-    day, `count` how many weeks there are.
+    Own days of other years, and of months in which the campaign is not, count for nothing. `wear_blue` are weeks whose
+    kits have the awareness day whether or not they hold it. Weeks may share days, and days may be in none. `observance`
+    says which month and which day, `count` how many weeks there are.
     """
 
     year: int
     own: tuple[FocusWeek, ...] = ()
     wear_blue: tuple[int, ...] = ()
     observance: Observance = JANUARY
-    count: int = WEEKS
+    count: int = USUAL_WEEKS
 
     @property
     def weeks(self) -> tuple[FocusWeek, ...]:
         """The weeks; InputError for a year without a plan."""
-        own = {week.number: week for week in self.own if self._is_now(week.first)}
-        return tuple(own.get(usual.number, usual) for usual in focus_weeks(self.year, self.observance, self.count))
+        own = {week.number: week for week in self.own if self.holds_month_of(week.first)}
+        return tuple(own.get(week.number, week) for week in self._usual)
 
-    def _is_now(self, day: date) -> bool:
-        return (day.year, day.month) == (self.year, self.observance.month)
+    @property
+    def _usual(self) -> tuple[FocusWeek, ...]:
+        return focus_weeks(self.year, self.observance, self.count)
+
+    def holds_month_of(self, day: date) -> bool:
+        """Whether the month of a day is that of the campaign, or one that its usual weeks reach into."""
+        months = {(one.year, one.month) for week in self._usual for one in (week.first, week.last)}
+        return (day.year, day.month) in {(self.year, self.observance.month), *months}
 
     @property
     def month(self) -> tuple[date, date]:
-        """The first and the last day of the month."""
-        month = self.observance.month
-        return date(self.year, month, 1), date(self.year, month, monthrange(self.year, month)[1])
+        """The first and the last day of the month, with the days of weeks that begin before it or end after it."""
+        first, weeks = date(self.year, self.observance.month, 1), self.weeks if self.year >= FIRST_YEAR else ()
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return min([first, *(week.first for week in weeks)]), max([last, *(week.last for week in weeks)])
 
     def day(self, number: int) -> date:
-        """A day of the month; its last one where it has fewer days than that, as February has."""
-        return self.month[0].replace(day=min(number, self.month[1].day))
+        """The day with a number, counted from the first of the month (`days`)."""
+        return day_of(self.year, self.observance.month, number)
 
     def week(self, number: int) -> FocusWeek:
-        """One focus week; InputError for a number outside 1 to 5."""
+        """One focus week; InputError for a number that no week has."""
         if not 1 <= number <= self.count:
             raise InputError(
                 msg("There is no week {number}.", number=number),
@@ -104,7 +114,7 @@ class Schedule:
 
     def is_own(self, number: int) -> bool:
         """Whether the user set the days of a week."""
-        return any(week.number == number and self._is_now(week.first) for week in self.own)
+        return any(week.number == number and self.holds_month_of(week.first) for week in self.own)
 
     def numbers_on(self, day: date) -> tuple[int, ...]:
         """The weeks that hold a day."""
@@ -126,7 +136,7 @@ class Schedule:
     def weeks_for(self, day: int, home: int) -> tuple[int, ...]:
         """The weeks whose kits have what belongs to a day of the month; the `home` week where none holds that day."""
         held = self.numbers_on(self.day(day)) or (home,)
-        added = self.wear_blue if day == self.observance.day else ()
+        added = [one for one in self.wear_blue if one <= self.count] if day == self.observance.day else []
         return tuple(sorted({*held, *added}))
 
     def looks_ahead_to(self, day: int, week: int, home: int) -> bool:
@@ -144,7 +154,7 @@ def check_year(year: int) -> int:
     return year
 
 
-def focus_weeks(year: int, observance: Observance = JANUARY, count: int = WEEKS) -> tuple[FocusWeek, ...]:
+def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_WEEKS) -> tuple[FocusWeek, ...]:
     """The focus weeks of a month: as printed, or Monday to Sunday cut at the ends of the month.
 
     A month that touches more such weeks has its shorter outer piece joined to the week beside it; one that touches
@@ -157,7 +167,7 @@ def focus_weeks(year: int, observance: Observance = JANUARY, count: int = WEEKS)
     spans = [said.get(number) or usual[number] for number in range(1, count + 1)]
     month = observance.month
     return tuple(
-        FocusWeek(number, date(year, month, first), date(year, month, last))
+        FocusWeek(number, day_of(year, month, first), day_of(year, month, last))
         for number, (first, last) in enumerate(spans, 1)
     )
 
@@ -225,26 +235,17 @@ def awareness_day(schedule: Schedule) -> date:
     return schedule.day(schedule.observance.day or 1)
 
 
-def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
+def posting_days(posts: tuple[Post, ...], week: FocusWeek, schedule: Schedule) -> dict[str, date]:
     """A suggested day for each usable post by its id, spread evenly over the week without its federal holidays.
 
     A post with a day of its own keeps that day, even when it falls outside the week, and has it for itself where the
     week has others; posts of other years are left out.
     """
-    usable = [post for post in posts if post.usable(week.first.year)]
+    usable = [post for post in posts if post.usable(schedule.year)]
     free = [post for post in usable if post.only_day is None]
-    fixed = {post.only_day for post in usable}
-    days = [day for day in week.working_days if day.day not in fixed] or week.working_days
-    plan = {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)}
-    for post in usable:
-        if post.only_day is not None:
-            plan[post.id] = _in_month_of(week.first, post.only_day)
-    return plan
-
-
-def _in_month_of(day: date, number: int) -> date:
-    last = monthrange(day.year, day.month)[1]
-    return day.replace(day=min(number, last))
+    fixed = {post.id: schedule.day(post.only_day) for post in usable if post.only_day is not None}
+    days = [day for day in week.working_days if day not in fixed.values()] or week.working_days
+    return {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)} | fixed
 
 
 def values_for(
@@ -265,6 +266,7 @@ def values_for(
         "theme_line": theme or usual.line,
         "credit": campaign.month.credit,
         "n": str(number),
+        "weeks": str(schedule.count),
         "week_dates": date_range(week, words),
         "week_start": date_text(week.first, words, words.date_short),
         "week_end": date_text(week.last, words, words.date_short),
@@ -280,13 +282,17 @@ def date_range(week: FocusWeek, words: Strings) -> str:
     """A week in words, such as "January 4\u201310, 2027"."""
     if week.first == week.last:
         return date_text(week.first, words, words.date_one)
-    values = {"month": words.january, "year": str(week.first.year)}
+    if (week.first.year, week.first.month) != (week.last.year, week.last.month):
+        begins = words.date_short if week.first.year == week.last.year else words.date
+        ends = {"start": date_text(week.first, words, begins), "end": date_text(week.last, words, words.date)}
+        return fill(words.date_span, ends)
+    values = {"month": words.month(week.first), "year": str(week.first.year)}
     return fill(words.date_range, values | {"first": str(week.first.day), "last": str(week.last.day)})
 
 
 def date_text(day: date, words: Strings, pattern: str) -> str:
     """One day in words by a pattern of the fixed words, such as `words.date`."""
-    values = {"month": words.january, "day": str(day.day), "year": str(day.year)}
+    values = {"month": words.month(day), "day": str(day.day), "year": str(day.year)}
     return fill(pattern, values | {"weekday": words.weekdays[day.weekday()]})
 
 

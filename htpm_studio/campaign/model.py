@@ -525,8 +525,8 @@ class Observance:
     """When a campaign takes place and what it is about; a pack that does not say it is one of January.
 
     `month` is its month, `day` the day of that month that people take part in (0: none), `day_color` the color that
-    pieces of that day turn to, `printed` the days of the weeks in years whose toolkits print them. `topics` are those
-    whose language rules its words follow.
+    pieces of that day turn to, `printed` the days of the weeks in years whose toolkits print them, which may go on into
+    the months beside it (`days`). `topics` are those whose language rules its words follow.
     """
 
     month: int = 1
@@ -534,6 +534,10 @@ class Observance:
     day_color: Literal["", "blue"] = "blue"
     printed: tuple[PrintedWeeks, ...] = PRINTED
     topics: tuple[str, ...] = ("trafficking",)
+
+    def span(self, year: int, week: int) -> tuple[int, int] | None:
+        """The first and last day of a week as the toolkit of that year prints them."""
+        return next((one.spans.get(week) for one in self.printed if one.year == year), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 A pack holds `pack.toml` (format, name, year, hashtags, helplines, and when it is: month, day, days of weeks), may hold
 `facts.toml` (every number that its texts say, with source and age), and has for each language, such as `en`:
-`words.toml` (fixed words), `campaign.toml` (the month), `week-1.toml` to at most `week-5.toml`, and for a week with
+`words.toml` (fixed words), `campaign.toml` (the month), `week-1.toml` to at most `week-6.toml`, and for a week with
 content `week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`, `week-N-scenarios.toml`. A language that holds
 only `words.toml` provides its words to cards in two languages. Keys are the names of the fields in `model`.
 """
@@ -27,8 +27,8 @@ from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.decode import TomlDecoder
 from htpm_studio.toml.source import TomlReport, load_toml, nearest, short
+from htpm_studio.weeks import WEEK_NUMBERS
 
-WEEK_NUMBERS = (1, 2, 3, 4, 5)
 PARTS = ("posts", "decks", "handouts", "scenarios")
 _FILES = frozenset(
     {"words.toml", "campaign.toml"}

@@ -18,6 +18,7 @@ RUNNING: Mapping[str, str] = MappingProxyType(
         "credit": "Adapted from the Human Trafficking Prevention Month toolkit "
         "of the Office on Trafficking in Persons.",
         "n": "2",
+        "weeks": "5",
         "week_dates": "January 11\u201317, 2027",
         "week_start": "January 11",
         "week_end": "January 17",
@@ -31,20 +32,23 @@ RUNNING: Mapping[str, str] = MappingProxyType(
 """Placeholders of running text, each with a long example that replaces it when text is measured.
 
 `year` of the month, `org` the organization, `theme` of that year, `theme_short` the same without the period at its end,
-as an item of a list has it, `theme_line` of that year, `credit` of the toolkit,
-`n` the number of the week, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
-11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.
+as an item of a list has it, `theme_line` of that year, `credit` of the toolkit, `n` the number of the week, `weeks`
+how many there are, `week_dates` `week_start` `week_end` of that week,
+`day_date` `day_weekday` of 11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.
 """
 
 FIXED: Mapping[str, str] = MappingProxyType(
     {
         "n": "2",
+        "weeks": "5",
         "year": "2027",
         "month": "January",
         "day": "11",
         "weekday": "Wednesday",
         "first": "11",
         "last": "17",
+        "start": "September 27",
+        "end": "September 30, 2027",
         "page": "3",
         "pages": "12",
         "title": "A long title of a resource",
@@ -52,7 +56,7 @@ FIXED: Mapping[str, str] = MappingProxyType(
         "number": "123456",
     }
 )
-"""Placeholders of fixed words: a date, a page, a week, the title of a resource, what is sent where."""
+"""Placeholders of fixed words: a date, a page, a week and how many there are, a title, what is sent where."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]{0,40})\}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field, fields, replace
 
@@ -137,17 +138,22 @@ class Strings:
     presenter: str
     page_of: str
     continued: str
-    january: str
+    months: tuple[str, ...]
     weekdays: tuple[str, ...]
     date: str
     date_short: str
     date_range: str
+    date_span: str
     date_one: str
     card: CardWords
     copy: TextStrings
     teen: TeenWords = TeenWords()
     text_word: str = "{word} to {number}"
     print: Mapping[str, str] = field(default_factory=dict)
+
+    def month(self, day: dt.date) -> str:
+        """The name of the month of a day."""
+        return self.months[day.month - 1]
 
     def for_teens(self) -> Strings:
         """The words of pieces that address teenagers."""

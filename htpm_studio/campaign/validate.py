@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from htpm_studio.campaign.days import LONGEST_MONTH
 from htpm_studio.campaign.fields import check_fields, check_site
 from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.model import (
@@ -41,6 +42,7 @@ from htpm_studio.hotline.guard import find_near_misses, same_number
 from htpm_studio.hotline.helpline import NATIONAL, USUAL, Helpline
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.source import KeyPlace, nearest, short
+from htpm_studio.weeks import MOST_WEEKS, WEEK_NUMBERS
 
 SCHEMA = 1
 MAX_HASHTAGS = 2
@@ -51,9 +53,10 @@ MAX_SLIDES = 40
 MAX_SCENARIO, MAX_QUESTIONS = 700, 5
 _YEARS = range(2010, 2101)
 _SOURCE_YEARS = range(1990, 2101)
-_WEEKS = range(1, 6)
-_DAYS, _MONTHS = range(1, 32), range(1, 13)
-_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS = range(1, 13)
+_NEAR = range(-61, 94)
+"""Days counted from the first of a month that are in it or in the two months before or after it."""
+
 _RELAY = "711"
 _NUMBER = re.compile(r"\+?[0-9][0-9A-Z ().\u2010-\u2013-]{1,30}")
 _WEEKDAYS = 7
@@ -134,14 +137,14 @@ def check_observance(observance: Observance, place: KeyPlace) -> None:
     if observance.month not in _MONTHS:
         place.child("month").wrong(msg("There is no month {month}.", month=observance.month), "Give it as 1 to 12.")
         return
-    days = range(1, _LONGEST_MONTH[observance.month - 1] + 1)
+    days = range(1, LONGEST_MONTH[observance.month - 1] + 1)
     if observance.day and observance.day not in days:
         place.child("day").wrong(msg("The month has no day {day}.", day=observance.day), "Write 0 for none.")
     for index, weeks in enumerate(observance.printed):
         rows = list(zip(weeks.first, weeks.last, strict=False))
         numbers = weeks.weeks or tuple(range(1, len(weeks.first) + 1))
         right = len(numbers) == len(set(numbers)) == len(weeks.first) == len(weeks.last) and all(
-            first in days and last in days and first <= last for first, last in rows
+            first in _NEAR and last in _NEAR and first <= last for first, last in rows
         )
         if not right:
             place.item("printed", index).wrong("The first and last days of the weeks do not belong together.")
@@ -153,14 +156,19 @@ def check_words(words: Strings, place: KeyPlace) -> None:
     for key in words.print:
         if key not in known:
             place.child("print", key).wrong(msg("No piece says {name}.", name=short(key)), nearest(key, known))
+    if len(words.months) != len(_MONTHS):
+        place.child("months").wrong("There must be twelve months, January first.")
     if len(words.weekdays) != _WEEKDAYS:
         place.child("weekdays").wrong("There must be seven weekdays, Monday first.")
 
 
 def check_week(week: Week, place: KeyPlace) -> None:
     """One week: number, slug, and actions that name resources of the week or of the whole month."""
-    if week.number not in _WEEKS:
-        place.child("number").wrong(msg("There is no week {number}.", number=week.number), "Weeks are numbered 1 to 5.")
+    if week.number not in WEEK_NUMBERS:
+        place.child("number").wrong(
+            msg("There is no week {number}.", number=week.number),
+            msg("Weeks are numbered 1 to {most}.", most=MOST_WEEKS),
+        )
     if not _SLUG.fullmatch(week.slug) or len(week.slug) > _MAX_SLUG:
         hint = msg("Use a-z, 0-9 and hyphens, at most {most}.", most=_MAX_SLUG)
         place.child("slug").wrong(msg("{slug} is not usable in a file name.", slug=short(week.slug)), hint)
@@ -286,7 +294,7 @@ def _check_dated(template: str, piece: Slide | Handout, prefix: str, place: KeyP
     if (other := piece.dated) is None:
         return
     at = place.child("dated")
-    if other.day not in _DAYS:
+    if other.day not in _NEAR:
         at.child("day").wrong(msg("The month has no day {day}.", day=other.day), "Give a day from 1 to 31.")
     check_fields(template, {**piece.fields, **other.fields}, prefix, at)
 
@@ -426,7 +434,7 @@ def _check_dates(item: LimitedToYear, day: int | None, place: KeyPlace, key: str
             place.child("only_year").wrong("only_year has no reason.", "Say in only_why why other years do without it.")
     elif item.only_why:
         place.child("only_why").wrong("There is a reason but no year.", "Give only_year, or take only_why out.")
-    if day is not None and day not in _DAYS:
+    if day is not None and day not in _NEAR:
         place.child(key).wrong(msg("The month has no day {day}.", day=day), "Give a day from 1 to 31.")
 
 

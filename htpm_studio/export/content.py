@@ -38,7 +38,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "flat": kit.look.is_flat,
             "partners": bool(kit.look.partners),
         },
-        "words": fixed_words(kit.campaign.words, kit.week.number),
+        "words": fixed_words(kit.campaign.words, kit),
         "hotline": {
             "number": hotline.number,
             "text": texted(hotline, kit.campaign.words),
@@ -61,15 +61,15 @@ def texted(hotline: Hotline, words: Strings) -> str:
     return fill(words.text_word, {"word": hotline.text_keyword, "number": hotline.text_number})
 
 
-def fixed_words(words: Strings, week: int) -> dict[str, Value]:
-    """The fixed words by name, the week's number filled in."""
+def fixed_words(words: Strings, kit: Kit) -> dict[str, Value]:
+    """The fixed words by name; the number of the kit's week and how many there are are filled in."""
     plain: dict[str, Value] = {}
     for entry in dataclass_fields(words):
         value = getattr(words, entry.name)
         if isinstance(value, str):
             plain[entry.name] = value
     plain |= {"print": words.print, "card": asdict(words.card), "copy": asdict(words.copy)}
-    return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
+    return plain | {"week_of": fill(words.week_of, {name: kit.values[name] for name in ("n", "weeks")})}
 
 
 def filled(
@@ -81,7 +81,7 @@ def filled(
     """
     content = shared_values(kit)
     if tone == "teen":
-        content["words"] = fixed_words(kit.campaign.words.for_teens(), kit.week.number)
+        content["words"] = fixed_words(kit.campaign.words.for_teens(), kit)
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")

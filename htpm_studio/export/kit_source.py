@@ -21,7 +21,6 @@ from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import (
     MAX_NAME,
     MOST_PARTNERS,
-    WEEKS,
     Brand,
     FontUse,
     NameBeside,
@@ -42,6 +41,7 @@ from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
 from htpm_studio.project.store import open_project
+from htpm_studio.weeks import WEEK_NUMBERS
 
 MOST_COLORS = 2
 MOST_PHOTOS = 50
@@ -151,7 +151,8 @@ def with_occasion(project: Project, week_dates: Sequence[str], official: Officia
     for text in week_dates:
         week, first, last = week_dates_of(text)
         project = project.with_week_dates(week, (first, last))
-    return replace(project, wear_blue=WEEKS if wear_blue else project.wear_blue, official=given.over(project.official))
+    blue = WEEK_NUMBERS if wear_blue else project.wear_blue
+    return replace(project, wear_blue=blue, official=given.over(project.official))
 
 
 def with_fonts(

@@ -44,7 +44,8 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.posting import CAPTION
 from htpm_studio.export.texts.texts import word_texts
 from htpm_studio.frozen import dataclass
-from htpm_studio.project.model import WEEKS, Edit, Edits, Project
+from htpm_studio.project.model import Edit, Edits, Project
+from htpm_studio.weeks import WEEK_NUMBERS
 
 _Said: TypeAlias = "Mapping[str, tuple[str, ...]]"
 Fate = Literal["stays", "over", "lost"]
@@ -116,7 +117,7 @@ def carried_over(
     """
     works: list[OwnWork] = []
     edits = list(project.edits.items)
-    for week in WEEKS:
+    for week in (one.number for one in before.weeks):
         own = [edit for edit in project.edits.items if edit.piece.startswith(f"w{week}/")]
         if not any(_is_work(edit) for edit in own):
             continue
@@ -150,7 +151,7 @@ def _is_work(edit: Edit) -> bool:
 def _kit(project: Project, campaign: Campaign, resources: Resources, today: date, week: int) -> Kit | None:
     try:
         # With Wear Blue Day, so that the post of that day has its place in its home week, whichever week has it.
-        return build_kit(replace(project, week=week, wear_blue=WEEKS), campaign, resources, Options(), today)
+        return build_kit(replace(project, week=week, wear_blue=WEEK_NUMBERS), campaign, resources, Options(), today)
     except InputError:
         return None
 

@@ -17,7 +17,6 @@ from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.project.model import (
     LANGUAGES,
     MAX_NAME,
-    WEEKS,
     Brand,
     clean_organization,
     clean_text,
@@ -168,12 +167,12 @@ def weeks_of(row: PartnerRow, ready: Sequence[int], default: Sequence[int]) -> t
         return tuple(ready)
     found: list[int] = list(default) if not row.week else []
     for part in filter(None, re.split(r"[,;/ ]+", text)):
-        match = re.fullmatch(r"([1-5])(?:-([1-5]))?", part)
+        match = re.fullmatch(r"([1-9])(?:-([1-9]))?", part)
         span = range(int(match[1]), int(match[2] or match[1]) + 1) if match else ()
         if not span:
             raise InputError(
                 msg('"{week}" is not a week.', week=row.week[:40]),
-                msg("Write a week from 1 to {count}, 1-3, or all.", count=len(WEEKS)),
+                msg("Write a week from 1 to {count}, 1-3, or all.", count=max(ready, default=1)),
             )
         found += span
     if missing := [week for week in found if week not in ready]:

@@ -351,7 +351,7 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
             if one.own:
                 harm = _bars_photos(kit, one.slide)
                 yield _Piece(slide_piece(kit, deck, one.name), row, -1, one.slide.layout, "slide", harm, added=True)
-    days = posting_days(kit.week.posts, kit.dates)
+    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
     posts = sorted(enumerate(kit.week.posts), key=lambda pair: (days.get(pair[1].id, date.max), pair[0]))
     for number, (_, post) in enumerate(posts):
         graphic, piece = post.graphic, social_piece(kit.week.number, post)

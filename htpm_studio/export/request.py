@@ -21,7 +21,7 @@ from htpm_studio.export.own_work import carried_over, notes_about
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.reuse import Reuse, keep
-from htpm_studio.export.schedule import next_year
+from htpm_studio.export.schedule import next_year, schedule_of
 from htpm_studio.export.selection import EVERYTHING, Selection
 from htpm_studio.export.subset import KitPart
 from htpm_studio.frozen import dataclass
@@ -140,8 +140,8 @@ def _in_its_month(project: Project, source: KitSource, campaign: Campaign) -> Pr
         project = replace(project, year=next_year(source.today, campaign.observance))
     for text in source.week_dates:
         week, first, _last = week_dates_of(text)
-        if first.month != campaign.observance.month:
-            month = campaign.words.january
+        if not schedule_of(replace(project, year=first.year), campaign).holds_month_of(first):
+            month = campaign.words.months[campaign.observance.month - 1]
             raise InputError(
                 msg("The dates of week {week} are not in {month}.", week=week, month=month),
                 msg("{name} is in {month}: choose days of that month.", name=campaign.info.name, month=month),

@@ -99,7 +99,7 @@ def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
 def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
     """Post -> composition and ground, mixed in the order of the days; of another mix than the project's with `seed`."""
     posts = kit.week.posts
-    days = posting_days(posts, kit.dates)
+    days = posting_days(posts, kit.dates, kit.schedule)
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     used = kit.project.mix_of(kit.week.number) if seed is None else seed
     family, feed = kit.resources, [_feed_post(kit, post) for post in ordered]

@@ -27,7 +27,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.project.model import WEEKS, Brand, Project
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.raster.files import encode_png
 from htpm_studio.render.raster.page import render_page
@@ -101,7 +101,7 @@ def design_orders(
     Raises InputError where the campaign has none.
     """
     found: dict[str, PageSpec] = {}
-    for week in WEEKS:
+    for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         template = kit.resources.library.template(design)
         for page in (page for order in plan(kit) for page in order.pages if _draws(template, page)):
@@ -128,7 +128,7 @@ def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day:
     found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
     backgrounds: tuple[PageSpec, ...] = ()
     own = [one for one in resources.library.templates.values() if one.own and one.medium == "social"]
-    for week in WEEKS:
+    for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         for page in (order.pages[0] for order in social_orders(kit)):
             for name in compositions_of(page.template):

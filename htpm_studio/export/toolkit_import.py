@@ -11,11 +11,11 @@ from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, refuse_without_year
-from htpm_studio.campaign.toolkit.missing import Fill, filled
+from htpm_studio.campaign.toolkit.missing import Fill, filled, missing_parts
 from htpm_studio.campaign.toolkit.observance import Answers, find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.report import report_text
+from htpm_studio.campaign.toolkit.report import refuse_without_posts, report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
 from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError, msg
@@ -56,8 +56,10 @@ def read_toolkit(
     context.checkpoint()
     found = in_weeks(recognize(document, year))
     context.checkpoint()
-    setting = find_setting(document.blocks, built_in(assets, found.language), answers)
-    return replace(found, setting=None if setting.ours else setting)
+    ours = built_in(assets, found.language)
+    setting = find_setting(document.blocks, ours, answers)
+    found = replace(found, setting=None if setting.ours else setting)
+    return replace(found, missing=missing_parts(found, ours))
 
 
 def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
@@ -68,9 +70,10 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     our_texts = pack_texts(assets / "campaigns" / "htpm")
     if findings.setting is None:
         return make_pack(findings, built_in(assets, findings.language), our_texts)
+    refuse_without_posts(findings)
     refuse_without_year(findings)
     refuse_open(findings.setting, findings.name)
-    base, texts = base_pack(findings.setting, findings.year, len(findings.weeks), our_texts, assets, findings.language)
+    base, texts = base_pack(findings.setting, findings.year, our_texts, assets, findings.language)
     return make_pack(findings, base, texts)
 
 

@@ -28,7 +28,6 @@ from htpm_studio.project.model import (
     PAIRS,
     PEOPLE,
     STYLES,
-    WEEKS,
     Brand,
     Consent,
     DrawnPeople,
@@ -46,6 +45,7 @@ from htpm_studio.project.model import (
 )
 from htpm_studio.project.palette import parse_color
 from htpm_studio.scene.nodes import FontSource, PictureSource
+from htpm_studio.weeks import MOST_WEEKS
 
 MAX_PHOTOS = 100
 MAX_EDITS = 5_000
@@ -198,7 +198,7 @@ class JsonDecoder:
         """The project; None when there are problems. A picture that is not there leaves its photo out."""
         brand = self._brand(document.get("brand"))
         photos = self._list(document.get("photos", []), "$.photos", MAX_PHOTOS, self._photo)
-        week = self._integer(document.get("week"), "$.week", WEEKS[0], WEEKS[-1])
+        week = self._integer(document.get("week"), "$.week", 1, MOST_WEEKS)
         year = self._integer(document.get("year"), "$.year", FIRST_YEAR, LAST_YEAR)
         language = document.get("language", "en")
         if language not in LANGUAGES:
@@ -209,10 +209,10 @@ class JsonDecoder:
         saved = self._moment(document.get("saved"), "$.saved")
         before = self._list(document.get("lost", []), "$.lost", MAX_LOST, self._lost)
         dates = self._list(document.get("week_dates", []), "$.week_dates", MAX_WEEK_DATES, self._week_dates)
-        blue = self._list(document.get("wear_blue", []), "$.wear_blue", WEEKS[-1], self._week)
+        blue = self._list(document.get("wear_blue", []), "$.wear_blue", MOST_WEEKS, self._week)
         official = self._official(document.get("official", {}))
         people = self._people(document.get("people", {}))
-        mixes = self._list(document.get("mixes", []), "$.mixes", WEEKS[-1], self._mix)
+        mixes = self._list(document.get("mixes", []), "$.mixes", MOST_WEEKS, self._mix)
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -231,7 +231,7 @@ class JsonDecoder:
         return replace(project, lost=still_lost(project))
 
     def _week(self, value: object, place: str) -> int:
-        return self._integer(value, place, WEEKS[0], WEEKS[-1])
+        return self._integer(value, place, 1, MOST_WEEKS)
 
     def _week_dates(self, value: object, place: str) -> WeekDates | None:
         data = self._mapping(value, place)
@@ -267,7 +267,7 @@ class JsonDecoder:
         pair = value if isinstance(value, list) and len(value) == 2 else []
         if not pair:
             self._wrong(place, "must be a week and the number of a mix")
-            return WEEKS[0], 0
+            return 1, 0
         return self._week(pair[0], f"{place}[0]"), self._integer(pair[1], f"{place}[1]", 0, MOST_SEED)
 
     def _fixed_person(self, value: object, place: str) -> FixedPerson:

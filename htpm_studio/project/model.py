@@ -12,12 +12,13 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.families import BASE
 from htpm_studio.scene.nodes import FontSource, PictureSource
+from htpm_studio.weeks import WEEK_NUMBERS, check_week
 
-WEEKS = (1, 2, 3, 4, 5)
 FIRST_YEAR = 2000
 LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
 MAX_NAME = 120
+LONGEST_WEEK = 31
 MOST_PARTNERS = 4
 MOST_SEED = 9_999
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
@@ -171,7 +172,7 @@ class Edits:
 
 @dataclass(frozen=True, slots=True, order=True)
 class WeekDates:
-    """The user's own first and last day of a focus week, both in one month."""
+    """The user's own first and last day of a focus week."""
 
     week: int
     first: date
@@ -274,7 +275,7 @@ class Project:
 
 def with_mix(project: Project, number: int) -> Project:
     """The project with the same mix of layouts in every week."""
-    return replace(project, mixes=tuple((week, number) for week in WEEKS if number))
+    return replace(project, mixes=tuple((week, number) for week in WEEK_NUMBERS if number))
 
 
 def clean_text(text: str) -> str:
@@ -355,20 +356,13 @@ def name_beside_named(word: str) -> NameBeside:
     return found
 
 
-def check_week(week: int) -> int:
-    """The week if it is one of the five focus weeks; raises InputError otherwise."""
-    if week not in WEEKS:
-        raise InputError(msg("There is no week {week}.", week=week), "Choose a week from 1 to 5.")
-    return week
-
-
 def check_week_dates(dates: WeekDates) -> WeekDates:
-    """The dates if they are days of one month in their order; raises InputError otherwise."""
+    """The dates if they are at most a month in their order; raises InputError otherwise."""
     check_week(dates.week)
-    if (dates.first.year, dates.first.month) != (dates.last.year, dates.last.month):
+    if (dates.last - dates.first).days >= LONGEST_WEEK:
         raise InputError(
-            msg("The dates of week {week} are not in one month.", week=dates.week),
-            "Choose a first and a last day of the same month, in one year.",
+            msg("Week {week} would have more than {most} days.", week=dates.week, most=LONGEST_WEEK),
+            "Choose a first and a last day that are closer to each other.",
         )
     if dates.last < dates.first:
         raise InputError(

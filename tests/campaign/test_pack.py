@@ -331,7 +331,7 @@ HEAD = 'head = "A continuum, with many places to interrupt it"'
 MISTAKES = [
     (POSTS, 'short = "You have the right', 'shrot = "You have the right', "Did you mean short?"),
     (POSTS, 'hashtags = ["Partner2Prevent", "WearBlueDay"]', 'hashtags = ["One", "Two", "Three"]', "3 hashtags"),
-    (POSTS, "only_day = 11", "only_day = 32", "no day 32"),
+    (POSTS, "only_day = 11", "only_day = 94", "no day 94"),
     (POSTS, 'status = "verified"', 'status = "verifed"', "Did you mean verified?"),
     (POSTS, 'short = "Three questions before you buy:', 'short = "' + "Three questions. " * 20, "280 are allowed"),
     (POSTS, 'id = "w2-rules-protect"', 'id = "w2-rights"', "used twice"),

@@ -132,9 +132,10 @@ def test_a_week_that_does_not_exist_is_refused() -> None:
 
 
 def test_posting_days_lie_in_the_week_or_on_the_day_of_the_post(campaign: Campaign) -> None:
-    week = Schedule(2027).week(2)
+    schedule = Schedule(2027)
+    week = schedule.week(2)
     posts = campaign.week(2).posts
-    plan = posting_days(posts, week)
+    plan = posting_days(posts, week, schedule)
     assert set(plan) == {post.id for post in posts}
     assert plan.pop("w2-wear-blue") == date(2027, 1, 11)
     assert list(plan.values()) == sorted(plan.values())

@@ -46,10 +46,11 @@ from htpm_studio.export.selection import Selection
 from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.family_roles import with_family_roles
-from htpm_studio.project.model import WEEKS, Brand, Consent, DrawnPeople, Official, Photo, Project
+from htpm_studio.project.model import Brand, Consent, DrawnPeople, Official, Photo, Project
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_photo
+from htpm_studio.weeks import WEEK_NUMBERS
 from tests.helpers.wild_decks import web
 
 TODAY = dt.date(2026, 11, 25)
@@ -244,7 +245,7 @@ def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_
     assert first.project.official == Official("Kim Lee", "Mayor", "Lake County")
     assert second.project.official == Official("Ana Ruiz", "Tribal Chair", "Lake County")
     assert (first.dates.first, first.dates.last) == (dt.date(2027, 1, 4), dt.date(2027, 1, 24))
-    assert first.project.wear_blue == WEEKS
+    assert first.project.wear_blue == WEEK_NUMBERS
     with pytest.raises(InputError, match="does not say when a week is"):
         open_batch(request(tmp_path, own, week_dates=("soon",)), paths.folders())
     long = replace(own, official="A" * 121, jurisdiction="Call 1-888-373-7889")

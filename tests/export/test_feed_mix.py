@@ -20,9 +20,10 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import other_mix, social_orders
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.codec import JsonDecoder, encode_project
-from htpm_studio.project.model import WEEKS, Brand, Edits, Project, with_mix
+from htpm_studio.project.model import Brand, Edits, Project, with_mix
+from htpm_studio.weeks import WEEK_NUMBERS
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.sweeps import cases
+from tests.helpers.sweeps import WEEKS, cases
 
 GROUNDS = {piece.id: piece.said.grounds for piece in pieces().of("social")}
 RESOURCES = bundled_resources()
@@ -36,7 +37,7 @@ def kit_of(week: int, edits: Edits | None = None, mix: int = 0) -> Kit:
 
 def feed(kit: Kit) -> list[FeedLook]:
     """Template and ground of each post in the order of the days."""
-    days = posting_days(kit.week.posts, kit.dates)
+    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
     found = {order.group: order.pages[0] for order in social_orders(kit) if order.pages[0].canvas == "square"}
     pages = [found[post.id] for post in sorted(kit.week.posts, key=lambda post: days.get(post.id, dt.date.max))]
     return [FeedLook(page.template, str(page.content["ground"])) for page in pages]
@@ -132,11 +133,11 @@ def test_a_mix_belongs_to_its_week_and_is_kept_in_the_file() -> None:
     document = encode_project(project, "test")
     decoder = JsonDecoder("kit", lambda _name: None)
     assert decoder.project(document) == project
-    for wrong in ([[2]], [["two", 1]], [[6, 1]], [[2, -1]], "x"):
+    for wrong in ([[2]], [["two", 1]], [[7, 1]], [[2, -1]], "x"):
         decoder = JsonDecoder("kit", lambda _name: None)
         assert decoder.project({**document, "mixes": wrong}) is None
         assert "$.mixes" in str(decoder.problems[0].message)
-    assert with_mix(project, 3).mixes == tuple((week, 3) for week in WEEKS)
+    assert with_mix(project, 3).mixes == tuple((week, 3) for week in WEEK_NUMBERS)
     assert with_mix(project, 0).mixes == ()
 
 

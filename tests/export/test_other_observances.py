@@ -185,7 +185,8 @@ def refused(text: str, tmp_path: Path, answers: Answers = Answers()) -> str:  # 
 
 
 def test_a_toolkit_of_another_observance_without_a_year_is_asked_for_it(tmp_path: Path) -> None:
-    text = "# Safety Awareness Month\n\n## Week 1: October 4-10\n\n### Posts\n\nLearn it now: example.org/x #Safe\n"
+    post = "Learn the signs today: example.org/x #Safe"
+    text = f"# Safety Awareness Month\n\n## Week 1: October 4-10\n\n### Posts\n\n{post}\n"
     assert "does not say for which year it is" in refused(text, tmp_path)
 
 

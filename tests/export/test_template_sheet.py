@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, InputError
-from htpm_studio.export import template_sheet
 from htpm_studio.export.template_sheet import (
     COLUMNS,
     GAP,
@@ -66,7 +66,6 @@ def test_a_design_is_drawn_from_a_post_that_its_twin_lays_out_this_year() -> Non
     assert {page.canvas for page in pages} == set(RESOURCES.library.template("social/event").canvases)
 
 
-def test_a_design_that_no_page_of_the_campaign_uses_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(template_sheet, "WEEKS", ())
+def test_a_design_that_no_page_of_the_campaign_uses_is_refused() -> None:
     with pytest.raises(InputError, match="no page that “deck/blank” can draw"):
-        design_orders(BRANDS[0], "deck/blank", CAMPAIGN, RESOURCES, DAY)
+        design_orders(BRANDS[0], "deck/blank", replace(CAMPAIGN, weeks=()), RESOURCES, DAY)

@@ -27,10 +27,10 @@ from htpm_studio.export.results import KitResult
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.texts.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.model import WEEKS, Brand, Edits, Project
+from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.copy_kits import CAMPAIGN, RESOURCES, RIGHTS, WITH_PICTURES, WORDS_ONLY, kit_of, texts
-from tests.helpers.sweeps import SAMPLE_OF_WEEKS, sampled
+from tests.helpers.sweeps import SAMPLE_OF_WEEKS, WEEKS, sampled
 from tests.helpers.text_file_readers import day, events
 
 ROOT = Path(__file__).parents[2]

@@ -386,7 +386,7 @@ def test_what_the_kit_says_already_is_the_same_afterwards(
 def test_every_reason_of_the_engine_can_be_translated() -> None:
     folder = Path(area_of.__code__.co_filename).parent
     said: set[str] = set()
-    for name in ("recognize.py", "parser_state.py", "resource_blocks.py", "post_blocks.py"):
+    for name in ("recognize.py", "results.py", "parser_state.py", "resource_blocks.py", "post_blocks.py"):
         tree = ast.parse((folder / name).read_text("utf-8"))
         parts = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Assign)]
         values = [inner.value for part in parts for inner in ast.walk(part) if isinstance(inner, ast.Constant)]

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import settings
 
-from htpm_studio.project.model import WEEKS
+from htpm_studio.paths import assets
 
 T = TypeVar("T")
 SLOW = os.environ.get("HTPM_SLOW") == "1"
@@ -35,6 +35,9 @@ def in_turn(rows: Sequence[Any], columns: Sequence[Any], each: int = 2) -> list[
     usual = [(row, columns[(at + shift) % len(columns)]) for at, row in enumerate(rows) for shift in shifts]
     return sampled(product(rows, columns), *usual)
 
+
+WEEKS = tuple(range(1, 1 + len(list((assets() / "campaigns" / "htpm" / "en").glob("week-?.toml")))))
+"""The weeks of the built-in campaign."""
 
 SAMPLE_OF_WEEKS = sampled(WEEKS, 2, 4)
 SAMPLE_OF_KITS = sampled(((week, language) for language in ("en", "es") for week in WEEKS), (2, "en"), (4, "es"))

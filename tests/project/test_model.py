@@ -12,12 +12,12 @@ from htpm_studio.project.model import (
     Edits,
     Photo,
     Project,
-    check_week,
     clean_organization,
     clean_text,
     style_named,
 )
 from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.weeks import WEEK_NUMBERS, check_week
 
 PICTURE = PictureSource("a" * 64, "png", b"", (1, 1))
 
@@ -60,11 +60,12 @@ def test_styles_have_names_in_any_case_and_no_others() -> None:
     assert "classic, calm or bold" in caught.value.hint
 
 
-def test_weeks_are_one_to_five() -> None:
-    assert [check_week(week) for week in range(1, 6)] == [1, 2, 3, 4, 5]
-    for week in (0, 6, -1):
-        with pytest.raises(InputError, match="1 to 5"):
+def test_weeks_are_one_to_six() -> None:
+    assert [check_week(week) for week in WEEK_NUMBERS] == [1, 2, 3, 4, 5, 6]
+    for week in (0, 7, -1):
+        with pytest.raises(InputError, match="There is no week") as caught:
             check_week(week)
+        assert "1 to 6" in caught.value.hint
 
 
 def test_consent_holds_through_its_last_day() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"«(\w+)»")
 
 
 def base_pack(
-    setting: Setting, year: int, weeks: int, our_texts: PackTexts, assets: Path, language: str = "en"
+    setting: Setting, year: int, our_texts: PackTexts, assets: Path, language: str = "en"
 ) -> tuple[Campaign, PackTexts]:
     """The campaign that fills what a toolkit does not say, and its files; no question about the toolkit is open.
 
@@ -35,13 +35,15 @@ def base_pack(
     """
     language = language if (assets / FOLDER / language).is_dir() else "en"
     folder, fixed = assets / FOLDER / language, f"{language}/{WORDS}"
-    values = _values(setting, year, weeks, tomllib.loads((folder / SENTENCES).read_text(encoding="utf-8")))
+    ours = tomllib.loads(dict(our_texts)[fixed])
+    said = tomllib.loads((folder / SENTENCES).read_text(encoding="utf-8"))
+    values = _values(setting, year, said, ours["months"])
     files = {
         f"{language}/{path.name}": _filled(path.read_text(encoding="utf-8"), values)
         for path in sorted(folder.glob("*.toml"))
         if path.name != SENTENCES
     }
-    words = _over(tomllib.loads(dict(our_texts)[fixed]), tomllib.loads(files[fixed]))
+    words = _over(ours, tomllib.loads(files[fixed]))
     files[fixed] = file_text("Fixed words.", words)
     files["pack.toml"] = file_text("Made from a toolkit.", plain(_info(setting, year)))
     texts = tuple(sorted(files.items()))
@@ -59,10 +61,10 @@ def _info(setting: Setting, year: int) -> PackInfo:
     )  # fmt: skip
 
 
-def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, Any]) -> dict[str, str]:
+def _values(setting: Setting, year: int, said: Mapping[str, Any], months: Sequence[str]) -> dict[str, str]:
     """What is put between the marks, by name; `said` are the sentences that it is made of."""
     found = setting.helpline or FoundHelpline(Hotline(""), False, "")
-    hotline, month = found.hotline, said["months"][setting.month - 1]
+    hotline, month = found.hotline, months[setting.month - 1]
     helpline = hotline.name or said["line"]
     is_day = setting.is_day and setting.day > 0
     the_name = _with_article(setting.name, said["articles"])
@@ -80,8 +82,7 @@ def _values(setting: Setting, year: int, weeks: int, said: Mapping[str, Any]) ->
         "when": said["on_day_of" if is_day else "in_month_of"].format(**known),
         "proclaimed": said["proclaimed_day" if is_day else "proclaimed_month"].format(**known),
         "proclaimed_title": said["title_day" if is_day else "title_month"].format(**known),
-        "weeks": str(weeks),
-        "month_before": said["months"][setting.month - 2],
+        "month_before": months[setting.month - 2],
         "day_name": setting.day_name or said["day"],
         "line": said["line"],
         "helpline": helpline,

@@ -12,19 +12,24 @@ from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.phrases import web_address
 from htpm_studio.frozen import dataclass
 
-FEWEST, MOST = 7, 13
+FEWEST, MOST, MOST_ABROAD = 7, 13, 15
 _GAP = r"[ .\u00a0\u2010-\u2013-]"
+_NO_GROUP = r"(?!\d| ?/| ?-?(?:h|hrs?|hours?|horas?)\b)"
+"""What is not after the last digits of a number: more digits, or what makes "24/7" or "24 hours" of them."""
 _PHONE = re.compile(
-    rf"(?<![\w.,/#-])(?:\+\d{{1,3}}{_GAP}?)?(?:1{_GAP})?(?:\(\d{{2,5}}\){_GAP}?|\d{{3,5}}{_GAP})"
-    rf"(?:\d{{2,4}}{_GAP})?(?:\d{{3,4}}|[A-Z]{{4}})(?:\s\((?P<digits>\d{{4}})\))?(?![\w/])"
+    rf"(?<![\w.,/#+-])(?<!\b\d{_GAP})(?<!\b\d\d{_GAP})"
+    rf"(?:(?:\+?1{_GAP})?(?:\(\d{{2,5}}\){_GAP}?|\d{{3,5}}{_GAP})"
+    rf"(?:\d{{2,4}}{_GAP})?(?:\d{{3,4}}|[A-Z]{{4}})(?:\s\((?P<digits>\d{{4}})\))?"
+    rf"|\+\d{{1,3}}(?:{_GAP}?(?:\(\d{{1,5}}\)|\d{{1,12}}{_NO_GROUP})){{1,6}})(?![\w/])"
 )
+_GOES_ON = re.compile(rf"{_GAP}\d{{1,4}}{_NO_GROUP}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _POSTAL = re.compile(r"\b[A-Z]{2}\s*\Z")
 _NO_HELP = re.compile(r"\b(?:fax|isbn|order no)\W*\Z", re.IGNORECASE)
 _TTY_BEFORE = re.compile(r"\b(?:tty|tdd)\b\W*\Z", re.IGNORECASE)
 _TTY_AFTER = re.compile(r"\s*\(?(?:tty|tdd)\b\)?(?!\W*\d)", re.IGNORECASE)
 _NAME = re.compile(
-    r"\b(?:(?:[A-Z0-9][\w’'&.-]*|of|for|the|on|and|against|de)\s+){0,8}"
+    r"\b(?:(?:(?:[A-Z]\.)+|(?:St|Dr|Mt|Ft)\.|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|of|for|the|on|and|against|de)\s+){0,8}"
     r"(?:Hotline|Helpline|Lifeline|Crisis Line|Help Line|Support Line|Information Line|Warmline|Linea|Line)\b"
 )
 _SPANISH = re.compile(
@@ -100,20 +105,22 @@ def phones_in(text: str) -> Iterator[Phone]:
             words = f"{words[: words.rindex('(')].rstrip()[:-4]}{spelled}"
         number = keyed(words)
         digits = re.sub(r"\D", "", number)
-        if FEWEST <= len(digits) <= MOST and not (
-            _DAY.search(words) or _POSTAL.search(before) or _NO_HELP.search(before)
+        most = MOST_ABROAD if number.startswith("+") else MOST
+        half = not _is_american(digits) and _GOES_ON.match(text, found.end())
+        if FEWEST <= len(digits) <= most and not (
+            half or _DAY.search(words) or _POSTAL.search(before) or _NO_HELP.search(before)
         ):
             yield found.start(), found.end(), _printed(number, digits)
 
 
+def _is_american(digits: str) -> bool:
+    """Whether these are all digits of a number of the United States."""
+    return digits[:1] == "1" if len(digits) == 11 else len(digits) == 10 and digits[0] != "0"
+
+
 def _printed(number: str, digits: str) -> str:
     """A number as it is printed: one of the United States in its usual groups, any other as it was written."""
-    if (
-        number.startswith("+")
-        or not 10 <= len(digits) <= 11
-        or digits[0] == "0"
-        or (len(digits) == 11 and digits[0] != "1")
-    ):
+    if not _is_american(digits) or (number.startswith("+") and digits[0] != "1"):
         return " ".join(number.split())
     area, middle, last = digits[-10:-7], digits[-7:-4], digits[-4:]
     return f"1-{area}-{middle}-{last}" if len(digits) == 11 or area[0] == "8" else f"{area}-{middle}-{last}"

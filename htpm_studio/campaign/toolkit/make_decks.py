@@ -27,10 +27,10 @@ SPOKEN = {
 """How notes begin, by the language's own name."""
 
 
-def make_decks(week: Week, first: Week, words: Strings) -> tuple[Deck, ...]:
+def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Deck, ...]:
     """A lesson, a short deck and a loop. `first` is the built-in first week, which lends what fits any topic."""
     lesson, brief = first.deck("training"), first.deck("short")
-    title = _titled(week, words)
+    title = _titled(week, words, month)
     counted = _numbers(week, words)
     middle = [
         *_idea(week, words), *_dots(week, words), *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
@@ -46,7 +46,7 @@ def make_decks(week: Week, first: Week, words: Strings) -> tuple[Deck, ...]:
     return (
         Deck("training", week.title, week.connect or week.title, _unique(talk)),
         Deck("short", week.title, week.connect or week.title, _unique(short)),
-        _loop(week, first.deck("loop"), words),
+        _loop(week, first.deck("loop"), words, month),
     )
 
 
@@ -77,9 +77,9 @@ def _numbers(week: Week, words: Strings) -> list[Slide]:
     return list(slides.values())[:NUMBERS]
 
 
-def _loop(week: Week, lent: Deck, words: Strings) -> Deck:
+def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
     """Slides that advance by themselves: the week, a number, what to do, and the lent one about help."""
-    eyebrow = _month_line(words)
+    eyebrow = _month_line(words, month)
     opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
     steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
     fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(steps)}
@@ -112,17 +112,17 @@ def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     return tuple(kept)
 
 
-def _month_line(words: Strings) -> str:
+def _month_line(words: Strings, month: str) -> str:
     """The name of the month with its year, the name alone, or the month of the calendar: what there is room for."""
     lines = (f"{words.month_name} {{year}}", words.month_name)
-    month = f"{words.january[:1].upper()}{words.january[1:]} {{year}}"
-    return next((line for line in lines if len(line.format(year=2028)) <= EYEBROW), month)
+    usual = f"{month[:1].upper()}{month[1:]} {{year}}"
+    return next((line for line in lines if len(line.format(year=2028)) <= EYEBROW), usual)
 
 
-def _titled(week: Week, words: Strings) -> Slide:
+def _titled(week: Week, words: Strings, month: str) -> Slide:
     topic = week.strengthen if week.connect == week.title else week.connect
     sub = short_title(topic, 100)
-    fields = {"eyebrow": _month_line(words), "head": week.title, "sub": sub, "presenter": words.presenter,
+    fields = {"eyebrow": _month_line(words, month), "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
     return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2, words))
 

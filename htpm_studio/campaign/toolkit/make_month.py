@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from htpm_studio.campaign.days import number_of
 from htpm_studio.campaign.model import (
     Article,
     Campaign,
@@ -44,11 +45,12 @@ def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
 
 
 def _printed(findings: RecognizedToolkit, ours: Observance) -> tuple[PrintedWeeks, ...]:
-    """The days of the weeks as the toolkit prints them, where they are in its month; else those that are known."""
+    """The days of the weeks as the toolkit prints them, in its month or near it; else those that are known."""
     found: dict[int, tuple[int, int]] = {}
     for item in findings.of("week"):
-        if item.dates and {month for month, _ in item.dates} == {ours.month}:
-            found.setdefault(item.week, (item.dates[0][1], item.dates[1][1]))
+        begins, ends = (number_of(ours.month, day) for day in item.dates) if item.dates else (None, None)
+        if begins is not None and ends is not None and begins <= ends:
+            found.setdefault(item.week, (begins, ends))
     if not found:
         return ours.printed
     numbers = tuple(sorted(found))
@@ -105,7 +107,7 @@ def _enriched(base: Campaign, findings: RecognizedToolkit, setting: Setting) -> 
     about = of_any_year(setting.about, year) if setting.about else month.about
     heads = [item.head for item in findings.of("week") if not item.group and item.head]
     topics = dict.fromkeys(head.rstrip(".") for head in heads)
-    day = fill(base.words.date_short, {"day": str(setting.day), "month": base.words.january})
+    day = fill(base.words.date_short, {"day": str(setting.day), "month": base.words.months[setting.month - 1]})
     events: tuple[Event, ...] = ()
     if setting.day:
         text = of_any_year(setting.day_text, year) if setting.day_text else f"{setting.day_name}: {day}."

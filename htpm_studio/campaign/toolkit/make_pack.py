@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Campaign, Deck, PieceTexts, Post, Resource, Slide, Week
+from htpm_studio.campaign.model import Campaign, Deck, PackInfo, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.placeholders import fill
@@ -18,7 +18,7 @@ from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
 from htpm_studio.campaign.toolkit.observance import MONTHS
-from htpm_studio.campaign.toolkit.report import found_instead
+from htpm_studio.campaign.toolkit.report import refuse_without_posts
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
@@ -46,21 +46,13 @@ def refuse_without_year(findings: RecognizedToolkit) -> None:
 
 
 def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> MadePack:
-    """The pack; raises InputError when the document names no year, or has no post at all.
+    """The pack; raises InputError when the document has no post, or names no year.
 
     `ours` is the built-in campaign in the language of the toolkit, or else in English, and `our_texts` its files: fixed
     words and neutral pieces come from it.
     """
+    refuse_without_posts(findings)
     refuse_without_year(findings)
-    if not findings.of("post"):
-        raise InputError(
-            msg("No week with posts was found in {name}.", name=findings.name),
-            msg(
-                "Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. "
-                "Found: {found}.",
-                found=found_instead(findings),
-            ),
-        )
     month, notes = make_month(findings, ours)
     info = make_info(findings, ours.info)
     ours = ours if findings.setting is None else replace(ours, month=month)
@@ -73,7 +65,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     addresses = {bare_address(one.url) for one in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
     for number in weeks_to_make(findings):
-        week, said = _week(findings, number, ours, info.primary_hashtag, month.resources, addresses, taken)
+        week, said = _week(findings, number, ours, info, month.resources, addresses, taken)
         notes += said
         files |= _week_files(week, ours.language)
     texts = tuple(sorted(files.items()))
@@ -91,7 +83,7 @@ def _week(
     findings: RecognizedToolkit,
     number: int,
     ours: Campaign,
-    primary: str,
+    info: PackInfo,
     shared: Sequence[Resource],
     addresses: set[str],
     taken: set[str],
@@ -118,11 +110,11 @@ def _week(
         made.title,
         made.eyebrow,
         findings.year,
-        primary,
+        info.primary_hashtag,
         like,
         said,
-        ours.observance,
-        ours.words.january,
+        info.observance,
+        ours.words.months[ours.observance.month - 1],
         day_names(ours),
     )
     posts, notes = make_posts(items, setting, taken)
@@ -139,7 +131,8 @@ def _week(
     else:
         first = ours.announced_week(1)
         made = replace(made, posts=posts)
-        made = replace(made, decks=make_decks(made, first, ours.words), handouts=make_handouts(made, first, ours.words))
+        decks = make_decks(made, first, ours.words, setting.month)
+        made = replace(made, decks=decks, handouts=make_handouts(made, first, ours.words))
         neutral = "neutral text" if findings.setting else "neutral built-in text"
         notes.append(f"The decks and handouts of week {number} combine the toolkit's text with {neutral}.")
     lent = needed_resources(made, ours.weeks, addresses, taken)

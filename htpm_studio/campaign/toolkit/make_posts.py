@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.dates import JANUARY
+from htpm_studio.campaign.days import number_of
 from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address
 from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
@@ -101,11 +102,16 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
 
 
 def only_day(item: ToolkitItem, setting: PostSetting) -> int | None:
-    """The day of the campaign's month that a post is for; None where it is for none, or for one of another month."""
+    """The day of the campaign's month that a post is for; None for none, and for one outside both month and week."""
     today = _TODAY.match(item.text)
     if setting.of_day and today and setting.of_day.match(item.text[today.end() :]):
         return setting.observance.day
-    return item.day if item.dates and item.dates[0][0] == setting.observance.month else None
+    if item.day is None or item.dates is None:
+        return None
+    number = number_of(setting.observance.month, item.dates[0])
+    first, last = setting.observance.span(setting.year, setting.week) or (1, 0)
+    inside = item.dates[0][0] == setting.observance.month or (number is not None and first <= number <= last)
+    return number if inside else None
 
 
 def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base: Post | None) -> PieceTexts:

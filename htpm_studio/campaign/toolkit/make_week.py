@@ -161,7 +161,9 @@ def day_names(base: Campaign) -> re.Pattern[str] | None:
     if not day or not names:
         return None
     called = "|".join(re.escape(name.removesuffix(" Day")).replace(r"\ ", " ?") for name in names)
-    return re.compile(rf"{called}|{base.words.january} {day}\b(?!\s*[-\u2013])", re.IGNORECASE)
+    return re.compile(
+        rf"{called}|{base.words.months[base.observance.month - 1]} {day}\b(?!\s*[-\u2013])", re.IGNORECASE
+    )
 
 
 def short_action(text: str, ours: str = "") -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from htpm_studio.campaign.model import Week
-from htpm_studio.campaign.pack import WEEK_NUMBERS
+from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
@@ -14,7 +13,7 @@ from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 Fill = Literal["none", "ours"]
 
 
-def missing_parts(findings: RecognizedToolkit) -> tuple[MissingPart, ...]:
+def missing_parts(findings: RecognizedToolkit, ours: Campaign) -> tuple[MissingPart, ...]:
     """The weeks that the toolkit has nothing for, and those for which it has no posts.
 
     A toolkit of another observance misses nothing of ours.
@@ -24,20 +23,20 @@ def missing_parts(findings: RecognizedToolkit) -> tuple[MissingPart, ...]:
     weeks = findings.weeks
     return tuple(
         MissingPart("week" if number not in weeks else "posts", number)
-        for number in WEEK_NUMBERS
+        for number in (week.number for week in ours.weeks)
         if number not in weeks or not findings.of("post", number)
     )
 
 
 def filled(findings: RecognizedToolkit, fill: Fill) -> RecognizedToolkit:
     """The findings with all that is missing kept from the built-in campaign, or nothing."""
-    return replace(findings, keeps=frozenset(missing_parts(findings)) if fill == "ours" else frozenset())
+    return replace(findings, keeps=frozenset(findings.missing) if fill == "ours" else frozenset())
 
 
 def weeks_to_make(findings: RecognizedToolkit) -> tuple[int, ...]:
     """The numbers of the weeks of the pack, up to the last that the toolkit has or the user keeps."""
     kept = {part.week for part in findings.keeps if part.name == "week"}
-    return WEEK_NUMBERS[: max({*findings.weeks, *kept}, default=1)]
+    return tuple(range(1, max({*findings.weeks, *kept}, default=1) + 1))
 
 
 def left_out(number: int, words: Strings) -> Week:

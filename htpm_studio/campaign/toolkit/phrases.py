@@ -133,7 +133,7 @@ def short_title(title: str, limit: int) -> str:
 
     A sentence or a number is no title: it stays whole, or is none.
     """
-    plain = _ASIDE.sub("", title).strip()
+    plain = _ASIDE.sub("", title).strip() or title.strip().strip("()").strip()
     if len(plain) <= limit:
         return plain.rstrip(".:; ") if plain.count(".") <= 1 else plain
     if plain[-1:] in ".!?" or re.search(r"\d", plain):

@@ -19,7 +19,7 @@ from htpm_studio.campaign.toolkit.post_blocks import Posts
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, month_of, without_dates, year_of
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
-from htpm_studio.campaign.toolkit.results import Certainty, Day, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import OF_PAGE, Certainty, Day, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
 from htpm_studio.campaign.toolkit.tables import flattened
 from htpm_studio.campaign.toolkit.vocabulary import (
@@ -65,7 +65,7 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
     )
     heads = [block.text for block in blocks[:12] if block.kind in ("heading", "paragraph")]
     return RecognizedToolkit(
-        document.name,
+        "".join(char if char.isprintable() else "\ufffd" for char in document.name),
         meant,
         items,
         mistakes,
@@ -181,7 +181,7 @@ class _Walk(Posts, ResourceParser):
             self._add(block, "heading", "sure", "It is the head of a table, or in the table of contents.")
             return
         if block.kind == "furniture":
-            self._add(block, "aside", "sure", "It belongs to the page, not to the toolkit: a menu, a notice, a margin.")
+            self._add(block, "aside", "sure", OF_PAGE)
             return
         if not wrong:
             self._look_for_facts(block)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from htpm_studio.campaign.toolkit.results import KINDS, Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.errors import InputError, Message, join_messages, msg
 
 MOST, MOST_HEADS = 70, 5
 _NAMES: dict[Kind, tuple[str, str]] = {
@@ -25,13 +26,38 @@ def summary(findings: RecognizedToolkit) -> str:
     return f"Found in {findings.name} for {findings.year}: {', '.join(parts)}."
 
 
-def found_instead(findings: RecognizedToolkit) -> str:
-    """What there is in a document without posts: how many lines of which kind, and the first headings."""
+def refuse_without_posts(findings: RecognizedToolkit) -> None:
+    """Raise InputError for a document that has no post, saying what was looked for and what is there instead."""
+    if findings.of("post"):
+        return
+    raise InputError(
+        msg("No week with posts was found in {name}.", name=findings.name),
+        msg(
+            "Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. "
+            "Found: {found}",
+            found=found_instead(findings),
+        ),
+    )
+
+
+def found_instead(findings: RecognizedToolkit) -> Message:
+    """What there is in a document without posts: how many lines of which kind, and the first of them as they are."""
     counted = Counter(item.kind for item in findings.items)
     heads = [_begins(item.text) for item in findings.items if item.kind == "heading"][:MOST_HEADS]
-    parts = [f"{counted['week']} weeks", f"{counted['action']} actions", f"{counted['resource']} resources"]
-    parts.append(f"{counted['other'] + counted['aside'] + counted['passage']} other lines")
-    return ", ".join(parts) + (f"; headings: {', '.join(heads)}" if heads else "; no headings")
+    menu = [_begins(item.text) for item in findings.items if item.of_page][:MOST_HEADS]
+    if menu and all(item.of_page for item in findings.items):
+        pattern = "{count} lines of the menus and notices of a web page, such as {lines}, and none of a toolkit."
+        return msg(pattern, count=len(findings.items), lines=", ".join(menu))
+    rest = sum(counted[kind] for kind in ("other", "aside", "passage"))
+    rows = (
+        (msg("weeks: {count}", count=counted["week"]), counted["week"]),
+        (msg("actions: {count}", count=counted["action"]), counted["action"]),
+        (msg("resources: {count}", count=counted["resource"]), counted["resource"]),
+        (msg("other lines: {count}", count=rest), rest),
+        (msg("headings: {heads}", heads=", ".join(heads)), len(heads)),
+    )
+    parts = [said for said, count in rows if count]
+    return msg("{parts}.", parts=join_messages(parts, "; ")) if parts else msg("no text.")
 
 
 def unplaced(findings: RecognizedToolkit) -> tuple[ToolkitItem, ...]:

@@ -18,6 +18,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
 """What cannot be used as it is."""
 
+OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margin."
+"""Why a line of a web page is not used."""
+
 Day = tuple[int, int]
 """A month and a day of it."""
 
@@ -58,6 +61,11 @@ class ToolkitItem:
     line: int = 0
 
     @property
+    def of_page(self) -> bool:
+        """Whether it belongs to the page that the document is on: a menu, a notice, a margin."""
+        return self.kind == "aside" and self.reason == OF_PAGE
+
+    @property
     def day(self) -> int | None:
         """The day of its month, where it is for a single day."""
         return self.dates[0][1] if self.dates and self.dates[0] == self.dates[1] else None
@@ -74,8 +82,9 @@ class RecognizedToolkit:
 
     `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
     `language` what it is written in. `setting` is what it is for, None for the observance of the built-in campaign.
-    `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `keeps` are missing parts
-    that the user wants from the built-in campaign. `notes` say how its parts became the weeks of a kit.
+    `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `missing` is what a kit of
+    the built-in campaign has and the document does not say, `keeps` what of it the user wants from there. `notes` say
+    how its parts became the weeks of a kit.
     """
 
     name: str
@@ -86,6 +95,7 @@ class RecognizedToolkit:
     observance: str = ""
     language: str = "en"
     setting: Setting | None = None
+    missing: tuple[MissingPart, ...] = ()
     keeps: frozenset[MissingPart] = frozenset()
     notes: tuple[str, ...] = ()
 

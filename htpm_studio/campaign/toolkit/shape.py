@@ -1,4 +1,4 @@
-"""The weeks, days or themes of a toolkit as the weeks of a kit: the days of a week are one; five at most."""
+"""The weeks, days or themes of a toolkit as the weeks of a kit: the days of a week are one; six at most."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import WEEKS
 from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import Message, msg
+from htpm_studio.weeks import MOST_WEEKS
 
 LEAST_DAYS, LONGEST_TITLE = 2, 60
 LEAP_YEAR = 2028
@@ -17,7 +17,7 @@ LEAP_YEAR = 2028
 
 
 def in_weeks(findings: RecognizedToolkit) -> RecognizedToolkit:
-    """The findings with at most five weeks, numbered as kits have them; `notes` say what became what.
+    """The findings with at most six weeks, numbered as kits have them; `notes` say what became what.
 
     A post of a day keeps that day.
     """
@@ -67,9 +67,8 @@ def _by_calendar(numbers: Sequence[int], days: Mapping[int, tuple[Day, Day]], ye
             last = _calendar_week(day, year)
         groups.setdefault(last, []).append(number)
     found = list(groups.values())
-    return (
-        found if len(found) <= WEEKS else [*found[: WEEKS - 1], [one for group in found[WEEKS - 1 :] for one in group]]
-    )
+    rest = [one for group in found[MOST_WEEKS - 1 :] for one in group]
+    return found if len(found) <= MOST_WEEKS else [*found[: MOST_WEEKS - 1], rest]
 
 
 def _calendar_week(day: Day, year: int) -> tuple[int, int]:
@@ -80,17 +79,17 @@ def _calendar_week(day: Day, year: int) -> tuple[int, int]:
 
 
 def _shared(numbers: Sequence[int]) -> list[list[int]]:
-    """Five groups of neighbors, the later ones larger, where there are more than five; else each number by itself.
+    """Six groups of neighbors, the later ones larger, where there are more than six; else each number by itself.
 
     Numbers that are missing between others stay missing.
     """
-    if not numbers or max(numbers) <= WEEKS:
+    if not numbers or max(numbers) <= MOST_WEEKS:
         return []
-    if len(numbers) <= WEEKS:
+    if len(numbers) <= MOST_WEEKS:
         return [[number] for number in numbers]
-    least, more = divmod(len(numbers), WEEKS)
-    sizes = [least + (place >= WEEKS - more) for place in range(WEEKS)]
-    starts = [sum(sizes[:place]) for place in range(WEEKS)]
+    least, more = divmod(len(numbers), MOST_WEEKS)
+    sizes = [least + (place >= MOST_WEEKS - more) for place in range(MOST_WEEKS)]
+    starts = [sum(sizes[:place]) for place in range(MOST_WEEKS)]
     return [list(numbers[start : start + size]) for start, size in zip(starts, sizes, strict=True)]
 
 
@@ -138,4 +137,4 @@ def _note(place: int, group: Sequence[int]) -> Message:
     if len(group) == 1:
         return msg("Part {parts} of the toolkit is week {place} of the kit.", parts=said, place=place)
     pattern = "Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks."
-    return msg(pattern, parts=said, place=place, most=WEEKS)
+    return msg(pattern, parts=said, place=place, most=MOST_WEEKS)

@@ -9,12 +9,18 @@ from typing import Any
 
 FOLD = 160
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_ESCAPES = {chr(code): f"\\u{code:04x}" for code in (*range(32), 127)} | {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\t": "\\t",
+}
 
 
 def file_text(comment: str, values: Mapping[str, Any]) -> str:
     """A file: a comment, then the values; tables inside come after plain values."""
-    return f"# {comment}\n\n" + "\n".join(_table(values, ())) + "\n"
+    line = "".join(char if char.isprintable() else " " for char in comment)
+    return f"# {line}\n\n" + "\n".join(_table(values, ())) + "\n"
 
 
 def plain(value: Any) -> Any:

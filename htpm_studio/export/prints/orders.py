@@ -230,7 +230,7 @@ def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
 
 
 def _words_in(kit: Kit, language: str) -> dict[str, Value]:
-    return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit.week.number))
+    return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
 
 
 def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:

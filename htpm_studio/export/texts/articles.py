@@ -63,7 +63,7 @@ def _voices(kit: Kit) -> Iterator[Paragraph]:
 
 
 def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
-    """A page on the month: what it is about, the five weeks, this week, the voices of survivors, where help is."""
+    """A page on the month: what it is about, its weeks, this week, the voices of survivors, where help is."""
     month, words = kit.campaign.month, kit.campaign.words
     rows = [
         Paragraph(
@@ -185,7 +185,7 @@ def _language_mark(kit: Kit, one: Resource) -> str:
 
 
 def _usable(kit: Kit, action: Action) -> bool:
-    own_day = None if action.only_day is None else date(kit.year, 1, action.only_day)
+    own_day = None if action.only_day is None else kit.schedule.day(action.only_day)
     return not (own_day and _over(kit, own_day))
 
 

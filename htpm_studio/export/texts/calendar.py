@@ -103,8 +103,10 @@ def _fixed_days(kit: Kit) -> Iterator[Appointment]:
 def _holidays(kit: Kit) -> Iterator[Appointment]:
     category, text = kit.said(msg("Federal holiday")), kit.said(msg("Federal offices are closed."))
     first, last = kit.schedule.month
-    for one in (day for day in holidays(kit.year) if first <= day.day <= last):
-        yield Appointment(f"holiday/{one.day:%d}", one.day, one.day, kit.said(one.name), text, "", category)
+    found = (day for year in sorted({first.year, last.year}) for day in holidays(year))
+    for one in (day for day in found if first <= day.day <= last):
+        name = f"{one.day:%d}" if one.day.month == kit.campaign.observance.month else f"{one.day:%m-%d}"
+        yield Appointment(f"holiday/{name}", one.day, one.day, kit.said(one.name), text, "", category)
 
 
 def _event(kit: Kit, event: Event) -> Appointment:

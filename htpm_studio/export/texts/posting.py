@@ -104,7 +104,8 @@ def _posts_of(
     times: Mapping[str, time],
 ) -> list[PlannedPost]:
     values = values_in(project, campaign, week.number)
-    days = posting_days(week.posts, schedule_of(project, campaign).week(week.number))
+    schedule = schedule_of(project, campaign)
+    days = posting_days(week.posts, schedule.week(week.number), schedule)
     usual = _usual(edits)
     found: list[PlannedPost] = []
     for post in week.posts:
@@ -123,7 +124,7 @@ def _times(project: Project, campaign: Campaign, edits: Mapping[str, Mapping[str
     rows: dict[str, tuple[date, bool, str, time]] = {}
     schedule = schedule_of(project, campaign)
     for week in campaign.weeks:
-        days = posting_days(week.posts, schedule.week(week.number)) if week.ready else {}
+        days = posting_days(week.posts, schedule.week(week.number), schedule) if week.ready else {}
         for post in week.posts:
             piece = social_piece(week.number, post)
             own = edits.get(piece, {})

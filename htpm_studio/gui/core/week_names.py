@@ -26,6 +26,10 @@ def days_words(week: FocusWeek) -> str:
     if week.first == week.last:
         day = QCoreApplication.translate("WeekBar", "{month} {first}")
         return day.format(month=_month(week.first), first=week.first.day)
+    if week.first.month != week.last.month:
+        words = QCoreApplication.translate("WeekBar", "{month} {first} – {last_month} {last}")
+        months = {"month": _month(week.first), "last_month": _month(week.last)}
+        return words.format(first=week.first.day, last=week.last.day, **months)
     words = QCoreApplication.translate("WeekBar", "{month} {first}–{last}")
     return words.format(month=_month(week.first), first=week.first.day, last=week.last.day)
 

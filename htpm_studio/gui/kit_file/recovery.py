@@ -23,6 +23,7 @@ from htpm_studio.project.migrations import Document
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_member, read_project
 from htpm_studio.scene.nodes import FontSource, PictureSource
+from htpm_studio.weeks import WEEK_NUMBERS
 
 MOST_HISTORIES = 12
 PICTURE_SECONDS = 24 * 3600.0
@@ -94,7 +95,7 @@ class Recovery:
         end = next((row for row in range(index, len(projects)) if projects[row] is None), len(projects))
         good = [one for one in projects[first:end] if one is not None]
         steps = tuple(zip(entries.texts[first : end - 1], good[1:], strict=True))
-        week = entries.week if entries.week in range(1, 6) else good[0].week
+        week = entries.week if entries.week in WEEK_NUMBERS else good[0].week
         history = History(good[0], steps, index - first, week)
         unsaved = saved is None or not same_kit(saved, history.current)
         known = saved is not None and any(same_kit(saved, one) for one in good)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.shell import PageFactories
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.weeks import WEEK_NUMBERS
 
 CONTEXT = "Actions"
 SEPARATOR = "-"
@@ -65,7 +66,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("board", _t("Board"), ("Ctrl+1",), "layout-grid", "center:board", check=True),
     CommandSpec("pictures", _t("Pictures"), ("Ctrl+2",), "images", "center:pictures", check=True),
     CommandSpec("calendar", _t("Calendar"), ("Ctrl+3",), "calendar-days", "center:calendar", check=True),
-    *(CommandSpec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in range(1, 6)),
+    *(CommandSpec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in WEEK_NUMBERS),
     CommandSpec("choices", _t("Choices panel"), ("Ctrl+B",), "panel-left", off_in_text=True, check=True),
     CommandSpec("brand", _t("Brand"), (), "palette", "left:brand"),
     CommandSpec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
@@ -111,7 +112,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("about", _t("About HTPM Studio"), (), "info"),
 )  # fmt: skip
 
-WEEK_NAMES = tuple(f"week{number}" for number in range(1, 6))
+WEEK_NAMES = tuple(f"week{number}" for number in WEEK_NUMBERS)
 MENUS: Mapping[str, tuple[str, ...]] = {
     _t("&File"): (
         "new", "open", "save", "save_as", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "import",

@@ -24,6 +24,14 @@ from htpm_studio.campaign.toolkit.helplines import find_helplines, phones_in
         ("Washington, DC 20500-1234", []),
         ("2-212-555-0100", []),
         ("911", []),
+        ("+44 20 7946 0958", ["+44 20 7946 0958"]),  # a number of another country is read whole
+        ("+44 (0)20 7946 0958", ["+44 (0)20 7946 0958"]),
+        ("+33 1 23 45 67 89", ["+33 1 23 45 67 89"]),
+        ("+498005550100", ["+498005550100"]),
+        ("+1 888 555 0100", ["1-888-555-0100"]),
+        ("01 23 45 67 89", []),  # or it stays words; half of it never is a number
+        ("030 123 456 78", []),
+        ("12 7946 0958", []),
     ],
 )
 def test_numbers_are_told_from_days_codes_and_faxes_and_printed_in_groups(text: str, numbers: list[str]) -> None:
@@ -32,6 +40,12 @@ def test_numbers_are_told_from_days_codes_and_faxes_and_printed_in_groups(text: 
     if len(found) == 1:
         start, end, _ = found[0]
         assert (text[:start] + text[end:]).strip(" .") in ("", "Call")
+
+
+@pytest.mark.parametrize("hours", ["24/7", "24 hours a day", "24 horas"])
+@pytest.mark.parametrize("number", ["1-888-555-0100", "0800 555 0100", "+44 20 7946 0958"])
+def test_hours_after_a_number_are_not_a_part_of_it(number: str, hours: str) -> None:
+    assert [found for _, _, found in phones_in(f"Call {number} {hours}")] == [number]
 
 
 def paragraph(text: str, kind: str = "paragraph") -> DocumentBlock:
@@ -77,6 +91,16 @@ def test_the_name_is_the_nearest_before_then_after_then_the_heading() -> None:
     assert name(heading, other, other, other, paragraph("212-555-0103")) == "Fourth Help Line"
     assert name(heading, other, other, other, other, paragraph("212-555-0103")) == ""
     assert name(paragraph("Hotline: 212-555-0103")) == ""  # one word is no name
+
+
+def test_a_name_stays_inside_its_sentence() -> None:
+    def name(text: str) -> str:
+        (found,) = find_helplines([paragraph(text)])
+        return found.hotline.name
+
+    assert name("This Is For You. Hope Help Line: 212-555-0103") == "Hope Help Line"
+    assert name("The U.S. Hope Line at 212-555-0103") == "U.S. Hope Line"
+    assert name("The St. Mary Help Line, 212-555-0103") == "St. Mary Help Line"
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,10 @@ def week_text(body: str, head: str = "# Week 2: January 3-9, 2028") -> str:
     return f"{head}\n\nConnecting the Dots: Orchards and Kitchens\n\n{body}"
 
 
+def kept(found: RecognizedToolkit, ours: Campaign) -> RecognizedToolkit:
+    return filled(replace(found, missing=missing_parts(found, ours)), "ours")
+
+
 def posts_text(*posts: str) -> str:
     return week_text("## Social Media Content\n\n### Training\n\n" + "\n\n".join(posts))
 
@@ -271,9 +275,29 @@ def test_a_document_without_posts_is_refused(ours: Campaign, our_texts: PackText
         make_pack(text_findings("# A cake for January 2028\n\nFlour, eggs and sugar."), ours, our_texts)
 
 
+def test_a_document_that_is_only_a_menu_is_refused_with_what_is_in_it(ours: Campaign, our_texts: PackTexts) -> None:
+    menu = "# Home\n\n# About us\n\n# Contact\n\n# Skip to main content\n\n# Privacy policy\n\n# Back to top\n"
+    with pytest.raises(InputError, match="No week with posts") as refused:
+        make_pack(text_findings(menu), ours, our_texts)
+    assert '6 lines of the menus and notices of a web page, such as "Home", "About us"' in refused.value.hint
+
+
+def test_a_file_name_that_is_no_text_does_not_stop_an_import(ours: Campaign, our_texts: PackTexts) -> None:
+    text = posts_text("Ask who picks the apples: example.org/a #OpenDoors")
+    document = replace(read_text("toolkit.md", text, markdown=True), name="a\udcff\nb")
+    made = make_pack(recognize(document), ours, our_texts)
+    assert dict(made.texts)["pack.toml"].startswith("# Made from a\ufffd\ufffdb.")
+
+
+def test_a_refused_document_names_only_what_is_in_it(ours: Campaign, our_texts: PackTexts) -> None:
+    with pytest.raises(InputError) as refused:
+        make_pack(text_findings("# A cake for January 2028\n\nFlour, eggs and sugar."), ours, our_texts)
+    assert refused.value.hint.endswith('Found: other lines: 1; headings: "A cake for January 2028".')
+
+
 def test_weeks_that_are_missing_are_left_out_and_named(ours: Campaign, our_texts: PackTexts) -> None:
     found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
-    assert missing_parts(found) == tuple(MissingPart("week", number) for number in (1, 3, 4, 5))
+    assert missing_parts(found, ours) == tuple(MissingPart("week", number) for number in (1, 3, 4, 5))
     made = make_pack(found, ours, our_texts)
     assert [(week.number, week.ready) for week in made.campaign.weeks] == [(1, False), (2, True)]
     assert "Week 1 was left out: the toolkit has nothing for it." in made.notes
@@ -281,7 +305,7 @@ def test_weeks_that_are_missing_are_left_out_and_named(ours: Campaign, our_texts
 
 def test_weeks_that_are_missing_are_ours_where_the_user_wants_that(ours: Campaign, our_texts: PackTexts) -> None:
     found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
-    made = make_pack(filled(found, "ours"), ours, our_texts)
+    made = make_pack(kept(found, ours), ours, our_texts)
     assert made.campaign.week(4) == ours.week(4)
     assert any(note.startswith("Week 4 comes from the built-in campaign") for note in made.notes)
     one = make_pack(replace(found, keeps=frozenset({MissingPart("week", 3)})), ours, our_texts)
@@ -293,9 +317,9 @@ def test_posts_of_ours_fill_a_week_with_actions_alone_only_where_the_user_wants_
 ) -> None:
     posts = posts_text("Ask who picks the apples: example.org/a #OpenDoors")
     found = text_findings(f"{posts}\n\n# Week 3\n\n## What you can do\n\n- Ask at the market.\n")
-    assert MissingPart("posts", 3) in missing_parts(found)
+    assert MissingPart("posts", 3) in missing_parts(found, ours)
     assert make_pack(found, ours, our_texts).campaign.announced_week(3).posts == ()
-    assert make_pack(filled(found, "ours"), ours, our_texts).campaign.week(3).posts == ours.week(3).posts
+    assert make_pack(kept(found, ours), ours, our_texts).campaign.week(3).posts == ours.week(3).posts
 
 
 def test_a_week_with_the_topic_of_one_of_ours_that_is_kept_shares_no_number_with_it(
@@ -303,7 +327,7 @@ def test_a_week_with_the_topic_of_one_of_ours_that_is_kept_shares_no_number_with
 ) -> None:
     like = next(week for week in ours.weeks if week.statistics and week.connect and week.number < 5)
     head = f"# Prevention Month 2028\n\n# Week 5\n\nConnecting the Dots: {like.connect}\n\n## Social media\n\n"
-    found = filled(text_findings(f"{head}Ask who picks the apples: example.org/a #OpenDoors\n"), "ours")
+    found = kept(text_findings(f"{head}Ask who picks the apples: example.org/a #OpenDoors\n"), ours)
     numbers = [one.id for week in make_pack(found, ours, our_texts).campaign.weeks for one in week.statistics]
     assert len(numbers) == len(set(numbers)) > 0
 

@@ -166,16 +166,28 @@ def test_days_of_a_week_are_one_week_of_a_kit_and_keep_their_posts_days() -> Non
     assert result.weeks == (1,)
     assert [item.day for item in result.of("post")] == list(range(24, 31))
     assert result.notes == (
-        "Parts 1, 2, 3, 4, 5, 6, 7 of the toolkit are week 1 of the kit, which has at most 5 weeks.",
+        "Parts 1, 2, 3, 4, 5, 6, 7 of the toolkit are week 1 of the kit, which has at most 6 weeks.",
     )
 
 
-def test_six_weeks_are_five_of_a_kit_and_the_report_says_which() -> None:
-    weeks = "".join(f"## Week {n}: Topic {n}\n\n### Posts\n\nAsk in week {n} too. #Open\n\n" for n in range(1, 7))
-    result = in_weeks(found(f"# Month 2028\n\n{weeks}"))
-    assert [item.week for item in result.of("post")] == [1, 2, 3, 4, 5, 5]
-    assert result.of("week", 5)[-1].head == "Topic 5 / Topic 6"
-    assert result.notes == ("Parts 5, 6 of the toolkit are week 5 of the kit, which has at most 5 weeks.",)
+def in_kit_weeks(count: int) -> RecognizedToolkit:
+    rows = range(1, count + 1)
+    weeks = "".join(f"## Week {n}: Topic {n}\n\n### Posts\n\nAsk in week {n} too. #Open\n\n" for n in rows)
+    return in_weeks(found(f"# Month 2028\n\n{weeks}"))
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 6])
+def test_three_to_six_weeks_stay_as_they_are(count: int) -> None:
+    result = in_kit_weeks(count)
+    assert [item.week for item in result.of("post")] == list(range(1, count + 1))
+    assert result.notes == ()
+
+
+def test_seven_weeks_are_six_of_a_kit_and_the_report_says_which() -> None:
+    result = in_kit_weeks(7)
+    assert [item.week for item in result.of("post")] == [1, 2, 3, 4, 5, 6, 6]
+    assert result.of("week", 6)[-1].head == "Topic 6 / Topic 7"
+    assert result.notes == ("Parts 6, 7 of the toolkit are week 6 of the kit, which has at most 6 weeks.",)
 
 
 def test_a_day_before_a_post_is_data_and_a_question_can_be_a_heading() -> None:

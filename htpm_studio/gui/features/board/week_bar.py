@@ -1,4 +1,4 @@
-"""The five weeks of the month in a bar; where it is narrow, a list with arrows."""
+"""The weeks of the month in a bar; where it is narrow, a list with arrows."""
 
 from __future__ import annotations
 

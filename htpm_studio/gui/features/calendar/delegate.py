@@ -128,7 +128,7 @@ class DayDelegate(QStyledItemDelegate):
         head = cell.adjusted(2 * MARGIN, 2 * GAP, -MARGIN, 0)
         name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
         painter.setPen(theme.color("text" if self._controller.on(day) else "muted"))
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {day.day}")
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {self._model.number(day)}")
         painter.setFont(plain)
         if marks := self._controller.marks(day):
             side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
@@ -144,7 +144,7 @@ class DayDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        line = self._word(painter, line, str(day.day), "text")
+        line = self._word(painter, line, self._model.number(day), "text")
         painter.setFont(font)
         if more > 0:
             line = self._word(painter, line, f"+{more}", "muted")

@@ -89,7 +89,7 @@ class MonthModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else self.across
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Days of other months cannot be chosen."""
+        """Days in no week and not in the month cannot be chosen."""
         if not index.isValid() or not self.controller.in_month(self.day(index)):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
@@ -103,7 +103,7 @@ class MonthModel(QAbstractTableModel):
             words = self.tr("{day}. Outside this month.").format(day=spoken_day(day))
             return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(day.day)
+            return self.number(day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(day)
         return None
@@ -127,6 +127,12 @@ class MonthModel(QAbstractTableModel):
         """Number and title of a focus week, on two lines."""
         title = self.controller.document.campaign.announced_week(number).short
         return self.tr("Week {n}\n{title}").format(n=number, title=title)
+
+    def number(self, day: date) -> str:
+        """The number of a day, with its month where that is not the month of the campaign."""
+        if day.month == self.controller.document.campaign.observance.month:
+            return str(day.day)
+        return f"{QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)} {day.day}"
 
     def _words(self, day: date) -> str:
         parts = [spoken_day(day), *self.controller.marks(day)]

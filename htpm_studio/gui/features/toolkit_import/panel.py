@@ -36,6 +36,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.widgets.panels import foot, notice
+from htpm_studio.weeks import WEEK_NUMBERS
 
 PLACES: tuple[tuple[Kind, str], ...] = (
     ("post", ""), ("action", ""), ("resource", "learn"), ("resource", "act"), ("passage", ""), ("newsletter", ""),
@@ -161,7 +162,7 @@ class FoundPanel(ListUndo, QWidget):
         for kind, group in PLACES:
             self.kind.addItem(self._place_name(kind, group), (kind, group))
         self.week.addItem(self.tr("The whole month"), 0)
-        for number in range(1, 6):
+        for number in WEEK_NUMBERS:
             self.week.addItem(self.tr("Week {number}").format(number=number), number)
         self.kind.activated.connect(self._placed)
         self.week.activated.connect(self._placed)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.toolkit.graphics import said_on_graphic
-from htpm_studio.campaign.toolkit.missing import missing_parts
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
 from htpm_studio.campaign.toolkit.printed_dates import years_in
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, MissingPart, RecognizedToolkit, ToolkitItem
@@ -152,7 +151,7 @@ def _missing(findings: RecognizedToolkit) -> Iterator[FoundRow]:
     """A row for each part that the document does not have, not ticked: nothing of ours comes in unasked."""
     number = max((item.number for item in findings.items), default=0)
     names = {"week": _t("Week {number} of the built-in campaign"), "posts": _t("Posts of the built-in week {number}")}
-    for place, part in enumerate(missing_parts(findings), number + 1):
+    for place, part in enumerate(findings.missing, number + 1):
         kind: Kind = "week" if part.name == "week" else "post"
         text = tr(names[part.name]).format(number=part.week)
         item = ToolkitItem(place, kind, text, part.week, use=False)
