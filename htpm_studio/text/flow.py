@@ -214,14 +214,14 @@ def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider
     No other word becomes a line by itself for that, the first one least of all.
     """
     alone = lone_lines(found.lines, found.widths) if wrap in FILLED else []
-    ways = [found]
+    ways = []
     for at in filter(None, alone):
         for old, new in _companies(found.lines[at - 1].rpartition(" ")[2], found.lines[at]):
             unit = new.rpartition(" ")[2]
             if found.text.count(old) == 1 and len(unit) <= MOST_BOUND and wider(unit) <= width:
                 ways.append(_bound_fallback_safe(found.text.replace(old, new), width, wrap, measure, wider))
-    begun = 0 in alone
-    return min((way for way in ways if begun or 0 not in lone_lines(way.lines, way.widths)), key=_loneliness)
+    fit = (way for way in ways if 0 in alone or 0 not in lone_lines(way.lines, way.widths))
+    return min([found, *fit], key=_loneliness)
 
 
 def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:

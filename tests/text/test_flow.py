@@ -83,3 +83,8 @@ def test_a_word_alone_on_a_line_of_a_slide_gets_the_word_before_it(text: str, wi
     assert [line.replace("\u00a0", " ") for line in found.lines] == lines
     again = _break_all([found.text.split(" ")], width, size)
     assert tuple(again.lines) == found.lines
+
+
+def test_a_name_whose_first_word_is_alone_keeps_its_lines() -> None:
+    setting = TextSetting("", 1, wrap="balance", fallback_safe=True)
+    assert _fallback_safe("Save the hotline number", 18, setting, size, size).lines[0] == "Save"
