@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,8 +12,17 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.text.glue import bind_sense, bind_words
-from htpm_studio.text.semantic_breaks import DISPLAY, RUNNING, Costs, bad_breaks, best_lines, break_cost, breaks_early
+from htpm_studio.text.glue import MOST_BOUND, NBSP, bind_sense, bind_words
+from htpm_studio.text.semantic_breaks import (
+    DISPLAY,
+    RUNNING,
+    Costs,
+    bad_breaks,
+    best_lines,
+    break_cost,
+    breaks_early,
+    lone_lines,
+)
 from htpm_studio.text.shaping import line_length, wider_width
 
 Measure = Callable[[str], float]
@@ -192,11 +201,40 @@ def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measu
         return found
     if breaks_early(found.lines, found.widths):
         loose = _bound_fallback_safe(bound(BOUND, loose=True), width, wrap, measure, wider)
-        return min(found, loose, key=_unevenness)
-    if not bad_breaks(found.lines, found.widths) or (tighter := bound(len(text))) == found.text:
-        return found
-    other = _bound_fallback_safe(tighter, width, wrap, measure, wider)
-    return min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
+        found = min(found, loose, key=_unevenness)
+    elif bad_breaks(found.lines, found.widths) and (tighter := bound(len(text))) != found.text:
+        other = _bound_fallback_safe(tighter, width, wrap, measure, wider)
+        found = min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
+    return _with_company(found, width, wrap, measure, wider)
+
+
+def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
+    """The text with a word that is a line by itself bound to the one before it, where it then breaks better.
+
+    No other word becomes a line by itself for that, the first one least of all.
+    """
+    alone = lone_lines(found.lines, found.widths) if wrap in FILLED else []
+    ways = []
+    for at in filter(None, alone):
+        for old, new in _companies(found.lines[at - 1].rpartition(" ")[2], found.lines[at]):
+            unit = new.rpartition(" ")[2]
+            if found.text.count(old) == 1 and len(unit) <= MOST_BOUND and wider(unit) <= width:
+                ways.append(_bound_fallback_safe(found.text.replace(old, new), width, wrap, measure, wider))
+    fit = (way for way in ways if 0 in alone or 0 not in lone_lines(way.lines, way.widths))
+    return min([found, *fit], key=_loneliness)
+
+
+def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
+    """What a lone word may be bound to: all that is bound before it, or the last word of that."""
+    yield f"{unit} {alone}", f"{unit}{NBSP}{alone}"
+    before, _, word = unit.rpartition(NBSP)
+    if before:
+        yield f"{unit} {alone}", f"{before} {word}{NBSP}{alone}"
+
+
+def _loneliness(found: Flow) -> tuple[int, int, int]:
+    lines, widths = found.lines, found.widths
+    return found.rows, bad_breaks(lines, widths), len(lone_lines(lines, widths))
 
 
 def _unevenness(found: Flow) -> tuple[int, int, float]:

@@ -192,6 +192,12 @@ def bad_breaks(lines: Sequence[str], widths: Sequence[float], share: float = _SH
     return sum(_ends_badly(line) for line in lines[:-1]) + alone + ends_alone(lines, widths, share)
 
 
+def lone_lines(lines: Sequence[str], widths: Sequence[float]) -> list[int]:
+    """Which lines are one word, much shorter than the longest line."""
+    short = _LONE_SHARE * max(widths, default=0.0)
+    return [at for at, line in enumerate(lines) if widths[at] < short and " " not in _plain(line)]
+
+
 def _plain(line: str) -> str:
     return line.replace("\u00a0", " ").strip()
 

@@ -69,8 +69,6 @@ def set_slide(slide: Any) -> Iterator[Set]:
     sheets = [slide]
     if slide._element.get("showMasterSp") != "0":
         sheets.append(layout)
-        if layout._element.get("showMasterSp") != "0":
-            sheets.append(layout.slide_master)
     holders = {holder.placeholder_format.idx: holder._element for holder in layout.placeholders}
     covers = [box for shape in slide._element.iter(f"{P}sp") if (box := cover(shape)) is not None]
     for sheet in sheets:

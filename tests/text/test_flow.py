@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from htpm_studio.text.flow import _break_all, _cut_everywhere, _cut_word, _narrowest, _without_short_end
+from htpm_studio.text.flow import (
+    TextSetting,
+    _break_all,
+    _cut_everywhere,
+    _cut_word,
+    _fallback_safe,
+    _narrowest,
+    _without_short_end,
+)
 
 
 def size(text: str) -> float:
@@ -56,3 +64,27 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
     assert list(_break_all([words], narrow, size)[0]) == ["aaaa bbbb cccc", "dddd ee"]
     full = list(_break_all([["aaaa", "bbbb"]], 4, size)[0])
     assert _without_short_end([["aaaa", "bbbb"]], full, 4, size) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("They fear what happens if they complain", 17, ["They fear", "what happens", "if they complain"]),
+        ("Un patrón que retiene documentos", 22, ["Un patrón", "que retiene documentos"]),
+        ("Ask before you sign", 15, ["Ask before", "you sign"]),
+        ("No tiene un lugar seguro para esta noche", 18, ["No tiene", "un lugar seguro", "para esta noche"]),
+        # No better way: a line would end in an article, or the first word would be alone.
+        ("Tome una capacitación gratuita", 18, ["Tome", "una capacitación", "gratuita"]),
+        ("Why services are prevention", 12, ["Why services", "are", "prevention"]),
+    ],
+)
+def test_a_word_alone_on_a_line_of_a_slide_gets_the_word_before_it(text: str, width: float, lines: list[str]) -> None:
+    found = _fallback_safe(text, width, TextSetting("", 1, wrap="greedy", fallback_safe=True), size, size)
+    assert [line.replace("\u00a0", " ") for line in found.lines] == lines
+    again = _break_all([found.text.split(" ")], width, size)
+    assert tuple(again.lines) == found.lines
+
+
+def test_a_name_whose_first_word_is_alone_keeps_its_lines() -> None:
+    setting = TextSetting("", 1, wrap="balance", fallback_safe=True)
+    assert _fallback_safe("Save the hotline number", 18, setting, size, size).lines[0] == "Save"

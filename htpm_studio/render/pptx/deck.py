@@ -6,7 +6,7 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs, theme_xml
-from htpm_studio.render.pptx.layouts import layout_part, master_part, shared_items
+from htpm_studio.render.pptx.layouts import layout_part, master_part
 from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.notes import add_notes
 from htpm_studio.render.pptx.placeholders import master_looks, page_holders, sample_words, slot_indexes
@@ -80,12 +80,10 @@ def _render(deck: _Deck, kind: str) -> bytes:
     indexes = slot_indexes(samples)
     asked = {page.layout: sample_words(page) for page in reversed(document.layouts)}
     holders = [page_holders(page, indexes, asked.get(page.layout, {}), refs, language) for page in samples]
-    shared = shared_items(samples)
     layouts = [
-        layout_part(package, page, held, shared, media, refs, language)
-        for page, held in zip(samples, holders, strict=True)
+        layout_part(package, page, held, media, refs, language) for page, held in zip(samples, holders, strict=True)
     ]
-    master = master_part(package, theme, layouts, master_looks(holders), shared, media, deck.size, refs, language)
+    master = master_part(package, theme, layouts, master_looks(holders), deck.size, refs, language)
     slides = [
         slide_part(package, page, number, layouts[own], media, refs, language)
         for number, (page, own) in enumerate(zip(pages, chosen, strict=True), 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import SLOTS, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import frame, outline, preset, xfrm
-from htpm_studio.render.pptx.items import SlideItem, fixed_items, reading_order
+from htpm_studio.render.pptx.items import fixed_items, reading_order
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
 from htpm_studio.render.pptx.placeholders import MARKS, Key, Placeholder, prompt
@@ -23,9 +22,6 @@ from htpm_studio.units import Box, Size, emu
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 _LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _FIRST_ID = 2_147_483_648
-_MASTER_HOLDERS = 9
-"""The ids up to here belong to the placeholders of the master."""
-
 _INDENT = 18.0
 _LEVELS = 5
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
@@ -38,28 +34,6 @@ class LayoutPart:
     page: Page
     part: PackagePart
     holders: dict[Key, Placeholder]
-
-
-def shared_items(pages: Sequence[Page]) -> tuple[SlideItem, ...]:
-    """What most layouts have in common with nothing below it, such as logo and foot; empty where no two do."""
-    every = [fixed_items(page) for page in pages]
-    counted = Counter(item for fixed in every for item in dict.fromkeys(fixed) if _is_free(item, fixed))
-    first, count = counted.most_common(1)[0] if counted else (None, 0)
-    if first is None or count < 2:
-        return ()
-    group = [fixed for fixed in every if first in fixed and _is_free(first, fixed)]
-    return tuple(item for item in group[0] if all(item in fixed and _is_free(item, fixed) for fixed in group))
-
-
-def bears(fixed: Sequence[SlideItem], shared: Sequence[SlideItem]) -> bool:
-    """Whether a layout has all that the master draws, and nothing below it."""
-    return bool(shared) and all(item in fixed and _is_free(item, fixed) for item in shared)
-
-
-def _is_free(item: SlideItem, fixed: Sequence[SlideItem]) -> bool:
-    """Whether nothing else of a layout lies below an item: the master's shapes are the lowest of all."""
-    below = fixed[: fixed.index(item)]
-    return not any(other.node.box.overlaps(item.node.box) for other in below)
 
 
 def ground(color: Color, refs: ThemeRefs) -> Element:
@@ -84,21 +58,15 @@ def layout_part(
     package: Package,
     page: Page,
     holders: dict[Key, Placeholder],
-    shared: tuple[SlideItem, ...],
     media: MediaStore,
     refs: ThemeRefs,
     language: str,
 ) -> LayoutPart:
-    """Write one layout; its relation to the master is added by `master_part`.
-
-    `shared` is what the master draws: a layout that has it all leaves it to the master, any other hides it.
-    """
+    """Write one layout with all its fixed art; its relation to the master is added by `master_part`."""
     number = sum(name.startswith("ppt/slideLayouts/") for name in package.parts) + 1
     part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _LAYOUT_TYPE)
     sheet = SlideCanvas(part, refs, media, language)
-    fixed = fixed_items(page)
-    left = bears(fixed, shared)
-    shapes = [draw(item, sheet) for item in reading_order(fixed) if not (left and item in shared)]
+    shapes = [draw(item, sheet) for item in reading_order(fixed_items(page))]
     shapes += [_holder_shape(holder, sheet) for holder in holders.values()]
     part.content = root(
         "p:sldLayout",
@@ -107,7 +75,6 @@ def layout_part(
         type=_layout_type(holders),
         preserve=True,
         userDrawn=True,
-        showMasterSp=None if left else False,
     )
     return LayoutPart(page, part, holders)
 
@@ -155,13 +122,14 @@ def master_part(
     theme: PackagePart,
     layouts: Sequence[LayoutPart],
     looks: tuple[TextLook, TextLook],
-    shared: tuple[SlideItem, ...],
-    media: MediaStore,
     size: Size,
     refs: ThemeRefs,
     language: str,
 ) -> PackagePart:
-    """Write the slide master with what its layouts share, and relate it with its layouts and its theme."""
+    """Write the slide master and relate it with its layouts and its theme.
+
+    It draws nothing itself, so no layout has to hide it: logo and foot have other colors on other grounds.
+    """
     part = package.add("ppt/slideMasters/slideMaster1.xml", _MASTER_TYPE)
     entries = []
     for number, layout in enumerate(layouts, 1):
@@ -170,12 +138,10 @@ def master_part(
             node("p:sldLayoutId", id=_FIRST_ID + number, **{"r:id": part.relate("slideLayout", layout.part)})
         )
     part.relate("theme", theme)
-    sheet = SlideCanvas(part, refs, media, language, last_id=_MASTER_HOLDERS)
-    drawn = [draw(item, sheet) for item in reading_order(shared)]
     paper = Color("#" + refs.colors["lt1"], next((role for role, slot in refs.slots.items() if slot == "lt1"), ""))
     part.content = root(
         "p:sldMaster",
-        node("p:cSld", ground(paper, refs), tree([*drawn, *_master_shapes(looks, size, refs, language)])),
+        node("p:cSld", ground(paper, refs), tree(_master_shapes(looks, size, refs, language))),
         color_map(),
         node("p:sldLayoutIdLst", entries),
         _styles(looks, refs, language),

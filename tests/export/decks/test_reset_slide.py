@@ -15,6 +15,7 @@ from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import families
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -28,9 +29,9 @@ IN_ITS_COLUMN = ("Statistic", "Bullets")
 slow = [pytest.mark.slow, pytest.mark.skipif(not os.environ.get("HTPM_SLOW"), reason="needs HTPM_SLOW=1")]
 
 
-def decks(week: int, language: str) -> Iterator[tuple[str, Any]]:
+def decks(week: int, language: str, family: str = "common-thread") -> Iterator[tuple[str, Any]]:
     """Every deck of a week, opened, with its group."""
-    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027, language=language)
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",), family=family), week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     for order in deck_orders(kit):
         if order.format == "pptx":
@@ -122,14 +123,15 @@ def test_layouts_have_what_an_author_looks_for() -> None:
     ]
 
 
-def test_only_layouts_on_a_colored_ground_hide_what_the_master_draws() -> None:
-    """They have the same foot, with the logo and the letters that show there."""
-    layouts = next(deck for name, deck in decks(2, "en") if name == "training").slide_layouts
-    hiding = [layout for layout in layouts if layout._element.get("showMasterSp") == "0"]
-    assert hiding
-    for layout in hiding:
-        ground = layout._element.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr").get("val")
-        assert ground not in ("bg1", "bg2"), layout.name
+@pytest.mark.parametrize("family", sorted(families()))
+def test_no_layout_hides_its_master(family: str) -> None:
+    """The master has placeholders alone; a layout has the foot in the colors that show on its ground."""
+    deck = next(deck for name, deck in decks(2, "en", family) if name == "short")
+    master = deck.slide_master
+    assert [shape for shape in master.shapes if not shape.is_placeholder] == []
+    for layout in deck.slide_layouts:
+        assert layout._element.get("showMasterSp") is None, layout.name
+        assert "Riverbend Coalition" in [shape.text_frame.text for shape in layout.shapes if shape.has_text_frame]
 
 
 def test_titles_are_anchored_at_the_foot_with_room_for_two_lines() -> None:
