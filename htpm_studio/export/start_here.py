@@ -198,7 +198,7 @@ def _in_family(kit: Kit) -> str:
         face = kit.look.fonts.face("OfficeHead").family.replace('"', "")
         weight = 600 if face == "Georgia" else 800
         other = "serif" if face == "Georgia" else "Arial,sans-serif"
-        rules.append(f'html h1,html h2{{font-family:"{face}",{other};font-weight:{weight}}}')
+        rules.append(f'html h1,html h2,html .step .k{{font-family:"{face}",{other};font-weight:{weight}}}')
     return "".join(rules)
 
 
@@ -250,7 +250,7 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], prev
     first = files[0].order
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
     described = escape(first.alt or first.title, quote=True)
-    picture = f'<img src="{shown}" alt="{described}" loading="lazy">' if shown else ""
+    picture = f'<img src="{shown}" alt="{described}">' if shown else ""
     links = "".join(_button(kit, one, files, main=place == 0) for place, one in enumerate(files))
     parts = [f'<div class="card">{picture}<h3>{escape(first.title)}</h3>']
     if first.caption and (medium != "social" or first.repeats):

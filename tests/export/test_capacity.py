@@ -150,6 +150,19 @@ def test_a_long_name_beside_a_tall_mark_has_room_on_the_slides_of_every_family(
         assert all(block.lines and len(block.lines) <= 4 for block in foot)
 
 
+@pytest.mark.parametrize("shape", [(60, 400), (100, 100), FLAT])
+@pytest.mark.parametrize("family", ["common-thread", "broadside"])
+def test_a_long_name_beside_any_mark_has_room_on_a_low_table_tent(family: str, shape: tuple[int, int]) -> None:
+    brand = Brand(LONG, (), mark(*shape), name_beside="always" if shape != FLAT else "auto", family=family)
+    project = Project(brand, 2, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 27))
+    low = [order for order in print_orders(kit) if order.id.startswith("print/table-tents-2up/")]
+    tents = [page for order in low for page in pages_of(order, kit)]
+    assert {page.canvas for page in tents} >= {"tent-low", "tent-low-a4"}
+    for page in tents:
+        assert [one.message for one in compose(page, kit).findings] == []
+
+
 @pytest.mark.slow
 def test_a_long_name_below_a_flat_logo_has_room_on_every_print_piece() -> None:
     brand = Brand(LONG, (), mark(*FLAT))

@@ -65,7 +65,7 @@ def test_the_start_page_has_the_ground_and_the_letters_of_the_family(resources: 
     usual, placard = (kit_of(Brand("Riverbend", family=name), resources) for name in (BASE, "placard"))
     page = start_here(placard, (), (), {}).decode()
     assert f"html .hero{{background:{placard.look.palette['panel']};color:{placard.look.palette['on-panel']}}}" in page
-    assert 'html h1,html h2{font-family:"Arial",Arial,sans-serif;' in page
+    assert 'html h1,html h2,html .step .k{font-family:"Arial",Arial,sans-serif;' in page
     assert "html h" not in start_here(usual, (), (), {}).decode()
 
 
