@@ -320,7 +320,7 @@ def _decor(decor: Decor, box: Box, *, fixed: bool, name: str = "") -> list[Node]
     if decor.border is not None:
         width = decor.border.width
         inner = Box(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
-        stroke = Stroke(decor.border.color, width, "butt")
+        stroke = _edge(decor.border)
         nodes.append(Shape("frame", inner, Rectangle(_limited(radii, inner)), decor.fill, stroke, fixed=fixed))
     nodes += [_rule(rule, box, side, fixed=fixed) for side, rule in enumerate(decor.rules) if rule is not None]
     return nodes
@@ -342,8 +342,11 @@ def _rule(rule: EdgeLine, box: Box, side: int, *, fixed: bool) -> Shape:
         (box.x + half, box.y, box.x + half, box.bottom),
     )[side]
     path = (Segment("M", ends[:2]), Segment("L", ends[2:]))
-    stroke = Stroke(rule.color, rule.width, "butt", (4 * rule.width, 4 * rule.width) if rule.dashed else ())
-    return Shape("rule", _bounds(path), Path(path), stroke=stroke, fixed=fixed)
+    return Shape("rule", _bounds(path), Path(path), stroke=_edge(rule), fixed=fixed)
+
+
+def _edge(line: EdgeLine) -> Stroke:
+    return Stroke(line.color, line.width, "butt", (4 * line.width, 4 * line.width) if line.dashed else ())
 
 
 def _limited(radii: Iterable[float], box: Box) -> tuple[float, float, float, float]:

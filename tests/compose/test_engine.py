@@ -138,6 +138,14 @@ def test_ground_names_follow_the_ground(make: Make) -> None:
     assert [text.color.role for text in texts(done.page)] == ["on-deep-muted", "ink-muted"]
 
 
+def test_a_border_and_a_rule_may_be_dashed(make: Make) -> None:
+    body = '<column border="0.2 ink dashed" rule-top="0.2 ink dashed"><text>{head}</text></column>'
+    drawn = [node.stroke for node in walk(make(body, head="x").page.nodes) if isinstance(node, Shape) and node.stroke]
+    assert len(drawn) == 2
+    assert drawn[0] == drawn[1]
+    assert drawn[0].dash
+
+
 def test_fixed_slot_link_and_tags_reach_the_scene(make: Make) -> None:
     done = make(
         '<column><row fixed="true" fill="deep" height="4"/>'

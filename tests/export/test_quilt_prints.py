@@ -1,0 +1,52 @@
+"""The prints of Quilt: forms are filled in on white paper, and a long name has room on a low tent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.specs import PageSpec
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import FormField, Shape
+from htpm_studio.scene.walk import walk
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.marks import mark
+
+LONG = "Northern Lakes Regional Council for the Prevention of Human Trafficking and Its Harms"
+POINT = 0.99
+
+
+@cache
+def kit_of(color: str, language: str = "es") -> Kit:
+    brand = Brand(LONG, (color,), mark(60, 400), name_beside="always", family="quilt")
+    project = Project(brand, 2, 2027, language=language)
+    return build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2027, 1, 3))
+
+
+def pages(kit: Kit, template: str) -> list[PageSpec]:
+    return [page for order in print_orders(kit) for page in order.pages if page.template == template]
+
+
+@pytest.mark.parametrize("form", ["print/sign-in", "print/evaluation", "print/proclamation"])
+def test_forms_are_filled_in_on_white_paper_on_lines_of_a_point(form: str) -> None:
+    for spec in pages(kit_of("#FFF3B0"), form):
+        page = compose(spec, kit_of("#FFF3B0")).page
+        seen = render_page(page, 1.0).convert("RGB")
+        fields = [node for node in walk(page.nodes) if isinstance(node, FormField)]
+        assert [seen.getpixel((round(one.box.x + 3), round(one.box.y + 3))) for one in fields] == [
+            (255, 255, 255)
+        ] * len(fields)
+        rules = [node.stroke.width for node in walk(page.nodes) if isinstance(node, Shape) and node.stroke]
+        assert min(rules, default=POINT) >= POINT
+
+
+def test_a_long_name_beside_a_tall_mark_has_room_on_every_table_tent() -> None:
+    tents = pages(kit_of("#7B0323"), "print/table-tent")
+    assert {page.canvas for page in tents} == {"tent", "tent-low", "tent-a4", "tent-low-a4"}
+    assert [one.message for page in tents for one in compose(page, kit_of("#7B0323")).findings] == []
