@@ -7,16 +7,28 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from htpm_studio.compose.taffy import (
-    ABSOLUTE, ALIGN, DIRECTION, JUSTIFY, NO_WRAP, PLAIN_STYLE, POINTS, SIDES, WRAP, automatic, points, taffylib,
-)  # fmt: skip
 from htpm_studio.compose.frames import Frame, Layout
+from htpm_studio.compose.taffy import (
+    ABSOLUTE,
+    ALIGN,
+    DIRECTION,
+    JUSTIFY,
+    NO_WRAP,
+    PLAIN_STYLE,
+    POINTS,
+    SIDES,
+    WRAP,
+    automatic,
+    points,
+    taffylib,
+)  # fmt: skip
 from htpm_studio.compose.taffy_workaround import free_forgotten
 from htpm_studio.frozen import dataclass
 from htpm_studio.units import Box, Insets, Size
 
 Measure = Callable[[Frame, float], tuple[float, float]]
 """Width and height of a leaf for an available width in points (math.inf where there is no limit)."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:

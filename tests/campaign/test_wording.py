@@ -10,7 +10,6 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers.effort import effort
 
 from htpm_studio import paths
 from htpm_studio.campaign import language_rules
@@ -25,6 +24,7 @@ from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.preflight.passages import kit_passages, known_of, page_texts
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.effort import effort
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
 KNOWN = RuleContext(

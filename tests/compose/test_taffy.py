@@ -37,7 +37,7 @@ def test_the_style_of_a_box_that_says_nothing_is_that_of_stretchable_without_a_g
     grid = {name for name in theirs if name.startswith("grid_") and isinstance(theirs[name], list)}
     ours = {name: _plain(value) for name, value in taffy.PLAIN_STYLE.items()}
     assert len(grid) == 4
-    assert ours == theirs | dict.fromkeys(grid, [])
+    assert ours == theirs | {key: [] for key in grid}
 
 
 def test_nothing_but_the_binding_is_imported() -> None:

@@ -21,7 +21,6 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
-from tests.helpers.effort import effort
 
 from htpm_studio.errors import StudioError
 from htpm_studio.render.office.theme import changes
@@ -44,6 +43,7 @@ from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
+from tests.helpers.effort import effort
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import cases
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from tests.helpers.effort import effort
 
 from htpm_studio.campaign.toolkit import docx_reader, pdf_reader, reading
 from htpm_studio.campaign.toolkit.blocks import DocumentLink, tidy
@@ -25,6 +24,7 @@ from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers import toolkit_documents as documents
+from tests.helpers.effort import effort
 from tests.helpers.toolkit_documents import Word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
