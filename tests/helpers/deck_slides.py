@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path as FilePath
+from typing import Any
+
+from PIL import Image
 
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
@@ -15,12 +18,16 @@ from htpm_studio.compose.theme import Logo, PageTheme
 from htpm_studio.illustrations.casting import cast_scenes
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import PieceSpec
-from htpm_studio.project.palette import contrast, derive_palette
+from htpm_studio.project.oklch import contrast, luminance
+from htpm_studio.project.palette import derive_palette
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_resources
+
+HIGHEST, CLEAR = 21.0, 7.5
+"""The highest contrast that there is, and one that is enough for any text."""
 
 ROOT = FilePath(__file__).parents[2]
 FACES = sorted(path.stem for path in (ROOT / "assets/fonts").glob("*.ttf"))
@@ -236,17 +243,34 @@ def without_texts(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def weakest(page: Page) -> dict[str, float]:
-    """The lowest contrast of each text with anything that is painted under its lines."""
-    under = render_page(replace(page, nodes=without_texts(page.nodes)), 0.5)
-    found = {}
+    """The lowest contrast of each text with anything that is painted under its lines.
+
+    Where it is high without doubt, by the darkest and the lightest of each channel, a lower bound of it.
+    """
+    under = render_page(replace(page, nodes=without_texts(page.nodes)), 0.5).convert("RGB")
+    found: dict[str, float] = {}
     for block in texts(page):
+        name = f"{block.name}: {block.text}"
         for box in line_boxes(block):
             patch = under.crop((int(box.x / 2), int(box.y / 2), int(box.right / 2), int(box.bottom / 2) + 1))
-            colors = patch.getcolors(1_000_000)
-            assert colors
-            hexes = ["#{:02X}{:02X}{:02X}".format(*color) for _, color in colors]  # type: ignore[misc]
-            found[f"{block.name}: {block.text}"] = min(contrast(block.color.hex, ground) for ground in hexes)
+            found[name] = min(found.get(name, HIGHEST), _lowest(patch, block.color.hex))
     return found
+
+
+def _lowest(patch: Image.Image, color: str) -> float:
+    channels: Any = patch.getextrema()
+    darkest, lightest = (_hex(*(channel[end] for channel in channels)) for end in (0, 1))
+    if not luminance(darkest) <= luminance(color) <= luminance(lightest):
+        bound = min(contrast(color, darkest), contrast(color, lightest))
+        if bound > CLEAR:
+            return bound
+    colors: Any = patch.getcolors(1_000_000)
+    assert colors
+    return min(contrast(color, _hex(*ground)) for _, ground in colors)
+
+
+def _hex(red: int, green: int, blue: int) -> str:
+    return f"#{red:02X}{green:02X}{blue:02X}"
 
 
 def around(plate: Box, logo: Box) -> bool:
