@@ -1296,8 +1296,8 @@
             <translation>Elegir un archivo…</translation>
         </message>
         <message>
-            <source>Choose a first and a last day of the same month, in one year.</source>
-            <translation>Elija un primer y un último día del mismo mes, en un mismo año.</translation>
+            <source>Choose a first and a last day that are closer to each other.</source>
+            <translation>Elija un primer y un último día más cercanos entre sí.</translation>
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -1350,10 +1350,6 @@
         <message>
             <source>Choose a text file.</source>
             <translation>Elija un archivo de texto.</translation>
-        </message>
-        <message>
-            <source>Choose a week from 1 to 5.</source>
-            <translation>Elija una semana de 1 a 5.</translation>
         </message>
         <message>
             <source>Choose a week from 1 to {weeks}.</source>
@@ -3644,8 +3640,8 @@
             <translation>Buscar en su carpeta</translation>
         </message>
         <message>
-            <source>Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. Found: {found}.</source>
-            <translation>Se buscaron semanas, días o temas en los títulos, y publicaciones con una dirección o un hashtag debajo. Se encontró: {found}.</translation>
+            <source>Looked for weeks, days or themes in headings, and posts with an address or a hashtag below them. Found: {found}</source>
+            <translation>Se buscaron semanas, días o temas en los títulos, y publicaciones con una dirección o un hashtag debajo. Se encontró: {found}</translation>
         </message>
         <message>
             <source>Looking for drives…</source>
@@ -6512,10 +6508,6 @@
             <translation>Las fechas de la semana {week} son de {year}.</translation>
         </message>
         <message>
-            <source>The dates of week {week} are not in one month.</source>
-            <translation>Las fechas de la semana {week} no están en un mismo mes.</translation>
-        </message>
-        <message>
             <source>The dates of week {week} are not in {month}.</source>
             <translation>Las fechas de la semana {week} no están en {month}.</translation>
         </message>
@@ -7656,6 +7648,10 @@
             <translation>Debe haber siete días de la semana, el lunes primero.</translation>
         </message>
         <message>
+            <source>There must be twelve months, January first.</source>
+            <translation>Debe haber doce meses, enero primero.</translation>
+        </message>
+        <message>
             <source>These pieces are locked and keep their picture.</source>
             <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
         </message>
@@ -8350,6 +8346,10 @@
             <translation>La semana {week} termina antes de empezar.</translation>
         </message>
         <message>
+            <source>Week {week} would have more than {most} days.</source>
+            <translation>La semana {week} tendría más de {most} días.</translation>
+        </message>
+        <message>
             <source>Week {week}, {title}: {what}</source>
             <translation>Semana {week}, {title}: {what}</translation>
         </message>
@@ -8366,8 +8366,8 @@
             <translation>Semanas</translation>
         </message>
         <message>
-            <source>Weeks are numbered 1 to 5.</source>
-            <translation>Las semanas van de la 1 a la 5.</translation>
+            <source>Weeks are numbered 1 to {most}.</source>
+            <translation>Las semanas van de la 1 a la {most}.</translation>
         </message>
         <message>
             <source>Weeks that are ready: {known}.</source>
@@ -8918,6 +8918,10 @@
             <translation>unos {size}, {time}</translation>
         </message>
         <message>
+            <source>actions: {count}</source>
+            <translation>acciones: {count}</translation>
+        </message>
+        <message>
             <source>address</source>
             <translation>la dirección web</translation>
         </message>
@@ -9040,6 +9044,10 @@
         <message>
             <source>half a sentence that explains it</source>
             <translation>media frase que lo explique</translation>
+        </message>
+        <message>
+            <source>headings: {heads}</source>
+            <translation>títulos: {heads}</translation>
         </message>
         <message>
             <source>headline</source>
@@ -9178,6 +9186,10 @@
             <translation>necesita un ancho y un rol de color, como "0.2 line"</translation>
         </message>
         <message>
+            <source>no text.</source>
+            <translation>ningún texto.</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>ninguno</translation>
         </message>
@@ -9216,6 +9228,10 @@
         <message>
             <source>order of slides</source>
             <translation>orden de las diapositivas</translation>
+        </message>
+        <message>
+            <source>other lines: {count}</source>
+            <translation>otras líneas: {count}</translation>
         </message>
         <message>
             <source>outside</source>
@@ -9272,6 +9288,10 @@
         <message>
             <source>reports, calls or signals</source>
             <translation>reportes, llamadas o señales</translation>
+        </message>
+        <message>
+            <source>resources: {count}</source>
+            <translation>recursos: {count}</translation>
         </message>
         <message>
             <source>schema must be {known}.</source>
@@ -9426,6 +9446,10 @@
             <translation>semana {number}: {names}</translation>
         </message>
         <message>
+            <source>weeks: {count}</source>
+            <translation>semanas: {count}</translation>
+        </message>
+        <message>
             <source>what is seen</source>
             <translation>lo que se ve</translation>
         </message>
@@ -9572,6 +9596,10 @@
         <message>
             <source>{count} left out. Show</source>
             <translation>{count} excluidas. Mostrar</translation>
+        </message>
+        <message>
+            <source>{count} lines of the menus and notices of a web page, such as {lines}, and none of a toolkit.</source>
+            <translation>{count} líneas de los menús y avisos de una página web, como {lines}, y ninguna de un kit de materiales.</translation>
         </message>
         <message>
             <source>{count} marks to cut along, outside the cards</source>
@@ -9828,6 +9856,10 @@
         <message>
             <source>{month} {first}</source>
             <translation>{first} {month}</translation>
+        </message>
+        <message>
+            <source>{month} {first} – {last_month} {last}</source>
+            <translation>{first} {month} – {last} {last_month}</translation>
         </message>
         <message>
             <source>{month} {first}–{last}</source>
@@ -10556,6 +10588,10 @@
         <message>
             <source>{parent} is a file, not a folder.</source>
             <translation>{parent} es un archivo, no una carpeta.</translation>
+        </message>
+        <message>
+            <source>{parts}.</source>
+            <translation>{parts}.</translation>
         </message>
         <message>
             <source>{path} already exists.</source>
