@@ -32,6 +32,7 @@ from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.hotline.guard import near_miss_sentences
 from htpm_studio.settings import AppLanguage, Settings, write_settings
+from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.parts import make_window
 from tests.gui.session_fixtures import TODAY
 
@@ -200,7 +201,7 @@ def test_mistakes_of_a_campaign_are_reported_in_spanish(spanish: MainWindow, tmp
     assert said.startswith(rows["The campaign pack {path}"].format(path=tmp_path / "mine"))
     assert rows["There is no key {key} here."].format(key='"numbre"') in said
     assert rows["Did you mean {name}?"].format(name="number") in said
-    assert rows["Weeks are numbered 1 to {most}."] in said
+    assert rows["Weeks are numbered 1 to {most}."].format(most=MOST_WEEKS) in said
 
 
 def test_a_fault_of_the_system_is_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
