@@ -98,7 +98,7 @@ def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, st
     ours = bundled_campaign("es" if found.language == "es" else "en")
     setting = find_setting(document.blocks, ours)
     lines = [
-        f"{found.observance} | {found.month} | {found.year} | {found.language}", _setting(setting),
+        f"{found.year} | {found.language}", _setting(setting),
         f"{len(document.blocks)} blocks {_digest(repr(document.blocks))}",
         *(one.message for one in found.mistakes), *map(_line, found.items),
     ]  # fmt: skip
