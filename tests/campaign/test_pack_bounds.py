@@ -75,7 +75,8 @@ TAKEN: dict[str, object] = {
     "letters of a hashtag": post(hashtags=("A" + "b" * 29,)),
     "a lower-case hashtag of eight letters": post(hashtags=("abcdefgh",)),
     "the first day": post(only_day=1),
-    "the last day": post(only_day=31),
+    "the first day": post(only_day=-61),
+    "the last day": post(only_day=93),
     "a hashtag in a text": post(text="Ask #Open.", hashtags=("Open",)),
     "the first year": MonthTheme("A", "B", "C", "D", 2010),
     "the last year": MonthTheme("A", "B", "C", "D", 2100),
@@ -89,13 +90,13 @@ TAKEN: dict[str, object] = {
     "a leap day": Observance(2, 29, "", ()),
     "the last month": Observance(12, 31, "", ()),
     "no day": Observance(1, 0, "", ()),
-    "weeks of one day": printed((1, 29), (1, 29), (2, 5)),
+    "weeks of one day": printed((-61, 93), (-61, 93), (2, 5)),
     "a fact of the first year": fact(published=1990),
     "a fact of the last year": fact(published=2100),
     "a series": fact(series=(Point("2025", 1), Point("2026", 2))),
     "a list of facts": FactSheet(1, ()),
     "an address with seven names and a path": fact(url="https://a.b.c.d.e.f.org/a.b/c?d"),
-    "a slide of a day": slide(dated=Dated(31, True, {})),
+    "a slide of a day": slide(dated=Dated(93, True, {})),
 }
 REFUSED: dict[str, tuple[object, str]] = {
     "letters of a long post": (post(text="x" * 1001), "The post has 1001 characters, 1000 are allowed."),
@@ -115,8 +116,8 @@ REFUSED: dict[str, tuple[object, str]] = {
     "an address with a full stop": (
         post(url="https://a.org/b.", status="likely"), '"https://a.org/b." is not a usable address.',
     ),
-    "day 0": (post(only_day=0), "The month has no day 0."),
-    "day 32": (post(only_day=32), "The month has no day 32."),
+    "a day long before": (post(only_day=-62), "The month has no day -62."),
+    "a day long after": (post(only_day=94), "The month has no day 94."),
     "2009": (MonthTheme("A", "B", "C", "D", 2009), "There is no plan for the year 2009."),
     "2101": (MonthTheme("A", "B", "C", "D", 2101), "There is no plan for the year 2101."),
     "a year without a reason": (Action("a", "A", "A.", only_year=2026), "only_year has no reason."),
@@ -156,7 +157,7 @@ REFUSED: dict[str, tuple[object, str]] = {
     "a series with nothing": (fact(series=(Point("2025", 0), Point("2026", 2))), "A series has two values or more"),
     "a newer list of facts": (FactSheet(2, ()), "The list of facts has format 2, this program reads 1."),
     "an address with eight names": (fact(url="https://a.b.c.d.e.f.g.org"), "is not a usable address."),
-    "a slide of day 32": (slide(dated=Dated(32, True, {})), "The month has no day 32."),
+    "a slide of a day long after": (slide(dated=Dated(94, True, {})), "The month has no day 94."),
 }  # fmt: skip
 WEEKS = "The first and last days of the weeks do not belong together."
 
@@ -176,15 +177,15 @@ def test_one_more_is_named(part: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "weeks"),
     [
-        ((1, 8), (7, 30), ()),  # February has no day 30
-        ((0, 8), (7, 14), ()),
+        ((1, 8), (7, 94), ()),
+        ((-62, 8), (7, 14), ()),
         ((1, 8), (7,), ()),
         ((1, 8), (7, 14), (1,)),
         ((1, 8), (7, 14), (1, 1)),
         ((8,), (7,), ()),
     ],
 )
-def test_printed_weeks_begin_before_they_end_in_days_that_the_month_has(
+def test_printed_weeks_begin_before_they_end_in_or_near_the_month(
     first: tuple[int, ...], last: tuple[int, ...], weeks: tuple[int, ...]
 ) -> None:
     assert said(printed(first, last, weeks)) == [WEEKS]
@@ -201,11 +202,11 @@ def test_names_are_given_once_and_a_deck_has_those_of_its_file() -> None:
     assert len(report.problems) == 1
 
 
-def test_a_week_has_a_number_from_1_to_5_and_a_slug_of_40_letters() -> None:
+def test_a_week_has_a_number_from_1_to_6_and_a_slug_of_40_letters() -> None:
     week = bundled_campaign().week(2)
     plain = replace(week, actions=(), slug="a" * 40, number=5)
     assert said(plain) == []
-    assert said(replace(plain, number=6)) == ["There is no week 6."]
+    assert said(replace(plain, number=7)) == ["There is no week 7."]
     assert said(replace(plain, number=0)) == ["There is no week 0."]
     assert "is not usable in a file name" in said(replace(plain, slug="a" * 41))[0]
     assert "is not usable in a file name" in said(replace(plain, slug="a--b"))[0]
