@@ -57,6 +57,10 @@ _MONTHS = range(1, 13)
 _NEAR = range(-61, 94)
 """Days counted from the first of a month that are in it or in the two months before or after it."""
 
+_COUNTED = msg(
+    "Give a day from {first} to {last}, counted from the first day of the month.", first=_NEAR[0], last=_NEAR[-1]
+)
+
 _RELAY = "711"
 _NUMBER = re.compile(r"\+?[0-9][0-9A-Z ().\u2010-\u2013-]{1,30}")
 _WEEKDAYS = 7
@@ -295,7 +299,7 @@ def _check_dated(template: str, piece: Slide | Handout, prefix: str, place: KeyP
         return
     at = place.child("dated")
     if other.day not in _NEAR:
-        at.child("day").wrong(msg("The month has no day {day}.", day=other.day), "Give a day from 1 to 31.")
+        at.child("day").wrong(msg("The month has no day {day}.", day=other.day), _COUNTED)
     check_fields(template, {**piece.fields, **other.fields}, prefix, at)
 
 
@@ -435,7 +439,7 @@ def _check_dates(item: LimitedToYear, day: int | None, place: KeyPlace, key: str
     elif item.only_why:
         place.child("only_why").wrong("There is a reason but no year.", "Give only_year, or take only_why out.")
     if day is not None and day not in _NEAR:
-        place.child(key).wrong(msg("The month has no day {day}.", day=day), "Give a day from 1 to 31.")
+        place.child(key).wrong(msg("The month has no day {day}.", day=day), _COUNTED)
 
 
 def _check_year(year: int, place: KeyPlace) -> None:

@@ -12,11 +12,12 @@ from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, refuse_without_year
 from htpm_studio.campaign.toolkit.missing import Fill, filled, missing_parts
-from htpm_studio.campaign.toolkit.observance import Answers, find_setting, refuse_open
+from htpm_studio.campaign.toolkit.observance import find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import refuse_without_posts, report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
@@ -57,8 +58,7 @@ def read_toolkit(
     found = in_weeks(recognize(document, year))
     context.checkpoint()
     ours = built_in(assets, found.language)
-    setting = find_setting(document.blocks, ours, answers)
-    found = replace(found, setting=None if setting.ours else setting)
+    found = replace(found, setting=find_setting(document.blocks, ours, answers))
     return replace(found, missing=missing_parts(found, ours))
 
 
@@ -68,7 +68,7 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     What is missing comes from the built-in campaign where it is for the same observance, else from neutral words.
     """
     our_texts = pack_texts(assets / "campaigns" / "htpm")
-    if findings.setting is None:
+    if findings.setting.ours:
         return make_pack(findings, built_in(assets, findings.language), our_texts)
     refuse_without_posts(findings)
     refuse_without_year(findings)

@@ -12,7 +12,7 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.campaign.toolkit.observance import Answers
+from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit

@@ -1,4 +1,4 @@
-"""The month of a toolkit: theme, goals, proclamation, newsletter and web text; ours where it says nothing."""
+"""The month of a toolkit: theme, goals, proclamation, newsletter and web text; neutral words where it says nothing."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from htpm_studio.campaign.model import (
     Resource,
 )
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.campaign.toolkit.observance import Setting
+from htpm_studio.campaign.toolkit.missing import MONTH_PARTS
 from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import MissingPart, PartName, RecognizedToolkit, ToolkitItem
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
@@ -68,69 +68,80 @@ def _often(findings: RecognizedToolkit) -> str:
     return tag if count * 3 >= len(posts) and count > 1 else ""
 
 
-def make_month(findings: RecognizedToolkit, base: Campaign) -> tuple[Month, list[str]]:
-    """The month and a sentence for each part that is from the base because the toolkit says nothing."""
-    notes: list[str] = []
-    ours = base.month if findings.setting is None else _enriched(base, findings, findings.setting)
+def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> tuple[Month, list[str]]:
+    """The month, and a sentence for each part that the toolkit does not say.
+
+    Such a part is the base's where the user keeps it, else `neutral`.
+    """
+    neutral = _told_more(neutral, findings, base.language)
+    ours = base.month if findings.setting.ours else _dated(neutral, base, findings)
+    kept = {name: ours if MissingPart(name) in findings.keeps else neutral for name in MONTH_PARTS}
+    theme = _theme(findings, kept["theme"])
     goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
-    theme = _theme(findings, ours)
-    proclamation = _proclamation(findings.of("proclamation"), ours.proclamation, findings.year)
-    newsletter = _article(findings.of("newsletter"), ours.newsletter, findings.year)
-    web = _article(findings.of("web"), ours.web, findings.year)
-    parts = (
-        ("theme", theme),
-        ("goals", goals),
-        ("proclamation", proclamation),
-        ("newsletter", newsletter),
-        ("web text", web),
-    )
-    if ours_instead := [name for name, found in parts if not found]:
-        source = "From the built-in campaign" if findings.setting is None else "In neutral words or left out"
-        notes.append(f"{source}, because the toolkit has nothing like it: {', '.join(ours_instead)}.")
+    proclamation = _proclamation(findings.of("proclamation"), kept["proclamation"].proclamation, findings.year)
+    newsletter = _article(findings.of("newsletter"), kept["newsletter"].newsletter, findings.year)
+    web = _article(findings.of("web"), kept["web"].web, findings.year)
+    found: dict[PartName, object] = {
+        "theme": theme, "goals": goals, "proclamation": proclamation, "newsletter": newsletter, "web": web,
+    }  # fmt: skip
+    notes = _filled_in(findings, [name for name, one in found.items() if not one])
     office = any(OFFICE in item.text for item in findings.items)
     pattern = CREDITS.get(base.language, CREDITS["en"])
     credit = pattern.format(year=findings.year, name=ours.name)
+    themes = tuple(one for one in kept["theme"].themes if one.year != findings.year or not theme)
     return replace(
         ours,
-        goals=goals or ours.goals,
+        about=kept["web"].about,
+        goals=goals or kept["goals"].goals,
         credit=f"{credit} of the {OFFICE}." if office and base.language == "en" else f"{credit}.",
-        themes=(*((theme,) if theme else ()), *(one for one in ours.themes if one.year != findings.year or not theme)),
-        proclamation=proclamation or ours.proclamation,
-        newsletter=newsletter or ours.newsletter,
-        web=web or ours.web,
+        themes=(*((theme,) if theme else ()), *themes),
+        proclamation=proclamation or kept["proclamation"].proclamation,
+        newsletter=newsletter or kept["newsletter"].newsletter,
+        web=web or kept["web"].web,
     ), notes
 
 
-def _enriched(base: Campaign, findings: RecognizedToolkit, setting: Setting) -> Month:
-    """The neutral month with the paragraph that the toolkit has about it, its day, its topics and its helpline."""
-    month, year = base.month, findings.year
-    about = of_any_year(setting.about, year) if setting.about else month.about
+def _filled_in(findings: RecognizedToolkit, missing: Sequence[PartName]) -> list[str]:
+    """What became of the parts that the toolkit does not say."""
+    names: dict[PartName, str] = {"web": "web text"}
+    kept = [names.get(name, name) for name in missing if MissingPart(name) in findings.keeps]
+    rest = [names.get(name, name) for name in missing if MissingPart(name) not in findings.keeps]
+    rows = (("From the built-in campaign", kept), ("In neutral words or left out", rest))
+    said = "{where}, because the toolkit has nothing like it: {parts}."
+    return [said.format(where=where, parts=", ".join(parts)) for where, parts in rows if parts]
+
+
+def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Month:
+    """A neutral month whose newsletter and web text have the toolkit's paragraph about it, and its topics."""
+    about = of_any_year(findings.setting.about, findings.year)
     heads = [item.head for item in findings.of("week") if not item.group and item.head]
     topics = dict.fromkeys(head.rstrip(".") for head in heads)
+    said = (about,) if about else ()
+    more = (f"{TOPICS.get(language, TOPICS['en'])} {'; '.join(topics)}.",) if topics else ()
+    return replace(
+        month,
+        about=about or month.about,
+        newsletter=replace(month.newsletter, paragraphs=(*month.newsletter.paragraphs, *said, *more)),
+        web=replace(month.web, paragraphs=(*month.web.paragraphs, *(said or more))),
+    )
+
+
+def _dated(month: Month, base: Campaign, findings: RecognizedToolkit) -> Month:
+    """The month with the day that the toolkit names, and the site of its helpline."""
+    setting = findings.setting
     day = fill(base.words.date_short, {"day": str(setting.day), "month": base.words.months[setting.month - 1]})
     events: tuple[Event, ...] = ()
     if setting.day:
-        text = of_any_year(setting.day_text, year) if setting.day_text else f"{setting.day_name}: {day}."
+        text = of_any_year(setting.day_text, findings.year) if setting.day_text else f"{setting.day_name}: {day}."
         tag = next(iter(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", setting.day_text)), "")
-        name = setting.day_name
-        events = (Event(id="awareness-day", day=setting.day, name=name, text=text, hashtag=tag),)
+        events = (Event(id="awareness-day", day=setting.day, name=setting.day_name, text=text, hashtag=tag),)
     site = base.hotline.web
     shared = (
         (Resource("helpline", base.words.hotline_name, "website", "act", "likely", base.words.help_lead, "", site),)
         if site
         else ()
     )
-    more = ([about] if setting.about else []) + (
-        [f"{TOPICS.get(base.language, TOPICS['en'])} {'; '.join(topics)}."] if topics else []
-    )
-    return replace(
-        month,
-        about=about,
-        events=events,
-        resources=shared,
-        newsletter=replace(month.newsletter, paragraphs=(*month.newsletter.paragraphs, *more)),
-        web=replace(month.web, paragraphs=(*month.web.paragraphs, *more[:1])),
-    )
+    return replace(month, events=events, resources=shared)
 
 
 def _theme(findings: RecognizedToolkit, ours: Month) -> MonthTheme | None:

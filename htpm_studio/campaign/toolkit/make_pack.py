@@ -1,4 +1,4 @@
-"""A campaign pack from what was found in a toolkit; the built-in campaign fills what is missing."""
+"""A campaign pack from what was found in a toolkit; what is missing is neutral, or ours where the user keeps that."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Campaign, Deck, PackInfo, PieceTexts, Post, Resource, Slide, Week
+from htpm_studio.campaign.model import Campaign, Deck, Month, PackInfo, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
+from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
-from htpm_studio.campaign.toolkit.observance import MONTHS
+from htpm_studio.campaign.toolkit.observance import MONTHS, of_campaign
 from htpm_studio.campaign.toolkit.report import refuse_without_posts
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
+from htpm_studio.paths import assets
 from htpm_studio.toml.values import Fields, FieldValue
 
 PARTS = ("posts", "decks", "handouts", "scenarios")
@@ -53,9 +55,9 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     """
     refuse_without_posts(findings)
     refuse_without_year(findings)
-    month, notes = make_month(findings, ours)
+    month, notes = make_month(findings, ours, _neutral(findings, ours, our_texts))
     info = make_info(findings, ours.info)
-    ours = ours if findings.setting is None else replace(ours, month=month)
+    ours = ours if findings.setting.ours else replace(ours, month=month)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
         "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
@@ -79,6 +81,13 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         ) from error
 
 
+def _neutral(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> Month:
+    """The month in neutral words, for what the toolkit does not say."""
+    if not findings.setting.ours:
+        return ours.month
+    return base_pack(of_campaign(ours), findings.year, our_texts, assets(), ours.language)[0].month
+
+
 def _week(
     findings: RecognizedToolkit,
     number: int,
@@ -99,7 +108,7 @@ def _week(
         lent = needed_resources(built_in, ours.weeks, addresses, taken)
         built_in = replace(built_in, resources=built_in.resources + lent)
         return built_in, [f"Week {number} comes from the built-in campaign: the toolkit has nothing for it."]
-    like = week_like(findings, number, ours.weeks) if findings.setting is None else None
+    like = week_like(findings, number, ours.weeks) if findings.setting.ours else None
     like = like if like is None or like.number == number else renumbered(like, number, ours.words)
     made = make_week(findings, number, like, ours, shared, taken)
     made = replace(made, statistics=tuple(one for one in made.statistics if one.id not in taken))
@@ -133,7 +142,7 @@ def _week(
         made = replace(made, posts=posts)
         decks = make_decks(made, first, ours.words, setting.month)
         made = replace(made, decks=decks, handouts=make_handouts(made, first, ours.words))
-        neutral = "neutral text" if findings.setting else "neutral built-in text"
+        neutral = "neutral built-in text" if findings.setting.ours else "neutral text"
         notes.append(f"The decks and handouts of week {number} combine the toolkit's text with {neutral}.")
     lent = needed_resources(made, ours.weeks, addresses, taken)
     if lent:
@@ -161,7 +170,7 @@ def _without(week: Week, taken: set[str]) -> Week:
 def _setting(findings: RecognizedToolkit) -> list[str]:
     """What a toolkit of another observance is for."""
     setting = findings.setting
-    if setting is None or setting.helpline is None:
+    if setting.ours or setting.helpline is None:
         return []
     day = f", with a day on {MONTHS[setting.month]} {setting.day}" if setting.day else ""
     is_for = f"The toolkit is for {setting.name} in {MONTHS[setting.month]}{day}."

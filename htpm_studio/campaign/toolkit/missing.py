@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
-from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit
+from htpm_studio.campaign.toolkit.results import Kind, MissingPart, PartName, RecognizedToolkit
 
 Fill = Literal["none", "ours"]
+MONTH_PARTS: Mapping[PartName, Kind] = {
+    "theme": "theme", "goals": "goal", "proclamation": "proclamation", "newsletter": "newsletter", "web": "web",
+}  # fmt: skip
+"""The parts of the month, and what a document says of them."""
 
 
 def missing_parts(findings: RecognizedToolkit, ours: Campaign) -> tuple[MissingPart, ...]:
-    """The weeks that the toolkit has nothing for, and those for which it has no posts.
+    """The parts of the month that the toolkit does not say, weeks that it has nothing for, and those without posts.
 
     A toolkit of another observance misses nothing of ours.
     """
-    if findings.setting is not None:
+    if not findings.setting.ours:
         return ()
+    month = tuple(MissingPart(name) for name, kind in MONTH_PARTS.items() if not findings.of(kind))
     weeks = findings.weeks
-    return tuple(
+    return month + tuple(
         MissingPart("week" if number not in weeks else "posts", number)
         for number in (week.number for week in ours.weeks)
         if number not in weeks or not findings.of("post", number)

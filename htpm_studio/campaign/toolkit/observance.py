@@ -6,16 +6,17 @@ import re
 from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from dataclasses import replace
 
 from htpm_studio.campaign.model import Campaign, Hotline
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.headings import observance_in
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
 from htpm_studio.campaign.toolkit.phrases import sentences
+from htpm_studio.campaign.toolkit.setting import Answers, Question, Setting, is_day_name
 from htpm_studio.errors import InputError, Message, join_messages, msg
-from htpm_studio.frozen import dataclass
 
-OPENING = 3
+OPENING, LONGEST_TITLE = 3, 200
 MONTHS = tuple(month_name)
 """The months in English, each at its number."""
 
@@ -66,53 +67,19 @@ _GENERICO = frozenset(
         "concientización concienciación sensibilización prevención acción educación lucha",
     )
 )
-_DAY_WORD = re.compile(r"\b(?:Day|D[i\u00ed]a)\b")
+_NORTH_AMERICA = "911"
 _EMERGENCY = re.compile(r"\b(?:911|999|112|000|111)\b")
 _DANGER = re.compile(r"\b(?:emergenc|danger|peligro)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the user says about a toolkit; empty where nobody was asked. `helpline` may be "Name=number"."""
-
-    name: str = ""
-    month: int = 0
-    helpline: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that the document does not say clearly; `choices` are the answers that it suggests."""
-
-    about: Literal["name", "month", "helpline"]
-    sentence: Message
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a toolkit is for. `ours` says that it is the observance of the built-in campaign, with its helpline.
-
-    `day` is the day that people take part in (0: none), `day_name` what it is called, `day_text` the sentence that says
-    so. `emergency` is the number for emergencies that the document gives. `questions` are still open.
-    """
-
-    ours: bool
-    name: str
-    month: int
-    day: int = 0
-    day_name: str = ""
-    day_text: str = ""
-    helpline: FoundHelpline | None = None
-    others: tuple[Hotline, ...] = ()
-    emergency: str = ""
-    about: str = ""
-    questions: tuple[Question, ...] = ()
-
-    @property
-    def is_day(self) -> bool:
-        """Whether the observance is one day rather than a month or week."""
-        return _DAY_WORD.search(self.name) is not None
+def of_campaign(ours: Campaign) -> Setting:
+    """The observance of the built-in campaign, with its day and its helpline."""
+    seen = ours.observance
+    event = next((one for one in ours.month.events if one.day == seen.day), None)
+    hotline = replace(ours.hotline, name=ours.hotline.name or ours.words.hotline_name)
+    line = FoundHelpline(hotline, True, "", traits=frozenset(("free", "confidential", "hours")))
+    name = event.name if event else ""
+    return Setting(True, ours.month.name, seen.month, seen.day, name, helpline=line, emergency=_NORTH_AMERICA)
 
 
 def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answers = Answers()) -> Setting:  # noqa: B008
@@ -122,7 +89,7 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     months = _months(blocks)
     month = answers.month or _clear_month(months)
     if _is_ours(name, answers.month or next(iter(months), 0), ours):
-        return Setting(True, ours.month.name, ours.observance.month, ours.observance.day)
+        return replace(of_campaign(ours), about=_about(blocks, name or ours.month.name))
     questions: list[Question] = []
     if not name:
         questions.append(Question("name", msg("It does not say for which month, week or day it is."), names))
@@ -177,7 +144,8 @@ def _names(blocks: Sequence[DocumentBlock]) -> tuple[str, ...]:
             key = _core(name)
             weights[key] += 6 if index < OPENING else 3 if block.kind == "heading" else 1
             spelled[key] = max(spelled.get(key, name), name, key=len)
-    return tuple(spelled[key] for key, _ in weights.most_common())
+    titles = (observance_in(block.text) for block in blocks[:OPENING] if len(block.text) <= LONGEST_TITLE)
+    return tuple(spelled[key] for key, _ in weights.most_common()) or tuple(dict.fromkeys(filter(None, titles)))
 
 
 def _names_in(text: str, *, title: bool = False) -> Iterator[str]:
@@ -242,7 +210,7 @@ def _clear_month(months: dict[int, int]) -> int:
 
 def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, str, str]:
     """The day that people take part in, its name, and the sentence that says so; 0 where there is none."""
-    is_day = _DAY_WORD.search(name) is not None
+    is_day = is_day_name(name)
     # A sentence says it better than a title.
     for block in sorted(blocks, key=lambda one: one.kind == "heading" or one is blocks[0]):
         for row in sentences(block.text[:2_000]):
@@ -293,7 +261,7 @@ def _emergency(blocks: Sequence[DocumentBlock]) -> str:
 
 def _usual_emergency(number: str) -> str:
     """The number for emergencies where a helpline has a number of North America; "" for any other."""
-    return "911" if re.fullmatch(r"(?:\+?1-)?[2-9]\d\d-[2-9]\d\d-\d{4}", number) else ""
+    return _NORTH_AMERICA if re.fullmatch(r"(?:\+?1-)?[2-9]\d\d-[2-9]\d\d-\d{4}", number) else ""
 
 
 def _about(blocks: Sequence[DocumentBlock], name: str) -> str:

@@ -107,18 +107,3 @@ def _most(counted: Counter[int]) -> int:
 def years_in(text: str) -> tuple[int, ...]:
     """The years that a text names."""
     return tuple(int(year) for year in re.findall(r"\b(20\d\d)\b", text))
-
-
-def month_of(blocks: Iterable[DocumentBlock]) -> int:
-    """The month that the document is for: of most of its headings' dates, else the one that its title names; else 0."""
-    months: Counter[int] = Counter()
-    named: Counter[int] = Counter()
-    for index, block in enumerate(blocks):
-        if block.kind in ("furniture", "contents"):
-            continue
-        if (block.kind in ("heading", "row") or len(block.text) <= 120) and (found := dates_in(block.text)):
-            months[found[2][0]] += 1 if found[2] == found[3] else 3
-        if index < _OPENING:
-            words = folded(block.text[:400]).split()
-            named.update(number for word in words if len(word) > 3 and (number := vocabulary().months.get(word, 0)))
-    return next((most[0][0] for counted in (months, named) if (most := counted.most_common(1))), 0)

@@ -17,7 +17,7 @@ from htpm_studio.campaign.toolkit.parser_state import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words, parts_of
 from htpm_studio.campaign.toolkit.post_blocks import Posts
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
-from htpm_studio.campaign.toolkit.printed_dates import dates_in, month_of, without_dates, year_of
+from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates, year_of
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
 from htpm_studio.campaign.toolkit.results import OF_PAGE, Certainty, Day, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
@@ -63,14 +63,11 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
         Diagnostic("error", "hotline", near_miss.sentence, text=near_miss.text, page=block.page, line=block.line)
         for block, near_miss in ((blocks[index], near_miss) for index, near_miss in sorted(wrong.items()))
     )
-    heads = [block.text for block in blocks[:12] if block.kind in ("heading", "paragraph")]
     return RecognizedToolkit(
         "".join(char if char.isprintable() else "\ufffd" for char in document.name),
         meant,
         items,
         mistakes,
-        month_of(blocks),
-        next((name for head in heads if len(head) <= 200 and (name := observance_in(head))), ""),
         language_of(block.text for block in blocks),
         notes=document.notes,
     )

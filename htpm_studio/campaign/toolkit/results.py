@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
-from htpm_studio.campaign.toolkit.observance import Setting
+from htpm_studio.campaign.toolkit.setting import BUILT_IN, Setting
 from htpm_studio.errors import Diagnostic
 from htpm_studio.frozen import dataclass
 
@@ -25,12 +25,15 @@ Day = tuple[int, int]
 """A month and a day of it."""
 
 
+PartName = Literal["week", "posts", "theme", "goals", "proclamation", "newsletter", "web"]
+
+
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """A week, or the posts of a week, that a kit has and the document does not say."""
+    """Something that a kit has and the document does not say: a week or its posts, or a part of the month (week 0)."""
 
-    name: Literal["week", "posts"]
-    week: int
+    name: PartName
+    week: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,7 @@ class ToolkitItem:
 class RecognizedToolkit:
     """All that was found in one document; `year` is 0 when the document names none.
 
-    `month` is the month that the document is for, `observance` its name as the document gives it ("" for none),
-    `language` what it is written in. `setting` is what it is for, None for the observance of the built-in campaign.
+    `language` is what it is written in, `setting` what it is for.
     `mistakes` are what must not be passed on, such as a number that is almost the hotline's. `missing` is what a kit of
     the built-in campaign has and the document does not say, `keeps` what of it the user wants from there. `notes` say
     how its parts became the weeks of a kit.
@@ -91,10 +93,8 @@ class RecognizedToolkit:
     year: int
     items: tuple[ToolkitItem, ...]
     mistakes: tuple[Diagnostic, ...] = ()
-    month: int = 1
-    observance: str = ""
     language: str = "en"
-    setting: Setting | None = None
+    setting: Setting = BUILT_IN
     missing: tuple[MissingPart, ...] = ()
     keeps: frozenset[MissingPart] = frozenset()
     notes: tuple[str, ...] = ()

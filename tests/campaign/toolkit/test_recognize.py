@@ -18,12 +18,12 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, Source
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
-from htpm_studio.campaign.toolkit.missing import filled, missing_parts
+from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, filled, missing_parts
 from htpm_studio.campaign.toolkit.phrases import key_of
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import _begins, attention, report_text, summary
-from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import MissingPart, PartName, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
@@ -64,6 +64,10 @@ def text_findings(text: str, year: int | None = None) -> RecognizedToolkit:
 
 def week_text(body: str, head: str = "# Week 2: January 3-9, 2028") -> str:
     return f"{head}\n\nConnecting the Dots: Orchards and Kitchens\n\n{body}"
+
+
+MONTH = tuple(MissingPart(name) for name in MONTH_PARTS)
+"""What a document of one week does not say of the month."""
 
 
 def kept(found: RecognizedToolkit, ours: Campaign) -> RecognizedToolkit:
@@ -135,10 +139,10 @@ def test_a_topic_of_its_own_is_what_slides_and_handouts_are_about(made: MadePack
     assert "Fair workplaces" not in said
 
 
-def test_the_year_is_recorded_and_the_words_of_ours_are_named(made: MadePack) -> None:
+def test_the_year_is_recorded_and_what_is_in_neutral_words_is_named(made: MadePack) -> None:
     assert made.campaign.info.year == YEAR
     assert made.campaign.theme(YEAR).title == documents.THEME
-    assert any("From the built-in campaign" in note and "proclamation" in note for note in made.notes)
+    assert any("In neutral words or left out" in note and "proclamation" in note for note in made.notes)
     assert any("has the topic of a built-in week: its decks and handouts" in note for note in made.notes)
 
 
@@ -295,9 +299,32 @@ def test_a_refused_document_names_only_what_is_in_it(ours: Campaign, our_texts: 
     assert refused.value.hint.endswith('Found: other lines: 1; headings: "A cake for January 2028".')
 
 
+def test_nothing_of_our_month_fills_in_unasked(ours: Campaign, our_texts: PackTexts) -> None:
+    found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
+    month, mine = make_pack(found, ours, our_texts).campaign.month, ours.month
+    assert month.goals == ()
+    assert month.about == "Human Trafficking Prevention Month is observed in January."
+    assert month.themes[-1].title == "Human Trafficking Prevention Month"
+    for own, other in ((month.newsletter, mine.newsletter), (month.web, mine.web)):
+        assert not set(own.paragraphs) & set(other.paragraphs)
+    assert not set(month.proclamation.clauses) & set(mine.proclamation.clauses)
+
+
+@pytest.mark.parametrize("name", MONTH_PARTS)
+def test_each_part_of_our_month_is_kept_where_the_user_wants_it(
+    name: PartName, ours: Campaign, our_texts: PackTexts
+) -> None:
+    found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
+    made = make_pack(replace(found, keeps=frozenset((MissingPart(name),))), ours, our_texts)
+    field = {"theme": "themes"}.get(name, name)
+    names = [{"theme": "themes"}.get(one, one) for one in MONTH_PARTS]
+    assert [one for one in names if getattr(made.campaign.month, one) == getattr(ours.month, one)] == [field]
+    assert any("From the built-in campaign" in note for note in made.notes)
+
+
 def test_weeks_that_are_missing_are_left_out_and_named(ours: Campaign, our_texts: PackTexts) -> None:
     found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
-    assert missing_parts(found, ours) == tuple(MissingPart("week", number) for number in (1, 3, 4, 5))
+    assert missing_parts(found, ours) == (*MONTH, *(MissingPart("week", number) for number in (1, 3, 4, 5)))
     made = make_pack(found, ours, our_texts)
     assert [(week.number, week.ready) for week in made.campaign.weeks] == [(1, False), (2, True)]
     assert "Week 1 was left out: the toolkit has nothing for it." in made.notes

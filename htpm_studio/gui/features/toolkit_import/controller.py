@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
-from htpm_studio.campaign.toolkit.observance import Answers
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
@@ -117,7 +117,7 @@ class ImportController(QObject):
     @property
     def open_questions(self) -> bool:
         """Whether it is still open what the toolkit is for."""
-        return bool(self.findings and self.findings.setting and self.findings.setting.questions)
+        return bool(self.findings and self.findings.setting.questions)
 
     # ---------------------------------------------------------------- what is there
 

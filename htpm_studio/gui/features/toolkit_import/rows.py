@@ -14,7 +14,7 @@ from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.toolkit.graphics import said_on_graphic
 from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
 from htpm_studio.campaign.toolkit.printed_dates import years_in
-from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, MissingPart, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, MissingPart, PartName, RecognizedToolkit, ToolkitItem
 from htpm_studio.frozen import dataclass
 
 Result = Literal["new", "changed", "call", "missing", "over", "same", "aside"]
@@ -40,6 +40,15 @@ KIND_NAMES: Mapping[str, str] = {
     "newsletter": _t("Newsletter"), "web": _t("Web text"), "other": _t("No place yet"), "aside": _t("Other text"),
     "hotline": _t("Hotline"), "event": _t("Event"), "heading": _t("Heading"),
 }  # fmt: skip
+PART_NAMES: Mapping[PartName, tuple[Kind, str]] = {
+    "week": ("week", _t("Week {number} of the built-in campaign")),
+    "posts": ("post", _t("Posts of the built-in week {number}")),
+    "theme": ("theme", _t("The theme of the built-in campaign")),
+    "goals": ("goal", _t("The goals of the built-in campaign")),
+    "proclamation": ("proclamation", _t("The proclamation of the built-in campaign")),
+    "newsletter": ("newsletter", _t("The newsletter of the built-in campaign")),
+    "web": ("web", _t("The web text of the built-in campaign")),
+}
 REASONS = (
     _t("Its number was determined from its dates."),
     _t("It is one of the headings with the same parts below them."),
@@ -150,10 +159,9 @@ def rows_of(findings: RecognizedToolkit, campaign: Campaign, today: date) -> tup
 def _missing(findings: RecognizedToolkit) -> Iterator[FoundRow]:
     """A row for each part that the document does not have, not ticked: nothing of ours comes in unasked."""
     number = max((item.number for item in findings.items), default=0)
-    names = {"week": _t("Week {number} of the built-in campaign"), "posts": _t("Posts of the built-in week {number}")}
     for place, part in enumerate(findings.missing, number + 1):
-        kind: Kind = "week" if part.name == "week" else "post"
-        text = tr(names[part.name]).format(number=part.week)
+        kind, name = PART_NAMES[part.name]
+        text = tr(name).format(number=part.week)
         item = ToolkitItem(place, kind, text, part.week, use=False)
         yield FoundRow(item, item, "missing", "", (place,), part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from htpm_studio.campaign.toolkit.observance import Answers
+from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import MARGIN, labelled_field
@@ -49,10 +49,10 @@ class SettingRow(QFrame):
     def refresh(self) -> None:
         """Show what is known and what is asked; nothing for a toolkit of the built-in campaign."""
         findings = self.controller.findings
-        setting = findings.setting if findings is not None else None
-        self.setVisible(setting is not None)
-        if setting is None:
+        self.setVisible(findings is not None and not findings.setting.ours)
+        if findings is None or findings.setting.ours:
             return
+        setting = findings.setting
         asked = [translate(one.sentence) for one in setting.questions]
         known = self.tr("This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.")
         self.words.setText(" ".join([known, *asked]))
@@ -69,9 +69,9 @@ class SettingRow(QFrame):
 
     def _answer(self) -> None:
         findings = self.controller.findings
-        setting = findings.setting if findings is not None else None
-        if setting is None:
+        if findings is None or findings.setting.ours:
             return
+        setting = findings.setting
         found = setting.helpline.label if setting.helpline else ""
         name, month, helpline = (
             self.name.text().strip(),
