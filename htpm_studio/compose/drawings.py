@@ -55,7 +55,7 @@ class Drawings(Mapping[str, PictureRef]):
             if name not in self._made:
                 colors = partial(role_colors, self._palette)
                 drawing = Drawing(self._library, self._library.scene(name), people, colors, self._language)
-                self._made[name] = PictureRef(drawing.whole, alt=drawing.alt, name=name, drawn=drawing)
+                self._made[name] = PictureRef(None, alt=drawing.alt, name=name, drawn=drawing)
             return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -96,7 +96,7 @@ def with_people(ref: PictureRef, people: tuple[Person, ...]) -> PictureRef:
     if ref.drawn is None or ref.drawn.people == people:
         return ref
     drawn = replace(ref.drawn, people=people)
-    return replace(ref, source=drawn.whole, drawn=drawn)
+    return replace(ref, drawn=drawn)
 
 
 class InFrame(NamedTuple):

@@ -25,11 +25,11 @@ Justify = Literal["start", "center", "end", "between", "around", "evenly"]
 class PictureRef:
     """A picture as content: its source, the point to keep (fractions), and what it shows.
 
-    `drawn` makes a drawing for the frame that asks for it; `source` is then what it shows where no frame asks, and
-    `moved` says that its user chose which part shows. `duotone` paints a photo in two tones of the palette.
+    `drawn` makes a drawing for the frame that asks for it, and has no source of its own; `moved` says that its user
+    chose which part shows. `duotone` paints a photo in two tones of the palette.
     """
 
-    source: PictureSource
+    own: PictureSource | None
     focus: tuple[float, float] = (0.5, 0.4)
     alt: str = ""
     zoom: float = 1.0
@@ -37,6 +37,15 @@ class PictureRef:
     drawn: Drawing | None = None
     moved: bool = False
     duotone: bool = False
+
+    @property
+    def source(self) -> PictureSource:
+        """The picture; of a drawing what it shows where no frame asks."""
+        if self.own is not None:
+            return self.own
+        if self.drawn is None:
+            raise ValueError(self)
+        return self.drawn.whole
 
     @property
     def key(self) -> str:

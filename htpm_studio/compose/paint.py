@@ -371,8 +371,10 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
 def picture_in(placed: Placed, leaf: PictureLeaf, look: PageTheme) -> Picture:
     """A picture cut for its box."""
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
-    frame, shown = _frame_of(leaf.frame, leaf.radii, box), InFrame(ref.source, Crop(), ref.alt)
-    if not leaf.contain:
+    frame = _frame_of(leaf.frame, leaf.radii, box)
+    if leaf.contain:
+        shown = InFrame(ref.source, Crop(), ref.alt)
+    else:
         around = look.palette[leaf.around] if leaf.around else ""
         shown = shown_in(ref, box, frame, covered=leaf.covered, around=around, below=leaf.below)
     source = shown.source

@@ -50,15 +50,17 @@ class PictureSlot:
         return picture_in(Placed(Frame(Layout(), leaf=leaf), self.box), leaf, look)
 
 
-def picture_slots(template: Template, library: Library, look: PageTheme) -> tuple[PictureSlot, ...]:
-    """The places for pictures in a design, on all of its page sizes; none in one that cannot be laid out.
+def has_pictures(template: Template, library: Library) -> bool:
+    """Whether anything of a design shows a picture."""
+    return any(element.tag == "picture" for element in _elements(template, library))
+
+
+def picture_slots(template: Template, canvas: PageSize, library: Library, look: PageTheme) -> tuple[PictureSlot, ...]:
+    """The places for pictures in a design on one of its page sizes; none where it cannot be laid out.
 
     They are those of a page with words of a usual length and without a sender, so that they are the same in each kit.
     """
-    if not any(element.tag == "picture" for element in _elements(template, library)):
-        return ()
-    neutral = replace(look, organization="", logo=None, partners=())
-    return tuple(slot for name in template.canvases for slot in _slots(template, page_sizes()[name], library, neutral))
+    return tuple(_slots(template, canvas, library, replace(look, organization="", logo=None, partners=())))
 
 
 def _elements(template: Template, library: Library) -> Iterator[TemplateElement]:

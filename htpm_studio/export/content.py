@@ -85,7 +85,7 @@ def filled(
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    photo = photo_for(kit, piece) if takes_picture(kit, template) else None
+    photo = photo_for(kit, piece) if kit.project.photos and takes_picture(kit, template) else None
     if photo is not None:
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:

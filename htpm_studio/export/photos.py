@@ -16,7 +16,7 @@ from typing import Literal
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.harm import about_harm
 from htpm_studio.campaign.model import Handout, PieceTexts, Slide
-from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, picture_slots
+from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, has_pictures, picture_slots
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit, Resources
@@ -101,16 +101,32 @@ def photo_for(kit: Kit, piece: str, field: str = PICTURE) -> Photo | None:
 
 def takes_picture(kit: Kit, template: str) -> bool:
     """Whether a design has a place for a picture."""
-    return bool(slots_of(kit, template))
+    return any(slots_on(kit, template, canvas) for canvas in _pictured(kit, template))
 
 
 def slots_of(kit: Kit, template: str) -> tuple[PictureSlot, ...]:
-    """The places for pictures in a design."""
+    """The places for pictures in a design, on all of its page sizes."""
+    return tuple(slot for canvas in _pictured(kit, template) for slot in slots_on(kit, template, canvas))
+
+
+def slots_on(kit: Kit, template: str, canvas: str) -> tuple[PictureSlot, ...]:
+    """The places for pictures in a design on one page size."""
+    library = kit.resources.library
+    if canvas not in _pictured(kit, template):
+        return ()
+    found, size = library.templates[template], page_sizes()[canvas]
+    key = ("picture slots", template, canvas)
+    return kit.resources.breaks.get(key, lambda: picture_slots(found, size, library, kit.look))
+
+
+def _pictured(kit: Kit, template: str) -> tuple[str, ...]:
+    """The page sizes of a design that shows pictures."""
     library = kit.resources.library
     if template not in library.templates:
         return ()
     found = library.templates[template]
-    return kit.resources.breaks.get(("picture slots", template), lambda: picture_slots(found, library, kit.look))
+    shows = kit.resources.breaks.get(("has pictures", template), lambda: has_pictures(found, library))
+    return found.canvases if shows else ()
 
 
 def large_enough(kit: Kit, photo: Photo) -> bool:

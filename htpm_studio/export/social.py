@@ -33,7 +33,7 @@ from htpm_studio.export.feed_mix import FeedLook, FeedPost, compositions_of, gro
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.patches import patches_of
-from htpm_studio.export.photos import slots_of
+from htpm_studio.export.photos import slots_on
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import MOST_SEED
@@ -129,7 +129,7 @@ def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()
     ref = edited(kit, piece, _base(kit, post, template, grounds[0]), first).get(PICTURE)
-    slot = next((one for one in slots_of(kit, template) if (one.field, one.canvas) == (PICTURE, first)), None)
+    slot = next((one for one in slots_on(kit, template, first) if one.field == PICTURE), None)
     if not isinstance(ref, PictureRef) or slot is None:
         return frozenset()
     shown = slot.shown(ref, kit.look)

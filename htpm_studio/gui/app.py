@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QThread
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QStyle
 
@@ -57,17 +57,42 @@ if TYPE_CHECKING:
     from htpm_studio.gui.settings.window import Preferences
 
 DESKTOP_NAME = "htpm-studio"
+PAINT_MS = 100
+"""So long the start waits for the screen to show the window."""
+
+
+class OpenedFiles:
+    """Files that somebody opens, kept until there is a window that shows them."""
+
+    def __init__(self) -> None:
+        self._show: Callable[[str], None] | None = None
+        self._waiting: list[str] = []
+
+    def add(self, name: str) -> None:
+        """A file was opened."""
+        if self._show is None:
+            self._waiting.append(name)
+        else:
+            self._show(name)
+
+    def show_with(self, show: Callable[[str], None]) -> None:
+        """From here on `show` shows files, first those that have waited."""
+        self._show, waiting, self._waiting = show, self._waiting, []
+        for name in waiting:
+            show(name)
 
 
 class Application(QApplication):
-    """Hears on a Mac about files that are double-clicked while the program runs."""
+    """Hears on a Mac about files that are double-clicked while the program runs or starts."""
 
-    file_opened = Signal(str)
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(list(arguments))
+        self.files = OpenedFiles()
 
     def event(self, event: QEvent) -> bool:
         """Pass a file on."""
         if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_opened.emit(event.file())
+            self.files.add(event.file())
             return True
         return super().event(event)
 
@@ -86,11 +111,10 @@ def run(arguments: Sequence[str]) -> int:
     traces = Traces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
     while True:
-        studio = make_studio(app, path, dt.date.today())
+        studio = make_studio(app, path, dt.date.today(), show_painted)
         window = studio.window
         unexpected = Unexpected(window.workspace, studio.controllers.session.keep_now, window)
         unexpected.install()
-        show_whole(window)
         Responsiveness(window.windowHandle(), window.workspace)
         status = int(app.exec())
         unexpected.remove()
@@ -118,8 +142,13 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
-def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
-    """A window with a kit: the one at `path`, what a crash left, the last one, or a new one for the coming January."""
+def make_studio(
+    app: QApplication, path: Path | None, today: dt.date, show: Callable[[MainWindow], None] = lambda _window: None
+) -> Studio:
+    """A window with a kit: the one at `path`, what a crash left, the last one, or a new one for the coming January.
+
+    `show` may show the window as soon as it has its bars; its pages take longer than all before.
+    """
     settings, problems = read_settings(paths.settings_file(), paths.portable())
     language = use_language(app, settings.app_language, paths.assets() / "translations")
     theme = dress(app, settings)
@@ -141,6 +170,8 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
         has.pictures.use,
         partial(counted, workspace, has.pictures, has.posting),
     )
+    show(window)
+    window.open_pages()
     EditCommands(window, has.pictures, has.posting)
     attach_checks(window, has.checks)
     ExportCommands(window, has.exporter)
@@ -151,17 +182,19 @@ def make_studio(app: QApplication, path: Path | None, today: dt.date) -> Studio:
     CampaignMenu(window)
     Appearance(app, workspace)
     FileMenu(window, session, paths.user_documents())
-    if isinstance(app, Application):
-        app.file_opened.connect(session.open_named)
     preferences = SingleDialog(lambda: _preferences(app, window, session))
     window.handle("preferences", preferences.show)
     attach_help(window, lambda: preferences.show(lambda one: one.show_keys()))
     window.handle("about", SingleDialog(lambda: _about(window, session)).show)
     SettingsKeeper(workspace, paths.settings_file(), paths.portable())
     session.start(path)
+    if isinstance(app, Application):
+        app.files.show_with(session.open_named)
     first = settings == Settings() and session.path is None and not document.stack.count()
     window.show_left("start" if first else "choices", front=first)
     window.panes.left_in_front = first  # where the screen turns out to be small
+    if not first:
+        window.center.setFocus()
     if problems:
         workspace.info(told(problems[0]))
     templates.tell_problems()
@@ -188,6 +221,16 @@ def show_whole(window: MainWindow) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+def show_painted(window: MainWindow) -> None:
+    """Show a window and let it be painted before anything else is made; nobody can use it yet."""
+    show_whole(window)
+    handle, patience = window.windowHandle(), QDeadlineTimer(PAINT_MS)
+    while not handle.isExposed() and not patience.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        QThread.msleep(1)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 def start_again(app: QApplication, window: MainWindow) -> None:

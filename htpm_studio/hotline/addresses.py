@@ -27,6 +27,13 @@ _LONGEST_HOST = 253
 Span = tuple[int, int]
 
 
+def may_have_address(text: str, line: Helpline) -> bool:
+    """Whether a folded text in ASCII has any part of the helpline's address."""
+    squashed = text.translate(_PLAIN_SHAPES)
+    near = any(chunk in squashed for _, chunk in line.chunks)
+    return near or "xn--" in text or (bool(line.remembered) and all(part in text for part in line.remembered))
+
+
 def find_addresses(text: str, folded: Folded, line: Helpline) -> list[Span]:
     """Where almost the helpline's address is in a folded text; `text` is what was written."""
     found: list[Span] = []
@@ -133,7 +140,7 @@ def _remembered(parts: tuple[str, ...]) -> re.Pattern[str]:
 
 def _likely(text: str, line: Helpline) -> Iterator[Span]:
     """Hosts with the words by which people remember the address."""
-    if line.remembered and line.remembered[0] in text:
+    if line.remembered and all(part in text for part in line.remembered):
         yield from (found.span() for found in _remembered(line.remembered).finditer(text))
 
 

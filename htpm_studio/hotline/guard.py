@@ -14,10 +14,10 @@ from functools import lru_cache
 
 from htpm_studio.errors import Message, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.hotline.addresses import find_addresses
+from htpm_studio.hotline.addresses import find_addresses, may_have_address
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.helpline import USUAL, Helpline
-from htpm_studio.hotline.numbers import find_numbers, national, says_number
+from htpm_studio.hotline.numbers import find_numbers, may_have_number, national, says_number
 
 _PIECE, _OVERLAP = 4000, 300
 """A long text is read in pieces, so that the time it takes grows with its length alone."""
@@ -78,6 +78,8 @@ def _is_right(text: str, line: Helpline) -> bool:
 
 
 def _near_misses(text: str, line: Helpline) -> Iterator[NearMiss]:
+    if text.isascii() and not may_have_number(text.lower()) and not may_have_address(text.lower(), line):
+        return  # So are most texts, and all below would find nothing in many steps.
     folded = fold(text)
     phones, codes = find_numbers(folded.text, line)
     letters = fold_signs(text, folded)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.distance import distance
 from htpm_studio.hotline.helpline import Helpline
-from htpm_studio.hotline.spelled import spelled
+from htpm_studio.hotline.spelled import may_spell, spelled
 
 Span = tuple[int, int]
 
@@ -23,6 +23,7 @@ _FEWEST = 3
 """Digits that a number has at least, where letters stand for the others."""
 
 _GROUPINGS = frozenset({(10,), (3, 7), (6, 4), (3, 3, 4), (3, 4, 3), (3, 3, 2, 2)})
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = "\x00"
@@ -87,6 +88,11 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
         phones += [span for chain in chains for span in _near_phones(chain, line) if not _touches(span, phones)]
         codes += [span for span in _near_codes(text, chains, texting, line) if not _touches(span, codes)]
     return phones, [span for span in codes if not _touches(span, phones)]
+
+
+def may_have_number(text: str) -> bool:
+    """Whether a folded text has enough digits for a number, or a word of one that could be a helpline's."""
+    return len(_DIGIT.findall(text)) >= _FEWEST or may_spell(text)
 
 
 def says_number(text: str, line: Helpline) -> bool:

@@ -39,10 +39,15 @@ Spelled = tuple[int, int, str]
 """Where a number in words begins and ends, and its digits."""
 
 
+def may_spell(text: str) -> bool:
+    """Whether a number in words could be one of the hotline's."""
+    return _NEEDED.search(text) is not None
+
+
 def spelled(text: str) -> list[Spelled]:
     """The numbers of a folded text that are written in words, each as far as it is said in one breath."""
     found: list[Spelled] = []
-    if not _NEEDED.search(text):
+    if not may_spell(text):
         return found
     for row in _ROW.finditer(text):
         said: list[tuple[int, int, int]] = []

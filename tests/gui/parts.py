@@ -57,7 +57,9 @@ def main_window(workspace: Workspace, pages: PageFactories | None = None) -> Mai
     has = controllers_of(workspace)
     count = partial(counted, workspace, has.pictures, has.posting)
     places = StandardDropTargets(has.editor)
-    return MainWindow(workspace, pages or pages_of(workspace), places, has.pictures.use, count)
+    window = MainWindow(workspace, pages or pages_of(workspace), places, has.pictures.use, count)
+    window.open_pages()
+    return window
 
 
 def edit_commands(window: Shell) -> EditCommands:

@@ -100,7 +100,7 @@ class Preview(QObject):
         key = ref.source.key
         if key not in self._drafts:
             self._drafts = {key: small_copy(ref.source)}
-        return replace(order, content={**order.content, "picture": replace(ref, source=self._drafts[key])})
+        return replace(order, content={**order.content, "picture": replace(ref, own=self._drafts[key])})
 
 
 def small_copy(source: PictureSource) -> PictureSource:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -112,6 +113,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("about", _t("About HTPM Studio"), (), "info"),
 )  # fmt: skip
 
+_SPECS: Mapping[str, CommandSpec] = MappingProxyType({spec.name: spec for spec in SPECS})
 WEEK_NAMES = tuple(f"week{number}" for number in WEEK_NUMBERS)
 MENUS: Mapping[str, tuple[str, ...]] = {
     _t("&File"): (
@@ -169,7 +171,7 @@ class Actions(QObject):
         """Let `slot` do the work of a command, which can be used from then on."""
         self[name].triggered.connect(lambda _checked=False: slot())
         self._handled.add(name)
-        self.refresh()
+        self._enable(_SPECS[name])
 
     def set_state(self, *, selected: bool, in_text: bool) -> None:
         """Tell whether pieces are selected, and whether a text field has the focus."""
@@ -180,11 +182,14 @@ class Actions(QObject):
     def refresh(self) -> None:
         """Enable what can be used now."""
         for spec in SPECS:
-            if spec.name in ("undo", "redo"):
-                continue
-            there = self._opens(spec) if spec.page else spec.name in self._handled
-            busy = (spec.pieces and not self._selected) or (spec.off_in_text and self._in_text)
-            self[spec.name].setEnabled(there and not busy)
+            self._enable(spec)
+
+    def _enable(self, spec: CommandSpec) -> None:
+        if spec.name in ("undo", "redo"):
+            return
+        there = self._opens(spec) if spec.page else spec.name in self._handled
+        busy = (spec.pieces and not self._selected) or (spec.off_in_text and self._in_text)
+        self[spec.name].setEnabled(there and not busy)
 
     def set_keys(self) -> None:
         """Give every command the keys of the preferences, else its own."""

@@ -84,13 +84,17 @@ class MainWindow(Shell):
         self._connect()
         self._handle()
         self._retitle()
-        self.show_left(
+        self._first = (
             "start" if "start" in pages.left and not workspace.document.project.brand.organization else "choices"
         )
-        self.show_center("board")
         self._restore()
         add_menu_key(self)
+
+    def open_pages(self) -> None:
+        """Make the pages that a window starts with: choices and board."""
+        self.show_center("board")
         self.center.setFocus()
+        self.show_left(self._first)
 
     # ---------------------------------------------------------------- for others
 
