@@ -193,9 +193,14 @@ def bad_breaks(lines: Sequence[str], widths: Sequence[float], share: float = _SH
 
 
 def lone_lines(lines: Sequence[str], widths: Sequence[float]) -> list[int]:
-    """Which lines are one word, much shorter than the longest line."""
-    short = _LONE_SHARE * max(widths, default=0.0)
-    return [at for at, line in enumerate(lines) if widths[at] < short and " " not in _plain(line)]
+    """Which lines are one word, much shorter than the longest line, or below another shorter still and bound words."""
+    longest = max(widths, default=0.0)
+
+    def most(at: int, line: str) -> float:
+        bound = at > 0 and " " not in line
+        return _LONE_SHARE if " " not in _plain(line) else _SHORT_CLAUSE if bound else 0.0
+
+    return [at for at, line in enumerate(lines) if widths[at] < most(at, line) * longest]
 
 
 def _plain(line: str) -> str:

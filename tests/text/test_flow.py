@@ -71,6 +71,7 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
     [
         ("They fear what happens if they complain", 17, ["They fear", "what happens", "if they complain"]),
         ("Un patrón que retiene documentos", 22, ["Un patrón", "que retiene documentos"]),
+        ("They aren’t allowed to speak for themselves", 19, ["They aren’t", "allowed to speak", "for themselves"]),
         ("Ask before you sign", 15, ["Ask before", "you sign"]),
         ("No tiene un lugar seguro para esta noche", 18, ["No tiene", "un lugar seguro", "para esta noche"]),
         # No better way: a line would end in an article, or the first word would be alone.

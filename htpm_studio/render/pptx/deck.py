@@ -11,9 +11,11 @@ from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.notes import add_notes
 from htpm_studio.render.pptx.placeholders import master_looks, page_holders, sample_words, slot_indexes
 from htpm_studio.render.pptx.presentation import DECK_TYPE, TEMPLATE_TYPE, presentation, surroundings
+from htpm_studio.render.pptx.room import letter_widths
 from htpm_studio.render.pptx.slides import slide_part, slide_titles
 from htpm_studio.render.pptx.variants import deck_layouts
 from htpm_studio.scene.nodes import Document, OfficeTheme, Page
+from htpm_studio.scene.walk import texts
 from htpm_studio.units import Size
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -79,7 +81,8 @@ def _render(deck: _Deck, kind: str) -> bytes:
     media = media_store(package, (*samples, *pages))
     indexes = slot_indexes(samples)
     asked = {page.layout: sample_words(page) for page in reversed(document.layouts)}
-    holders = [page_holders(page, indexes, asked.get(page.layout, {}), refs, language) for page in samples]
+    widths = letter_widths(block for page in (*samples, *pages) for block in texts(page))
+    holders = [page_holders(page, indexes, asked.get(page.layout, {}), widths, refs, language) for page in samples]
     layouts = [
         layout_part(package, page, held, media, refs, language) for page, held in zip(samples, holders, strict=True)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,11 +12,10 @@ from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
 from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items
 from htpm_studio.render.pptx.measure import TextPlace
-from htpm_studio.render.pptx.room import letter_widths, with_room
+from htpm_studio.render.pptx.room import with_room
 from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
 from htpm_studio.render.pptx.text import TextLook, list_look, look_of
 from htpm_studio.scene.nodes import Anchor, Color, Face, Group, Page, Picture
-from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box, Size
 
 _FIXED = {
@@ -90,18 +90,19 @@ def slot_indexes(layouts: Iterable[Page]) -> dict[Key, int]:
 
 
 def page_holders(
-    page: Page, indexes: dict[Key, int], asked: Mapping[Key, str], refs: ThemeRefs, language: str
+    page: Page,
+    indexes: dict[Key, int],
+    asked: Mapping[Key, str],
+    widths: Mapping[Face, float],
+    refs: ThemeRefs,
+    language: str,
 ) -> dict[Key, Placeholder]:
     """The placeholders of a layout in painting order. A layout without a title gets one beside the slide.
 
-    `asked` is what the sample of that layout says: the prompts of a new slide.
+    `asked` is what the sample of that layout says: the prompts of a new slide; `widths` are those of letters in em.
     """
-    widths = letter_widths(texts(page))
-    found = {
-        item.key: _with_room(_holder(item, page, indexes, asked, refs, language), widths)
-        for item in page_items(page)
-        if item.slot
-    }
+    usual = {item.key: _holder(item, page, indexes, asked, refs, language) for item in page_items(page) if item.slot}
+    found = _of_one_size(usual, {key: _with_room(holder, widths) for key, holder in usual.items()})
     if ("title", False) not in found:
         found = {("title", False): _hidden_title(page, found.values(), language)} | found
     return found
@@ -151,6 +152,19 @@ def _with_room(holder: Placeholder, widths: Mapping[Face, float]) -> Placeholder
     block, style = first_text(holder.item)
     width = widths.get(block.style.face, 0.0)
     return replace(holder, look=with_room(holder.look, block, item_place(holder.item), width, listed=style is not None))
+
+
+def _of_one_size(usual: Mapping[Key, Placeholder], found: Mapping[Key, Placeholder]) -> dict[Key, Placeholder]:
+    """The placeholders with letters of one size where slides have that: in columns, steps and cards."""
+    alike: defaultdict[tuple[str, TextLook | None], list[Key]] = defaultdict(list)
+    for key, holder in usual.items():
+        alike[holder.slot.rstrip("-0123456789"), holder.look].append(key)
+    looks = {key: min((found[one].look for one in keys), key=_size) for keys in alike.values() for key in keys}
+    return {key: replace(holder, look=looks[key]) for key, holder in found.items()}
+
+
+def _size(look: TextLook | None) -> int:
+    return look.size if look is not None else 0
 
 
 def _hidden_title(page: Page, others: Iterable[Placeholder], language: str) -> Placeholder:

@@ -20,6 +20,9 @@ _LONG = 100
 _MORE = {False: 1.45, True: 1.6}
 """Twice the usual text is more than a field of the program's own may have: a long text is nearer to its limit."""
 
+_WIDER = 1.1
+"""A text may have wider letters than texts have on average."""
+
 _LONGEST_WORD = 13
 _RAGGED = 3.5
 """Letters by which lines are shorter than their box, on average."""
@@ -31,13 +34,13 @@ elsewhere. What is about as small as that anyhow becomes a little smaller still.
 
 
 def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
-    """How wide a letter of each face is on average, in em, in the texts of a page."""
+    """How wide to take a letter of each face, in em, by the texts of a deck: those of prompts alone are narrow."""
     wide, letters = defaultdict[Face, float](float), Counter[Face]()
     for block in blocks:
         for line in block.lines:
             wide[block.style.face] += line.width / block.style.size
             letters[block.style.face] += len(line.text)
-    return {face: wide[face] / letters[face] for face in letters if letters[face]}
+    return {face: _WIDER * wide[face] / letters[face] for face in letters if letters[face]}
 
 
 def with_room(look: TextLook, block: TextBlock, place: TextPlace, width: float, *, listed: bool) -> TextLook:

@@ -150,12 +150,13 @@ def faults(places: list[Place], letters: dict[Rgb, list[tuple[Box, float]]]) -> 
 
 
 @pytest.mark.parametrize("family", sorted(families()))
+@pytest.mark.parametrize("language", ["en", "es"])
 class TestDrawn:
     pytestmark = slow
 
-    def test_a_new_slide_holds_twice_the_usual_text(self, family: str, tmp_path: Path) -> None:
+    def test_a_new_slide_holds_twice_the_usual_text(self, family: str, language: str, tmp_path: Path) -> None:
         pdfium = pytest.importorskip("pypdfium2")
-        data, made = with_new_slides(training(family))
+        data, made = with_new_slides(training(family, language=language))
         with pdfium.PdfDocument(drawn(data, tmp_path)) as pdf:
             found = [
                 f"{layout}: {fault}"
