@@ -24,6 +24,7 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LIBRARY as COMMON
 from tests.helpers.deck_slides import SAMPLES as SLIDES
 from tests.helpers.deck_slides import SHARED, TEAL
+from tests.helpers.marks import mark
 from tests.helpers.social_pages import SAMPLES, SIZES, WORDS, full
 from tests.helpers.sweeps import sampled
 
@@ -57,6 +58,16 @@ def test_each_design_fits_every_size(template: str, brand: str) -> None:
         composed = made(template, canvas, SAMPLES[template], LOOKS[brand])
         assert [one.message for one in composed.findings] == []
         assert any(block.text == NUMBER for block in texts(composed.page))
+
+
+@pytest.mark.parametrize("template", ["social/checklist", "social/checklist-second"])
+def test_five_things_to_do_fit_above_a_sender_as_wide_as_the_page(template: str) -> None:
+    wide = Brand("Riverbend County", ("#7B0323",), mark(1000, 100), family="broadside")
+    of = build_look(Project(wide, 2, 2027), RESOURCES)
+    for canvas in ("square", "landscape"):
+        composed = made(template, canvas, SAMPLES[template], of)
+        assert [one.message for one in composed.findings] == []
+        assert sum(block.style.name == "second" for block in texts(composed.page)) == 5
 
 
 @pytest.mark.parametrize("template", POSTS)
