@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
@@ -100,6 +101,17 @@ def test_the_ink_of_a_headline_begins_at_the_margin() -> None:
         row = [image.getpixel((x, round(line.baseline - 0.3 * head.style.size))) for x in range(72 - 6, 72 + 60)]
         first = next(at for at, pixel in enumerate(row) if pixel != ground) + 72 - 6
         assert abs(first - 72) <= 0.06 * head.style.size
+
+
+@pytest.mark.parametrize("scale", ["social", "background", "page", "card"])
+def test_no_letter_of_a_headline_reaches_into_the_line_below(scale: str) -> None:
+    style = RESOURCES.styles.style(scale, "display")
+    for role in RESOURCES.fonts.head_roles():
+        font = TTFont(RESOURCES.fonts.face(role).path)
+        glyphs, names = font["glyf"], font.getBestCmap()
+        below = -min(glyphs[names[ord(letter)]].yMin for letter in "gjpqy")
+        above = max(glyphs[names[ord(letter)]].yMax for letter in "bdhklt")
+        assert (below + above) / font["head"].unitsPerEm <= style.leading
 
 
 def test_a_headline_covers_most_of_its_field() -> None:
