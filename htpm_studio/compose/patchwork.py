@@ -398,11 +398,14 @@ def _scallops(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
-    """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows."""
+    """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows.
+
+    A ground reaches below those at its right and under it, which come later; else it would show beside their figures.
+    """
     more = side * OVERLAP
     grounds: list[Mark] = []
     last_x, last_y = max(tile.x + tile.side for tile in tiles), max(tile.y + tile.side for tile in tiles)
-    for tile in tiles:
+    for tile in sorted(tiles, key=lambda one: one.x + one.y + one.side):
         x, y, wide = tile.x * side, tile.y * side, tile.side * side
         right = x + wide + (more if tile.x + tile.side < last_x else 0.0)
         bottom = y + wide + (more if tile.y + tile.side < last_y else 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
@@ -24,6 +25,7 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LIBRARY as COMMON
 from tests.helpers.deck_slides import SAMPLES as SLIDES
 from tests.helpers.deck_slides import SHARED, TEAL
+from tests.helpers.marks import mark
 from tests.helpers.social_pages import SAMPLES, SIZES, WORDS, full
 from tests.helpers.sweeps import sampled
 
@@ -59,6 +61,16 @@ def test_each_design_fits_every_size(template: str, brand: str) -> None:
         assert any(block.text == NUMBER for block in texts(composed.page))
 
 
+@pytest.mark.parametrize("template", ["social/checklist", "social/checklist-second"])
+def test_five_things_to_do_fit_above_a_sender_as_wide_as_the_page(template: str) -> None:
+    wide = Brand("Riverbend County", ("#7B0323",), mark(1000, 100), family="broadside")
+    of = build_look(Project(wide, 2, 2027), RESOURCES)
+    for canvas in ("square", "landscape"):
+        composed = made(template, canvas, SAMPLES[template], of)
+        assert [one.message for one in composed.findings] == []
+        assert sum(block.style.name == "second" for block in texts(composed.page)) == 5
+
+
 @pytest.mark.parametrize("template", POSTS)
 def test_words_as_long_as_their_limits_fit(template: str) -> None:
     for canvas in sampled(SIZES, template, "long"):
@@ -89,6 +101,17 @@ def test_the_ink_of_a_headline_begins_at_the_margin() -> None:
         row = [image.getpixel((x, round(line.baseline - 0.3 * head.style.size))) for x in range(72 - 6, 72 + 60)]
         first = next(at for at, pixel in enumerate(row) if pixel != ground) + 72 - 6
         assert abs(first - 72) <= 0.06 * head.style.size
+
+
+@pytest.mark.parametrize("scale", ["social", "background", "page", "card"])
+def test_no_letter_of_a_headline_reaches_into_the_line_below(scale: str) -> None:
+    style = RESOURCES.styles.style(scale, "display")
+    for role in RESOURCES.fonts.head_roles():
+        font = TTFont(RESOURCES.fonts.face(role).path)
+        glyphs, names = font["glyf"], font.getBestCmap()
+        below = -min(glyphs[names[ord(letter)]].yMin for letter in "gjpqy")
+        above = max(glyphs[names[ord(letter)]].yMax for letter in "bdhklt")
+        assert (below + above) / font["head"].unitsPerEm <= style.leading
 
 
 def test_a_headline_covers_most_of_its_field() -> None:

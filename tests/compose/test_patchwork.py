@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import Dot, Mark, Patch
-from htpm_studio.compose.patchwork import CLOTHS, PATCHWORK, TURNING, ClothPlan, Quilt, Tile, figure, patchwork
+from htpm_studio.compose.patchwork import (
+    CLOTHS,  # fmt: skip
+    PATCHWORK,
+    TURNING,
+    ClothPlan,
+    Quilt,
+    Tile,
+    figure,
+    marks_of,
+    patchwork,
+)
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette, derive_palette
@@ -52,6 +62,21 @@ def test_a_cloth_has_one_person_who_is_upright_and_every_cell_once(quilt: Quilt,
     assert [(tile.x, tile.y) for tile in tiles if tile.kind == "person"] == [(1, 1)]
     assert sum(tile.side**2 for tile in tiles) == PLAN.columns * PLAN.rows
     assert sum(tile.figure == "d" or tile.ground == "d" for tile in tiles if tile.side == 1) <= 4 + 4
+
+
+@pytest.mark.parametrize("blocks", [((1, 0),), ((3, 2),), ((0, 1), (2, 0)), ((0, 0), (2, 2))])
+def test_no_ground_shows_in_the_patch_beside_it(blocks: tuple[tuple[int, int], ...]) -> None:
+    tiles = Quilt("Riverbend", palette(COLORS[2])).cloth(ClothPlan(5, 4, blocks=blocks), "1")
+    corners = {(tile.x * 100, tile.y * 100): tile for tile in tiles}
+    painted: set[Tile] = set()
+    for ground in marks_of(tiles, 100.0)[: len(tiles)]:
+        assert isinstance(ground, Patch)
+        (left, top), (right, bottom) = ground.segments[0].points, ground.segments[2].points
+        here = corners[left, top]
+        for tile in painted:
+            x, y, side = tile.x * 100, tile.y * 100, tile.side * 100
+            assert right <= x or x + side <= left or bottom <= y or y + side <= top, (here, tile)
+        painted.add(here)
 
 
 @given(quilts(), st.booleans())

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.text.headlines import Room, set_headline
+from htpm_studio.text.headlines import Aim, Room, set_headline
 from tests.helpers.bundled import bundled_resources
 
 FONTS = bundled_resources().in_family("broadside").fonts
@@ -47,6 +47,12 @@ def test_a_single_word_is_as_large_as_its_box_and_never_larger_than_the_most() -
 
 def test_two_sentences_do_not_share_a_line() -> None:
     assert any(line.endswith("blue.") for line in lines("Wear blue. Start a conversation.", replace(ROOM, height=330)))
+
+
+@pytest.mark.parametrize("aim", ["area", "size"])
+def test_the_first_word_of_a_sentence_is_not_alone_on_its_line(aim: Aim) -> None:
+    room = replace(ROOM, width=700, height=420, aim=aim)
+    assert lines("Wear blue. Start a conversation.", room) == ("Wear blue.", "Start a conversation.")
 
 
 def test_a_longer_line_is_set_in_a_narrower_face() -> None:
