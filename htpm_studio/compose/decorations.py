@@ -115,14 +115,6 @@ def _rings(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return marks
 
 
-def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """SWEEP: one broad quiet strand without heads comes from below and leaves through the right edge."""
-    pitch = leaf.numbers.get("pitch", 40.0) * leaf.unit
-    x, y = leaf.numbers.get("x", 0.0) * leaf.unit, leaf.numbers.get("y", 0.0) * leaf.unit
-    points, lane = [(x, size.height + pitch), (x, y), (size.width + pitch, y)], Lane(LADDER[leaf.ground][0])
-    return bundle(points, [lane], pitch, leaf.numbers.get("spread", 40.0) * leaf.unit, heads=False)
-
-
 def _run(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """RUN: horizontal lanes that flow towards the right and end in heads, or under a dot (`dot`)."""
     s, numbers = leaf.unit, leaf.numbers
@@ -362,7 +354,7 @@ def _placed(points: Sequence[float], corner: tuple[float, float], sides: tuple[f
 
 
 _RECIPES: Mapping[str, Recipe] = {
-    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "rings": _rings, "sweep": _sweep, "run": _run,
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "rings": _rings, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
     "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask, "figure": _figure,
 }  # fmt: skip

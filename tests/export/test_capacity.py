@@ -172,6 +172,15 @@ def test_a_long_name_below_a_flat_logo_has_room_on_every_print_piece() -> None:
     assert [(one.code, one.field) for one in troubles(kit) if one.field == "org"] == []
 
 
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_a_name_that_fills_one_line_leaves_the_hotline_its_room_on_the_last_slide(family: str) -> None:
+    for letters in (24, 26, 32):
+        project = Project(Brand(LONG[:letters].strip(), (), family=family), 2, 2027, language="es")
+        kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
+        last = next(page for page in deck_pages(kit, kit.week.deck("short")) if page.template == "deck/closing")
+        assert [one.message for one in compose(last, kit).findings] == []
+
+
 def test_a_name_that_does_not_fit_is_called_a_name(resources: Resources) -> None:
     kit = kit_of(resources, PLAIN, "Incomprehensibilities" * 5, "en", "print")
     found = [one for one in troubles(kit) if one.code == TOO_LONG]

@@ -48,6 +48,7 @@ from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import cases
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 LEAKS = (b"Steve Canny", b"python-pptx", b"Macintosh", b"4:3", b"2013", b"printerSettings", b"thumbnail", b".ttf")
 
@@ -614,6 +615,18 @@ def test_a_drawn_chart_is_a_chart_with_its_data_sheet(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert data == with_node(bar_chart())
+    assert_valid(data, tmp_path)
+
+
+def test_a_bar_of_another_color_keeps_it_in_the_chart(tmp_path: Path) -> None:
+    drawn = bar_chart()
+    last = max(index for index, one in enumerate(drawn.children) if isinstance(one, Shape))
+    children = [*drawn.children]
+    children[last] = replace(children[last], fill=pages.paint("ink-muted"))
+    data = with_node(replace(drawn, children=tuple(children)))
+    chart = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart).chart
+    own = chart.plots[0].series[0]._element.findall(f"{C}dPt")
+    assert [int(one.find(f"{C}idx").get("val")) for one in own] == [2]
     assert_valid(data, tmp_path)
 
 

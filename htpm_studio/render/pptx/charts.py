@@ -22,12 +22,15 @@ _MOST_GAP = 500
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What of a drawn chart its copy needs: where the bars begin, the longest of them, its height, and the looks."""
+    """What of a drawn chart its copy needs: where the bars begin, the longest of them, its height, and the looks.
+
+    `fills` are the colors of the bars, from the first to the last.
+    """
 
     left: float
     longest: float
     thick: float
-    fill: Color
+    fills: tuple[Color, ...]
     label: TextLook
     value: TextLook
 
@@ -62,11 +65,11 @@ def _drawn(group: Group, refs: ThemeRefs) -> _Drawn:
     inner = list(walk(group.children))
     bars = [one for one in inner if isinstance(one, Shape) and one.name == BAR]
     words = [one for one in inner if isinstance(one, TextBlock)]
-    fill = bars[0].fill
-    if not isinstance(fill, Color):
+    fills = tuple(one.fill for one in bars if isinstance(one.fill, Color))
+    if len(fills) < len(bars):
         raise TypeError("a bar has one color")
     longest = max(one.box.width for one in bars)
-    return _Drawn(bars[0].box.x, longest, bars[0].box.height, fill, look_of(words[0], refs), look_of(words[1], refs))
+    return _Drawn(bars[0].box.x, longest, bars[0].box.height, fills, look_of(words[0], refs), look_of(words[1], refs))
 
 
 def _plot(group: Group, chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
@@ -116,8 +119,9 @@ def _series(chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Elem
         node(
             "c:tx", _reference("c:strRef", "Sheet1!$B$1", "c:strCache", [node("c:ptCount", val=1), _first(chart.unit)])
         ),
-        node("c:spPr", refs.solid(drawn.fill), node("a:ln", node("a:noFill"))),
+        _bar(drawn.fills[0], refs),
         node("c:invertIfNegative", val=False),
+        [_point(index, fill, refs) for index, fill in enumerate(drawn.fills) if fill != drawn.fills[0]],
         node(
             "c:dLbls",
             node("c:numFmt", formatCode=chart.form, sourceLinked=False),
@@ -136,6 +140,21 @@ def _series(chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Elem
                 [node("c:formatCode", chart.form), node("c:ptCount", val=len(chart.values)), values],
             ),
         ),
+    )
+
+
+def _bar(fill: Color, refs: ThemeRefs) -> Element:
+    return node("c:spPr", refs.solid(fill), node("a:ln", node("a:noFill")))
+
+
+def _point(index: int, fill: Color, refs: ThemeRefs) -> Element:
+    """A bar in a color of its own."""
+    return node(
+        "c:dPt",
+        node("c:idx", val=index),
+        node("c:invertIfNegative", val=False),
+        node("c:bubble3D", val=False),
+        _bar(fill, refs),
     )
 
 
