@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -142,6 +143,49 @@ def test_without_dask_the_command_says_how_to_install_it(
     assert "needs the library Dask distributed" in said
     assert "pip install '.[cluster]'" in said
     assert [path.name for path in tmp_path.iterdir()] == ["partners.csv"]
+
+
+class Client:
+    """Stands for the client of a cluster: how many threads its workers have, and how its pool was shut down."""
+
+    def __init__(self, *threads: int) -> None:
+        self.threads, self.asked, self.waited = threads, 0, list[bool]()
+
+    def nthreads(self) -> dict[int, int]:
+        self.asked += 1
+        return dict(enumerate(self.threads))
+
+    def get_executor(self, *, pure: bool) -> Client:
+        assert pure is False, "the same call twice is work for two kits"
+        return self
+
+    def shutdown(self, *, wait: bool) -> None:
+        self.waited.append(wait)
+
+
+def test_kits_in_the_making_are_as_many_as_the_threads_of_the_cluster_and_at_least_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr(cluster, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    assert [cluster._Count(Client(*threads))() for threads in ((), (1,), (2, 3), (0,))] == [1, 1, 5, 1]
+    client = Client(2, 2)
+    count = cluster._Count(client)
+    assert [count(), count(), client.asked] == [4, 4, 1]
+    client.threads, now[0] = (2,), now[0] + cluster.COUNT_SECONDS - 0.1
+    assert count() == 4
+    now[0] += 0.1
+    assert [count(), client.asked] == [2, 2]
+
+
+def test_a_cluster_is_left_when_its_work_is_done_or_at_once_when_that_is_taken_back() -> None:
+    client = Client()
+    executor = cluster.ClusterExecutor(client, "tcp://127.0.0.1:8786")
+    assert executor.submit(lambda: 5).result() == 5, "work that cannot be sent is done here"
+    executor.shutdown()
+    executor.shutdown(cancel_futures=True)
+    executor.shutdown(wait=False)
+    assert client.waited == [True, False, False]
 
 
 def test_other_versions_are_named() -> None:

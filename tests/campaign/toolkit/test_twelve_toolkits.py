@@ -113,7 +113,7 @@ def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, st
         made = make_pack(found, *base)
         report = report_text(found, made.notes)
         lines += [*made.notes, f"import-report.txt {_digest(report)}"]
-        lines += [f"{name} {_digest(text)}" for name, text in made.texts]
+        lines += [f"{name} {_digest(text)}" for name, text in made.texts if not name.endswith("/words.toml")]
     golden(f"toolkit/{truth.file.replace('.', '-')}", "\n".join((*lines, "")))
 
 
