@@ -26,7 +26,7 @@ from htpm_studio.export.exporter import MadeKit
 from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.kit import Kit, Options
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partner_batch import for_others, open_batch
+from htpm_studio.export.partner_batch import Batch, for_others, open_batch
 from htpm_studio.export.partner_plans import folders_for
 from htpm_studio.export.partners import (
     EXAMPLE,
@@ -42,7 +42,7 @@ from htpm_studio.export.partners import (
 )
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import Selection
+from htpm_studio.export.selection import Selection, chosen
 from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.family_roles import with_family_roles
@@ -526,18 +526,21 @@ def test_what_cannot_be_made_is_said_first_and_within_bounds(
     assert said[-1] == "There are more mistakes in the list; fix these first."
 
 
-def test_a_long_list_of_finished_kits_lists_the_files_of_a_week_once(
+def test_what_kits_of_a_week_have_in_common_is_found_once_for_a_long_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed: list[object] = []
-    real = partner_plans.chosen
-    monkeypatch.setattr(partner_plans, "chosen", lambda kit, choice: listed.append(kit) or real(kit, choice))
-    monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, kit: frozenset(
-        order.path for order in real(kit, SMALL)
-    ))  # fmt: skip
+    built: list[int] = []
+    real = Batch.kit
+    monkeypatch.setattr(Batch, "kit", lambda self, row, brand, week: built.append(week) or real(self, row, brand, week))
+    asked = request(tmp_path)
+    files = frozenset(
+        order.path for order in chosen(open_batch(asked, paths.folders()).kit(PartnerRow(), Brand("A"), 2), SMALL)
+    )
+    monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, _marks: files)
+    built.clear()
     rows = tuple(PartnerRow(number, f"Group {number}") for number in range(40))
-    assert {one.state for one in run(request(tmp_path, *rows))} == {"there"}
-    assert len(listed) == 1
+    assert {one.state for one in run(replace(asked, partners=rows))} == {"there"}
+    assert built == [2]
 
 
 # ------------------------------------------------------------------ many of them
