@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -147,7 +148,7 @@ def _folder_of(row: PartnerRow, stem: str, out: Path, owners: dict[Path, str]) -
 
 def _may_use(folder: Path, name: str) -> bool:
     """Whether the kits of an organization may go to a folder: theirs are in it, or nothing but what a stop left."""
-    if not folder.exists():
+    if not os.path.lexists(folder):
         return True
     if not folder.is_dir():
         return False
