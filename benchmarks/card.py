@@ -2,9 +2,10 @@
 
     python benchmarks/card.py [satori] [chromium-png] [chromium-jpeg] [pptxgenjs] [--modules FOLDER]
 
-See README.md here for what has to be installed. A card has another headline each time, so that it is laid out, painted
-and encoded anew. A program is started with few and with many cards, and the difference is what one more card takes, in
-all of its processes; the start is in neither. Ours and the others are paired in turn, and the medians are printed.
+See README.md here for what has to be installed; Linux alone tells what processes take. A card has another headline each
+time, so that it is laid out, painted and encoded anew. A program makes some cards to get warm, then waits; what it
+takes from there on, in all of its processes, is divided by the cards. Ours and the others are paired in turn, and the
+medians are printed.
 """
 
 from __future__ import annotations
@@ -23,28 +24,37 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 FONTS, OTHERS = ROOT / "assets" / "fonts", Path(__file__).resolve().parent / "others"
-FEW, MANY, PAIRS = 5, 35, 3
+WARM, MORE, PAIRS = 10, 40, 3
 TODAY = dt.date(2026, 11, 25)
 WAYS = ("satori", "chromium-png", "chromium-jpeg", "pptxgenjs")
 OURS = {"satori": "png", "chromium-png": "png", "chromium-jpeg": "jpeg", "pptxgenjs": "deck"}
 
 
-def used(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds of the processors, in all of its processes, and of the clock that a program took."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
-    _, status, took = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command} ended with {process.returncode}")
-    return took.ru_utime + took.ru_stime, time.perf_counter() - start
-
-
 def one_more(command: Sequence[str]) -> tuple[float, float]:
     """Milliseconds of processors and of the clock for one card more, when the program is warm."""
-    few, many = used([*command, str(FEW)]), used([*command, str(MANY)])
-    processor, wall = ((more - less) / (MANY - FEW) * 1000 for less, more in zip(few, many, strict=True))
-    return processor, wall
+    counts = [str(WARM), str(MORE)]
+    with subprocess.Popen([*command, *counts], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.readline()
+        before, start = ticks(process.pid), time.perf_counter()
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        wall, processor = time.perf_counter() - start, (ticks(process.pid) - before) / os.sysconf("SC_CLK_TCK")
+        process.stdin.close()
+    if process.returncode:
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    return processor / MORE * 1000, wall / MORE * 1000
+
+
+def ticks(process: int) -> int:
+    """What a process and all that it started have taken, those that ended included."""
+    rows = [path.read_text().rpartition(") ")[2].split() for path in Path(f"/proc/{process}").glob("stat")]
+    children = Path(f"/proc/{process}/task").glob("*/children")
+    return sum(sum(map(int, row[11:15])) for row in rows) + sum(
+        ticks(int(child)) for path in children for child in path.read_text().split()
+    )
 
 
 def ours(kind: str) -> list[str]:
@@ -55,7 +65,7 @@ def others(way: str, modules: Path) -> list[str]:
     return ["node", str(OTHERS / "card.mjs"), way, str(FONTS), str(modules)]
 
 
-def make(kind: str, count: int) -> None:
+def make(kind: str, warm: int, more: int) -> None:
     """Make so many cards, or decks of about 20 slides, and throw them away."""
     from htpm_studio import paths
     from htpm_studio.campaign.pack import read_pack
@@ -76,19 +86,29 @@ def make(kind: str, count: int) -> None:
     if kind == "deck":
         deck = next(order for order in orders if order.format == "pptx" and order.medium == "deck" and not order.plain)
         print(f"{len(deck.pages)} slides", file=sys.stderr)
-        for _ in range(count):
+        for number in range(warm + more):
+            if number == warm:
+                wait(size)
             size += len(render_file(deck, kit, JobContext(), PageBuilder()).data)
-        print(size)
+        wait(size)
         return
     square = (order for order in orders if order.path.startswith("social/square/"))
     card = next(order for order in square if order.pages[0].template.startswith("social/statement"))
-    for number in range(count):
+    for number in range(warm + more):
+        if number == warm:
+            wait(size)
         page = card.pages[0]
         page = replace(page, content={**page.content, "head": f"Your work, your rights, number {number}"})
         image = render_page(PageBuilder().compose(page, kit).page, card.scale)
         assert image.size == (1080, 1080)
         size += len(encode_png(image, "") if kind == "png" else encode_jpeg(image, None, ""))
-    print(size)
+    wait(size)
+
+
+def wait(size: int) -> None:
+    """Say that so many bytes are made, and go on when somebody looked at what that took."""
+    print(size, flush=True)
+    sys.stdin.readline()
 
 
 def main() -> None:
@@ -111,6 +131,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--make"]:
-        make(sys.argv[2], int(sys.argv[3]))
+        make(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
     else:
         main()

@@ -1,12 +1,12 @@
-// The same card as `benchmarks/card.py`, made with other programs: node card.mjs satori|chromium-png|chromium-jpeg|pptxgenjs FONTS MODULES COUNT
-import { readFileSync } from 'node:fs'
+// The same card as `benchmarks/card.py`, made with other programs: node card.mjs satori|chromium-png|chromium-jpeg|pptxgenjs FONTS MODULES WARM MORE
+import { readFileSync, readSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const [, , way, fonts, modules, amount] = process.argv
+const [, , way, fonts, modules, warm, more] = process.argv
 const from = createRequire(join(modules, 'package.json'))
-const count = Number(amount)
+const count = Number(warm) + Number(more)
 const SIDE = 1080
 const BODY = 'Read the memo with your hiring team.'
 const STRANDS = [[93, 643, '#1D3D3E'], [146, 896, '#F5AE42'], [199, 643, '#1D3D3E'], [251, 812, '#2A4E4E'], [304, 727, '#4C7370']]
@@ -83,8 +83,13 @@ async function decks() {
 }
 
 const HEAD = 'Fraunces-Head600.ttf', TEXT = 'PublicSans-500.ttf'
-let bytes = 0
-const keep = (data) => { bytes += data.length }
+let bytes = 0, made = 0
+// Says when it is warm and when it has finished, and goes on when somebody looked at what that took.
+const wait = () => { writeSync(1, `${bytes}\n`); readSync(0, Buffer.alloc(1)) }
+const keep = (data) => {
+  bytes += data.length
+  made += 1
+  if (made === Number(warm) || made === count) wait()
+}
 const WAYS = { satori: satoriCards, 'chromium-png': () => chromiumCards('png'), 'chromium-jpeg': () => chromiumCards('jpeg'), pptxgenjs: decks }
 await WAYS[way]()
-console.log(bytes)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from htpm_studio.errors import InputError, StudioError, msg, os_error_text
 from htpm_studio.export.file_lock import BusyError, abandoned, file_lock
@@ -220,6 +221,17 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
         path.write_bytes(data)
     except OSError as error:
         raise write_error(error, path) from error
+
+
+def takes_files(folder: Path) -> bool:
+    """Whether anything can be written to a folder, which is made if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".", dir=folder) as trial:
+            Path(trial, "trial").write_bytes(b"trial")
+    except OSError:
+        return False
+    return True
 
 
 def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path:

@@ -9,7 +9,7 @@ from dataclasses import field
 from pathlib import Path
 
 from htpm_studio.errors import Cancelled, Diagnostic, StudioError
-from htpm_studio.export.atomic_output import AlreadyThereError
+from htpm_studio.export.atomic_output import AlreadyThereError, DiskFullError, DriveGoneError, takes_files
 from htpm_studio.export.exporter import MadeKit, kit_place
 from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.partner_plans import Plans, Wanted
@@ -138,7 +138,7 @@ class PartnerKits:
                 wanted = now  # Another batch made it just now.
                 continue
             except StudioError as error:
-                _raise_if_final(error)
+                _raise_if_final(error, self._plans.batch.request.out)
                 row.fail(error)
                 break
             yield from self._fly(row, brand, wanted, _Flight(row, wanted, target, place, held, JobContext()))
@@ -194,7 +194,7 @@ class PartnerKits:
         except _NotMadeError as not_made:
             row.fail(not_made.error)
         except StudioError as error:
-            _raise_if_final(error)
+            _raise_if_final(error, self._plans.batch.request.out)
             row.fail(error)
         self._done += files
         row.counted += files
@@ -247,7 +247,8 @@ def _made(future: Future[MadeKit | StudioError]) -> MadeKit:
     return answer
 
 
-def _raise_if_final(error: StudioError) -> None:
-    """Where the disk is full, or disk or cluster are gone, the other rows would fail as well, only later."""
-    if isinstance(error.__cause__, OSError):
+def _raise_if_final(error: StudioError, out: Path) -> None:
+    """Where disk or cluster are gone, or nothing can be written to `out`, the other rows would fail as well, later."""
+    gone = isinstance(error, DiskFullError | DriveGoneError) or isinstance(error.__cause__, ConnectionError)
+    if gone or (isinstance(error.__cause__, OSError) and not takes_files(out)):
         raise error

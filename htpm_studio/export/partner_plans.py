@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Options
+from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Options
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
 from htpm_studio.export.partner_batch import Batch
 from htpm_studio.export.partners import PartnerRow, folder_stem, weeks_of
@@ -31,20 +32,33 @@ class Wanted:
     replaces: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """What the kits of a week and language have in common: how they say what they are, and the paths of their files."""
+
+    folder: str
+    marks: tuple[int, int, str]
+    files: frozenset[str]
+
+
 class Plans:
-    """What is wanted for each row; the files of a week are the same for all, so they are listed once."""
+    """What is wanted for each row; what the kits of a week have in common is found once, as a list may be long."""
 
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
-        self._files: dict[tuple[str, int], frozenset[str]] = {}
+        self._weeks: dict[tuple[str, int], _Week] = {}
+
+    def _week(self, row: PartnerRow, week: int) -> _Week:
+        key = (row.language.lower(), week)
+        if key not in self._weeks:
+            kit = self.batch.kit(row, Brand(row.organization), week)
+            files = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
+            self._weeks[key] = _Week(kit.folder_name, (kit.week.number, kit.year, kit.project.language), files)
+        return self._weeks[key]
 
     def files(self, row: PartnerRow, week: int) -> frozenset[str]:
         """The paths of a row's files in a week."""
-        key = (row.language.lower(), week)
-        if key not in self._files:
-            kit = self.batch.kit(row, Brand(row.organization), week)
-            self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
-        return self._files[key]
+        return self._week(row, week).files
 
     def weeks(self, row: PartnerRow) -> tuple[int, ...]:
         """The weeks of a row."""
@@ -61,12 +75,12 @@ class Plans:
 
     def wanted(self, row: PartnerRow, folder: Path, week: int) -> Wanted | None:
         """The kit that is to be made for a row and week; None where it is there with all that is wanted."""
-        batch, kit = self.batch, self.batch.kit(row, Brand(row.organization), week)
-        files, there = self.files(row, week), finished_files(folder / kit.folder_name, kit)
-        if batch.request.force or not there:
-            return Wanted(week, files, batch.options, kit.folder_name, batch.request.force)
-        if files - there:
-            return _with_more(Wanted(week, files, batch.options, kit.folder_name, True), folder, there)
+        asked, options, one = self.batch.request, self.batch.options, self._week(row, week)
+        there = finished_files(folder / one.folder, (row.organization, *one.marks))
+        if asked.force or not there:
+            return Wanted(week, one.files, options, one.folder, asked.force)
+        if one.files - there:
+            return _with_more(Wanted(week, one.files, options, one.folder, True), folder, there)
         return None
 
 
@@ -79,17 +93,15 @@ def _with_more(kit: Wanted, folder: Path, there: frozenset[str]) -> Wanted:
     return replace(kit, files=kit.files | there, options=everything)
 
 
-def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
-    """What this organization's kit of this week and year in a folder holds, if it is complete by its list."""
+def finished_files(folder: Path, marks: tuple[str, int, int, str]) -> frozenset[str]:
+    """What a folder holds if it is a kit, complete by its list, of that organization, week, year and language."""
     if not (folder / MANIFEST).is_file():
         return frozenset()
     try:
         document = read_manifest(folder)
     except InputError:
         return frozenset()
-    same = (document.get("organisation"), document.get("week"), document.get("year"), document.get("language")) == (
-        kit.look.organization, kit.week.number, kit.year, kit.project.language,
-    )  # fmt: skip
+    same = tuple(document.get(name) for name in ("organisation", "week", "year", "language")) == marks
     files = {str(row.get("path", "?")) for row in document["files"] if isinstance(row, dict)}
     complete = same and all(folder.joinpath(*path.split("/")).is_file() for path in files)
     return frozenset(files) if complete else frozenset()
@@ -136,7 +148,7 @@ def _folder_of(row: PartnerRow, stem: str, out: Path, owners: dict[Path, str]) -
 
 def _may_use(folder: Path, name: str) -> bool:
     """Whether the kits of an organization may go to a folder: theirs are in it, or nothing but what a stop left."""
-    if not folder.exists():
+    if not os.path.lexists(folder):
         return True
     if not folder.is_dir():
         return False

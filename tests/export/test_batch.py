@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import errno
 import json
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from htpm_studio import cli_batch, paths
 from htpm_studio.cli import main
 from htpm_studio.errors import Cancelled, InputError, Problems
 from htpm_studio.export import partner_kits, partner_plans, partner_task
+from htpm_studio.export.atomic_output import UnwritableError, write_error
 from htpm_studio.export.batch import BatchCount, run_batch
 from htpm_studio.export.batch_report import BatchReport
 from htpm_studio.export.executors import Elsewhere
@@ -26,7 +29,7 @@ from htpm_studio.export.exporter import MadeKit
 from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.kit import Kit, Options
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partner_batch import for_others, open_batch
+from htpm_studio.export.partner_batch import Batch, for_others, open_batch
 from htpm_studio.export.partner_plans import folders_for
 from htpm_studio.export.partners import (
     EXAMPLE,
@@ -42,7 +45,7 @@ from htpm_studio.export.partners import (
 )
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import Selection
+from htpm_studio.export.selection import Selection, chosen
 from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.family_roles import with_family_roles
@@ -200,6 +203,12 @@ def test_a_folder_of_somebody_else_is_left_alone_but_leavings_are_not(tmp_path: 
     assert [folder.name for folder in folders_for(rows, tmp_path)] == ["hill-2", "lake", "dale-2"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_nowhere_is_no_folder_for_kits(tmp_path: Path) -> None:
+    (tmp_path / "hill").symlink_to(tmp_path / "gone")
+    assert list(folders_for([PartnerRow(organization="Hill")], tmp_path)) == [tmp_path / "hill-2"]
+
+
 # ------------------------------------------------------------------ making
 
 
@@ -352,14 +361,14 @@ def test_a_damaged_kit_is_never_taken_for_finished_nor_overwritten(tmp_path: Pat
 
 
 def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = partner_kits.kit_place
+    real, full = partner_kits.kit_place, OSError(errno.ENOSPC, "full")
     made: list[str] = []
 
     @contextmanager
     def kit_place(target: Path, *rest: Any, **more: Any) -> Iterator[object]:
         made.append(target.parent.name)
         if target.parent.name == "hill":
-            raise InputError("The disk is full; a.jpg could not be written.") from OSError(28, "full")
+            raise write_error(full, target) from full
         with real(target, *rest, **more) as place:
             yield place
 
@@ -370,6 +379,30 @@ def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monke
     assert made == ["lakeside", "hill"]
     assert (tmp_path / "kits" / "lakeside").is_dir()
     assert not list((tmp_path / "kits").rglob(".*"))
+
+
+@pytest.mark.parametrize("all_of_it", [False, True])
+def test_a_folder_that_takes_no_kit_fails_its_row_and_ends_the_batch_where_no_other_takes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, all_of_it: bool
+) -> None:
+    real, denied = partner_kits.kit_place, PermissionError(errno.EACCES, "denied")
+
+    @contextmanager
+    def kit_place(target: Path, *rest: Any, **more: Any) -> Iterator[object]:
+        if target.parent.name == "lakeside":
+            raise write_error(denied, target) from denied
+        with real(target, *rest, **more) as place:
+            yield place
+
+    monkeypatch.setattr(partner_kits, "kit_place", kit_place)
+    asked = request(tmp_path, PartnerRow(2, "Lakeside"), PartnerRow(3, "Hill"), workers=1)
+    if all_of_it:
+        monkeypatch.setattr(partner_kits, "takes_files", lambda _folder: False)
+        with pytest.raises(UnwritableError, match="Nothing can be written to"):
+            run(asked)
+        return
+    assert [one.state for one in run(asked)] == ["failed", "made"]
+    assert [path.name for path in asked.out.iterdir()] == ["hill"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -526,18 +559,21 @@ def test_what_cannot_be_made_is_said_first_and_within_bounds(
     assert said[-1] == "There are more mistakes in the list; fix these first."
 
 
-def test_a_long_list_of_finished_kits_lists_the_files_of_a_week_once(
+def test_what_kits_of_a_week_have_in_common_is_found_once_for_a_long_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed: list[object] = []
-    real = partner_plans.chosen
-    monkeypatch.setattr(partner_plans, "chosen", lambda kit, choice: listed.append(kit) or real(kit, choice))
-    monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, kit: frozenset(
-        order.path for order in real(kit, SMALL)
-    ))  # fmt: skip
+    built: list[int] = []
+    real = Batch.kit
+    monkeypatch.setattr(Batch, "kit", lambda self, row, brand, week: built.append(week) or real(self, row, brand, week))
+    asked = request(tmp_path)
+    files = frozenset(
+        order.path for order in chosen(open_batch(asked, paths.folders()).kit(PartnerRow(), Brand("A"), 2), SMALL)
+    )
+    monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, _marks: files)
+    built.clear()
     rows = tuple(PartnerRow(number, f"Group {number}") for number in range(40))
-    assert {one.state for one in run(request(tmp_path, *rows))} == {"there"}
-    assert len(listed) == 1
+    assert {one.state for one in run(replace(asked, partners=rows))} == {"there"}
+    assert built == [2]
 
 
 # ------------------------------------------------------------------ many of them
