@@ -2544,8 +2544,8 @@
             <translation>Indique de 1 a {most}.</translation>
         </message>
         <message>
-            <source>Give a day from 1 to 31.</source>
-            <translation>Indique un día del 1 al 31.</translation>
+            <source>Give a day from {first} to {last}, counted from the first day of the month.</source>
+            <translation>Indique un día de {first} a {last}, contado desde el primer día del mes.</translation>
         </message>
         <message>
             <source>Give a year from 2010 to 2100.</source>
@@ -6764,6 +6764,10 @@
             <translation>El marco está a un cuarto de pulgada del borde.</translation>
         </message>
         <message>
+            <source>The goals of the built-in campaign</source>
+            <translation>Los objetivos de la campaña incluida</translation>
+        </message>
+        <message>
             <source>The graphics have other layouts. Locked ones are as they were.</source>
             <translation>Los gráficos tienen otras composiciones. Los bloqueados están como estaban.</translation>
         </message>
@@ -6960,6 +6964,10 @@
             <translation>No se pueden leer las redes: {error}.</translation>
         </message>
         <message>
+            <source>The newsletter of the built-in campaign</source>
+            <translation>El boletín de la campaña incluida</translation>
+        </message>
+        <message>
             <source>The next one</source>
             <translation>El siguiente</translation>
         </message>
@@ -7094,6 +7102,10 @@
         <message>
             <source>The printer did not start.</source>
             <translation>La impresora no arrancó.</translation>
+        </message>
+        <message>
+            <source>The proclamation of the built-in campaign</source>
+            <translation>La proclamación de la campaña incluida</translation>
         </message>
         <message>
             <source>The program has a family {name} already.</source>
@@ -7304,6 +7316,10 @@
             <translation>El lema tiene {count} caracteres.</translation>
         </message>
         <message>
+            <source>The theme of the built-in campaign</source>
+            <translation>El tema de la campaña incluida</translation>
+        </message>
+        <message>
             <source>The theme {name} is used twice.</source>
             <translation>El tema {name} aparece dos veces.</translation>
         </message>
@@ -7350,6 +7366,10 @@
         <message>
             <source>The values are nested too deeply.</source>
             <translation>Los valores están anidados demasiado profundo.</translation>
+        </message>
+        <message>
+            <source>The web text of the built-in campaign</source>
+            <translation>El texto web de la campaña incluida</translation>
         </message>
         <message>
             <source>The whole kit</source>
