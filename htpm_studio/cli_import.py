@@ -20,7 +20,7 @@ MOST_LINES = 20
 
 
 class Fills(Enum):
-    """What is in the place of weeks that a toolkit has nothing for."""
+    """What is in the place of weeks and parts of the month that a toolkit has nothing for."""
 
     none = "none"
     ours = "ours"
@@ -37,7 +37,7 @@ def toolkit(
     ] = "",
     fill: Annotated[
         Fills,
-        typer.Option(help="Weeks that the toolkit has nothing for: left out (none), or those of the campaign (ours)."),
+        typer.Option(help="Weeks and parts of the month that the toolkit does not have: left out (none), or ours."),
     ] = Fills.none,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing pack.")] = False,

@@ -189,7 +189,7 @@ def _actions(week: Week, words: Strings) -> list[Slide]:
 
 def _places(week: Week, words: Strings) -> list[Slide]:
     rows = tuple(
-        {"title": title, "text": _about(one, words, 75), **_where(one)}
+        {"title": title, **_about(one, title, 75), **_where(one)}
         for one in week.resources
         if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
     )[:PLACES]
@@ -214,10 +214,11 @@ def _where(resource: Resource) -> Mapping[str, str]:
     return {"search": resource.search} if resource.search else {}
 
 
-def _about(resource: Resource, words: Strings, limit: int) -> str:
-    after = resource.title.partition(": ")[2]
+def _about(resource: Resource, called: str, limit: int) -> Mapping[str, str]:
+    """What a resource is about, or what its title says after its colon where it is called by the rest of it."""
+    after = resource.title.partition(": ")[2] if called != resource.title else ""
     said = fitting(resource.about or after, limit) if resource.about or after else ""
-    return said or (words.take_action if resource.group == "act" else words.learn)
+    return {"text": said} if said else {}
 
 
 def _notes(text: str, minutes: int, words: Strings) -> str:
@@ -269,7 +270,7 @@ def _checklist(week: Week, words: Strings) -> Handout | None:
 
 def _sheet(week: Week, words: Strings) -> Handout | None:
     rows = tuple(
-        {"title": title, "text": _about(one, words, 80), **_where(one)}
+        {"title": title, **_about(one, title, 80), **_where(one)}
         for one in week.resources
         if _where(one) and len(title := _called(one, 50)) <= 50 and len(bare_address(one.url)) <= 70
     )[:6]
