@@ -401,6 +401,7 @@ def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
     """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows.
 
     A ground reaches below those at its right and under it, which come later; else it would show beside their figures.
+    Patches of one color are one mark, so that no line shows where they meet.
     """
     more = side * OVERLAP
     grounds: list[Mark] = []
@@ -410,7 +411,17 @@ def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
         right = x + wide + (more if tile.x + tile.side < last_x else 0.0)
         bottom = y + wide + (more if tile.y + tile.side < last_y else 0.0)
         grounds.append(Patch(_closed(((x, y), (right, y), (right, bottom), (x, bottom))), CLOTHS[tile.ground]))
-    return grounds + [mark for tile in tiles for mark in figure(tile, side)]
+    return grounds + _sewn([mark for tile in tiles for mark in figure(tile, side)])
+
+
+def _sewn(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks with all patches of a color as one, in the place of the first."""
+    patches: dict[str, tuple[Segment, ...]] = {}
+    for mark in marks:
+        if isinstance(mark, Patch):
+            patches[mark.role] = (*patches.get(mark.role, ()), *mark.segments)
+    dots = [mark for mark in marks if not isinstance(mark, Patch)]
+    return [*(Patch(segments, role) for role, segments in patches.items()), *dots]
 
 
 def figure(tile: Tile, side: float) -> list[Mark]:

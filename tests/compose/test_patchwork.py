@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.patchwork import (
-    CLOTHS,  # fmt: skip
+    CLOTHS,
     PATCHWORK,
     TURNING,
     ClothPlan,
@@ -232,3 +232,11 @@ def test_a_patchwork_keeps_its_marks(golden: Callable[[str, str], None]) -> None
                     found.update(said(patchwork(leaf, size, f"Sender {at}", colors)))
             rows.append(f"{color} {recipe} {found.hexdigest()}\n")
     golden("patchwork", "".join(rows))
+
+
+@given(quilts(), st.integers(0, 99))
+@cases(10)
+def test_the_figures_of_a_color_are_one_mark(quilt: Quilt, seed: int) -> None:
+    tiles = quilt.cloth(PLAN, str(seed))
+    figures = [mark.role for mark in marks_of(tiles, 10.0)[len(tiles) :] if isinstance(mark, Patch)]
+    assert len(set(figures)) == len(figures)
