@@ -620,10 +620,9 @@ def test_a_drawn_chart_is_a_chart_with_its_data_sheet(tmp_path: Path) -> None:
 
 def test_a_bar_of_another_color_keeps_it_in_the_chart(tmp_path: Path) -> None:
     drawn = bar_chart()
-    last = max(index for index, one in enumerate(drawn.children) if isinstance(one, Shape))
-    children = [*drawn.children]
-    children[last] = replace(children[last], fill=pages.paint("ink-muted"))
-    data = with_node(replace(drawn, children=tuple(children)))
+    last = [one for one in drawn.children if isinstance(one, Shape)][-1]
+    muted = replace(last, fill=pages.paint("ink-muted"))
+    data = with_node(replace(drawn, children=tuple(muted if one is last else one for one in drawn.children)))
     chart = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart).chart
     own = chart.plots[0].series[0]._element.findall(f"{C}dPt")
     assert [int(one.find(f"{C}idx").get("val")) for one in own] == [2]
