@@ -150,6 +150,15 @@ def test_a_long_name_beside_a_tall_mark_has_room_on_the_slides_of_every_family(
         assert all(block.lines and len(block.lines) <= 4 for block in foot)
 
 
+@pytest.mark.parametrize("week", [2, 5])
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_the_slides_across_a_lobby_fit_in_every_family(family: str, week: int) -> None:
+    project = Project(Brand("Riverbend Coalition", family=family), week, 2027)
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 28))
+    for page in deck_pages(kit, kit.week.deck("loop")):
+        assert [one.message for one in compose(page, kit).findings] == []
+
+
 @pytest.mark.parametrize("shape", [(60, 400), (100, 100), FLAT])
 @pytest.mark.parametrize("family", ["common-thread", "broadside"])
 def test_a_long_name_beside_any_mark_has_room_on_a_low_table_tent(family: str, shape: tuple[int, int]) -> None:
