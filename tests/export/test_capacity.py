@@ -161,15 +161,24 @@ def test_the_slides_across_a_lobby_fit_in_every_family(family: str, week: int) -
 
 @pytest.mark.parametrize("shape", [(60, 400), (100, 100), FLAT])
 @pytest.mark.parametrize("family", ["common-thread", "broadside"])
-def test_a_long_name_beside_any_mark_has_room_on_a_low_table_tent(family: str, shape: tuple[int, int]) -> None:
+def test_a_long_name_beside_any_mark_has_room_on_a_table_tent(family: str, shape: tuple[int, int]) -> None:
     brand = Brand(LONG, (), mark(*shape), name_beside="always" if shape != FLAT else "auto", family=family)
     project = Project(brand, 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 27))
-    low = [order for order in print_orders(kit) if order.id.startswith("print/table-tents-2up/")]
-    tents = [page for order in low for page in pages_of(order, kit)]
-    assert {page.canvas for page in tents} >= {"tent-low", "tent-low-a4"}
-    for page in tents:
+    orders = [order for order in print_orders(kit) if order.id.startswith("print/table-tent")]
+    tents = {page.canvas: page for order in orders for page in pages_of(order, kit)}
+    assert set(tents) == {"tent", "tent-a4", "tent-low", "tent-low-a4"}
+    for page in tents.values():
         assert [one.message for one in compose(page, kit).findings] == []
+
+
+def test_the_hotline_has_room_on_prints_of_every_language_and_paper() -> None:
+    project = Project(Brand("Riverbend County", family="broadside"), 2, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 28))
+    for order in print_orders(kit):
+        if order.id in ("print/sign-in/a4", "print/sign-in/letter", "print/resources/a4"):
+            for page in pages_of(order, kit):
+                assert [one.message for one in compose(page, kit).findings] == []
 
 
 @pytest.mark.slow
