@@ -13,7 +13,7 @@ from htpm_studio import paths
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.decks.pieces import deck_pages
+from htpm_studio.export.decks.pieces import deck_orders, deck_pages
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
@@ -156,6 +156,17 @@ def test_the_slides_across_a_lobby_fit_in_every_family(family: str, week: int) -
     project = Project(Brand("Riverbend Coalition", family=family), week, 2027)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 28))
     for page in deck_pages(kit, kit.week.deck("loop")):
+        assert [one.message for one in compose(page, kit).findings] == []
+
+
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_the_slide_with_the_hotline_fits_in_the_layouts_of_every_family(family: str) -> None:
+    project = Project(Brand("Riverbend Coalition", family=family), 2, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 28))
+    template = next(order for order in deck_orders(kit) if order.id == "deck/template")
+    pages = [page for page in (*template.pages, *template.layouts) if page.template == "deck/help"]
+    assert len(pages) == 2
+    for page in pages:
         assert [one.message for one in compose(page, kit).findings] == []
 
 
