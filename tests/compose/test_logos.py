@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme, PartnerLogo
 from htpm_studio.scene.nodes import Color, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import walk
-from tests.helpers.deck_slides import LONG_NAME, SAMPLES, look, slide, svg_logo
+from tests.helpers.deck_slides import LONG_NAME, SAMPLES, Content, look, slide, svg_logo
 
 SHAPES = ((60, 400), (200, 200), (400, 150), (900, 120), (2000, 100))
 NAMES = ("Elm", "Riverbend Coalition", "Harbor Legal Aid of the Upper Lakes", LONG_NAME)
@@ -49,12 +50,12 @@ def test_every_sender_keeps_its_place(layout: str, golden: Callable[[str, str], 
     """A changed line says that senders look different: look at such a slide."""
     rows = []
     for called, theme in senders():
-        sender = {
+        sender: dict[str, Value] = {
             "name": theme.organization,
             "wide": theme.is_wide,
             "flat": theme.is_flat,
             "partners": bool(theme.partners),
         }
-        content = {**SAMPLES[layout], "org": sender, "words": {"partners": "With"}}
+        content: Content = {**SAMPLES[layout], "org": sender, "words": {"partners": "With"}}
         rows += [called, *(f"  {row}" for row in placed(slide(layout, content, theme).page))]
     golden(f"sender/{layout.replace('/', '-')}", "\n".join((*rows, "")))
