@@ -222,6 +222,11 @@ def test_a_pack_has_its_format_its_hashtags_and_a_year() -> None:
     assert said(replace(info, year=2101)) == ["There is no plan for the year 2101."]
 
 
+def test_a_pack_that_does_not_say_when_it_is_has_january_and_its_eleventh_day() -> None:
+    usual = Observance()
+    assert (usual.month, usual.day, usual.day_color, usual.topics) == (1, 11, "blue", ("trafficking",))
+
+
 def test_a_month_has_a_theme_for_any_year() -> None:
     month: Month = bundled_campaign().month
     dated = tuple(replace(theme, year=2026 + at) for at, theme in enumerate(month.themes))
