@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -137,10 +136,11 @@ def measure(file: str, folder: Path) -> Measured:
 
 def _by_time(report: Path) -> list[str]:
     """The functions that a run has tried, from the shortest to the longest; of one with many cases, all count."""
-    seconds: Counter[str] = Counter()
+    seconds: dict[str, float] = {}
     if report.is_file():
         for case in ElementTree.parse(report).iter("testcase"):
-            seconds[case.get("name", "").partition("[")[0]] += float(case.get("time", 0))
+            name = case.get("name", "").partition("[")[0]
+            seconds[name] = seconds.get(name, 0.0) + float(case.get("time", 0))
     return sorted(seconds, key=lambda name: seconds[name])
 
 

@@ -9,12 +9,14 @@ from functools import cache
 import pytest
 
 from htpm_studio import paths
+from htpm_studio.campaign.model import AUDIENCES
 from htpm_studio.campaign.pack import languages
 from htpm_studio.compose.build import compose_page
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.preflight.passages import kit_passages, page_texts
+from htpm_studio.export.preflight.passages import kit_passages, page_texts, strings
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
@@ -91,6 +93,23 @@ def test_the_help_slide_of_each_loop_says_what_to_do_in_danger(language: str) ->
         assert len(lines) == 1, week.number
         assert "911" in lines[0], week.number
         assert lines[0] != campaign.words.warning, week.number
+
+
+def test_the_guide_speaks_to_people_at_work_and_the_rest_of_the_month_to_all() -> None:
+    kit = kit_of("en", 1)
+    told = [one for one in kit_passages(kit, ()) if one.piece == piece_id(kit, "campaign")]
+    parts = {
+        audience: {one.field.partition(".")[0] for one in told if one.audience == audience} for audience in AUDIENCES
+    }
+    assert parts["professional"] == {"connecting", "week", "scenarios"}
+    assert {"month", "actions", "resources", "newsletter", "web", "proclamation", "events"} <= parts["public"]
+    assert parts["at-risk"] == set()
+
+
+def test_words_are_found_inside_any_value_with_their_path() -> None:
+    value = {"a": "x", "b": ("y", {"c": ["z", 5, None]}), "d": 7}
+    assert list(strings(value)) == [("a", "x"), ("b.0", "y"), ("b.1.c.0", "z")]
+    assert list(strings(["x"], "items")) == [("items.0", "x")]
 
 
 @pytest.mark.parametrize("language", languages(BUNDLED))

@@ -40,7 +40,7 @@ def said(part: object, report: TomlReport | None = None) -> list[str]:
 
 def post(**changes: Any) -> Post:
     graphic = PieceTexts("social/statement", {"head": "Ask"}, alt="A field")
-    return replace(Post("ask", "week", "Ask.", "Ask.", graphic, status="unknown"), **changes)
+    return replace(Post("ask", "practice", "Ask.", "Ask.", graphic, status="unknown"), **changes)
 
 
 def alt(letters: int) -> PieceTexts:
@@ -220,6 +220,11 @@ def test_a_pack_has_its_format_its_hashtags_and_a_year() -> None:
     for schema in (0, 2):
         assert said(replace(info, schema=schema)) == [f"The pack has format {schema}, this program reads 1."]
     assert said(replace(info, year=2101)) == ["There is no plan for the year 2101."]
+
+
+def test_a_pack_that_does_not_say_when_it_is_has_january_and_its_eleventh_day() -> None:
+    usual = Observance()
+    assert (usual.month, usual.day, usual.day_color, usual.topics) == (1, 11, "blue", ("trafficking",))
 
 
 def test_a_month_has_a_theme_for_any_year() -> None:

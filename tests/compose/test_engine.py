@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,12 +15,13 @@ from hypothesis import strategies as st
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.crop import cover
+from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import bundled_mistakes, load_library
 from htpm_studio.compose.motif import heights, ladder
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Problems, StudioError
-from htpm_studio.scene.nodes import Group, Link, Shape, TextBlock
+from htpm_studio.scene.nodes import Color, Group, Link, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from htpm_studio.units import Box
 from tests.helpers.deck_slides import TEAL
@@ -136,6 +139,23 @@ def test_ground_names_follow_the_ground(make: Make) -> None:
         head="x",
     )
     assert [text.color.role for text in texts(done.page)] == ["on-deep-muted", "ink-muted"]
+
+
+@pytest.mark.parametrize(
+    ("grey", "own", "shown"),
+    [
+        ("#767676", True, "#767676"),
+        ("#777777", True, "#595959"),
+        ("#777777", False, "#777777"),
+    ],  # 4.54 and 4.48 on white
+)
+def test_letters_of_the_users_templates_have_a_contrast_of_at_least_4_5(grey: str, own: bool, shown: str) -> None:
+    colors = {"soft": grey, "on": "#9A9A9A", "ink": "#595959", "on-deep": "#FFFFFF", "on-panel": "#000000"}
+    evaluator: Any = SimpleNamespace(
+        own=own, look=SimpleNamespace(palette={"paper": "#FFFFFF"}), color=lambda role, _context: Color(colors[role])
+    )
+    context: Any = SimpleNamespace(behind="paper")
+    assert Evaluator.ink(evaluator, "soft", context).hex == shown
 
 
 def test_a_border_and_a_rule_may_be_dashed(make: Make) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme, PartnerLogo
 from htpm_studio.scene.nodes import Color, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import walk
-from tests.helpers.deck_slides import LONG_NAME, SAMPLES, look, slide, svg_logo
+from tests.helpers.deck_slides import LONG_NAME, SAMPLES, Content, look, slide, svg_logo
+from tests.helpers.social_pages import wall
 
 SHAPES = ((60, 400), (200, 200), (400, 150), (900, 120), (2000, 100))
 NAMES = ("Elm", "Riverbend Coalition", "Harbor Legal Aid of the Upper Lakes", LONG_NAME)
@@ -38,23 +40,26 @@ def senders() -> Iterator[tuple[str, PageTheme]]:
             yield f"{wide} x {high}{' named' * named}", replace(theme, named=named)
     for name in NAMES:
         yield f"{len(name)} letters", look(name=name)
+        yield f"{len(name)} letters below a mark", replace(look(name=name, logo=svg_logo(300, 200, 9.0)), named=True)
     logos = [PartnerLogo(f"Partner {at}", svg_logo(wide, high, 6.0)) for at, (wide, high) in enumerate(SHAPES[:4])]
     several = (*logos[:3], PartnerLogo("A partner without a logo", None))
     for count in (1, 2, 4):
         yield f"{count} partners", replace(look(logo=svg_logo(300, 200, 9.0)), partners=several[:count])
 
 
-@pytest.mark.parametrize("layout", ["deck/title", "deck/closing"])
-def test_every_sender_keeps_its_place(layout: str, golden: Callable[[str, str], None]) -> None:
-    """A changed line says that senders look different: look at such a slide."""
+def page_of(template: str, theme: PageTheme) -> Page:
+    if template.startswith("background/"):
+        return wall(template, "left", theme)
+    sender: dict[str, Value] = {"name": theme.organization, "partners": bool(theme.partners)}
+    sender |= {"wide": theme.is_wide, "flat": theme.is_flat}
+    content: Content = {**SAMPLES[template], "org": sender, "words": {"partners": "With"}}
+    return slide(template, content, theme).page
+
+
+@pytest.mark.parametrize("template", ["deck/closing", "background/quiet-field"])
+def test_every_sender_keeps_its_place(template: str, golden: Callable[[str, str], None]) -> None:
+    """A changed line says that senders look different: look at such a page."""
     rows = []
     for called, theme in senders():
-        sender = {
-            "name": theme.organization,
-            "wide": theme.is_wide,
-            "flat": theme.is_flat,
-            "partners": bool(theme.partners),
-        }
-        content = {**SAMPLES[layout], "org": sender, "words": {"partners": "With"}}
-        rows += [called, *(f"  {row}" for row in placed(slide(layout, content, theme).page))]
-    golden(f"sender/{layout.replace('/', '-')}", "\n".join((*rows, "")))
+        rows += [called, *(f"  {row}" for row in placed(page_of(template, theme)))]
+    golden(f"sender/{template.replace('/', '-')}", "\n".join((*rows, "")))

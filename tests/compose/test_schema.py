@@ -40,7 +40,7 @@ def test_a_value_reads_as_its_kind(kind: Kind) -> None:
 def test_what_is_wrong_is_said_with_the_names_that_there_are() -> None:
     choice = Attribute("choice", ("start", "end"))
     assert complaint("end", choice, STYLES) is None
-    assert complaint("middle", choice, STYLES) == ("is not a value", {"start", "end"})
+    assert complaint("middle", choice, STYLES) == ("is not a value", frozenset(choice.choices))
     assert complaint("none", Attribute("color", ("none",)), STYLES) is None
     assert complaint("loud", Attribute("style"), STYLES) == ("is not a text style", STYLES)
     found = complaint("0.2 puce", Attribute("rule"), STYLES)

@@ -13,7 +13,7 @@ from htpm_studio.project.model import DrawnPeople, Project
 from htpm_studio.scene.nodes import FontSource, PictureSource
 
 PICTURE, FONT = f"pictures/{'a' * 64}.png", f"fonts/{'b' * 64}.ttf"
-SOURCES = {
+SOURCES: dict[str, PictureSource | FontSource] = {
     PICTURE: PictureSource("a" * 64, "png", b"picture", (30, 20)),
     FONT: FontSource("b" * 64, b"font", "Own", False, 400),
 }

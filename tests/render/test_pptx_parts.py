@@ -278,6 +278,7 @@ def test_a_list_lies_in_its_frame_where_its_anchor_says(high: int) -> None:
 # ------------------------------------------------------------------ items
 
 
+PLACED: tuple[tuple[Anchor, int], ...] = (("top", 40), ("middle", 400), ("bottom", 400))
 SAID = (
     "You can ask a question, talk through a worry or plan next steps. You decide what to share.",
     "Call 1-555-010-9999 at any hour, by day or by night, or text 12345.\nIt is free.",
@@ -303,7 +304,7 @@ def test_texts_and_lists_keep_their_frames(golden: Callable[[str, str], None]) -
             )
             for align in get_args(Align):
                 plain = pages.words(text, kind, 50, 100, width, align=align, balance=width != 240)
-                for anchor, high in (("top", 40), ("middle", 400), ("bottom", 400)):
+                for anchor, high in PLACED:
                     block = replace(plain, anchor=anchor, box=Box(50, 100, width, high))
                     linked, below = place_text(block, linked=True), below_middle(block, block.box)
                     rows.append(f"{shown(place_text(block))} / {linked.frame.width} {linked.right} / {below:.3f}")

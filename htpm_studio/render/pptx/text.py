@@ -164,7 +164,7 @@ def text_body(
     return node("p:txBody", body_properties(place, shrinks), node("a:lstStyle", levels), written)
 
 
-def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
+def body_properties(place: TextPlace, shrinks: bool) -> Element:
     """Wrapped text, anchored where its lines are, insets only where they narrow the measure."""
     return node(
         "a:bodyPr",

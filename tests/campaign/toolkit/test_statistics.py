@@ -65,7 +65,16 @@ def test_the_parts_of_a_sentence_say_it_again_and_who_counted(sentence: str, par
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Call us.", "Half of them stay.", "20 percent a year goes by fast.", "30% left us.", "5% of all."]
+    "sentence",
+    [
+        "Call us.",
+        "Half of them stay.",
+        "20 percent a year goes by fast.",
+        "30% left us.",
+        "5% of all.",
+        "12% of never rest at night at all.",
+        "3 million never rest at night.",
+    ],
 )
 def test_a_sentence_without_a_number_a_label_or_enough_words_is_no_statistic(sentence: str) -> None:
     assert statistic_in(sentence, 2026) is None

@@ -9,6 +9,7 @@ from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates, year_of
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit.sections import find_sections
 from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture, platforms_in
@@ -158,6 +159,26 @@ def test_a_list_of_weeks_before_the_weeks_loses_none() -> None:
     assert [(item.week, item.text) for item in result.of("post")] == [(1, POST), (2, "Save it today. #Open")]
     last = {item.week: (item.head, item.dates) for item in result.items if item.kind == "week"}
     assert last == {1: ("Signs", ((10, 1), (10, 7))), 2: ("Help", ((10, 8), (10, 14)))}
+
+
+def parts(name: str) -> list[tuple[int, str]]:
+    return [(2, name), (3, "Actions"), (3, "Social media posts")]
+
+
+@pytest.mark.parametrize(("headings", "weeks"), [
+    ([*parts("Apples"), *parts("Pears")], ["Apples", "Pears"]),
+    (parts("Apples"), []),  # one alone is like no other
+    ([*parts("Apples"), *parts("Theme"), *parts("Pears")], ["Apples", "Pears"]),  # that says what it is
+    ([(1, "All of them"), *parts("Apples"), *parts("Pears"), (4, "Note"), (2, "Plums"), (3, "Actions")],
+     ["Apples", "Pears", "Plums"]),
+    ([(2, "Apples"), (2, "Pears"), (3, "Actions"), (2, "Plums"), (3, "Resources")], []),  # their parts are not alike
+    ([(0, "Apples"), (0, "Actions"), (0, "Resources"), (0, "Pears"), (0, "Actions")], ["Apples", "Pears"]),
+    ([(2, "Apples"), (2, "Actions"), (2, "Pears"), (2, "Actions")], []),  # parts are below what they belong to
+])  # fmt: skip
+def test_headings_with_the_same_parts_below_them_are_weeks(headings: list[tuple[int, str]], weeks: list[str]) -> None:
+    found = find_sections([DocumentBlock("heading", text, level) for level, text in headings])
+    assert [headings[at][1] for at, one in found.items() if one.by_place] == weeks
+    assert [one.number for one in found.values() if one.by_place] == list(range(1, len(weeks) + 1))
 
 
 def test_days_of_a_week_are_one_week_of_a_kit_and_keep_their_posts_days() -> None:

@@ -271,11 +271,11 @@ def test_each_kind_of_slide_keeps_its_xml_in_any_design(design: str) -> None:
         for at, box in enumerate((Box(500, 100, 90, 90), Box(500, 200, 90, 90)))
     ]
     contents = [{**content, "picture": picture} if layout == "photo" else content for layout, content in CONTENTS]
-    pages = [
+    pages = tuple(
         Page(layout, layout.title(), Size(960, 540), dark, tuple(codes) if layout == "resources" else (),
              f"deck/{layout}", layout.upper(), "Say it." if layout != "quote" else "", advance=2.5 * at)
         for at, (layout, _) in enumerate(CONTENTS)
-    ]  # fmt: skip
+    )  # fmt: skip
     order = order_of("training")
     reference = read_reference(f"{design}.pptx", WILD[design]())
     made = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
