@@ -22,6 +22,7 @@ from htpm_studio.export.atomic_output import (
     clear_leavings,
     move_into_place,
     staging,
+    takes_files,
     write_error,
     write_file,
 )
@@ -351,3 +352,11 @@ def test_write_errors_say_what_to_do(code: int, words: str) -> None:
     error = write_error(OSError(code, "x"), Path("kit/a.pdf"))
     assert words in error.message
     assert error.hint
+
+
+def test_a_trial_says_whether_a_folder_takes_files_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("here")
+    assert takes_files(tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []
+    assert not takes_files(tmp_path / "file")
+    assert not takes_files(tmp_path / "file" / "below")
