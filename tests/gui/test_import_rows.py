@@ -189,6 +189,10 @@ def test_a_toolkit_of_six_weeks_has_six_in_the_bar_in_the_menu_and_in_the_calend
     assert [days_words(week) for week in weeks_of(document.project, document.campaign)][3:] == [
         "Sep 27 – Oct 3", "Oct 4–10", "Oct 11–17",
     ]  # fmt: skip
+    document.stack.undo()
+    assert document.project.week == 5  # the campaign before has no sixth week, so the nearest one is open
+    assert document.kit().week.number == 5
+    document.stack.redo()
     window.show_center("calendar")
     assert not window.grab().isNull()  # a week without a color of its own could not be painted
     assert len(STRANDS) == MOST_WEEKS
