@@ -173,6 +173,25 @@ def test_decks_of_an_import_have_the_shape_of_ours(campaigns: Mapping[str, Campa
     ]  # fmt: skip
 
 
+def test_what_a_title_says_after_its_colon_is_not_said_again(campaigns: Mapping[str, Campaign]) -> None:
+    week = campaigns["month.docx"].week(1)
+    (sheet,) = (one for one in week.handouts if one.template == "print/resources")
+    assert next(row["title"] for row in sheet.fields["items"]) == "Early Signs Checklist: One page to print"
+    assert not any("text" in row for row in sheet.fields["items"])
+
+
+@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
+def test_the_ways_to_reach_a_helpline_stay_on_their_panel(family: str, campaigns: Mapping[str, Campaign]) -> None:
+    """A word that is texted to a number, and an address, are together wider than those of the built-in campaign."""
+    project = Project(Brand("Harbor County Library", family=family), 1, 2027)
+    kit = build_kit(project, campaigns["month.docx"], bundled_resources(), Options(), TODAY)
+    order = next(one for one in plan(kit) if one.path == "print/letter/resources.pdf")
+    page = compose(order.pages[0], kit).page
+    edge = page.size.width - min(node.box.x for node in texts(page))
+    for text in texts(page):
+        assert all(line.x + line.width <= edge + 0.5 for line in text.lines), text.text
+
+
 # ------------------------------------------------------------------ questions
 
 

@@ -45,6 +45,12 @@ def test_every_week_has_its_posts_and_says_of_how_many_it_is_one(campaign: Campa
     assert campaign.weeks[5].posts[0].text.startswith("Put the phones")
 
 
+def test_a_week_without_passages_is_about_what_its_first_post_says(campaign: Campaign) -> None:
+    assert campaign.week(6).idea == "Put the phones in the bread basket tonight."
+    assert campaign.week(5).idea == "One word. No questions. We drive."
+    assert all(week.idea != week.title for week in campaign.weeks)
+
+
 def test_printed_weeks_go_on_into_the_next_month(campaign: Campaign) -> None:
     schedule = schedule_of(Project(Brand("R"), 1, 2027), campaign)
     first = date(2027, 9, 6).toordinal()

@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.toolkit.missing import MONTH_PARTS
 from htpm_studio.campaign.toolkit.results import MissingPart
+from htpm_studio.campaign.toolkit.setting import Answers
+from htpm_studio.gui.core.week_names import days_words, weeks_of
+from htpm_studio.gui.features.calendar.delegate import STRANDS
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.features.toolkit_import.row_edits import natural_split
 from htpm_studio.gui.features.toolkit_import.rows import with_rows
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
-from tests.helpers.twelve_forms import trata
+from tests.helpers.twelve_forms import six_weeks, trata
 
 __all__ = ["desk"]
 FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
@@ -165,3 +169,30 @@ def test_a_toolkit_in_spanish_makes_the_kit_spanish(
     qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
     document = window.workspace.document
     assert (document.project.language, document.campaign.week(2).title) == ("es", "Trabajo digno")
+
+
+def test_a_toolkit_of_six_weeks_has_six_in_the_bar_in_the_menu_and_in_the_calendar(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
+) -> None:
+    path = tmp_path / "six-weeks.docx"
+    path.write_bytes(six_weeks())
+    actions = window.workspace.actions
+    assert not actions["week6"].isVisible()
+    desk.read(path, answers=Answers("Youth Safety Season", 9, "Youth Help Line=1-800-555-0100"))
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    desk.use()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    assert (actions["week6"].isVisible(), actions["week6"].isEnabled()) == (True, True)
+    actions["week6"].trigger()
+    document = window.workspace.document
+    assert document.project.week == 6
+    assert [days_words(week) for week in weeks_of(document.project, document.campaign)][3:] == [
+        "Sep 27 – Oct 3", "Oct 4–10", "Oct 11–17",
+    ]  # fmt: skip
+    document.stack.undo()
+    assert document.project.week == 5  # the campaign before has no sixth week, so the nearest one is open
+    assert document.kit().week.number == 5
+    document.stack.redo()
+    window.show_center("calendar")
+    assert not window.grab().isNull()  # a week without a color of its own could not be painted
+    assert len(STRANDS) == MOST_WEEKS

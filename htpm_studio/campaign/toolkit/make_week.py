@@ -10,9 +10,14 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Campaign, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.toolkit.phrases import (
+    FEWEST,
     alike,
+    fits_alone,
+    has_tail,
     key_of,
     of_any_year,
+    own_words,
+    parts_of,
     sentences,
     short_title,
     slug,
@@ -81,7 +86,7 @@ def make_week(
         title=title,
         short=short or label,
         eyebrow=eyebrow if eyebrow and len(eyebrow) <= EYEBROW else label,
-        idea=_idea(passages, like, connect or title, findings.year),
+        idea=_idea(passages, like, connect or _said_first(findings, number) or title, findings.year),
         connect=connect,
         strengthen=strengthen,
         connecting=_connecting(passages, connect or title, findings.year),
@@ -103,6 +108,17 @@ def _short(title: str) -> str:
 
 def _title(text: str) -> str:
     return text if 0 < len(text) <= TITLE else short_title(text, TITLE) if text else ""
+
+
+def _said_first(findings: RecognizedToolkit, number: int) -> str:
+    """The whole sentences of the first post that says something by itself: what a week without passages is about."""
+    for item in findings.of("post", number):
+        said = parts_of(of_any_year(item.text, findings.year)).words
+        rows = [row for row in sentences(said) if row[-1:] in ".!?"]
+        alone = rows and fits_alone(rows[0]) and not re.search(r"\d", said)
+        if alone and own_words(said) >= FEWEST and not has_tail(said):
+            return " ".join(rows)
+    return ""
 
 
 def _idea(passages: Sequence[ToolkitItem], like: Week | None, topic: str, year: int) -> str:

@@ -386,7 +386,7 @@ class _Walk(Posts, ResourceParser):
         if self._week and self._area == "overview":
             if not self._topic(block):
                 self._add(block, "aside", "likely", "It introduces the weeks.")
-        elif self._week and self._area in ("idea", "actions", "connecting") and self._is_post(block):
+        elif self._week and self._area in ("idea", "actions", "connecting", "points") and self._is_post(block):
             guess = "It ends like a post, with an address or hashtags; no heading says that it is one."
             labelled = without_labels(block.text)
             self._pending = labelled.labels

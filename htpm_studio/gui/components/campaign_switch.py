@@ -78,7 +78,7 @@ def use_switch(workspace: Workspace, switch: Switch, step: str, said: str) -> Ow
         except StudioError as error:
             workspace.info(told(error))
             return
-        document.change(step, replace(project, week=_nearest_week(document.project.week, switch.after)))
+        document.change(step, replace(project, week=document.project.week))
         workspace.page_wanted.emit("board")
         workspace.toast(said, undo=True)
 
@@ -89,9 +89,3 @@ def use_switch(workspace: Workspace, switch: Switch, step: str, said: str) -> Ow
     dialog.decided.connect(use)
     dialog.open()
     return dialog
-
-
-def _nearest_week(week: int, campaign: Campaign) -> int:
-    """The week itself where the campaign has content for it, else the nearest one that has."""
-    ready = [one.number for one in campaign.weeks if one.ready]
-    return min(ready, key=lambda number: (abs(number - week), number), default=1)

@@ -175,12 +175,13 @@ class KitDocument(QObject):
         self._quiet = False
         self._project = history.current
         self._find_campaign()
+        self._stay_in_a_week()
         if (old, said) != (self._project, self._campaign):
             self._kits.clear()
         self.restored.emit()
         self.changed.emit(old, self._project)
-        if old.week != history.week:
-            self.week_changed.emit(history.week)
+        if old.week != self._project.week:
+            self.week_changed.emit(self._project.week)
 
     def _show(self, project: Project) -> None:
         if self._quiet:
@@ -189,8 +190,17 @@ class KitDocument(QObject):
         old = self._project
         self._project = replace(project, week=old.week) if self.stack.count() else project
         self._find_campaign()
+        self._stay_in_a_week()
         self._kits.clear()
         self.changed.emit(old, self._project)
+
+    def _stay_in_a_week(self) -> None:
+        """Open the nearest week with content where the campaign, which may be another one now, lacks the open one."""
+        week = self._project.week
+        ready = [one.number for one in self._campaign.weeks if one.ready]
+        if ready and week not in ready:
+            nearest = min(ready, key=lambda number: (abs(number - week), number))
+            self._project = replace(self._project, week=nearest)
 
     def _find_campaign(self) -> None:
         """Read the campaign again when the project carries another one or speaks another language now."""

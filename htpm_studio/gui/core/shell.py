@@ -67,10 +67,6 @@ class PieceBoard(CenterPage):
         """Let the keys of these commands work where the pieces are."""
         raise NotImplementedError
 
-    def has_week(self, week: int) -> bool:
-        """Whether there is anything to show for a week."""
-        raise NotImplementedError
-
     def open_week(self, week: int) -> None:
         """Show another week, if it has texts."""
         raise NotImplementedError

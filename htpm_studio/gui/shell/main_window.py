@@ -277,10 +277,10 @@ class MainWindow(Shell):
         month = month_words(self.workspace.document.campaign.observance.month, project.year)
         self.setWindowTitle(self.tr("{month} – {who} – HTPM Studio").format(month=month, who=who))
         board = self.board
-        weeks = len(self.workspace.document.campaign.weeks)
+        weeks = {week.number: week.ready for week in self.workspace.document.campaign.weeks}
         for number, name in enumerate(WEEK_NAMES, 1):
-            self.workspace.actions[name].setEnabled(board is not None and board.has_week(number))
-            self.workspace.actions[name].setVisible(number <= weeks)
+            self.workspace.actions[name].setEnabled(board is not None and weeks.get(number, False))
+            self.workspace.actions[name].setVisible(number in weeks)
 
     def _count(self) -> None:
         self.status.counts.setText(self._counted(self.center.name))

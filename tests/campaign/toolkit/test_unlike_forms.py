@@ -235,3 +235,15 @@ def test_a_sentence_between_a_title_and_its_address_says_what_it_is_about() -> N
     assert (item.text, item.about, item.links[0].target) == (
         "A long guide", "what it is and is not.", "https://example.org/a",
     )  # fmt: skip
+
+
+def test_posts_below_key_messages_are_posts() -> None:
+    text = (
+        "Clean Water Month 2028\n\nWeek 1 - Sources\n\nKey messages\nRivers begin in small places.\n\n"
+        "Post 1: Do you know where your tap water begins? example.org/tap #Open\nPost 2: One drop spoils a tub. #Open\n"
+    )
+    assert used(text, markdown=False)[1:] == [
+        (1, "passage", "Rivers begin in small places."),
+        (1, "post", "Do you know where your tap water begins? example.org/tap #Open"),
+        (1, "post", "One drop spoils a tub. #Open"),
+    ]

@@ -296,10 +296,6 @@ class Board(PieceBoard):
         """Let the keys of these commands work where the pieces are."""
         self.view.addActions(actions)
 
-    def has_week(self, week: int) -> bool:
-        """Whether there is anything to show for a week."""
-        return self.weeks.usable(week)
-
     def set_checking(self, on: bool) -> None:
         """Say whether the checks are shown beside the board."""
         self.filters.set_checking(on)

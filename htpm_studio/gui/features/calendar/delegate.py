@@ -16,7 +16,7 @@ from htpm_studio.gui.features.calendar.model import MonthModel
 MARGIN, GAP, STRAND, SIGN = 7, 4, 4, 14
 DAY_SAMPLE = "mmm 30"
 """As wide as the longest short name of a weekday with its number."""
-STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
+STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F", "#3F5FA8")
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -128,10 +128,11 @@ class DayDelegate(QStyledItemDelegate):
         head = cell.adjusted(2 * MARGIN, 2 * GAP, -MARGIN, 0)
         name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
         painter.setPen(theme.color("text" if self._controller.on(day) else "muted"))
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {self._model.number(day)}")
+        written = f"{name} {self._model.number(day)}"
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, written)
         painter.setFont(plain)
         if marks := self._controller.marks(day):
-            side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
+            side = max(map(metrics.horizontalAdvance, (DAY_SAMPLE, written))) + 3 * MARGIN
             names = ", ".join(marks)
             self._word(painter, cell.adjusted(side + GAP, 2 * GAP, -MARGIN, 0), names, "accent")
         return cell
