@@ -21,6 +21,7 @@ from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import families
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
@@ -38,21 +39,32 @@ OTHER = {
 WIDE, HIGH, FAR = 960, 540, 10
 
 
-def training(week: int = 2) -> tuple[FileSpec, Kit]:
-    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
+def deck(name: str, family: str = "common-thread", week: int = 2) -> tuple[FileSpec, Kit]:
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",), family=family), week, 2027)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    return next(order for order in deck_orders(kit) if order.id == "deck/training"), kit
+    return next(order for order in deck_orders(kit) if order.id == f"deck/{name}"), kit
 
 
-def test_no_sheet_of_a_deck_has_a_color_or_face_of_its_own() -> None:
-    order, kit = training()
-    with zipfile.ZipFile(io.BytesIO(render_file(order, kit, JobContext()).data)) as deck:
-        for name in deck.namelist():
-            if name.startswith(SHEETS) and name.endswith(".xml"):
-                sheet = deck.read(name).decode()
-                assert "srgbClr" not in sheet, name
+@pytest.mark.parametrize(
+    ("name", "family"), [("training", "common-thread"), *(("short", family) for family in sorted(families()))]
+)
+def test_no_sheet_of_a_deck_has_a_color_or_face_of_its_own(name: str, family: str) -> None:
+    order, kit = deck(name, family)
+    with zipfile.ZipFile(io.BytesIO(render_file(order, kit, JobContext()).data)) as made:
+        for part in made.namelist():
+            if part.startswith(SHEETS) and part.endswith(".xml"):
+                sheet = made.read(part).decode()
+                assert "srgbClr" not in sheet, part
                 faces = set(re.findall(r'<a:latin typeface="([^"]+)"', sheet))
-                assert faces <= {"+mj-lt", "+mn-lt"}, name
+                assert faces <= {"+mj-lt", "+mn-lt"}, part
+
+
+@pytest.mark.parametrize("family", sorted(families()))
+def test_only_photos_and_drawings_that_are_described_are_pictures(family: str) -> None:
+    """All other art is native shapes, which follow the theme."""
+    order, kit = deck("training", family)
+    for page in order.pages:
+        assert all(one.slot == "picture" and one.alt for one in pictures(compose(page, kit).page)), page.id
 
 
 def recolored(data: bytes) -> bytes:
@@ -95,7 +107,7 @@ def old_share(page: Page, shown: Image.Image, old: list[tuple[int, ...]]) -> flo
 @pytest.mark.slow
 @pytest.mark.skipif(not (OFFICE and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1")
 def test_a_changed_theme_changes_every_slide(tmp_path: Path) -> None:
-    order, kit = training()
+    order, kit = deck("training")
     data = render_file(order, kit, JobContext()).data
     pages = [compose(page, kit).page for page in order.pages]
     palette = {tuple(bytes.fromhex(color[1:])) for _, color in kit.look.palette.items()}
