@@ -114,7 +114,8 @@ def _answer(
 @lru_cache(maxsize=2000)
 def _style(layout: Layout) -> dict[str, Any]:
     """The style as Taffy's binding reads it."""
-    values = PLAIN_STYLE | {
+    values: dict[str, Any] = {
+        **PLAIN_STYLE,
         "flex_direction": DIRECTION[layout.direction],
         "size": _both(layout.width, layout.height),
         "min_size": _both(layout.min_width or 0.0, layout.min_height),

@@ -117,17 +117,24 @@ def _letters(text: str) -> int:
 
 def line_width(text: str, setting: TextSetting, fonts: FontBook) -> float:
     """Width of one line in points, tracking between letters included."""
-    wide, letters = line_length(text, setting.face, fonts)
-    return wide * setting.size + setting.tracking * max(0, letters - 1)
+    return _measure(setting, fonts)(text)
+
+
+def _measure(setting: TextSetting, fonts: FontBook) -> Measure:
+    """The width of a line; most of the time of a layout is spent here."""
+    face, size, tracking = setting.face, setting.size, setting.tracking
+
+    def measure(text: str) -> float:
+        wide, letters = line_length(text, face, fonts)
+        return wide * size + tracking * max(0, letters - 1)
+
+    return measure
 
 
 @lru_cache(maxsize=8000)
 def flow(text: str, width: float, setting: TextSetting, fonts: FontBook) -> Flow:
     """Break `text` (paragraphs separated by newlines) into lines no wider than `width` points."""
-
-    def measure(piece: str) -> float:
-        return line_width(piece, setting, fonts)
-
+    measure = _measure(setting, fonts)
     bound = bind_words(text)
     if setting.wrap == "none":
         lines = tuple(text.split("\n"))
@@ -176,9 +183,10 @@ def _best(
 
 def _wider(setting: TextSetting, fonts: FontBook) -> Measure:
     """The width of a line where the widest face is used."""
+    face, size, tracking = setting.face, setting.size, setting.tracking
 
     def measure(text: str) -> float:
-        return wider_width(text, setting.face, fonts) * setting.size + setting.tracking * max(0, len(text) - 1)
+        return wider_width(text, face, fonts) * size + tracking * max(0, len(text) - 1)
 
     return measure
 

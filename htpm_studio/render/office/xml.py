@@ -29,7 +29,7 @@ _REFUSED = re.compile("[^\t\n\r\u0020-\u007e\u0080-\ud7ff\ue000-\ufffd\U00010000
 
 def clean(text: str) -> str:
     """The text without the characters that XML 1.0 (2.2) refuses or that Office escapes."""
-    return _REFUSED.sub("", text)
+    return text if text.isascii() and text.isprintable() else _REFUSED.sub("", text)
 
 
 def node(tag: str, *children: Child, **attributes: Value) -> Element:
