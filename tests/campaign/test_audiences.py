@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,7 @@ def test_the_guide_speaks_to_people_at_work_and_the_rest_of_the_month_to_all() -
 
 
 def test_words_are_found_inside_any_value_with_their_path() -> None:
-    value = {"a": "x", "b": ("y", {"c": ["z", 5, None]}), "d": 7}
+    value: Any = {"a": "x", "b": ("y", {"c": ["z", 5, None]}), "d": 7}
     assert list(strings(value)) == [("a", "x"), ("b.0", "y"), ("b.1.c.0", "z")]
     assert list(strings(["x"], "items")) == [("items.0", "x")]
 

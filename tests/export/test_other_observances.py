@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,8 +177,9 @@ def test_decks_of_an_import_have_the_shape_of_ours(campaigns: Mapping[str, Campa
 def test_what_a_title_says_after_its_colon_is_not_said_again(campaigns: Mapping[str, Campaign]) -> None:
     week = campaigns["month.docx"].week(1)
     (sheet,) = (one for one in week.handouts if one.template == "print/resources")
-    assert next(row["title"] for row in sheet.fields["items"]) == "Early Signs Checklist: One page to print"
-    assert not any("text" in row for row in sheet.fields["items"])
+    rows: Any = sheet.fields["items"]
+    assert next(row["title"] for row in rows) == "Early Signs Checklist: One page to print"
+    assert not any("text" in row for row in rows)
 
 
 @pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])

@@ -288,9 +288,9 @@ class Board(PieceBoard):
 
     def open_week(self, week: int) -> None:
         """Show another week, if it has texts."""
+        self.weeks.refresh()
         if self.weeks.usable(week):
             self.workspace.document.open_week(week)
-        self.weeks.refresh()
 
     def take_keys(self, actions: Sequence[QAction]) -> None:
         """Let the keys of these commands work where the pieces are."""
