@@ -88,6 +88,6 @@ def _pieces(order: FileSpec, amount: Amount, people: int) -> int:
 
 
 def paper_of(order: FileSpec, kit: Kit) -> str:
-    """The paper of a printed file, as people call it."""
-    page = kit.resources.sheets.sheets[order.sheet].page if order.sheet else order.pages[0].canvas
-    return page_sizes()[page].paper
+    """The paper of a printed file, as people call it; a page that is no whole sheet has the name of its size."""
+    size = page_sizes()[kit.resources.sheets.sheets[order.sheet].page if order.sheet else order.pages[0].canvas]
+    return size.paper or size.name
