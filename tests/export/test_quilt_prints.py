@@ -11,7 +11,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.specs import PageSpec
-from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import FormField, Shape
 from htpm_studio.scene.walk import walk
@@ -50,3 +50,12 @@ def test_a_long_name_beside_a_tall_mark_has_room_on_every_table_tent() -> None:
     tents = pages(kit_of("#7B0323"), "print/table-tent")
     assert {page.canvas for page in tents} == {"tent", "tent-low", "tent-a4", "tent-low-a4"}
     assert [one.message for page in tents for one in compose(page, kit_of("#7B0323")).findings] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_an_evaluation_form_has_room_below_its_questions_for_a_row_of_partners(language: str) -> None:
+    partners = (Partner("Harbor"), Partner("Tower", mark(150, 1200)), Partner("Mill"), Partner("Ferry"))
+    brand = Brand("A", (), mark(2000, 200), partners=partners, family="quilt")
+    project = Project(brand, 2, 2027, language=language)
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2027, 1, 3))
+    assert [one.message for page in pages(kit, "print/evaluation") for one in compose(page, kit).findings] == []
