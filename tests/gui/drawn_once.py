@@ -16,7 +16,7 @@ from htpm_studio.gui.features.checks import panel, runner
 from tests.helpers.bundled import bundled_tools
 
 MOST_PICTURES, MOST_REPORTS = 300, 20
-LATE = 20_000
+LATE = 4_000
 
 
 def draw_once(patch: pytest.MonkeyPatch) -> None:

@@ -388,4 +388,6 @@ def test_every_command_does_what_it_says(desk: Desk, menu: str) -> None:
         action.triggered.connect(lambda _checked=False, name=name: used.add(name))
     for use in USES[menu]:
         use(desk)
-    assert {name for name in MENUS[menu] if name != SEPARATOR} - used == set()
+    actions = desk.window.workspace.actions
+    offered = {name for name in MENUS[menu] if name != SEPARATOR and actions[name].isVisible()}
+    assert offered - used == set()
