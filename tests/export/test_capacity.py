@@ -135,12 +135,12 @@ LONG = "Northern Lakes Regional Council for the Prevention of Human Trafficking 
 TALL, FLAT = ((60, 400), (70, 390), (120, 400)), (1000, 90)
 
 
-@pytest.mark.parametrize("shape", TALL)
+@pytest.mark.parametrize("shape", [*TALL, None])
 @pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
-def test_a_long_name_beside_a_tall_mark_has_room_on_the_slides_of_every_family(
-    family: str, shape: tuple[int, int]
+def test_a_long_name_alone_or_beside_a_tall_mark_has_room_on_the_slides_of_every_family(
+    family: str, shape: tuple[int, int] | None
 ) -> None:
-    brand = Brand(LONG, (), mark(*shape), name_beside="always", family=family)
+    brand = Brand(LONG, (), mark(*shape) if shape else None, name_beside="always", family=family)
     project = Project(brand, 3, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
     for page in deck_pages(kit, kit.week.deck("short")):
