@@ -192,6 +192,9 @@ def test_enter_opens_the_day_and_delete_takes_the_post_off(
     assert (day_of(desk, COVER), day_of(desk, RIGHTS)) == (january(4), None)
     assert [button.text() for button in page.tray.buttons] == ["You have the right to work safely"]
     desk.open_day(january(6))
+    waiting = page.tray.buttons[0]
+    page.refresh()
+    assert page.tray.buttons == [waiting], "whoever drags it keeps it in the hand"
     page.tray.buttons[0].click()
     assert day_of(desk, RIGHTS) == january(6)
     assert page.tray.buttons == []

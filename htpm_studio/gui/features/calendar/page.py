@@ -65,9 +65,13 @@ class Tray(QFrame):
         row.addWidget(self.hint, 1)
         row.addWidget(self._holder, 1)
         self.buttons: list[WaitingPost] = []
+        self._posts: list[tuple[str, str]] | None = None
 
     def set_posts(self, posts: list[tuple[str, str]]) -> None:
-        """Show these posts, each with its piece and title."""
+        """Show these posts, each with its piece and title; one that is being dragged stays while they are the same."""
+        if posts == self._posts:
+            return
+        self._posts = posts
         for button in self.buttons:
             button.hide()
             button.deleteLater()
