@@ -55,7 +55,7 @@ def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: in
     posts = {order.piece for order in plan(kit) if order.format != "pptx"}
     orders = list(editable_orders(kit))
     assert [order.pages[0].canvas for order in orders] == list(SIZES)
-    for order in (orders[0], orders[-1]):
+    for order in orders:
         assert {page.piece for page in order.pages} == posts
         assert len({page.info.title for page in order.pages}) == len(order.pages)
         for page in order.pages:
