@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.core.dnd_text import WordField
+from htpm_studio.gui.core.dnd_text import WordPlace, WordSpot, left_to_window, pastes_file, whole_field
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark
@@ -40,7 +40,7 @@ def clean_notes(text: str) -> str:
     return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
 
 
-class LineField(WordField, KitUndo, QLineEdit):
+class LineField(WordPlace, KitUndo, QLineEdit):
     """One line of text; undo and redo are those of the kit."""
 
     typed = Signal(str)
@@ -68,12 +68,27 @@ class LineField(WordField, KitUndo, QLineEdit):
         """Put words in place of the marked ones."""
         self.insert(clean_text(words))
 
+    def word_spot(self, spot: QPoint) -> WordSpot | None:
+        """All of it."""
+        del spot
+        return whole_field(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Leave what comes from outside to the window."""
+        if not left_to_window(event):
+            super().dragEnterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Paste the words of a text file that was copied."""
+        if not pastes_file(self, event):
+            super().keyPressEvent(event)
+
     def set_read_only(self, on: bool) -> None:
         """Let it be read but not changed."""
         self.setReadOnly(on)
 
 
-class Lines(WordField, KitUndo, QPlainTextEdit):
+class Lines(WordPlace, KitUndo, QPlainTextEdit):
     """A text that grows with its words; Tab leaves it, Ctrl+Tab types a tab, undo is that of the kit."""
 
     typed = Signal(str)
@@ -114,6 +129,16 @@ class Lines(WordField, KitUndo, QPlainTextEdit):
         """Put words in place of the marked ones."""
         self.insertPlainText(self._clean(words.replace("\r\n", "\n")))
 
+    def word_spot(self, spot: QPoint) -> WordSpot | None:
+        """All of it."""
+        del spot
+        return whole_field(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Leave what comes from outside to the window."""
+        if not left_to_window(event):
+            super().dragEnterEvent(event)
+
     def go_to_line(self, number: int) -> None:
         """Put the cursor at the end of a line, counted from 0."""
         block = self.document().findBlockByNumber(number)
@@ -151,12 +176,12 @@ class Lines(WordField, KitUndo, QPlainTextEdit):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+Tab types a tab; Esc is for the page."""
+        """Ctrl+Tab types a tab; Esc is for the page; pasted, a text file gives its words."""
         if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.insertPlainText("\t")
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
-        else:
+        elif not pastes_file(self, event):
             super().keyPressEvent(event)
 
 

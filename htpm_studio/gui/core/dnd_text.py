@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
 
 from htpm_studio.errors import InputError, StudioError, msg
@@ -56,45 +56,58 @@ def words_in(data: QMimeData) -> str:
     return words
 
 
-class WordField(WordPlace):
-    """A field that other words are dropped on as a whole; pasted, a text file gives its words.
+class WordField(Protocol):
+    """A field that other words are dropped on as a whole. `left` ends the step of typing, `refused` has a sentence."""
 
-    Its class has the signals `left` (end the step of typing) and `refused` (a sentence).
-    """
+    @property
+    def left(self) -> SignalInstance:
+        """Somebody is done with it for now."""
 
-    @abstractmethod
+    @property
+    def refused(self) -> SignalInstance:
+        """Words could not be taken, and why."""
+
+    def rect(self) -> QRect:
+        """All of it."""
+
+    def isReadOnly(self) -> bool:  # noqa: N802
+        """Whether it can be read but not changed."""
+
+    def selectAll(self) -> None:  # noqa: N802
+        """Mark all of its words."""
+
     def put_words(self, words: str) -> None:
         """Put words in place of the marked ones, as if they were typed."""
 
-    def replace_words(self, words: str) -> None:
-        """Let the field say something else, as one step."""
-        self.left.emit()  # type: ignore[attr-defined]
-        self.selectAll()  # type: ignore[attr-defined]
-        self.put_words(words)
-        self.left.emit()  # type: ignore[attr-defined]
 
-    def word_spot(self, spot: QPoint) -> WordSpot | None:
-        """All of the field, while it can be changed."""
-        del spot
-        if self.isReadOnly():  # type: ignore[attr-defined]
-            return None
-        says = QCoreApplication.translate("WordField", "Replace this text")
-        return WordSpot(self.rect(), says, self.replace_words)  # type: ignore[attr-defined]
+def whole_field(field: WordField) -> WordSpot | None:
+    """All of a field, while it can be changed; what is dropped there is one step."""
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Leave what comes from outside to the window, which says what a drop does."""
-        if event.source() is None:
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)  # type: ignore[misc]
+    def replace_words(words: str) -> None:
+        field.left.emit()
+        field.selectAll()
+        field.put_words(words)
+        field.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Paste the words of a text file that was copied."""
-        data = QGuiApplication.clipboard().mimeData()
-        if not event.matches(QKeySequence.StandardKey.Paste) or text_file_in(data) is None:
-            super().keyPressEvent(event)  # type: ignore[misc]
-        elif not self.isReadOnly():  # type: ignore[attr-defined]
-            try:
-                self.put_words(words_in(data))
-            except StudioError as error:
-                self.refused.emit(told(error))  # type: ignore[attr-defined]
+    says = QCoreApplication.translate("WordField", "Replace this text")
+    return None if field.isReadOnly() else WordSpot(field.rect(), says, replace_words)
+
+
+def left_to_window(event: QDragEnterEvent) -> bool:
+    """Whether something comes from outside and goes to the window, which says what a drop does."""
+    if event.source() is None:
+        event.ignore()
+    return event.source() is None
+
+
+def pastes_file(field: WordField, event: QKeyEvent) -> bool:
+    """Whether the key pastes a text file that was copied, whose words then go into the field."""
+    data = QGuiApplication.clipboard().mimeData()
+    if not event.matches(QKeySequence.StandardKey.Paste) or text_file_in(data) is None:
+        return False
+    if not field.isReadOnly():
+        try:
+            field.put_words(words_in(data))
+        except StudioError as error:
+            field.refused.emit(told(error))
+    return True
