@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -152,6 +152,12 @@ def check_year(year: int) -> int:
             msg("Choose a year from {first_year} to {last_year}.", first_year=FIRST_YEAR, last_year=LAST_YEAR),
         )
     return year
+
+
+def coming_week(weeks: Sequence[FocusWeek], today: date) -> int:
+    """The week that is now or comes next, without those too short for their posts; at the end the last one."""
+    coming = (week.number for week in weeks if week.last >= today and not week.is_short)
+    return next(coming, weeks[-1].number)
 
 
 def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_WEEKS) -> tuple[FocusWeek, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QStyle
 
 from htpm_studio import __version__, paths
+from htpm_studio.campaign.dates import coming_week, focus_weeks
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
@@ -246,5 +247,6 @@ def start_again(app: QApplication, window: MainWindow) -> None:
 
 
 def new_project(today: dt.date, language: str = "en") -> Project:
-    """An empty kit for the coming January, or for this one while it lasts, in the language of the window."""
-    return Project(Brand(""), 2, next_year(today), language=language)
+    """An empty kit for the coming week of January, in the language of the window."""
+    year = next_year(today)
+    return Project(Brand(""), coming_week(focus_weeks(year), today), year, language=language)

@@ -181,6 +181,16 @@ def test_the_first_page_offers_the_language_too(qtbot: QtBot, workspace: Workspa
     assert workspace.document.kit().week.short in page.week.currentText()
 
 
+def test_only_the_coming_week_is_said_to_be_chosen_from_the_date(qtbot: QtBot, workspace: Workspace) -> None:
+    page = StartPage(workspace, controllers_of(workspace).pictures, controllers_of(workspace).exporter)
+    qtbot.addWidget(page)
+    page.show()
+    assert workspace.document.project.week == 2
+    assert page.by_date.isVisible()
+    workspace.document.open_week(4)
+    assert not page.by_date.isVisible()
+
+
 def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document: KitDocument) -> None:
     texts = tuple(row for row in pack_texts(paths.assets() / "campaigns" / "htpm") if not row[0].startswith("es/"))
     document.change("Use another campaign", replace(document.project, pack=texts))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 from collections.abc import Iterator
@@ -531,13 +532,20 @@ def test_the_program_runs_until_the_window_closes_and_again_when_asked(
 
 
 @pytest.mark.parametrize(
-    ("today", "year"),
-    [((2026, 11, 25), 2027), ((2027, 1, 31), 2027), ((2027, 2, 1), 2028), ((1970, 1, 1), 2025), ((2110, 5, 1), 2100)],
+    ("today", "year", "week"),
+    [
+        ((2026, 11, 25), 2027, 2),  # week 1 is New Year's Day and a weekend
+        ((2027, 1, 10), 2027, 2),
+        ((2027, 1, 11), 2027, 3),
+        ((2027, 1, 31), 2027, 5),
+        ((2027, 2, 1), 2028, 2),
+        ((1970, 1, 1), 2025, 1),
+        ((2110, 5, 1), 2100, 5),
+    ],
 )
-def test_a_new_kit_is_for_the_coming_january(today: tuple[int, int, int], year: int) -> None:
-    import datetime as dt
-
-    assert new_project(dt.date(*today)).year == year
+def test_a_new_kit_is_for_the_coming_week_of_january(today: tuple[int, int, int], year: int, week: int) -> None:
+    made = new_project(dt.date(*today))
+    assert (made.year, made.week) == (year, week)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.campaign.dates import coming_week
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
@@ -102,9 +103,9 @@ class StartPage(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        note = kind_label(self.tr("Chosen from today’s date."), "muted", wrap=True)
+        self.by_date = kind_label(self.tr("Chosen from today’s date."), "muted", wrap=True)
         steps = (
-            (self.tr("Which week?"), self.week, note, None),
+            (self.tr("Which week?"), self.week, self.by_date, None),
             (self.tr("Who is it from?"), self.name, None, None),
             (self.tr("Your logo"), self.logo, self.caption, None),
             (self.tr("Colors and style"), self.brand, None, self.change),
@@ -243,6 +244,8 @@ class StartPage(QWidget):
         if self._shown != _dated(project, self.document.campaign):
             self._fill_weeks()
         self.week.setCurrentIndex(self.week.findData(project.week))
+        weeks = weeks_of(project, self.document.campaign)
+        self.by_date.setVisible(bool(weeks) and project.week == coming_week(weeks, self.workspace.today))
         self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
         show_mark(self.sign, self.workspace.icon("languages", "muted"))
         self._dress_details()
