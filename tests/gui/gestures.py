@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from htpm_studio.export.edits import FOCUS, PICTURE
 from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.text_fields import Lines
+from htpm_studio.gui.components.text_fields import LineField, Lines
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
@@ -186,14 +186,15 @@ def stage_by_hand(hands: Hands) -> None:
     assert hands.entries()
     hands.key("Escape")
     page = _open(hands, SLIDE)
-    lines = _find(hands, Lines, page)
-    _in_sight(hands, lines)
-    words = hands.see(lines.words)
-    hands.click(hands.place(lines))
-    hands.key("ctrl+End")
-    hands.type(" Zuversicht")
-    hands.until(lambda: lines.words() != words, "words are typed")
-    hands.key("ctrl+z", "Escape")
+    for field in (_find(hands, LineField, page), _find(hands, Lines, page)):
+        _in_sight(hands, field)
+        words = hands.see(field.words)
+        hands.click(hands.place(field))
+        hands.key("ctrl+End")
+        hands.type(" Zuversicht")
+        hands.until(lambda field=field, words=words: field.words() != words, "words are typed")  # type: ignore[misc]
+        hands.key("ctrl+z")
+    hands.key("Escape")
     hands.until(lambda: not page.isVisible(), "Esc leads back to the board")
 
 

@@ -51,6 +51,11 @@ def known_gestures() -> dict[str, tuple[type, str]]:
     return found
 
 
+def recorded_gestures() -> list[str]:
+    """The names of those that the scenarios make, sorted."""
+    return Path(__file__).with_name("gestures.txt").read_text(encoding="utf-8").split()
+
+
 def note_gestures(used: set[str]) -> None:
     """Note which of them are asked for; nothing but hands sends such events in this process."""
     for called, (owner, name) in known_gestures().items():
