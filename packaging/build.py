@@ -180,7 +180,7 @@ def need_libraries() -> None:
 def write_papers(folder: Path) -> None:
     """Write README, and the license of every part; on Linux also of the system's libraries that come along."""
     sys.path.insert(0, str(ROOT))
-    from htpm_studio.gui.help.licenses import LICENSED, Licensed, license_text  # noqa: PLC0415 - reads the environment's packages
+    from htpm_studio.gui.help.about import LICENSED, Licensed, license_text  # noqa: PLC0415 - reads the environment's packages
 
     target = folder / "licenses"
     shutil.rmtree(target, ignore_errors=True)

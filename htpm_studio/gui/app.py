@@ -36,9 +36,8 @@ from htpm_studio.gui.features.presenter.slides import attach_presenter
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
-from htpm_studio.gui.i18n.language import use_language
 from htpm_studio.gui.i18n.roles import speak_roles
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import told, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.export_choice import ExportChoice
-from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.exporter import ExportChoice, Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.components.post_text import post_of, rewrite
-from htpm_studio.gui.components.post_text import says as says_of
+from htpm_studio.gui.components.posting_controller import post_of, rewrite
+from htpm_studio.gui.components.posting_controller import says as says_of
 from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
 from htpm_studio.gui.core.dnd_text import WordPlace
 from htpm_studio.gui.core.piece_edits import accepts_picture, other_design

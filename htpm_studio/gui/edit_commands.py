@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand, use_brand
 from htpm_studio.gui.components.picture_picker import swap_picture
 from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
-from htpm_studio.gui.components.post_text import paste_words
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.components.posting_controller import PostingController, paste_words
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.dnd_text import has_words
 from htpm_studio.gui.core.shell import Shell

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.features.checks.addresses import AddressButton
+from htpm_studio.gui.features.checks.row import AddressButton
 
 SLACK, LEAST = 2, 24
 SEEN = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractScrollArea)

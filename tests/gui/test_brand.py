@@ -19,7 +19,7 @@ from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.page import BrandPage
-from htpm_studio.gui.features.brand.widgets import ProofLabel
+from htpm_studio.gui.features.brand.roles import ProofLabel
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style

@@ -15,8 +15,8 @@ from htpm_studio.export.kit import build_look
 from htpm_studio.gui.core.dnd_files import Dropped, sort_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.brand import own_fonts
-from htpm_studio.gui.features.brand.own_fonts import FontRow
+from htpm_studio.gui.features.brand import fonts
+from htpm_studio.gui.features.brand.fonts import FontRow
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse
@@ -50,7 +50,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
         files = tuple((path.name, path.read_bytes()) for path in paths)
         return read_sent(files, use, names, context, lambda _told: None)
 
-    monkeypatch.setattr(own_fonts, "load_font", load)
+    monkeypatch.setattr(fonts, "load_font", load)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from htpm_studio.export.preflight.report import Tools, report
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.checks import hints as check_hints
+from htpm_studio.gui.features.checks import panel as checks_panel
 from htpm_studio.gui.features.checks import runner as check_runner
 from htpm_studio.gui.features.checks.panel import QUESTIONS, ChecksPanel, attach_checks
 from htpm_studio.gui.features.checks.row import CheckRow
@@ -456,7 +456,7 @@ def test_hints_are_read_when_somebody_asks_for_them(
     qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = [check("reading", SLIDE)]
-    monkeypatch.setattr(check_hints, "hints", lambda _kit, _tools: tuple(found))
+    monkeypatch.setattr(checks_panel, "hints", lambda _kit, _tools: tuple(found))
     assert not panel.hints.rows
     panel.hints.toggle.click()
     qtbot.waitUntil(lambda: len(panel.hints.rows) == 1)

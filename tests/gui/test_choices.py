@@ -18,7 +18,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.gui.features.sidebar.start_page import StartPage
-from htpm_studio.gui.widgets.letters_note import LettersNote
+from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import Brand
 from tests.gui.parts import controllers_of, restart
 from tests.gui.pictures_fixtures import Stage, write_logo

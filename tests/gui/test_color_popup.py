@@ -17,8 +17,8 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand import color_popup, screen_picker
 from htpm_studio.gui.features.brand.color_popup import ColorPopup, point_beside
 from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.roles import swatch_menu
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot, take_shots
-from htpm_studio.gui.features.brand.swatch import swatch_menu
 from htpm_studio.project.model import Brand
 from htpm_studio.project.pictures import load_logo
 from tests.gui.parts import controllers_of, restart

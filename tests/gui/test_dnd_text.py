@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.dnd_logo import LogoDrop
-from htpm_studio.gui.components.post_text import post_of
+from htpm_studio.gui.components.posting_controller import post_of
 from htpm_studio.gui.components.text_fields import LineField, Lines, clean_notes
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace

@@ -21,7 +21,7 @@ from htpm_studio.gui.features.editor.gallery import Gallery
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.elided import broken_name
+from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 from tests.gui.parts import controllers_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.widgets.elided import ElidedLabel
+from htpm_studio.gui.widgets.labels import ElidedLabel
 
 
 def test_a_line_is_cut_by_an_ellipsis_and_says_all_of_itself(qtbot: QtBot) -> None:

@@ -46,14 +46,13 @@ from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
-from htpm_studio.gui.components.export_choice import OWN, PICKED
-from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.exporter import OWN, PICKED, Exporter
 from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.commands import ExportCommands
-from htpm_studio.gui.features.export.failed import Acts, other_folder, ways_out
 from htpm_studio.gui.features.export.panel import ExportPanel
+from htpm_studio.gui.features.export.problems import Acts, other_folder, ways_out
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
 from htpm_studio.gui.i18n.formats import path_words, size_words, time_words
@@ -618,7 +617,7 @@ def test_a_full_disk_offers_a_folder_on_another_one(tmp_path: Path, monkeypatch:
     )
     monkeypatch.setattr(Path, "is_dir", lambda _path: True)
     monkeypatch.setattr(
-        "htpm_studio.gui.features.export.failed.shutil.disk_usage", lambda _path: SimpleNamespace(free=1000)
+        "htpm_studio.gui.features.export.problems.shutil.disk_usage", lambda _path: SimpleNamespace(free=1000)
     )
     ways = ways_out(DiskFullError("Full."), tmp_path / "a" / "Kits", 1000, acts)
     assert [one.button for one in ways] == ["Write it there", "Choose a folder…", "Try again"]

@@ -19,14 +19,14 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import EXTRAS
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import ON_REQUEST, Selection
-from htpm_studio.gui.components.export_choice import OWN
+from htpm_studio.gui.components.exporter import OWN
 from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, Plan
-from htpm_studio.gui.features.partners.model import STATUS, PartnerModel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
+from htpm_studio.gui.features.partners.table import STATUS, PartnerModel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.people_field import PeopleField
+from htpm_studio.gui.components.kit_fields import PeopleField
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.keyboard import ask_menu
 from htpm_studio.project.model import DrawnPeople

@@ -20,10 +20,9 @@ from htpm_studio.export.kit import Kit, build_kit
 from htpm_studio.gui.app import RESTART, new_project, run, show_whole, start_again
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.help.about import About
-from htpm_studio.gui.help.licenses import LICENSED, license_text
+from htpm_studio.gui.help.about import LICENSED, About, license_text
 from htpm_studio.gui.help.topics import Help
-from htpm_studio.gui.i18n.language import use_language
+from htpm_studio.gui.i18n.translate import use_language
 from htpm_studio.gui.settings import window as preferences_module
 from htpm_studio.gui.settings.keeper import SettingsKeeper
 from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.official_fields import OfficialBlock
+from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.week_bar import WeekBar
 from htpm_studio.gui.features.calendar.day_panel import DayPanel

@@ -1,21 +1,158 @@
-"""Letting the kit speak from another campaign: what becomes of the user's own work is asked before anything happens."""
+"""Letting the kit speak from another campaign: what becomes of the user's own work is asked before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.errors import StudioError
-from htpm_studio.export.own_work import CarriedOver, carried_over
+from htpm_studio.export.own_work import CarriedOver, OwnWork, carried_over
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.widgets.fields import kind_label, line, themed
+from htpm_studio.gui.widgets.scaled_dialog import EDGE, ScaledDialog
 from htpm_studio.project.model import Project
+
+PIECE = Qt.ItemDataRole.UserRole
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+WIDE, ROWS = 56, 14
+"""How wide the window is, in letters "M", and how many rows it shows at most."""
+
+
+class OwnWorkDialog(QDialog):
+    """Each piece with own work and what becomes of it; `decided` carries the pieces whose work is kept."""
+
+    decided = Signal(object)
+
+    def __init__(self, workspace: Workspace, works: Sequence[OwnWork], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Your own work"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(kind_label(self.tr("What happens to your own work?"), "page"))
+        words = self.tr("Nothing has changed yet. Afterward, one undo reverses everything.")
+        column.addWidget(kind_label(words, "muted", wrap=True))
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setColumnCount(2)
+        self.list.setRootIsDecorated(False)
+        self.list.setItemsExpandable(False)
+        self.list.setStyleSheet("QTreeView::item { padding: 5px 0; }")
+        self.list.setAccessibleName(self.tr("Pieces you have worked on"))
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # names and kinds share the room
+        self.list.header().setStretchLastSection(False)
+        self._fill(works)
+        column.addWidget(self.list, 1)
+        column.addWidget(line())
+        column.addLayout(self._buttons(workspace))
+        ScaledDialog(self)
+        self.resize(self.sizeHint())
+        first = next((item for item in self._items() if item.flags() & Qt.ItemFlag.ItemIsUserCheckable), None)
+        self.list.setCurrentItem(first or self._items()[0])
+        self.list.setFocus()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the rows, but not more than the screen has."""
+        letters, room = self.fontMetrics(), self.screen().availableSize()
+        rows = min(ROWS, sum(1 for _ in self._items()) + self.list.topLevelItemCount() + 1)
+        size = QSize(WIDE * letters.horizontalAdvance("M"), round((rows * 1.9 + 11) * letters.height()))
+        return size.boundedTo(QSize(room.width() - 2 * EDGE, room.height() - 2 * EDGE))
+
+    def kept(self) -> frozenset[str]:
+        """The pieces that are ticked."""
+        on = (item for item in self._items() if item.checkState(0) == Qt.CheckState.Checked)
+        return frozenset(str(item.data(0, PIECE)) for item in on if item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+    def item_of(self, piece: str) -> QTreeWidgetItem:
+        """The row of a piece; raises StopIteration when there is none."""
+        return next(item for item in self._items() if item.data(0, PIECE) == piece)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        tops = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        rows = (top.child(row) for top in tops if top is not None for row in range(top.childCount()))
+        return [row for row in rows if row is not None]
+
+    def _fill(self, works: Sequence[OwnWork]) -> None:
+        groups = (
+            (
+                self.tr("Different text in the new campaign. Select to keep yours"),
+                True,
+                [w for w in works if w.fate == "over"],
+            ),
+            (
+                self.tr("Not in the new campaign. Select to keep the post"),
+                True,
+                [w for w in works if w.fate == "lost" and w.post is not None],
+            ),
+            (
+                self.tr("There is no place for it now. This work will be removed"),
+                False,
+                [w for w in works if w.fate == "lost" and w.post is None],
+            ),
+            (self.tr("Stays the same"), False, [w for w in works if w.fate == "stays"]),
+        )
+        for title, asks, rows in groups:
+            if rows:
+                self._add_group(title, rows, asks=asks)
+        self.list.expandAll()
+
+    def _add_group(self, title: str, works: Sequence[OwnWork], *, asks: bool) -> None:
+        top = QTreeWidgetItem(self.list, [title])
+        top.setFirstColumnSpanned(True)
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = self.font()
+        font.setBold(True)
+        top.setFont(0, font)
+        for work in works:
+            what = ", ".join(translate(kind) for kind in work.what)
+            name = self.tr("Week {week}: {title}").format(week=work.week, title=translate(work.title))
+            item = QTreeWidgetItem(top, [name, what])
+            item.setData(0, PIECE, work.piece)
+            item.setData(0, SPOKEN, f"{name}, {what}. {title}")
+            item.setToolTip(0, name)
+            item.setToolTip(1, what)
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if asks else flags)
+            if asks:
+                item.setCheckState(0, Qt.CheckState.Checked)
+
+    def _buttons(self, workspace: Workspace) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.back = QPushButton(self.tr("Leave the kit as it is"))
+        self.use = QPushButton(self.tr("Use the campaign"))
+        self.use.setProperty("kind", "primary")
+        self.use.setDefault(True)
+        themed(workspace, self.use, "check", "on_accent")
+        self.back.clicked.connect(self.reject)
+        self.use.clicked.connect(self._decide)
+        row.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.use)
+        return row
+
+    def _decide(self) -> None:
+        self.decided.emit(self.kept())
+        self.accept()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from htpm_studio.gui.components.picture_entries import Entry
-from htpm_studio.gui.components.picture_model import ENTRY
+from htpm_studio.gui.components.picture_model import ENTRY, Entry
+from htpm_studio.gui.components.picture_thumbnails import cut
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.widgets.elided import broken_name
-from htpm_studio.gui.widgets.picture_crop import cut
+from htpm_studio.gui.widgets.labels import broken_name
 
 MARGIN = 8
 RING = 3

@@ -1,8 +1,11 @@
-"""The pictures of a kit as rows: the user's photos, files that could not be read, and the scenes of the library."""
+"""The pictures of a kit in a list and as rows: photos, files that could not be read, and the scenes of the library."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -16,21 +19,199 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from htpm_studio.gui.components.picture_entries import Entry, entries, is_found, plain, spoken
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.frozen import dataclass
+from htpm_studio.gui.components.picture_use import photo_of, ready_kits
+from htpm_studio.gui.components.pictures_controller import FailedFile, PicturesController
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
+from htpm_studio.gui.i18n.translate import language_in_use
+from htpm_studio.illustrations.scene_file import Scene
+from htpm_studio.project.consent import Status, ends_soon, status
+from htpm_studio.project.model import PEOPLE, Photo
+from htpm_studio.project.photo_names import owner_name
+from htpm_studio.scene.nodes import PictureSource
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole + 1
-ROOT = QModelIndex()
+PHOTOS, WITH_PEOPLE, NOBODY, OTHER = "photos", "people", "nobody", "other"
+_PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
+        "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
+        "open-ground": "outdoors", "country-road": "outdoors", "clinic": "help", "phone-desk": "help",
+        "relief-centre": "help", "classroom": "groups", "community-meeting": "groups",
+    }
+)  # fmt: skip
+"""In which group the drawings of a setting are."""
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Pictures", text))
+
+
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "": _t("All pictures"), PHOTOS: _t("Your photos"), WITH_PEOPLE: _t("Drawings with people"),
+        "work": _t("People at work"), "home": _t("People at home"), "outdoors": _t("People outdoors"),
+        "help": _t("Health and help"), "groups": _t("Classes and meetings"),
+        OTHER: _t("People elsewhere"), NOBODY: _t("Drawings without people"),
+    }
+)  # fmt: skip
+
+
+def kinds() -> tuple[tuple[str, str], ...]:
+    """The groups with their words, in the order of the list; those that are parts of another come after it."""
+    return tuple((name, QCoreApplication.translate("Pictures", words)) for name, words in _WORDS.items())
+
+
+def kind_of(scene: Scene) -> str:
+    """In which group a drawing is."""
+    return _PLACES.get(scene.setting, OTHER) if scene.seats else NOBODY
+
+
+def in_kind(kind: str, wanted: str) -> bool:
+    """Whether a picture of a group is in the one that is wanted, "" for all."""
+    return wanted in ("", kind) or (wanted == WITH_PEOPLE and kind not in (PHOTOS, NOBODY))
+
+
+def plain(text: str) -> str:
+    """A text without accents and capitals, so that it is found however it was typed; other signs part words."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    letters = (part for part in parts if not unicodedata.combining(part))
+    return "".join(letter if letter.isalnum() else " " for letter in letters)
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Pictures", text)
 
 
-def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("Pictures", text))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what it is, what to call it, and its mark (icon, color token, words)."""
+
+    key: str
+    title: str
+    icon: str
+    token: str
+    words: str
+    uses: int = 0
+    source: PictureSource | None = None
+    photo: Photo | None = None
+    state: Status | None = None
+    soon: bool = False
+    kind: str = ""
+    found_by: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether this is a file that could not be read."""
+        return self.source is None
+
+    @property
+    def kept_out(self) -> bool:
+        """Whether another picture replaces this one."""
+        return self.state in ("missing", "ended", "withdrawn")
+
+
+def is_found(entry: Entry, kind: str, words: Sequence[str]) -> bool:
+    """Whether a row is of that kind ("" for all) and every word begins one of its own; failed files always show."""
+    if entry.failed:
+        return True
+    known = entry.found_by.split()
+    return in_kind(entry.kind, kind) and all(any(own.startswith(word) for own in known) for word in words)
+
+
+def title_of(photo: Photo) -> str:
+    """A photo's name for people: its file name without the ending."""
+    return owner_name(photo)
+
+
+def who_words(people: str) -> str:
+    """Who can be recognized, in words."""
+    return {
+        "nobody": _tr("Nobody"),
+        "staff": _tr("Staff or volunteer"),
+        "model": _tr("A licensed model"),
+        "participant": _tr("Participant or client"),
+        "child": _tr("A child"),
+        "unsure": _tr("Not sure"),
+    }.get(people, "")
+
+
+def says_people(who: str) -> bool:
+    """Whether words are only what `who_words` says, and no name."""
+    return who in {who_words(people) for people in PEOPLE}
+
+
+def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
+    """The mark of a photo: icon, color token and words."""
+    state = status(photo, day)
+    if state == "ready" and ends_soon(photo, day):
+        return "clock", "warn", _tr("Consent ends soon")
+    if photo.people == "nobody" and state == "ready":
+        return "circle-check", "ok", _tr("No people")
+    return {
+        "ready": ("shield-check", "ok", _tr("Consent on file")),
+        "unsaid": ("shield-alert", "warn", _tr("No record yet")),
+        "missing": ("shield-alert", "error", _tr("Consent missing")),
+        "ended": ("clock", "error", _tr("Consent ended")),
+        "withdrawn": ("ban", "error", _tr("Consent withdrawn")),
+    }[state]
+
+
+def entries(controller: PicturesController) -> Iterator[Entry]:
+    """All rows: files that could not be read first, then photos, then scenes."""
+    document, usage, day = controller.document, controller.usage(), controller.workspace.today
+    kit = next(ready_kits(document), None)
+    yield from (_failed(failure) for failure in controller.failures)
+    for photo in document.project.photos:
+        key = photo.source.key
+        icon, token, words = mark_of(photo, day)
+        if token != "error" and one_color(document.resources, photo):
+            icon, token, words = "triangle-alert", "warn", _tr("One flat color")
+        elif token != "error" and kit is not None and not large_enough(kit, photo):
+            icon, token, words = "triangle-alert", "warn", _tr("Too small")
+        yield Entry(
+            key, title_of(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
+            ends_soon(photo, day), PHOTOS, plain(f"{title_of(photo)} {photo.alt} {photo.credit}"),
+        )  # fmt: skip
+    if kit is not None:
+        words = _tr("Drawn scene")
+        for name, ref in kit.scenes.items():
+            scene = kit.resources.pictures.scene(name)
+            title = scene_name(kit, name)
+            yield Entry(
+                name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source,
+                kind=kind_of(scene), found_by=plain(f"{title} {kit.resources.pictures.about(name, language_in_use())}"),
+            )  # fmt: skip
+
+
+def scene_name(kit: Kit, name: str) -> str:
+    """What a drawn scene is called in the language of the window."""
+    return kit.resources.pictures.title(name, language_in_use())
+
+
+def name_of(kit: Kit, picture: str) -> str:
+    """What a picture of a kit is called: a photo by its file, a scene by what it shows."""
+    photo = photo_of(kit.project, picture)
+    if photo is not None:
+        return title_of(photo)
+    return scene_name(kit, picture) if picture in kit.scenes else _tr("Picture")
+
+
+def _failed(failure: FailedFile) -> Entry:
+    return Entry(f"failed {failure.name}", failure.name, "circle-alert", "error", failure.reason)
+
+
+def spoken(entry: Entry) -> str:
+    """A row as a screen reader says it."""
+    uses = _tr("used in 1 piece") if entry.uses == 1 else _tr("used in {count} pieces").format(count=entry.uses)
+    kept = _tr("not included in the kit")
+    return ", ".join([entry.title, entry.words, *([kept] if entry.kept_out else []), *([] if entry.failed else [uses])])
+
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole + 1
+ROOT = QModelIndex()
 
 
 FILTERS: Mapping[str, Callable[[Entry], bool]] = {

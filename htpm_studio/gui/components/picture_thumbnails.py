@@ -1,4 +1,4 @@
-"""Small copies of photos, scenes and logos, decoded one after the other on a worker thread and kept within bounds."""
+"""Small copies of photos, scenes and logos: decoded one after the other on a worker thread, cut to their frame."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from htpm_studio.errors import StudioError
 from htpm_studio.project.pictures import pixels
@@ -114,3 +114,32 @@ def image_of(picture: Image.Image) -> QImage:
         mode, shape, size = "RGBA", QImage.Format.Format_RGBA8888, 4
     data = picture.convert(mode).tobytes()
     return QImage(data, picture.width, picture.height, picture.width * size, shape).copy()
+
+
+def cut(image: QImage, frame: QRect) -> QRectF:
+    """The part of a picture that fills a frame, a little above the middle."""
+    shape = frame.width() / max(1, frame.height())
+    width, height = float(image.width()), float(image.height())
+    if width / height > shape:
+        part = height * shape
+        return QRectF((width - part) / 2, 0, part, height)
+    part = width / shape
+    return QRectF(0, (height - part) * 0.4, width, part)
+
+
+def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -> QPixmap:
+    """A picture cropped to fill a small frame with rounded corners; only the background while there is no picture."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    shape, place = QPainterPath(), QRect(QPoint(), size)
+    shape.addRoundedRect(QRectF(place), 3, 3)
+    painter.setClipPath(shape)
+    if image is None:
+        painter.fillRect(place, ground)
+    else:
+        painter.drawImage(QRectF(place), image, cut(image, place))
+    painter.end()
+    return pixmap

@@ -24,7 +24,7 @@ from htpm_studio import paths
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.help.tabs_dialog import TabsDialog
 from htpm_studio.gui.i18n.formats import keys_words
-from htpm_studio.gui.i18n.language import language_in_use
+from htpm_studio.gui.i18n.translate import language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.widgets.error_dialog import WayOut
 from htpm_studio.gui.widgets.fields import name_clear

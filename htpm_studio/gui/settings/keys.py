@@ -24,7 +24,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import keys_words
 from htpm_studio.gui.shell.actions import SPECS, CommandSpec, standard_keys
 from htpm_studio.gui.widgets.fields import name_clear
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 _COMMAND = re.compile(r"(Ctrl|Alt|Meta)\+.+|(Shift\+)?F\d+")

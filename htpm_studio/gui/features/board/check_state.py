@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from htpm_studio.gui.components.export_choice import ExportChoice
+from htpm_studio.gui.components.exporter import ExportChoice
 from htpm_studio.gui.core.pieces import BoardSection, Tile, has_switch
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.model import MIXED, BoardRow

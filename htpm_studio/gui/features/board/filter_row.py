@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.buttons import Chip
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.roving_focus import RovingFocus
 
 ALL, TO_CHECK = "", "!"

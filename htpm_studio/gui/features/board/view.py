@@ -33,9 +33,8 @@ from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
-from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out
+from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out, next_row
 from htpm_studio.gui.features.board.model import BoardModel, BoardRow
-from htpm_studio.gui.features.board.navigation import next_row
 from htpm_studio.gui.features.board.thumbnail_state import ThumbnailState
 from htpm_studio.gui.widgets.item_menu import asked_for
 

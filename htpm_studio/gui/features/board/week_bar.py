@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QStyle, QTabBar, QToolButton, QWidget
 
-from htpm_studio.gui.core.week_names import days_words, short_title, weeks_of
+from htpm_studio.gui.core.pieces import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import put_icon
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import InputError
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.brand.roles import Swatch
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, may_look
-from htpm_studio.gui.features.brand.swatch import Swatch
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, restyle
 from htpm_studio.project.palette import parse_color

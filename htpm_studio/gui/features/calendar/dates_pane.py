@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QGridLayout, QHBoxLa
 from htpm_studio.campaign.dates import awareness_day
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.week_names import days_words
+from htpm_studio.gui.core.pieces import days_words
 from htpm_studio.gui.i18n.formats import as_qdate, long_day
 from htpm_studio.gui.widgets.fields import link_button
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 
 DAY_COLUMN = 3
 

@@ -45,7 +45,7 @@ from htpm_studio.gui.widgets.fields import (
     scrolling,
     stack_up,
 )
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.panels import PanelHead
 
 

@@ -16,7 +16,7 @@ from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import put_icon
 from htpm_studio.gui.widgets.file_dialogs import ask_target
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 
 SPACE, SUMMARY_LEAST = 24, 120
 

@@ -21,8 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from htpm_studio.export.texts.posting import PlannedPost
-from htpm_studio.gui.components.post_text import rewrite, says
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.components.posting_controller import PostingController, rewrite, says
 from htpm_studio.gui.core.dnd_text import WordPlace, WordSpot
 from htpm_studio.gui.features.calendar.delegate import DayDelegate
 from htpm_studio.gui.features.calendar.model import DAYS, Index, MonthModel

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.edits import ALT
-from htpm_studio.gui.components.official_fields import OfficialBlock
+from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.page_preview import Shown
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
@@ -15,12 +15,11 @@ from htpm_studio.gui.components.text_fields import FieldRow, Lines
 from htpm_studio.gui.features.editor.logo_block import LogoBlock
 from htpm_studio.gui.features.editor.notes_block import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
-from htpm_studio.gui.features.editor.picture_block import PictureBlock
+from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
-from htpm_studio.gui.features.editor.slots_block import SlotsBlock
 from htpm_studio.gui.features.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scrolling, themed
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.scene.walk import texts
 
 LEAST, WIDTH = 280, 384

@@ -18,19 +18,17 @@ from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.shell import CenterPage
-from htpm_studio.gui.features.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.crop import Framing, framing
-from htpm_studio.gui.features.editor.gallery import Gallery
-from htpm_studio.gui.features.editor.header import Header
+from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant_cards, variant_key
+from htpm_studio.gui.features.editor.header import SIZES_WIDE, Header, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.features.editor.inspector import LEAST, WIDTH, Inspector
 from htpm_studio.gui.features.editor.notes_block import NotesPane
 from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
-from htpm_studio.gui.features.editor.toolbars import SIZES_WIDE, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
-from htpm_studio.gui.widgets.two_panes import TwoPanes
+from htpm_studio.gui.widgets.layouts import TwoPanes
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import Size
 

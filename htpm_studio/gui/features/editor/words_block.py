@@ -20,7 +20,7 @@ from htpm_studio.gui.features.editor.capacity import CapacityMeter
 from htpm_studio.gui.features.editor.labels import label_of, part_label
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
-from htpm_studio.gui.widgets.letters_note import letters_note
+from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.scene.nodes import Page
 
 ONE_LINE = 64

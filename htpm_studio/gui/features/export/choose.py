@@ -36,8 +36,7 @@ from htpm_studio.export.selection import (
 )
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_choice import OWN, PICKED, ExportChoice
-from htpm_studio.gui.components.exporter import Exporter, set_title
+from htpm_studio.gui.components.exporter import OWN, PICKED, ExportChoice, Exporter, set_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import MediumRow, chip
 from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
@@ -53,7 +52,7 @@ from htpm_studio.gui.widgets.fields import (
     themed,
 )
 from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.panels import beside, foot, notice
 from htpm_studio.settings import Paper
 

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.selection import estimated_bytes
-from htpm_studio.gui.components.export_choice import ExportChoice
-from htpm_studio.gui.components.exporter import Exporter, State
+from htpm_studio.gui.components.exporter import ExportChoice, Exporter, State
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
-from htpm_studio.gui.features.export.failed import Acts, FailedPage, ways_out
+from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out
 from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.features.export.running import RunningPage
 from htpm_studio.gui.i18n.translate import told

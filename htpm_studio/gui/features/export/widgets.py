@@ -17,7 +17,7 @@ from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.theme import box_side
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import icon_button, kind_label, put_icon
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 
 LONGEST_WORD = 24
 FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))

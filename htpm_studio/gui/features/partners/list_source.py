@@ -12,7 +12,7 @@ from htpm_studio.gui.features.partners.controller import NAME, PartnersControlle
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, scrolling, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.panels import title_label
 
 FILTER = "*.csv *.tsv *.txt *.xlsx"

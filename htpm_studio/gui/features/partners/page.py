@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_choice import OWN
-from htpm_studio.gui.components.exporter import set_title
+from htpm_studio.gui.components.exporter import OWN, set_title
 from htpm_studio.gui.core.shell import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from htpm_studio.gui.components.picture_entries import Entry
+from htpm_studio.gui.components.picture_model import Entry
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.pictures_controller import PicturesController
 

@@ -33,10 +33,9 @@ from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
-from htpm_studio.gui.features.printing.names import CertificateNames
 from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note
 from htpm_studio.gui.features.printing.printer import PrintJob
-from htpm_studio.gui.features.printing.row import MOST, HandoutRow
+from htpm_studio.gui.features.printing.rows import MOST, CertificateNames, HandoutRow
 from htpm_studio.gui.i18n.formats import file_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import (
@@ -51,7 +50,7 @@ from htpm_studio.gui.widgets.fields import (
     themed,
 )
 from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.widgets.panels import PanelHead, beside, foot, notice
 from htpm_studio.jobs import JobContext

@@ -13,8 +13,7 @@ from htpm_studio.errors import Problems, StudioError, in_file
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
-from htpm_studio.gui.components.campaign_switch import Switch, switches, use_switch
-from htpm_studio.gui.components.own_work_dialog import OwnWorkDialog
+from htpm_studio.gui.components.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of

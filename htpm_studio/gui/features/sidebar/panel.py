@@ -14,10 +14,9 @@ from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import missing_media
 from htpm_studio.gui.components.brand_colors import SWATCHES, colors_in_force
+from htpm_studio.gui.components.design_cards import FamilyCards, StyleCards
 from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
-from htpm_studio.gui.components.family_cards import FamilyCards
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
@@ -34,7 +33,7 @@ from htpm_studio.gui.widgets.fields import (
     onward_button,
     scrolling,
 )
-from htpm_studio.gui.widgets.letters_note import LettersNote
+from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import LANGUAGES, Brand, Project
 from htpm_studio.project.palette import derive_palette
 

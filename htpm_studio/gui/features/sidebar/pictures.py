@@ -22,14 +22,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLay
 
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.gui.components.dnd_pictures import PictureDrops
-from htpm_studio.gui.components.people_field import PeopleField
-from htpm_studio.gui.components.picture_entries import Entry, entries, spoken
+from htpm_studio.gui.components.kit_fields import PeopleField
+from htpm_studio.gui.components.picture_model import Entry, entries, spoken
+from htpm_studio.gui.components.picture_thumbnails import cut
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
 from htpm_studio.gui.widgets.file_dialogs import ask_files
-from htpm_studio.gui.widgets.picture_crop import cut
 
 COLUMNS, ROWS = 4, 2
 

@@ -26,7 +26,7 @@ from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.picture_use import ready_kits
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.week_names import days_words, short_title, weeks_of
+from htpm_studio.gui.core.pieces import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.panel import (
     BrandColors,
@@ -40,7 +40,7 @@ from htpm_studio.gui.features.sidebar.panel import (
 from htpm_studio.gui.i18n.formats import size_words, time_words
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, labelled_field, link_button, pane, put_icon, scrolling, themed
-from htpm_studio.gui.widgets.letters_note import LettersNote
+from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import Brand, Project
 
 MARGIN = 22

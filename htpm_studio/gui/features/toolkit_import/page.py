@@ -38,7 +38,7 @@ from htpm_studio.gui.widgets.fields import (
     themed,
 )
 from htpm_studio.gui.widgets.file_dialogs import ask_file
-from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.panels import PageHead, notice, title_label
 
 FILTER = "*.docx *.pdf *.txt *.md"
