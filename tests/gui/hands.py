@@ -228,7 +228,7 @@ class Hands:
 
     def entries(self) -> list[str]:
         """The words of the open menu, once it is there; [] when none comes."""
-        end = time.monotonic() + 2
+        end = time.monotonic() + 8
         while (menu := self.menu()) is None:
             if time.monotonic() > end:
                 return []
