@@ -456,6 +456,23 @@ def test_a_tint_of_a_theme_colour_is_the_colour_of_the_scene(base: str, wanted: 
     assert all(abs(one - two) <= 2 for one, two in zip(made, bytes.fromhex(wanted), strict=True))
 
 
+@pytest.mark.parametrize(
+    ("base", "wanted", "steps"),
+    [
+        ("804020", "804020", []),
+        ("804020", "402010", ["a:lumMod 50000"]),  # what does not change is not said
+        ("604040", "782828", ["a:satMod 250000", "a:lumMod 100000"]),
+        ("808080", "804040", ["a:satOff 33333", "a:lumMod 75000"]),
+        ("808080", "C0C0C0", ["a:lumMod 49606", "a:lumOff 50394"]),
+        ("000000", "000000", []),
+        ("FF0000", "000000", ["a:satMod 0", "a:lumMod 0"]),
+        ("FF0000", "00FF00", ["a:hueOff 7200000", "a:lumMod 100000"]),
+    ],
+)
+def test_a_theme_colour_changes_in_as_few_steps_as_it_takes(base: str, wanted: str, steps: list[str]) -> None:
+    assert [f"{one.tag} {one.get('val')}" for one in changes(base, wanted)] == steps
+
+
 def changed(base: str, steps: list[tuple[str, int]]) -> tuple[int, ...]:
     """What Office makes of a colour: each step changes hue, saturation or lightness of HSL."""
     hue, light, full = colorsys.rgb_to_hls(*(part / 255 for part in bytes.fromhex(base)))

@@ -52,23 +52,22 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines column by column; a line across the columns ends the part above it."""
     gutter = _gutter(lines)
     if gutter is None:
-        return sorted(lines, key=lambda line: (-round(line.middle / 3), line.left))
-    left, right = gutter
+        return _stacked(lines)
     ordered: list[PdfLine] = []
     band: list[PdfLine] = []
     for line in sorted(lines, key=lambda one: -one.top):
-        if line.left < left - 1 and line.right > right + 1:
-            ordered += _sides(band, left)
+        if line.left < gutter - 1 and line.right > gutter + 1:
+            ordered += _sides(band, gutter)
             ordered.append(line)
             band = []
         else:
             band.append(line)
-    return ordered + _sides(band, left)
+    return ordered + _sides(band, gutter)
 
 
-def _sides(band: Sequence[PdfLine], left: float) -> list[PdfLine]:
-    first = [line for line in band if line.left < left]
-    second = [line for line in band if line.left >= left]
+def _sides(band: Sequence[PdfLine], gutter: float) -> list[PdfLine]:
+    first = [line for line in band if line.left < gutter]
+    second = [line for line in band if line.left >= gutter]
     return [*in_reading_order(first), *in_reading_order(second)] if first and second else _stacked(band)
 
 
@@ -76,17 +75,15 @@ def _stacked(lines: Sequence[PdfLine]) -> list[PdfLine]:
     return sorted(lines, key=lambda line: (-round(line.middle / 3), line.left))
 
 
-def _gutter(lines: Sequence[PdfLine]) -> tuple[float, float] | None:
-    """A strip without text between two columns, crossed by few lines at most; None where there is one column."""
-    if len(lines) < 6:
-        return None
+def _gutter(lines: Sequence[PdfLine]) -> float | None:
+    """Where a strip without text between two columns ends, crossed by few lines at most; None for one column."""
     starts = Counter(round(line.left) for line in lines)
-    most = None
+    found: list[tuple[tuple[int, float], float]] = []
     for start, _count in starts.most_common(12):
         left_side = [line for line in lines if line.right <= start - GUTTER / 2]
         right_side = [line for line in lines if line.left >= start - 1]
         crossing = len(lines) - len(left_side) - len(right_side)
-        if not left_side or min(len(left_side), len(right_side)) < 3 or crossing > FEW * len(lines):
+        if min(len(left_side), len(right_side)) < 3 or crossing > FEW * len(lines):
             continue
         edge = max(line.right for line in left_side)
         overlap = min(max(a.top for a in left_side), max(b.top for b in right_side)) - max(
@@ -94,10 +91,8 @@ def _gutter(lines: Sequence[PdfLine]) -> tuple[float, float] | None:
         )
         if start - edge < GUTTER or overlap < 2 * lines[0].size:
             continue
-        score = (min(len(left_side), len(right_side)) - crossing, start - edge)
-        if most is None or score > most[0]:
-            most = (score, (float(edge), float(start) - 1))
-    return (most[1][1], most[1][1]) if most else None
+        found.append(((min(len(left_side), len(right_side)) - crossing, start - edge), start - 1.0))
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def without_margins(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLine]], list[DocumentBlock]]:

@@ -6,7 +6,7 @@ import pytest
 
 from htpm_studio.campaign.model import Hotline
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.helplines import find_helplines, phones_in
+from htpm_studio.campaign.toolkit.helplines import _is_tty, find_helplines, phones_in
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,15 @@ def test_numbers_are_told_from_days_codes_and_faxes_and_printed_in_groups(text: 
     if len(found) == 1:
         start, end, _ = found[0]
         assert (text[:start] + text[end:]).strip(" .") in ("", "Call")
+
+
+def test_what_a_number_is_for_is_told_from_the_twelve_letters_before_it() -> None:
+    near, far = "Fax ....... 212-555-0100", "Fax ........ 212-555-0100"
+    assert list(phones_in(near)) == []
+    assert list(phones_in(far)) == [(13, 25, "212-555-0100")]
+    for text, tty in ((near.replace("Fax", "TTY"), True), (far.replace("Fax", "TTY"), False)):
+        (phone,) = phones_in(text)
+        assert _is_tty(text, phone) is tty
 
 
 @pytest.mark.parametrize("hours", ["24/7", "24 hours a day", "24 horas"])

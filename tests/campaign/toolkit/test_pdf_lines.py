@@ -1,0 +1,173 @@
+"""Columns, margins and paragraphs of a page, told by where its lines are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, _gutter, body_size, paragraphs, without_margins
+
+
+def line(text: str, top: float, left: float = 50, right: float = 150, size: float = 10) -> PdfLine:
+    return PdfLine(text, left, top - 10, right, top, size)
+
+
+def column(left: float, right: float, *tops: float) -> list[PdfLine]:
+    return [line("words", top, left, right) for top in tops]
+
+
+LEFT = column(50, 150, 700, 685, 670)
+
+
+@pytest.mark.parametrize(
+    ("lines", "gutter"),
+    [
+        ([*LEFT, *column(158, 258, 700, 685, 670)], 157),  # three lines each, a strip of 8 points
+        ([*LEFT, *column(157, 257, 700, 685, 670)], None),
+        ([*LEFT, *column(158, 258, 700, 685)], None),
+        ([*LEFT, *column(50, 155, 655), *column(158, 258, 700, 685, 670)], 157),  # one line ends in the strip
+        ([*LEFT, *column(158, 258, 680, 665, 650)], 157),  # as far beside each other as two letters are high
+        ([*LEFT, *column(158, 258, 679, 664, 649)], None),
+        ([*LEFT, *column(158, 258, 720, 705, 690)], 157),
+        ([*LEFT, *column(158, 258, 721, 706, 691)], None),
+    ],
+)
+def test_a_strip_between_columns_is_found_where_it_is_wide_enough_and_has_lines_on_both_sides(
+    lines: list[PdfLine], gutter: float | None
+) -> None:
+    assert _gutter(lines) == gutter
+
+
+def test_three_of_ten_lines_may_cross_the_strip() -> None:
+    across = column(50, 258, 640, 625, 610)
+    both = [*LEFT, *column(158, 258, 700, 685, 670)]
+    assert _gutter([*both, *across[:2]]) == 157
+    assert _gutter([*both, *across]) is None  # three of nine
+    assert _gutter([*both, *column(158, 258, 655), *across]) == 157  # three of ten
+
+
+def test_of_several_strips_the_one_with_more_lines_on_its_smaller_side_counts_then_the_wider_one() -> None:
+    first, second = column(50, 150, 700, 685, 670), column(158, 258, 700, 685, 670)
+    assert _gutter([*first, *second, *column(266, 366, 700, 685, 670, 655)]) == 265
+    assert _gutter([*first, *second, *column(267, 367, 700, 685, 670)]) == 266
+    assert _gutter([*first, *column(159, 259, 700, 685, 670), *column(267, 367, 700, 685, 670)]) == 158
+
+
+def page(number: int, foot: str = "", *, head: str = "Toolkit", below: float = 700) -> list[PdfLine]:
+    rows = [line(f"text {chr(97 + number)}{chr(97 + row)}", below - 14 * row) for row in range(6)]
+    return [line(head, 760), *rows, *([line(foot, 40)] if foot else [])]
+
+
+def margins(pages: Sequence[Sequence[PdfLine]]) -> list[str]:
+    return [one.text for one in without_margins(pages)[1]]
+
+
+def test_what_comes_again_at_the_edge_of_two_pages_or_of_a_third_of_many_is_no_text() -> None:
+    assert margins([page(1), page(2, head="Another")]) == []
+    assert margins([page(1), page(2)]) == ["Toolkit"]
+    heads = ["Toolkit"] * 3 + [f"Part {chr(65 + at)}" for at in range(6)]
+    assert margins([page(at, head=head) for at, head in enumerate(heads)]) == ["Toolkit"]
+    assert margins([page(at, head=head) for at, head in enumerate([*heads[1:], "Part X"])]) == []
+
+
+def test_a_number_at_the_edge_is_that_of_the_page_and_one_of_five_figures_is_not() -> None:
+    kept, left_out = without_margins([page(1, "2028")])
+    assert [(one.kind, one.text) for one in left_out] == [("furniture", "2028")]
+    assert [one.text for one in kept[0]][-1] == "text bf"
+    assert margins([page(1, "20280")]) == []
+    assert margins([page(1, "20280"), page(2, "20281")]) == ["Toolkit", "20280"]  # where it comes again, it is
+
+
+def test_only_the_outer_two_heights_of_a_page_are_its_edge() -> None:
+    def lines(number: int) -> list[PdfLine]:
+        heads = [line(text, 760 - 40 * at) for at, text in enumerate(("first", "second", "third"))]
+        rows = [line(f"text {chr(97 + number)}{chr(97 + row)}", 500 - 40 * row) for row in range(4)]
+        feet = [line(text, 200 - 40 * at) for at, text in enumerate(("third last", "second last", "last"))]
+        return [*heads, *rows, *feet]
+
+    assert sorted(margins([lines(1), lines(2)])) == ["first", "last", "second", "second last"]
+
+
+def test_a_margin_is_more_than_a_line_apart_from_the_text_and_a_number_need_not_be() -> None:
+    assert margins([page(1, below=744), page(2, below=744)]) == ["Toolkit"]  # 16 points for letters of 10
+    assert margins([page(1, below=745), page(2, below=745)]) == []
+    assert margins([page(1, head="7", below=750), page(2, head="8", below=750)]) == ["7"]
+
+
+def test_the_size_of_most_letters_is_that_of_the_text_in_halves_of_a_point() -> None:
+    assert body_size([]) == 0.0
+    assert body_size([line("a heading", 700, size=14), line("ten letter", 680, size=9.7)]) == 9.5
+    assert body_size([line("a heading", 700, size=14), line("letters", 680, size=9.7)]) == 14
+
+
+def said(*lines: PdfLine, body: float = 10) -> list[tuple[str, str, int]]:
+    return [(one.kind, one.text, one.level) for one in paragraphs(lines, body)]
+
+
+def kinds(*lines: PdfLine) -> list[str]:
+    return [text for _, text, _ in said(*lines)]
+
+
+def test_lines_are_one_paragraph_up_to_one_and_three_quarters_of_their_size_apart() -> None:
+    assert kinds(line("one", 700), line("two", 682.5)) == ["one two"]
+    assert kinds(line("one", 700), line("two", 682.4)) == ["one", "two"]
+    assert kinds(line("One", 700, size=12), line("two", 682, size=12)) == ["One two"]  # headings: one and a half
+    assert kinds(line("One", 700, size=12), line("two", 681.9, size=12)) == ["One", "two"]
+    assert kinds(line("one", 700), replace(line("two", 688), size=10.6)) == ["one two"]
+    assert kinds(line("one", 700), replace(line("two", 688), size=10.7)) == ["one", "two"]
+    assert kinds(line("one", 700), line("two", 700)) == ["one two"]  # pieces of the same line
+
+
+def test_the_next_column_goes_on_with_a_small_letter_where_no_sentence_has_ended() -> None:
+    assert kinds(line("one", 600), line("two", 700, 200, 300)) == ["one two"]
+    assert kinds(line("one.", 600), line("two", 700, 200, 300)) == ["one.", "two"]
+    assert kinds(line("one", 600), line("Two", 700, 200, 300)) == ["one", "Two"]
+    assert kinds(line("one", 600), line("two", 610, 200, 300)) == ["one", "two"]  # not above it by a line
+
+
+def test_letters_an_eighth_larger_make_a_heading_and_larger_ones_rank_above() -> None:
+    title, part, text = line("Title", 700, size=20), line("Part", 660, size=16.8), line("text", 630, size=16.7)
+    found = said(title, part, text, body=15)
+    assert found == [("heading", "Title", 1), ("heading", "Part", 2), ("paragraph", "text", 0)]
+    bold = replace(line("b" * 120, 600), bold=True)
+    assert said(title, bold) == [("heading", "Title", 1), ("heading", "b" * 120, 2)]
+    assert said(replace(bold, text="b" * 121)) == [("paragraph", "b" * 121, 0)]
+    assert said(line("h" * 200, 700, size=12)) == [("heading", "h" * 200, 1)]
+    assert said(line("h" * 201, 700, size=12)) == [("paragraph", "h" * 201, 0)]
+
+
+def test_a_paragraph_ends_where_the_next_word_would_have_had_room() -> None:
+    wide = line("a line that goes as far as lines go", 700, 50, 250)
+    # The next line has ten letters of 10 points: a word of five of them takes 50, and two letters more stay free.
+    following = line("Words more", 676, 50, 150)
+    assert kinds(wide, line("Short one", 688, 50, 180), following) == [
+        "a line that goes as far as lines go Short one Words more"
+    ]
+    assert kinds(wide, line("Short one", 688, 50, 179), following) == [
+        "a line that goes as far as lines go Short one", "Words more",
+    ]  # fmt: skip
+    assert kinds(wide, line("Short one", 688, 50, 60), replace(following, text="words more")) == [
+        "a line that goes as far as lines go Short one words more"
+    ]
+
+
+def test_a_sentence_that_ends_well_before_the_lines_above_ends_its_paragraph() -> None:
+    first, second = line("a line of the text", 700, 50, 250), line("and its end.", 688, 50, 210)
+    long = line("Incomprehensibilities", 676, 50, 250)
+    assert kinds(first, second, long) == ["a line of the text and its end. Incomprehensibilities"]
+    assert kinds(first, replace(second, right=209), long) == ["a line of the text and its end.", long.text]
+    assert kinds(first, replace(second, right=209, text="and no end"), long) == [
+        "a line of the text and no end Incomprehensibilities"
+    ]
+    assert kinds(replace(second, top=700, bottom=690), replace(long, top=688, bottom=678)) == [
+        "and its end. Incomprehensibilities"
+    ]
+
+
+def test_words_cut_by_a_hyphen_become_one_and_a_soft_one_goes() -> None:
+    assert kinds(line("co-", 700), line("workers", 688)) == ["co-workers"]
+    assert kinds(line("pages 1-", 700), line("workers", 688)) == ["pages 1- workers"]
+    assert kinds(line("co-", 700), line("Workers", 688)) == ["co- Workers"]
+    assert kinds(line("work\u00ad", 700), line("ers", 688)) == ["workers"]
