@@ -270,3 +270,25 @@ def test_a_saved_face_has_a_weight_and_rights_that_this_program_writes() -> None
     assert [reread(400, rights).editable for rights in (0, 4, 8, 12)] == [True, False, True, True]
     with pytest.raises(InputError, match="usable font"):
         reread(400, 2)
+
+
+def test_outlines_of_an_otf_have_no_instructions() -> None:
+    maxp = TTFont(io.BytesIO(read(open_type()).faces[0].data))["maxp"]
+    assert (maxp.maxZones, maxp.maxTwilightPoints, maxp.maxStorage, maxp.maxFunctionDefs) == (1, 0, 0, 0)
+    assert (maxp.maxInstructionDefs, maxp.maxStackElements, maxp.maxSizeOfInstructions) == (0, 0, 0)
+
+
+def test_each_weight_says_what_it_is_in_all_the_places_where_programs_look() -> None:
+    def said(face: FontSource) -> tuple[object, ...]:
+        font = TTFont(io.BytesIO(face.data))
+        os2, names = font["OS/2"], font["name"]
+        return os2.usWeightClass, f"{os2.fsSelection & 0b1100001:b}", font["head"].macStyle, names.getDebugName(2)
+
+    assert [said(face) for face in read(variable(), "text").faces] == [
+        (400, "1000000", 0, "Regular"), (500, "1000000", 0, "Regular"), (600, "100000", 1, "Bold"),
+        (700, "100000", 1, "Bold"),
+    ]  # fmt: skip
+    for face in read(variable(), "text").faces:
+        names = TTFont(io.BytesIO(face.data))["name"]
+        family, style, whole = (names.getDebugName(number) for number in (1, 2, 4))
+        assert whole == f"{family} {style}"

@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[ResourceKind, str], ...] = (
 
 
 def topic_of(findings: RecognizedToolkit, week: int, group: str) -> str:
-    """What the toolkit says that a week is about; the last place where it says so counts."""
+    """What the toolkit says that a week is about; the longest of what it says counts."""
     said = [item.head for item in findings.of("week", week) if item.group == group and item.head]
     return max(said, key=len) if said else ""
 

@@ -14,6 +14,9 @@ from htpm_studio.frozen import dataclass
 
 GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
 FEW = 0.3
+MOST_STARTS = 12
+"""So many of the places where most lines begin are tried as the left edge of a second column."""
+
 HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
@@ -79,7 +82,7 @@ def _gutter(lines: Sequence[PdfLine]) -> float | None:
     """Where a strip without text between two columns ends, crossed by few lines at most; None for one column."""
     starts = Counter(round(line.left) for line in lines)
     found: list[tuple[tuple[int, float], float]] = []
-    for start, _count in starts.most_common(12):
+    for start, _count in starts.most_common(MOST_STARTS):
         left_side = [line for line in lines if line.right <= start - GUTTER / 2]
         right_side = [line for line in lines if line.left >= start - 1]
         crossing = len(lines) - len(left_side) - len(right_side)

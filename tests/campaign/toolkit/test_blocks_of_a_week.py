@@ -64,6 +64,14 @@ def test_a_title_is_taken_once_a_week() -> None:
     assert len(resources("#### Learn\n\n- Fair Hiring (example.org/a)\n- Fair Hiring (example.org/b)\n")) == 1
 
 
+def test_a_heading_of_the_rank_of_a_week_ends_it_where_the_parts_of_the_week_rank_below() -> None:
+    post = "Ask who picks the apples near you: example.org/a #Open\n\n"
+    for part, week in (("## Social Media Content", 2), ("### Social Media Content", 0)):
+        text = f"{WEEK}{part}\n\n{post}## Lanterns\n\n{post.replace('apples', 'pears')}"
+        *_, last = (one for one in found(text).items if "pears" in one.text)
+        assert last.week == week, part
+
+
 def test_what_is_no_title_of_a_resource_is_reported() -> None:
     for title in ("Abc", "Title " * 42):
         items = after_the_week(f"{WEEK}### Resources\n\n#### Learn\n\n- {title} (example.org/a)\n")

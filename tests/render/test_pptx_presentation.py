@@ -1,0 +1,31 @@
+"""The sections of a deck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from htpm_studio.render.office.xml import Element
+from htpm_studio.render.pptx.presentation import _sections
+from tests.helpers import pptx_pages as pages
+
+
+def found(*sections: str) -> Element | None:
+    shown = [replace(pages.title_page(), section=section) for section in sections]
+    return _sections(shown, pages.deck(*shown))
+
+
+def listed(*sections: str) -> list[tuple[str, list[int]]]:
+    made = found(*sections)
+    assert made is not None
+    rows = [one for one in made.iter() if one.tag == "p14:section"]
+    return [(one.get("name", ""), [int(slide.get("id", "")) for slide in one.iter("p14:sldId")]) for one in rows]
+
+
+def test_a_slide_without_a_section_belongs_to_the_one_before_and_the_first_ones_to_the_deck() -> None:
+    assert listed("", "Talk", "", "Help") == [("Connecting the dots", [256]), ("Talk", [257, 258]), ("Help", [259])]
+    assert listed("Talk", "Talk") == [("Talk", [256, 257])]
+
+
+def test_a_deck_without_sections_has_none() -> None:
+    assert found("", "") is None
+    assert found() is None
