@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import Cancelled, InputError, StudioError
+from htpm_studio.export import atomic_output
 from htpm_studio.export import file_lock as turn_module
 from htpm_studio.export.atomic_output import (
     DiskFullError,
@@ -236,6 +238,29 @@ def test_two_do_not_write_one_kit_at_a_time(tmp_path: Path) -> None:
         move_into_place(stage, kit)
     assert (kit / "a.txt").read_bytes() == b"first"
     assert sorted(path.name for path in kit.parent.iterdir()) == ["week 2", "week 3"]
+
+
+@pytest.mark.parametrize("refusal", [BusyError("It is in use.", "Wait."), FileNotFoundError(2, "gone")])
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_turn_is_waited_for_in_six_tries(
+    refusal: Exception, waits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits longer says so once, before the sixth; a folder that is taken away again ends it in any case."""
+    tries, steps = list[int](), list[Progress]()
+    monkeypatch.setattr(atomic_output, "MOMENT", 0)
+
+    def lock(_target: Path) -> AbstractContextManager[None]:
+        tries.append(len(steps))
+        if len(tries) < 20:
+            raise refusal
+        return nullcontext()
+
+    monkeypatch.setattr(atomic_output, "file_lock", lock)
+    ends = isinstance(refusal, FileNotFoundError) or not waits
+    context, fails = JobContext(steps.append) if waits else None, pytest.raises(StudioError)
+    with fails if ends else nullcontext(), staging(tmp_path / "kit", context):
+        assert not ends
+    assert tries == ([0] * 6 if ends else [0] * 5 + [1] * 15)
 
 
 KILLED = """
