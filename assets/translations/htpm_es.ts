@@ -912,6 +912,10 @@
             <translation>Gráfico de barras: {rows}.</translation>
         </message>
         <message>
+            <source>Based on today’s date.</source>
+            <translation>Elegida según la fecha de hoy.</translation>
+        </message>
+        <message>
             <source>Begin each word with a capital, as in #EndTrafficking.</source>
             <translation>Empiece cada palabra con mayúscula, como en #EndTrafficking.</translation>
         </message>
@@ -1482,10 +1486,6 @@
         <message>
             <source>Choose…</source>
             <translation>Elegir…</translation>
-        </message>
-        <message>
-            <source>Chosen from today’s date.</source>
-            <translation>Elegida según la fecha de hoy.</translation>
         </message>
         <message>
             <source>Christmas</source>
@@ -3792,22 +3792,6 @@
             <translation>Reunirse en línea</translation>
         </message>
         <message>
-            <source>Meeting background with the logo of {sender} on the left.</source>
-            <translation>Fondo para videollamadas con el logotipo de {sender} a la izquierda.</translation>
-        </message>
-        <message>
-            <source>Meeting background with the logo of {sender} on the right.</source>
-            <translation>Fondo para videollamadas con el logotipo de {sender} a la derecha.</translation>
-        </message>
-        <message>
-            <source>Meeting background without a logo.</source>
-            <translation>Fondo para videollamadas sin logotipo.</translation>
-        </message>
-        <message>
-            <source>Meeting backgrounds</source>
-            <translation>Fondos para videollamadas</translation>
-        </message>
-        <message>
             <source>Memorial Day</source>
             <translation>Día de los Caídos</translation>
         </message>
@@ -3842,10 +3826,6 @@
         <message>
             <source>More for {section}</source>
             <translation>Más sobre {section}</translation>
-        </message>
-        <message>
-            <source>Most people are recruited by someone they know, and nobody needs to be moved.</source>
-            <translation>A la mayoría la capta alguien conocido, y nadie tiene que ser trasladado.</translation>
         </message>
         <message>
             <source>Motion</source>
@@ -5258,6 +5238,10 @@
         <message>
             <source>Records of the photos</source>
             <translation>Fichas de las fotos</translation>
+        </message>
+        <message>
+            <source>Recruitment often begins with someone the person knows, and nobody needs to be moved.</source>
+            <translation>A menudo, el reclutamiento empieza con alguien conocido, y no hace falta trasladar a nadie.</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -8248,6 +8232,22 @@
             <translation>Día de los Veteranos</translation>
         </message>
         <message>
+            <source>Video-call background with the logo of {sender} on the left.</source>
+            <translation>Fondo para videollamadas con el logotipo de {sender} a la izquierda.</translation>
+        </message>
+        <message>
+            <source>Video-call background with the logo of {sender} on the right.</source>
+            <translation>Fondo para videollamadas con el logotipo de {sender} a la derecha.</translation>
+        </message>
+        <message>
+            <source>Video-call background without a logo.</source>
+            <translation>Fondo para videollamadas sin logotipo.</translation>
+        </message>
+        <message>
+            <source>Video-call backgrounds</source>
+            <translation>Fondos para videollamadas</translation>
+        </message>
+        <message>
             <source>View: {name}</source>
             <translation>Vista: {name}</translation>
         </message>
@@ -9075,7 +9075,7 @@
         </message>
         <message>
             <source>how recruitment really happens</source>
-            <translation>cómo ocurre en realidad la captación</translation>
+            <translation>cómo ocurre en realidad el reclutamiento</translation>
         </message>
         <message>
             <source>in 1 place</source>

@@ -1,4 +1,4 @@
-"""Virtual meeting backgrounds, each with the logo left and right as others see it, or with none."""
+"""Video-call backgrounds, each with the logo left and right as others see it, or with none."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ TITLES = {
     NO_SIDE: msg("{design}, no logo"),
 }
 ALTS = {
-    "left": msg("Meeting background with the logo of {sender} on the left."),
-    "right": msg("Meeting background with the logo of {sender} on the right."),
-    NO_SIDE: msg("Meeting background without a logo."),
+    "left": msg("Video-call background with the logo of {sender} on the left."),
+    "right": msg("Video-call background with the logo of {sender} on the right."),
+    NO_SIDE: msg("Video-call background without a logo."),
 }
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = (

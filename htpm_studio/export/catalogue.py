@@ -27,7 +27,7 @@ class CataloguePiece:
 
 CATALOGUE: tuple[CataloguePiece, ...] = (
     CataloguePiece("deck", msg("Decks"), deck_orders),
-    CataloguePiece("background", msg("Meeting backgrounds"), background_orders),
+    CataloguePiece("background", msg("Video-call backgrounds"), background_orders),
     CataloguePiece("social", msg("Social graphics"), social_graphics),
     CataloguePiece("print", msg("Handouts"), print_orders),
     CataloguePiece("copy", msg("Posts and texts"), copy_orders),

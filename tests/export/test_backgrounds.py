@@ -1,4 +1,4 @@
-"""Meeting backgrounds: how large the logo is, what a saved project says of it, and where it must never be."""
+"""Video-call backgrounds: how large the logo is, what a saved project says of it, and where it must never be."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Pat
     assert len(orders) == 11
     (order,) = (one for one in orders if one.piece == BAND)
     assert (order.path, order.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
-    assert order.alt == "Meeting background without a logo."
+    assert order.alt == "Video-call background without a logo."
     assert order.max_bytes is not None
     page = compose(order.pages[0], kit).page
     assert logo_of(page) is None

@@ -103,7 +103,7 @@ class StartPage(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        self.by_date = kind_label(self.tr("Chosen from today’s date."), "muted", wrap=True)
+        self.by_date = kind_label(self.tr("Based on today’s date."), "muted", wrap=True)
         steps = (
             (self.tr("Which week?"), self.week, self.by_date, None),
             (self.tr("Who is it from?"), self.name, None, None),
