@@ -288,7 +288,7 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
 
 
 def _bullet_color(color: Color, look: TextLook, refs: ThemeRefs) -> Element:
-    """The color of a bullet. LibreOffice gives each list of a new slide that of the last one, if it is not the text's."""
+    """The color of a bullet, unless it is the text's: LibreOffice gives all lists of a new slide that of the last."""
     return node("a:buClrTx") if color == look.color else node("a:buClr", refs.color(color))
 
 
