@@ -9,32 +9,50 @@ from htpm_studio.compose.decorations import draw
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import DrawingLeaf, TextLeaf
 from htpm_studio.compose.motif import Dot, Mark
+from htpm_studio.compose.patchwork import AS_FIT, CLOTH
 from htpm_studio.compose.text_fit import Level, layout_text
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Box, Size
 
 LARGEST, SMALLER, STEPS = 7.5, 0.96, 12
 CAPITALS, DESCENDERS = 0.75, 0.24
+CLEAR = 1.5
+"""Units between words and the patches below them."""
 
 
 def grow_drawings(root: Placed, level: Level, fonts: FontBook) -> Placed:
     """The page with each drawing that has to keep `clear` of texts at the largest pitch at which it does.
 
+    A cloth that stands in for art of another family is below the texts of its box.
     It is never larger than `pitch-max`, and never smaller than `pitch-min`, whatever is in its way.
     """
     if not any(_growing(placed) for placed in root.walk()):
         return root
-    return _grown(root, tuple(_lines(root, level, fonts, root)))
+    return _grown(root, tuple(_lines(root, level, fonts, root)), tuple(_lines(root, level, fonts)))
 
 
 def _growing(placed: Placed) -> bool:
-    return isinstance(placed.frame.leaf, DrawingLeaf) and "clear" in placed.frame.leaf.numbers
+    leaf = placed.frame.leaf
+    return isinstance(leaf, DrawingLeaf) and ("clear" in leaf.numbers or _filling(leaf))
 
 
-def _grown(placed: Placed, lines: tuple[Box, ...]) -> Placed:
+def _filling(leaf: DrawingLeaf) -> bool:
+    return leaf.recipe == CLOTH and leaf.numbers.get("columns") == AS_FIT
+
+
+def _grown(placed: Placed, lines: tuple[Box, ...], every: tuple[Box, ...]) -> Placed:
     if _growing(placed) and isinstance(leaf := placed.frame.leaf, DrawingLeaf):
-        return replace(placed, frame=replace(placed.frame, leaf=_largest(leaf, placed.box, lines)))
-    return replace(placed, children=tuple(_grown(child, lines) for child in placed.children))
+        done = _below(leaf, placed.box, every) if _filling(leaf) else _largest(leaf, placed.box, lines)
+        return replace(placed, frame=replace(placed.frame, leaf=done))
+    return replace(placed, children=tuple(_grown(child, lines, every) for child in placed.children))
+
+
+def _below(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf:
+    """The cloth below the last text that is in its box: no words are on patches."""
+    clear = CLEAR * leaf.unit
+    met = [line for line in lines if line.x < box.right and line.right > box.x and line.bottom + clear > box.y]
+    ends = [line.bottom + clear - box.y for line in met if line.y < box.bottom]
+    return replace(leaf, numbers={**leaf.numbers, "y": max(ends, default=0.0)})
 
 
 def _largest(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf:
@@ -50,9 +68,9 @@ def _largest(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf
     return trial
 
 
-def _lines(placed: Placed, level: Level, fonts: FontBook, root: Placed) -> Iterator[Box]:
-    """Where the letters of each line are; what is on a ground of its own hides the drawing and counts not."""
-    if placed is not root and placed.frame.decor.fill is not None:
+def _lines(placed: Placed, level: Level, fonts: FontBook, root: Placed | None = None) -> Iterator[Box]:
+    """Where the letters of each line are; with a root, without what hides the drawing on a ground of its own."""
+    if root is not None and placed is not root and placed.frame.decor.fill is not None:
         return
     leaf, box = placed.frame.leaf, placed.box
     if isinstance(leaf, TextLeaf):

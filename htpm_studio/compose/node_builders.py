@@ -25,6 +25,7 @@ from htpm_studio.compose.frames import (
     TextLeaf,
 )
 from htpm_studio.compose.logos import logo_leaf, partners_leaf
+from htpm_studio.compose.patchwork import AS_FIT, CLOTH
 from htpm_studio.compose.schema import CELLS, ELEMENTS, slots_of
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
@@ -181,15 +182,21 @@ def icon_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
 
 
 def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
-    """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark."""
+    """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark.
+
+    In a family of patches, art of another family that fills what is left of a page is a cloth: else it leaves a hole.
+    """
     recipe, look = evaluator.attribute(element, "recipe", context) or "rise", evaluator.look
-    recipe = recipe if look.drawings is None or recipe in look.drawings else "none"
+    foreign = look.drawings is not None and recipe not in look.drawings
+    stands_in = foreign and CLOTH in (look.drawings or ()) and evaluator.layout(element, context).grow > 0
+    recipe = CLOTH if stands_in else "none" if foreign else recipe
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}
     for key in keys:
         value = evaluator.number(element, key, context)
         if value is not None:
             numbers[key] = value
+    numbers = {"columns": AS_FIT} if stands_in else numbers
     seed = evaluator.number(element, "seed", context)
     week = int(evaluator.week)
     leaf = DrawingLeaf(

@@ -22,6 +22,9 @@ from htpm_studio.units import Size
 PATCHWORK = frozenset({"cloth", "block", "strip", "drops", "scallops", "corner", "ask-patch", "waffle"})
 """The recipes of drawings that are made here; they need the sender and its colors."""
 
+CLOTH, AS_FIT = "cloth", 0.0
+"""The recipe of cloths, and the number of columns of one that says for itself how many there are."""
+
 CLOTHS: Mapping[str, str] = {
     "a": "panel", "b": "dark", "c": "cloth-c", "d": "cloth-d", "e": "cloth-e", "p": "surface",
 }  # fmt: skip
@@ -45,7 +48,9 @@ BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN = 4, 1.6
 LONGEST, SEAM, WASTE = 12, 0.3, 3.0
 """Letters of an amount; the seam of two patches, in units; how much an empty patch weighs against its form."""
-MOST_CELLS = 400
+MOST_CELLS, MOST_COLUMNS, USUAL_TILE, LEAST_TILE = 400, 12, 16.0, 6.0
+"""How many tiles a cloth has at most; how many columns are tried, with tiles of how many units at best and at least."""
+
 Cell = tuple[int, int]
 
 
@@ -160,8 +165,11 @@ class Quilt:
         count.minis -= kind == "mini"
         return Tile(x, y, 1, kind, chance.below(4), pair[0], pair[1])
 
-    def strip(self, count: int, key: str, *, person: bool = True) -> list[Tile]:
-        """A border that reads the same from both ends, with the person in the middle where there is a middle."""
+    def strip(self, count: int, key: str, *, person: bool = True, field: str = "") -> list[Tile]:
+        """A border that reads the same from both ends, with the person in the middle where there is a middle.
+
+        No tile has the ground of the `field` that the border is on: its figure would float there.
+        """
         chance, half = Mulberry32(_hashed(key) ^ self.seed), (count + 1) // 2
         drawn: list[tuple[str, int, str]] = []
         bag = (*self.bag, self.kind)
@@ -169,7 +177,7 @@ class Quilt:
             middle = person and count % 2 == 1 and place == half - 1
             draws = (("person" if middle else _of(bag, chance), _of(self.pairs, chance)) for _ in range(MOST_DRAWS))
             beside = drawn[-1] if drawn else ("", 0, " ")
-            good = (draw for draw in draws if draw[0] != beside[0] and draw[1][0] != beside[2][0])
+            good = (draw for draw in draws if draw[0] != beside[0] and draw[1][0] not in (beside[2][0], field))
             kind, pair = next(good, (self.kind, self.pairs[0]))
             drawn.append((kind, chance.below(4), pair))
         tiles = []
@@ -243,13 +251,15 @@ def _patches(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> li
     if leaf.recipe == "block":
         side = min(size.width, size.height) / 2
         return marks_of(quilt.block(size.width / (2 * side) - 1, size.height / (2 * side) - 1, 1), side)
+    if leaf.numbers.get("columns") == AS_FIT:
+        return _fitting(quilt, leaf, size)
     columns = max(1, int(leaf.numbers.get("columns", 2)))
     side = size.width / columns
     rows = int(size.height / side + 0.01)
     if rows < 1 or columns * rows > MOST_CELLS:
         return []
     if leaf.recipe == "strip":
-        return marks_of(quilt.strip(columns, f"{leaf.seed}"), side)
+        return marks_of(quilt.strip(columns, f"{leaf.seed}", field=leaf.words.get("of", "")), side)
     free = _cells(leaf, "free")
     plan = ClothPlan(
         columns, rows,
@@ -258,6 +268,26 @@ def _patches(leaf: DrawingLeaf, size: Size, sender: str, palette: Palette) -> li
         free=frozenset(_area(free)), field=leaf.words.get("of", ""),
     )  # fmt: skip
     return marks_of(quilt.cloth(plan, f"{leaf.seed}"), side)
+
+
+def _fitting(quilt: Quilt, leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """A cloth on the foot of a box, below what is said in its number `y`, with as many columns as leave least empty."""
+    height = size.height - leaf.numbers.get("y", 0.0)
+    if height < LEAST_TILE * leaf.unit:
+        return []
+
+    def worth(columns: int) -> float:
+        side = size.width / columns
+        return (height / side + 0.01) % 1 * side / height + abs(side / leaf.unit - USUAL_TILE) / (4 * USUAL_TILE)
+
+    fewest = math.ceil(size.width / height - 0.01)
+    columns = min(range(max(1, fewest), fewest + MOST_COLUMNS), key=worth)
+    side = size.width / columns
+    rows = int(height / side + 0.01)
+    blocks = ((0, 0),) if min(columns, rows) > 1 else ()
+    tiles = quilt.cloth(ClothPlan(columns, rows, blocks, person=(columns - 1, rows - 1)), f"{leaf.seed}")
+    low = size.height / side - rows
+    return marks_of([replace(tile, y=tile.y + low) for tile in tiles], side)
 
 
 def _cells(leaf: DrawingLeaf, name: str) -> list[Cell]:

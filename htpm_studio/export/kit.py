@@ -35,7 +35,7 @@ from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
 from htpm_studio.pieces.imposition import SheetBook
-from htpm_studio.project.family_roles import bright_palette, with_family_roles
+from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import STYLES, Brand, Project
@@ -305,7 +305,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     design = resources.designs.by_id[resources.family.id]
     style = brand.style if brand.style in design.family.said.styles else STYLES[0]
     palette = derive_palette(*colors_of(brand))
-    palette = bright_palette(palette) if design.accent == "bright" else palette
+    palette = bright_palette(palette, BRIGHT[design.accent]) if design.accent in BRIGHT else palette
     palette = with_family_roles(in_style(palette, style))
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)

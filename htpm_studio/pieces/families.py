@@ -29,8 +29,9 @@ MOST_OWN, MOST_MOCKUPS, MOST_HEADS, MOST_FACES, LONGEST_TITLE, LONGEST_ABOUT = 2
 OfficeFace = Literal["", "Arimo-700", "ArimoNarrow-700", "Gelasio-700"]
 """As wide as Arial bold, Arial Narrow bold and Georgia bold, which come with the computer or with Office."""
 
-Accent = Literal["", "tonal", "bright"]
-"""Of a brand without an accent: a tone of its color, or amber or sky, which call. Without any color it stays so."""
+Accent = Literal["", "tonal", "bright", "leaning"]
+"""Of a brand without an accent: a tone of its color, or amber or sky, which call. Without any color it stays so; a gray
+that leans to a color has none for `bright`, and one for `leaning`."""
 
 WEIGHTS = range(400, 801, 100)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -7,9 +7,12 @@ from functools import lru_cache
 from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of, push
 from htpm_studio.project.palette import Palette, accents_on, lettered, thread_on_paper
 
-GREY, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.06, 0.42, 40.0, 0.22
-"""The chroma below which a color is grey and from which one is an accent; how dark a brand is that takes amber whatever
-its hue; and how far amber is then from hue and panel."""
+GREY, FAINT, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.012, 0.06, 0.42, 40.0, 0.22
+"""The chroma below which a color is grey, below which not even a leaning is seen, and from which one is an accent; how
+dark a brand is that takes amber whatever its hue; and how far amber is then from hue and panel."""
+
+BRIGHT = {"bright": GREY, "leaning": FAINT}
+"""Accents of families that call, each with the chroma below which a brand counts as one without colors."""
 
 YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
@@ -22,14 +25,14 @@ _GREYS = (
 
 
 @lru_cache(maxsize=64)
-def bright_palette(palette: Palette) -> Palette:
+def bright_palette(palette: Palette, grey: float = GREY) -> Palette:
     """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
 
-    A brand without colors stays without: no amber, and no grey that is a little blue.
+    A brand without colors, with less chroma than `grey`, stays without: no amber, and no grey that is a little blue.
     """
     roles = dict(palette.items())
     first, second = lch_of(roles["brand"]), lch_of(roles["brand2"])
-    if first[1] < GREY and second[1] < GREY:
+    if max(first[1], second[1]) < grey:
         return Palette(tuple(_colorless(roles, first[0]).items()), palette.scrim_alpha)
     if second[1] >= COLORED and roles["brand2"] != roles["brand"]:
         return palette
@@ -94,7 +97,7 @@ def _cloths(roles: dict[str, str]) -> dict[str, str]:
     """
     lightness, chroma, hue = lch_of(roles["panel"])
     pale, accent = roles["tint-2"], roles["accent-fill"]
-    if chroma < GREY:
+    if chroma < FAINT:
         pale, accent = color_of(0.84, 0.0, 0.0), color_of(0.97, 0.0, 0.0)
         bright = color_of(0.52 if lightness < 0.5 else 0.40, 0.0, 0.0)
     elif lightness >= 0.6:

@@ -37,7 +37,7 @@ _LIGHTS = (0.55, 0.42, 0.62, 0.34)
 _CHROMA = 0.11
 
 _FAMILIES = (
-    ("accent2", ("accent", "thread", "dot", "date", "il-accent", "il-sun")),
+    ("accent2", ("accent", "thread", "dot", "date", "il-accent", "il-sun", "cloth-d")),
     ("accent1", ("panel", "tint", "brand", "il-")),
     ("dk2", ("deep", "dark", "scrim")),
     ("lt2", ("surface-alt", "line")),

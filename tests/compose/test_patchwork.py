@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.patchwork import (
+    AS_FIT,
     CLOTHS,
     PATCHWORK,
     TURNING,
@@ -23,8 +24,9 @@ from htpm_studio.compose.patchwork import (
     marks_of,
     patchwork,
 )
-from htpm_studio.project.family_roles import bright_palette, with_family_roles
-from htpm_studio.project.oklch import contrast, distance
+from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
+from htpm_studio.project.office_colors import theme_roles, theme_slots
+from htpm_studio.project.oklch import contrast, distance, lch_of
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.units import Size
 from tests.helpers.drawn_marks import said
@@ -138,6 +140,46 @@ def test_whatever_a_template_asks_for_the_marks_are_inside_their_box(
             places = list(zip(points[::2], points[1::2], strict=True))
         if recipe != "drops":  # as wide as two of its heights and a gap
             assert all(-0.1 <= x <= width * 1.02 + 0.1 and -0.1 <= y <= height * 1.02 + 0.1 for x, y in places), recipe
+
+
+@pytest.mark.parametrize(
+    ("color", "leans"), [("#5B6B7A", True), ("#7A6B5B", True), ("#8A8A8A", False), ("#111111", False)]
+)
+def test_a_gray_that_leans_to_a_color_keeps_it_and_has_an_accent(color: str, leans: bool) -> None:
+    made = with_family_roles(bright_palette(derive_palette(color), BRIGHT["leaning"]))
+    for role in ("cloth-d", "cloth-e"):
+        assert (lch_of(made[role])[1] > 0.08) == leans
+    assert (lch_of(made["panel"])[1] > 0.008) == leans
+    for cloth in ("cloth-c", "cloth-d", "cloth-e", "panel", "dark"):
+        assert contrast(made[f"on-{cloth}"], made[cloth]) >= 4.5
+    plain = with_family_roles(bright_palette(derive_palette(color), BRIGHT["bright"]))
+    assert lch_of(plain["cloth-d"])[1] < 0.012
+
+
+@pytest.mark.parametrize("color", COLORS)
+def test_in_office_the_accent_of_a_cloth_follows_the_accent_of_the_theme(color: str) -> None:
+    made = palette(color)
+    roles, slots = dict(theme_roles(made)), dict(theme_slots(made))
+    assert roles["cloth-d"] == "accent2" or slots[roles["cloth-d"]] == made["cloth-d"]
+
+
+@pytest.mark.parametrize("color", COLORS)
+def test_no_figure_of_a_border_floats_on_the_paper_that_it_is_on(color: str) -> None:
+    quilt = Quilt("Riverbend", palette(color))
+    grounds = {tile.ground for seed in range(40) for tile in quilt.strip(5, f"{seed}", field="p")}
+    assert "p" not in grounds
+    assert "p" in {tile.ground for seed in range(40) for tile in quilt.strip(5, f"{seed}")}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 300), (300, 1000), (700, 700), (90, 800), (1200, 100)])
+def test_a_cloth_as_it_fits_stands_on_the_foot_of_its_box_below_the_words(width: float, height: float) -> None:
+    for words in (0.0, 120.0):
+        leaf = DrawingLeaf("cloth", "panel", 6.0, 1, 7, numbers={"columns": AS_FIT, "y": words})
+        marks = [one for one in patchwork(leaf, Size(width, height), "A", palette(COLORS[0])) if isinstance(one, Patch)]
+        ends = [y for mark in marks for step in mark.segments for y in step.points[1::2]]
+        assert min(ends, default=words) >= words - 0.01
+        assert not ends or max(ends) == pytest.approx(height, abs=0.01 * height)
+        assert bool(ends) == (height - words >= 36)
 
 
 def test_a_person_and_dots_never_turn() -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio import paths
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.own_templates import copy_template
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import FormField, Shape
+from htpm_studio.scene.nodes import FormField, Group, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.marks import mark
@@ -50,6 +54,29 @@ def test_a_long_name_beside_a_tall_mark_has_room_on_every_table_tent() -> None:
     tents = pages(kit_of("#7B0323"), "print/table-tent")
     assert {page.canvas for page in tents} == {"tent", "tent-low", "tent-a4", "tent-low-a4"}
     assert [one.message for page in tents for one in compose(page, kit_of("#7B0323")).findings] == []
+
+
+@pytest.mark.parametrize("piece", ["poster", "tear-off", "certificate"])
+def test_a_page_of_the_user_has_a_cloth_in_the_place_of_large_art_and_no_words_on_it(
+    piece: str, tmp_path: Path
+) -> None:
+    """A copy of a page of the first family is what users begin with; the art of that family leaves no hole."""
+    usual = paths.folders()
+    folders = replace(usual, own_templates=tmp_path)
+    copy_template(f"print/{piece}", folders)
+    resources = load_resources(folders)
+    project = Project(Brand("Riverbend", ("#12284C",), family="quilt"), 2, 2027)
+    kit = build_kit(project, bundled_campaign("en"), resources, Options(), dt.date(2027, 1, 3))
+    made = pages(kit, f"print/{piece}")
+    assert made
+    for spec in made:
+        nodes = list(walk(compose(spec, kit).page.nodes))
+        cloth = next(one for one in nodes if isinstance(one, Group) and one.name == "motif cloth")
+        tops = [one.box.y for one in walk(cloth.children) if isinstance(one, Shape)]
+        texts = [one for one in nodes if isinstance(one, TextBlock) and one.box.right > cloth.box.x]
+        ends = [line.baseline for one in texts for line in one.lines if line.baseline < cloth.box.bottom]
+        assert len(tops) > 4
+        assert max(ends, default=0.0) < min(tops)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -217,6 +217,19 @@ def test_list_is_one_placeholder_with_native_bullets(deck: bytes) -> None:
     assert layout._element.find(f".//{A}lvl1pPr").get("indent") == str(-round(23.4 * 12700))
 
 
+def test_a_bullet_in_the_color_of_its_text_names_no_color_of_its_own() -> None:
+    """LibreOffice gives all lists of a new slide the color of the last one, white where another list is on paper."""
+    page = pages.bullets_page()
+    points = next(one for one in page.nodes if isinstance(one, Group) and one.list_style)
+    assert points.list_style is not None
+    ink = next(one.color for one in texts(page) if one.tag == "LBody")
+    same = pages.swapped(page, points.name, list_style=replace(points.list_style, color=ink))
+    for made, found in ((page, "buClr"), (same, "buClrTx")):
+        holders = opened(render_pptx(pages.deck(made))).slide_layouts[0].placeholders
+        body = next(one for one in holders if one.name == "Body")._element
+        assert {one.tag for one in (*body.iter(f"{A}buClr"), *body.iter(f"{A}buClrTx"))} == {f"{A}{found}"}
+
+
 def test_no_hard_breaks_and_only_placeholders_fit_what_is_typed(deck: bytes) -> None:
     for name, data in members(deck).items():
         if name.startswith(("ppt/slides/", "ppt/slideLayouts/")) and name.endswith(".xml"):

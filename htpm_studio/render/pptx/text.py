@@ -277,7 +277,7 @@ def text_link(link: tuple[str, str]) -> Element:
 def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     if look.bullet == "none" or not look.hanging:
         return [node("a:buNone")]
-    color = [node("a:buClr", refs.color(look.bullet_color))] if look.bullet_color else []
+    color = [_bullet_color(look.bullet_color, look, refs)] if look.bullet_color else []
     color.append(node("a:buSzTx"))
     if look.bullet == "number":
         return [*color, node("a:buFont", typeface="+mj-lt"), node("a:buAutoNum", type="arabicPeriod")]
@@ -285,6 +285,11 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
         font = node("a:buFont", typeface="Wingdings", pitchFamily="2", charset="2")
         return [*color, font, node("a:buChar", char="\u00fc")]
     return [*color, node("a:buFont", typeface="+mn-lt"), node("a:buChar", char="\u2022")]
+
+
+def _bullet_color(color: Color, look: TextLook, refs: ThemeRefs) -> Element:
+    """The color of a bullet, unless it is the text's: LibreOffice gives all lists of a new slide that of the last."""
+    return node("a:buClrTx") if color == look.color else node("a:buClr", refs.color(color))
 
 
 def _run(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None) -> Element:
