@@ -267,7 +267,10 @@ def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
 
 
 def _group_sizes(placed: Placed, fonts: FontBook) -> dict[str, tuple[int, float]]:
-    """Lines and scale of each group of texts: the largest at which all are on one line, else on as many as they may."""
+    """Lines and scale of each group of texts: the largest at which all are on one line, else on as many as they may.
+
+    Those in rooms of their own are as large as all of them can be, on however many lines.
+    """
     members: dict[str, list[tuple[TextLeaf, float]]] = {}
     for one in placed.walk():
         leaf = one.frame.leaf
@@ -279,6 +282,10 @@ def _group_sizes(placed: Placed, fonts: FontBook) -> dict[str, tuple[int, float]
 def _shared_size(group: Sequence[tuple[TextLeaf, float]], fonts: FontBook) -> tuple[int, float]:
     single = min(min(1.0, wide / max(_one_line(leaf, fonts), 0.01)) for leaf, wide in group)
     least = max(leaf.min_scale for leaf, _ in group)
+    if all(leaf.room is not None for leaf, _ in group):
+        several = min(_set_from(one, wide, 1.0, fonts).scale for one, wide in group)
+        if several > single:
+            return max(leaf.max_lines for leaf, _ in group), several
     if single >= least or all(leaf.max_lines == 1 for leaf, _ in group):
         return 1, single
     start = min(1.0, least * TWO_LINES)

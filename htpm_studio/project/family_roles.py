@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of, push
-from htpm_studio.project.palette import Palette, accents_on, lettered, thread_on_paper
+from htpm_studio.project.palette import (
+    REDS,
+    Palette,
+    accents_on,
+    lettered,
+    picture_accent,
+    scrim_alpha,
+    thread_on_paper,
+)
 
 GREY, FAINT, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.012, 0.06, 0.42, 40.0, 0.22
 """The chroma below which a color is grey, below which not even a leaning is seen, and from which one is an accent; how
@@ -16,7 +24,10 @@ BRIGHT = {"bright": GREY, "leaning": FAINT}
 
 YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
-_VOICE, _PALEST, _LIGHTEST_GREY = 4.7, 0.74, 0.86
+_VOICE, _PALEST, _LIGHTEST_GREY, _GREY_TONE = 4.7, 0.78, 0.86, 0.90
+TINTED, _PALE_RED = 0.012, 66.0
+"""The chroma from which a grey has a hue; the hue of one that would turn pink."""
+_LIGHTER, _DEEPER = ((1, 0.045), (2, 0.10), (3, 0.20)), ((1, 0.05), (2, 0.11), (3, 0.24))
 _GREYS = (
     "surface", "surface-alt", "line", "ink", "ink-muted", "panel", "deep", "on-panel", "on-deep", "on-deep-muted",
     "panel-1", "panel-2", "panel-3", "deep-1", "deep-2", "deep-3", "tint-1", "tint-2", "tint-3", "primary-text",
@@ -28,12 +39,13 @@ _GREYS = (
 def bright_palette(palette: Palette, grey: float = GREY) -> Palette:
     """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
 
-    A brand without colors, with less chroma than `grey`, stays without: no amber, and no grey that is a little blue.
+    A brand of greys, with less chroma than `grey`, takes no amber: nearly black, paper and a light tone of its own grey.
     """
     roles = dict(palette.items())
     first, second = lch_of(roles["brand"]), lch_of(roles["brand2"])
     if max(first[1], second[1]) < grey:
-        return Palette(tuple(_colorless(roles, first[0]).items()), palette.scrim_alpha)
+        made = _of_greys(roles, first)
+        return Palette(tuple(made.items()), scrim_alpha(made["scrim"], made["on-deep"]))
     if second[1] >= COLORED and roles["brand2"] != roles["brand"]:
         return palette
     amber = color_of(*AMBER)
@@ -49,25 +61,41 @@ def bright_palette(palette: Palette, grey: float = GREY) -> Palette:
     return Palette(tuple(roles.items()), palette.scrim_alpha)
 
 
-def _colorless(roles: dict[str, str], lightness: float) -> dict[str, str]:
-    made = roles | {role: color_of(lch_of(roles[role])[0], 0.0, 0.0) for role in _GREYS}
-    if lightness > 0.4:  # a mid grey brand keeps its grey, as light as it is
-        ink, light = color_of(0.16, 0.0, 0.0), min(max(lightness, _PALEST), _LIGHTEST_GREY)
-        while contrast(ink, color_of(light, 0.0, 0.0)) < 4.8:
-            light += 0.005
-        made |= {"panel": color_of(light, 0.0, 0.0), "on-panel": ink, "ink": ink, "primary-text": ink}
-        steps = ((1, -0.04), (2, -0.09), (3, -0.18))
-        made |= {f"panel-{number}": color_of(light + down, 0.0, 0.0) for number, down in steps}
-        made |= dict.fromkeys(("deep", "dark"), color_of(0.22, 0.0, 0.0))
-    fill, ink, paper = made["tint-1"], made["ink"], made["on-panel"]
+def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[str, str]:
+    """A brand of greys: nearly black, paper, and one light tone that calls, all in the hue that its grey has.
+
+    A grey without a hue stays without; its own grey is the tone, as light as letters on it need.
+    """
+    lightness, chroma, hue = brand
+    tinted = 0.0 if chroma < TINTED else 1.0
+    hue = _PALE_RED if tinted and (hue >= REDS[0] or hue <= REDS[1]) else hue
+    made = roles | {role: color_of(lch_of(roles[role])[0], tinted * lch_of(roles[role])[1], hue) for role in _GREYS}
+
+    def tone(light: float, most: float) -> str:
+        return color_of(light, tinted * most, hue)
+
+    dark = min(max(lightness, 0.25), 0.29)
+    made |= {"panel": tone(dark, 0.04), "ink": tone(0.19, 0.02), "primary-text": tone(0.19 + 0.15 * tinted, 0.055)}
+    made |= dict.fromkeys(("deep", "dark", "scrim"), tone(dark - 0.09, 0.02))
+    made |= {f"panel-{number}": tone(dark + up, 0.042) for number, up in _LIGHTER}
     made |= {
-        "accent": fill, "accent-fill": fill, "on-accent": ink, "date-fill": fill, "on-date": ink,
-        "accent-on-panel": paper, "thread-on-panel": paper, "accent-on-surface": ink, "thread-on-surface": ink,
+        f"{ground}-{number}": tone(dark - 0.09 + up, 0.025) for ground in ("deep", "dark") for number, up in _DEEPER
+    }
+    made |= {"tint-1": tone(0.93, 0.014), "tint-2": tone(0.875, 0.026), "tint-3": tone(0.78, 0.045)}
+    made |= {"on-deep": made["on-dark"], "on-deep-muted": made["on-dark-muted"]}
+    paper, ink = made["surface"], made["ink"]
+    light = _GREY_TONE if lightness <= 0.4 else min(max(lightness, _PALEST), _LIGHTEST_GREY)
+    called = tone(0.80, 0.07) if tinted else tone(light, 0.0)
+    made |= {
+        "on-panel": paper, "accent": called, "accent-fill": called, "on-accent": ink, "date-fill": called,
+        "on-date": ink, "accent-on-panel": called, "thread-on-panel": called, "accent-on-surface": made["primary-text"],
+        "thread-on-surface": made["primary-text"],
     }  # fmt: skip
+    if tinted:
+        made |= {"il-accent": picture_accent(called, made["il-primary"], paper), "il-secondary": made["panel-3"]}
     for ground in ("deep", "dark"):
-        letters = made[f"on-{ground}"]
-        made |= {f"accent-on-{ground}": letters, f"thread-on-{ground}": letters}
-        made |= {f"dot-on-{ground}": fill, f"dot-ink-on-{ground}": ink}
+        made |= {f"accent-on-{ground}": called, f"thread-on-{ground}": called}
+        made |= {f"dot-on-{ground}": called, f"dot-ink-on-{ground}": ink}
     return made
 
 
