@@ -39,7 +39,8 @@ _GREYS = (
 def bright_palette(palette: Palette, grey: float = GREY) -> Palette:
     """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
 
-    A brand of greys, with less chroma than `grey`, takes no amber: nearly black, paper and a light tone of its own grey.
+    A brand of greys, with less chroma than `grey`, takes no amber: nearly black, paper and a light tone of its
+    own grey.
     """
     roles = dict(palette.items())
     first, second = lch_of(roles["brand"]), lch_of(roles["brand2"])
