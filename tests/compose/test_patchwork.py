@@ -152,8 +152,6 @@ def test_a_gray_that_leans_to_a_color_keeps_it_and_has_an_accent(color: str, lea
     assert (lch_of(made["panel"])[1] > 0.008) == leans
     for cloth in ("cloth-c", "cloth-d", "cloth-e", "panel", "dark"):
         assert contrast(made[f"on-{cloth}"], made[cloth]) >= 4.5
-    plain = with_family_roles(bright_palette(derive_palette(color), BRIGHT["bright"]))
-    assert lch_of(plain["cloth-d"])[1] < 0.012
 
 
 @pytest.mark.parametrize("color", COLORS)
