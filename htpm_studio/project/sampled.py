@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageFilter
 
+from htpm_studio.library_drawing import painted
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import Crop, PictureSource
 
@@ -35,9 +36,17 @@ def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float
 @lru_cache(maxsize=128)
 def _small(source: PictureSource) -> Image.Image:
     """A small copy of a picture whose pixels are the mean of those around them."""
-    image = pixels(source, _SIDE)
+    image = _drawn(source) or pixels(source, _SIDE)
     if image.mode == "RGBA":
         ground = Image.new("RGBA", image.size, "white")
         ground.alpha_composite(image)
         image = ground
     return image.convert("RGB").filter(ImageFilter.BoxBlur(1))
+
+
+def _drawn(source: PictureSource) -> Image.Image | None:
+    """A drawing of the program's library, which there is one of for each frame."""
+    longest = max(source.size)
+    size = max(1, round(_SIDE * source.size[0] / longest)), max(1, round(_SIDE * source.size[1] / longest))
+    found = painted(source.data, (0.0, 0.0, 1.0, 1.0), size) if source.kind == "svg" else None
+    return None if found is None else Image.frombytes("RGBA", size, found)

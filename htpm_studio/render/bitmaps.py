@@ -12,11 +12,11 @@ from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
 import resvg_py
-import skia
 from PIL import Image
 
 from htpm_studio.compression import deflated, png_file, png_rows
 from htpm_studio.errors import InputError
+from htpm_studio.library_drawing import painted
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
 MAX_SOURCE_PIXELS = 80_000_000
@@ -32,7 +32,7 @@ EXACT_WIDTH = 900
 SVG_WIDTHS = (1024, 1536, 2048, 2560, 3072, 4096)
 """Widths in pixels of large drawings: drawing is slow, so sizes close together share one and are scaled."""
 
-FLAT_COLORS = 128
+FLAT_COLORS = 256
 """Colors in a sample of 64 x 64 pixels of a picture, at most, that is flat art."""
 
 _SAMPLE, _COLOR_TYPES = (64, 64), {"L": 0, "RGB": 2, "RGBA": 6}
@@ -41,10 +41,6 @@ _FRAME_CLIP = re.compile(
     r'<clipPath id="(?P<name>\w+)"><rect x="\1" y="\2" width="\3" height="\4"/></clipPath>',
     re.DOTALL,
 )
-_PAGE = re.compile(rb'<svg xmlns="[^"]*" (?P<page>viewBox="(?P<numbers>-?[\d.]+ -?[\d.]+ [\d.]+ [\d.]+)")>')
-"""The start of a drawing of the program's own library."""
-
-
 Pixels = TypeVar("Pixels", Image.Image, bytes)
 
 
@@ -154,9 +150,10 @@ def native_size(picture: Picture) -> tuple[float, float]:
 
 def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
     left, top, right, bottom = _window(crop)
-    if source.kind == "svg" and (own := _PAGE.match(source.data)) is not None:
-        return _draw_own(source, own, crop, (width, height))
     if source.kind == "svg":
+        window = left, top, right, bottom
+        if (pixels := painted(source.data, window, (width, height))) is not None:
+            return _of_bytes(pixels, (width, height))
         size = _svg_size(source, width / (right - left), height / (bottom - top))
         whole = _WHOLE.get((source.key, size), lambda: _draw_svg(source, size))
     else:
@@ -207,6 +204,13 @@ def _plain(image: Image.Image) -> Image.Image:
     return plain
 
 
+def _of_bytes(pixels: bytearray, size: tuple[int, int]) -> Image.Image:
+    """Red, green, blue and alpha as RGB, or RGBA if some pixel is not opaque."""
+    if pixels[3::4].count(255) == size[0] * size[1]:
+        return Image.frombytes("RGB", size, pixels, "raw", "RGBX")
+    return Image.frombytes("RGBA", size, pixels)
+
+
 def _svg_size(source: PictureSource, width: float, height: float) -> tuple[int, int]:
     """The pixels of the whole SVG, in its own proportions: at least `width` x `height`, less only beyond the bound."""
     ratio = source.size[0] / source.size[1]
@@ -215,35 +219,6 @@ def _svg_size(source: PictureSource, width: float, height: float) -> tuple[int, 
     wide = float(next((step for step in steps if step >= needed - 0.01), needed))
     wide *= min(1.0, math.sqrt(MAX_SVG_PIXELS / (wide * wide / ratio)))
     return max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
-
-
-def _draw_own(source: PictureSource, page: re.Match[bytes], crop: Crop, size: tuple[int, int]) -> Image.Image:
-    """What shows of a drawing of the program's own library, and no more.
-
-    It is plain paths, which Skia draws in a tenth of the time that resvg takes, most of it for a PNG file; blended as
-    floats, so that it is the same on every system (`raster.page`).
-    """
-    width, height = size
-    left, top, right, bottom = _window(crop)
-    x, y, wide, high = (float(number) for number in page["numbers"].split())
-    plain = source.data[: page.start("page")] + source.data[page.end("page") :]
-    drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream.MakeCopy(plain))
-    if drawing is None:
-        raise InputError("An SVG picture cannot be drawn.", "Save it as plain SVG, or as PNG.")
-    surface = skia.Surface.MakeRaster(_info(size, skia.ColorType.kRGBA_F32_ColorType, skia.AlphaType.kPremul_AlphaType))
-    canvas = surface.getCanvas()
-    canvas.clear(skia.ColorTRANSPARENT)
-    canvas.scale(width / (wide * (right - left)), height / (high * (bottom - top)))
-    canvas.translate(-(x + left * wide), -(y + top * high))
-    drawing.render(canvas)
-    pixels = bytearray(width * height * 4)
-    kind = _info(size, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kUnpremul_AlphaType)
-    surface.readPixels(kind, pixels, width * 4, 0, 0)
-    return _plain(Image.frombytes("RGBA", size, bytes(pixels)))
-
-
-def _info(size: tuple[int, int], kind: skia.ColorType, alpha: skia.AlphaType) -> skia.ImageInfo:
-    return skia.ImageInfo.Make(*size, kind, alpha)
 
 
 def _draw_svg(source: PictureSource, size: tuple[int, int]) -> Image.Image:

@@ -26,8 +26,9 @@ from htpm_studio.project.model import STYLES, Brand, Photo, Project, Style
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
+from htpm_studio.project.sampled import colors_at
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, PictureSource, Rectangle, Shape
+from htpm_studio.scene.nodes import Crop, Group, Link, Node, Page, Picture, PictureSource, Rectangle, Shape
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import TEAL
@@ -195,3 +196,13 @@ def test_neighbors_still_differ_where_a_picture_would_like_another_ground() -> N
         assert all(one != other for one, other in itertools.pairwise(found))
     assert mix_feed([FeedPost("social/photo", {"panel"})])[0].ground == "deep"
     assert mix_feed([FeedPost("social/photo", {"panel", "deep"})])[0].ground == "panel"
+
+
+@pytest.mark.parametrize("more", ["", ' id="logo"'], ids=["of the library", "of a user"])
+def test_the_colors_of_a_drawing_are_those_that_it_is_drawn_with(more: str) -> None:
+    shapes = '<path fill="#FF0000" d="M0 0H40V60H0Z"/><path fill="#0000FF" d="M40 0H80V60H40Z"/>'
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 0 100 60"{more}>{shapes}</svg>'.encode()
+    drawing = PictureSource(f"drawing{more}", "svg", data, (100, 60))
+    spots = ((0.02, 0.5), (0.2, 0.5), (0.8, 0.5))
+    assert colors_at(drawing, Crop(), spots) == ("#FFFFFF", "#FF0000", "#0000FF")
+    assert colors_at(drawing, Crop(left=0.5), spots)[0] == "#0000FF"

@@ -171,10 +171,10 @@ def _rgb(color: str) -> str:
 
 def _exact(values: Any) -> str:
     """Numbers with as many decimals as a small logo in a large box needs."""
-    values = list(values)
-    if not all(math.isfinite(value) for value in values):
+    words = " ".join([f"{value:.8f}".rstrip("0").rstrip(".") or "0" for value in values])
+    if "n" in words:  # "inf" or "nan"
         raise _Beyond
-    return " ".join(f"{value:.8f}".rstrip("0").rstrip(".") or "0" for value in values)
+    return words
 
 
 def _matrix(name: str, words: str) -> tuple[float, ...]:
