@@ -177,6 +177,7 @@ class Worker:
         self._line, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_stay, args=(theirs,), name="htpm-worker", daemon=True)
         self._sent: Parcel | None = None
+        self._begun = 0
         try:
             self._process.start()
         except BaseException:
@@ -190,12 +191,23 @@ class Worker:
         """The number of the process."""
         return self._process.pid
 
+    def begin(self, function: Callable[..., Any]) -> None:
+        """Have `function(None, context)` done before anything else; nobody waits for its answer."""
+        try:
+            self._line.send((function, (), b""))
+        except OSError as error:
+            raise WorkerLostError from error
+        self._begun += 1
+
     def do(self, function: Callable[..., Any], args: tuple[Any, ...], parcel: Parcel, context: JobContext) -> Any:
         """Have `function(value of the parcel, context, *args)` done; raises what it raises, and WorkerLostError."""
         try:
             packed = b"" if self._sent is parcel else parcel.packed()
             self._line.send((function, args, packed))
             self._sent = parcel
+            while self._begun:
+                self._answer(context)
+                self._begun -= 1
             kind, value = self._answer(context)
         except (EOFError, OSError) as error:
             raise WorkerLostError from error
@@ -221,7 +233,7 @@ class Worker:
     def end(self) -> None:
         """End the process; what it was at is lost."""
         self._line.close()
-        _end(self._process, STOP_SECONDS)
+        _end(self._process, LOOK_SECONDS)
 
 
 def nothing(_value: Any, _context: JobContext) -> None:

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 from htpm_studio.errors import Cancelled, StudioError
@@ -27,8 +28,12 @@ LOST_HINT = "Close other programs to free up memory, then try again."
 
 
 class Sendable(ABC):
-    """Work that another process can do as well: called it is done here, else `remote` is called with the parcel."""
+    """Work that another process can do as well: called it is done here, else `remote` is called with the parcel.
 
+    Whoever has done one of the same `kin` does it faster, because they are made of the same things.
+    """
+
+    kin: str = ""
     weight: float
     context: JobContext
     parcel: Parcel
@@ -68,21 +73,30 @@ class _Task:
     def weight(self) -> float:
         return self.work.weight if isinstance(self.work, Sendable) else 0.0
 
+    @property
+    def kin(self) -> str:
+        return self.work.kin if isinstance(self.work, Sendable) else ""
+
 
 class ProcessExecutor(Executor):
     """Does work in one thread of this process and in as many other processes as pay, in the order it was asked for.
 
-    Whoever is free takes the next piece. The processes start when enough work waits, stay for the work that follows,
-    and are replaced when they end; what they were at is done again, or reported if that happens twice. Work that is no
-    `Sendable` is done here.
+    Whoever is free takes the next piece of the kin that it is at, else of one that nobody is at, else any. The
+    processes start when enough work waits, stay for the work that follows, and are replaced when they end; what they
+    were at is done again, or reported if that happens twice. Work that is no `Sendable` is done here. With `ready`, one
+    process starts at once and does that first.
     """
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, ready: Callable[..., Any] | None = None) -> None:
         self._most = workers - 1
         self._tasks: deque[_Task] = deque()
+        self._at: dict[threading.Thread, str] = {}
         self._changed = threading.Condition()
         self._closed = False
-        self._threads: list[threading.Thread] = []
+        self._here: list[threading.Thread] = []
+        self._elsewhere: list[threading.Thread] = []
+        if ready is not None:
+            self._start(self._elsewhere, partial(self._work_elsewhere, ready))
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """A future for work that is done when its turn comes."""
@@ -92,11 +106,11 @@ class ProcessExecutor(Executor):
             if self._closed:
                 raise RuntimeError("the executor was shut down")
             self._tasks.append(_Task(future, plain))
-            if not self._threads:
-                self._start(self._work_here)
-            others = len(self._threads) - 1
+            if not self._here:
+                self._start(self._here, self._work_here)
+            others = len(self._elsewhere)
             if others < self._most and sum(task.weight for task in self._tasks) >= PAYS * (others + 1):
-                self._start(self._work_elsewhere)
+                self._start(self._elsewhere, self._work_elsewhere)
             self._changed.notify_all()
         return future
 
@@ -108,26 +122,34 @@ class ProcessExecutor(Executor):
                 for task in self._tasks:
                     task.future.cancel()
             self._changed.notify_all()
-        for thread in self._threads if wait else ():
+        for thread in (*self._here, *self._elsewhere) if wait else ():
             thread.join()
 
-    def _start(self, target: Callable[[], None]) -> None:
-        self._threads.append(threading.Thread(target=target, name=f"kit-{len(self._threads)}", daemon=True))
-        self._threads[-1].start()
+    def _start(self, threads: list[threading.Thread], target: Callable[[], None]) -> None:
+        number = len(self._here) + len(self._elsewhere)
+        threads.append(threading.Thread(target=target, name=f"kit-{number}", daemon=True))
+        threads[-1].start()
 
     def _next(self, *, sendable: bool) -> _Task | None:
         """The next piece that was not taken back, waiting for one; None when there will be none."""
         with self._changed:
             while True:
-                for task in tuple(self._tasks):
+                for task in self._nearest():
                     if sendable and not isinstance(task.work, Sendable):
                         continue
                     self._tasks.remove(task)
                     if task.future.set_running_or_notify_cancel():
+                        self._at[threading.current_thread()] = task.kin
                         return task
                 if self._closed:
                     return None
                 self._changed.wait()
+
+    def _nearest(self) -> list[_Task]:
+        """What waits, in the order in which this thread should take it."""
+        own = self._at.get(threading.current_thread())
+        taken = set(self._at.values())
+        return sorted(self._tasks, key=lambda task: (task.kin != own, task.kin in taken))
 
     def _work_here(self) -> None:
         while (task := self._next(sendable=False)) is not None:
@@ -138,11 +160,13 @@ class ProcessExecutor(Executor):
             else:
                 task.future.set_result(answer)
 
-    def _work_elsewhere(self) -> None:
+    def _work_elsewhere(self, ready: Callable[..., Any] | None = None) -> None:
         """Have another process do what can be sent; where none can be started, what waits is done here."""
         worker: Worker | None = None
         try:
             worker = Worker()
+            if ready is not None:
+                worker.begin(ready)
             with self._changed:
                 first = next((task.work for task in self._tasks if isinstance(task.work, Sendable)), None)
             if first is not None:  # Its start takes long; until then, everything is still there for the others to take.
@@ -194,6 +218,9 @@ class Elsewhere:
     workers: Callable[[], int]
 
 
-def executor_for(workers: int) -> Executor:
-    """An executor that renders so many files at a time; whoever asked for it shuts it down."""
-    return InlineExecutor() if workers <= 1 else ProcessExecutor(workers)
+def executor_for(workers: int, ready: Callable[..., Any] | None = None) -> Executor:
+    """An executor that renders so many files at a time; whoever asked for it shuts it down.
+
+    With `ready` (called with a value and a context) it has another process start at once and do that.
+    """
+    return InlineExecutor() if workers <= 1 else ProcessExecutor(workers, ready)

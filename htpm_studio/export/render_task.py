@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import math
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -58,7 +59,7 @@ class RenderTask(Sendable):
         self.parcel, self.context = parcel, context
         self._number, self._shows = number, shows
         batch: KitWork = parcel.value
-        self.weight = FILE_WEIGHT + len(batch.orders[number].pages)
+        self.kin, self.weight = _kin(batch.orders[number]), FILE_WEIGHT + len(batch.orders[number].pages)
 
     def __call__(self) -> Rendered:
         """Render the file here."""
@@ -71,6 +72,19 @@ class RenderTask(Sendable):
     def failed(self, error: StudioError) -> Rendered:
         """The file is one that cannot be made."""
         return Rendered(error)
+
+
+def _kin(order: FileSpec) -> str:
+    """What files have in common that share pages: slides, or a size of page."""
+    if order.medium == "deck" or any(page.slides for page in order.pages):
+        return "slides"
+    return order.pages[0].canvas if order.pages else ""
+
+
+def ready(_value: object, _context: JobContext) -> None:
+    """Import what makes the files of a kit, while the process that reads it in is not there yet."""
+    importlib.import_module("htpm_studio.render.pdf.document")
+    importlib.import_module("htpm_studio.render.pptx.deck")
 
 
 def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> Rendered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -61,6 +62,12 @@ class ExportRequest:
     last: ExportResult | None = None
 
     @property
+    def is_large(self) -> bool:
+        """Whether another process pays before anything is known of the kits: with whole decks it does."""
+        partial = self.selection.pieces or self.again
+        return "deck" in self.options.media and "deck" in self.selection.media and not partial
+
+    @property
     def places(self) -> range:
         """The places in the list of the rows that are made: every third one where it is made in three parts."""
         number, parts = self.part
@@ -82,19 +89,26 @@ def run_request(
     from htpm_studio.export.exporter import export_kit
 
     report(Progress(0, 0, "Reading the campaign"))
-    kits, notes = kits_of(request, folders=folders, context=context, note=note)
-    if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
-        note(lost.message)
-    context.checkpoint()
-    for kit in kits:
-        check_target(request.out / kit.folder_name, force=request.force)
-    wanted = request.selection.wants
-    with executor_for(request.workers) as executor:
+    with _executor(request) as executor:
+        kits, notes = kits_of(request, folders=folders, context=context, note=note)
+        if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
+            note(lost.message)
+        context.checkpoint()
+        for kit in kits:
+            check_target(request.out / kit.folder_name, force=request.force)
+        wanted = request.selection.wants
         results = [
             export_kit(kit, request.out, context, force=request.force, executor=executor, waits=True, wanted=wanted)
             for kit in kits
         ]
     return ExportResult(tuple(results), notes)
+
+
+def _executor(request: ExportRequest) -> Executor:
+    """Another process starts while the kits are read in, if it will be needed."""
+    from htpm_studio.export.render_task import ready
+
+    return executor_for(request.workers, ready if request.is_large else None)
 
 
 def kits_of(
@@ -180,9 +194,9 @@ def write_kits(
     """Write the kits of a window; `tell` hears the path of every finished file. Raises as `export_weeks` does."""
     from htpm_studio.export.weeks import export_weeks
 
-    kits = _named_kits(request, folders)
-    kept = _kept(request, kits)
-    with executor_for(request.workers) as executor:
+    with _executor(request) as executor:
+        kits = _named_kits(request, folders)
+        kept = _kept(request, kits)
         results = export_weeks(
             kits, request.out, request.selection, context, executor=executor,
             listener=lambda progress: tell(progress.label), kept=kept,

@@ -18,7 +18,7 @@ import pytest
 
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export import executors
-from htpm_studio.export.executors import InlineExecutor, Sendable, executor_for
+from htpm_studio.export.executors import InlineExecutor, ProcessExecutor, Sendable, executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.specs import FileSpec
@@ -103,6 +103,7 @@ class Work(Sendable):
 
     what: Callable[[Path, JobContext], Any]
     path: Path
+    kin: str = ""
     weight: float = 1.0
     context: JobContext = field(default_factory=JobContext)
 
@@ -181,6 +182,37 @@ def test_no_process_is_started_for_little_work(tmp_path: Path, monkeypatch: pyte
     with executor_for(2) as executor:
         assert {executor.submit(Work(whose, tmp_path)).result() for _ in range(3)} == {os.getpid()}
     assert not started
+
+
+def test_whoever_is_free_goes_on_with_the_kin_that_it_is_at(tmp_path: Path) -> None:
+    gate, done = threading.Event(), list[str]()
+
+    def note(name: str) -> Work:
+        return Work(lambda _path, _context: done.append(name), tmp_path, kin=name[0])
+
+    with ProcessExecutor(1) as executor:
+        executor.submit(gate.wait)
+        for name in ("a1", "b1", "a2", "c1", "b2"):
+            executor.submit(note(name))
+        gate.set()
+    assert done == ["a1", "a2", "b1", "b2", "c1"]
+
+
+def be_ready(_value: Any, _context: JobContext) -> None:
+    Path(os.environ["READY"]).write_text(str(os.getpid()))
+
+
+def test_a_process_that_will_be_needed_is_ready_before_there_is_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READY", str(tmp_path / "ready"))
+    gate = threading.Event()
+    with executor_for(2, be_ready) as executor:
+        while not (tmp_path / "ready").exists():
+            time.sleep(0.01)
+        executor.submit(gate.wait)
+        assert str(executor.submit(Work(whose, tmp_path)).result()) == (tmp_path / "ready").read_text()
+        gate.set()
 
 
 def test_a_stop_takes_back_what_no_executor_has_begun(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.request import ExportRequest, _in_its_month, _kept, _weeks
 from htpm_studio.export.results import ExportResult, KitResult
+from htpm_studio.export.selection import Selection
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -45,6 +46,22 @@ def test_all_weeks_that_have_content_are_made_and_the_others_are_named() -> None
 def test_a_part_of_a_list_takes_every_so_many_rows(part: tuple[int, int], places: list[int]) -> None:
     rows = tuple(PartnerRow(number) for number in range(5))
     assert list(replace(REQUEST, partners=rows, part=part).places) == places
+
+
+@pytest.mark.parametrize(
+    ("request_", "large"),
+    [
+        (REQUEST, True),
+        (replace(REQUEST, options=Options(("social", "background"))), False),
+        (replace(REQUEST, selection=Selection(frozenset(("print",)))), False),
+        (replace(REQUEST, selection=Selection(pieces=frozenset(("deck/training",)))), False),
+        (replace(REQUEST, again=frozenset(("print/flyer",))), False),
+    ],
+)
+def test_a_second_process_starts_before_the_campaign_is_read_only_for_whole_decks(
+    request_: ExportRequest, large: bool
+) -> None:
+    assert request_.is_large == large
 
 
 @pytest.mark.parametrize(
