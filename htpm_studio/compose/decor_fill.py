@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from htpm_studio.compose.decorations import draw
+from htpm_studio.compose.decorations import BAND, draw
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import DrawingLeaf, TextLeaf
 from htpm_studio.compose.motif import Dot, Mark
@@ -17,13 +17,13 @@ from htpm_studio.units import Box, Size
 LARGEST, SMALLER, STEPS = 7.5, 0.96, 12
 CAPITALS, DESCENDERS = 0.75, 0.24
 CLEAR = 1.5
-"""Units between words and the patches below them."""
+"""Units between words and what stands in below them."""
 
 
 def grow_drawings(root: Placed, level: Level, fonts: FontBook) -> Placed:
     """The page with each drawing that has to keep `clear` of texts at the largest pitch at which it does.
 
-    A cloth that stands in for art of another family is below the texts of its box.
+    What stands in for art of another family, a cloth or a band, is below the texts of its box.
     It is never larger than `pitch-max`, and never smaller than `pitch-min`, whatever is in its way.
     """
     if not any(_growing(placed) for placed in root.walk()):
@@ -37,7 +37,7 @@ def _growing(placed: Placed) -> bool:
 
 
 def _filling(leaf: DrawingLeaf) -> bool:
-    return leaf.recipe == CLOTH and leaf.numbers.get("columns") == AS_FIT
+    return leaf.recipe in (CLOTH, BAND) and leaf.numbers.get("columns") == AS_FIT
 
 
 def _grown(placed: Placed, lines: tuple[Box, ...], every: tuple[Box, ...]) -> Placed:
@@ -48,7 +48,7 @@ def _grown(placed: Placed, lines: tuple[Box, ...], every: tuple[Box, ...]) -> Pl
 
 
 def _below(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf:
-    """The cloth below the last text that is in its box: no words are on patches."""
+    """The cloth or band below the last text that is in its box: no words are on it."""
     clear = CLEAR * leaf.unit
     met = [line for line in lines if line.x < box.right and line.right > box.x and line.bottom + clear > box.y]
     ends = [line.bottom + clear - box.y for line in met if line.y < box.bottom]

@@ -30,6 +30,7 @@ from htpm_studio.scene.nodes import Segment
 from htpm_studio.units import Size
 
 TILES, MOST_CELLS = "tiles", 300
+BAND, LEAST_BAND = "band", 4.0
 Recipe = Callable[[DrawingLeaf, Size], list[Mark]]
 
 
@@ -353,10 +354,21 @@ def _placed(points: Sequence[float], corner: tuple[float, float], sides: tuple[f
     return (corner[at % 2] + value * sides[at % 2] for at, value in enumerate(points))
 
 
+def _band(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """A plain field of color from edge to edge, from its number `y` down; none where it would be a mere line."""
+    top = leaf.numbers.get("y", 0.0)
+    if size.height - top < LEAST_BAND * leaf.unit:
+        return []
+    role = "panel" if leaf.ground.startswith(("surface", "tint", "accent")) else "accent-fill"
+    points = ((0.0, top), (size.width, top), (size.width, size.height), (0.0, size.height))
+    return [Patch((Segment("M", points[0]), *(Segment("L", point) for point in points[1:]), Segment("Z", ())), role)]
+
+
 _RECIPES: Mapping[str, Recipe] = {
     "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "rings": _rings, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
     "quote": _quote, "border": _border, TILES: _tiles, "ask": _ask, "figure": _figure,
+    BAND: _band,
 }  # fmt: skip
 FAR = 1000.0
 LETTERS = "letters"

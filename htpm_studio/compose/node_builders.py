@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, cast, get_args
 
 from htpm_studio.compose.context import TemplateContext
-from htpm_studio.compose.decorations import TILES
+from htpm_studio.compose.decorations import BAND, TILES
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import (
     Decor,
@@ -184,12 +184,14 @@ def icon_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
 def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark.
 
-    In a family of patches, art of another family that fills what is left of a page is a cloth: else it leaves a hole.
+    Art of another family that fills what is left of a page is a cloth or a band where a family has one: else it leaves
+    a hole.
     """
     recipe, look = evaluator.attribute(element, "recipe", context) or "rise", evaluator.look
     foreign = look.drawings is not None and recipe not in look.drawings
-    stands_in = foreign and CLOTH in (look.drawings or ()) and evaluator.layout(element, context).grow > 0
-    recipe = CLOTH if stands_in else "none" if foreign else recipe
+    growing = foreign and evaluator.layout(element, context).grow > 0
+    stands_in = next((one for one in (CLOTH, BAND) if growing and one in (look.drawings or ())), "")
+    recipe = stands_in or ("none" if foreign else recipe)
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}
     for key in keys:

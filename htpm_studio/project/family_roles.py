@@ -25,8 +25,8 @@ BRIGHT = {"bright": GREY, "leaning": FAINT}
 YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
 _VOICE, _PALEST, _LIGHTEST_GREY, _GREY_TONE = 4.7, 0.78, 0.86, 0.90
-TINTED, _PALE_RED = 0.012, 66.0
-"""The chroma from which a grey has a hue; the hue of one that would turn pink."""
+_PALE_RED = 66.0
+"""The hue of a grey that would turn pink."""
 _LIGHTER, _DEEPER = ((1, 0.045), (2, 0.10), (3, 0.20)), ((1, 0.05), (2, 0.11), (3, 0.24))
 _GREYS = (
     "surface", "surface-alt", "line", "ink", "ink-muted", "panel", "deep", "on-panel", "on-deep", "on-deep-muted",
@@ -68,7 +68,7 @@ def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[
     A grey without a hue stays without; its own grey is the tone, as light as letters on it need.
     """
     lightness, chroma, hue = brand
-    tinted = 0.0 if chroma < TINTED else 1.0
+    tinted = 0.0 if chroma < FAINT else 1.0
     hue = _PALE_RED if tinted and (hue >= REDS[0] or hue <= REDS[1]) else hue
     made = roles | {role: color_of(lch_of(roles[role])[0], tinted * lch_of(roles[role])[1], hue) for role in _GREYS}
 

@@ -16,7 +16,7 @@ DIGESTS = {
     "ask": "df9519f9", "bend": "20f8f6d5", "border": "b0d1a1ec", "bridge": "a7a331ff", "emblem": "7c583ac2",
     "figure": "58470996", "frame": "99674f9a", "link": "b713c289", "quote": "1159d029", "rings": "bccfe6bf",
     "rise": "e1b1dab6", "run": "509772d4", "stand": "e14b125d", "thread": "e3e7d2b7",
-    "track": "9607923f", "whisper": "0565374b",
+    "track": "9607923f", "band": "78909d38", "whisper": "0565374b",
 }  # fmt: skip
 
 SIZES = (Size(300, 200), Size(120, 300), Size(700, 420))

@@ -56,26 +56,27 @@ def test_a_long_name_beside_a_tall_mark_has_room_on_every_table_tent() -> None:
     assert [one.message for page in tents for one in compose(page, kit_of("#7B0323")).findings] == []
 
 
+@pytest.mark.parametrize(("family", "art", "marks"), [("quilt", "cloth", 5), ("broadside", "band", 1)])
 @pytest.mark.parametrize("piece", ["poster", "tear-off", "certificate"])
-def test_a_page_of_the_user_has_a_cloth_in_the_place_of_large_art_and_no_words_on_it(
-    piece: str, tmp_path: Path
+def test_a_page_of_the_user_has_a_cloth_or_a_band_in_the_place_of_large_art_and_no_words_on_it(
+    piece: str, family: str, art: str, marks: int, tmp_path: Path
 ) -> None:
     """A copy of a page of the first family is what users begin with; the art of that family leaves no hole."""
     usual = paths.folders()
     folders = replace(usual, own_templates=tmp_path)
     copy_template(f"print/{piece}", folders)
     resources = load_resources(folders)
-    project = Project(Brand("Riverbend", ("#12284C",), family="quilt"), 2, 2027)
+    project = Project(Brand("Riverbend", ("#12284C",), family=family), 2, 2027)
     kit = build_kit(project, bundled_campaign("en"), resources, Options(), dt.date(2027, 1, 3))
     made = pages(kit, f"print/{piece}")
     assert made
     for spec in made:
         nodes = list(walk(compose(spec, kit).page.nodes))
-        cloth = next(one for one in nodes if isinstance(one, Group) and one.name == "motif cloth")
+        cloth = next(one for one in nodes if isinstance(one, Group) and one.name == f"motif {art}")
         tops = [one.box.y for one in walk(cloth.children) if isinstance(one, Shape)]
         texts = [one for one in nodes if isinstance(one, TextBlock) and one.box.right > cloth.box.x]
         ends = [line.baseline for one in texts for line in one.lines if line.baseline < cloth.box.bottom]
-        assert len(tops) > 4
+        assert len(tops) >= marks
         assert max(ends, default=0.0) < min(tops)
 
 
