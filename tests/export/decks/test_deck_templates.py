@@ -26,10 +26,11 @@ from pptx.util import Pt
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, seated
-from htpm_studio.export.decks.deck_template import ForeignDeck, foreign_deck
+from htpm_studio.export.decks.deck_template import ForeignDeck, _Maker, foreign_deck
 from htpm_studio.export.decks.deck_template_file import open_reference
 from htpm_studio.export.decks.layout_match import matches
 from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.plain_words import Said
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
@@ -389,6 +390,27 @@ def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
     assert cut.frame.y + cut.frame.height == low.frame.y
     assert above_foot(body, replace(layout, places=(body, high))) == body
     assert above_foot(body, layout) == body
+
+
+def test_words_go_below_a_footer_only_where_that_saves_a_slide() -> None:
+    reference = read_reference("office.pptx", office())
+    title, body = (next(one for one in reference.layouts[1].places if one.kind == kind) for kind in ("title", "obj"))
+    foot = next(one for one in reference.layouts[1].places if one.kind == "ftr")
+    foot = replace(foot, frame=replace(body.frame, y=body.frame.y + 8 * body.frame.height // 10))
+    layout = replace(reference.layouts[1], places=(title, body, foot))
+
+    page = compose(order_of("training").pages[0], kit()).page
+
+    def height(points: int) -> int:
+        said = Said("text", "A title", (tuple(PlaceholderText(f"Point {at}") for at in range(points)),))
+        maker = _Maker(kit(), replace(reference, layouts=(layout,)), page, said)
+        place, _ = maker._places(said, maker.match)
+        assert place is not None
+        return place.frame.height
+
+    above, whole = foot.frame.y - body.frame.y, body.frame.height
+    assert [height(points) for points in (1, 10, 11, 12)] == [above, above, whole, whole]
+    assert height(13) == above  # two slides in either case
 
 
 # ------------------------------------------------------------------ hostile files

@@ -1,0 +1,85 @@
+"""The weeks, days or themes of a toolkit as weeks of a kit: their titles, their days, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.shape import LEAP_YEAR, _calendar_week, _title, in_weeks
+
+
+def week(number: int, first: Day | None = None, last: Day | None = None, *, head: str = "") -> ToolkitItem:
+    dates = (first, last or first) if first else None
+    return ToolkitItem(number, "week", "", number, head=head, dates=dates)
+
+
+def toolkit(*items: ToolkitItem, year: int = 2028) -> RecognizedToolkit:
+    return RecognizedToolkit("toolkit.md", year, items)
+
+
+def spans(*items: ToolkitItem, year: int = 2028) -> list[tuple[Day, Day] | None]:
+    return [one.dates for one in in_weeks(toolkit(*items, year=year)).items]
+
+
+def test_weeks_that_are_named_by_a_day_go_on_to_the_day_before_the_next_one() -> None:
+    days = [week(number, (1, day)) for number, day in ((1, 5), (2, 10), (3, 20))]
+    assert spans(*days) == [((1, 5), (1, 9)), ((1, 10), (1, 16)), ((1, 20), (1, 26))]
+    assert len(in_weeks(toolkit(*days)).notes) == 1
+    assert spans(week(1, (1, 3)), week(2, (1, 28)))[-1] == ((1, 28), (1, 31))
+    assert spans(week(1, (2, 3)), week(2, (2, 28)))[-1] == ((2, 28), (2, 29))
+    assert spans(week(1, (2, 3)), week(2, (2, 28)), year=2027)[-1] == ((2, 28), (2, 28))
+    assert spans(week(1, (2, 3)), week(2, (2, 28)), year=0)[-1] == ((2, 28), (2, 29))
+
+
+def test_one_day_alone_days_of_two_months_and_weeks_with_an_end_stay_as_they_are() -> None:
+    for items in (
+        [week(1, (1, 3))], [week(1, (1, 3)), week(2, (2, 3))],
+        [week(1, (1, 3)), week(2, (1, 10), (1, 14)), week(3, (1, 17), (1, 20))],
+    ):  # fmt: skip
+        assert spans(*items) == [one.dates for one in items]
+
+
+def test_a_day_that_its_year_does_not_have_is_compared_in_one_that_has_it() -> None:
+    assert _calendar_week((2, 29), 2027) == _calendar_week((2, 29), LEAP_YEAR) == _calendar_week((2, 29), 0)
+    assert _calendar_week((1, 4), 2027) != _calendar_week((1, 4), LEAP_YEAR)
+
+
+A, B, C = "Farms", "Kitchens", "Care at home"
+LONG = "x" * 40
+
+
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        ((A,), A), ((A, B), f"{A} / {B}"), ((A, B, C), f"{A}, {B}, {C}"), ((A, "", C), f"{A} / {C}"), (("", ""), ""),
+        ((LONG, LONG), f"{LONG} / {LONG}"), ((A, LONG, B, C), f"{A} \N{EN DASH} {C}"),
+        ((LONG, B, LONG), LONG), (("x" * 28, B, "y" * 29), f"{'x' * 28} \N{EN DASH} {'y' * 29}"),
+        (("x" * 29, B, "y" * 29), "x" * 29), (("x" * 30, "y" * 14, "z" * 12), f"{'x' * 30}, {'y' * 14}, {'z' * 12}"),
+    ],
+)  # fmt: skip
+def test_parts_that_share_a_week_share_its_title_as_far_as_there_is_room(heads: tuple[str, ...], title: str) -> None:
+    numbers = list(range(1, len(heads) + 1))
+    found = toolkit(*(week(number, head=head) for number, head in zip(numbers, heads, strict=True)))
+    assert _title(numbers, [numbers, [9]], found) == title
+
+
+def test_one_week_with_all_parts_has_the_theme_of_the_month_where_the_titles_are_too_long() -> None:
+    items = [week(number, head=LONG) for number in (1, 2, 3)]
+    theme = ToolkitItem(9, "theme", "Doors that open", group="title")
+    group = [1, 2, 3]
+    assert _title(group, [group], toolkit(*items, theme)) == "Doors that open"
+    assert _title(group, [group, [4]], toolkit(*items, theme)) == LONG
+    assert _title(group, [group], toolkit(*items, replace(theme, text="x" * 61))) == LONG
+    assert _title(group, [group], toolkit(*items, replace(theme, group="text"))) == LONG
+
+
+def test_numbers_that_do_not_fit_are_counted_anew_and_that_is_said() -> None:
+    made = in_weeks(toolkit(week(2), week(8)))
+    assert [one.week for one in made.items] == [1, 2]
+    assert made.notes == ("Part 2 of the toolkit is week 1 of the kit.", "Part 8 of the toolkit is week 2 of the kit.")
+    assert in_weeks(toolkit(week(2), week(6))).notes == ()
+    shared = in_weeks(toolkit(*(week(number) for number in range(1, 8))))
+    assert [one.week for one in shared.items] == [1, 2, 3, 4, 5, 6, 6]
+    assert shared.notes == ("Parts 6, 7 of the toolkit are week 6 of the kit, which has at most 6 weeks.",)
