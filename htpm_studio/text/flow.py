@@ -44,6 +44,8 @@ _HAN_PLACE = re.compile(
 )
 """Chinese and Japanese break between any two characters, but not before a small kana or a closing sign."""
 
+ENDS = (".", "!", "?", ":")
+"""What is alone on the last line below one of these is a sentence or a number of its own."""
 
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 """Where Office breaks a word, telephone numbers too."""
@@ -224,7 +226,10 @@ def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider
     alone = lone_lines(found.lines, found.widths) if wrap in FILLED else []
     ways = []
     for at in filter(None, alone):
-        for old, new in _companies(found.lines[at - 1].rpartition(" ")[2], found.lines[at]):
+        before = found.lines[at - 1].rpartition(" ")[2]
+        if before.endswith(ENDS) and at == len(found.lines) - 1:
+            continue
+        for old, new in _companies(before, found.lines[at]):
             unit = new.rpartition(" ")[2]
             if found.text.count(old) == 1 and len(unit) <= MOST_BOUND and wider(unit) <= width:
                 ways.append(_bound_fallback_safe(found.text.replace(old, new), width, wrap, measure, wider))

@@ -36,6 +36,7 @@ _TOGETHER = re.compile(
     r"|(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
     r"|\b[Mm]ás (?=(?!(?:sobre|para|cuando|donde)\b)[a-záéíóúñ]{4,})"
     r"|\b(?:[Mm]ore (?=than\b)|[Mm]ás (?=de\b)|(?:[Mm]e|[Tt]e|[Ss]e) (?=l[aeo]s?\b))"
+    r"|\b[Cc]ada (?=(?:quien|un[oa])\b)"
     r"|\(\d{3}\) (?=\d{3}\b)|\((?:in|en) (?=[A-Za-záéíóúñ]+\))"
 )
 _COUNTS = re.compile(r"(?<![\w.,\u00a0-])\d{1,3} (?=[a-záéíóúñ]{2,}\b)")

@@ -255,7 +255,11 @@ def test_list_hangs_its_bullets_left_of_the_texts() -> None:
 
 @pytest.mark.parametrize("high", [40, 300])
 def test_a_list_lies_in_its_frame_where_its_anchor_says(high: int) -> None:
-    """Texts of about 60 points: in a box that is higher the frame has the height of the box, else that of the texts."""
+    """Texts of about 60 points: in a box that is higher the frame fills the box, else it has the height of the texts.
+
+    The frame of what is in the middle ends where the nearer edge of the box is, and as far from the middle on the other
+    side.
+    """
     group = pages.bullets(["One", "Two"], 48, 200, 560)
     assert group.list_style is not None
     blocks = [item[0][0] for item in list_items(group)]
@@ -263,10 +267,11 @@ def test_a_list_lies_in_its_frame_where_its_anchor_says(high: int) -> None:
     top = blocks[0].lines[0].baseline - seat(style)
     bottom = blocks[1].lines[0].baseline + 1.2 * percent(style) / 100 * style.size - seat(style)
     assert 40 < bottom - top < 300
-    height = max(high, bottom - top)
+    height, middle = max(high, bottom - top), (top + bottom) / 2
+    around = max(bottom - top, 2 * min(middle - 200, 200 + high - middle))
     rows: tuple[tuple[Anchor, float, float], ...] = (
         ("top", top, max(200 + high - top, style.leading)),
-        ("middle", (top + bottom - height) / 2, height),
+        ("middle", middle - around / 2, around),
         ("bottom", bottom - height, height),
     )
     for anchor, begins, tall in rows:

@@ -74,6 +74,8 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
         ("They aren’t allowed to speak for themselves", 19, ["They aren’t", "allowed to speak", "for themselves"]),
         ("Ask before you sign", 15, ["Ask before", "you sign"]),
         ("No tiene un lugar seguro para esta noche", 18, ["No tiene", "un lugar seguro", "para esta noche"]),
+        # Below a colon a number is alone: it is what the line before it announces.
+        ("Free support, day and night: 1-888-373-7888", 29, ["Free support, day and night:", "1-888-373-7888"]),
         # No better way: a line would end in an article, or the first word would be alone.
         ("Tome una capacitación gratuita", 18, ["Tome", "una capacitación", "gratuita"]),
         ("Why services are prevention", 12, ["Why services", "are", "prevention"]),

@@ -347,6 +347,7 @@ def test_no_line_ends_in_a_shortened_not(text: str) -> None:
 def test_words_that_only_mean_something_together_are_bound() -> None:
     assert bind_words("help in more than 200 languages") == f"help in more{NBSP}than 200{NBSP}languages"
     assert bind_words("en más de 200 idiomas").startswith(f"en más{NBSP}de")
+    assert bind_words("Qué hace cada quien hoy") == f"Qué hace cada{NBSP}quien hoy"
     assert bind_words("Me alegra que me lo cuentes") == f"Me alegra que me{NBSP}lo cuentes"
 
 

@@ -106,7 +106,7 @@ def place_text(block: TextBlock, linked: bool = False) -> TextPlace:
     width = _wrap_width(room, block.box.width, max(block.measure, 1.0) * _SLACK)
     if linked and room is not None and len(block.lines) > 1:
         width = room[0] * _TIGHT + 1
-    outer = max(block.box.width + _ROUNDING, width)
+    outer = _outer(block.box.width, width)
     top, height = _upright(block)
     spare = emu(outer - width)
     if block.align == "right":
@@ -144,10 +144,10 @@ def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextP
     first = blocks[0]
     left = min((line.x for line in first.lines), default=first.box.x) - style.indent
     measured = [paragraph for block in blocks for paragraph in paragraphs(block)]
-    inner = max(box.right - left - style.indent, first.box.width)
+    inner = max(block.box.right for block in blocks) - left - style.indent
     room = _room(measured, first.style)
     width = inner if room is None else _wrap_width(room, inner, room[0] * _SLACK)
-    outer = style.indent + max(inner + _ROUNDING, width)
+    outer = style.indent + _outer(inner, width)
     top, height = _list_upright(blocks, box, style)
     return TextPlace(frame(Box(left, top, outer, height)), 0, emu(outer - style.indent - width), style.anchor)
 
@@ -160,8 +160,12 @@ def _list_upright(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> tu
         return top, max(box.bottom - top, first.style.leading)
     last = blocks[-1].lines[-1].baseline if blocks[-1].lines else blocks[-1].box.bottom
     bottom = last + _SINGLE * percent(first.style) / 100 * first.style.size - seat(first.style)
-    height = max(box.height, bottom - top)
-    return (bottom - height if style.anchor == "bottom" else (top + bottom - height) / 2), height
+    if style.anchor == "bottom":
+        height = max(box.height, bottom - top)
+        return bottom - height, height
+    middle = (top + bottom) / 2
+    half = max((bottom - top) / 2, min(middle - box.y, box.bottom - middle))
+    return middle - half, 2 * half
 
 
 def _wrap_width(room: tuple[float, float] | None, box_width: float, fallback: float) -> float:
@@ -169,13 +173,19 @@ def _wrap_width(room: tuple[float, float] | None, box_width: float, fallback: fl
     if room is None:
         return box_width
     least, most = room
-    if least <= box_width < most - _ROUNDING:
-        return box_width + _ROUNDING  # it fills its box, so that nothing has to force its breaks
+    if least <= box_width < most:
+        # It fills its box, so that nothing has to force its breaks. A word may be about to join the line before.
+        return max(min(box_width + _ROUNDING, most - _ROUNDING), min(box_width, (least + most) / 2))
     if most == float("inf"):
         return max(box_width, least * _SLACK + 1)
     if least * _SLACK <= most / _SLACK:
         return max(min(box_width, most / _SLACK), least * _SLACK)
     return (least + most) / 2 if most > least else max(least * _TIGHT, fallback)
+
+
+def _outer(box_width: float, width: float) -> float:
+    """The width of a frame whose lines break at `width`: as the layout has it, but for a point that saves an inset."""
+    return width if abs(width - box_width) <= _ROUNDING + 1e-6 else max(box_width + _ROUNDING, width)
 
 
 def _room(measured: Iterable[MeasuredParagraph], style: TextStyle) -> tuple[float, float] | None:

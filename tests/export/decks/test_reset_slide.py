@@ -102,12 +102,21 @@ def test_reset_slide_moves_nothing(group: str) -> None:
 
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("family", sorted(families()))
 class TestEveryDeck:
     pytestmark = slow
 
-    def test_reset_slide_moves_nothing(self, week: int, language: str) -> None:
-        for _, deck in decks(week, language):
+    def test_reset_slide_moves_nothing(self, week: int, language: str, family: str) -> None:
+        for _, deck in decks(week, language, family):
             check(deck)
+
+
+@pytest.mark.parametrize("family", ["broadside", "quilt"])
+def test_no_inset_breaks_a_line(family: str) -> None:
+    """Lists with room around their texts, and texts that are a hair from taking another word on a line."""
+    group = {"broadside": "training", "quilt": "loop"}[family]
+    deck = next(deck for name, deck in decks(2, "en", family) if name == group)
+    assert [name for slide in deck.slides for name in broken_by_force(slide)] == []
 
 
 def test_layouts_have_what_an_author_looks_for() -> None:
