@@ -46,7 +46,7 @@ class SheetChoice:
     name of a sample brand.
     """
 
-    column: int = 240
+    column: int
     family: str = ""
     design: str = ""
     brand: str = ""

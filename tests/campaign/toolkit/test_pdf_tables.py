@@ -1,0 +1,220 @@
+"""Tables of a PDF, told by their lines or by a column of labels: places in points, y upward."""
+
+from __future__ import annotations
+
+import pytest
+
+from htpm_studio.campaign.toolkit.pdf_lines import PdfLine
+from htpm_studio.campaign.toolkit.pdf_tables import (
+    Grid,
+    Rule,
+    _bound,
+    _cells,
+    _grid,
+    _grids,
+    _is_beside,
+    _is_between,
+    _is_label,
+    _joined,
+    _label_column,
+    _label_groups,
+    _places,
+    _says_what_it_is,
+    _touch,
+    has_table,
+    with_tables,
+)
+
+
+def line(text: str, left: float, middle: float, right: float = 0.0, size: float = 10) -> PdfLine:
+    return PdfLine(text, left, middle - size / 2, right or left + 50, middle + size / 2, size)
+
+
+def upright(at: float, first: float = 0, last: float = 100) -> Rule:
+    return Rule(True, at, first, last)
+
+
+def flat(at: float, first: float = 0, last: float = 100) -> Rule:
+    return Rule(False, at, first, last)
+
+
+RULES = (upright(0), upright(50), upright(100), flat(0), flat(50), flat(100))
+GRID = Grid((0, 50, 100), (100, 50, 0), RULES[:3], RULES[3:])
+
+
+def test_a_line_covers_what_is_on_it_or_hardly_beyond_it() -> None:
+    one = upright(0, 10, 20)
+    assert [one.covers(place) for place in (7.4, 7.5, 15, 22.5, 22.6)] == [False, True, True, True, False]
+
+
+def test_a_table_holds_the_lines_between_its_outer_lines() -> None:
+    assert GRID.holds(line("a", -2.5, 50, 120))  # two letters may stand out at the right
+    for outside in (line("a", -2.6, 50, 90), line("a", 0, 50, 121), line("a", 0, 100, 50), line("a", 0, 0, 50)):
+        assert not GRID.holds(outside)
+
+
+def test_lines_that_go_on_in_each_other_are_one() -> None:
+    assert _joined([flat(0, 0, 10), flat(2.5, 14, 30)]) == [flat(0, 0, 30)]
+    assert _joined([flat(0, 0, 30), flat(0, 5, 10)]) == [flat(0, 0, 30)]
+    for apart in ([flat(0, 0, 10), flat(0, 14.1, 30)], [flat(0, 0, 10), upright(0, 0, 10)], [flat(0), flat(3)]):
+        assert sorted(_joined(apart), key=str) == sorted(apart, key=str)
+
+
+def test_lines_across_touch_where_their_ends_are_near() -> None:
+    one = upright(10, 0, 50)
+    assert _touch(one, flat(54, 14, 90))
+    assert _touch(flat(-4, -20, 6), one)
+    for other in (flat(54.1, 14, 90), flat(54, 14.1, 90), flat(-4.1, -20, 6), flat(-4, -20, 5.9), upright(10, 0, 50)):
+        assert not _touch(one, other)
+
+
+def test_places_that_are_nearly_the_same_are_one() -> None:
+    assert _places([50, 0, 5, 5.1, 10]) == [0, 5.1, 50]
+    assert _places([]) == []
+
+
+def test_a_table_has_two_columns_and_a_row() -> None:
+    assert _grid(RULES) == GRID
+    assert _grid([upright(0), upright(50), upright(100), flat(0), flat(50)]) is not None
+    assert _grid([upright(0), upright(100), flat(0), flat(50)]) is None
+    assert _grid([upright(0), upright(50), upright(100), flat(0)]) is None
+
+
+def test_tables_apart_from_each_other_are_several_from_top_to_bottom() -> None:
+    lower = [Rule(one.upright, one.at, one.first, one.last) for one in RULES]
+    upper = [
+        Rule(True, one.at, 200, 300) if one.upright else Rule(False, one.at + 200, one.first, one.last) for one in RULES
+    ]
+    assert [grid.rows[0] for grid in _grids([*lower, *upper])] == [300, 100]
+    assert _grids([flat(number, 0, 1) for number in range(4_001)]) == []
+
+
+def words(rows: list[list[list[PdfLine]]]) -> list[list[str]]:
+    return [[" ".join(one.text for one in cell) for cell in row] for row in rows]
+
+
+def test_each_line_is_in_the_cell_where_it_begins() -> None:
+    lines = [line("a", 1, 75), line("b", 47.5, 75), line("c", 47.4, 25), line("d", 60, 50), line("e", 60, 49.9)]
+    assert words(_cells(GRID, lines)) == [["a", "b"], ["c", "d e"]]
+
+
+def test_a_cell_over_several_columns_or_rows_has_its_lines_in_the_first_one() -> None:
+    wide = Grid((0, 50, 100), (100, 50, 0), (upright(0), upright(50, 0, 50), upright(100)), RULES[3:])
+    assert words(_cells(wide, [line("a", 60, 75), line("b", 60, 25)])) == [["a", ""], ["", "b"]]
+    high = Grid((0, 50, 100), (100, 50, 0), RULES[:3], (flat(0), flat(50, 50, 100), flat(100)))
+    assert words(_cells(high, [line("a", 10, 25), line("b", 60, 25)])) == [["a", ""], ["", "b"]]
+    assert words(_cells(GRID, [line("b", 60, 25)])) == [["", "b"]]  # rows without words are none
+
+
+def test_a_place_is_on_a_line_that_is_near_and_reaches_it() -> None:
+    one = [upright(50, 0, 40)]
+    assert [_is_between(one, at, 20) for at in (44.9, 45, 55, 55.1)] == [False, True, True, False]
+    assert [_is_between(one, 50, place) for place in (42.5, 42.6)] == [True, False]
+
+
+def test_a_page_has_a_table_where_three_pieces_are_side_by_side_three_times_or_are_heads() -> None:
+    def page(rows: int, columns: int = 3) -> list[PdfLine]:
+        return [line("words", 100 * at, 700 - 20 * row) for row in range(rows) for at in range(columns)]
+
+    assert (has_table(page(3)), has_table(page(2)), has_table(page(9, 2))) == (True, False, False)
+    assert has_table([line(text, 100 * at, 700) for at, text in enumerate(("Date", "Platform", "Post"))])
+    assert not has_table([line(text, 100 * at, 700) for at, text in enumerate(("Date", "Platform", "words"))])
+    assert not has_table([line("words", 100 * at + 9 * row, 700 - 20 * row) for row in range(3) for at in range(3)])
+
+
+def test_a_label_is_short_and_says_what_is_beside_it() -> None:
+    for text, known in (
+        ("Theme:", True), ("Post 2", True), ("Words", False), ("", False), ("Post " + " " * 25, True),
+        ("Post " + " " * 26, False),
+    ):  # fmt: skip
+        assert _is_label(text) is known, text
+    label = line("Theme", 0, 100, 40)
+    assert _is_beside(line("a", 40.1, 109.9), label)
+    for other in (line("a", 40, 100), line("a", 50, 110), line("a", 50, 90)):
+        assert not _is_beside(other, label)
+
+
+def labelled(*labels: str, beside: int = 9) -> list[PdfLine]:
+    rows = [line(text, 0, 700 - 20 * at, 60) for at, text in enumerate(labels)]
+    return rows + [line("What it is about", 100, 700 - 20 * at, 300) for at in range(min(beside, len(labels)))]
+
+
+def test_three_labels_with_words_beside_them_are_a_column() -> None:
+    assert _label_column(labelled("Theme", "Actions", "Posts")) == (0.0, 60)
+    assert _label_column(labelled("Theme", "Actions")) is None
+    assert _label_column(labelled("Theme", "Actions", "Posts", beside=2)) is None
+    # A long line among the labels is one of a text; one of them to three labels is allowed.
+    text = line("Words of a text that goes on", 0, 600, 90)
+    more = line("What it is about", 100, 600, 300)
+    assert _label_column([*labelled("Theme", "Actions", "Posts"), text, more]) == (0.0, 60)
+    both = [line("Words of a text that goes on", 0, 580, 90), line("What it is about", 100, 580, 300)]
+    assert _label_column([*labelled("Theme", "Actions", "Posts"), text, more, *both]) is None
+    wide = [
+        line(one.text, one.left, one.middle, 170 if one.left == 0 else 300)
+        for one in labelled("Theme", "Actions", "Posts")
+    ]
+    assert _label_column(wide) is None  # they take more than half of the page
+
+
+def test_labels_and_the_words_beside_them_are_rows() -> None:
+    (page,) = with_tables([labelled("Theme", "Actions", "Posts")], [[]], 10)
+    (table,) = page
+    assert [row.cells for row in table.rows] == [
+        ("Theme", "What it is about"), ("Actions", "What it is about"), ("Posts", "What it is about"),
+    ]  # fmt: skip
+    assert (table.left, table.right, table.top, table.bottom) == (0, 300, 705, 655)
+
+
+def test_a_ruled_table_whose_heads_say_something_becomes_rows_and_any_other_stays() -> None:
+    lines = [
+        line("Theme", 1, 75),
+        line("Words", 60, 75),
+        line("Actions", 1, 25),
+        line("More", 60, 25),
+        line("x", 0, 150),
+    ]
+    (page,) = with_tables([lines], [RULES], 10)
+    assert [one.text for one in page if not one.rows] == ["x"]
+    (table,) = (one for one in page if one.rows)
+    assert [row.cells for row in table.rows] == [("Theme", "Words"), ("Actions", "More")]
+    plain = [line("a", 1, 75), line("b", 60, 75), line("c", 1, 25)]
+    assert with_tables([plain], [RULES], 10) == [plain]
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([["Date", "Post"], ["a", "b"], ["c", "d"], ["e", "f"]], True),
+        ([["Date", "x"], ["a", "b"], ["c", "d"]], False),
+        ([["Theme", "a"], ["b", "c"]], True),  # half of the first column
+        ([["Theme", "a"], ["b", "c"], ["d", "e"]], False),
+        ([["Theme", "a"], ["", "c"], ["d", "e"]], True),
+        ([["", "a"], ["", "c"]], False),
+        ([["Week 1", "a"], ["Week 2", "c"]], True),
+    ],
+)
+def test_a_table_says_what_it_is_by_two_heads_or_by_half_of_its_first_column(rows: list[list[str]], says: bool) -> None:
+    cells = [[[line(text, 0, 0)] if text else [] for text in row] for row in rows]
+    assert _says_what_it_is(cells) is says
+    assert not _says_what_it_is([])
+
+
+def test_a_label_on_two_lines_is_one_and_a_colon_ends_it() -> None:
+    def groups(*texts: str, apart: float = 14.5) -> list[list[str]]:
+        lines = [line(text, 0, 700 - apart * at) for at, text in enumerate(texts)]
+        return [[one.text for one in group] for group in _label_groups(lines)]
+
+    assert groups("Social media", "and more") == [["Social media", "and more"]]
+    assert groups("Social media", "and more", apart=14.6) == [["Social media"], ["and more"]]
+    assert groups("Social media", "Theme") == [["Social media"], ["Theme"]]
+    assert groups("Media:", "and more") == [["Media:"], ["and more"]]
+
+
+def test_the_words_beside_a_label_end_at_the_widest_gap_or_right_above_the_next_label() -> None:
+    above, below = [line("Theme", 0, 700)], [line("Actions", 0, 650)]
+    even = [line("words", 100, 700 - 12.5 * at) for at in range(5)]
+    assert _bound(above, below, even) == 655 + 2
+    gap = [line("words", 100, middle) for middle in (700, 688, 665, 653)]
+    assert _bound(above, below, gap) == pytest.approx((683 + 670) / 2)
+    assert _bound(above, below, [line("words", 100, middle) for middle in (700, 688, 673.5, 661.5)]) == 657
+    assert _bound(above, below, []) == 657
