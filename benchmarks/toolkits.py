@@ -1,4 +1,4 @@
-"""Sixteen toolkits of unlike form and subject are read: how much of each is placed, wrong, lost and invented.
+"""Nineteen toolkits of unlike form and subject are read: how much of each is placed, wrong, lost and invented.
 
 python benchmarks/toolkits.py           the table
 python benchmarks/toolkits.py --all     and each thing that is not in its place
@@ -21,6 +21,7 @@ from htpm_studio.jobs import JobContext
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import Score, score
 from tests.helpers.twelve_forms import FORMS
+from tests.helpers.unusual_toolkits import UNUSUAL
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         print("| toolkit | there are | placed | wrong | lost | invented |\n|---|---|---|---|---|---|")
         scores = []
-        for truth, form in (*FORMS, *ROUGH):
+        for truth, form in (*FORMS, *ROUGH, *UNUSUAL):
             path = folder / truth.file
             path.write_bytes(form())
             try:

@@ -37,8 +37,14 @@ def toolkit(
     ] = "",
     fill: Annotated[
         Fills,
-        typer.Option(help="Weeks and parts of the month that the toolkit does not have: left out (none), or ours."),
+        typer.Option(
+            help="What the toolkit lacks: left out or in neutral words (none), or as in the built-in campaign."
+        ),
     ] = Fills.none,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(help='A part to keep from the built-in campaign, such as "voices" or "week-5". Repeat for more.'),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing pack.")] = False,
 ) -> None:
@@ -47,8 +53,9 @@ def toolkit(
     with guarded(reporter) as context:
         answers = Answers(observance, month, helpline)
         done = import_toolkit(
-            file, out, context, assets=paths.assets(), year=year, force=force, answers=answers, fill=fill.value
-        )
+            file, out, context, assets=paths.assets(), year=year, force=force, answers=answers, fill=fill.value,
+            keep=keep or (),
+        )  # fmt: skip
         open_points = attention(done.findings)
         if as_json:
             _records(done, reporter)
@@ -65,6 +72,9 @@ def _lines(done: Imported, open_points: list[str], reporter: Reporter) -> None:
         reporter.warn(f"{len(open_points) - MOST_LINES} more are named in {done.folder / REPORT}.")
     reporter.line(summary(done.findings))
     reporter.line(f"The campaign pack is ready: {done.folder}")
+    left = [part.id for part in done.findings.missing if part not in done.findings.keeps]
+    if left:
+        reporter.line(f"Not in the toolkit: {', '.join(left)}. Keep one of ours with --keep, all with --fill ours.")
     language = done.made.campaign.language
     spoken = f" --lang {language}" if language != "en" else ""
     year = done.findings.year

@@ -72,12 +72,13 @@ def preview(
     thumb_width: ThumbWidth = 240,
     family: Annotated[str, typer.Option(help="Family of designs to draw (default: the first one).")] = "",
     design: Annotated[
-        str, typer.Option(help="Only this design, such as social/statement (default: all graphics and backgrounds).")
+        str,
+        typer.Option(help="Only this design, such as print/flyer (default: all graphics and backgrounds)."),
     ] = "",
     brand: Annotated[str, typer.Option(help="Only this sample brand, by a part of its name (default: all six).")] = "",
     lint: LintFolder = None,
 ) -> None:
-    """Draw social graphics and backgrounds in six brands into one PNG."""
+    """Draw graphics and backgrounds, or one design, also of decks and prints, in six brands into one PNG."""
     reporter = Reporter(as_json=False)
     folders = _folders(lint)
     with guarded(reporter) as job:

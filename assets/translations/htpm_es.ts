@@ -1888,6 +1888,10 @@
             <translation>Día</translation>
         </message>
         <message>
+            <source>Days {parts} of the toolkit are together week {place} of the kit.</source>
+            <translation>Los días {parts} del kit de materiales son juntos la semana {place} del kit.</translation>
+        </message>
+        <message>
             <source>Deck only</source>
             <translation>Solo presentación</translation>
         </message>
@@ -1898,6 +1902,10 @@
         <message>
             <source>Decks and Word files name it: install it where you edit or show them.</source>
             <translation>Las presentaciones y los archivos de Word la nombran: instálela donde los edite o los muestre.</translation>
+        </message>
+        <message>
+            <source>Decks, handouts and pictures of the built-in week on the topic of week {number}</source>
+            <translation>Presentaciones, folletos e imágenes de la semana incluida con el tema de la semana {number}</translation>
         </message>
         <message>
             <source>Decoration only</source>
@@ -3136,6 +3144,10 @@
             <translation>Es {right}.</translation>
         </message>
         <message>
+            <source>It lacks: {parts}.</source>
+            <translation>Le falta: {parts}.</translation>
+        </message>
+        <message>
             <source>It looks like a post; its heading is not one that the program knows.</source>
             <translation>Parece una publicación; el programa no conoce su título.</translation>
         </message>
@@ -3422,6 +3434,10 @@
         <message>
             <source>Last day of week {n}</source>
             <translation>Último día de la semana {n}</translation>
+        </message>
+        <message>
+            <source>Leave --keep out.</source>
+            <translation>Omita --keep.</translation>
         </message>
         <message>
             <source>Leave it out</source>
@@ -6384,6 +6400,10 @@
             <translation>El texto alternativo tiene {count} caracteres; se permiten {most}.</translation>
         </message>
         <message>
+            <source>The awareness day as the built-in campaign presents it</source>
+            <translation>El día de concientización, como lo presenta la campaña incluida</translation>
+        </message>
+        <message>
             <source>The board needs these keys.</source>
             <translation>El tablero necesita estas teclas.</translation>
         </message>
@@ -6720,6 +6740,10 @@
             <translation>La carpeta {name} cambió mientras se hacía el kit, así que el nuevo kit está en {folder}.</translation>
         </message>
         <message>
+            <source>The folder {parent} is not there and cannot be made.</source>
+            <translation>La carpeta {parent} no existe y no se puede crear.</translation>
+        </message>
+        <message>
             <source>The folder {target} already exists.</source>
             <translation>La carpeta {target} ya existe.</translation>
         </message>
@@ -6762,6 +6786,10 @@
         <message>
             <source>The handout {name} is used twice.</source>
             <translation>El folleto {name} aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The hashtags of the built-in campaign</source>
+            <translation>Los hashtags de la campaña incluida</translation>
         </message>
         <message>
             <source>The hotline is the same in every kit, so people can always reach help.</source>
@@ -6964,6 +6992,10 @@
             <translation>La nota {name} dice cuántas copias imprimir y por cuántas caras.</translation>
         </message>
         <message>
+            <source>The numbers of the built-in campaign</source>
+            <translation>Las cifras de la campaña incluida</translation>
+        </message>
+        <message>
             <source>The numbers show what is read aloud first.</source>
             <translation>Los números muestran qué se lee primero en voz alta.</translation>
         </message>
@@ -7142,6 +7174,10 @@
         <message>
             <source>The resource {name} is used twice.</source>
             <translation>El recurso {name} aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The resources of the built-in campaign for the whole month</source>
+            <translation>Los recursos de la campaña incluida para todo el mes</translation>
         </message>
         <message>
             <source>The row has more cells than columns.</source>
@@ -7370,6 +7406,10 @@
         <message>
             <source>The width and height of a piece on the sheet {name} must be above 0.</source>
             <translation>El ancho y el alto de una pieza de la hoja {name} deben ser mayores que 0.</translation>
+        </message>
+        <message>
+            <source>The words before its colon say that it is a post.</source>
+            <translation>Las palabras antes de los dos puntos dicen que es una publicación.</translation>
         </message>
         <message>
             <source>The words in English (en) are missing.</source>
@@ -8250,6 +8290,10 @@
         <message>
             <source>View: {name}</source>
             <translation>Vista: {name}</translation>
+        </message>
+        <message>
+            <source>Voices of Freedom, the oral history project</source>
+            <translation>Voices of Freedom, el proyecto de historia oral</translation>
         </message>
         <message>
             <source>Wait until it is finished, then try again.</source>
@@ -10340,6 +10384,10 @@
         <message>
             <source>{name} is not the built-in campaign’s toolkit. {question}</source>
             <translation>{name} no es el kit de materiales de la campaña incluida. {question}</translation>
+        </message>
+        <message>
+            <source>{name} is nothing of the built-in campaign that this toolkit lacks.</source>
+            <translation>{name} no es algo de la campaña incluida que falte en este kit de materiales.</translation>
         </message>
         <message>
             <source>{name} is open in another window. Choose another name.</source>

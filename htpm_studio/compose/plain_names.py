@@ -49,8 +49,9 @@ def field_name(path: str) -> Message:
 
 
 def words_name(source: str, text: str) -> Message:
-    """What words of a page are called: by their field, or by what they say where no field holds them."""
-    if any(step in NAMES for step in source.split(".")) and source.partition(".")[0] not in ("words", "hotline"):
+    """What words of a page are called: by their field, or by what they say where none with a telling name has them."""
+    named = any(step in NAMES for step in source.split(".")) and source.partition(".")[0] not in ("words", "hotline")
+    if named and field_name(source) != NAMES["text"]:
         return field_name(source)
     short = " ".join(text.split())
     return Message((short if len(short) <= SHOWN else short[:SHOWN].rstrip() + "…") or str(msg("Text")))

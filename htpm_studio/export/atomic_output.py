@@ -298,6 +298,11 @@ def write_error(error: OSError, path: Path) -> StudioError:
         return UnwritableError(
             msg("Nothing can be written to {parent}.", parent=path.parent), "Choose one of your own folders with --out."
         )
+    if error.errno == errno.ENOENT and not path.parent.exists():
+        return UnwritableError(
+            msg("The folder {parent} is not there and cannot be made.", parent=path.parent),
+            "Choose one of your own folders with --out.",
+        )
     if error.errno == errno.ENAMETOOLONG:
         return UnwritableError(
             msg("The path to {name} is too long for this system.", name=path.name),

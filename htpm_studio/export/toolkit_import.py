@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,10 +87,11 @@ def built_in(assets: Path, language: str = "en") -> Campaign:
 def import_toolkit(
     path: Path, out: Path, context: JobContext, *, assets: Path, year: int | None = None, force: bool = False,
     answers: Answers = Answers(),  # noqa: B008
-    fill: Fill = "none",
+    fill: Fill = "none", keep: Collection[str] = (),
 ) -> Imported:  # fmt: skip
     """Read a toolkit and write its pack to the folder `out`, whole or not at all.
 
+    `fill` and `keep` say what of the built-in campaign is in the place of what the toolkit lacks (`filled`).
     Raises InputError before anything is written when the file or the folder cannot be used; `force` replaces a pack.
     """
     out = out.absolute()
@@ -99,7 +101,7 @@ def import_toolkit(
             msg("{out} contains files that are not part of a campaign pack.", out=out),
             "Choose another folder with --out.",
         )
-    findings = filled(read_toolkit(path, context, assets, year, answers), fill)
+    findings = filled(read_toolkit(path, context, assets, year, answers), fill, keep)
     made = pack_of(findings, assets)
     context.report(2, 2, "Writing the pack")
     write_pack((*made.texts, (REPORT, report_text(findings, made.notes))), out, context, force=force)

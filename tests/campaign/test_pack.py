@@ -83,7 +83,7 @@ def test_every_resource_has_an_address_or_a_site_to_search(language: str) -> Non
 def test_a_sheet_made_from_a_toolkit_names_the_site_to_search_where_no_address_is_known(campaign: Campaign) -> None:
     week = campaign.week(4)
     shown = tuple(week.resource(name) for name in ("take-it-down", "social-media-tip-sheet"))
-    sheet = make_handouts(replace(week, resources=shown), week, campaign.words)[-1]
+    sheet = make_handouts(replace(week, resources=shown), week, campaign.words, "")[-1]
     items = sheet.fields["items"]
     assert isinstance(items, tuple)
     assert [{"url", "search"} & set(row) for row in items if isinstance(row, Mapping)] == [{"url"}, {"search"}]

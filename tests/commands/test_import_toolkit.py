@@ -39,7 +39,13 @@ def test_a_clear_toolkit_becomes_a_pack(toolkit: Path, capsys: pytest.CaptureFix
     assert out.err == ""
     campaign = read_pack(toolkit.parent / "packs" / "own", "en")
     assert campaign.info.year == 2028
+    assert "Not in the toolkit: " in out.out
+    assert campaign.month.voices is None
+    assert run(toolkit, "--force", "--keep", "voices", "--keep", "decks-1") == 0
     assert "its decks and handouts" in (toolkit.parent / "packs" / "own" / "import-report.txt").read_text("utf-8")
+    assert read_pack(toolkit.parent / "packs" / "own", "en").month.voices is not None
+    assert run(toolkit, "--force", "--keep", "week-9") == 2
+    assert "week-9 is nothing of the built-in campaign" in capsys.readouterr().err
 
 
 def test_what_has_no_place_is_named_and_the_exit_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

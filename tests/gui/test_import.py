@@ -412,6 +412,7 @@ def test_what_a_toolkit_of_another_observance_leaves_open_is_asked_before_it_can
     assert row.isVisible()
     assert "Which one is the helpline?" in row.words.text()
     assert (row.name.text(), row.month.currentData()) == ("World Day Against Trafficking in Persons", 7)
+    assert desk.counts()["changed"] == 0  # nothing in the kit is for that day
     assert not page.use.isEnabled()
     row.helpline.setCurrentIndex(1)
     row.helpline.activated.emit(1)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.campaign.toolkit.missing import MONTH_PARTS
+from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO
 from htpm_studio.campaign.toolkit.results import MissingPart
 from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.gui.core.pieces import days_words, weeks_of
@@ -129,11 +129,11 @@ def test_what_the_toolkit_lacks_is_offered_and_ours_only_where_it_is_taken(
 ) -> None:
     missing = [row.part for row in desk.rows if row.part is not None]
     assert missing == [
-        *map(MissingPart, MONTH_PARTS),
+        *map(MissingPart, (*MONTH_PARTS, *OURS_TOO)),
         MissingPart("posts", 2),
         *(MissingPart("week", number) for number in (3, 4, 5)),
     ]
-    assert page.chips["missing"].text() == "Missing 9"
+    assert page.chips["missing"].text() == "Missing 14"
     desk.open(next(number for number, row in enumerate(desk.rows) if row.part == MissingPart("week", 4)))
     panel = panel_of(window)
     assert (panel.take.text(), panel.keep.text()) == ("Keep ours", "Leave out")

@@ -54,9 +54,10 @@ def _info(setting: Setting, year: int) -> PackInfo:
     hotline = setting.helpline.hotline if setting.helpline else Hotline("")
     topics = ("trafficking",) if re.search(r"\btrafficking\b", setting.name, re.IGNORECASE) else ()
     observance = Observance(setting.month, setting.day, "", (), topics)
-    tag = "".join(f"{word[:1].upper()}{word[1:]}" for word in re.findall(r"[A-Za-z]+", setting.name))
+    words = [f"{word[:1].upper()}{word[1:]}" for word in re.findall(r"[A-Za-z]+", setting.name)]
+    tag = next(made for end in range(len(words), -1, -1) if len(made := "".join(words[:end])) <= MOST_TAG)
     return PackInfo(
-        schema=1, name=setting.name, year=year, primary_hashtag=tag[:MOST_TAG], hotline=hotline,
+        schema=1, name=setting.name, year=year, primary_hashtag=tag, hotline=hotline,
         helplines=setting.others, observance=observance,
     )  # fmt: skip
 

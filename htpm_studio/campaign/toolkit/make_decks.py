@@ -13,7 +13,7 @@ from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
 EYEBROW = 48
-BULLETS, PLACES, PARTS, NUMBERS, STEPS = 5, 3, 6, 1, 5
+BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
 SHORT_PASSAGE, AGENDA = 60, 2
 STEP = 32
 """A line of the loop is read from afar."""
@@ -43,9 +43,10 @@ def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Dec
         replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_dots(week, words)[:1] or _idea(week, words)),
         *counted[:1], *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
     ]  # fmt: skip
+    topic = week.connect if week.connect != week.title else ""
     return (
-        Deck("training", week.title, week.connect or week.title, _unique(talk)),
-        Deck("short", week.title, week.connect or week.title, _unique(short)),
+        Deck("training", week.title, topic or lesson.about, _unique(talk)),
+        Deck("short", week.title, topic or brief.about, _unique(short)),
         _loop(week, first.deck("loop"), words, month),
     )
 
@@ -78,7 +79,7 @@ def _numbers(week: Week, words: Strings) -> list[Slide]:
 
 
 def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
-    """Slides that advance by themselves: the week, a number, what to do, and the lent one about help."""
+    """Slides that advance by themselves: the week, a number, what posts say, what to do, and where help is."""
     eyebrow = _month_line(words, month)
     opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
     steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
@@ -88,10 +89,18 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
     shown = [
         *(replace(one, fields={**one.fields, "eyebrow": eyebrow, "head": week.title}) for one in opening),
         *(replace(one, section=section, minutes=0.2, notes="") for one in _numbers(week, words)[:1]),
+        *(Slide("deck/section", {"head": said}, section, 0.2) for said in _said(week)),
         *([doing] if len(steps) > 1 else _lent(lent, "deck/checklist")),
         *_lent(lent, "deck/help"),
     ]
     return replace(lent, slides=_unique(shown))
+
+
+def _said(week: Week) -> list[str]:
+    """How posts begin, where that says something by itself and can be read from afar."""
+    firsts = (sentences(post.text)[0] for post in week.posts if post.graphic.template != "social/statistic")
+    rows = (row for row in firsts if row[-1:] in ".!?" and fits_alone(row) and not has_tail(row))
+    return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
 
 
 def _lent(deck: Deck, layout: str) -> list[Slide]:
@@ -182,7 +191,7 @@ def _actions(week: Week, words: Strings) -> list[Slide]:
     for start in range(0, len(items), BULLETS):
         part = items[start : start + BULLETS]
         said = " ".join(one.text for one in week.actions if one.short in part)
-        fields: Fields = {"eyebrow": week.eyebrow, "head": words.what_you_can_do, "items": tuple(part)}
+        fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(part)}
         slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4, words)))
     return slides
 
@@ -233,14 +242,17 @@ def _filled(fields: dict[str, str]) -> Fields:
     return {name: value for name, value in fields.items() if value}
 
 
-def make_handouts(week: Week, first: Week, words: Strings) -> tuple[Handout, ...]:
-    """Flyer, checklist and resource sheet in the toolkit's words where they fit, else as they are lent."""
+def make_handouts(week: Week, first: Week, words: Strings, theme: str) -> tuple[Handout, ...]:
+    """Flyer, poster, checklist and resource sheet in the toolkit's words where they fit, else as they are lent.
+
+    `theme` is the toolkit's line of the month, "" for none.
+    """
     lent = {one.id: one for one in first.handouts}
     return tuple(
         made
         for made in (
             _flyer(week, lent.get("flyer")),
-            lent.get("poster"),
+            _poster(lent.get("poster"), theme),
             _checklist(week, words) or lent.get("checklist"),
             _sheet(week, words) or lent.get("resources"),
         )
@@ -254,6 +266,12 @@ def _flyer(week: Week, lent: Handout | None) -> Handout | None:
     if lent is None or not lead or len(week.title) > HEAD:
         return lent
     return replace(lent, fields={**lent.fields, "head": week.title, "lead": lead})
+
+
+def _poster(lent: Handout | None, theme: str) -> Handout | None:
+    """The lent poster with the line of the month."""
+    line = theme.removesuffix(".")
+    return replace(lent, fields={**lent.fields, "head": line}) if lent and 0 < len(line) <= HEAD else lent
 
 
 def _checklist(week: Week, words: Strings) -> Handout | None:

@@ -21,7 +21,8 @@ from htpm_studio.campaign.model import (
     Resource,
 )
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.campaign.toolkit.missing import MONTH_PARTS
+from htpm_studio.campaign.toolkit.make_week import make_resources
+from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO
 from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
 from htpm_studio.campaign.toolkit.results import MissingPart, PartName, RecognizedToolkit, ToolkitItem
 
@@ -29,16 +30,24 @@ MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
 CREDITS = {"en": "Adapted from the {year} {name} toolkit", "es": "Adaptado del kit de materiales de {year}: {name}"}
 TOPICS = {"en": "The topics:", "es": "Los temas:"}
+THEMES = {"en": "This year’s theme: {theme}", "es": "El lema de este año: {theme}"}
+OURS_ALONE: tuple[PartName, ...] = ("hashtags", *OURS_TOO)
+"""Parts that are left out where neither the toolkit nor the built-in campaign gives them."""
 
 
-def make_info(findings: RecognizedToolkit, ours: PackInfo) -> PackInfo:
-    """Year and hashtags of the toolkit; the hotline is the one that is known."""
+def make_info(findings: RecognizedToolkit, ours: PackInfo, neutral: PackInfo) -> PackInfo:
+    """Year, day and hashtags of the toolkit; the hotline is the one that is known."""
     said = [item for item in findings.of("hashtag") if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", item.text)]
     readable = [item for item in said if not (len(item.text) >= 9 and item.text.islower())]
-    primary = next((item.text for item in readable if item.group), "") or _often(findings) or ours.primary_hashtag
+    keeps = MissingPart("hashtags") in findings.keeps
+    fallback = ours.primary_hashtag if keeps else neutral.primary_hashtag
+    primary = next((item.text for item in readable if item.group), "") or _often(findings) or fallback
     rest = dict.fromkeys(item.text for item in readable if item.text != primary)
-    rest = rest or dict.fromkeys(tag for tag in ours.secondary_hashtags if tag != primary)
+    if keeps:
+        rest |= dict.fromkeys(tag for tag in ours.secondary_hashtags if tag != primary)
     observance = replace(ours.observance, printed=_printed(findings, ours.observance))
+    if not findings.setting.day and MissingPart("day") not in findings.keeps:
+        observance = replace(observance, day=0, day_color="")
     return replace(
         ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20], observance=observance
     )
@@ -73,8 +82,9 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
 
     Such a part is the base's where the user keeps it, else `neutral`.
     """
-    neutral = _told_more(neutral, findings, base.language)
-    ours = base.month if findings.setting.ours else _dated(neutral, base, findings)
+    neutral = _dated(_told_more(neutral, findings, base.language), base, findings)
+    ours = _ours_where_kept(base.month, neutral, findings) if findings.setting.ours else neutral
+    shared = make_resources(findings.of("resource", 0), None, {one.id for one in ours.resources})
     kept = {name: ours if MissingPart(name) in findings.keeps else neutral for name in MONTH_PARTS}
     theme = _theme(findings, kept["theme"])
     goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
@@ -84,7 +94,9 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     found: dict[PartName, object] = {
         "theme": theme, "goals": goals, "proclamation": proclamation, "newsletter": newsletter, "web": web,
     }  # fmt: skip
-    notes = _filled_in(findings, [name for name, one in found.items() if not one])
+    empty: list[PartName] = [name for name, one in found.items() if not one]
+    lacks = {part.name for part in (*findings.missing, *findings.keeps)}
+    notes = _filled_in(findings, [*empty, *(name for name in OURS_ALONE if name in lacks)])
     office = any(OFFICE in item.text for item in findings.items)
     pattern = CREDITS.get(base.language, CREDITS["en"])
     credit = pattern.format(year=findings.year, name=ours.name)
@@ -92,6 +104,7 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     return replace(
         ours,
         about=kept["web"].about,
+        resources=(*shared, *ours.resources),
         goals=goals or kept["goals"].goals,
         credit=f"{credit} of the {OFFICE}." if office and base.language == "en" else f"{credit}.",
         themes=(*((theme,) if theme else ()), *themes),
@@ -101,9 +114,23 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     ), notes
 
 
+def _ours_where_kept(ours: Month, neutral: Month, findings: RecognizedToolkit) -> Month:
+    """Our month; its day, numbers, resources and voices only where the user keeps them."""
+    day, numbers, resources, voices = (MissingPart(name) in findings.keeps for name in OURS_TOO)
+    return replace(
+        ours,
+        events=ours.events if day else neutral.events,
+        statistics=ours.statistics if numbers else (),
+        resources=ours.resources if resources else neutral.resources,
+        voices=ours.voices if voices else None,
+    )
+
+
 def _filled_in(findings: RecognizedToolkit, missing: Sequence[PartName]) -> list[str]:
     """What became of the parts that the toolkit does not say."""
-    names: dict[PartName, str] = {"web": "web text"}
+    names: dict[PartName, str] = {
+        "web": "web text", "day": "awareness day", "resources": "resources of the month", "voices": "Voices of Freedom",
+    }  # fmt: skip
     kept = [names.get(name, name) for name in missing if MissingPart(name) in findings.keeps]
     rest = [names.get(name, name) for name in missing if MissingPart(name) not in findings.keeps]
     rows = (("From the built-in campaign", kept), ("In neutral words or left out", rest))
@@ -112,17 +139,20 @@ def _filled_in(findings: RecognizedToolkit, missing: Sequence[PartName]) -> list
 
 
 def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Month:
-    """A neutral month whose newsletter and web text have the toolkit's paragraph about it, and its topics."""
+    """A neutral month whose newsletter and web text have the toolkit's theme, words on the month, and topics."""
     about = of_any_year(findings.setting.about, findings.year)
     heads = [item.head for item in findings.of("week") if not item.group and item.head]
     topics = dict.fromkeys(head.rstrip(".") for head in heads)
-    said = (about,) if about else ()
+    theme = next((item.text for item in findings.of("theme") if item.group == "title"), "")
+    line = "{theme}" if theme[-1:] in ".!?\u2026\u201d" else "{theme_short}."
+    named = THEMES.get(language, THEMES["en"]).replace("{theme}", line)
+    said = (*((named,) if theme else ()), *((about,) if about else ()))
     more = (f"{TOPICS.get(language, TOPICS['en'])} {'; '.join(topics)}.",) if topics else ()
     return replace(
         month,
         about=about or month.about,
         newsletter=replace(month.newsletter, paragraphs=(*month.newsletter.paragraphs, *said, *more)),
-        web=replace(month.web, paragraphs=(*month.web.paragraphs, *(said or more))),
+        web=replace(month.web, paragraphs=(*month.web.paragraphs, *said, *(() if about else more))),
     )
 
 

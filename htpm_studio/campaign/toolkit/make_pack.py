@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Campaign, Deck, Month, PackInfo, PieceTexts, Post, Resource, Slide, Week
+from htpm_studio.campaign.model import Campaign, Deck, PackInfo, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.placeholders import fill
@@ -16,7 +16,14 @@ from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import PostSetting, make_posts
-from htpm_studio.campaign.toolkit.make_week import day_names, make_week, needed_resources, topic_of, week_like
+from htpm_studio.campaign.toolkit.make_week import (
+    day_names,
+    make_week,
+    needed_resources,
+    topic_of,
+    week_like,
+    with_linked,
+)
 from htpm_studio.campaign.toolkit.missing import left_out, weeks_to_make
 from htpm_studio.campaign.toolkit.observance import MONTHS, of_campaign
 from htpm_studio.campaign.toolkit.report import refuse_without_posts
@@ -55,9 +62,11 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     """
     refuse_without_posts(findings)
     refuse_without_year(findings)
-    month, notes = make_month(findings, ours, _neutral(findings, ours, our_texts))
-    info = make_info(findings, ours.info)
-    ours = ours if findings.setting.ours else replace(ours, month=month)
+    neutral = _neutral(findings, ours, our_texts)
+    month, notes = make_month(findings, ours, neutral.month)
+    info = make_info(findings, ours.info, neutral.info)
+    ours = replace(ours, info=info, month=ours.month if findings.setting.ours else month)
+    notes += _without_a_week(findings)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
     files = {
         "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
@@ -67,7 +76,7 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     addresses = {bare_address(one.url) for one in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
     for number in weeks_to_make(findings):
-        week, said = _week(findings, number, ours, info, month.resources, addresses, taken)
+        week, said = _week(findings, number, ours, neutral, info, month.resources, addresses, taken)
         notes += said
         files |= _week_files(week, ours.language)
     texts = tuple(sorted(files.items()))
@@ -81,17 +90,24 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         ) from error
 
 
-def _neutral(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> Month:
-    """The month in neutral words, for what the toolkit does not say."""
+def _neutral(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) -> Campaign:
+    """The campaign in neutral words, for what the toolkit does not say."""
     if not findings.setting.ours:
-        return ours.month
-    return base_pack(of_campaign(ours), findings.year, our_texts, assets(), ours.language)[0].month
+        return ours
+    return base_pack(of_campaign(ours), findings.year, our_texts, assets(), ours.language)[0]
+
+
+def _without_a_week(findings: RecognizedToolkit) -> list[str]:
+    """What is for a week and was given to none."""
+    rows = [item for kind in ("post", "action", "passage") for item in findings.of(kind, 0)]
+    return [f"The {item.kind} at {item.place} belongs to no week, so it was left out." for item in rows]
 
 
 def _week(
     findings: RecognizedToolkit,
     number: int,
     ours: Campaign,
+    neutral: Campaign,
     info: PackInfo,
     shared: Sequence[Resource],
     addresses: set[str],
@@ -105,10 +121,12 @@ def _week(
         built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
             taken |= {one.id for one in parts}
-        lent = needed_resources(built_in, ours.weeks, addresses, taken)
+        built_in = with_linked(built_in, shared, ours, taken)
+        lent = needed_resources(built_in, ours, addresses, taken)
         built_in = replace(built_in, resources=built_in.resources + lent)
         return built_in, [f"Week {number} comes from the built-in campaign: the toolkit has nothing for it."]
-    like = week_like(findings, number, ours.weeks) if findings.setting.ours else None
+    kept = {part.name for part in findings.keeps if part.week == number}
+    like = week_like(findings, number, ours.weeks) if "decks" in kept else None
     like = like if like is None or like.number == number else renumbered(like, number, ours.words)
     made = make_week(findings, number, like, ours, shared, taken)
     made = replace(made, statistics=tuple(one for one in made.statistics if one.id not in taken))
@@ -127,7 +145,7 @@ def _week(
         day_names(ours),
     )
     posts, notes = make_posts(items, setting, taken)
-    if not posts and MissingPart("posts", number) in findings.keeps:
+    if not posts and "posts" in kept:
         posts = _without(ours.announced_week(number), taken).posts
         taken |= {one.id for one in posts}
         notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
@@ -138,13 +156,13 @@ def _week(
             "same address and the short forms of the same actions come from the built-in campaign."
         )
     else:
-        first = ours.announced_week(1)
+        first = neutral.announced_week(1)
+        theme = next((item.text for item in findings.of("theme") if item.group == "title"), "")
         made = replace(made, posts=posts)
-        decks = make_decks(made, first, ours.words, setting.month)
-        made = replace(made, decks=decks, handouts=make_handouts(made, first, ours.words))
-        neutral = "neutral built-in text" if findings.setting.ours else "neutral text"
-        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with {neutral}.")
-    lent = needed_resources(made, ours.weeks, addresses, taken)
+        decks = make_decks(made, first, neutral.words, setting.month)
+        made = replace(made, decks=decks, handouts=make_handouts(made, first, neutral.words, theme))
+        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with neutral text.")
+    lent = needed_resources(made, ours, addresses, taken) if kept else ()
     if lent:
         notes.append(
             f"Week {number} also lists {len(lent)} resources of the built-in campaign that appear on its slides."
@@ -195,7 +213,7 @@ def with_posts(
     for number, more in posts.items():
         week = campaign.announced_week(number)
         week = replace(week, posts=(*week.posts, *(post for post in more if post.id not in taken)))
-        lent = needed_resources(week, before.weeks, addresses, taken)
+        lent = needed_resources(week, before, addresses, taken)
         files |= _week_files(replace(week, resources=week.resources + lent), campaign.language)
     return tuple(sorted(files.items()))
 

@@ -13,13 +13,13 @@ from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
 from htpm_studio.campaign.toolkit.graphics import graphic_for
 from htpm_studio.campaign.toolkit.headings import section_of
 from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, slug, web_address
-from htpm_studio.campaign.toolkit.printed_dates import years_in
+from htpm_studio.campaign.toolkit.printed_dates import dates_in, years_in
 from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
 from htpm_studio.campaign.validate import MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 
-MAX_ID = 50
+MAX_ID, AN_ARTICLE = 50, 3
 _TODAY = re.compile(r"today is (?:the )?#?", re.IGNORECASE)
 TIGHTEST = 300
 """Bluesky counts every letter of an address, X counts each address as 23."""
@@ -102,14 +102,20 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
 
 
 def only_day(item: ToolkitItem, setting: PostSetting) -> int | None:
-    """The day of the campaign's month that a post is for; None for none, and for one outside both month and week."""
+    """The day of the campaign's month that a post is for; None for none, and for one outside both month and week.
+
+    It is the one that is printed beside the post, or that the post begins with where it is in its week.
+    """
     today = _TODAY.match(item.text)
     if setting.of_day and today and setting.of_day.match(item.text[today.end() :]):
         return setting.observance.day
-    if item.day is None or item.dates is None:
-        return None
-    number = number_of(setting.observance.month, item.dates[0])
     first, last = setting.observance.span(setting.year, setting.week) or (1, 0)
+    if item.day is None or item.dates is None:
+        begins = dates_in(item.text)
+        day = begins[2] if begins and begins[0] <= AN_ARTICLE and begins[2] == begins[3] else None
+        number = number_of(setting.observance.month, day) if day else None
+        return number if number is not None and first <= number <= last else None
+    number = number_of(setting.observance.month, item.dates[0])
     inside = item.dates[0][0] == setting.observance.month or (number is not None and first <= number <= last)
     return number if inside else None
 

@@ -229,22 +229,40 @@ def kind_of(title: str) -> ResourceKind:
     return "website"
 
 
-def needed_resources(week: Week, ours: Iterable[Week], addresses: set[str], taken: set[str]) -> tuple[Resource, ...]:
+def needed_resources(week: Week, ours: Campaign, addresses: set[str], taken: set[str]) -> tuple[Resource, ...]:
     """Resources of ours whose addresses are on slides, handouts or graphics that the week takes over from us.
 
     `addresses` are those that the pack has given so far, and grows; so do the ids in `taken`.
     """
     shown = set(_texts([piece.fields for piece in (*week.handouts, *(post.graphic for post in week.posts))]))
-    shown |= set(_texts([slide.fields for deck in week.decks for slide in deck.slides]))
+    slides = [slide for deck in week.decks for slide in deck.slides]
+    shown |= set(_texts([slide.fields for slide in slides]))
+    shown |= set(_texts([one.dated.fields for one in (*slides, *week.handouts) if one.dated is not None]))
     addresses |= {bare_address(one.url) for one in week.resources if one.linkable}
     found: list[Resource] = []
-    for one in (one for other in ours for one in other.resources if one.linkable):
+    known = (*ours.month.resources, *(one for other in ours.weeks for one in other.resources))
+    for one in (one for one in known if one.linkable):
         if bare_address(one.url) in shown - addresses:
             name = one.id if one.id not in taken else slug(one.title, MAX_SLUG, sorted(taken))
             addresses.add(bare_address(one.url))
             taken.add(name)
             found.append(replace(one, id=name))
     return tuple(found)
+
+
+def with_linked(week: Week, shared: Sequence[Resource], ours: Campaign, taken: set[str]) -> Week:
+    """A week of ours with the resources of our month that its actions link and the month of the pack, `shared`, lacks.
+
+    The ids in `taken` grow.
+    """
+    there = {one.id for one in (*week.resources, *shared)}
+    wanted = dict.fromkeys(name for action in week.actions for name in action.resources if name not in there)
+    lent = [one for one in ours.month.resources if one.id in wanted]
+    names = {one.id: one.id if one.id not in taken else slug(one.title, MAX_SLUG, sorted(taken)) for one in lent}
+    taken |= set(names.values())
+    actions = [replace(one, resources=tuple(names.get(name, name) for name in one.resources)) for one in week.actions]
+    added = tuple(replace(one, id=names[one.id]) for one in lent)
+    return replace(week, actions=tuple(actions), resources=(*week.resources, *added))
 
 
 def _texts(value: FieldValue | Sequence[Mapping[str, FieldValue]]) -> Iterable[str]:

@@ -13,6 +13,7 @@ from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.headings import observance_in
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
 from htpm_studio.campaign.toolkit.phrases import sentences
+from htpm_studio.campaign.toolkit.printed_dates import dates_in
 from htpm_studio.campaign.toolkit.setting import Answers, Question, Setting, is_day_name
 from htpm_studio.errors import InputError, Message, join_messages, msg
 
@@ -89,7 +90,9 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     months = _months(blocks)
     month = answers.month or _clear_month(months)
     if _is_ours(name, answers.month or next(iter(months), 0), ours):
-        return replace(of_campaign(ours), about=_about(blocks, name or ours.month.name))
+        day, day_name, day_text = _our_day(blocks, ours)
+        about = _about(blocks, name or ours.month.name)
+        return replace(of_campaign(ours), day=day, day_name=day_name, day_text=day_text, about=about)
     questions: list[Question] = []
     if not name:
         questions.append(Question("name", msg("It does not say for which month, week or day it is."), names))
@@ -187,12 +190,19 @@ def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
     weights: Counter[int] = Counter()
     for index, block in enumerate(blocks):
         head = index < OPENING or block.kind == "heading"
-        weights.update(dict.fromkeys(_numbers(_DATED, block.text[:2_000]), 4 if head else 1))
+        named = {*_numbers(_DATED, block.text[:2_000]), *_short_dates(block.text)}
+        weights.update(dict.fromkeys(sorted(named), 4 if head else 1))
         if head:
             weights.update(dict.fromkeys(_numbers(_PLAIN, block.text), 3))
         elif "Month" in block.text or "Mes " in block.text:
             weights.update(_numbers(_PLAIN, block.text[:2_000]))
     return dict(weights.most_common())
+
+
+def _short_dates(text: str) -> list[int]:
+    """The month of the first date of a text, also of one like "Oct 4"; nothing for a date in figures."""
+    found = dates_in(text)
+    return [found[2][0]] if found and re.search(r"[^\W\d_]", text[found[0] : found[1]]) else []
 
 
 def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
@@ -225,6 +235,18 @@ def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, s
             if not is_day and (named := _DAY_NAME.search(row)) and _usable_day(named.group(1)):
                 return number, _LEAD.sub("", named.group(1)), row
     return 0, "", ""
+
+
+def _our_day(blocks: Sequence[DocumentBlock], ours: Campaign) -> tuple[int, str, str]:
+    """The day of the built-in campaign where a document names it, and the sentence that does; 0 where it does not."""
+    event = next((one for one in ours.month.events if one.day == ours.observance.day), None)
+    names = [re.escape(name).replace(r"\ ", " ?") for name in (event.name, event.short) if name] if event else []
+    called = re.compile("|".join(names), re.IGNORECASE)
+    rows = [(block, row) for block in blocks if names for row in sentences(block.text[:2_000]) if called.search(row)]
+    if not rows or event is None:
+        return 0, "", ""
+    said = (row for block, row in rows if block.kind != "heading" and row.endswith((".", "!")))
+    return event.day, event.name, next(said, "")
 
 
 def _usable_day(name: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels, Source, picture_mark
 from htpm_studio.campaign.toolkit.headings import observance_in, section_of, theme_in_title
+from htpm_studio.campaign.toolkit.helplines import phones_in
 from htpm_studio.campaign.toolkit.parser_state import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words, parts_of
 from htpm_studio.campaign.toolkit.post_blocks import Posts
@@ -28,8 +29,10 @@ from htpm_studio.campaign.toolkit.vocabulary import (
     area_of,
     group_of,
     is_furniture,
+    is_page_number,
     label_of,
     language_of,
+    part_beside,
     platforms_in,
 )
 from htpm_studio.errors import Diagnostic
@@ -42,6 +45,7 @@ _SAID_THEME = re.compile(
     r"\b(?i:theme|lema)\b[^.:\"\u201c\u00ab]{0,80}(?::|\bis|\bes)\s*[\"\u201c\u00ab]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d\u00bb]{7,160})[\"\u201d\u00bb]?\.?$"
 )
 _LABEL = re.compile(r"^([^:]{1,40}?)\s*:(?!//)\s*(.{3,160})$")
+_SAYS = re.compile(r"^([^:]{1,24}?)\s*:(?!//)\s+(.+)$")
 _CLAUSE = re.compile(r"^(?:whereas|now,? therefore|considerando|por tanto|por lo tanto)\b", re.IGNORECASE)
 LONGEST_ACTION, LONGEST_TITLE = 260, 100
 LONGEST_ENTRY, LEAST_ENTRIES = 32, 3
@@ -101,10 +105,11 @@ def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     """The blocks with lines of a web page marked as such; the words of menus count only beside surer ones."""
     lines = [block.kind in ("heading", "paragraph", "item") for block in blocks]
     sure = [one and is_furniture(block.text) for one, block in zip(lines, blocks, strict=True)]
+    pages = [one and is_page_number(block.text) for one, block in zip(lines, blocks, strict=True)]
     near = sum(sure) >= 2
     known = [
-        one or (line and near and is_furniture(block.text, near=True))
-        for one, line, block in zip(sure, lines, blocks, strict=True)
+        one or page or (line and near and is_furniture(block.text, near=True))
+        for one, page, line, block in zip(sure, pages, lines, blocks, strict=True)
     ]
     for start, end in _menus(blocks) if near else ():
         if any(known[start:end]):
@@ -217,7 +222,7 @@ class _Walk(Posts, ResourceParser):
 
     def _heading(self, block: DocumentBlock) -> None:
         text, level = block.text, block.level
-        area = area_of(text)
+        area = part_beside(text) if level > IN_TABLE else area_of(text)
         if self._week and self._area in ("overview", "idea") and self._of_section(block, area):
             return
         known = area is not None and area not in ("connecting", "actions")
@@ -276,6 +281,16 @@ class _Walk(Posts, ResourceParser):
             self._say_title(block, text)
             return True
         return False
+
+    def _alone_below(self, block: DocumentBlock) -> bool:
+        """Whether a short line alone below the heading of a week without a title is its title, as on slides."""
+        fresh = self._area == "idea" and self._last == self._week_at and not self._titled
+        text = block.text
+        short = len(text) <= LONGEST_TITLE // 2 and not text.endswith((".", "!", ":", ";")) and not has_tail(text)
+        if not fresh or not short or block.kind != "paragraph" or dates_in(text) or self._ahead():
+            return False
+        self._say_title(block, text)
+        return True
 
     def _say_title(self, block: DocumentBlock, title: str) -> None:
         self._titled = True
@@ -381,7 +396,9 @@ class _Walk(Posts, ResourceParser):
             self._post(block)
             return
         self._drop_held()
-        if self._week and self._area in ("overview", "idea") and self._labelled(block):
+        if self._week and self._inline_post(block):
+            return
+        if self._week and self._area in ("overview", "idea") and (self._labelled(block) or self._alone_below(block)):
             return
         if self._week and self._area == "overview":
             if not self._topic(block):
@@ -403,7 +420,7 @@ class _Walk(Posts, ResourceParser):
     def _inline_part(self, block: DocumentBlock) -> bool:
         """A paragraph that begins with what it is: "Call to action: ..." or "Learn more: ..."."""
         found = _LABEL.match(block.text)
-        area = area_of(found.group(1)) if found else None
+        area = part_beside(found.group(1)) if found else None
         if found is None or area not in ("actions", "resources"):
             return False
         if self._area == "posts" and not self._names_resource(found.group(2), block):
@@ -416,6 +433,15 @@ class _Walk(Posts, ResourceParser):
         else:
             self._resource(rest)
         self._enter(*kept[:3], guessed=kept[3])
+        return True
+
+    def _inline_post(self, block: DocumentBlock) -> bool:
+        """A line that begins with what it is, "Share: ...", and ends like a post."""
+        found = _SAYS.match(block.text)
+        words = found.group(2) if found else ""
+        if found is None or part_beside(found.group(1)) != "posts" or not has_tail(words) or own_words(words) < FEWEST:
+            return False
+        self._add_post(replace(block, text=words), "likely", "The words before its colon say that it is a post.")
         return True
 
     def _names_resource(self, rest: str, block: DocumentBlock) -> bool:
@@ -471,8 +497,10 @@ class _Walk(Posts, ResourceParser):
         elif self._area in ("newsletter", "web"):
             head = "head" if theme_in_title(block.text) or block.kind == "heading" else ""
             self._add(block, "newsletter" if self._area == "newsletter" else "web", group=head)
-        elif self._area == "theme":
+        elif self._area == "theme" and not any(phones_in(block.text)):
             self._add(block, "theme", "likely", "It is below the theme.", group="text")
+        elif self._area == "theme":
+            self._add(block, "aside", "likely", "It does not belong to a week.")
         elif not TAG.search(block.text) or own_words(block.text) >= FEWEST:
             self._add(block, "aside", "sure", "It explains how to use hashtags.")
 

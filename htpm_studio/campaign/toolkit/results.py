@@ -25,15 +25,23 @@ Day = tuple[int, int]
 """A month and a day of it."""
 
 
-PartName = Literal["week", "posts", "theme", "goals", "proclamation", "newsletter", "web"]
+PartName = Literal[
+    "week", "posts", "decks", "theme", "goals", "hashtags", "day", "numbers", "resources", "voices", "proclamation",
+    "newsletter", "web",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """Something that a kit has and the document does not say: a week or its posts, or a part of the month (week 0)."""
+    """Something that a kit has and the document lacks: a week, its posts or decks, or a part of the month (week 0)."""
 
     name: PartName
     week: int = 0
+
+    @property
+    def id(self) -> str:
+        """What it is called on the command line: `voices`, `week-3`."""
+        return f"{self.name}-{self.week}" if self.week else self.name
 
 
 @dataclass(frozen=True, slots=True)

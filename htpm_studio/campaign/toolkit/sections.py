@@ -199,25 +199,27 @@ def _has_content(blocks: Sequence[DocumentBlock]) -> bool:
 
 
 def _by_place(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
-    """Headings without number and date that have the parts of a week below them, where at least two are alike."""
+    """Headings without number and date that have the parts of a week below them, where at least two are alike.
+
+    The parts belong to the nearest heading above them.
+    """
     found: dict[int, int] = {}
-    title: tuple[int, int] | None = None
+    titles: list[tuple[int, int]] = []
     seen: set[Area] = set()
     for index, block in enumerate(blocks):
         if block.kind != "heading":
             continue
         area = area_of(block.text)
         if area in PARTS:
-            deeper = title is not None and (not block.level or not title[1] or title[1] < block.level)
-            if title is not None and deeper and (not seen or area in seen):
-                found[title[0]] = title[1]
-                title, seen = None, set()
+            above = [title for title in titles if not block.level or title[1] < block.level]
+            if above and (not seen or area in seen):
+                found[above[-1][0]] = above[-1][1]
+                titles, seen = [], set()
             seen.add(area)
-        elif area is None and (title is None or not block.level or title[1] != block.level or not seen):
-            deeper_than_part = bool(seen) and bool(found) and block.level > next(iter(found.values()))
-            title = title if deeper_than_part else (index, block.level)
         elif area is not None:
-            title = None
+            titles = []
+        elif not (seen and found and block.level > next(iter(found.values()))):
+            titles.append((index, block.level))
     level = min(found.values(), default=0)
     same = [index for index, one in found.items() if one == level]
     if len(same) < _FEWEST:

@@ -23,14 +23,15 @@ def in_weeks(findings: RecognizedToolkit) -> RecognizedToolkit:
     """
     numbers = sorted({item.week for item in findings.items if item.week})
     days = {item.week: item.dates for item in reversed(findings.items) if item.kind == "week" and item.dates}
-    groups = _by_calendar(numbers, days, findings.year) or _shared(numbers)
+    calendar = _by_calendar(numbers, days, findings.year)
+    groups = calendar or _shared(numbers)
     if groups and all(len(group) == 1 for group in groups):
         findings = _with_whole_weeks(findings, days)
     if not groups or all(numbers == [place] for place, numbers in enumerate(groups, 1)):
         return findings
     kit = {number: place for place, group in enumerate(groups, 1) for number in group}
     items = tuple(_moved(item, kit, groups, days, findings) for item in findings.items)
-    notes = [_note(place, group) for place, group in enumerate(groups, 1) if group != [place]]
+    notes = [_note(place, group, of_days=bool(calendar)) for place, group in enumerate(groups, 1) if group != [place]]
     return replace(findings, items=items, notes=(*findings.notes, *notes))
 
 
@@ -132,9 +133,11 @@ def _title(group: Sequence[int], groups: Sequence[Sequence[int]], findings: Reco
     return joined if len(titles) == 2 else ends if len(ends) <= LONGEST_TITLE else titles[0]
 
 
-def _note(place: int, group: Sequence[int]) -> Message:
+def _note(place: int, group: Sequence[int], *, of_days: bool) -> Message:
     said = ", ".join(str(number) for number in group)
     if len(group) == 1:
         return msg("Part {parts} of the toolkit is week {place} of the kit.", parts=said, place=place)
+    if of_days:
+        return msg("Days {parts} of the toolkit are together week {place} of the kit.", parts=said, place=place)
     pattern = "Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks."
     return msg(pattern, parts=said, place=place, most=MOST_WEEKS)

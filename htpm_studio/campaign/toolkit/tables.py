@@ -14,7 +14,7 @@ from htpm_studio.campaign.toolkit.blocks import NO_LABELS, BlockKind, DocumentBl
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, with_files, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, section_head
-from htpm_studio.campaign.toolkit.vocabulary import area_of, label_of, platforms_in
+from htpm_studio.campaign.toolkit.vocabulary import label_of, part_beside, platforms_in
 
 _LONGEST_HEAD = 60
 _LONGEST_TITLE = 90
@@ -38,7 +38,7 @@ def role_of(head: str) -> str:
     """What the head of a column or row says: a part of a week, a label, or "" for nothing known."""
     if not head.strip() or len(head) > _LONGEST_HEAD:
         return ""
-    area = area_of(head)
+    area = part_beside(head)
     label = label_of(head)
     if label in ("section", "dates", "platform", "file", "alt", "title", "theme"):
         return label

@@ -42,6 +42,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[^*_.:;,!?\s])\1$")
 _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
+_LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
 MOST_HEADING = 140
@@ -257,7 +258,11 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
 
 
 def _row(row: str, number: int) -> DocumentBlock:
-    cells = [block("row", cell, number, markdown=True) for cell in row.strip().strip("|").split("|")]
-    text = " ".join(cell.text for cell in cells if cell.text)
-    links = tuple(link for cell in cells for link in cell.links)
-    return DocumentBlock("row", text, 0, links, tuple(cell.text for cell in cells), 0, number)
+    """A row of a table; a cell may have several lines."""
+    cells = [
+        [block("row", line, number, markdown=True) for line in _LINE_BREAK.split(cell)]
+        for cell in row.strip().strip("|").split("|")
+    ]
+    links = tuple(link for cell in cells for line in cell for link in line.links)
+    texts = tuple("\n".join(line.text for line in cell if line.text) for cell in cells)
+    return DocumentBlock("row", " ".join(" ".join(texts).split()), 0, links, texts, 0, number)

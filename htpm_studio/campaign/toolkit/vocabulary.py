@@ -33,6 +33,7 @@ class Vocabulary:
 
     areas: Mapping[Area, re.Pattern[str]]
     groups: Mapping[str, re.Pattern[str]]
+    single: Mapping[Area, re.Pattern[str]]
     labels: Mapping[Label, re.Pattern[str]]
     platforms: Mapping[str, str]
     furniture: re.Pattern[str]
@@ -55,6 +56,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         {area: _any(areas[area]) for area in sorted(areas, key=list(areas).index) if area in AREAS},
         {name: _any(phrases) for name, phrases in data["groups"].items()},
+        {area: _any(data["single"][area]) for area in AREAS if area in data["single"]},
         {label: _any(labels[label]) for label in labels if label in LABELS},
         {word: name for name, words in data["platforms"].items() for word in words},
         _any(data["furniture"]["sure"]),
@@ -94,6 +96,13 @@ def area_of(text: str) -> Area | None:
     return next((area for area, pattern in vocabulary().areas.items() if pattern.fullmatch(plain)), None)
 
 
+def part_beside(text: str) -> Area | None:
+    """The part that the head of a cell, or the words before a colon, name; a word that says what to do counts."""
+    plain = folded(text[:MOST])
+    single = (area for area, pattern in vocabulary().single.items() if pattern.fullmatch(plain))
+    return area_of(text) or next(single, None)
+
+
 def group_of(text: str) -> str:
     """The group, "learn" or "act", that a heading of resources names, else ""."""
     plain = folded(text[:MOST])
@@ -121,11 +130,17 @@ def is_furniture(text: str, *, near: bool = False) -> bool:
     return bool(known.furniture.fullmatch(plain) or (menu and all(map(known.near_furniture.fullmatch, menu))))
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line only says which page it is on."""
+    return _PAGE.fullmatch(folded(text[:MOST])) is not None
+
+
 def acts(text: str) -> bool:
     """Whether a line begins like a thing to do, with a verb."""
     return folded(text[:60]).partition(" ")[0] in vocabulary().verbs
 
 
+_PAGE = re.compile(r"(?:page|pagina) \d{1,3}(?: (?:of|de) \d{1,3})?")
 _BESIDE = re.compile(
     r"^(?:(?:for|para|on|en|sample|suggested) )+"
     r"| (?:posts?|captions?|copy|text|story|stories|reels?|versions?|messages?)$"

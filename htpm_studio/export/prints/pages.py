@@ -161,8 +161,9 @@ def _added_lines(
     added = [0] * len(rows)
     if not any(LINES in row for row in rows):
         return tuple(added)
-    with_one = _heights(kit, page, tuple(_with_lines(row, 1) for row in rows))
-    pitches = [two - one for one, two in zip(heights, with_one, strict=True)]
+    # Beside a picture that is higher than the words, the first line adds less than each after it.
+    with_one, with_two = (_heights(kit, page, tuple(_with_lines(row, more) for row in rows)) for more in (1, 2))
+    pitches = [max(one - none, two - one) for none, one, two in zip(heights, with_one, with_two, strict=True)]
     for part, room in pages:
         left = room - sum(heights[at] for at in part) - _CLEAR
         growing = [at for at in part if pitches[at] > 0]

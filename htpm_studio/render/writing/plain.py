@@ -32,7 +32,7 @@ def render_txt(writing: Writing) -> bytes:
 
 
 def _block(block: Paragraph) -> list[str]:
-    text = "".join(_span(span) for span in block.spans)
+    text = "".join(_span(span) for span in block.spans).rstrip()
     if block.kind in _RULE:
         return [text, _RULE[block.kind] * min(len(text), _WIDEST)]
     if block.kind == "item":

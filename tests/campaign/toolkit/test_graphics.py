@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from htpm_studio import paths
@@ -13,6 +15,7 @@ from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.make_week import short_action
 from htpm_studio.campaign.toolkit.phrases import sentences, short_title, whole
 from htpm_studio.campaign.toolkit.recognize import recognize
+from htpm_studio.campaign.toolkit.results import MissingPart
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.wording import check_passage, load_rules
 from htpm_studio.pieces.declared import pieces
@@ -36,13 +39,16 @@ def graphic(words: str, url: str = "") -> PieceTexts:
     return graphic_for(words, TOPIC, "Week 2: Orchards", url, 2028)
 
 
-def week_of(ours: Campaign, texts: PackTexts, *posts: str, connect: str = TOPIC) -> Week:
+def week_of(
+    ours: Campaign, texts: PackTexts, *posts: str, connect: str = TOPIC, keeps: frozenset[MissingPart] = frozenset()
+) -> Week:
     body = "\n\n".join(posts)
     text = (
         f"# Toolkit 2028\n\n# Week 2: January 3-9, 2028\n\nConnecting the Dots: {connect}\n\n"
         f"## Social Media Content\n\n### Training\n\n{body}"
     )
-    return make_pack(recognize(read_text("toolkit.md", text, markdown=True)), ours, texts).campaign.week(2)
+    found = replace(recognize(read_text("toolkit.md", text, markdown=True)), keeps=keeps)
+    return make_pack(found, ours, texts).campaign.week(2)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +169,8 @@ def test_the_number_of_ours_keeps_our_graphic_at_another_address(ours: Campaign,
     known = next(one for one in ours.week(2).posts if one.graphic.template == "social/statistic")
     number = f"{known.graphic.fields['number']} {known.graphic.fields['unit']}"
     text = f"Council members say that {number} are in forced labor: example.org/other #OpenDoors"
-    (post,) = week_of(ours, our_texts, text, connect=ours.week(2).connect).posts
+    kept = frozenset((MissingPart("decks", 2),))
+    (post,) = week_of(ours, our_texts, text, connect=ours.week(2).connect, keeps=kept).posts
     assert (post.id, post.graphic, post.url) == (known.id, known.graphic, "https://example.org/other")
 
 
@@ -171,7 +178,8 @@ def test_another_number_at_our_address_is_not_covered_by_ours(ours: Campaign, ou
     known = next(one for one in ours.week(2).posts if one.graphic.template == "social/statistic")
     address = known.url.removeprefix("https://")
     text = f"Today 99.9 million people are in forced labor: {address} #OpenDoors"
-    (post,) = week_of(ours, our_texts, text, connect=ours.week(2).connect).posts
+    kept = frozenset((MissingPart("decks", 2),))
+    (post,) = week_of(ours, our_texts, text, connect=ours.week(2).connect, keeps=kept).posts
     assert post.graphic.fields["number"] == "99.9"
 
 

@@ -18,7 +18,8 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, Source
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
-from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, filled, missing_parts
+from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO, filled, missing_parts
+from htpm_studio.campaign.toolkit.observance import find_setting
 from htpm_studio.campaign.toolkit.phrases import key_of
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
@@ -66,7 +67,8 @@ def week_text(body: str, head: str = "# Week 2: January 3-9, 2028") -> str:
     return f"{head}\n\nConnecting the Dots: Orchards and Kitchens\n\n{body}"
 
 
-MONTH = tuple(MissingPart(name) for name in MONTH_PARTS)
+MONTH = tuple(MissingPart(name) for name in (*MONTH_PARTS, *OURS_TOO))
+FIELDS: dict[PartName, str] = {"theme": "themes", "day": "events", "numbers": "statistics"}
 """What a document of one week does not say of the month."""
 
 
@@ -143,7 +145,7 @@ def test_the_year_is_recorded_and_what_is_in_neutral_words_is_named(made: MadePa
     assert made.campaign.info.year == YEAR
     assert made.campaign.theme(YEAR).title == documents.THEME
     assert any("In neutral words or left out" in note and "proclamation" in note for note in made.notes)
-    assert any("has the topic of a built-in week: its decks and handouts" in note for note in made.notes)
+    assert any(note.startswith("The decks and handouts of week 2 combine") for note in made.notes)
 
 
 def test_a_week_without_an_idea_of_its_own_takes_a_sentence_of_the_toolkit(made: MadePack) -> None:
@@ -247,7 +249,13 @@ def test_a_known_address_brings_our_picture(ours: Campaign, our_texts: PackTexts
     post = next(one for one in known.posts if one.url and not one.only_day)
     address = post.url.removeprefix("https://").removeprefix("www.")
     text = posts_text(f"Other words about it altogether: {address} #OpenDoors")
-    made = make_pack(text_findings(text.replace("Orchards and Kitchens", known.connect)), ours, our_texts)
+    found = text_findings(text.replace("Orchards and Kitchens", known.connect))
+    assert MissingPart("decks", 2) in missing_parts(found, ours)
+    alone = make_pack(found, ours, our_texts).campaign.week(2)
+    assert alone.posts[0].graphic != post.graphic
+    ours_too = [slide for deck in known.decks for slide in deck.slides]
+    assert not [slide for deck in alone.decks for slide in deck.slides if slide in ours_too]
+    made = make_pack(filled(replace(found, missing=missing_parts(found, ours)), "none", ["decks-2"]), ours, our_texts)
     assert made.campaign.week(2).posts[0].id == post.id
     assert made.campaign.week(2).posts[0].graphic == post.graphic
     assert made.campaign.week(2).decks == known.decks
@@ -308,18 +316,61 @@ def test_nothing_of_our_month_fills_in_unasked(ours: Campaign, our_texts: PackTe
     for own, other in ((month.newsletter, mine.newsletter), (month.web, mine.web)):
         assert not set(own.paragraphs) & set(other.paragraphs)
     assert not set(month.proclamation.clauses) & set(mine.proclamation.clauses)
+    assert (month.events, month.statistics, month.voices) == ((), (), None)
+    assert [one.url for one in month.resources] == [ours.hotline.web]
 
 
-@pytest.mark.parametrize("name", MONTH_PARTS)
+def test_the_awareness_day_is_that_of_a_toolkit_that_names_it(ours: Campaign, our_texts: PackTexts) -> None:
+    text = posts_text("Ask who picks the apples: example.org/a #OpenDoors")
+    said = "On WearBlueDay the whole market wears blue."
+    blocks = read_text("toolkit.md", f"{text}\n\n## What you can do\n\n- {said}\n", markdown=True).blocks
+    found = replace(text_findings(text), setting=find_setting(blocks, ours))
+    made = make_pack(found, ours, our_texts).campaign
+    assert [(one.day, one.name, one.text) for one in made.month.events] == [(11, ours.month.events[0].name, said)]
+    assert made.observance.day == 11
+    assert make_pack(text_findings(text), ours, our_texts).campaign.observance.day == 0
+
+
+@pytest.mark.parametrize("name", [part.name for part in MONTH if part.name != "hashtags"])
 def test_each_part_of_our_month_is_kept_where_the_user_wants_it(
     name: PartName, ours: Campaign, our_texts: PackTexts
 ) -> None:
     found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
     made = make_pack(replace(found, keeps=frozenset((MissingPart(name),))), ours, our_texts)
-    field = {"theme": "themes"}.get(name, name)
-    names = [{"theme": "themes"}.get(one, one) for one in MONTH_PARTS]
-    assert [one for one in names if getattr(made.campaign.month, one) == getattr(ours.month, one)] == [field]
+    names = [FIELDS.get(part.name, part.name) for part in MONTH if part.name != "hashtags"]
+    same = [one for one in names if getattr(made.campaign.month, one) == getattr(ours.month, one)]
+    assert same == [FIELDS.get(name, name)]
     assert any("From the built-in campaign" in note for note in made.notes)
+
+
+def test_our_hashtags_are_kept_where_the_user_wants_them(ours: Campaign, our_texts: PackTexts) -> None:
+    found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
+    alone = make_pack(found, ours, our_texts).campaign.info
+    assert (alone.primary_hashtag, alone.secondary_hashtags) == ("HumanTraffickingPrevention", ())
+    info = make_pack(replace(found, keeps=frozenset((MissingPart("hashtags"),))), ours, our_texts).campaign.info
+    assert (info.primary_hashtag, info.secondary_hashtags) == (
+        ours.info.primary_hashtag, ours.info.secondary_hashtags,
+    )  # fmt: skip
+
+
+def test_only_what_is_missing_can_be_kept_by_its_name(ours: Campaign) -> None:
+    found = text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors"))
+    found = replace(found, missing=missing_parts(found, ours))
+    assert filled(found, "none", ["voices", "week-3"]).keeps == {MissingPart("voices"), MissingPart("week", 3)}
+    with pytest.raises(InputError, match="week-2 is nothing") as refused:
+        filled(found, "none", ["week-2"])
+    assert "It lacks: theme, goals" in str(refused.value.hint)
+
+
+def test_what_is_for_a_week_and_was_given_to_none_is_named(ours: Campaign, our_texts: PackTexts) -> None:
+    found = text_findings(
+        posts_text("Ask who picks the apples: example.org/a #OpenDoors", "Ask again tomorrow at noon: example.org/b")
+    )
+    first, *rest = found.of("post")
+    items = tuple(replace(one, week=0) if one is rest[0] else one for one in found.items)
+    notes = make_pack(replace(found, items=items), ours, our_texts).notes
+    assert f"The post at {rest[0].place} belongs to no week, so it was left out." in notes
+    assert not any(f"at {first.place} belongs" in note for note in notes)
 
 
 def test_weeks_that_are_missing_are_left_out_and_named(ours: Campaign, our_texts: PackTexts) -> None:

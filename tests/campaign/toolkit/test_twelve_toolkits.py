@@ -14,28 +14,43 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.make_pack import make_pack
-from htpm_studio.campaign.toolkit.observance import find_setting
+from htpm_studio.campaign.toolkit.observance import find_setting, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.setting import Answers, Setting
 from htpm_studio.campaign.toolkit.shape import in_weeks
+from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
 from tests.helpers.twelve_forms import FORMS, said
 from tests.helpers.twelve_toolkits import Truth
+from tests.helpers.unusual_toolkits import UNUSUAL
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
 ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
 OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
-ALL = (*FORMS, *ROUGH)
-LABELS = {"theme", "lema", "our", "this", "year", "s", "is", "text", "https", "este", "a\u00f1o", "de"} | {
-    str(number) for number in range(32)
-}
+ALL = (*FORMS, *ROUGH, *UNUSUAL)
+LABELS = {
+    "theme",
+    "lema",
+    "our",
+    "this",
+    "year",
+    "s",
+    "is",
+    "text",
+    "https",
+    "read",
+    "share",
+    "este",
+    "a\u00f1o",
+    "de",
+} | {str(number) for number in range(32)}
 
 
 @pytest.fixture(scope="module", params=ALL, ids=[truth.file for truth, _ in ALL])
@@ -61,6 +76,25 @@ def test_month_observance_and_language_are_found(toolkit: Form) -> None:
     setting = find_setting(document.blocks, bundled_campaign(truth.language))
     assert (setting.month, setting.name.casefold()) == (truth.month, truth.observance.casefold())
     assert found.language == truth.language
+
+
+def test_what_is_asked_is_answered_as_the_refusal_says(toolkit: Form) -> None:
+    truth, document, _ = toolkit
+    ours = bundled_campaign(truth.language)
+    answers: dict[str, str] = {}
+    for _ in range(3):
+        month = int(answers.get("month", "0"))
+        setting = find_setting(
+            document.blocks, ours, Answers(answers.get("observance", ""), month, answers.get("helpline", ""))
+        )
+        if not setting.questions:
+            return
+        with pytest.raises(InputError) as refused:
+            refuse_open(setting, truth.file)
+        option, value = re.findall(r'--(\w+) "?([^".]+)', str(refused.value.hint))[0]
+        assert option not in answers
+        answers[option] = value
+    pytest.fail(str(answers))
 
 
 def test_labels_of_posts_are_data_and_not_words(toolkit: Form) -> None:

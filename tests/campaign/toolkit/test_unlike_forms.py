@@ -171,6 +171,7 @@ def parts(name: str) -> list[tuple[int, str]]:
     ([*parts("Apples"), *parts("Theme"), *parts("Pears")], ["Apples", "Pears"]),  # that says what it is
     ([(1, "All of them"), *parts("Apples"), *parts("Pears"), (4, "Note"), (2, "Plums"), (3, "Actions")],
      ["Apples", "Pears", "Plums"]),
+    ([*parts("Apples"), (2, "A word from the mayor"), *parts("Pears")], ["Apples", "Pears"]),
     ([(2, "Apples"), (2, "Pears"), (3, "Actions"), (2, "Plums"), (3, "Resources")], []),  # their parts are not alike
     ([(0, "Apples"), (0, "Actions"), (0, "Resources"), (0, "Pears"), (0, "Actions")], ["Apples", "Pears"]),
     ([(2, "Apples"), (2, "Actions"), (2, "Pears"), (2, "Actions")], []),  # parts are below what they belong to
@@ -186,9 +187,7 @@ def test_days_of_a_week_are_one_week_of_a_kit_and_keep_their_posts_days() -> Non
     result = in_weeks(found(f"# World Day 2028\n\n{days}"))
     assert result.weeks == (1,)
     assert [item.day for item in result.of("post")] == list(range(24, 31))
-    assert result.notes == (
-        "Parts 1, 2, 3, 4, 5, 6, 7 of the toolkit are week 1 of the kit, which has at most 6 weeks.",
-    )
+    assert result.notes == ("Days 1, 2, 3, 4, 5, 6, 7 of the toolkit are together week 1 of the kit.",)
 
 
 def in_kit_weeks(count: int) -> RecognizedToolkit:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.errors import StudioError
@@ -24,7 +25,14 @@ from htpm_studio.gui.features.toolkit_import.row_edits import (
     restored,
     split,
 )
-from htpm_studio.gui.features.toolkit_import.rows import FoundRow, Result, compared, rows_of, with_rows
+from htpm_studio.gui.features.toolkit_import.rows import (
+    FoundRow,
+    Result,
+    compared,
+    is_for_the_same,
+    rows_of,
+    with_rows,
+)
 from htpm_studio.gui.i18n.translate import told
 
 PAGE, PANEL = "import", "found"
@@ -89,7 +97,7 @@ class ImportController(QObject):
             findings = replace(findings, year=document.project.year)
         self.path, self.findings, self.filter = path, findings, None
         self._steps = []
-        self.rows = self._read_rows = rows_of(findings, document.campaign, self.workspace.today)
+        self.rows = self._read_rows = rows_of(findings, self._compared_with, self.workspace.today)
         shown = self.shown()
         self.current = shown[0] if shown else -1
 
@@ -144,6 +152,12 @@ class ImportController(QObject):
         """The open row."""
         return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
 
+    @property
+    def _compared_with(self) -> Campaign | None:
+        """The campaign of the kit, where the toolkit is for the same observance."""
+        campaign = self.workspace.document.campaign
+        return campaign if self.findings is not None and is_for_the_same(self.findings, campaign) else None
+
     # ---------------------------------------------------------------- deciding
 
     def show_only(self, result: Result | None) -> None:
@@ -189,14 +203,14 @@ class ImportController(QObject):
             certainty=row.was.certainty if stays and week == row.was.week else "sure",
             use=kind not in UNPLACED,
         )
-        self._put(index, compared(row, item, self.workspace.document.campaign))
+        self._put(index, compared(row, item, self._compared_with))
 
     def write(self, index: int, text: str) -> None:
         """Change the words that will be used; none at all leave the row out."""
         row = self.rows[index]
         words = " ".join(text.split())
         item = replace(row.item, text=words or row.was.text, use=row.item.use and bool(words))
-        self._put(index, compared(row, item, self.workspace.document.campaign), typed=True)
+        self._put(index, compared(row, item, self._compared_with), typed=True)
 
     def reset(self, index: int) -> None:
         """Make a row again what it was when it was read, together with those that it was joined with or split from."""
@@ -206,13 +220,13 @@ class ImportController(QObject):
         """Make one of a row and the one shown after it."""
         after = self.after(index)
         if after == index + 1 and can_join(self.rows, index):
-            self._set(joined(self.rows, index, self.workspace.document.campaign), index)
+            self._set(joined(self.rows, index, self._compared_with), index)
 
     def split(self, index: int, at: int = 0) -> None:
         """Make two of a row, cut before the letter `at`, or where it falls apart by itself."""
         if can_split(self.rows, index):
             at = at or natural_split(self.rows[index].item.text)
-            self._set(split(self.rows, index, at, self.workspace.document.campaign), index)
+            self._set(split(self.rows, index, at, self._compared_with), index)
 
     def after(self, index: int) -> int:
         """The row that is shown after a row; -1 for none."""

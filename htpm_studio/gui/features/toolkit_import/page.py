@@ -233,7 +233,8 @@ class ImportPage(ListUndo, CenterPage):
             return controller.error
         found = controller.findings
         numbers = {
-            kind: sum(row.item.kind == kind for row in controller.rows) for kind in ("post", "action", "resource")
+            kind: sum(row.item.kind == kind and row.part is None for row in controller.rows)
+            for kind in ("post", "action", "resource")
         }
         words = self.tr(
             "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: "

@@ -29,7 +29,7 @@ def _is_words(row: FoundRow) -> bool:
     return row.result != "missing" and row.item.kind not in ("week", "hashtag")
 
 
-def joined(rows: Rows, index: int, campaign: Campaign) -> Rows:
+def joined(rows: Rows, index: int, campaign: Campaign | None) -> Rows:
     """The row and the next one as one, which is what the first is, or the second where the first has no place."""
     first, second = rows[index], rows[index + 1]
     lead = second.item if first.item.kind in UNPLACED and second.item.kind not in UNPLACED else first.item
@@ -49,7 +49,7 @@ def joined(rows: Rows, index: int, campaign: Campaign) -> Rows:
     return (*rows[:index], compared(one, item, campaign), *rows[index + 2 :])
 
 
-def split(rows: Rows, index: int, at: int, campaign: Campaign) -> Rows:
+def split(rows: Rows, index: int, at: int, campaign: Campaign | None) -> Rows:
     """The row as two, cut before the letter `at`; links go with the words that they are in."""
     row = rows[index]
     at = _at_a_word(row.item.text, at)

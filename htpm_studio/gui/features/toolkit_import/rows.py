@@ -43,11 +43,17 @@ KIND_NAMES: Mapping[str, str] = {
 PART_NAMES: Mapping[PartName, tuple[Kind, str]] = {
     "week": ("week", _t("Week {number} of the built-in campaign")),
     "posts": ("post", _t("Posts of the built-in week {number}")),
+    "decks": ("passage", _t("Decks, handouts and pictures of the built-in week on the topic of week {number}")),
     "theme": ("theme", _t("The theme of the built-in campaign")),
     "goals": ("goal", _t("The goals of the built-in campaign")),
     "proclamation": ("proclamation", _t("The proclamation of the built-in campaign")),
     "newsletter": ("newsletter", _t("The newsletter of the built-in campaign")),
     "web": ("web", _t("The web text of the built-in campaign")),
+    "hashtags": ("hashtag", _t("The hashtags of the built-in campaign")),
+    "day": ("event", _t("The awareness day as the built-in campaign presents it")),
+    "numbers": ("passage", _t("The numbers of the built-in campaign")),
+    "resources": ("resource", _t("The resources of the built-in campaign for the whole month")),
+    "voices": ("passage", _t("Voices of Freedom, the oral history project")),
 }
 REASONS = (
     _t("Its number was determined from its dates."),
@@ -83,6 +89,7 @@ REASONS = (
     _t("It is a line with an address, and not in a list."),
     _t("It introduces the resources."),
     _t("A label of a post."),
+    _t("The words before its colon say that it is a post."),
     _t("It looks like a post; its heading is not one that the program knows."),
     _t("Its address or hashtags are below it."),
     _t("It is longer than a post."),
@@ -142,7 +149,7 @@ class FoundRow:
         return tr(words[self.result]) if self.result in words else ""
 
 
-def rows_of(findings: RecognizedToolkit, campaign: Campaign, today: date) -> tuple[FoundRow, ...]:
+def rows_of(findings: RecognizedToolkit, campaign: Campaign | None, today: date) -> tuple[FoundRow, ...]:
     """A row for each item; what repeats the topic of a week, what is over and what is uncertain is not ticked."""
     last = {(item.week, item.group): item.number for item in findings.items if item.kind == "week"}
     rows = []
@@ -166,8 +173,15 @@ def _missing(findings: RecognizedToolkit) -> Iterator[FoundRow]:
         yield FoundRow(item, item, "missing", "", (place,), part)
 
 
-def compared(row: FoundRow, item: ToolkitItem, campaign: Campaign) -> FoundRow:
-    """The row with another item in it, compared again."""
+def is_for_the_same(findings: RecognizedToolkit, campaign: Campaign) -> bool:
+    """Whether a toolkit is for the observance of a campaign, so that each of its weeks has one to be compared with."""
+    setting = findings.setting
+    same = setting.ours or setting.name == campaign.info.name
+    return same and setting.month == campaign.observance.month
+
+
+def compared(row: FoundRow, item: ToolkitItem, campaign: Campaign | None) -> FoundRow:
+    """The row with another item in it, compared again; with None there is nothing to compare it with."""
     now = _now(item, campaign)
     result = row.result if item.kind in UNPLACED else _result(item, now, over=False)
     return replace(row, item=item, result=result, now=now)
@@ -228,8 +242,10 @@ def _said(item: ToolkitItem) -> str:
     )
 
 
-def _now(item: ToolkitItem, campaign: Campaign) -> str:
+def _now(item: ToolkitItem, campaign: Campaign | None) -> str:
     """What the kit says at the place of an item; "" when there is nothing like it."""
+    if campaign is None:
+        return ""
     if item.kind == "theme":
         return next((one.title for one in campaign.month.themes if key_of(one.title) == key_of(item.text)), "")
     if item.kind == "hashtag":
