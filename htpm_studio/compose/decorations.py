@@ -46,6 +46,9 @@ def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     pitch = min(numbers.get("pitch-max", 7.5) * s, size.height / rows, size.width / 7)
     if "pitch" in numbers:
         pitch = numbers["pitch"] * s
+    pitch = min(pitch, _straight_up(numbers, size, s))
+    if pitch <= 0:
+        return []
     y = size.height + numbers.get("y", 0.4) * pitch
     x = size.width - numbers.get("right", 6.0) * s - 2.25 * pitch
     top = numbers.get("from", 2.0) * s + 1.1 * pitch
@@ -58,6 +61,17 @@ def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     ]
     start = numbers["x"] * s if "x" in numbers else -2 * pitch
     return bundle([(start, y), (x, y), (x, top)], lanes, pitch, 2.62 * pitch)
+
+
+def _straight_up(numbers: Mapping[str, float], size: Size, s: float) -> float:
+    """The pitch at which the lanes of RISE still go straight up after their turn, and straight on before it.
+
+    In a lower or narrower box a lane would end before its turn does, and the line make a knot.
+    """
+    least = numbers.get("high", 1.5) + 2.62 + 1.1 - numbers.get("y", 0.4)
+    up = (size.height - numbers.get("from", 2.0) * s) / least
+    start = numbers["x"] * s if "x" in numbers else 0.0
+    return min(up, (size.width - numbers.get("right", 6.0) * s - start) / (2.25 + 2.62))
 
 
 def _stand(leaf: DrawingLeaf, size: Size) -> list[Mark]:

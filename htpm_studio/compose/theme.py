@@ -85,6 +85,11 @@ class PageTheme:
         """Whether it is such a logo, and no name is below it that would need more height than width."""
         return self.is_flat and not (self.named and len(self.organization) > SHORT_BELOW)
 
+    @property
+    def is_slim(self) -> bool:
+        """Whether the sender is a logo taller than wide alone, which leaves most of a foot free."""
+        return self.logo is not None and not self.named and self.logo.ratio < 1
+
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The color of a palette role."""
         return Color(self.palette[role], role, alpha)

@@ -36,6 +36,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "name": kit.look.organization,
             "wide": kit.look.is_wide,
             "flat": kit.look.is_flat,
+            "slim": kit.look.is_slim,
             "partners": bool(kit.look.partners),
         },
         "words": fixed_words(kit.campaign.words, kit),

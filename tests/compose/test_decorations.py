@@ -8,14 +8,14 @@ import pytest
 
 from htpm_studio.compose.decorations import _RECIPES, TILES, draw
 from htpm_studio.compose.frames import DrawingLeaf
-from htpm_studio.compose.motif import EMBLEMS, LADDER, Dot
+from htpm_studio.compose.motif import EMBLEMS, LADDER, Dot, Strand
 from htpm_studio.units import Size
 from tests.helpers.drawn_marks import said
 
 DIGESTS = {
     "ask": "df9519f9", "bend": "20f8f6d5", "border": "b0d1a1ec", "bridge": "a7a331ff", "emblem": "7c583ac2",
     "figure": "58470996", "frame": "99674f9a", "link": "b713c289", "quote": "1159d029", "rings": "bccfe6bf",
-    "rise": "e1b1dab6", "run": "509772d4", "stand": "e14b125d", "thread": "e3e7d2b7",
+    "rise": "f13d379e", "run": "509772d4", "stand": "e14b125d", "thread": "e3e7d2b7",
     "track": "9607923f", "band": "78909d38", "whisper": "0565374b",
 }  # fmt: skip
 
@@ -55,6 +55,18 @@ def test_a_drawing_keeps_its_marks(recipe: str) -> None:
         leaf = DrawingLeaf(recipe, "panel", 3.0, 2, 5, numbers=numbers)
         found.update(said(draw(leaf, Size(240, 160))) + said(draw(leaf, Size(700, 420))))
     assert found.hexdigest() == DIGESTS[recipe]
+
+
+@pytest.mark.parametrize("numbers", [{}, *NUMBERS, {"pitch": 5.2, "y": 0.5, "high": 3.2, "from": 6.5}])
+@pytest.mark.parametrize("high", [20, 60, 90, 130, 200, 400])
+def test_rising_lanes_make_no_knot_in_a_low_box(numbers: dict[str, float], high: int) -> None:
+    """Each lane goes on to the right and then up, never back; where there is no room at all nothing is drawn."""
+    for wide in (90, 240, 480):
+        made = draw(DrawingLeaf("rise", "panel", 5.0, 2, 5, numbers=numbers), Size(wide, high))
+        for strand in (one for one in made if isinstance(one, Strand)):
+            flat = [round(value, 6) for segment in strand.segments for value in segment.points]
+            assert flat[::2] == sorted(flat[::2])
+            assert flat[1::2] == sorted(flat[1::2], reverse=True)
 
 
 def test_a_quiet_lattice_leaves_the_person_and_the_logo_free() -> None:

@@ -144,7 +144,7 @@ def slide(layout: str, content: Content, of: PageTheme = TEAL, week: int = 2) ->
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
-    shared = SHARED | {"org": {"name": of.organization, "wide": of.is_wide, "flat": of.is_flat}}
+    shared = SHARED | {"org": {"name": of.organization, "wide": of.is_wide, "flat": of.is_flat, "slim": of.is_slim}}
     return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", week))
 
 
