@@ -22,6 +22,7 @@ from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
+from htpm_studio.project.family_roles import WALL
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
@@ -106,11 +107,13 @@ def old_share(page: Page, shown: Image.Image, old: list[tuple[int, ...]]) -> flo
 
 @pytest.mark.slow
 @pytest.mark.skipif(not (OFFICE and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1")
-def test_a_changed_theme_changes_every_slide(tmp_path: Path) -> None:
-    order, kit = deck("training")
+@pytest.mark.parametrize(("family", "week"), [("common-thread", 2), ("quilt", 1), ("quilt", 3)])
+def test_a_changed_theme_changes_every_slide(family: str, week: int, tmp_path: Path) -> None:
+    order, kit = deck("training", family, week)
     data = render_file(order, kit, JobContext()).data
     pages = [compose(page, kit).page for page in order.pages]
-    palette = {tuple(bytes.fromhex(color[1:])) for _, color in kit.look.palette.items()}
+    slides = ((role, color) for role, color in kit.look.palette.items() if role not in WALL)
+    palette = {tuple(bytes.fromhex(color[1:])) for _, color in slides}
     old = [color for color in palette if max(color) - min(color) > 24 or max(color) < 100]
     before, after = drawn(data, tmp_path / "before"), drawn(recolored(data), tmp_path / "after")
     assert len(before) == len(after) == len(pages)
