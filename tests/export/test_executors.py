@@ -184,6 +184,20 @@ def test_no_process_is_started_for_little_work(tmp_path: Path, monkeypatch: pyte
     assert not started
 
 
+def test_one_more_process_is_started_for_each_portion_of_work_that_pays_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_work_here", "_work_elsewhere"):
+        monkeypatch.setattr(ProcessExecutor, name, lambda _self: None)
+    executor = ProcessExecutor(4)
+    started = []
+    for _ in range(8):
+        executor.submit(Work(whose, tmp_path, weight=executors.PAYS / 2))
+        started.append(len(executor._elsewhere))
+    executor.shutdown()
+    assert started == [0, 1, 1, 2, 2, 3, 3, 3]
+
+
 def test_whoever_is_free_goes_on_with_the_kin_that_it_is_at(tmp_path: Path) -> None:
     gate, done = threading.Event(), list[str]()
 

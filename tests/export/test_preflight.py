@@ -28,13 +28,13 @@ from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline import lacks_hotline
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
-from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, photo_checks
+from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, lost_checks, photo_checks
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
 from htpm_studio.export.texts.posting import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.hotline.helpline import USUAL
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
+from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import save_project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -608,3 +608,11 @@ def test_check_refuses_a_week_that_is_not_there(
 ) -> None:
     save_project(make.project(), tmp_path / "good.htpm")
     assert run(capsys, str(tmp_path / "good.htpm"), "--week", "9")[0] == 2
+
+
+def test_a_lost_photo_is_added_among_the_pictures_and_all_else_on_the_page_of_the_brand(make: Maker) -> None:
+    lost = (LostPicture("logo"), LostPicture("photo", "a.jpg"), LostPicture("font", "text"))
+    checks = list(lost_checks(make.kit(replace(make.project(), lost=lost))))
+    assert [(str(one.title), one.fixes[0].opens, one.fixes[1].fine) for one in checks] == [
+        ("Your organization", "brand", True), ("a.jpg", "pictures", True), ("text", "brand", True),
+    ]  # fmt: skip
