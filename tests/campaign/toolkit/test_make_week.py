@@ -241,7 +241,8 @@ def test_addresses_of_ours_on_a_slide_that_is_taken_over_bring_their_resources_o
     slide = replace(week.decks[0].slides[0], fields={"items": ("a", "example.org/a")})
     shown = replace(bare, decks=(replace(week.decks[0], slides=(slide,)),))
     other = replace(OUR_GUIDE, id="other", url="https://example.org/b")
-    ours = [replace(week, resources=(OUR_GUIDE, other)), replace(week, resources=(OUR_GUIDE,))]
+    weeks = (replace(week, resources=(OUR_GUIDE, other)), replace(week, resources=(OUR_GUIDE,)))
+    ours = replace(bundled_campaign(), weeks=weeks)
     addresses, taken = set[str](), {"guide"}
     (found,) = needed_resources(shown, ours, addresses, taken)
     assert (found.id, found.url) == ("guide-to-farms", "https://example.org/a")
