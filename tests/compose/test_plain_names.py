@@ -17,7 +17,7 @@ def test_a_field_has_the_name_of_the_last_step_that_is_known(path: str, name: st
 
 def test_words_are_called_by_their_field_or_by_what_they_say() -> None:
     assert words_name("points.0.head", "Ask") == "Headline"
-    for source in ("words.title", "hotline.text", "", "x"):
+    for source in ("words.title", "hotline.text", "points.0.text", "", "x"):
         assert words_name(source, "Ask  who\npicks") == "Ask who picks"
         assert words_name(source, " ") == "Text"
 

@@ -349,6 +349,12 @@ def test_a_drive_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.
     assert isinstance(write_error(OSError(errno.ENOSPC, "full"), stick / "a"), DiskFullError)
 
 
+def test_a_place_in_which_no_folder_can_be_made_is_named(tmp_path: Path) -> None:
+    gone = OSError(errno.ENOENT, "no")
+    assert "The folder" in str(write_error(gone, tmp_path / "proc" / "kit" / "week 2"))
+    assert "no longer there" in str(write_error(gone, tmp_path / "week 2"))
+
+
 def test_a_folder_that_appears_meanwhile_stays(tmp_path: Path) -> None:
     target = tmp_path / "week 2"
     with staging(target) as stage:

@@ -174,6 +174,18 @@ def test_decks_of_an_import_have_the_shape_of_ours(campaigns: Mapping[str, Campa
     ]  # fmt: skip
 
 
+def test_the_loop_says_what_posts_say_and_the_poster_has_the_line_of_the_month(
+    campaigns: Mapping[str, Campaign],
+) -> None:
+    campaign = campaigns["month.docx"]
+    week, theme = campaign.week(1), campaign.month.themes[0]
+    said = [slide.fields["head"] for slide in week.deck("loop").slides if slide.layout == "deck/section"]
+    assert said
+    assert all(any(post.text.startswith(str(head)) for post in week.posts) for head in said)
+    assert week.handout("poster").fields["head"] == theme.title.removesuffix(".")
+    assert any(row.startswith("This year’s theme: {theme") for row in campaign.month.newsletter.paragraphs)
+
+
 def test_what_a_title_says_after_its_colon_is_not_said_again(campaigns: Mapping[str, Campaign]) -> None:
     week = campaigns["month.docx"].week(1)
     (sheet,) = (one for one in week.handouts if one.template == "print/resources")

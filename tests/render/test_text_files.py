@@ -217,6 +217,8 @@ def test_plain_text_keeps_paragraphs_whole_and_names_addresses() -> None:
     assert "Call 1-888-373-7888." in text
     assert "[Name of the city]" in text
     assert "\n\n\n\n" not in text
+    ends = render_txt(writing(Paragraph("item", (Span("Ask at the market. ", strong=True), Span(""))))).decode()
+    assert ends == "- Ask at the market.\n"
 
 
 # ---------------------------------------------------------------- HTML

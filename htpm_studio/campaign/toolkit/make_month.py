@@ -40,8 +40,9 @@ def make_info(findings: RecognizedToolkit, ours: PackInfo, neutral: PackInfo) ->
     said = [item for item in findings.of("hashtag") if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", item.text)]
     readable = [item for item in said if not (len(item.text) >= 9 and item.text.islower())]
     keeps = MissingPart("hashtags") in findings.keeps
-    fallback = ours.primary_hashtag if keeps else neutral.primary_hashtag
-    primary = next((item.text for item in readable if item.group), "") or _often(findings) or fallback
+    first = next((item.text for item in readable if item.group), "") or _often(findings)
+    any_of = next((item.text for item in readable), ours.primary_hashtag if keeps else neutral.primary_hashtag)
+    primary = first or any_of
     rest = dict.fromkeys(item.text for item in readable if item.text != primary)
     if keeps:
         rest |= dict.fromkeys(tag for tag in ours.secondary_hashtags if tag != primary)

@@ -286,7 +286,7 @@ class _Walk(Posts, ResourceParser):
         """Whether a short line alone below the heading of a week without a title is its title, as on slides."""
         fresh = self._area == "idea" and self._last == self._week_at and not self._titled
         text = block.text
-        short = len(text) <= LONGEST_TITLE // 2 and not text.endswith((".", "!", ":", ";")) and not has_tail(text)
+        short = len(text) <= LONGEST_TITLE // 2 and not re.search(r":|[.!;]$", text) and not has_tail(text)
         if not fresh or not short or block.kind != "paragraph" or dates_in(text) or self._ahead():
             return False
         self._say_title(block, text)

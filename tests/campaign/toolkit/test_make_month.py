@@ -32,42 +32,20 @@ def toolkit(*items: ToolkitItem) -> RecognizedToolkit:
     return RecognizedToolkit("toolkit.md", 2028, items)
 
 
-NEUTRAL = replace(OURS.info, primary_hashtag="Neutral", secondary_hashtags=("Other",))
-KEPT = frozenset({MissingPart("hashtags")})
-
-
-def hashtags(
-    *texts: str, posts: tuple[str, ...] = (), first: str = "", keeps: frozenset[MissingPart] = frozenset()
-) -> tuple[str, tuple[str, ...]]:
+def hashtags(*texts: str, posts: tuple[str, ...] = (), first: str = "") -> tuple[str, tuple[str, ...]]:
     said = [item("hashtag", text, group="first" if text == first else "") for text in texts]
-    found = replace(toolkit(*said, *(item("post", text, 2) for text in posts)), keeps=keeps)
-    made = make_info(found, OURS.info, NEUTRAL)
+    neutral = replace(OURS.info, primary_hashtag="OfTheMonth", secondary_hashtags=())
+    made = make_info(toolkit(*said, *(item("post", text, 2) for text in posts)), OURS.info, neutral)
     return made.primary_hashtag, made.secondary_hashtags
 
 
-def test_the_first_hashtag_is_the_one_that_the_toolkit_names_then_that_of_most_posts_then_a_neutral_one() -> None:
+def test_the_first_hashtag_is_the_one_that_the_toolkit_names_then_that_of_most_posts_then_any_other() -> None:
     assert hashtags("EndIt", "Open", first="Open") == ("Open", ("EndIt",))
     assert hashtags("EndIt", posts=("a #Open", "b #Open")) == ("Open", ("EndIt",))
-    assert hashtags("EndIt") == ("Neutral", ("EndIt",))
-    assert hashtags() == ("Neutral", ())
-    assert hashtags("1Open", "O", "x" * 31, "endtrafic", "endtrafi", "End", "End") == ("Neutral", ("endtrafi", "End"))
-    assert len(hashtags(*(f"Tag{number}" for number in range(21)))[1]) == 20
-
-
-def test_our_hashtags_come_where_the_user_keeps_them() -> None:
-    ours = OURS.info
-    assert hashtags(keeps=KEPT) == (ours.primary_hashtag, ours.secondary_hashtags)
-    assert hashtags("EndIt", keeps=KEPT) == (ours.primary_hashtag, ("EndIt", *ours.secondary_hashtags))
-    assert ours.secondary_hashtags[0] not in hashtags(first := ours.secondary_hashtags[0], first=first, keeps=KEPT)[1]
-
-
-def test_our_day_is_not_that_of_a_toolkit_that_names_none() -> None:
-    found = toolkit()
-    assert make_info(found, OURS.info, NEUTRAL).observance.day == 0
-    kept = replace(found, keeps=frozenset({MissingPart("day")}))
-    assert make_info(kept, OURS.info, NEUTRAL).observance.day == 11
-    named = replace(found, setting=replace(found.setting, day=11))
-    assert make_info(named, OURS.info, NEUTRAL).observance.day == 11
+    assert hashtags("EndIt", "Open") == ("EndIt", ("Open",))
+    assert hashtags() == ("OfTheMonth", ())
+    assert hashtags("1Open", "O", "x" * 31, "endtrafic", "endtrafi", "End", "End") == ("endtrafi", ("End",))
+    assert len(hashtags(*(f"Tag{number}" for number in range(22)))[1]) == 20
 
 
 def test_a_hashtag_is_that_of_the_posts_where_two_and_a_third_of_them_have_it() -> None:

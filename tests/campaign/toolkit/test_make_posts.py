@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.campaign.model import PieceTexts, Post
+from htpm_studio.campaign.model import Observance, PieceTexts, Post, PrintedWeeks
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
 from htpm_studio.campaign.toolkit.make_posts import (
     PostSetting,
@@ -118,6 +118,17 @@ def test_a_post_is_for_a_day_of_the_month_or_of_its_week_and_for_no_other() -> N
     assert day((1, 5), (1, 6)) is None
     assert day((3, 5)) is None
     assert only_day(item(WORDS), SETTING) is None
+
+
+def test_a_post_that_begins_with_a_day_of_its_week_is_for_that_day() -> None:
+    (week,) = (PrintedWeeks(2028, (3,), (9,), (2,)),)
+    setting = replace(SETTING, observance=Observance(printed=(week,)))
+    for text, found in (
+        ("January 5 is for the night shift.", 5), ("On January 5, ask the night shift.", 5),
+        ("January 15 is for the night shift.", None), ("January 5-7 are for the night shift.", None),
+        ("Ask the night shift on January 5.", None),
+    ):  # fmt: skip
+        assert only_day(item(text), setting) == found, text
 
 
 def test_a_post_that_says_today_is_the_day_is_for_that_day() -> None:

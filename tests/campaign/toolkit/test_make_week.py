@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.campaign.model import Action, Dated, Resource, Slide, Week
+from htpm_studio.campaign.model import Action, Resource, Week
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
 from htpm_studio.campaign.toolkit.make_week import (
     _connecting,
@@ -24,7 +24,6 @@ from htpm_studio.campaign.toolkit.make_week import (
     short_action,
     topic_of,
     week_like,
-    with_linked,
 )
 from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
 from tests.helpers.bundled import bundled_campaign
@@ -237,36 +236,17 @@ def test_a_resource_whose_id_is_taken_gets_another() -> None:
 
 
 def test_addresses_of_ours_on_a_slide_that_is_taken_over_bring_their_resources_once() -> None:
-    campaign, week = bundled_campaign(), bundled_campaign().week(2)
+    week = bundled_campaign().week(2)
     bare = replace(week, resources=(), handouts=(), posts=(), decks=())
-    slide = replace(week.decks[0].slides[0], fields={"items": ("a", "example.org/a")}, dated=None)
-
-    def showing(one: Slide) -> Week:
-        return replace(bare, decks=(replace(week.decks[0], slides=(one,)),))
-
+    slide = replace(week.decks[0].slides[0], fields={"items": ("a", "example.org/a")})
+    shown = replace(bare, decks=(replace(week.decks[0], slides=(slide,)),))
     other = replace(OUR_GUIDE, id="other", url="https://example.org/b")
-    weeks = (replace(week, resources=(OUR_GUIDE,)), replace(week, resources=(OUR_GUIDE,)))
-    ours = replace(campaign, weeks=weeks, month=replace(campaign.month, resources=(other,)))
+    weeks = (replace(week, resources=(OUR_GUIDE, other)), replace(week, resources=(OUR_GUIDE,)))
+    ours = replace(bundled_campaign(), weeks=weeks)
     addresses, taken = set[str](), {"guide"}
-    (found,) = needed_resources(showing(slide), ours, addresses, taken)
+    (found,) = needed_resources(shown, ours, addresses, taken)
     assert (found.id, found.url) == ("guide-to-farms", "https://example.org/a")
     assert addresses == {"example.org/a"}
-    assert needed_resources(showing(slide), ours, addresses, taken) == ()
-    assert needed_resources(replace(showing(slide), resources=(OUR_GUIDE,)), ours, set(), set()) == ()
+    assert needed_resources(shown, ours, addresses, taken) == ()
+    assert needed_resources(replace(shown, resources=(OUR_GUIDE,)), ours, set(), set()) == ()
     assert needed_resources(bare, ours, set(), set()) == ()
-    later = replace(slide, fields={}, dated=Dated(11, has=True, fields={"text": "example.org/b"}))
-    assert needed_resources(showing(later), ours, set(), set()) == (other,)
-
-
-def test_an_action_of_ours_brings_the_resource_of_the_month_that_it_links() -> None:
-    campaign, month = bundled_campaign(), bundled_campaign().month
-    ours = replace(campaign, month=replace(month, resources=(OUR_GUIDE, replace(OUR_GUIDE, id="other"))))
-    week = replace(campaign.week(2), resources=(), actions=(Action("a", "A", "A", ("guide", "elsewhere")),))
-    taken = set[str]()
-    made = with_linked(week, (), ours, taken)
-    assert (made.resources, made.actions, taken) == ((OUR_GUIDE,), week.actions, {"guide"})
-    again = with_linked(week, (), ours, {"guide"})
-    assert (again.resources[0].id, again.actions[0].resources) == ("guide-to-farms", ("guide-to-farms", "elsewhere"))
-    assert with_linked(week, (OUR_GUIDE,), ours, set()) == week
-    there = replace(week, resources=(OUR_GUIDE,))
-    assert with_linked(there, (), ours, set()) == there

@@ -190,6 +190,18 @@ def test_days_of_a_week_are_one_week_of_a_kit_and_keep_their_posts_days() -> Non
     assert result.notes == ("Days 1, 2, 3, 4, 5, 6, 7 of the toolkit are together week 1 of the kit.",)
 
 
+def test_a_short_line_alone_below_a_week_is_its_title_and_a_topic_is_none() -> None:
+    posts = f"## Posts\n\n{POST}\n"
+    assert used(f"# Month 2028\n\n# Week 1\n\nLanterns at noon\n\n{posts}")[0] == (1, "week", "Lanterns at noon")
+    for line in ("Lanterns burn.", "Focus words: lanterns", "Lanterns\n\nand more of them"):
+        assert used(f"# Month 2028\n\n# Week 1\n\n{line}\n\n{posts}")[0][2] != line.split("\n")[0]
+
+
+def test_a_line_says_that_it_is_a_post_and_a_page_number_is_no_content() -> None:
+    rows = used(f"# Month 2028\n\n## Week 1: Signs\n\nShare: {POST}\n\nPage 2 of 4\n")
+    assert rows == [(1, "week", "Signs"), (1, "post", POST)]
+
+
 def in_kit_weeks(count: int) -> RecognizedToolkit:
     rows = range(1, count + 1)
     weeks = "".join(f"## Week {n}: Topic {n}\n\n### Posts\n\nAsk in week {n} too. #Open\n\n" for n in rows)
