@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from htpm_studio.campaign.days import day_of
@@ -160,6 +161,7 @@ def coming_week(weeks: Sequence[FocusWeek], today: date) -> int:
     return next(coming, weeks[-1].number)
 
 
+@lru_cache(maxsize=256)
 def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_WEEKS) -> tuple[FocusWeek, ...]:
     """The focus weeks of a month: as printed, or Monday to Sunday cut at the ends of the month.
 

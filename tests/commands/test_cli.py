@@ -88,7 +88,7 @@ def test_pictures_that_a_kit_file_lost_are_named_and_end_in_one(
     assert photo in said
     assert logo in said
     (here / "list.csv").write_text("organization\nOne\nTwo\n", encoding="utf-8")
-    assert main(["batch", "list.csv", "--project", kit, *options, "--out", "kits"]) == 1
+    assert main(["batch", "list.csv", "--project", kit, *options, "--jobs", "1", "--out", "kits"]) == 1
     told = capsys.readouterr().err
     assert told.count(photo) == 1
     assert logo not in told

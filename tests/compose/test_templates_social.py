@@ -259,7 +259,7 @@ def test_any_length_and_brand_fits_or_is_named(
         assert list(cut_heads(composed.page)) == []
 
 
-@pytest.mark.parametrize(("template", "canvas"), in_turn(POSTS, SIZES))
+@pytest.mark.parametrize(("template", "canvas"), in_turn(POSTS, SIZES, 1))
 def test_hopelessly_long_text_is_named(template: str, canvas: str) -> None:
     field = next(name for name in ("quote", "fact", "head", "text") if name in SAMPLES[template])
     composed = made(template, canvas, SAMPLES[template] | {field: prose(900)})

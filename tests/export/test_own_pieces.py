@@ -29,6 +29,7 @@ from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.render_task import KitWork
 from htpm_studio.export.selection import printed
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
 from htpm_studio.project.model import Brand, Edits, Project
@@ -98,9 +99,14 @@ def test_a_piece_of_the_users_is_printed_on_both_papers_in_its_language(folder: 
         assert render_file(orders[0], kit, JobContext()).data.startswith(b"%PDF")
 
 
+def tags(kit: Kit) -> list[FileSpec]:
+    """The file of the user's printed piece, if there is one."""
+    return [order for order in printed(kit, "letter") if order.path.endswith("my-tags.pdf")]
+
+
 def test_the_print_plan_counts_a_piece_of_the_users(folder: Path) -> None:
     kit = kit_with(folder)
-    row = next(line for line in print_plan(kit, printed(kit, "letter"), 40) if line.order.path.endswith("my-tags.pdf"))
+    (row,) = print_plan(kit, tags(kit), 40)
     assert (row.pieces, row.sheets) == (40, 5)
 
 
@@ -252,7 +258,7 @@ def test_whatever_is_declared_a_kit_comes_out(
             compose(page, kit)
         except StudioError as error:
             pytest.fail(str(error))
-    print_plan(kit, printed(kit, "letter"), 40)
+    print_plan(kit, tags(kit), 40)
 
 
 def test_without_a_folder_there_are_the_programs_own_declarations_alone(folder: Path) -> None:

@@ -206,11 +206,11 @@ def test_a_long_post_keeps_the_short_form_where_it_does_not_fit_and_says_so(make
 
 def test_a_long_text_of_one_network_can_be_its_short_form(make: Maker) -> None:
     project = make.planted(POST, network_field("x"), LONG)
-    report = make.report(project, "social", "copy")
+    report = make.report(project, "copy")
     (over,) = [check for check in report.checks if check.code == "too-long-for-network"]
     assert over.title.rpartition(", ")[2] == "X"
     planted = make.planted("w2/social/w2-wear-blue", network_field("x"), LONG)
-    blue = make.report(replace(planted, week=3), "social", "copy")
+    blue = make.report(replace(planted, week=3), "copy")
     assert [check.title for check in blue.checks if check.code == "too-long-for-network"] == [
         "Wear blue. Start a conversation, X"
     ]
@@ -218,7 +218,7 @@ def test_a_long_text_of_one_network_can_be_its_short_form(make: Maker) -> None:
     assert str(over.fixes[0].label).startswith("Use the short one, ")
     fixed = applied(project, over.fixes[0].changes)
     assert fixed.edits.text(POST, network_field("x")) == over.fixes[0].changes[0].text
-    assert not [check for check in make.report(fixed, "social", "copy").checks if check.code == "too-long-for-network"]
+    assert not [check for check in make.report(fixed, "copy").checks if check.code == "too-long-for-network"]
 
 
 def test_posts_do_not_matter_to_a_kit_without_posts(make: Maker, tools: Tools) -> None:
@@ -281,9 +281,9 @@ def test_photos_and_their_records(make: Maker, tmp_path: Path) -> None:
         ),
     }  # fmt: skip
     for code, (picture, group, opens) in cases.items():
-        check = one(make.report(make.project(None, picture)), code)
+        check = one(make.report(make.project(None, picture), "background"), code)
         assert (check.group, check.fixes[0].opens, check.target) == (group, opens, picture.source.key)
-    ready = make.report(make.project(None, photo(tmp_path, people="nobody")))
+    ready = make.report(make.project(None, photo(tmp_path, people="nobody")), "background")
     assert "consent" not in {check.code for check in ready.checks}
     assert one(ready, "place-data").group == "fixed"
 
@@ -298,7 +298,7 @@ def test_a_photo_that_needs_a_record_is_called_at_the_piece_that_was_given_it(ma
 def test_a_small_photo_is_worth_a_look(make: Maker, tmp_path: Path) -> None:
     Image.new("RGB", (90, 60), "teal").save(tmp_path / "s.jpg")
     small = Photo(load_photo(tmp_path / "s.jpg"), "s.jpg", people="nobody")
-    assert one(make.report(make.project(None, small)), "photo-small").group == "look"
+    assert one(make.report(make.project(None, small), "background"), "photo-small").group == "look"
 
 
 def test_what_a_photos_name_and_description_say_is_read(make: Maker, tmp_path: Path) -> None:

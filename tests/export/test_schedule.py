@@ -20,9 +20,9 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.kit_source import week_dates_of
-from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.schedule import dated_campaign
+from htpm_studio.export.texts.orders import with_words
 from htpm_studio.export.texts.posting import planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.codec import JsonDecoder, encode_project
@@ -53,8 +53,8 @@ def kit_of(project: Project) -> Kit:
 
 
 def said(kit: Kit, path: str) -> bytes:
-    orders, _ = block_unsafe(kit, plan(kit))
-    return next(render_file(one, kit, JobContext()).data for one in orders if one.path == path)
+    (order,) = with_words(kit, [one for one in plan(kit) if one.path == path])
+    return render_file(order, kit, JobContext()).data
 
 
 def planner(kit: Kit) -> list[dict[str, str]]:

@@ -258,7 +258,7 @@ def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> N
     assert editor.edits() == {}
 
 
-def test_next_and_previous_by_keys(editor: Editor, window: MainWindow) -> None:
+def test_next_and_previous_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
@@ -272,7 +272,7 @@ def test_next_and_previous_by_keys(editor: Editor, window: MainWindow) -> None:
     for key, number in ((Qt.Key.Key_PageUp, place - 1), (Qt.Key.Key_PageDown, place), (Qt.Key.Key_PageDown, place + 1)):
         QTest.keyClick(window.windowHandle(), key, CONTROL)
         assert page.session.piece == sisters[number]
-    until(editor.bot, lambda: not page.header.next.isEnabled())
+    until(qtbot, lambda: not page.header.next.isEnabled())
     window.show_center("calendar")
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageUp, CONTROL)
     assert page.session.piece == sisters[place + 1], "the editor is not in front"
@@ -323,7 +323,7 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
     editor.drawn()
 
 
-def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(editor: Editor, window: MainWindow) -> None:
+def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, window: MainWindow) -> None:
     assert isinstance(window.board, Board)
     window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
@@ -339,14 +339,14 @@ def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(editor: Editor, 
     def seen() -> bool:
         return gallery.viewport().rect().contains(gallery.visualItemRect(gallery.currentItem()))
 
-    until(editor.bot, seen)
+    until(qtbot, seen)
     window.show_center("pictures")
     window.show_panel("record")
     QTest.qWait(50)
     window.show_center("board")
     QTest.qWait(50)
     window.workspace.opened.emit(pieces[5])
-    until(editor.bot, lambda: gallery.currentRow() == 5 and seen())
+    until(qtbot, lambda: gallery.currentRow() == 5 and seen())
     bar = gallery.verticalScrollBar()
     bar.triggerAction(bar.SliderAction.SliderToMaximum)
     window.resize(1440, 880)

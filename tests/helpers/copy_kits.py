@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -31,7 +31,7 @@ class Texts(Mapping[str, str]):
     """Every file of words of a kit, as text, Word files by their paragraphs: each is made when it is asked for."""
 
     def __init__(self, kit: Kit) -> None:
-        orders, _ = block_unsafe(kit, plan(kit))
+        orders = with_words(kit, plan(kit))
         self._kit, self._orders = kit, {order.path: order for order in orders if order.medium == "copy"}
         self._made: dict[str, str] = {}
 

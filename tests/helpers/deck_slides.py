@@ -264,7 +264,7 @@ def _lowest(patch: Image.Image, color: str) -> float:
         bound = min(contrast(color, darkest), contrast(color, lightest))
         if bound > CLEAR:
             return bound
-    colors: Any = patch.getcolors(1_000_000)
+    colors: Any = patch.getcolors(patch.width * patch.height)
     assert colors
     return min(contrast(color, _hex(*ground)) for _, ground in colors)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +14,12 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.compose.template import Library
+from htpm_studio.compose import families
+from htpm_studio.compose import library as library_module
+from htpm_studio.compose.library import bundled_mistakes
+from htpm_studio.compose.template import Library, Template, TemplatePart
+from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export import kit
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.pieces import declared
@@ -22,7 +27,9 @@ from htpm_studio.toml import source
 from tests.helpers.bundled import PACK, bundled_campaign, bundled_resources
 from tests.plugins.everywhere import replace_everywhere
 
-READERS = ("FontBook", "load_icons", "read_networks", "read_phrases", "read_style_sheet")
+READERS = ("FontBook", "PictureLibrary", "load_icons", "read_networks", "read_phrases", "read_style_sheet")
+TEMPLATES = paths.templates()
+TemplateFile = tuple[Template | None, tuple[TemplatePart, ...], list[Diagnostic]]
 READ = lru_cache(maxsize=200)(tomllib.loads)
 
 
@@ -49,8 +56,28 @@ def read_once() -> Iterator[None]:
             return bundled_resources()
         return load_resources(folders)
 
+    @cache
+    def ours() -> dict[int, tuple[Diagnostic, ...]]:
+        designs = bundled_resources().designs.by_id.values()
+        return {id(one.library): tuple(bundled_mistakes(one.library, one.styles.names())) for one in designs}
+
+    parsed = cache(read_template_file)
+
+    def template_once(path: Path, name: str, *, own: bool) -> TemplateFile:
+        now, usual = declared.declarations(), declared.bundled()
+        if not path.is_relative_to(TEMPLATES) or now.sizes != usual.sizes or now.pieces.titles != usual.pieces.titles:
+            return read_template_file(path, name, own=own)
+        template, parts, problems = parsed(path, name, own=own)
+        return template, parts, [*problems]
+
+    def mistakes_once(library: Library, styles: Iterable[str]) -> Iterable[Diagnostic]:
+        return ours()[id(library)] if id(library) in ours() else bundled_mistakes(library, styles)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kit, "load_library", load_library)
+        patch.setattr(families, "bundled_mistakes", mistakes_once)
+        for module in (families, library_module):
+            patch.setattr(module, "read_template_file", template_once)
         for name in READERS:
             patch.setattr(kit, name, cache(getattr(kit, name)))
         patch.setattr(source, "tomllib", SimpleNamespace(loads=READ, TOMLDecodeError=tomllib.TOMLDecodeError))

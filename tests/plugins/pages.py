@@ -21,17 +21,19 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export import page_builder
+from htpm_studio.export.catalogue import CataloguePiece, orders_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Page
+from htpm_studio.scene.nodes import Page, PictureSource
 from tests.plugins.everywhere import PROGRAM, replace_everywhere
 
 MOST_LISTS = 5000
 """How many long lists the program remembers here, where kits of many senders and weeks come by."""
-MOST, MOST_FILES, MOST_PICTURES, MOST_KITS, MOST_ALIKE = 2500, 300, 60, 60, 12
-REAL = page_builder.compose_page
+MOST, MOST_FILES, MOST_PICTURES, MOST_KITS, MOST_ALIKE, MOST_ORDERS = 2500, 300, 60, 60, 40, 120
+REAL, PICTURED = page_builder.compose_page, page_builder._pictured
 
 
 class PageBook:
@@ -103,6 +105,32 @@ class KitBook:
         return made
 
 
+class OrdersBook:
+    """The files of the last kits, for kits that are made anew to try something out."""
+
+    def __init__(self) -> None:
+        self._orders: OrderedDict[Hashable, tuple[Kit, tuple[FileSpec, ...]]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def orders_of(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
+        """What the real function answers."""
+        return kit.once(("the orders of a kit like this", piece.medium), lambda: self._found(kit, piece))
+
+    def _found(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
+        key = (piece.medium, kit.project, kit.options, kit.today)
+        with self._lock:
+            known = self._orders.get(key)
+        if known is not None and known[0].resources is kit.resources and known[0] == kit:
+            return known[1]
+        made = orders_of(kit, piece)
+        with self._lock:
+            self._orders[key] = kit, made
+            self._orders.move_to_end(key)
+            while len(self._orders) > MOST_ORDERS:
+                self._orders.popitem(last=False)
+        return made
+
+
 Encode = Callable[..., bytes]
 
 
@@ -140,8 +168,25 @@ class PictureBook:
         return known[1].copy()
 
 
+class SlideBook:
+    """The small pictures of slides that guides and handouts show, with the pages that they show."""
+
+    def __init__(self) -> None:
+        self._pictures: OrderedDict[int, tuple[Page, PictureSource]] = OrderedDict()
+
+    def pictured(self, page: Page) -> PictureSource:
+        """What the real function answers."""
+        known = self._pictures.get(id(page))
+        if known is None:
+            known = self._pictures[id(page)] = page, PICTURED(page)
+            while len(self._pictures) > MOST_FILES:
+                self._pictures.pop(next(iter(self._pictures)), None)
+        return known[1]
+
+
 RENDER = PictureBook().render_page
 BUILD = KitBook().build_kit
+ORDERS = OrdersBook().orders_of
 ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
 
 
@@ -150,8 +195,10 @@ def composed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "MOST", MOST_LISTS)
         patch.setattr(page_builder, "compose_page", PageBook().compose_page)
+        patch.setattr(page_builder, "_pictured", SlideBook().pictured)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
         replace_everywhere(patch, render_page, RENDER)
+        replace_everywhere(patch, orders_of, ORDERS)
         for real, once in ENCODERS.items():
             replace_everywhere(patch, real, once)
         yield
@@ -161,7 +208,9 @@ def composed_once() -> Iterator[None]:
 def composed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that make the same twice, or change how pages are composed."""
     monkeypatch.setattr(page_builder, "compose_page", REAL)
+    monkeypatch.setattr(page_builder, "_pictured", PICTURED)
     replace_everywhere(monkeypatch, BUILD, build_kit, (*PROGRAM, "tests."))
     replace_everywhere(monkeypatch, RENDER, render_page)
+    replace_everywhere(monkeypatch, ORDERS, orders_of)
     for real, once in ENCODERS.items():
         replace_everywhere(monkeypatch, once, real)

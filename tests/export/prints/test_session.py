@@ -37,8 +37,7 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
-from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Page, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -137,13 +136,13 @@ def test_the_guide_is_tagged_and_shows_every_slide_with_its_title(kit: Kit, path
 
 
 def test_the_picture_of_a_slide_is_made_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[Page] = []
+    drawn, pictured = list[Page](), page_builder._pictured
 
-    def counted(page: Page, scale: float) -> Any:
+    def counted(page: Page) -> PictureSource:
         drawn.append(page)
-        return render_page(page, scale)
+        return pictured(page)
 
-    monkeypatch.setattr(page_builder, "render_page", counted)
+    monkeypatch.setattr(page_builder, "_pictured", counted)
     builder = PageBuilder()
     for name in ("facilitator-guide", "participant-handout"):
         for page in pages_of(order(kit, f"print/letter/{name}.pdf"), kit):
