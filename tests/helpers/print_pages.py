@@ -68,10 +68,8 @@ def handout(template: str, paper: str, content: Content, of: PageTheme = TEAL, l
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
-    shared = SHARED | {
-        "org": {"name": of.organization, "wide": False, "flat": of.is_flat, "slim": of.is_slim},
-        "words": WORDS[language],
-    }
+    sender = {"name": of.organization, "wide": False, "flat": of.is_flat, "slim": of.is_slim}
+    shared = SHARED | {"org": sender, "words": WORDS[language]}
     return compose_page(template, paper, shared | content, of, LIBRARY, PageInfo("handout", "Handout", 2))
 
 

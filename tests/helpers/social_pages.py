@@ -139,11 +139,8 @@ WALL: Content = {
 def made(template: str, canvas: str, content: Content, of: PageTheme = TEAL, week: int = 2) -> Composed:
     if template.startswith("social/event"):
         of = replace(of, palette=event_palette(of.palette))
-    shared: Content = {
-        **SHARED,
-        **WORDS,
-        "org": {"name": of.organization, "wide": of.is_wide, "flat": of.is_flat, "slim": of.is_slim},
-    }
+    sender: Content = {"name": of.organization, "wide": of.is_wide, "flat": of.is_flat, "slim": of.is_slim}
+    shared: Content = {**SHARED, **WORDS, "org": sender}
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))
 
 
