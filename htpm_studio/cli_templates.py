@@ -94,7 +94,7 @@ def list_families(lint: LintFolder = None) -> None:
     folders = _folders(lint)
     with guarded(reporter):
         resources, problems = _read(folders, reporter, strict=lint is not None)
-        for family in (design.family for design in resources.designs.by_id.values()):
+        for family in resources.designs.families.values():
             origin = "yours" if family.own else "program"
             reporter.line(f"{family.id:22} {family.title:22} {origin:8} {family.about}")
         raise typer.Exit(WRONG if problems else GOOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
@@ -65,32 +66,58 @@ class FamilyDesign:
         )  # fmt: skip
 
 
-def load_families(base: Library, styles: StyleSheet) -> Mapping[str, FamilyDesign]:
-    """Every family that is declared, by id, drawn from the first one, whose library and type sheet these are.
+class FamilyDesigns(Mapping[str, FamilyDesign]):
+    """All design families by id; one of the program's is read when somebody asks for it. Threads may share them.
 
-    Raises Problems with all mistakes of the program's files. One of the user's with a mistake is left out; the library
-    of each family has in its `problems` what is wrong.
+    Raises Problems with all mistakes of a family of the program's, which `program_mistakes` and tests look for.
     """
-    made: dict[str, FamilyDesign] = {}
+
+    def __init__(self, families: Mapping[str, Family], made: Mapping[str, FamilyDesign]) -> None:
+        self.families = families
+        self._made = dict(made)
+        self._lock = threading.RLock()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process, whose files may be elsewhere, gets all of them."""
+        return FamilyDesigns, (self.families, dict(self))
+
+    def __getitem__(self, name: str) -> FamilyDesign:
+        family = self.families[name]
+        with self._lock:
+            if name not in self._made:
+                design, found = _design(family, self[family.said.base], _files(family))
+                if design is None:
+                    raise Problems(msg("The family {name}", name=name), found)
+                self._made[name] = design
+            return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.families)
+
+    def __len__(self) -> int:
+        return len(self.families)
+
+
+def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
+    """Every family that is declared, drawn from the first one, whose library and type sheet these are.
+
+    One of the user's with a mistake is left out; the library of each family has in its `problems` what is wrong.
+    """
+    declared = families()
+    made = {BASE: FamilyDesign(declared[BASE], base, styles, declared[BASE].said.fonts)}
+    ours = FamilyDesigns({name: one for name, one in declared.items() if not one.own}, made)
     wrong: list[Diagnostic] = []
-    for family in sorted(families().values(), key=lambda one: (one.id != BASE, one.said.base != BASE)):
-        usual = made.get(family.said.base)
-        if family.id == BASE:
-            made[family.id] = FamilyDesign(family, base, styles, family.said.fonts)
-        elif usual is not None:
+    for family in sorted(declared.values(), key=lambda one: one.said.base != BASE):
+        usual = made.get(family.said.base) or ours.get(family.said.base)
+        if family.own and usual is not None:
             design, found = _design(family, usual, _files(family))
-            if found and not family.own:
-                raise Problems(msg("The family {name}", name=family.id), found)
             wrong += found
             if design is not None:
                 made[family.id] = design
-    ordered = {name: made[name] for name in families() if name in made}
-    if not wrong:
-        return ordered
-    problems = by_place([*base.problems, *wrong])
-    return {
-        name: replace(one, library=replace(one.library, problems=problems)) for name, one in ordered.items()
-    }  # fmt: skip
+    if wrong:
+        problems = by_place([*base.problems, *wrong])
+        made = {name: replace(one, library=replace(one.library, problems=problems)) for name, one in made.items()}
+    return FamilyDesigns({name: one for name, one in declared.items() if not one.own or name in made}, made)
 
 
 def program_mistakes(designs: Mapping[str, FamilyDesign]) -> list[Diagnostic]:

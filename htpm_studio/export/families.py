@@ -23,7 +23,7 @@ WORDMARK = 4.0
 def family_named(name: str, resources: Resources) -> Family:
     """The family of that id or title, in any case; raises InputError for another."""
     wanted = clean_text(name).casefold()
-    known = {family_id: design.family for family_id, design in resources.designs.by_id.items()}
+    known = resources.designs.families
     for family in known.values():
         if wanted in (family.id, family.id.replace("-", " "), *(one.casefold() for one in family.said.title.values())):
             return family
@@ -55,7 +55,7 @@ def suggested(brand: Brand, resources: Resources) -> Family | None:
     if not brand.colors and brand.logo is None:
         return None
     traits = set(_traits(brand))
-    families = (design.family for design in resources.designs.by_id.values())
+    families = resources.designs.families.values()
     return next((family for family in families if traits & set(family.said.suits)), None)
 
 
@@ -77,7 +77,7 @@ def _traits(brand: Brand) -> Iterator[Suit]:
 
 def family_missing(brand: Brand, resources: Resources) -> Diagnostic | None:
     """What is to be known where this computer does not have the family of a brand, so that the first one is drawn."""
-    if brand.family in resources.designs.by_id:
+    if brand.family in resources.designs.families:
         return None
     message = msg(
         ("The family of designs {name} is not on this computer; the kit is drawn in {other}. Copy its folder into "

@@ -17,7 +17,7 @@ from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.year_filter import for_year, left_out
 from htpm_studio.compose.drawings import Drawings
-from htpm_studio.compose.families import FamilyDesign, load_families
+from htpm_studio.compose.families import FamilyDesigns, load_families
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
@@ -120,14 +120,19 @@ class Resources:
 class Designs:
     """All design families by id, and the resources of those that were asked for; safe to share between threads."""
 
-    def __init__(self, by_id: Mapping[str, FamilyDesign]) -> None:
+    def __init__(self, by_id: FamilyDesigns) -> None:
         self.by_id = by_id
         self._dressed: dict[str, Resources] = {}
         self._lock = threading.Lock()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process dresses them again."""
-        return Designs, (dict(self.by_id),)
+        return Designs, (self.by_id,)
+
+    @property
+    def families(self) -> Mapping[str, Family]:
+        """All families by id; what they draw is not read for that."""
+        return self.by_id.families
 
     def dress(self, resources: Resources, name: str) -> Resources:
         """The resources of a family, made from those of another."""

@@ -13,7 +13,7 @@ from htpm_studio.scene.nodes import Crop, PictureSource
 _SIDE = 200
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float], ...]) -> tuple[str, ...]:
     """The colors "#RRGGBB" of the part of a picture that shows, at fractions of its width and height.
 
@@ -33,7 +33,7 @@ def colors_at(source: PictureSource, crop: Crop, spots: tuple[tuple[float, float
     return tuple(found)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)
 def _small(source: PictureSource) -> Image.Image:
     """A small copy of a picture whose pixels are the mean of those around them."""
     image = _drawn(source) or pixels(source, _SIDE)

@@ -235,11 +235,11 @@ class FamilyCards(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show the families that there are, the one of the kit, and the colors of the kit until pieces are drawn."""
-        designs = self._document.resources.designs.by_id
-        if list(self.cards) != list(designs) or any(
-            card.family != designs[name].family for name, card in self.cards.items()
+        families = self._document.resources.designs.families
+        if list(self.cards) != list(families) or any(
+            card.family != families[name] for name, card in self.cards.items()
         ):
-            self._make([design.family for design in designs.values()])
+            self._make(list(families.values()))
         palette = palette_in_force(self._document)
         for card in self.cards.values():
             card.show_palette(palette)

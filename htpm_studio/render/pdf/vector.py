@@ -69,7 +69,7 @@ def vector(picture: Picture) -> bytes | None:
         return None
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _lines(source: PictureSource) -> tuple[tuple[float, float, float, float], str] | None:
     """The view of a drawing and what is in it; it is kept, as many pages show parts of the same drawing."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
