@@ -3436,10 +3436,6 @@
             <translation>Último día de la semana {n}</translation>
         </message>
         <message>
-            <source>Leave --keep out.</source>
-            <translation>Omita --keep.</translation>
-        </message>
-        <message>
             <source>Leave it out</source>
             <translation>Dejarlo fuera</translation>
         </message>
@@ -4326,6 +4322,10 @@
         <message>
             <source>Nothing is lost. Your edits are saved, and existing kits are unchanged.</source>
             <translation>No se pierde nada. Sus cambios están guardados y los kits existentes no cambian.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing from it.</source>
+            <translation>No le falta nada.</translation>
         </message>
         <message>
             <source>Nothing is selected. Select at least one piece.</source>

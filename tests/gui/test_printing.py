@@ -375,7 +375,7 @@ def test_saved_pdfs_are_the_exported_files(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), ""))
     page.save.click()
     wait_for(qtbot, page)
-    assert said[-1].startswith("The PDF could not be saved. x.pdf could not be written")
+    assert said[-1].startswith("The PDF could not be saved. The folder ")
     assert page.advice.text() == said[-1]
     page.save.click()
     assert page.advice.text() != said[-1]

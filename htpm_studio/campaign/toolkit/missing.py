@@ -57,7 +57,7 @@ def filled(findings: RecognizedToolkit, fill: Fill, keep: Collection[str] = ()) 
         if name not in known:
             raise InputError(
                 msg("{name} is nothing of the built-in campaign that this toolkit lacks.", name=name),
-                msg("It lacks: {parts}.", parts=", ".join(known)) if known else "Leave --keep out.",
+                msg("It lacks: {parts}.", parts=", ".join(known)) if known else "Nothing is missing from it.",
             )
     kept = findings.missing if fill == "ours" else [known[name] for name in keep]
     return replace(findings, keeps=frozenset(kept))
