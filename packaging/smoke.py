@@ -180,8 +180,8 @@ def press(environment: Mapping[str, str], number: str, keys: str, *, may_be_gone
 def close(window: subprocess.Popen[str], environment: Mapping[str, str], number: str) -> str:
     """Close the window, and tell what the program said.
 
-    While the export tidies up the program asks whether to wait; then go back and try again. On a busy computer the window
-    is gone long before the program has ended.
+    While the export tidies up the program asks whether to wait; then go back and try again. On a busy computer the
+    window is gone long before the program has ended.
     """
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
