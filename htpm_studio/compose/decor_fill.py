@@ -17,13 +17,13 @@ from htpm_studio.units import Box, Size
 LARGEST, SMALLER, STEPS = 7.5, 0.96, 12
 CAPITALS, DESCENDERS = 0.75, 0.24
 CLEAR = 1.5
-"""Units between words and what stands in below them."""
+"""Units between words and the cloth or band below them."""
 
 
 def grow_drawings(root: Placed, level: Level, fonts: FontBook) -> Placed:
     """The page with each drawing that has to keep `clear` of texts at the largest pitch at which it does.
 
-    What stands in for art of another family, a cloth or a band, is below the texts of its box.
+    A cloth or a band that replaces art of another family is below the texts of its box.
     It is never larger than `pitch-max`, and never smaller than `pitch-min`, whatever is in its way.
     """
     if not any(_growing(placed) for placed in root.walk()):

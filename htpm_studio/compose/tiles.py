@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from lxml import etree
 
@@ -17,6 +16,7 @@ from htpm_studio.compose.template import nearest
 from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Segment
+from htpm_studio.scene.outline_pen import OutlinePen
 
 MOST_TILES, MOST_BYTES, MOST_SHAPES, MOST_STEPS, LONGEST_PATH, LARGEST = 12, 20_000, 40, 400, 4_000, 10_000.0
 TONES = ("quiet", "middle", "strong", "light", "accent")
@@ -133,32 +133,12 @@ def _plain(tag: str, node: Any, line: int) -> list[Segment]:
     return circle_path(*numbers)
 
 
-class _Steps(BasePen):  # type: ignore[misc]  # fontTools has no types
-    """Writes a path down as steps, curves as cubic ones."""
-
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.found: list[Segment] = []
-
-    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self.found.append(Segment("M", (float(point[0]), float(point[1]))))
-
-    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self.found.append(Segment("L", (float(point[0]), float(point[1]))))
-
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self.found.append(Segment("C", tuple(float(value) for point in points for value in point)))
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.found.append(Segment("Z"))
-
-
 def _path(node: Any, line: int) -> list[Segment]:
-    text, pen = node.get("d", ""), _Steps()
+    text, pen = node.get("d", ""), OutlinePen()
     if len(text) > LONGEST_PATH:
         raise _WrongTile(line, msg("The path of a shape is longer than {most} letters.", most=LONGEST_PATH))
     try:
         parse_path(text, pen)
     except Exception as error:  # whatever the reader of paths stumbles over
         raise _WrongTile(line, msg("The path of a shape cannot be read."), "Write it as in an SVG file.") from error
-    return pen.found
+    return pen.segments

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.pages import Pages
+from tests.gui.bare_shell import BareShell
 from tests.gui.parts import pages_of
 
 
@@ -34,13 +33,11 @@ def write_logo(path: Path) -> Path:
     return path
 
 
-class Stage(Shell):
+class Stage(BareShell):
     """The left, center and right pages of this area side by side, without the rest of the window."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.slots: dict[str, Callable[[], object]] = {}
+        super().__init__(workspace)
         made = pages_of(workspace)
         self.left = Pages({name: made.left[name] for name in ("choices", "brand", "start")})
         self.center = Pages({"pictures": made.center["pictures"]})
@@ -63,21 +60,9 @@ class Stage(Shell):
         assert page is not None
         return page
 
-    def handle(self, name: str, slot: Callable[[], object]) -> None:
-        self.slots[name] = slot
-
     def left_page(self, name: str) -> QWidget | None:
         return self.show_left(name)
 
     @property
-    def center_name(self) -> str:
-        """What is selected counts, as it does beside the board."""
-        return "board"
-
-    @property
     def center_area(self) -> QWidget:
         return self.center
-
-    @property
-    def board(self) -> None:
-        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,7 +19,6 @@ from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.model import Change, Check, CheckReport, Fix, Opens, check_id
 from htpm_studio.export.preflight.report import Tools, report
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks import panel as checks_panel
 from htpm_studio.gui.features.checks import runner as check_runner
@@ -29,6 +28,7 @@ from htpm_studio.gui.features.checks.runner import UNKNOWN
 from htpm_studio.gui.style.theme import DARK, WindowTheme
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
+from tests.gui.bare_shell import BareShell
 from tests.gui.parts import controllers_of, restart
 
 POST, SLIDE = "w2/social/w2-rights", "w2/deck/training/5"
@@ -395,16 +395,7 @@ def test_it_sleeps_until_it_is_asked(qtbot: QtBot, fake: Fake, workspace: Worksp
 
 
 def test_commands_open_the_panel_and_step(qtbot: QtBot, fake: Fake, workspace: Workspace) -> None:
-    class Window(Shell):
-        def __init__(self) -> None:
-            super().__init__()
-            self.workspace = workspace
-            self.slots: dict[str, Callable[[], object]] = {}
-
-        def handle(self, name: str, slot: Callable[[], object]) -> None:
-            self.slots[name] = slot
-
-    window, runner = Window(), controllers_of(workspace).checks
+    window, runner = BareShell(workspace), controllers_of(workspace).checks
     attach_checks(window, runner)
     runner._timer.start(0)
     qtbot.waitUntil(lambda: runner.report.count == 4)

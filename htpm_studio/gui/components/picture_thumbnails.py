@@ -128,7 +128,7 @@ def cut(image: QImage, frame: QRect) -> QRectF:
 
 
 def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -> QPixmap:
-    """A picture cropped to fill a small frame with rounded corners; only the background while there is no picture."""
+    """A picture cropped to fill a small frame with rounded corners; only the background until the picture is there."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

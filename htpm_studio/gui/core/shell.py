@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
@@ -63,33 +64,33 @@ class PieceBoard(CenterPage):
     zoom_changed = Signal(float)
     find_cleared = Signal()
 
+    @abstractmethod
     def take_keys(self, actions: Sequence[QAction]) -> None:
         """Let the keys of these commands work where the pieces are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_week(self, week: int) -> None:
         """Show another week, if it has texts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_zoom(self, zoom: float) -> None:
         """Scale all tiles."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_width_class(self, name: str) -> None:
         """Arrange for a width class of the window: compact, medium, wide, large or huge."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_header(self, widget: QWidget) -> None:
         """Scroll to the heading that a widget with the focus is in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_find(self, words: str) -> None:
         """Show only the pieces with these words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_checking(self, on: bool) -> None:
         """Say whether the checks are shown beside the board."""
-        raise NotImplementedError
 
 
 class Shell(QMainWindow):
@@ -98,44 +99,44 @@ class Shell(QMainWindow):
     workspace: Workspace
     menus: Sequence[QMenu]
 
+    @abstractmethod
     def handle(self, name: str, slot: Callable[[], object]) -> None:
         """Let `slot` do the work of a command; it can be used from then on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def on_close(self, ask: Callable[[], bool]) -> None:
         """Add a question asked before the window closes; False keeps it open."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shows_panel(self, name: str) -> bool:
         """Whether a panel is open at the right."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def board(self) -> PieceBoard | None:
         """The board, once it was shown."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def center_name(self) -> str:
         """The name of the page in the middle."""
-        raise NotImplementedError
 
+    @abstractmethod
     def left_page(self, name: str) -> QWidget | None:
         """Show a page on the left; the answer is the page, or None for an unknown name."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def center_area(self) -> QWidget:
         """The part of the window that its center takes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def add_export_set(self, action: QAction) -> None:
         """Offer a set of files in the menu of the export button."""
-        raise NotImplementedError
 
+    @abstractmethod
     def restyle_export(self) -> None:
         """Give the export button its icon, which a changed action takes away."""
-        raise NotImplementedError
 
 
 COMPACT_BELOW, MEDIUM_BELOW, LARGE_FROM, HUGE_FROM = 900, 1280, 1600, 2400

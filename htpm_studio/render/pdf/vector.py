@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from lxml import etree
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Picture, PictureSource
+from htpm_studio.scene.outline_pen import OutlinePen
 
 MOST_ELEMENTS = 5000
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -197,32 +197,17 @@ def _matrix(name: str, words: str) -> tuple[float, ...]:
 # ------------------------------------------------------------------ outlines
 
 
-class _Pen(BasePen):  # type: ignore[misc]
-    """Collects the operators of a path."""
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.lines: list[str] = []
 
-    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self.lines.append(f"{_exact(pt)} m")
-
-    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self.lines.append(f"{_exact(pt)} l")
-
-    def _curveToOne(  # noqa: N802
-        self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]
-    ) -> None:
-        self.lines.append(f"{_exact((*pt1, *pt2, *pt3))} c")
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.lines.append("h")
+def _operators(pen: OutlinePen) -> list[str]:
+    return [f"{_exact(one.points)} {_OPERATORS[one.op]}".lstrip() for one in pen.segments]
 
 
 def _path(element: Any) -> list[str]:
-    pen = _Pen()
+    pen = OutlinePen()
     parse_path(element.get("d", ""), pen)
-    return pen.lines
+    return _operators(pen)
 
 
 def _length(element: Any, name: str) -> float:
@@ -235,7 +220,7 @@ def _rect(element: Any) -> list[str]:
         return [f"{_exact((x, y, width, height))} re"] if width > 0 and height > 0 else []
     rx = min(float(element.get("rx", element.get("ry"))), width / 2)
     ry = min(float(element.get("ry", element.get("rx"))), height / 2)
-    pen, cx, cy = _Pen(), rx * (1 - _CURVE), ry * (1 - _CURVE)
+    pen, cx, cy = OutlinePen(), rx * (1 - _CURVE), ry * (1 - _CURVE)
     right, bottom = x + width, y + height
     pen.moveTo((x + rx, y))
     pen.lineTo((right - rx, y))
@@ -247,7 +232,7 @@ def _rect(element: Any) -> list[str]:
     pen.lineTo((x, y + ry))
     pen.curveTo((x, y + cy), (x + cx, y), (x + rx, y))
     pen.closePath()
-    return pen.lines
+    return _operators(pen)
 
 
 def _oval(element: Any) -> list[str]:
@@ -256,14 +241,14 @@ def _oval(element: Any) -> list[str]:
     ry = _length(element, "r") or _length(element, "ry")
     if rx <= 0 or ry <= 0:
         return []
-    pen, ox, oy = _Pen(), rx * _CURVE, ry * _CURVE
+    pen, ox, oy = OutlinePen(), rx * _CURVE, ry * _CURVE
     pen.moveTo((x + rx, y))
     pen.curveTo((x + rx, y + oy), (x + ox, y + ry), (x, y + ry))
     pen.curveTo((x - ox, y + ry), (x - rx, y + oy), (x - rx, y))
     pen.curveTo((x - rx, y - oy), (x - ox, y - ry), (x, y - ry))
     pen.curveTo((x + ox, y - ry), (x + rx, y - oy), (x + rx, y))
     pen.closePath()
-    return pen.lines
+    return _operators(pen)
 
 
 def _points(element: Any) -> list[str]:
