@@ -165,7 +165,8 @@ def _stumbles(lines: Sequence[str], widths: Sequence[float], aim: Aim) -> float:
     for at, (line, wide) in enumerate(zip(lines, widths, strict=True)):
         found += 0.1 if last and _INNER_CLAUSE.search(line) else 0.0
         if last and wide < _SHORT * widest:
-            found += (0.08 if area else 0.13) * (0.55 if at == last else 1.0)
+            uneven = (0.16 if area else 0.2) * (0.55 if at == last else 1.0)
+            found += uneven * (0.5 if line.endswith(_SENTENCE) else 1.0)
             # One word that opens a sentence, on a line of its own: the sentence seems to end there.
             opens = at and lines[at - 1].endswith(_SENTENCE) and not line.endswith(_MARKS)
             found += 0.3 if opens and " " not in line else 0.0

@@ -35,13 +35,14 @@ class Costs(NamedTuple):
     sentence: float
     clause: float
     leading: float
+    loose: float
     leaning: float
     new_sentence: float
     torn: float
 
 
-DISPLAY = Costs(sentence=-0.4, clause=-0.24, leading=3.0, leaning=0.06, new_sentence=0.2, torn=0.14)
-RUNNING = Costs(sentence=-0.05, clause=-0.04, leading=3.0, leaning=0.02, new_sentence=0.06, torn=0.0)
+DISPLAY = Costs(sentence=-0.4, clause=-0.24, leading=3.0, loose=0.3, leaning=0.06, new_sentence=0.2, torn=0.14)
+RUNNING = Costs(sentence=-0.05, clause=-0.04, leading=3.0, loose=3.0, leaning=0.02, new_sentence=0.06, torn=0.0)
 """For headlines, names and quotes, whose lines are even, and for paragraphs, whose lines are full."""
 
 
@@ -224,4 +225,6 @@ def _break_cost(before: str, costs: Costs) -> float:
         return costs.sentence
     if word.endswith(_PAUSES):
         return costs.clause
-    return costs.leading if leads(word) else costs.leaning if word.lower() in _LEANING else 0.0
+    if leads(word):
+        return costs.loose if leads_loosely(word) else costs.leading
+    return costs.leaning if word.lower() in _LEANING else 0.0

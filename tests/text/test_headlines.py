@@ -55,6 +55,11 @@ def test_the_first_word_of_a_sentence_is_not_alone_on_its_line(aim: Aim) -> None
     assert lines("Wear blue. Start a conversation.", room) == ("Wear blue.", "Start a conversation.")
 
 
+def test_a_headline_is_smaller_rather_than_with_a_line_of_next_to_nothing() -> None:
+    made = lines("Un plan de seguridad cabe en una página", replace(ROOM, width=500, height=320))
+    assert made == ("Un plan de seguridad", "cabe en una página")
+
+
 def test_a_longer_line_is_set_in_a_narrower_face() -> None:
     flat = replace(ROOM, height=90, lines=1)
     assert set_headline("Before you say yes to a job", FACES, flat, FONTS).face == FACES[0]

@@ -89,6 +89,7 @@ def test_bad_breaks_are_counted(lines: tuple[str, ...], bad: int) -> None:
         ("one two three four", 17, ["one two", "three four"]),  # even
         ("calls will change lives", 17, ["calls will", "change lives"]),  # "will" may end a line where that is even
         ("he must go and get them home", 17, ["he must go", "and get them home"]),  # "and" goes with what follows
+        ("safe and connected online", 20, ["safe and", "connected online"]),  # unless a line is very short for it
         ("it is over. You can go out", 16, ["it is over.", "You can go out"]),
         ("wonderful of", 11, ["wonderful", "of"]),
     ],
