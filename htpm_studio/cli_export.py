@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
-from htpm_studio.console import Reporter, guarded
+from htpm_studio.console import STOPPED, STOPPED_BETWEEN, Reporter, guarded
 from htpm_studio.errors import InputError
 from htpm_studio.export.certificate_names import names_from_file
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
@@ -175,7 +175,7 @@ def export(
     force: Force = False,
 ) -> None:
     """Make a kit for one week, or for all of them."""
-    with guarded(reporter := Reporter(as_json=as_json)) as context:
+    with guarded(reporter := Reporter(as_json=as_json), STOPPED_BETWEEN if all_weeks else STOPPED) as context:
         weeks = weeks_asked(week, all_weeks=all_weeks)
         extras = asked_extras(deck_format, decks_as, shop=print_shop)
         names = names_from_file(certificate_names) if certificate_names else ()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from htpm_studio.export.results import ExportResult
 
 BAD, CANCELLED = 2, 130
+STOPPED = "Stopped. Nothing was left behind."
+STOPPED_BETWEEN = "Stopped. Finished kits are kept; nothing else was left behind."
+"""What a stop says, and what it says where one command makes several kits."""
 
 
 class Reporter:
@@ -153,7 +156,7 @@ class _Interrupt:
 
 
 @contextmanager
-def guarded(reporter: Reporter, stopped: str = "Stopped. Nothing was left behind.") -> Iterator[JobContext]:
+def guarded(reporter: Reporter, stopped: str = STOPPED) -> Iterator[JobContext]:
     """Run a command: errors become two sentences and exit 2, a stop becomes the words `stopped` and exit 130."""
     context = JobContext(reporter)
     try:
@@ -172,7 +175,7 @@ def guarded(reporter: Reporter, stopped: str = "Stopped. Nothing was left behind
         raise typer.Exit(BAD) from error
     except Exception as error:  # a traceback in front of a user helps nobody
         what = f"Something unexpected happened ({type(error).__name__}: {error})."
-        reporter.error(StudioError(what, "Nothing was written. Please report these words."))
+        reporter.error(StudioError(what, "No unfinished file was left behind. Please report these words."))
         raise typer.Exit(BAD) from error
     finally:
         reporter.close()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -194,24 +195,41 @@ def test_a_second_run_is_refused_without_force(here: Path, capsys: pytest.Captur
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
 @pytest.mark.slow
 def test_ctrl_c_leaves_nothing_behind(here: Path) -> None:
+    err = stopped_when(here, ARGS[:-2], lambda: list(here.glob("kit/.*.part")))
+    assert "Nothing was left behind" in err
+    assert made(here) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
+@pytest.mark.slow
+def test_ctrl_c_between_weeks_keeps_the_finished_kits(here: Path) -> None:
+    words = ["export", "--all-weeks", "--org", "Riverbend", "--only", "copy", "--out", "kit"]
+    err = stopped_when(here, words, lambda: list(here.glob("kit/week-*")))
+    assert "Finished kits are kept; nothing else was left behind" in err
+    kits = sorted((here / "kit").iterdir())
+    assert 1 <= len(kits) < 5
+    assert all((kit / "START-HERE.html").is_file() for kit in kits)
+
+
+def stopped_when(here: Path, words: Sequence[str], ready: Callable[[], object]) -> str:
+    """What a command says that gets Ctrl-C as soon as something is there."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     # Whoever runs the tests may have the signal ignored, as nohup does.
     code = "import signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); import htpm_studio.__main__ as m; "
     child = subprocess.Popen(
-        [sys.executable, "-c", f"{code}sys.exit(m.main())", *ARGS[:-2]],
+        [sys.executable, "-c", f"{code}sys.exit(m.main())", *words],
         cwd=here,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    deadline = time.monotonic() + 20
-    while not list(here.glob("kit/.*.part")) and time.monotonic() < deadline:
+    deadline = time.monotonic() + 60
+    while not ready() and time.monotonic() < deadline:
         time.sleep(0.02)
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=30)
     assert child.returncode == 130
-    assert b"Nothing was left behind" in err
-    assert made(here) == []
+    return err.decode()
 
 
 @pytest.mark.parametrize(
