@@ -17,8 +17,7 @@ from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import PieceBoard
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.check_state import BoardCheckState
-from htpm_studio.gui.features.board.commands import BoardCommands
+from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
 from htpm_studio.gui.features.board.model import BoardModel
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
