@@ -19,8 +19,8 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.components.exporter import RESTART
 from htpm_studio.gui.components.kit_counts import counted
-from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress

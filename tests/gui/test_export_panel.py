@@ -46,8 +46,7 @@ from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
-from htpm_studio.gui.components.exporter import OWN, PICKED, Exporter
-from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
+from htpm_studio.gui.components.exporter import OWN, PICKED, RESTART, Exporter, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.commands import ExportCommands

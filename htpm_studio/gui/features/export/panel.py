@@ -1,27 +1,201 @@
-"""The export panel: choosing, writing, result; and the exporter's part in the window (keys, sets, closing)."""
+"""The export panel: choosing, writing and how far it is, and the result."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.selection import estimated_bytes
 from htpm_studio.gui.components.exporter import ExportChoice, Exporter, State
 from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out
 from htpm_studio.gui.features.export.result import ResultPage
-from htpm_studio.gui.features.export.running import RunningPage
+from htpm_studio.gui.features.export.widgets import breakable, form_name
+from htpm_studio.gui.i18n.formats import path_words, time_words
 from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
-from htpm_studio.gui.widgets.fields import holds_focus, stack_up
+from htpm_studio.gui.widgets.fields import MARGIN, holds_focus, kind_label, line, restyle, scrolling, stack_up, themed
 from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.panels import PanelHead
+from htpm_studio.gui.widgets.panels import PanelHead, foot, title_label
+
+ICON = 20
+
+
+class ProgressRow(QWidget):
+    """One medium: its state as icon and words, and a bar while it is in the making."""
+
+    def __init__(self, workspace: Workspace, title: str) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.icon, self.title = QLabel(), kind_label(title, "head")
+        self.count = kind_label("", "muted")
+        self.note = kind_label("", "muted", wrap=True)
+        self.note.hide()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(title)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.icon, 0, 0)
+        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self.count, 0, 2)
+        grid.addWidget(self.bar, 1, 1, 1, 2)
+        grid.addWidget(self.note, 2, 1, 1, 2)
+
+    def show_forms(self, names: Sequence[str]) -> None:
+        """Say what the files are."""
+        self.note.setText(", ".join(names))
+        self.note.setVisible(bool(names))
+
+    def show_count(self, done: int, total: int) -> None:
+        """Show how many files are done."""
+        ready, started = done >= total, done > 0
+        name, token = (
+            ("circle-check", "ok") if ready else ("loader-circle", "accent") if started else ("circle", "muted")
+        )
+        show_mark(self.icon, self._workspace.icon(name, token), ICON)
+        words = self.tr("Done, {total}") if ready else self.tr("{done} of {total}")
+        self.count.setText(words.format(done=done, total=total))
+        self.title.setProperty("kind", "head" if started else "muted")
+        restyle(self.title)
+        self.bar.setVisible(started and not ready)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+
+class RunningPage(QWidget):
+    """Fed by the exporter."""
+
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+        super().__init__()
+        self.workspace, self.exporter = workspace, exporter
+        self.rows: dict[str, ProgressRow] = {}
+        self._marks: list[tuple[QLabel, str]] = []
+        self.stop = QPushButton(self.tr("Stop"))
+        themed(workspace, self.stop, "x")
+        self.stop.clicked.connect(self._stop)
+        self.stop_words = kind_label("", "muted", wrap=True)
+        stack_up(self, self._body(), foot(self.stop, self.stop_words))
+        self.exporter.stepped.connect(self.refresh)
+        self.exporter.changed.connect(self._begin)
+        self._begin()
+
+    def _body(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        column.setSpacing(6)
+        self.title = title_label("")
+        self.note = kind_label("", "muted", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        column.addWidget(self.title)
+        column.addWidget(self.note)
+        column.addWidget(self.bar)
+        column.addSpacing(6)
+        column.addWidget(line())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        for piece in CATALOGUE:
+            row = self.rows[piece.medium] = ProgressRow(self.workspace, section_title(piece))
+            self._list.addWidget(row)
+        self.last = ProgressRow(self.workspace, self.tr("Start page and list of files"))
+        self._list.addWidget(self.last)
+        column.addWidget(line())
+        self.place = kind_label("", "muted", wrap=True)
+        words = self.tr("Shows the kit as it was when you started. Later edits are not included.")
+        column.addLayout(self._marked("folder-open", self.place))
+        column.addLayout(self._marked("history", kind_label(words, "muted", wrap=True)))
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _marked(self, icon: str, words: QLabel) -> QHBoxLayout:
+        mark = QLabel()
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        self._marks.append((mark, icon))
+        return row
+
+    def _begin(self) -> None:
+        if not self.exporter.running:
+            return
+        for mark, icon in self._marks:
+            show_mark(mark, self.workspace.icon(icon, "muted"))
+        for medium, row in self.rows.items():
+            row.show_forms([form_name(form) for form in self.exporter.forms.get(medium, ())])
+        self.stop.setEnabled(True)
+        self.stop_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stop_words.setText(self.tr("No half-finished files are left behind."))
+        request = self.exporter.request
+        if request is not None:
+            name = self.exporter.folder_name((request.weeks or ())[0], request) if len(request.weeks or ()) == 1 else ""
+            self.place.setText(breakable(path_words(request.out / name)))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how far it is."""
+        exporter = self.exporter
+        last = exporter.with_kit
+        values = {"done": exporter.done, "total": exporter.total + last}
+        if exporter.done < exporter.total:
+            self.title.setText(self.tr("Writing {done} of {total} files").format(**values))
+        else:
+            self.title.setText(self.tr("Putting the kit together"))
+        self.note.setText(self._note())
+        self.bar.setRange(0, max(1, exporter.total))
+        self.bar.setValue(exporter.done)
+        self.bar.setAccessibleName(self.title.text())
+        counts = exporter.counts()
+        for medium, row in self.rows.items():
+            total = exporter.totals[medium]
+            row.setVisible(total > 0)
+            row.show_count(min(total, counts[medium]), total)
+        self.last.show_count(0, last)
+
+    def _note(self) -> str:
+        """How long it still takes and what is made now, as far as that is known."""
+        exporter, left = self.exporter, self.exporter.seconds_left()
+        if exporter.total and exporter.done >= exporter.total:
+            return self.tr("Almost done.")
+        words = self.tr("About {time} left. {label}") if left else "{label}"
+        if not left and not exporter.done:
+            words = self.tr("Getting ready. {label}")
+        return words.format(time=time_words(left), label=exporter.label).strip()
+
+    def _stop(self) -> None:
+        # A button that goes gray would hand the focus to whatever comes next in the window.
+        self.stop_words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stop_words.setFocus()
+        self.stop.setEnabled(False)
+        self.stop_words.setText(self.tr("Stopping…"))
+        self.exporter.stop()
 
 
 class ExportPanel(QWidget):

@@ -27,7 +27,7 @@ from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.problems import Attention
-from htpm_studio.gui.features.export.usb_copy import UsbCopy
+from htpm_studio.gui.features.export.usb import UsbCopy
 from htpm_studio.gui.features.export.widgets import WholeLabel
 from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
 from htpm_studio.gui.style.icons import show_mark

@@ -1,4 +1,4 @@
-"""USB drives: which there are, copying a kit to one, and what of it fits on one that is too full."""
+"""USB drives: which there are, copying a finished kit to one, what of it fits, and when it is safe to remove."""
 
 from __future__ import annotations
 
@@ -7,20 +7,33 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QStorageInfo
+from PySide6.QtCore import QCoreApplication, QStorageInfo, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio import paths
 from htpm_studio.errors import InputError, StudioError, msg, os_error_text
 from htpm_studio.export.atomic_output import MOUNTS, staging
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.request import write_subset
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.core.tasks import Task
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import form_name
-from htpm_studio.jobs import JobContext
+from htpm_studio.gui.i18n.formats import path_words, size_words
+from htpm_studio.gui.i18n.translate import reason_of, told
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, WayOut, failure_of
+from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
+from htpm_studio.gui.widgets.file_dialogs import ask_folder
+from htpm_studio.jobs import JobContext, Progress
 
 CHUNK = 1024 * 1024
 SLACK = 64 * 1024
@@ -232,3 +245,172 @@ def set_words(parts: Sequence[KitPart]) -> str:
     titles: dict[str, str] = {piece.medium: QCoreApplication.translate("Export", piece.title) for piece in CATALOGUE}
     words = QCoreApplication.translate("Export", "{title} ({forms})")
     return ", ".join(words.format(title=titles[medium], forms=", ".join(forms)) for medium, forms in groups.items())
+
+
+class UsbCopy(QWidget):
+    """The part below the buttons of a result; hidden until somebody asks for a copy."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+        super().__init__()
+        self.workspace, self._exporter = workspace, exporter
+        self.folders: tuple[Path, ...] = ()
+        self.words: QLabel = kind_label("", "", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Copied to the drive"))
+        self.stop_button = QPushButton(self.tr("Stop"))
+        themed(workspace, self.stop_button, "x")
+        self.stop_button.clicked.connect(self.stop)
+        self.other = link_button(self.tr("Another folder…"))
+        self.other.clicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.words, self.bar, self.stop_button):
+            column.addWidget(widget)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        self.menu: QMenu | None = None
+        self.dialog: ErrorDialog | None = None
+        self._task: Task | None = None
+        self.hide()
+
+    def reset(self, folders: tuple[Path, ...]) -> None:
+        """Be ready for the kits in these folders."""
+        if self._task is None:
+            self.folders = folders
+            self.hide()
+
+    def ask(self, anchor: QWidget) -> None:
+        """Look for drives, then offer them below a button."""
+        if self._task is not None:
+            return
+        self._say(self.tr("Looking for drives…"))
+        self._task = self._exporter.runner.start(lambda _context: drives())
+        self._task.succeeded.connect(lambda found: self._offer(found, anchor))
+        self._task.failed.connect(self._failed)
+        self._task.finished.connect(self._over)
+        self._busy(on=True)
+
+    def _offer(self, found: Sequence[Drive], anchor: QWidget) -> None:
+        self.hide()
+        if not found:
+            self._say(self.tr("No USB drive was found. Plug one in, then press the button again."))
+            self.other.show()
+        menu = QMenu(self)
+        for drive in found:
+            text = self.tr("{name}, {free} free").format(name=drive.name, free=size_words(drive.free))
+            action = menu.addAction(self.workspace.icon("usb"), text)
+            action.triggered.connect(lambda _on=False, one=drive: self.copy(one.root, one.name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Another folder…")).triggered.connect(self._choose)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menu = menu
+        if found:
+            menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def _choose(self) -> None:
+        chosen = ask_folder(self.workspace, self, "copy", self.tr("Copy the kit to"))
+        if chosen is not None:
+            self.copy(chosen, chosen.name)
+
+    def copy(self, root: Path, name: str) -> None:
+        """Copy the kits to a drive."""
+        folders = self.folders
+        self._start(lambda context: copy_to(folders, root, context), root, name)
+
+    def copy_smaller(self, parts: Sequence[KitPart], root: Path, name: str) -> None:
+        """Copy only what fits."""
+        request, written, run = self._exporter.request, self._exporter.written, self.workspace.run_work
+        if request is None or written is None:
+            return
+
+        def work(context: JobContext) -> tuple[Path, ...]:
+            with TemporaryDirectory(prefix="htpm-studio-") as place:
+                job = partial(write_subset, request, written, tuple(parts), Path(place), paths.folders())
+                made = run(job, context, lambda _told: None)
+                return copy_to(made, root, context)
+
+        self._start(work, root, name)
+
+    def _start(self, work: Callable[[JobContext], tuple[Path, ...]], root: Path, name: str) -> None:
+        if self._task is not None:
+            return
+        self._say(self.tr("Copying to {name}").format(name=name), busy=True)
+        self._task = self._exporter.runner.start(work)
+        self._task.progress.connect(self._step)
+        self._task.succeeded.connect(lambda made: self._done(made, name))
+        self._task.failed.connect(lambda error: self._not_copied(error, root, name))
+        self._task.cancelled.connect(lambda: self._say(self.tr("Stopped. Nothing is left on the drive.")))
+        self._task.finished.connect(self._over)
+        self._busy(on=True)
+
+    def stop(self) -> None:
+        """Stop copying."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _step(self, progress: Progress) -> None:
+        self.bar.setRange(0, max(1, progress.total))
+        self.bar.setValue(progress.done)
+
+    def _done(self, made: Sequence[Path], name: str) -> None:
+        count = len(files_of(tuple(made)))
+        words = self.tr("{count} files were copied to {name} and compared. You can remove the drive.").format(
+            count=count, name=name
+        )
+        self._say(words, kind="ok")
+        self.workspace.announce(words)
+
+    def _not_copied(self, error: Exception, root: Path, name: str) -> None:
+        if not isinstance(error, NoRoom):
+            self._failed(error)
+            return
+        self.hide()
+        written = self._exporter.written
+        parts = that_fits(written, error.free) if written is not None and error.free else ()
+        choices = [
+            WayOut(
+                self.tr("Free up space on the USB drive, then try again"),
+                self.tr("Try again"),
+                lambda: self.copy(root, name),
+            ),
+            WayOut(self.tr("Choose another place"), self.tr("Choose a folder…"), self._choose),
+        ]
+        if parts:
+            size = size_words(sum(part.size for part in parts))
+            words = self.tr("Copy only {pieces}, {size}").format(pieces=set_words(parts), size=size)
+            choices.insert(
+                0, WayOut(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(parts, root, name))
+            )
+        where = path_words(self.folders[0].parent) if self.folders else ""
+        safe = self.tr("All files are still in {folder}, and your edits are saved.").format(folder=where)
+        why = self.tr("“{name}” is too full. {reason}").format(name=name, reason=reason_of(error))
+        failure = failure_of(self.tr("The kit could not be copied to the USB drive"), error, safe, tuple(choices))
+        self.dialog = ErrorDialog(replace(failure, why=why), self.workspace, self.workspace.window)
+        self.dialog.finished.connect(self._forget_dialog)
+        self.dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _failed(self, error: Exception) -> None:
+        self._say(self.tr("{reason} The kit on this computer is complete.").format(reason=told(error)), kind="warn")
+
+    def _over(self) -> None:
+        self._task = None
+        self._busy(on=False)
+
+    def _busy(self, *, on: bool) -> None:
+        self.busy_changed.emit(on)
+
+    def _say(self, words: str, kind: str = "", *, busy: bool = False) -> None:
+        self.words.setText(words)
+        self.words.setProperty("kind", kind)
+        self.words.setMargin(8 if kind else 0)
+        restyle(self.words)
+        self.bar.setVisible(busy)
+        self.bar.setRange(0, 0)
+        self.stop_button.setVisible(busy)
+        self.other.hide()
+        self.show()
