@@ -14,11 +14,10 @@ from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO
 from htpm_studio.campaign.toolkit.results import MissingPart
 from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.gui.core.pieces import days_words, weeks_of
-from htpm_studio.gui.features.calendar.delegate import STRANDS
+from htpm_studio.gui.features.calendar.month import STRANDS
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
-from htpm_studio.gui.features.toolkit_import.row_edits import natural_split
-from htpm_studio.gui.features.toolkit_import.rows import with_rows
+from htpm_studio.gui.features.toolkit_import.rows import natural_split, with_rows
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.import_fixtures import desk, number_of, panel_of, read_in

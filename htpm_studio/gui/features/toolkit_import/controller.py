@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
@@ -17,20 +19,18 @@ from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.components.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.toolkit_import.row_edits import (
-    can_join,
-    can_split,
-    joined,
-    natural_split,
-    restored,
-    split,
-)
 from htpm_studio.gui.features.toolkit_import.rows import (
     FoundRow,
     Result,
+    can_join,
+    can_split,
     compared,
     is_for_the_same,
+    joined,
+    natural_split,
+    restored,
     rows_of,
+    split,
     with_rows,
 )
 from htpm_studio.gui.i18n.translate import told
@@ -38,6 +38,7 @@ from htpm_studio.gui.i18n.translate import told
 PAGE, PANEL = "import", "found"
 SHOWN: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same")
 MOST_STEPS = 200
+UNDO_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class ImportController(QObject):
@@ -304,3 +305,23 @@ class ImportController(QObject):
 def item_label(item: ToolkitItem) -> str:
     """The week of an item as a number, or a dash for the month."""
     return str(item.week) if item.week else "\u2013"
+
+
+class ListUndo(QObject):
+    """Takes the last decision back where the keyboard is in a widget of the list; the kit's own undo waits for it."""
+
+    def __init__(self, controller: ImportController, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._controller = controller
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep Ctrl+Z from the window while there is something to take back here."""
+        if event.type() not in UNDO_EVENTS or not isinstance(event, QKeyEvent):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Undo) or not self._controller.can_undo:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self._controller.undo()
+        return True

@@ -8,8 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from htpm_studio.gui.features.toolkit_import.controller import ImportController, item_label
-from htpm_studio.gui.features.toolkit_import.list_undo import ListUndo
+from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo, item_label
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +111,7 @@ def _words(row: FoundRow, column: int) -> str:
     return row.noticed if column == NOTICED else tr(RESULT_NAMES[row.result])
 
 
-class ImportTable(ListUndo, QTableView):
+class ImportTable(QTableView):
     """Space ticks, Enter goes on, K keeps mine, N takes the new one, J joins, S splits, Ctrl+Z takes back.
 
     `opened` asks for the panel.
@@ -123,6 +122,7 @@ class ImportTable(ListUndo, QTableView):
     def __init__(self, controller: ImportController) -> None:
         super().__init__()
         self.controller = controller
+        ListUndo(controller, self)
         self.rows = ImportModel(controller)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("What was found in the toolkit"))

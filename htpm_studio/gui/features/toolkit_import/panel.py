@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
 from htpm_studio.campaign.lengths import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.toolkit_import.controller import ImportController
-from htpm_studio.gui.features.toolkit_import.list_undo import ListUndo
-from htpm_studio.gui.features.toolkit_import.row_edits import can_join, can_split
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_join, can_split, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -46,12 +44,13 @@ LONGEST_TITLE = 48
 LINES = 7
 
 
-class FoundPanel(ListUndo, QWidget):
+class FoundPanel(QWidget):
     """Follows the open row of the controller; what is typed or chosen here changes it at once."""
 
     def __init__(self, workspace: Workspace, toolkit: ImportController) -> None:
         super().__init__()
         self.workspace, self.controller = workspace, toolkit
+        ListUndo(toolkit, self)
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
