@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QPushButton
 
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
 from htpm_studio.gui.components.picture_model import entries
-from htpm_studio.gui.components.picture_picker import PicturePicker
+from htpm_studio.gui.components.picture_picker import PicturePicker, picture_menu
 from htpm_studio.gui.features.export import usb
-from htpm_studio.gui.features.pictures.menu import picture_menu
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
 from htpm_studio.gui.help.about import About
 from htpm_studio.jobs import JobContext

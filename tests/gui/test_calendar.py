@@ -20,7 +20,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar import page as calendar_page
 from htpm_studio.gui.features.calendar import view as calendar_view
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
-from htpm_studio.gui.features.calendar.delegate import two_lines
+from htpm_studio.gui.features.calendar.month import two_lines
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
 from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme

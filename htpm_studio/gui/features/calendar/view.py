@@ -23,8 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.posting_controller import PostingController, rewrite, says
 from htpm_studio.gui.core.dnd_text import WordPlace, WordSpot
-from htpm_studio.gui.features.calendar.delegate import DayDelegate
-from htpm_studio.gui.features.calendar.model import DAYS, Index, MonthModel
+from htpm_studio.gui.features.calendar.month import DAYS, DayDelegate, Index, MonthModel
 from htpm_studio.gui.widgets.item_menu import asked_for
 
 POST_MIME = "application/x-htpm-post"
