@@ -17,13 +17,12 @@ from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
 from htpm_studio.gui.components.picture_delegate import SHAPE, title_lines
 from htpm_studio.gui.components.picture_model import ENTRY, entries
-from htpm_studio.gui.components.picture_picker import PicturePicker, swap_picture
+from htpm_studio.gui.components.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
 from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
 from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME, Dropped
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.pictures.menu import picture_menu, swap_everywhere
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
 from htpm_studio.project.consent import ends_soon, gaps, status

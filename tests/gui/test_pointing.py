@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
 from htpm_studio.gui.components.picture_model import entries
+from htpm_studio.gui.components.picture_picker import picture_menu
 from htpm_studio.gui.components.pictures_controller import FailedFile
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.core.piece_edits import accepts_picture
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
-from htpm_studio.gui.features.pictures.menu import picture_menu
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.keyboard import ask_menu
 from htpm_studio.gui.shell.main_window import MainWindow

@@ -33,10 +33,9 @@ from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.kit_fields import PeopleField
 from htpm_studio.gui.components.picture_delegate import PictureDelegate
 from htpm_studio.gui.components.picture_model import ENTRY, FILTERS, Entry, PicturesModel
-from htpm_studio.gui.components.picture_picker import PictureSearch
+from htpm_studio.gui.components.picture_picker import PictureSearch, picture_menu
 from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.pictures.menu import picture_menu
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import SideBySide, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
