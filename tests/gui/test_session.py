@@ -17,10 +17,22 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
-from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
+from htpm_studio.gui.kit_file.file import (
+    COPY_GAP,
+    KitFile,
+    KitLock,
+    RunningMark,
+    SafetyCopies,
+    SafetyCopy,
+    Taken,
+    computer_of,
+    file_name,
+    free_path,
+    is_running,
+    surplus,
+)
 from htpm_studio.gui.kit_file.file_menu import FileMenu
-from htpm_studio.gui.kit_file.locking import KitLock, RunningMark, Taken, computer_of, is_running
-from htpm_studio.gui.kit_file.opening import Candidate, Damaged
+from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog

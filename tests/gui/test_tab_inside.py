@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import InputError
 from htpm_studio.gui.components.exporter import quit_box
 from htpm_studio.gui.help.about import About
-from htpm_studio.gui.kit_file.opening import Candidate, Damaged
+from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow

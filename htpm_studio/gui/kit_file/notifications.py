@@ -12,8 +12,8 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock, day_words
 from htpm_studio.gui.i18n.translate import reason_of, told
-from htpm_studio.gui.kit_file.locking import Taken
-from htpm_studio.gui.kit_file.opening import Damaged, Opener, Ready
+from htpm_studio.gui.kit_file.file import Taken
+from htpm_studio.gui.kit_file.recovery import Damaged, Opener, Ready
 from htpm_studio.gui.widgets.error_dialog import Failure, WayOut, failure_of
 
 LAST_STEPS = 20

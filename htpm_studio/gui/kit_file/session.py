@@ -16,11 +16,9 @@ from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock, month_words
 from htpm_studio.gui.kit_file.autosave_log import State
-from htpm_studio.gui.kit_file.file import KitFile, NotOurs, SafetyCopy, file_name, free_path, in_utc
-from htpm_studio.gui.kit_file.locking import Taken
+from htpm_studio.gui.kit_file.file import KitFile, NotOurs, SafetyCopy, Taken, file_name, free_path, in_utc
 from htpm_studio.gui.kit_file.notifications import KitNotifications
-from htpm_studio.gui.kit_file.opening import Opener, Ready
-from htpm_studio.gui.kit_file.recovery import Recovery, Running, same_kit
+from htpm_studio.gui.kit_file.recovery import Opener, Ready, Recovery, Running, same_kit
 from htpm_studio.project.brand_file import is_brand_file
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
