@@ -20,7 +20,6 @@ from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.exporter import RESTART
-from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress
@@ -42,9 +41,9 @@ from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.pages import page_factories
-from htpm_studio.gui.settings.keeper import SettingsKeeper
+from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.qt_traces import Traces
+from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.gui.style.icons import program_icon
 from htpm_studio.gui.widgets.error_dialog import Unexpected
 from htpm_studio.gui.widgets.scaled_dialog import SingleDialog

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_studio
-from htpm_studio.gui.components.kit_counts import counted
 from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.shell import PageFactories, Shell
@@ -22,6 +21,7 @@ from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.pages import page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.project.model import Project
 
 NOW = dt.datetime(2026, 11, 25, 10, 30)

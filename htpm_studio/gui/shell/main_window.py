@@ -36,8 +36,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.shell.keyboard import add_menu_key, step
-from htpm_studio.gui.shell.pages import InfoBar, Pages, Toast
-from htpm_studio.gui.shell.panes import THREE, PaneCycle, Panes
+from htpm_studio.gui.shell.pages import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
 

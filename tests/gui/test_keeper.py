@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from htpm_studio.gui.shell.qt_traces import Traces
+from htpm_studio.gui.settings.keeper import Traces
 
 NATIVE, USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
 
