@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.components.dnd_pictures import PictureDrops
+from htpm_studio.gui.components.pictures_controller import PictureDrops
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import post_of, rewrite
 from htpm_studio.gui.components.posting_controller import says as says_of

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
-from htpm_studio.gui.components.picture_model import entries
+from htpm_studio.gui.components.picture_list import entries
 from htpm_studio.gui.components.picture_picker import PicturePicker, picture_menu
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection

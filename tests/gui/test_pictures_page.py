@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
-from htpm_studio.gui.components.picture_delegate import SHAPE, title_lines
-from htpm_studio.gui.components.picture_model import ENTRY, entries
+from htpm_studio.gui.components.picture_list import ENTRY, SHAPE, entries, title_lines
 from htpm_studio.gui.components.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
 from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
 from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record

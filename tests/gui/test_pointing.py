@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
-from htpm_studio.gui.components.picture_model import entries
+from htpm_studio.gui.components.picture_list import entries
 from htpm_studio.gui.components.picture_picker import picture_menu
 from htpm_studio.gui.components.pictures_controller import FailedFile
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME

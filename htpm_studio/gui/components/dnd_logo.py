@@ -30,9 +30,14 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.picture_use import piece_count
-from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
+from htpm_studio.gui.components.pictures_controller import (
+    PictureDrops,
+    PicturesController,
+    clipboard,
+    image_in,
+    paths_of,
+)
 from htpm_studio.gui.core.dnd_files import sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.picture_delegate import PictureDelegate
-from htpm_studio.gui.components.picture_model import (
+from htpm_studio.gui.components.picture_list import (
     ENTRY,
     Entry,
+    PictureDelegate,
     PicturesModel,
     entries,
     in_kind,

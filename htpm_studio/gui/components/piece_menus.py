@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from htpm_studio.gui.components.picture_model import scene_name
+from htpm_studio.gui.components.picture_list import scene_name
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.piece_edits import (
     follows_templates,

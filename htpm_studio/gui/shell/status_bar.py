@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QS
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
-from htpm_studio.gui.components.picture_model import entries
+from htpm_studio.gui.components.picture_list import entries
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM, picture_slot
-from htpm_studio.gui.components.picture_model import name_of, title_of
+from htpm_studio.gui.components.picture_list import name_of, title_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.picture_thumbnails import thumbnail
 from htpm_studio.gui.components.picture_use import photo_of

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.picture_model import says_people, who_words
+from htpm_studio.gui.components.picture_list import says_people, who_words
 from htpm_studio.gui.components.picture_use import photo_of, with_record
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.widgets.fields import BoundLine, BoundText, SideBySide, buddy, kind_label, labelled_field, restyle

@@ -29,12 +29,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.dnd_pictures import PictureDrops
 from htpm_studio.gui.components.kit_fields import PeopleField
-from htpm_studio.gui.components.picture_delegate import PictureDelegate
-from htpm_studio.gui.components.picture_model import ENTRY, FILTERS, Entry, PicturesModel
+from htpm_studio.gui.components.picture_list import ENTRY, FILTERS, Entry, PictureDelegate, PicturesModel
 from htpm_studio.gui.components.picture_picker import PictureSearch, picture_menu
-from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, image_in, paths_of
+from htpm_studio.gui.components.pictures_controller import (
+    PictureDrops,
+    PicturesController,
+    clipboard,
+    image_in,
+    paths_of,
+)
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import SideBySide, restyle, themed

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.photos import Reason, large_enough, one_color
 from htpm_studio.export.sentences import photo_words
-from htpm_studio.gui.components.picture_model import Entry, entries, says_people
+from htpm_studio.gui.components.picture_list import Entry, entries, says_people
 from htpm_studio.gui.components.picture_picker import swap_everywhere, use_menu
 from htpm_studio.gui.components.picture_use import ready_kits, waiting_pieces
 from htpm_studio.gui.components.pictures_controller import PicturesController
