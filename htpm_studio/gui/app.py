@@ -35,7 +35,6 @@ from htpm_studio.gui.features.presenter.slides import attach_presenter
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
-from htpm_studio.gui.i18n.roles import speak_roles
 from htpm_studio.gui.i18n.translate import told, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
@@ -45,8 +44,8 @@ from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.gui.style.icons import program_icon
-from htpm_studio.gui.widgets.error_dialog import Unexpected
-from htpm_studio.gui.widgets.scaled_dialog import SingleDialog
+from htpm_studio.gui.widgets.access import speak_roles
+from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 from htpm_studio.worker_process import run_in_process

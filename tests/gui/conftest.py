@@ -15,10 +15,10 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.roles import speak_roles
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import LIGHT, WindowTheme
-from htpm_studio.gui.widgets import open_file
+from htpm_studio.gui.widgets import files
+from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
 from tests.gui.drawn_once import draw_once
@@ -56,7 +56,7 @@ def pages_drawn_once() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def every_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests do not depend on the programs of the computer."""
-    monkeypatch.setattr(open_file, "has_program", lambda _path: True)
+    monkeypatch.setattr(files, "has_program", lambda _path: True)
 
 
 @pytest.fixture(autouse=True)

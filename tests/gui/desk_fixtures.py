@@ -18,7 +18,7 @@ from htpm_studio.export.kit import Resources
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog
+from htpm_studio.gui.widgets.dialogs import ErrorDialog
 from htpm_studio.project.model import Project
 from htpm_studio.worker_process import run_inline
 from tests.gui.parts import controllers_of, make_window

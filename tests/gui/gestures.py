@@ -31,7 +31,7 @@ from htpm_studio.gui.features.presenter.slides import SlideShow
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from tests.gui.hands import RIGHT, Hands
 
 W = TypeVar("W", bound=QWidget)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from htpm_studio import gui
 from htpm_studio.gui import app
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog
+from htpm_studio.gui.widgets.dialogs import ErrorDialog
 
 T = TypeVar("T")
 GESTURES = (

@@ -19,7 +19,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks import runner as check_runner
 from htpm_studio.gui.features.checks.panel import ChecksPanel
 from htpm_studio.gui.features.checks.row import CheckRow
-from htpm_studio.gui.widgets import open_file
+from htpm_studio.gui.widgets import files
 from tests.gui.parts import controllers_of
 
 LINKS = tuple(
@@ -85,7 +85,7 @@ def test_three_addresses_are_shown_and_the_rest_on_demand(panel: ChecksPanel) ->
 
 def test_an_address_is_opened_or_copied_in_full(panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(open_file, "has_program", lambda _path: True)
+    monkeypatch.setattr(files, "has_program", lambda _path: True)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()) or True)
     line = only_row(panel).addresses.lines[1]
     line.open.click()
@@ -95,7 +95,7 @@ def test_an_address_is_opened_or_copied_in_full(panel: ChecksPanel, monkeypatch:
 
 
 def test_without_a_browser_the_address_is_copied(panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_file, "has_program", lambda _path: False)
+    monkeypatch.setattr(files, "has_program", lambda _path: False)
     said: list[str] = []
     panel.workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     only_row(panel).addresses.lines[2].open.click()

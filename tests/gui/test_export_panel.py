@@ -58,7 +58,7 @@ from htpm_studio.gui.i18n.formats import path_words, size_words, time_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
-from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.files import open_path
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo

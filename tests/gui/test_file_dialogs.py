@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder, ask_target, start_folder
+from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder, ask_target, start_folder
 
 
 def test_each_kind_of_file_has_its_folder(

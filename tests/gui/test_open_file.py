@@ -15,11 +15,11 @@ from htpm_studio import paths
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import Help, attach_help
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets import open_file
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog
-from htpm_studio.gui.widgets.open_file import open_folder, open_path
+from htpm_studio.gui.widgets import files
+from htpm_studio.gui.widgets.dialogs import ErrorDialog
+from htpm_studio.gui.widgets.files import open_folder, open_path
 
-HAS_PROGRAM: Callable[[Path], bool] = open_file.has_program
+HAS_PROGRAM: Callable[[Path], bool] = files.has_program
 """As it is before tests are kept from asking the computer."""
 
 
@@ -58,7 +58,7 @@ def test_without_a_program_the_place_is_reported_and_can_be_copied(
     if fails == "open":
         monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     else:
-        monkeypatch.setattr(open_file, "has_program", lambda path: path.is_dir())
+        monkeypatch.setattr(files, "has_program", lambda path: path.is_dir())
     open_path(workspace, page)
     shown = only_dialog()
     assert shown.failure.title == "No program on this computer can open START-HERE.html."
@@ -88,7 +88,7 @@ def test_f1_without_a_browser_says_where_the_guide_is_and_offers_the_short_help(
     guide = tmp_path / "index.html"
     guide.touch()
     monkeypatch.setattr(paths, "guide", lambda _language: guide)
-    monkeypatch.setattr(open_file, "has_program", lambda path: path.is_dir())
+    monkeypatch.setattr(files, "has_program", lambda path: path.is_dir())
     attach_help(window, lambda: None)
     window.workspace.actions["help"].trigger()
     shown = only_dialog()
@@ -106,9 +106,9 @@ def test_f1_without_a_browser_says_where_the_guide_is_and_offers_the_short_help(
 
 
 def test_linux_is_asked_whether_anything_opens_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_file.sys, "platform", "win32")
+    monkeypatch.setattr(files.sys, "platform", "win32")
     assert HAS_PROGRAM(tmp_path)
-    monkeypatch.setattr(open_file.sys, "platform", "linux")
+    monkeypatch.setattr(files.sys, "platform", "linux")
     monkeypatch.delenv("BROWSER", raising=False)
     programs = tmp_path / "bin"
     programs.mkdir()

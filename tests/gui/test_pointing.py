@@ -24,7 +24,7 @@ from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.keyboard import ask_menu
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.item_menu import asked_for
+from htpm_studio.gui.widgets.access import asked_for
 from tests.gui.parts import controllers_of
 from tests.gui.pointing import ask_menu_at
 

@@ -27,7 +27,7 @@ from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import Journal, State, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, Unexpected, WayOut, shortened
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, Unexpected, WayOut, shortened
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
 from tests.gui.parts import restart

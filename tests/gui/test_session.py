@@ -35,7 +35,7 @@ from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog
+from htpm_studio.gui.widgets.dialogs import ErrorDialog
 from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project

@@ -24,7 +24,7 @@ from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
 from tests.gui.parts import controllers_of, make_window
 from tests.gui.pictures_fixtures import write_photo

@@ -18,7 +18,7 @@ from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
 from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure, WayOut
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
 from tests.gui.parts import controllers_of
 from tests.gui.pictures_fixtures import write_photo

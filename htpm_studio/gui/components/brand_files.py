@@ -12,7 +12,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
-from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
+from htpm_studio.gui.widgets.files import ask_file, ask_target
 from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
 from htpm_studio.project.model import Brand
 

@@ -26,8 +26,8 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.widgets.dialogs import EDGE, ScaledDialog
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
-from htpm_studio.gui.widgets.scaled_dialog import EDGE, ScaledDialog
 from htpm_studio.project.model import Project
 
 PIECE = Qt.ItemDataRole.UserRole

@@ -43,9 +43,9 @@ from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.style.icons import text_side
+from htpm_studio.gui.widgets.access import PasteTarget
 from htpm_studio.gui.widgets.fields import icon_button, restyle
-from htpm_studio.gui.widgets.file_dialogs import ask_file
-from htpm_studio.gui.widgets.paste_target import PasteTarget
+from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.logo import colors_from_logo, is_light
 from htpm_studio.project.pictures import load_logo
@@ -58,7 +58,7 @@ _SEALS = ("seal", "emblem", "badge", "coat-of-arms")
 Read = tuple[PictureSource, tuple[str, ...]]
 
 
-class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
+class LogoDrop(PictureDrops, QAbstractButton):
     """A button that shows the logo of the project, or the invitation to give one. `settled` follows every attempt."""
 
     DROP_ICON = "badge-check"
@@ -66,6 +66,7 @@ class LogoDrop(PasteTarget, PictureDrops, QAbstractButton):
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
+        PasteTarget(self)
         self.workspace, self.document, self.controller = workspace, workspace.document, pictures
         self.sentence = ""
         self._over = False

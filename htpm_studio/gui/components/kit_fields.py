@@ -17,7 +17,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import language_in_use, translate
 from htpm_studio.gui.widgets.fields import WIDEST, BoundLine, PanelSection, buddy, kind_label, themed
-from htpm_studio.gui.widgets.file_dialogs import ask_file
+from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.illustrations.library import titles

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.core.dnd_text import WordPlace, WordSpot, left_to_window, pastes_file, whole_field
+from htpm_studio.gui.core.dnd_text import WordSpot, left_to_window, pastes_file, whole_field
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import PAUSE_MS, KitUndo, icon_button, kind_label, restyle
+from htpm_studio.gui.widgets.access import KitUndo
+from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.project.model import clean_text
 
 MOST_LINES = 8
@@ -40,7 +41,7 @@ def clean_notes(text: str) -> str:
     return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
 
 
-class LineField(WordPlace, KitUndo, QLineEdit):
+class LineField(QLineEdit):
     """One line of text; undo and redo are those of the kit."""
 
     typed = Signal(str)
@@ -50,7 +51,7 @@ class LineField(WordPlace, KitUndo, QLineEdit):
 
     def __init__(self, document: KitDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        KitUndo(document, self)
         self.textEdited.connect(lambda text: self.typed.emit(clean_text(text)))
         self.editingFinished.connect(self.left)
 
@@ -88,7 +89,7 @@ class LineField(WordPlace, KitUndo, QLineEdit):
         self.setReadOnly(on)
 
 
-class Lines(WordPlace, KitUndo, QPlainTextEdit):
+class Lines(QPlainTextEdit):
     """A text that grows with its words; Tab leaves it, Ctrl+Tab types a tab, undo is that of the kit."""
 
     typed = Signal(str)
@@ -103,7 +104,8 @@ class Lines(WordPlace, KitUndo, QPlainTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._clean, self._least = document, clean, least
+        KitUndo(document, self)
+        self._clean, self._least = clean, least
         self._quiet = False
         self.most = MOST_LINES
         self.setTabChangesFocus(True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -26,10 +25,10 @@ class WordSpot(NamedTuple):
     take: Callable[[str], None]
 
 
-class WordPlace:
-    """What a widget that takes words adds, before its Qt class among the bases."""
+@runtime_checkable
+class WordPlace(Protocol):
+    """A widget that takes words."""
 
-    @abstractmethod
     def word_spot(self, spot: QPoint) -> WordSpot | None:
         """What takes words at a spot of the widget, if anything does."""
 

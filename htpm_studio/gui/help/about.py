@@ -26,9 +26,9 @@ from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.tabs_dialog import TabsDialog
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.widgets.error_dialog import surroundings
+from htpm_studio.gui.widgets.dialogs import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
-from htpm_studio.gui.widgets.open_file import open_folder
+from htpm_studio.gui.widgets.files import open_folder
 
 LARGEST = 400_000
 

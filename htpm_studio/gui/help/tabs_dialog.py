@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from htpm_studio.gui.shell.keyboard import step
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
+from htpm_studio.gui.widgets.dialogs import ScaledDialog
 
 
 class TabsDialog(QDialog):

@@ -26,10 +26,9 @@ from htpm_studio.gui.help.tabs_dialog import TabsDialog
 from htpm_studio.gui.i18n.formats import keys_words
 from htpm_studio.gui.i18n.translate import language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.widgets.error_dialog import WayOut
+from htpm_studio.gui.widgets.dialogs import SingleDialog, WayOut
 from htpm_studio.gui.widgets.fields import name_clear
-from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.scaled_dialog import SingleDialog
+from htpm_studio.gui.widgets.files import open_path
 
 HOW_TO, KEYS = 0, 1
 

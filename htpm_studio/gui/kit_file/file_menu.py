@@ -13,8 +13,8 @@ from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.kit_file.file import file_name
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, Failure
-from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure
+from htpm_studio.gui.widgets.files import start_folder
 from htpm_studio.project.store import SUFFIX
 
 

@@ -14,7 +14,7 @@ from htpm_studio.gui.i18n.formats import clock, day_words
 from htpm_studio.gui.i18n.translate import reason_of, told
 from htpm_studio.gui.kit_file.file import Taken
 from htpm_studio.gui.kit_file.recovery import Damaged, Opener, Ready
-from htpm_studio.gui.widgets.error_dialog import Failure, WayOut, failure_of
+from htpm_studio.gui.widgets.dialogs import Failure, WayOut, failure_of
 
 LAST_STEPS = 20
 

@@ -23,11 +23,10 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock, day_words, month_words, path_words, size_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
-from htpm_studio.gui.widgets.error_dialog import wide_for
+from htpm_studio.gui.widgets.dialogs import ScaledDialog, wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
-from htpm_studio.gui.widgets.open_file import open_folder
-from htpm_studio.gui.widgets.panels import title_label
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
+from htpm_studio.gui.widgets.files import open_folder
+from htpm_studio.gui.widgets.layouts import title_label
 
 
 class TwoVersionsDialog(QDialog):

@@ -38,10 +38,9 @@ from htpm_studio.gui.i18n.translate import LANGUAGES
 from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.settings.keys import KeysPage
-from htpm_studio.gui.widgets.buttons import segment
-from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.open_file import open_folder
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
+from htpm_studio.gui.widgets.dialogs import ScaledDialog
+from htpm_studio.gui.widgets.files import open_folder, start_folder
+from htpm_studio.gui.widgets.labels import segment
 from htpm_studio.settings import Settings
 
 BESIDE_LETTERS = 50

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import beside_size, beside_text
-from htpm_studio.gui.widgets.buttons import segment
-from htpm_studio.gui.widgets.fields import KitUndo, name_clear
-from htpm_studio.gui.widgets.roving_focus import RovingFocus
+from htpm_studio.gui.widgets.access import KitUndo, RovingFocus
+from htpm_studio.gui.widgets.fields import name_clear
+from htpm_studio.gui.widgets.labels import segment
 
 ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""
@@ -25,12 +25,12 @@ STEPS, FIND_LETTERS = 5, 14
 FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270, "huge": 340}
 
 
-class FindField(KitUndo, QLineEdit):
+class FindField(QLineEdit):
     """The find field; Esc empties it."""
 
     def __init__(self, document: KitDocument, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = document
+        KitUndo(document, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc empties the field, or gives the key on when it is empty."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,34 +30,8 @@ from shiboken6 import isValid
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import beside_size, beside_text, text_side
+from htpm_studio.gui.widgets.access import KitUndo
 from htpm_studio.project.model import Project, clean_text
-
-
-class KitUndo:
-    """What such a field adds, before its Qt class among the bases: nothing that was typed is kept twice."""
-
-    _document: KitDocument
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
-            event.ignore()
-            return False
-        return bool(super().event(event))  # type: ignore[misc]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Undo and redo the kit's steps where no menu does."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._document.stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._document.stack.redo()
-        else:
-            super().keyPressEvent(event)  # type: ignore[misc]
-
-
-def _undoes(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
 
 PAUSE_MS = 800
 MARGIN, ICON = 16, 16
@@ -70,7 +44,7 @@ Read = Callable[[Project], str]
 Write = Callable[[Project, str], Project]
 
 
-class BoundLine(KitUndo, QLineEdit):
+class BoundLine(QLineEdit):
     """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s."""
 
     def __init__(
@@ -78,6 +52,7 @@ class BoundLine(KitUndo, QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._document, self._step, self._read, self._write = document, step, read, write
+        KitUndo(document, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -105,12 +80,13 @@ class BoundLine(KitUndo, QLineEdit):
             self._document.end_merge()
 
 
-class BoundText(KitUndo, QPlainTextEdit):
+class BoundText(QPlainTextEdit):
     """Several lines of text that are a field of the project; Tab leaves it."""
 
     def __init__(self, document: KitDocument, read: Callable[[], str], write: Callable[[str], None]) -> None:
         super().__init__()
-        self._document, self._read, self._write = document, read, write
+        self._read, self._write = read, write
+        KitUndo(document, self)
         self._quiet = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.buttons import Chip
+from htpm_studio.gui.widgets.access import RovingFocus
+from htpm_studio.gui.widgets.labels import Chip
 from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.roving_focus import RovingFocus
 
 ALL, TO_CHECK = "", "!"
 

@@ -18,8 +18,8 @@ from htpm_studio.gui.core.pieces import BoardSection, has_switch, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
 from htpm_studio.gui.features.board.model import MIXED, View
-from htpm_studio.gui.widgets.buttons import segment
-from htpm_studio.gui.widgets.roving_focus import RovingFocus
+from htpm_studio.gui.widgets.access import RovingFocus
+from htpm_studio.gui.widgets.labels import segment
 
 INDENT, APART = 10, 4
 

@@ -36,7 +36,7 @@ from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
 from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out, next_row
 from htpm_studio.gui.features.board.model import BoardModel, BoardRow
 from htpm_studio.gui.features.board.thumbnail_state import ThumbnailState
-from htpm_studio.gui.widgets.item_menu import asked_for
+from htpm_studio.gui.widgets.access import asked_for
 
 Index = QModelIndex | QPersistentModelIndex
 ZOOM_STEP = 1.15

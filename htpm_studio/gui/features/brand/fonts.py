@@ -20,7 +20,7 @@ from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told, translate
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
-from htpm_studio.gui.widgets.file_dialogs import ask_files
+from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse, Pair, names_in, with_own_font
 from htpm_studio.project.own_fonts import OwnFont, load_font

@@ -14,7 +14,7 @@ from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button
-from htpm_studio.gui.widgets.file_dialogs import ask_files
+from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import MOST_PARTNERS, Partner, Project, partner_name_of
 from htpm_studio.project.pictures import load_logo

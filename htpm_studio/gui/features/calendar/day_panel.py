@@ -36,7 +36,6 @@ from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import as_qdate, spoken_day
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     SideBySide,
     labelled_field,
@@ -45,8 +44,8 @@ from htpm_studio.gui.widgets.fields import (
     scrolling,
     stack_up,
 )
-from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.panels import PanelHead
+from htpm_studio.gui.widgets.labels import Chip
+from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
 
 
 class TimeField(QTimeEdit):

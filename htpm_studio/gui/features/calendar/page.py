@@ -31,7 +31,7 @@ from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, star
 from htpm_studio.gui.i18n.formats import as_qdate, long_day, month_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import link_button, put_icon
-from htpm_studio.gui.widgets.file_dialogs import ask_target
+from htpm_studio.gui.widgets.files import ask_target
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 DAY_COLUMN = 3

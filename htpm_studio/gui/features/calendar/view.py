@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.posting_controller import PostingController, rewrite, says
-from htpm_studio.gui.core.dnd_text import WordPlace, WordSpot
+from htpm_studio.gui.core.dnd_text import WordSpot
 from htpm_studio.gui.features.calendar.month import DAYS, DayDelegate, Index, MonthModel
-from htpm_studio.gui.widgets.item_menu import asked_for
+from htpm_studio.gui.widgets.access import asked_for
 
 POST_MIME = "application/x-htpm-post"
 """What a post carries when it is dragged: its piece, as UTF-8."""
@@ -50,7 +50,7 @@ def start_drag(source: QWidget, piece: str) -> None:
     drag.exec(Qt.DropAction.MoveAction)
 
 
-class MonthView(WordPlace, QTableView):
+class MonthView(QTableView):
     """Arrows choose a day, Space the next post of it, Alt+arrows move the post, Enter opens the day."""
 
     opened = Signal()

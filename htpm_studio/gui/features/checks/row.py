@@ -34,8 +34,8 @@ from htpm_studio.export.preflight.model import Check, Fix, WebAddress
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.files import open_address
 from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.open_file import open_address
 
 FIRST = 3
 LEAST_LETTERS = 12

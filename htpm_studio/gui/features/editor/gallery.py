@@ -35,7 +35,7 @@ from htpm_studio.gui.components.piece_editor import EditorSession, replace_edits
 from htpm_studio.gui.core.pieces import size_name, template_title
 from htpm_studio.gui.core.render_service import Wanted
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.item_menu import asked_for
+from htpm_studio.gui.widgets.access import asked_for
 from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.pieces.declared import page_sizes
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from htpm_studio.export.backgrounds import largest_logo
 from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, SIDE, logo_size
 from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.widgets.buttons import segment
+from htpm_studio.gui.widgets.access import RovingFocus
 from htpm_studio.gui.widgets.fields import PAUSE_MS, PanelSection, PanelSlider, buddy, icon_button, kind_label, restyle
-from htpm_studio.gui.widgets.roving_focus import RovingFocus
+from htpm_studio.gui.widgets.labels import segment
 
 LEAST = round(100 * LEAST_LOGO)
 

@@ -51,9 +51,8 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
     themed,
 )
-from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.panels import beside, foot, notice
+from htpm_studio.gui.widgets.files import start_folder
+from htpm_studio.gui.widgets.layouts import FlowRow, beside, foot, notice
 from htpm_studio.settings import Paper
 
 SOON_MS = 120

@@ -34,10 +34,10 @@ from htpm_studio.gui.features.export.widgets import breakable, form_name
 from htpm_studio.gui.i18n.formats import path_words, time_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import MARGIN, holds_focus, kind_label, line, restyle, scrolling, stack_up, themed
-from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.panels import PanelHead, foot, title_label
+from htpm_studio.gui.widgets.files import start_folder
+from htpm_studio.gui.widgets.layouts import PanelHead, foot, title_label
 
 ICON = 20
 

@@ -24,9 +24,9 @@ from htpm_studio.gui.features.export.widgets import breakable
 from htpm_studio.gui.i18n.formats import path_words
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.error_dialog import WayOut
+from htpm_studio.gui.widgets.dialogs import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, link_button, put_icon
-from htpm_studio.gui.widgets.panels import notice, title_label
+from htpm_studio.gui.widgets.layouts import notice, title_label
 
 MOST_REASONS = 4
 OPEN_ELSEWHERE = "in-use"

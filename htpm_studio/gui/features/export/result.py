@@ -31,10 +31,10 @@ from htpm_studio.gui.features.export.usb import UsbCopy
 from htpm_studio.gui.features.export.widgets import WholeLabel
 from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
 from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.access import asked_for
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
-from htpm_studio.gui.widgets.item_menu import asked_for
-from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panels import foot, title_label
+from htpm_studio.gui.widgets.files import open_path
+from htpm_studio.gui.widgets.layouts import foot, title_label
 
 ROWS_SHOWN = 9
 ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "file-text"}

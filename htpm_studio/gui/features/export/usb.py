@@ -30,9 +30,9 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import form_name
 from htpm_studio.gui.i18n.formats import path_words, size_words
 from htpm_studio.gui.i18n.translate import reason_of, told
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, WayOut, failure_of
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
-from htpm_studio.gui.widgets.file_dialogs import ask_folder
+from htpm_studio.gui.widgets.files import ask_folder
 from htpm_studio.jobs import JobContext, Progress
 
 CHUNK = 1024 * 1024

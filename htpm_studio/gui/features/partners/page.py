@@ -36,10 +36,8 @@ from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n.formats import path_words
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, scrolling, themed
-from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target, start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panels import PageHead, title_label
+from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
+from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label
 
 LISTS = "*.csv *.tsv *.txt *.xlsx"
 

@@ -33,10 +33,9 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
 from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.widgets.access import PasteTarget, asked_for
 from htpm_studio.gui.widgets.fields import holds_focus
-from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.paste_target import PasteTarget
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = ("organization", "logo", "phone", "contact", "color", "week")
@@ -211,7 +210,7 @@ class RowBackground(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class PartnerTable(PasteTarget, QTableView):
+class PartnerTable(QTableView):
     """Space ticks, Enter writes into a cell, Ctrl+V takes a table in.
 
     `menu_wanted` names the row that a menu is asked for and a point of the screen.
@@ -223,6 +222,7 @@ class PartnerTable(PasteTarget, QTableView):
 
     def __init__(self, controller: PartnersController) -> None:
         super().__init__()
+        PasteTarget(self)
         self.controller = controller
         self._widths: list[int] = []
         self._ways: dict[int, FlowRow] = {}

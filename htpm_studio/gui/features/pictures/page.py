@@ -40,12 +40,11 @@ from htpm_studio.gui.components.pictures_controller import (
     paths_of,
 )
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.buttons import Chip
+from htpm_studio.gui.widgets.access import PasteTarget, asked_for
 from htpm_studio.gui.widgets.fields import SideBySide, restyle, themed
-from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
-from htpm_studio.gui.widgets.item_menu import asked_for
+from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
+from htpm_studio.gui.widgets.labels import Chip
 from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.paste_target import PasteTarget
 
 SMALLEST, LARGEST = 220, 360
 LOW_LINES = 18
@@ -92,11 +91,12 @@ class PictureList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class PicturesPage(PasteTarget, PictureDrops, QWidget):
+class PicturesPage(PictureDrops, QWidget):
     """Chips, grid and drop bar; a current picture opens its record at the side."""
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
+        PasteTarget(self)
         self.workspace, self.controller = workspace, pictures
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

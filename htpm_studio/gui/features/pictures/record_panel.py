@@ -38,8 +38,7 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
     themed,
 )
-from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.panels import PanelHead
+from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
 from htpm_studio.project.consent import gaps, usable
 from htpm_studio.project.model import Photo
 

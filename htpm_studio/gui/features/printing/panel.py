@@ -49,10 +49,8 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
     themed,
 )
-from htpm_studio.gui.widgets.file_dialogs import start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panels import PanelHead, beside, foot, notice
+from htpm_studio.gui.widgets.files import open_path, start_folder
+from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, beside, foot, notice
 from htpm_studio.jobs import JobContext
 
 SOON_MS = 150

@@ -23,7 +23,7 @@ from htpm_studio.export.certificate_names import names_from_file, names_from_tex
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.widgets.fields import buddy, kind_label, link_button, number_field, themed
-from htpm_studio.gui.widgets.file_dialogs import ask_file
+from htpm_studio.gui.widgets.files import ask_file
 
 MOST = 9999
 

@@ -16,8 +16,8 @@ from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
 from htpm_studio.gui.components.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
-from htpm_studio.gui.widgets.file_dialogs import ask_folder, ask_target
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
+from htpm_studio.gui.widgets.files import ask_folder, ask_target
 
 NAME = "campaign"
 OPEN_GROUPS = ("fix", "look")

@@ -28,7 +28,7 @@ from htpm_studio.gui.components.pictures_controller import PictureDrops, Picture
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
-from htpm_studio.gui.widgets.file_dialogs import ask_files
+from htpm_studio.gui.widgets.files import ask_files
 
 COLUMNS, ROWS = 4, 2
 

@@ -17,9 +17,8 @@ from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
-from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
-from htpm_studio.gui.widgets.file_dialogs import ask_target
-from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
+from htpm_studio.gui.widgets.files import ask_target, open_path
 from htpm_studio.paths import Folders
 
 COLUMN, COLUMNS = 240, (60, 600)

@@ -27,7 +27,6 @@ from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, Imp
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
 from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.widgets.buttons import Chip
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     holds_focus,
@@ -38,9 +37,9 @@ from htpm_studio.gui.widgets.fields import (
     restyle,
     themed,
 )
-from htpm_studio.gui.widgets.file_dialogs import ask_file
-from htpm_studio.gui.widgets.layouts import FlowRow
-from htpm_studio.gui.widgets.panels import PageHead, notice, title_label
+from htpm_studio.gui.widgets.files import ask_file
+from htpm_studio.gui.widgets.labels import Chip
+from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, notice, title_label
 
 LAST_MONTH = 12
 

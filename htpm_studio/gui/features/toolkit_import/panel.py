@@ -32,8 +32,8 @@ from htpm_studio.gui.widgets.fields import (
     restyle,
     scrolling,
 )
-from htpm_studio.gui.widgets.open_file import open_path
-from htpm_studio.gui.widgets.panels import foot, notice
+from htpm_studio.gui.widgets.files import open_path
+from htpm_studio.gui.widgets.layouts import foot, notice
 from htpm_studio.weeks import WEEK_NUMBERS
 
 PLACES: tuple[tuple[Kind, str], ...] = (

@@ -1,4 +1,4 @@
-"""What the user asked for and what cannot go on: one form for every failure, and for what nobody expected."""
+"""Windows beside the main one: each there once, as large in letters as before; and the one form for every failure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, qVersion
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,7 +35,55 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
-from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
+
+SCREEN_EDGE = 20
+D = TypeVar("D", bound=QDialog)
+
+
+class ScaledDialog(QObject):
+    """Resizes a dialog with its text, at once, and keeps it on the screen."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._dialog, self._letter = dialog, dialog.fontMetrics().height()
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Fit when the layouts have heard of the new text too."""
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self.fit)
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Give the dialog the size that it had, counted in letters."""
+        dialog, letter = self._dialog, self._dialog.fontMetrics().height()
+        if letter == self._letter:
+            return
+        part, self._letter = letter / self._letter, letter
+        room = dialog.screen().availableGeometry().adjusted(SCREEN_EDGE, SCREEN_EDGE, -SCREEN_EDGE, -2 * SCREEN_EDGE)
+        size = (dialog.size() * part).expandedTo(dialog.sizeHint()).boundedTo(room.size())
+        place = QRect(dialog.pos(), size)
+        place.moveLeft(max(room.left(), min(place.left(), room.right() - size.width())))
+        place.moveTop(max(room.top(), min(place.top(), room.bottom() - size.height())))
+        dialog.resize(size)
+        dialog.move(place.topLeft())
+
+
+class SingleDialog(Generic[D]):
+    """A dialog that is made when it is first wanted, and brought to the front when it is wanted again."""
+
+    def __init__(self, make: Callable[[], D]) -> None:
+        self._make = make
+        self._dialog: D | None = None
+
+    def show(self, prepare: Callable[[D], object] = lambda _dialog: None) -> None:
+        """Show the dialog, once it is prepared."""
+        dialog = self._dialog = self._dialog or self._make()
+        prepare(dialog)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
 
 LETTERS, EDGE = 84, 100
 
