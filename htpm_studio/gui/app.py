@@ -26,8 +26,6 @@ from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.dnd_targets import StandardDropTargets
-from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
@@ -44,6 +42,7 @@ from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.gui.style.icons import program_icon
+from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
 from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
 from htpm_studio.project.model import Brand, Project

@@ -10,7 +10,7 @@ from htpm_studio.gui.components.exporter import ExportChoice, Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.dnd_files import Dropped, sort_of
+from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.features.partners.controller import PartnersController

@@ -15,13 +15,12 @@ from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.shell import PageFactories, Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.dnd_targets import StandardDropTargets
-from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.pages import page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
+from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
 from htpm_studio.project.model import Project
 
 NOW = dt.datetime(2026, 11, 25, 10, 30)

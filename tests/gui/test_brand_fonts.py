@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.kit import build_look
-from htpm_studio.gui.core.dnd_files import Dropped, sort_of
+from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand import fonts

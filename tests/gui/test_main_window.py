@@ -16,8 +16,8 @@ from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
 from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.core.appearance import Appearance
-from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
-from htpm_studio.gui.core.piece_edits import accepts_picture
+from htpm_studio.gui.core.dnd import NO_MARKS, Dropped, sort_of
+from htpm_studio.gui.core.pieces import accepts_picture
 from htpm_studio.gui.core.shell import PageFactories, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board

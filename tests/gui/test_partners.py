@@ -21,7 +21,7 @@ from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import ON_REQUEST, Selection
 from htpm_studio.gui.components.exporter import OWN
 from htpm_studio.gui.core.appearance import dress
-from htpm_studio.gui.core.dnd_files import Dropped
+from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, Plan
 from htpm_studio.gui.features.partners.page import PartnersPage

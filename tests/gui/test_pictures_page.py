@@ -20,7 +20,7 @@ from htpm_studio.gui.components.picture_picker import PicturePicker, picture_men
 from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
 from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, files_in
-from htpm_studio.gui.core.dnd_files import PICTURE_MIME, Dropped
+from htpm_studio.gui.core.dnd import PICTURE_MIME, Dropped
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel

@@ -38,7 +38,7 @@ from htpm_studio.gui.components.pictures_controller import (
     image_in,
     paths_of,
 )
-from htpm_studio.gui.core.dnd_files import sort_of
+from htpm_studio.gui.core.dnd import sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told

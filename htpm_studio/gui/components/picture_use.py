@@ -24,8 +24,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import Reason, free_photos, reasons
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.piece_edits import takes_picture
-from htpm_studio.gui.core.pieces import Tile, sections
+from htpm_studio.gui.core.pieces import Tile, sections, takes_picture
 from htpm_studio.project.model import Edits, Photo, Project
 
 

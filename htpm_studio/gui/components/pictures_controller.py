@@ -31,7 +31,7 @@ from htpm_studio.gui.components.picture_use import (
     without_photo,
     without_picture,
 )
-from htpm_studio.gui.core.dnd_files import Dropped, sort_of
+from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.gui.components.picture_list import scene_name
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.piece_edits import (
+from htpm_studio.gui.core.pieces import (
+    Tile,
     follows_templates,
     named,
     pieces_of,
@@ -20,7 +21,6 @@ from htpm_studio.gui.core.piece_edits import (
     templates_for,
     use_template,
 )
-from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.project.consent import usable
 

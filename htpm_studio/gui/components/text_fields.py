@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.core.dnd_text import WordSpot, left_to_window, pastes_file, whole_field
+from htpm_studio.gui.core.dnd import WordSpot, left_to_window, pastes_file, whole_field
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import show_mark

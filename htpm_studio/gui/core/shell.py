@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.dnd_files import DropTarget, Marks, Sort
+from htpm_studio.gui.core.dnd import DropTarget, Marks, Sort
 from htpm_studio.gui.core.workspace import Workspace
 
 SMALLEST, LARGEST = 0.5, 2.5

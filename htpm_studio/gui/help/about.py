@@ -24,7 +24,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.help.tabs_dialog import TabsDialog
+from htpm_studio.gui.help.topics import TabsDialog
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.widgets.dialogs import surroundings
 from htpm_studio.gui.widgets.fields import scrolling

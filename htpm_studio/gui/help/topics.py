@@ -1,19 +1,23 @@
-"""Help: what people come for, in a few words each, and all keys; the guide that comes along is opened from here."""
+"""Help: how to, keys and commands, in a window with pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QDialog,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,13 +26,53 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.gui.core.shell import Shell
-from htpm_studio.gui.help.tabs_dialog import TabsDialog
 from htpm_studio.gui.i18n.formats import keys_words
 from htpm_studio.gui.i18n.translate import language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.widgets.dialogs import SingleDialog, WayOut
+from htpm_studio.gui.shell.keyboard import step
+from htpm_studio.gui.widgets.dialogs import ScaledDialog, SingleDialog, WayOut
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.files import open_path
+
+
+class TabsDialog(QDialog):
+    """`letters` wide and `lines` high in the size of text that is set, but not more than the screen has."""
+
+    letters, lines = 80, 30
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(title)
+
+    def finish(self, *buttons: QAbstractButton) -> None:
+        """Lay out what was added to `tabs`, with buttons at the left of the foot."""
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        for button in buttons:
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(foot)
+        self.resize(self.sizeHint())
+        ScaledDialog(self)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+        """Tab stops at what can be used, and at a page of words only where it scrolls."""
+        return step(self, onward=onward)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the longest lines."""
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        room = self.screen().availableSize()
+        return QSize(min(letter * self.letters, room.width() - 40), min(line * self.lines, room.height() - 60))
+
 
 HOW_TO, KEYS = 0, 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from htpm_studio.gui.core.dnd_files import Dropped
+from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.i18n.formats import month_words
 from htpm_studio.gui.kit_file.file import file_name

@@ -10,11 +10,13 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.components.piece_menus import MenuBuilder
-from htpm_studio.gui.core.piece_edits import (
+from htpm_studio.gui.core.pieces import (
+    BoardSection,
+    has_switch,
     pieces_of,
     reset,
+    size_name,
 )
-from htpm_studio.gui.core.pieces import BoardSection, has_switch, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
 from htpm_studio.gui.features.board.model import MIXED, View

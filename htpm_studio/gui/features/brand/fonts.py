@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QProgressB
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.components.brand_colors import palette_in_force
 from htpm_studio.gui.components.design_cards import SampleCard
-from htpm_studio.gui.core.dnd_files import paths_in, sort_of
+from htpm_studio.gui.core.dnd import paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told, translate

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 
 from htpm_studio.export.texts.posting import PlannedPost
 from htpm_studio.gui.components.posting_controller import PostingController, rewrite, says
-from htpm_studio.gui.core.dnd_text import WordSpot
+from htpm_studio.gui.core.dnd import WordSpot
 from htpm_studio.gui.features.calendar.month import DAYS, DayDelegate, Index, MonthModel
 from htpm_studio.gui.widgets.access import asked_for
 

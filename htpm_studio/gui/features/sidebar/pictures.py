@@ -25,7 +25,7 @@ from htpm_studio.gui.components.kit_fields import PeopleField
 from htpm_studio.gui.components.picture_list import Entry, entries, spoken
 from htpm_studio.gui.components.picture_thumbnails import cut
 from htpm_studio.gui.components.pictures_controller import PictureDrops, PicturesController
-from htpm_studio.gui.core.dnd_files import PICTURE_MIME
+from htpm_studio.gui.core.dnd import PICTURE_MIME
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
 from htpm_studio.gui.widgets.files import ask_files
