@@ -11,7 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.export.edits import DUOTONE, FOCUS, PICTURE, TONE, ZOOM
-from htpm_studio.gui.components.page_preview import DRAFT_SIDE, small_copy
+from htpm_studio.gui.core.render_service import DRAFT_SIDE, small_copy
 from htpm_studio.gui.features.editor.crop import Framing
 from htpm_studio.gui.features.editor.overlays import available, read_aloud
 from htpm_studio.project.model import Photo

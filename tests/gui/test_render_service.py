@@ -17,8 +17,7 @@ from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.gui.components.page_preview import Preview, PreviewRequest
-from htpm_studio.gui.core.render_service import RenderService, Wanted
+from htpm_studio.gui.core.render_service import Preview, PreviewRequest, RenderService, Wanted
 from htpm_studio.gui.core.workspace import Workspace
 from tests.helpers.bundled import bundled_tools
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.page_preview import DRAFT
+from htpm_studio.gui.core.render_service import DRAFT
 from htpm_studio.project.duotone import photo_key
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import pictures

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from htpm_studio.export.edits import ALT
 from htpm_studio.gui.components.kit_fields import OfficialBlock
-from htpm_studio.gui.components.page_preview import Shown
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.components.text_fields import FieldRow, Lines
+from htpm_studio.gui.core.render_service import PreviewResult
 from htpm_studio.gui.features.editor.logo_block import LogoBlock
 from htpm_studio.gui.features.editor.notes_block import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
@@ -173,7 +173,7 @@ class Inspector(QWidget):
         self.reset.setEnabled(session.changed and not session.locked)
         self._dress_lock()
 
-    def show_drawn(self, shown: Shown) -> None:
+    def show_drawn(self, shown: PreviewResult) -> None:
         """Take what was found while drawing: texts that do not fit, whether the hotline is there."""
         number = self._session.document.campaign.hotline.number
         there = any(number in block.text for block in texts(shown.page))

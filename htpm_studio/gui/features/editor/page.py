@@ -13,10 +13,10 @@ from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.exporter import Exporter
-from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
 from htpm_studio.gui.core.shell import CenterPage
 from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant_cards, variant_key
@@ -68,7 +68,7 @@ class EditorPage(CenterPage):
         self.warning = WarnLine(workspace, self)
         self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(session, pictures, posting, self)
-        self.shown: Shown | None = None
+        self.shown: PreviewResult | None = None
         self._dragging, self._least = False, 0
         self._lay_out()
         self._timers()
@@ -228,7 +228,7 @@ class EditorPage(CenterPage):
             return Size(100, 100)
         return page_sizes()[self.session.canvas].size
 
-    def _drawn(self, shown: Shown) -> None:
+    def _drawn(self, shown: PreviewResult) -> None:
         now = self.session.now
         if now is None or shown.request.key != now.tile.key:
             return
@@ -244,7 +244,7 @@ class EditorPage(CenterPage):
             self.inspector.show_drawn(shown)
             self.warning.show_sentence(self.inspector.picture.stand_in())
 
-    def _show_framing(self, shown: Shown) -> None:
+    def _show_framing(self, shown: PreviewResult) -> None:
         ref = shown.request.order.content.get("picture")
         found: Framing | None = None
         if isinstance(ref, PictureRef) and shown.request.sheet is None and self.session.has("picture"):
@@ -254,7 +254,7 @@ class EditorPage(CenterPage):
         if not shown.request.draft and now is not None and shown.request.order == now.tile.page:
             self.inspector.picture.show_framing(found)
 
-    def _show_people(self, shown: Shown) -> None:
+    def _show_people(self, shown: PreviewResult) -> None:
         """Let the drawn people be clicked, unless the piece keeps its picture or whole sheets are shown."""
         spots = tuple(spots_of(shown.page, self.session.kit())) if shown.request.sheet is None else ()
         self.stage.set_people(() if self.session.locked else spots)

@@ -25,7 +25,7 @@ from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.page_preview import Preview, PreviewRequest, Shown
+from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter.notes import AIR, EDGE, Notes, NotesWindow, fitted
@@ -173,7 +173,7 @@ class SlideShow(QWidget):
                 self._preview.ask(PreviewRequest(f"{index}", self.talk.slides[index], self.talk.kit, width))
                 return
 
-    def _drawn(self, shown: Shown) -> None:
+    def _drawn(self, shown: PreviewResult) -> None:
         if self._closed:
             return
         index = int(shown.request.key)
