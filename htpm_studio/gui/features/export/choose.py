@@ -35,8 +35,8 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.exporter import OWN, PICKED, ExportChoice, Exporter, set_title
-from htpm_studio.gui.components.kit_fields import DesignField
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import MediumRow, chip
 from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
