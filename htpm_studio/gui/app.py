@@ -19,6 +19,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.components.campaigns import CampaignMenu
 from htpm_studio.gui.components.exporter import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.controllers import Controllers, make_controllers
@@ -30,7 +31,6 @@ from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
 from htpm_studio.gui.features.presenter.slides import attach_presenter
-from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n.translate import told, use_language
