@@ -39,8 +39,8 @@ from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.settings.keys import KeysPage
 from htpm_studio.gui.widgets.dialogs import ScaledDialog
+from htpm_studio.gui.widgets.fields import segment
 from htpm_studio.gui.widgets.files import open_folder, start_folder
-from htpm_studio.gui.widgets.labels import segment
 from htpm_studio.settings import Settings
 
 BESIDE_LETTERS = 50

@@ -12,8 +12,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.icons import beside_size, beside_text
 from htpm_studio.gui.widgets.access import KitUndo, RovingFocus
-from htpm_studio.gui.widgets.fields import name_clear
-from htpm_studio.gui.widgets.labels import segment
+from htpm_studio.gui.widgets.fields import name_clear, segment
 
 ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.access import RovingFocus
-from htpm_studio.gui.widgets.labels import Chip
+from htpm_studio.gui.widgets.fields import Chip
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 ALL, TO_CHECK = "", "!"

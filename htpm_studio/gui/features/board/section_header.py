@@ -21,7 +21,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
 from htpm_studio.gui.features.board.model import MIXED, View
 from htpm_studio.gui.widgets.access import RovingFocus
-from htpm_studio.gui.widgets.labels import segment
+from htpm_studio.gui.widgets.fields import segment
 
 INDENT, APART = 10, 4
 

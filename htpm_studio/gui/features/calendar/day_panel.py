@@ -37,6 +37,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import as_qdate, spoken_day
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
+    Chip,
     SideBySide,
     labelled_field,
     link_button,
@@ -44,7 +45,6 @@ from htpm_studio.gui.widgets.fields import (
     scrolling,
     stack_up,
 )
-from htpm_studio.gui.widgets.labels import Chip
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
 
 

@@ -18,8 +18,8 @@ from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.access import RovingFocus
-from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, themed
-from htpm_studio.gui.widgets.labels import ElidedLabel, segment
+from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, segment, themed
+from htpm_studio.gui.widgets.labels import ElidedLabel
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 SIZES_WIDE, HEADING_IN = 150, 8

@@ -9,8 +9,16 @@ from htpm_studio.export.backgrounds import largest_logo
 from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, SIDE, logo_size
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.widgets.access import RovingFocus
-from htpm_studio.gui.widgets.fields import PAUSE_MS, PanelSection, PanelSlider, buddy, icon_button, kind_label, restyle
-from htpm_studio.gui.widgets.labels import segment
+from htpm_studio.gui.widgets.fields import (
+    PAUSE_MS,
+    PanelSection,
+    PanelSlider,
+    buddy,
+    icon_button,
+    kind_label,
+    restyle,
+    segment,
+)
 
 LEAST = round(100 * LEAST_LOGO)
 

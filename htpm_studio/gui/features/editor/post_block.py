@@ -28,8 +28,7 @@ from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.i18n.formats import spoken_day
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button, put_icon, restyle
-from htpm_studio.gui.widgets.labels import Chip
+from htpm_studio.gui.widgets.fields import Chip, PanelSection, icon_button, kind_label, link_button, put_icon, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)

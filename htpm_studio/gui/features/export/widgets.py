@@ -15,8 +15,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import file_words
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.style.theme import box_side
-from htpm_studio.gui.widgets.fields import icon_button, kind_label, put_icon
-from htpm_studio.gui.widgets.labels import Chip
+from htpm_studio.gui.widgets.fields import Chip, icon_button, kind_label, put_icon
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 LONGEST_WORD = 24

@@ -41,9 +41,8 @@ from htpm_studio.gui.components.pictures_controller import (
 )
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.access import PasteTarget, asked_for
-from htpm_studio.gui.widgets.fields import SideBySide, restyle, themed
+from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
-from htpm_studio.gui.widgets.labels import Chip
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 SMALLEST, LARGEST = 220, 360

@@ -29,6 +29,7 @@ from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, 
 from htpm_studio.gui.i18n.translate import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    Chip,
     holds_focus,
     kind_label,
     labelled_field,
@@ -38,7 +39,6 @@ from htpm_studio.gui.widgets.fields import (
     themed,
 )
 from htpm_studio.gui.widgets.files import ask_file
-from htpm_studio.gui.widgets.labels import Chip
 from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, notice, title_label
 
 LAST_MONTH = 12
