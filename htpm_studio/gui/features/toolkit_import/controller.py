@@ -34,11 +34,11 @@ from htpm_studio.gui.features.toolkit_import.rows import (
     with_rows,
 )
 from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.widgets.access import UNDO_EVENTS
 
 PAGE, PANEL = "import", "found"
 SHOWN: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same")
 MOST_STEPS = 200
-UNDO_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class ImportController(QObject):
