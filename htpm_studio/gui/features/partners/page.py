@@ -111,7 +111,6 @@ class StartOfList(QWidget):
 WIDE, BOTH, USUAL_LINE, LINES = 900, 1600, 17, 26
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
-FILTER = "*.csv *.tsv *.txt *.xlsx"
 
 
 class PartnersPage(CenterPage):
