@@ -114,7 +114,7 @@ def picture_file(picture: Picture, width: int, height: int, kind: str, **setting
 
 
 def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
-    """The pixels of an image as a PNG or JPEG file without metadata; a PNG with `chunks` that are told.
+    """The pixels of an image as a PNG or JPEG file without metadata; a PNG also with the given `chunks`.
 
     Pillow keeps the settings of the file that it writes on the image itself, where another thread that saves the same
     image would find them; so it is given an image of its own.

@@ -423,6 +423,7 @@ def tables_and_days(hands: Hands) -> None:
     page = _find(hands, PartnersPage)
     hands.see(lambda: page.controller.paste("organization\nAlpha\nBeta\n"))
     hands.until(lambda: len(page.controller.rows) == 2 and page.table.isVisible(), "the list is read")
+    hands.until(lambda: not page.controller.count("checking"), "both rows are checked, and lines above the table shown")
     hands.rest(1)
     hands.click(hands.item(page.table, 1))
     ticked = hands.see(lambda: [row.ticked for row in page.controller.rows])

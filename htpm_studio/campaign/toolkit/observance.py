@@ -1,4 +1,4 @@
-"""What a toolkit is for: the name of the observance, its month and day, its helpline. What cannot be told is asked."""
+"""What a toolkit is for: the name of the observance, its month and day, its helpline. What remains unclear is asked."""
 
 from __future__ import annotations
 

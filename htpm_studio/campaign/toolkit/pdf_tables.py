@@ -1,4 +1,4 @@
-"""Tables of a PDF: told by their ruled lines and boxes, or by a column of labels beside a column of words."""
+"""Tables of a PDF, recognized by their ruled lines and boxes, or by a column of labels beside a column of words."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _LISTED = ("actions", "resources")
 
 
 def flattened(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
-    """The blocks of a document with its tables told in headings, items and paragraphs.
+    """The blocks of a document with its tables turned into headings, items and paragraphs.
 
     A table of resources stays one of rows, as does one whose heads say nothing.
     """

@@ -157,7 +157,7 @@ class KitLock:
         return age is not None and age > STALE_SECONDS
 
     def _age(self) -> float | None:
-        """Seconds since the lock was renewed, by the clock of its drive; None if that cannot be told."""
+        """Seconds since the lock was renewed, by the clock of its drive; None if that is unknown."""
         probe = self.path.with_name(f"{self.path.name}.{self._session}")
         try:
             probe.write_bytes(b"")

@@ -18,7 +18,7 @@ _UA_SCHEMA = (
     "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
     "</rdf:li></rdf:Bag>"
 )
-"""PDF/A wants to be told of names that it does not know, and that of PDF/UA is one."""
+"""PDF/A requires a declaration of each name outside its own schemas, and that of PDF/UA is one."""
 
 
 def clean(text: str) -> str:
