@@ -106,7 +106,10 @@ class Journal:
         self._thread.start()
 
     def post(self, state: State) -> None:
-        """Keep this state next; returns at once. `told` is called with the time when it was done (None: it was not), on the journal's thread."""
+        """Keep this state next; returns at once.
+
+        `told` is called on the journal's thread with the time when it was done (None: it was not).
+        """
         with self._wake:
             self._state = state
             self._wake.notify_all()
