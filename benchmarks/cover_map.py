@@ -1,34 +1,31 @@
 """Which tests run a line of the engine, and how long their files take: measured once with coverage, then kept.
 
-Each test file is measured in a process of its own, because files share kits and pages that only the first one makes.
+Each test file is measured in a fork of its own, because files share kits and pages that only the first one makes.
 A line that only fixtures and imports run belongs to the file and to none of its tests.
-What is kept lies in `.pytest_cache/tests-of-lines`. A test file that changed is measured anew; lines of a source that
-changed are found again by comparing it with what it was.
+What is kept lies in `.pytest_cache/tests-of-lines`. A test file that changed is to be measured anew; lines of a source
+that changed are found again by comparing it with what it was. What nobody measured, the imports of a test file say.
 """
 
 from __future__ import annotations
 
+import ast
 import difflib
 import hashlib
 import importlib.util
 import json
-import os
-import subprocess
-import sys
+import re
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from xml.etree import ElementTree
 
-ROOT = Path(__file__).resolve().parent.parent
+from forked import ROOT, run
+
 KEPT = ROOT / ".pytest_cache" / "tests-of-lines"
 PACKAGE = "htpm_studio"
-QUIET = ["-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
 LONGEST = 1200
+"""Seconds of processor time for one file."""
 SHORTEST = 4
 """How many tests of a file are kept for a line: those that take the least time."""
 
@@ -56,16 +53,16 @@ class Measured:
         """How many lines in all."""
         return sum(map(len, self.lines.values()))
 
-    def runs(self, path: str, line: int) -> bool:
-        """Whether it runs a line of a source as it is now."""
-        if path not in self.lines:
-            return False
-        return not self.sets[path].isdisjoint(lines_before(path, self.sources[path], line))
+    def _before(self, path: str, lines: Iterable[int]) -> frozenset[int]:
+        return frozenset().union(*(lines_before(path, self.sources[path], line) for line in lines))
 
-    def tests_of(self, path: str, line: int) -> list[str]:
-        """The shortest tests that run a line of a source as it is now, the shortest first."""
-        before = lines_before(path, self.sources[path], line)
-        found = {test for one in before for test in self.lines[path].get(str(one), ())}
+    def runs(self, path: str, lines: Iterable[int]) -> bool:
+        """Whether it runs one of some lines of a source as it is now."""
+        return path in self.lines and not self.sets[path].isdisjoint(self._before(path, lines))
+
+    def tests_of(self, path: str, lines: Iterable[int]) -> list[str]:
+        """The shortest tests that run one of some lines of a source as it is now, the shortest first."""
+        found = {test for one in self._before(path, lines) for test in self.lines[path].get(str(one), ())}
         return [f"{self.file}::{self.tests[test]}" for test in sorted(found)[:SHORTEST]]
 
 
@@ -106,41 +103,42 @@ def test_files() -> list[str]:
     return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py"))
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """Where the tests of a copy find it, and nothing else of the program."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(folder), "PYTHONPYCACHEPREFIX": str(folder / ".pycache")}
-
-
 def measure(file: str, folder: Path) -> Measured:
     """Run one test file of a copy of the repository and note the lines that it runs, in child processes too."""
     with tempfile.TemporaryDirectory(prefix="cover-") as at:
-        rules, data, report = Path(at) / "rules", Path(at) / "data", Path(at) / "report"
+        rules, data = Path(at) / "rules", Path(at) / "data"
         rules.write_text(
             f"[run]\nsource = {folder / PACKAGE}\ndata_file = {data}\nparallel = true\npatch = subprocess\n"
             "dynamic_context = test_function\n"
             "disable_warnings = no-data-collected, module-not-measured, module-not-imported\n",
             encoding="utf-8",
         )
-        words = [sys.executable, "-m", "coverage", "run", f"--rcfile={rules}", "-m", "pytest", *QUIET]
-        began = time.monotonic()
-        subprocess.run(
-            [*words, f"--junitxml={report}", file],
-            cwd=folder, env=environment(folder), capture_output=True, timeout=LONGEST, check=False,
-        )  # fmt: skip
-        seconds = time.monotonic() - began
-        tests = _by_time(report)
+        ran = run(folder, [file], LONGEST, within=lambda work: _covered(rules, work))
+        if not ran.seconds and ran.failed:
+            raise SystemExit(f"{file} cannot be run: {ran.failed[0]}")
+        tests = _by_time(ran.seconds)
         lines = _lines(Path(at).glob("data.*"), folder, {name: number for number, name in enumerate(tests)})
-    return Measured(file, seconds, tests, lines, {path: _keep((folder / path).read_bytes()) for path in lines})
+    return Measured(file, ran.processor, tests, lines, {path: _keep((folder / path).read_bytes()) for path in lines})
 
 
-def _by_time(report: Path) -> list[str]:
+def _covered(rules: Path, work: Callable[[], int]) -> int:
+    from coverage import Coverage
+
+    watch = Coverage(config_file=str(rules))
+    watch.start()
+    try:
+        return work()
+    finally:
+        watch.stop()
+        watch.save()
+
+
+def _by_time(took: Mapping[str, float]) -> list[str]:
     """The functions that a run has tried, from the shortest to the longest; of one with many cases, all count."""
     seconds: dict[str, float] = {}
-    if report.is_file():
-        for case in ElementTree.parse(report).iter("testcase"):
-            name = case.get("name", "").partition("[")[0]
-            seconds[name] = seconds.get(name, 0.0) + float(case.get("time", 0))
+    for test, some in took.items():
+        name = test.partition("[")[0].partition("::")[2]
+        seconds[name] = seconds.get(name, 0.0) + some
     return sorted(seconds, key=lambda name: seconds[name])
 
 
@@ -176,43 +174,97 @@ def _record(file: str) -> Path:
 
 
 def measured(
-    files: Sequence[str], copies: Sequence[Path], say: Callable[[str], None], *, anew: bool = False
-) -> Iterator[Measured]:
-    """What each file runs: as it was kept, or measured now, as many at a time as there are copies."""
-    free, missing = list(copies), [file for file in files if anew or not _record(file).is_file()]
-
-    def work(file: str) -> None:
-        copy = free.pop()
-        try:
-            made = measure(file, copy)
-            _record(file).write_text(json.dumps(asdict(made)), encoding="utf-8")
-            say(f"measured {file}: {made.size} lines, {made.seconds:.0f} s")
-        finally:
-            free.append(copy)
-
+    files: Sequence[str], copy: Path, say: Callable[[str], None], *, anew: bool = False
+) -> dict[str, Measured]:
+    """What each file runs, as it was kept; `anew` measures those that are missing in a copy of the repository."""
+    missing = [file for file in files if not _record(file).is_file()] if anew else []
     if missing and importlib.util.find_spec("coverage") is None:
         raise SystemExit(
             "The library coverage is missing. Install it into the environment that runs this: pip install coverage"
         )
     KEPT.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(len(copies)) as pool:
-        list(pool.map(work, missing))
-    for file in files:
-        yield Measured(**json.loads(_record(file).read_text(encoding="utf-8")))
+    for file in missing:
+        made = measure(file, copy)
+        _record(file).write_text(json.dumps(asdict(made)), encoding="utf-8")
+        say(f"measured {file}: {made.size} lines, {made.seconds:.0f} s")
+    kept = {file: _record(file) for file in files}
+    return {
+        file: Measured(**json.loads(record.read_text(encoding="utf-8")))
+        for file, record in kept.items()
+        if record.is_file()
+    }
 
 
-def nearest(path: str, line: int, known: Sequence[Measured], always: str) -> list[Measured]:
-    """Those that run a line: first those that run little else and are short; those of the window come last."""
+# ---------------------------------------------------------------- near
+
+
+@dataclass(frozen=True)
+class Near:
+    """A test file that may notice a change of some lines, and its shortest tests that run them, where that is known."""
+
+    file: str
+    tests: tuple[str, ...] = ()
+
+
+@cache
+def imports(path: str) -> frozenset[str]:
+    """The sources of the program and of the helpers of its tests that a source imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(text_now(path))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.update((node.module, *(f"{node.module}.{one.name}" for one in node.names)))
+        elif isinstance(node, ast.Import):
+            found.update(one.name for one in node.names)
+    ours = (name.replace(".", "/") + ".py" for name in found if name.startswith((f"{PACKAGE}.", "tests.helpers.")))
+    return frozenset(name for name in ours if (ROOT / name).is_file())
+
+
+@cache
+def names_of(path: str, line: int) -> list[str]:
+    """What a test may call the place of a line: the functions, classes and constants that it is in."""
+    found: list[str] = []
+    for node in ast.walk(ast.parse(text_now(path))):
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or 0):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                found.append(node.name)
+            elif isinstance(node, ast.Assign):
+                found += [one.id for target in node.targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+    return [name for name in found if not name.startswith("__") and len(name) > 3]
+
+
+@cache
+def steps(test: str) -> dict[str, int]:
+    """For each source, over how many imports a test file comes to it."""
+    found, edge, far = dict[str, int](), {test}, 0
+    while edge:
+        found.update(dict.fromkeys(edge, far))
+        edge, far = {other for one in edge for other in imports(one)} - found.keys(), far + 1
+    return found
+
+
+def nearest(
+    path: str, line: int, lines: Sequence[int], files: Iterable[str], known: Mapping[str, Measured]
+) -> list[Near]:
+    """Test files that run a line where the change shows, or import the source where nobody measured what they run.
+
+    First those that mirror the source or name what is changed, then those that come to it over the fewest imports; of
+    these, those that run little else and are short. Those of the window come last.
+    """
+    names = "|".join(re.escape(name) for name in names_of(path, line)) or "$^"
+    named = re.compile(rf"\b(?:{names})\b")
     words = {word[:6] for word in Path(path).stem.split("_") if len(word) > 3}
+    folder = Path(path).parent.name
 
-    def order(one: Measured) -> tuple[bool, float]:
-        share = len(one.sets[path]) / one.size
-        namesake = any(word in Path(one.file).stem for word in words)
-        return one.file.startswith("tests/gui"), -share * (4 if namesake else 1) / (2 + one.seconds)
+    def order(file: str) -> tuple[bool, int, float, int]:
+        one, name = known.get(file), Path(file).stem
+        mirrors = name == f"test_{Path(path).stem}" or any(word in name for word in words)
+        says = named.search(text_now(file).decode()) is not None
+        close = steps(file)[path] - 2 * mirrors - 2 * says - (folder in Path(file).parts)
+        share = len(one.sets[path]) / one.size / (2 + one.seconds) if one else 0.0
+        return file.startswith("tests/gui"), close, -share, (ROOT / file).stat().st_size
 
-    rows = sorted((one for one in known if one.runs(path, line)), key=order)
-    strong = next((one for one in rows if one.file == always), None)
-    if strong and rows.index(strong) > 3:
-        rows.remove(strong)
-        rows.insert(3, strong)
-    return rows
+    there = [file for file in files if path in steps(file) and (file not in known or known[file].runs(path, lines))]
+    return [
+        Near(file, tuple(known[file].tests_of(path, lines)) if file in known else ())
+        for file in sorted(there, key=order)
+    ]

@@ -5,10 +5,11 @@ python benchmarks/mutants.py --seed 7 --count 30 --within text --within compose
 python benchmarks/mutants.py --only campaign/dates.py:88        every mutant of that line
 
 The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which
-tests run the changed line: the shortest of the files that run little else come first, then those files, then all others
-that run the line, until a test fails or the time is over.
-The first run measures that (some minutes; needs the library coverage). A test that fails without the mutant too proves
-nothing and is left out.
+test files are near: those that mirror the source come first, then those that come to it over the fewest imports, until
+a test fails or the processor time is over. `forked.py` runs them. With --measure it is found out first which tests run
+which line (many minutes; needs the library coverage), which is kept: then the shortest tests that run the line, or for
+a constant the lines that use it, come first, and files that do not run it are left out.
+A test that fails without the mutant too proves nothing and is left out.
 """
 
 from __future__ import annotations
@@ -21,22 +22,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
-from queue import SimpleQueue
 
-from cover_map import QUIET, Measured, environment, measured, nearest, test_files
+from cover_map import PACKAGE, Near, measured, nearest, test_files
+from forked import ROOT, run
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = "htpm_studio"
 ENGINE = ("campaign", "compose", "export", "project", "render", "scene", "text")
-ALWAYS = "tests/export/test_kit.py"  # compares every byte of a whole kit
 
 SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Lt: (r"<(?!=)", "<="), ast.LtE: (r"<=", "<"), ast.Gt: (r">(?!=)", ">="), ast.GtE: (r">=", ">"),
@@ -45,15 +41,14 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: (r"\bor\b", "and"), ast.Add: (r"\+", "-"), ast.Sub: (r"-", "+"), ast.Mult: (r"\*", "/"),
     ast.Div: (r"/", "*"), ast.FloorDiv: (r"//", "*"), ast.Mod: (r"%", "+"), ast.Pow: (r"\*\*", "*"),
 }  # fmt: skip
-HANGS = 60
-"""Seconds after which a test is taken for one that would never end, unless it takes as long without the mutant."""
-MEMORY = 6 * 2**30
-"""Bytes that a test may take; a mutant can make lists that grow for ever."""
 FIRST = 6
 """Test files that are tried before all others: most mutants end there, and each file takes time to be read."""
+HONEST = 60
+"""Seconds of processor time for each test that is tried without a mutant."""
 NEAREST = 12
 """Single tests that are tried first of all."""
 
+FATES = ("noticed", "survived", "undecided")
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
@@ -89,6 +84,11 @@ class Outcome:
     seconds: float
     files: int
     ended: bool
+
+    @property
+    def fate(self) -> str:
+        """One word for it."""
+        return "noticed" if self.killer else "survived" if self.ended else "undecided"
 
 
 class Places(ast.NodeVisitor):
@@ -185,11 +185,40 @@ def differs(one: Mutant) -> bool:
         return False
 
 
+def lines_of_use(path: str, line: int) -> list[int]:
+    """The lines whose tests can notice a change: for what is worked out while reading the file, those that use it."""
+    tree = ast.parse(source_of(path))
+    for statement in (*tree.body, *(one for node in tree.body if isinstance(node, ast.ClassDef) for one in node.body)):
+        if not statement.lineno <= line <= (statement.end_lineno or 0):
+            continue
+        if isinstance(statement, ast.FunctionDef) and line < statement.body[0].lineno:
+            return [*range(statement.body[0].lineno, (statement.end_lineno or 0) + 1)]
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            names = {
+                one.id for one in ast.walk(statement) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+            }
+            used = [one.lineno for one in ast.walk(tree) if _loads(one, names)]
+            inside = [number for number in used if _in_function(tree, number)]
+            return inside or [line]
+    return [line]
+
+
+def _loads(node: ast.AST, names: set[str]) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in names
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names
+
+
+def _in_function(tree: ast.Module, line: int) -> bool:
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return any(one.body[0].lineno <= line <= (one.end_lineno or 0) for one in functions)
+
+
 # ---------------------------------------------------------------- trying
 
 
 class Bench:
-    """One copy of the repository in which a mutant at a time is tried."""
+    """A copy of the repository in which a mutant at a time is tried."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -199,69 +228,38 @@ class Bench:
             if name and (ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, folder / name)
-        self._innocent: dict[str, bool] = {}
+        self._guilty: set[str] = set()
 
-    def run(self, words: Sequence[str], seconds: float) -> tuple[str, bool]:
-        """The first test that fails, and whether the run came to its end."""
-        hangs = ["-o", f"faulthandler_timeout={HANGS}", "-o", "faulthandler_exit_on_timeout=true"]
-        with subprocess.Popen(
-            [sys.executable, "-m", "pytest", "-x", *QUIET, *hangs, *words],
-            cwd=self.folder, env=environment(self.folder), text=True, encoding="utf-8",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        ) as process:  # fmt: skip
-            if sys.platform == "linux":
-                import resource
+    def _put(self, path: str, source: bytes) -> None:
+        """Write a source; what Python kept of it could be of the same size and second."""
+        (self.folder / path).write_bytes(source)
+        for kept in Path(f"{self.folder}.pycache").rglob(f"{Path(path).stem}.*.pyc"):
+            kept.unlink()
 
-                resource.prlimit(process.pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
-            try:
-                said = process.communicate(timeout=seconds)[0]
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.communicate()
-                return "", False
-        if process.returncode in (0, 5):
-            return "", True
-        failed = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, re.MULTILINE)
-        hung = re.search(r'^ *File ".*(tests/[^"]+)", line \d+ in (test_\w+)$', said, re.MULTILINE)
-        if failed or hung is None:
-            return (failed.group(1) if failed else f"a test that took more than {HANGS} s"), True
-        return "::".join(hung.groups()), True
+    def doubted(self, outcomes: Sequence[Outcome]) -> list[Mutant]:
+        """The mutants whose test fails without them too; it is left out from now on."""
+        killers = sorted({one.killer for one in outcomes if "::" in one.killer})
+        failed = run(self.folder, killers, HONEST * len(killers)).failed if killers else ()
+        self._guilty.update(failed)
+        return [one.mutant for one in outcomes if one.killer in failed]
 
-    def proves(self, test: str) -> bool:
-        """Whether a test passes without a mutant."""
-        if test not in self._innocent:
-            named = test.partition("[")[0] if " " in test else test
-            self._innocent[test] = "::" not in test or not self.run([named], 600)[0]
-        return self._innocent[test]
-
-    def tried(self, mutant: Mutant, near: Sequence[Measured], seconds: float) -> Outcome:
+    def tried(self, mutant: Mutant, near: Sequence[Near], seconds: float) -> Outcome:
         """Put the mutant in, run the tests, take it out again."""
-        path, source = self.folder / mutant.path, source_of(mutant.path)
-        files = [one.file for one in near]
-        rounds = zip_longest(*(one.tests_of(mutant.path, mutant.line) for one in near[:FIRST]))
-        single = [test for some in rounds for test in some if test][:NEAREST]
-        began, killer, ended = time.monotonic(), "", True
-        path.write_bytes(mutant.applied(source))
+        rounds = chain.from_iterable(zip_longest(*(one.tests for one in near[:FIRST])))
+        first = [test for test in rounds if test][:NEAREST]
+        rest = chain.from_iterable(one.tests or [one.file] for one in near[FIRST:])
+        spent, killer, ended = 0.0, "", True
+        self._put(mutant.path, mutant.applied(source_of(mutant.path)))
         try:
-            for some in (single, files[:FIRST], files[FIRST:]):
-                if some and not killer and ended:
-                    killer, ended = self._killer(some, path, source, mutant, began + seconds)
+            for words in ([one.file for one in near[:FIRST]], list(rest)):
+                ended = ended and spent < seconds
+                if words and not killer and ended:
+                    left_out = [word for test in self._guilty for word in ("--deselect", test)]
+                    ran = run(self.folder, ["-x", *words, *left_out], seconds - spent, first)
+                    spent, killer, ended = spent + ran.processor, next(iter(ran.failed), ""), ran.ended
         finally:
-            path.write_bytes(source)
-        return Outcome(mutant, killer, time.monotonic() - began, len(files), ended)
-
-    def _killer(self, files: Sequence[str], path: Path, source: bytes, mutant: Mutant, end: float) -> tuple[str, bool]:
-        ignored = [word for test, innocent in self._innocent.items() if not innocent for word in ("--deselect", test)]
-        while (left := end - time.monotonic()) > 0:
-            killer, ended = self.run([*files, *ignored], left)
-            if not killer:
-                return "", ended
-            path.write_bytes(source)
-            if self.proves(killer):
-                return killer, ended
-            path.write_bytes(mutant.applied(source))
-            ignored += ["--deselect", killer]
-        return "", False
+            self._put(mutant.path, source_of(mutant.path))
+        return Outcome(mutant, killer, spent, len(near), ended)
 
 
 def drawn(options: argparse.Namespace) -> list[Mutant]:
@@ -281,25 +279,29 @@ def drawn(options: argparse.Namespace) -> list[Mutant]:
     return chosen
 
 
-def results(mutants: list[Mutant], options: argparse.Namespace) -> Iterator[Outcome]:
-    """Try all of them, as many at a time as there are copies."""
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ThreadPoolExecutor(options.jobs) as pool:
-        made = [Bench(Path(folder) / str(number)) for number in range(options.jobs)]
+def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[Outcome]:
+    """Try one after the other; at last, those again whose test fails without a mutant too."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        bench = Bench(Path(folder) / "copy")
         files = [name for name in test_files() if options.window or not name.startswith("tests/gui")]
         files = [name for name in files if not options.tests or name.startswith(tuple(options.tests))]
-        known = list(measured(files, [one.folder for one in made], print, anew=options.measure))
-        benches: SimpleQueue[Bench] = SimpleQueue()
-        for one in made:
-            benches.put(one)
+        known = measured(files, bench.folder, print, anew=options.measure)
+        while mutants:
+            tried = list[Outcome]()
+            for one in mutants:
+                near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)[: options.files]
+                tried.append(bench.tried(one, near, options.seconds))
+                told(tried[-1])
+            doubted = bench.doubted(tried)
+            yield from (one for one in tried if one.mutant not in doubted)
+            mutants = doubted
 
-        def work(mutant: Mutant) -> Outcome:
-            bench = benches.get()
-            try:
-                return bench.tried(mutant, nearest(mutant.path, mutant.line, known, ALWAYS), options.seconds)
-            finally:
-                benches.put(bench)
 
-        yield from pool.map(work, mutants)
+def told(outcome: Outcome) -> None:
+    """Say at once what became of a mutant."""
+    one = outcome.mutant
+    print(f"{one.path}:{one.line} {one.shown(source_of(one.path))}")
+    print(f"    {outcome.fate} {outcome.killer}; {outcome.seconds:.1f} s, {outcome.files} files", flush=True)
 
 
 def main() -> int:
@@ -309,10 +311,12 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--within", action="append", help="a package of the engine; repeatable")
     parser.add_argument("--only", help="FILE or FILE:LINE below htpm_studio: every mutant there")
-    parser.add_argument("--seconds", type=float, default=120, help="for one mutant")
+    parser.add_argument("--seconds", type=float, default=60, help="of processor time for one mutant")
     parser.add_argument("--tests", action="append", help="only test files whose path begins so; repeatable")
-    parser.add_argument("--measure", action="store_true", help="measure anew which test file runs which line")
-    parser.add_argument("--jobs", type=int, default=1, help="copies that work side by side")
+    parser.add_argument(
+        "--measure", action="store_true", help="measure which test file runs which line, where it is not known"
+    )
+    parser.add_argument("--files", type=int, default=1000, help="for one mutant, the nearest")
     parser.add_argument("--window", action="store_true", help="the tests of the window too, after all others")
     parser.add_argument("--list", action="store_true", help="draw and show, try nothing")
     options = parser.parse_args()
@@ -322,19 +326,20 @@ def main() -> int:
             print(f"{one.path}:{one.line} {one.kind}: {one.shown(source_of(one.path))}")
         print(Counter(one.kind for one in mutants))
         return 0
-    survived = 0
-    for number, outcome in enumerate(results(mutants, options), 1):
-        one = outcome.mutant
-        survived += not outcome.killer
-        fate = (
-            f"noticed by {outcome.killer}"
-            if outcome.killer
-            else "SURVIVED" + ("" if outcome.ended else " (no time left)")
-        )
-        print(f"{number}/{len(mutants)} {one.path}:{one.line} {one.shown(source_of(one.path))}", flush=True)
-        print(f"    {fate}; {outcome.seconds:.0f} s, {outcome.files} files", flush=True)
-    print(f"{len(mutants) - survived} of {len(mutants)} noticed, seed {options.seed}")
-    return 1 if survived * 100 > len(mutants) * 15 else 0
+    found = list(results(mutants, options))
+    for package, some in sorted(by_package(found).items()):
+        print(f"{package}: " + ", ".join(f"{some[fate]} {fate}" for fate in FATES))
+    fates = Counter(one.fate for one in found)
+    print(f"{fates['noticed']} of {len(found)} noticed, {fates['undecided']} undecided, seed {options.seed}")
+    return 1 if fates["noticed"] * 100 < len(found) * 85 else 0
+
+
+def by_package(outcomes: Sequence[Outcome]) -> dict[str, Counter[str]]:
+    """How often each fate was met in each package of the engine."""
+    found: dict[str, Counter[str]] = {}
+    for one in outcomes:
+        found.setdefault(one.mutant.path.split("/")[1], Counter())[one.fate] += 1
+    return found
 
 
 if __name__ == "__main__":

@@ -204,3 +204,54 @@ def test_a_sentence_keeps_its_closing_quote() -> None:
     assert sentences('He said "No." Then he left. The U.S. Congress met.') == [
         'He said "No."', "Then he left.", "The U.S. Congress met.",
     ]  # fmt: skip
+
+
+def exactly(letters: int) -> str:
+    """Plain words of so many letters, without an end of a sentence."""
+    return ("Cooks who ask " * 20)[: letters - 1] + "s"
+
+
+@pytest.mark.parametrize(
+    ("template", "field", "post", "end"),
+    [
+        ("social/myth-fact", "myth", "Myth: {} Fact: Cooks have rights.", ""),
+        ("social/myth-fact", "fact", "Myth: Cooks have no rights. Fact: {}", ""),
+        ("social/quote", "quote", "“{}” says Ana Ruiz, a cook.", "."),
+        ("social/quote", "who", "“Nobody asked me for years.” says {}, a cook.", ""),
+        ("social/quote", "role", "“Nobody asked me for years.” says Ana Ruiz, {}.", ""),
+        ("social/question", "head", "{} Cooks have rights too.", "?"),
+        ("social/question", "sub", "Do you know a cook? {}", "."),
+        ("social/statement", "head", "{}", "."),
+        ("social/statement", "sub", "Cooks have rights too. {}", "."),
+    ],
+)
+def test_what_fills_its_place_on_a_design_is_shown_there_and_what_is_longer_is_not(
+    template: str, field: str, post: str, end: str
+) -> None:
+    most = pieces().fields[template][field].limit
+    full = exactly(most - len(end)) + end
+    made = graphic(post.format(full))
+    assert (made.template, made.fields[field]) == (template, full)
+    longer = graphic(post.format(exactly(most + 1 - len(end)) + end))
+    assert longer.template != template or longer.fields.get(field) in (None, TOPIC)
+
+
+def test_an_address_or_a_label_that_is_longer_than_its_place_is_not_on_the_design() -> None:
+    most = pieces().fields["social/resource"]["url"].limit
+    address = f"example.org/{'a' * most}"[:most]
+    words = "Cooks have rights too. Ask a cook today."
+    assert graphic(words, f"https://{address}").fields["url"] == address
+    assert graphic(words, f"https://{address}a").template == "social/statement"
+    label = exactly(pieces().fields["social/statement"]["eyebrow"].limit)
+    assert graphic_for(words, TOPIC, label, "", 2028).fields["eyebrow"] == label
+    assert "eyebrow" not in graphic_for(words, TOPIC, f"{label}s", "", 2028).fields
+
+
+def test_a_step_fills_its_line_and_a_longer_one_or_a_sixth_makes_no_list() -> None:
+    most = pieces().fields["social/steps"]["items"].limit
+    assert graphic(f"Ask: 1. Look around. 2. {exactly(most)}").fields["items"] == ("Look around.", exactly(most))
+    assert graphic(f"Ask: 1. Look around. 2. {exactly(most + 1)}").template != "social/steps"
+    steps = [f"{number}. Ask a cook." for number in range(1, 7)]
+    assert len(graphic(f"Do this: {' '.join(steps[:5])}").fields["items"]) == 5
+    assert graphic(f"Do this: {' '.join(steps)}").template != "social/steps"
+    assert graphic("Do this: 1. Ask a cook today.").template != "social/steps"

@@ -1,0 +1,60 @@
+"""The plain design: letters that are read from the last row, even margins, and places that keep off each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from itertools import combinations
+
+from htpm_studio.export.decks.plain_design import plain_reference
+from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.theme import theme
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.pptx.deck_template.reader import Reference
+from htpm_studio.units import EMU_PER_POINT
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+
+@cache
+def plain() -> Reference:
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    return plain_reference(kit, theme(kit), "en-US")
+
+
+def test_titles_have_34_points_and_more_text_has_24_and_only_the_foot_is_smaller() -> None:
+    sizes = {(layout.name, place.kind): place.size for layout in plain().layouts for place in layout.places}
+    assert sizes.pop(("Title", "ctrTitle")) == 44
+    assert {size for (_, kind), size in sizes.items() if kind == "title"} == {34}
+    assert {size for (_, kind), size in sizes.items() if kind in ("subTitle", "body")} == {24}
+    assert {size for (_, kind), size in sizes.items() if kind == "sldNum"} == {14}
+
+
+def test_titles_are_bold_and_what_is_below_them_is_not() -> None:
+    for layout in plain().layouts:
+        for place in layout.places:
+            assert place.bold is (place.kind in ("title", "ctrTitle")), (layout.name, place.kind)
+
+
+def test_left_and_right_of_everything_is_the_same_margin() -> None:
+    wide, high = plain().size
+    for layout in plain().layouts:
+        left = min(place.frame.x for place in layout.places)
+        right = wide - max(place.frame.x + place.frame.width for place in layout.places)
+        assert left == right == 48 * EMU_PER_POINT
+        assert all(0 < place.frame.y < place.frame.y + place.frame.height < high for place in layout.places)
+
+
+def test_no_place_reaches_into_another() -> None:
+    for layout in plain().layouts:
+        for one, other in combinations((place.frame for place in layout.places), 2):
+            beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+            below = one.y + one.height <= other.y or other.y + other.height <= one.y
+            assert beside or below, layout.name
+
+
+def test_columns_and_the_picture_beside_text_are_equally_wide_and_begin_at_one_height() -> None:
+    for name in ("Two columns", "Picture and text"):
+        places = next(layout.places for layout in plain().layouts if layout.name == name)
+        first, second = (place.frame for place in places if place.kind in ("body", "pic"))
+        assert (first.y, first.width) == (second.y, second.width)
