@@ -18,6 +18,7 @@ from reportlab.pdfbase import ttfonts
 from htpm_studio.errors import StudioError
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.render.pdf.file import PdfFile, array, check_reportlab
+from htpm_studio.render.pdf.pictures import _wanted
 from htpm_studio.scene.nodes import Color, Crop, Document, Ellipse, Group, Link, Picture, Rectangle, Shape, TextBlock
 from htpm_studio.units import Box
 from tests.helpers.pdf_reading import drawn, elements, extracted, opened, structure
@@ -335,6 +336,36 @@ def test_alpha_becomes_a_soft_mask_without_dark_rims() -> None:
 def test_grey_photos_stay_grey() -> None:
     (image,) = embedded(Picture("p", Box(0, 0, 240, 160), source(photo().convert("L"), "jpeg"), alt="Grey"))
     assert image.space == "/DeviceGray"
+
+
+def test_a_photo_in_inks_is_made_rgb_because_a_pdf_would_show_it_inverted() -> None:
+    (image,) = embedded(Picture("p", Box(0, 0, 240, 160), source(photo().convert("CMYK"), "jpeg"), alt="Inks"))
+    assert (image.space, image.size) == ("/DeviceRGB", (320, 240))
+    assert image.pixels.mode == "RGB"
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [((344, 300), (344, 300)), ((300, 344), (300, 344)), ((346, 300), (300, 300)), ((300, 346), (300, 300))],
+)
+def test_a_photo_may_be_15_percent_finer_than_print_needs_in_width_and_in_height(
+    size: tuple[int, int], shown: tuple[int, int]
+) -> None:
+    (image,) = embedded(Picture("p", Box(0, 0, 72, 72), source(photo(*size), "jpeg"), alt="An inch"))
+    assert image.size == shown
+
+
+def test_a_soft_drawing_has_600_dots_an_inch_while_that_is_small_and_fewer_where_it_is_large() -> None:
+    soft = svg('<circle cx="20" cy="20" r="12" fill="#fff" opacity="0.999"/>', 40, 40)
+
+    def pixels(inches: float) -> tuple[int, int]:
+        use = _wanted(Picture("p", Box(0, 0, 72 * inches, 72 * inches), soft, alt="Dot"), 300)
+        return use.width, use.height
+
+    assert pixels(1) == (600, 600)
+    assert pixels(3) == (1415, 1415), "two million pixels"
+    assert pixels(5) == (1500, 1500), "300 dots an inch, as a photograph has"
+    assert pixels(10) == (2450, 2450), "six million pixels"
 
 
 # ------------------------------------------------------------------ ReportLab
