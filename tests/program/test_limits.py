@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -17,9 +18,11 @@ from htpm_studio.campaign.toolkit.report import _begins
 from htpm_studio.campaign.toolkit.sections import Section, section_head
 from htpm_studio.compose import template_reader
 from htpm_studio.errors import Diagnostic, InputError
-from htpm_studio.export import kit_source
+from htpm_studio.export import certificate_names, kit_source
+from htpm_studio.export.certificate_names import names_from_text
 from htpm_studio.export.kit_folder import _noted
-from htpm_studio.project import svg_clean, tables
+from htpm_studio.project import image_format, own_fonts, svg_budget, svg_clean, svg_styles, tables
+from htpm_studio.project.image_format import check_size
 from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organization
 
 SVG = "http://www.w3.org/2000/svg"
@@ -54,6 +57,18 @@ def rows(count: int) -> None:
     list(tables.rows_of("a.csv", "a,b\n" * count, "a list"))
 
 
+def painted(body: str) -> None:
+    svg_budget.check_budget("a.svg", etree.fromstring(f'<svg xmlns="{SVG}">{body}</svg>'.encode(), HUGE), 100)
+
+
+def colored(colors: tuple[str, ...]) -> None:
+    kit_source.read_project(
+        kit_source.KitSource(dt.date(2026, 11, 25), organization="Riverbend Coalition", colors=colors)
+    )
+
+
+HUGE = etree.XMLParser(huge_tree=True)
+LAYER = '<g opacity=".9"/>'  # the drawing itself is one too
 LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
     "partners": (lambda size: kit_source.read_partners(("Name",) * size), MOST_PARTNERS),
     "letters of a theme line": (lambda size: kit_source._theme("x" * size), kit_source.LONGEST_THEME),
@@ -69,6 +84,24 @@ LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
     "letters of a toolkit": (lambda size: paragraphs(1, size), blocks.MAX_DOCUMENT),
     "bytes of a text": (lambda size: reading._text("a.txt", b"x" * size), reading.MAX_TEXT_BYTES),
     "rows of a list": (rows, tables.MAX_ROWS),
+    "style rules of a drawing": (
+        lambda size: list(svg_styles._read_sheets("a.svg", [".a{}" * size])),
+        svg_styles.MAX_RULES,
+    ),
+    "letters of a style sheet": (lambda size: svg_styles._checked("a.svg", "x" * size), svg_styles.MAX_SHEET),
+    "shapes of a drawing": (lambda size: painted("<rect/>" * size), svg_budget.MAX_SHAPES),
+    "shapes that are seen through": (lambda size: painted('<rect fill-opacity=".5"/>' * size), svg_budget.MAX_SOFT),
+    "layers of a drawing": (lambda size: painted(LAYER * (size - 1)), svg_budget.MAX_LAYERS),
+    "letters of outlines": (lambda size: painted(f'<path d="M{"0" * (size - 1)}"/>'), svg_budget.MAX_OUTLINE),
+    "bytes of a web font that is unpacked": (
+        lambda size: own_fonts._check_form("a.woff", b"wOFF" + bytes(12) + size.to_bytes(4, "big")),
+        own_fonts.MAX_UNPACKED,
+    ),
+    "names on certificates": (lambda size: names_from_text("Ana\n" * size), certificate_names.MOST_NAMES),
+    "letters of a name on a certificate": (lambda size: names_from_text("x" * size), certificate_names.LONGEST_NAME),
+    "colors of a sender": (lambda size: colored(("#0F5C5C",) * size), kit_source.MOST_COLORS),
+    "pixels of a side of a picture": (lambda size: check_size("a.png", (size, 1)), image_format.MAX_SIDE),
+    "rows of 10,000 pixels": (lambda size: check_size("a.png", (10_000, size)), image_format.MAX_PIXELS // 10_000),
 }
 
 
