@@ -41,6 +41,8 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: (r"\bor\b", "and"), ast.Add: (r"\+", "-"), ast.Sub: (r"-", "+"), ast.Mult: (r"\*", "/"),
     ast.Div: (r"/", "*"), ast.FloorDiv: (r"//", "*"), ast.Mod: (r"%", "+"), ast.Pow: (r"\*\*", "*"),
 }  # fmt: skip
+LIMITS = "tests/program/test_limits.py"
+"""Knows the limits of all sources, which it finds by their names."""
 FIRST = 6
 """Test files that are tried before all others: most mutants end there, and each file takes time to be read."""
 HONEST = 60
@@ -290,6 +292,8 @@ def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[
             tried = list[Outcome]()
             for one in mutants:
                 near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)[: options.files]
+                if not _in_function(ast.parse(source_of(one.path)), one.line):
+                    near.insert(FIRST - 1, Near(LIMITS))
                 tried.append(bench.tried(one, near, options.seconds))
                 told(tried[-1])
             doubted = bench.doubted(tried)

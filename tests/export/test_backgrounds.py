@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.backgrounds import background_orders, largest_logo
+from htpm_studio.export.backgrounds import _wall, background_orders, largest_logo
 from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
@@ -176,3 +176,12 @@ def test_the_side_band_shows_the_users_own_theme() -> None:
     said = {block.text.replace("\n", " ") for block in texts(compose(order.pages[0], kit).page)}
     assert "Every neighbor counts" in said
     assert kit.campaign.theme(kit.year).short not in said
+
+
+def test_the_first_of_several_pictures_is_the_one_that_was_chosen_and_a_design_without_any_gets_none() -> None:
+    kit = kit_of(project())
+    first, second, other = (kit.scenes[name] for name in ("porch-talk", "first-day", "diner-counter"))
+    shown = _wall(kit, BAND, {"pictures": (first, second), "picture": other})
+    assert shown["pictures"] == (other, second)
+    for content in ({"pictures": (), "picture": other}, {"picture": other}, {"pictures": "", "picture": other}):
+        assert _wall(kit, BAND, {**content}) == content

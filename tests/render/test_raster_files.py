@@ -85,3 +85,15 @@ def test_files_are_the_same_each_time() -> None:
 
 def test_the_profile_names_no_date() -> None:
     assert SRGB[24:36] == bytes.fromhex("07d0 0001 0001 0000 0000 0000")
+
+
+@pytest.mark.parametrize("mode", ["L", "RGBA", "P"])
+def test_a_picture_of_any_kind_becomes_a_jpeg_in_rgb(mode: str) -> None:
+    data = encode_jpeg(photo().convert(mode))
+    opened = Image.open(io.BytesIO(data))
+    assert (opened.mode, opened.size) == ("RGB", photo().size)
+
+
+def test_a_jpeg_of_exactly_the_bytes_that_are_allowed_keeps_its_quality() -> None:
+    best = encode_jpeg(noise(200))
+    assert encode_jpeg(noise(200), len(best)) == best
