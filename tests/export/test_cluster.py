@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -253,3 +253,45 @@ def test_a_scheduler_that_does_not_answer_is_a_sentence(local: Any, monkeypatch:
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.5)
     with pytest.raises(InputError, match="No scheduler answers at tcp://"), cluster_at("tcp://127.0.0.1:9"):
         pass
+
+
+class Scheduler:
+    """Stands for Dask: it says what it was asked, and has no workers where its address says so."""
+
+    asked: ClassVar[list[Any]] = []
+
+    def __init__(self, address: str, *, timeout: float, set_as_default: bool) -> None:
+        self.address = address
+        self.asked[:] = [timeout, set_as_default]
+        if "nobody" in address:
+            raise OSError("timed out")
+
+    def wait_for_workers(self, count: int, *, timeout: float) -> None:
+        self.asked += [count, timeout]
+        if "idle" in self.address:
+            raise OSError("timed out")
+
+    def close(self) -> None:
+        self.asked.append("closed")
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence", "asked"),
+    [
+        ("tcp://nobody:8786", "No scheduler answers at tcp://nobody:8786.", [10, False]),
+        ("tcp://idle:8786", "The cluster at tcp://idle:8786 has no workers.", [10, False, 1, 10, "closed"]),
+    ],
+)
+def test_a_user_waits_ten_seconds_for_a_scheduler_and_ten_more_for_one_worker(
+    address: str, sentence: str, asked: list[Any]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        cluster._connected(SimpleNamespace(Client=Scheduler), address)
+    assert caught.value.message == sentence
+    assert Scheduler.asked == asked
+
+
+def test_a_reason_is_one_line_of_200_letters_or_the_name_of_the_error() -> None:
+    assert cluster._short(ValueError("x" * 201 + "\nmore")) == "x" * 200
+    assert cluster._short(ValueError("one\ntwo")) == "one"
+    assert cluster._short(ValueError()) == "ValueError"
