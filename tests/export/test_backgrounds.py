@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export.backgrounds import _wall, background_orders, largest_logo
 from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
@@ -183,5 +184,6 @@ def test_the_first_of_several_pictures_is_the_one_that_was_chosen_and_a_design_w
     first, second, other = (kit.scenes[name] for name in ("porch-talk", "first-day", "diner-counter"))
     shown = _wall(kit, BAND, {"pictures": (first, second), "picture": other})
     assert shown["pictures"] == (other, second)
-    for content in ({"pictures": (), "picture": other}, {"picture": other}, {"pictures": "", "picture": other}):
-        assert _wall(kit, BAND, {**content}) == content
+    nothing: tuple[dict[str, Value], ...] = ({"pictures": ()}, {"pictures": ""}, {})
+    for content in nothing:
+        assert _wall(kit, BAND, {**content, "picture": other}) == {**content, "picture": other}

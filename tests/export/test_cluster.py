@@ -262,12 +262,13 @@ class Scheduler:
 
     def __init__(self, address: str, *, timeout: float, set_as_default: bool) -> None:
         self.address = address
-        self.asked[:] = [timeout, set_as_default]
+        self.asked.clear()
+        self.asked.extend((timeout, set_as_default))
         if "nobody" in address:
             raise OSError("timed out")
 
     def wait_for_workers(self, count: int, *, timeout: float) -> None:
-        self.asked += [count, timeout]
+        self.asked.extend((count, timeout))
         if "idle" in self.address:
             raise OSError("timed out")
 
