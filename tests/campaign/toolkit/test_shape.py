@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
-from htpm_studio.campaign.toolkit.shape import LEAP_YEAR, _calendar_week, _title, in_weeks
+from htpm_studio.campaign.toolkit.shape import LEAP_YEAR, _by_calendar, _calendar_week, _shared, _title, in_weeks
 
 
 def week(number: int, first: Day | None = None, last: Day | None = None, *, head: str = "") -> ToolkitItem:
@@ -83,3 +84,34 @@ def test_numbers_that_do_not_fit_are_counted_anew_and_that_is_said() -> None:
     shared = in_weeks(toolkit(*(week(number) for number in range(1, 8))))
     assert [one.week for one in shared.items] == [1, 2, 3, 4, 5, 6, 6]
     assert shared.notes == ("Parts 6, 7 of the toolkit are week 6 of the kit, which has at most 6 weeks.",)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sizes"),
+    [
+        (range(1, 7), []),  # six weeks stay as they are
+        (range(1, 8), [1, 1, 1, 1, 1, 2]),
+        (range(1, 13), [2, 2, 2, 2, 2, 2]),
+        (range(1, 14), [2, 2, 2, 2, 2, 3]),
+        (range(1, 32), [5, 5, 5, 5, 5, 6]),
+        ((2, 9), [1, 1]),
+        ((), []),
+    ],
+)
+def test_more_than_six_parts_share_six_weeks_and_the_later_weeks_have_more(
+    numbers: Sequence[int], sizes: list[int]
+) -> None:
+    groups = _shared(tuple(numbers))
+    assert [len(group) for group in groups] == sizes
+    assert not groups or [number for group in groups for number in group] == list(numbers)
+
+
+def test_days_are_grouped_by_the_week_that_they_are_in_and_the_sixth_week_takes_what_is_left() -> None:
+    def grouped(*days: int) -> list[list[int]]:
+        return _by_calendar(range(1, len(days) + 1), {at: ((1, day), (1, day)) for at, day in enumerate(days, 1)}, 2028)
+
+    assert grouped(3, 9, 10, 16, 17) == [[1, 2], [3, 4], [5]]  # January 3, 2028, is a Monday
+    months = {at: ((month, 3), (month, 3)) for at, month in enumerate(range(1, 9), 1)}
+    assert _by_calendar(range(1, 9), months, 2028) == [[1], [2], [3], [4], [5], [6, 7, 8]]
+    assert _by_calendar((1, 2), {1: ((1, 3), (1, 3))}, 2028) == [], "half of them are days"
+    assert _by_calendar((1, 2, 3), {1: ((1, 3), (1, 3)), 2: ((1, 4), (1, 4))}, 2028) == [[1, 2, 3]]
