@@ -124,6 +124,23 @@ def test_gradient_that_starts_outside_the_box_is_cut_there() -> None:
     assert stops(paint) == [(0, 40_000), (100_000, 80_000)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "places"),
+    [
+        ((0.25, 0.25), (0.75, 0.75), [25_000, 75_000]),  # from one corner toward the other
+        ((0.25, 0.75), (0.75, 0.25), [25_000, 75_000]),
+        ((0.0, 0.0), (0.5, 0.5), [0, 50_000]),
+        ((0.5, 0.25), (0.5, 0.5), [25_000, 50_000]),  # straight down
+        ((0.75, 0.5), (0.5, 0.5), [25_000, 50_000]),  # to the left
+    ],
+)
+def test_the_stops_of_a_slanted_gradient_stay_where_they_are_in_the_box(
+    start: tuple[float, float], end: tuple[float, float], places: list[int]
+) -> None:
+    paint = LinearGradient(start, end, (ColorStop(0, pages.paint("deep")), ColorStop(1, pages.paint("panel"))))
+    assert [place for place, _ in stops(paint) if place in places] == places
+
+
 def test_gradient_direction() -> None:
     down = LinearGradient((0, 0), (0, 1), (ColorStop(0, pages.paint("deep")), ColorStop(1, pages.paint("panel"))))
     assert next(fill(down, BOX, REFS).iter("a:lin")).get("ang") == str(90 * 60_000)
