@@ -13,7 +13,6 @@ import difflib
 import hashlib
 import importlib.util
 import json
-import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -229,7 +228,7 @@ def names_of(path: str, line: int) -> list[str]:
                 found.append(node.name)
             elif isinstance(node, ast.Assign):
                 found += [one.id for target in node.targets for one in ast.walk(target) if isinstance(one, ast.Name)]
-    return [name for name in found if not name.startswith("__") and len(name) > 3]
+    return [name.strip("_") for name in found if not name.startswith("__") and len(name.strip("_")) > 4]
 
 
 @cache
@@ -250,18 +249,19 @@ def nearest(
     First those that mirror the source or name what is changed, then those that come to it over the fewest imports; of
     these, those that run little else and are short. Those of the window come last.
     """
-    names = "|".join(re.escape(name) for name in names_of(path, line)) or "$^"
-    named = re.compile(rf"\b(?:{names})\b")
     words = {word[:6] for word in Path(path).stem.split("_") if len(word) > 3}
-    folder = Path(path).parent.name
+    folders, names = set(Path(path).parts[1:-1]), names_of(path, line)
 
-    def order(file: str) -> tuple[bool, int, float, int]:
-        one, name = known.get(file), Path(file).stem
-        mirrors = name == f"test_{Path(path).stem}" or any(word in name for word in words)
-        says = named.search(text_now(file).decode()) is not None
-        close = steps(file)[path] - 2 * mirrors - 2 * says - (folder in Path(file).parts)
+    def order(file: str) -> tuple[bool, float, float, int]:
+        one, name, text = known.get(file), Path(file).stem, text_now(file).decode()
+        signs = (
+            3.0 * (name.endswith(f"_{Path(path).stem}") and all(one in file for one in folders)),
+            1.0 * any(word in name for word in words),
+            1.5 * any(said in text for said in names),
+            0.5 * len(folders.intersection(Path(file).parts)),
+        )
         share = len(one.sets[path]) / one.size / (2 + one.seconds) if one else 0.0
-        return file.startswith("tests/gui"), close, -share, (ROOT / file).stat().st_size
+        return file.startswith("tests/gui"), steps(file)[path] - sum(signs), -share, (ROOT / file).stat().st_size
 
     there = [file for file in files if path in steps(file) and (file not in known or known[file].runs(path, lines))]
     return [
