@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Campaign, Deck, Week
+from htpm_studio.campaign.model import Campaign, Deck, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, with_posts
@@ -18,7 +18,7 @@ from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.export.kit import Options, Resources
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.own_work import CarriedOver, carried_over, notes_about
+from htpm_studio.export.own_work import CarriedOver, _places, carried_over, notes_about
 from htpm_studio.export.request import ExportRequest, kits_of
 from htpm_studio.export.toolkit_import import write_pack
 from htpm_studio.jobs import JobContext
@@ -168,3 +168,14 @@ def test_the_command_line_says_the_same(ours: Campaign, toolkit: MadePack, tmp_p
         "Week 2, Mine: headline: your work is not in this kit because the campaign does not have this piece.",
     )  # fmt: skip
     assert kits_of(replace(asked, source=replace(source, campaign=None)), folders=paths.folders())[1] == ()
+
+
+def test_a_slide_is_found_again_by_its_place_where_the_layouts_are_the_same_and_else_by_its_title() -> None:
+    def deck(*slides: tuple[str, str]) -> Deck:
+        made = (Slide(layout, {"head": head}, "", 1.0) for layout, head in slides)
+        return Deck("training", "Talk", "", tuple(made))
+
+    before = deck(("a", "One"), ("b", "Two"), ("c", "Three"))
+    assert _places(before, deck(("a", "Uno"), ("b", "Dos"), ("c", "Tres"))) == [1, 2, 3]
+    assert _places(before, deck(("c", "Three"), ("a", "One"))) == [2, 0, 1]
+    assert _places(before, None) == [0, 0, 0]

@@ -292,3 +292,15 @@ def test_each_weight_says_what_it_is_in_all_the_places_where_programs_look() -> 
         names = TTFont(io.BytesIO(face.data))["name"]
         family, style, whole = (names.getDebugName(number) for number in (1, 2, 4))
         assert whole == f"{family} {style}"
+
+
+def test_a_font_has_from_one_to_six_files_one_for_each_weight(tmp_path: Path) -> None:
+    def asked(count: int) -> str:
+        with pytest.raises(InputError) as caught:
+            load_font([tmp_path / f"{at}.ttf" for at in range(count)], "text", JobContext())
+        return caught.value.message
+
+    assert asked(0) == "0 font files were given."
+    assert asked(7) == "7 font files were given."
+    for count in (1, 6):
+        assert "0.ttf" in asked(count), "that many are looked for"
