@@ -250,3 +250,10 @@ def test_addresses_of_ours_on_a_slide_that_is_taken_over_bring_their_resources_o
     assert needed_resources(shown, ours, addresses, taken) == ()
     assert needed_resources(replace(shown, resources=(OUR_GUIDE,)), ours, set(), set()) == ()
     assert needed_resources(bare, ours, set(), set()) == ()
+
+
+def test_of_several_actions_of_ours_it_is_the_one_with_the_most_words_in_common() -> None:
+    some = Action("some", "Some", "Teach staff about signs of debt", ())
+    most = Action("most", "Most", "Teach staff about signs at work", ())
+    for ours in ([some, most], [most, some]):
+        assert made_actions("Teach the staff about the signs that they see at work", ours=ours)[0][0] == "most"
