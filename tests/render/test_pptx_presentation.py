@@ -1,11 +1,11 @@
-"""The sections of a deck."""
+"""The sections of a deck, and whether it goes on by itself."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from htpm_studio.render.office.xml import Element
-from htpm_studio.render.pptx.presentation import _sections
+from htpm_studio.render.pptx.presentation import _sections, _show
 from tests.helpers import pptx_pages as pages
 
 
@@ -29,3 +29,11 @@ def test_a_slide_without_a_section_belongs_to_the_one_before_and_the_first_ones_
 def test_a_deck_without_sections_has_none() -> None:
     assert found("", "") is None
     assert found() is None
+
+
+def test_a_deck_that_goes_on_by_itself_starts_again_at_its_end_and_no_other_does() -> None:
+    still, moving = pages.title_page(), replace(pages.title_page(), advance=8)
+    shown = _show([still, moving])
+    assert shown is not None
+    assert (shown.tag, shown.get("loop")) == ("p:showPr", "1")
+    assert _show([still]) is None
