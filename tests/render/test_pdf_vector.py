@@ -65,3 +65,76 @@ def test_what_is_not_understood_is_painted_as_pixels(part: str) -> None:
 def test_photographs_are_none_of_its_business() -> None:
     sun = source(photo(), "jpeg")
     assert vector(Picture("sun", Box(0, 0, 9, 9), sun, alt="Sun")) is None
+
+
+def lines(body: str, crop: Crop = Crop()) -> list[str]:
+    """What is drawn for a body, without the matrix before it."""
+    made = vector(picture(body, crop=crop))
+    assert made is not None
+    return made.decode().split("\n")[1:]
+
+
+PATH = 'd="M0 0L9 0L9 9Z"'
+OUTLINE = ["0 0 m", "9 0 l", "9 9 l", "0 0 l", "h"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "before", "paints"),
+    [
+        ("", ["0 0 0 rg"], "f"),
+        ('fill-rule="evenodd"', ["0 0 0 rg"], "f*"),
+        ('fill-rule="nonzero"', ["0 0 0 rg"], "f"),
+        ('fill="none" stroke="#f00"', ["1 0 0 RG 1 w 0 J 0 j", "4 M"], "S"),
+        ('stroke="#f00" fill-rule="evenodd"', ["0 0 0 rg", "1 0 0 RG 1 w 0 J 0 j", "4 M"], "B*"),
+        ('stroke="#f00" stroke-width="0"', ["0 0 0 rg"], "f"),
+        ('fill="none" stroke="#00f" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="bevel"',
+         ["0 0 1 RG 2.5 w 1 J 2 j", "4 M"], "S"),
+        ('fill="none" stroke="#00f" stroke-linecap="square" stroke-linejoin="round" stroke-miterlimit="0.5"',
+         ["0 0 1 RG 1 w 2 J 1 j", "1 M"], "S"),
+    ],
+)  # fmt: skip
+def test_each_property_of_a_shape_is_the_operator_that_pdf_has_for_it(
+    attributes: str, before: list[str], paints: str
+) -> None:
+    """ISO 32000-1, tables 57, 60, 61 and 74."""
+    assert lines(f"<path {PATH} {attributes}/>") == ["q", *before, *OUTLINE, paints, "Q"]
+
+
+def test_a_shape_without_ink_or_size_is_not_drawn() -> None:
+    for body in (f'<path {PATH} fill="none"/>', '<rect width="0" height="9"/>', '<rect width="9" height="0"/>',
+                 '<circle cx="9" cy="9" r="0"/>', '<ellipse rx="3" ry="0"/>'):  # fmt: skip
+        assert lines(body) == ["q", "Q"], body
+
+
+@pytest.mark.parametrize(
+    ("move", "matrix"),
+    [
+        ("translate(5 6)", "1 0 0 1 5 6"), ("translate(5)", "1 0 0 1 5 0"), ("scale(2)", "2 0 0 2 0 0"),
+        ("scale(2 3)", "2 0 0 3 0 0"), ("rotate(90)", "0 1 -1 0 0 0"), ("rotate(90 2 3)", "0 1 -1 0 5 1"),
+        ("matrix(1 2 3 4 5 6)", "1 2 3 4 5 6"),
+    ],
+)  # fmt: skip
+def test_each_transformation_is_a_matrix(move: str, matrix: str) -> None:
+    (found,) = [line for line in lines(f'<path {PATH} transform="{move}"/>') if line.endswith(" cm")]
+    assert [float(one) for one in found.split()[:6]] == [float(one) for one in matrix.split()]
+
+
+def test_a_drawing_fills_a_square_of_one_that_stands_on_its_foot_and_a_crop_moves_what_is_outside_out() -> None:
+    def matrix(crop: Crop) -> list[float]:
+        made = vector(picture('<rect width="9" height="9"/>', crop=crop))
+        assert made is not None
+        return [float(one) for one in made.split()[:6]]
+
+    assert matrix(Crop()) == [1 / 200, 0, 0, -1 / 100, 0, 1]
+    assert matrix(Crop(0.25, 0.5, 0.25, 0.0)) == [1 / 100, 0, 0, -1 / 50, -0.5, 2]
+
+
+def test_a_round_corner_is_never_larger_than_half_a_side_and_has_one_radius_where_one_is_given() -> None:
+    def corners(attributes: str) -> tuple[str, str]:
+        """Where the first side begins and where the second does."""
+        first, _, curve, *_ = lines(f'<rect x="1" y="2" width="20" height="10" {attributes}/>')[2:]
+        return first, " ".join(curve.split()[4:6])
+
+    assert corners('rx="4"') == corners('ry="4"') == ("5 2 m", "21 6")
+    assert corners('rx="4" ry="2"') == ("5 2 m", "21 4")
+    assert corners('rx="99" ry="99"') == ("11 2 m", "21 7")
