@@ -14,6 +14,7 @@ from htpm_studio.render.bitmaps import (
     LEAST_DETAIL,
     PixelCache,
     _step,
+    _window,
     bitmap,
     deflated_rows,
     encoded,
@@ -211,3 +212,19 @@ def test_a_part_of_a_drawing_is_drawn_at_its_size_and_not_resampled(
     source = PictureSource(f"drawing {wide}", "svg", drawing.encode(), (2 * wide, 2 * high))
     monkeypatch.setattr(Image.Image, "resize", resize)
     assert bitmap(Picture("p", BOX, source, Crop(0.25, 0.25, 0.25, 0.25)), *size).size == size
+
+
+@pytest.mark.parametrize(
+    ("crop", "window"),
+    [
+        (Crop(), (0, 0, 1, 1)),
+        (Crop(0.25, 0.5, 0.125, 0.25), (0.25, 0.5, 0.875, 0.75)),
+        (Crop(-0.5, -0.5, -0.5, -0.5), (0, 0, 1, 1)),
+        (Crop(0.5, 0.5, 0.75, 0.75), (0.5, 0.5, 0.501, 0.501)),
+        (Crop(2, 2, 2, 2), (0.999, 0.999, 1, 1)),
+    ],
+)
+def test_what_a_crop_leaves_is_inside_the_picture_and_at_least_a_thousandth_of_it(
+    crop: Crop, window: tuple[float, ...]
+) -> None:
+    assert _window(crop) == pytest.approx(window)
