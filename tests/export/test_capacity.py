@@ -279,3 +279,10 @@ def test_a_page_without_its_headline_is_reported_and_another_design_is_used(tmp_
     assert made.findings[0].code == "own-template"
     assert "social/mine does not show Headline on pages of the size Square" in made.findings[0].message
     assert HEAD in " ".join(" ".join(block.text.split()) for block in texts(made.page))
+
+
+def test_without_words_or_pages_no_letter_fits(resources: Resources) -> None:
+    kit = kit_of(resources, said())
+    assert most_letters(kit, pages(kit), "sub", (), 110, _go_on) == 0
+    assert most_letters(kit, (), "sub", SUB.split(), 110, _go_on) == 0
+    assert most_letters(kit, pages(kit), "sub", ("x" * 221,), 110, _go_on) == 0, "twice the limit is the most"

@@ -447,3 +447,9 @@ def test_a_clock_that_is_wrong_neither_breaks_a_file_nor_changes_it(year: int, m
     wrong = SimpleNamespace(time=lambda: 0.0, localtime=lambda _seconds: time.struct_time((year, *[1] * 8)))
     monkeypatch.setattr(zipfile, "time", wrong)
     assert file() == right
+
+
+@pytest.mark.parametrize(("apart", "one"), [(0, True), (1, True), (1.1, False)])
+def test_items_of_a_list_that_begin_at_most_a_point_apart_are_one_text(apart: float, one: bool) -> None:
+    first, second = pages.bullets(["One"], 48, 200, 300), pages.bullets(["Two"], 48 + apart, 240, 300)
+    assert is_one_text(replace(first, children=(*first.children, *second.children))) is one
