@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from htpm_studio.errors import Diagnostic
+from htpm_studio.errors import Diagnostic, InputError
 from htpm_studio.export.atomic_output import AlreadyThereError
-from htpm_studio.export.exporter import MadeFile, MadeKit, kit_place
+from htpm_studio.export.exporter import MadeFile, MadeKit, kit_place, make_kit
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.results import KitResult
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 NOTE = Diagnostic("warning", "w", "Look at it.")
 
@@ -73,3 +77,15 @@ def test_a_kit_in_use_stays_and_that_is_an_error(tmp_path: Path, monkeypatch: py
     assert [(one.severity, one.code) for place, one in result.findings if not place] == [
         ("warning", "w"), ("error", "in-use"),
     ]  # fmt: skip
+
+
+def test_a_kit_of_nothing_is_not_made() -> None:
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
+    today = dt.date(2026, 11, 25)
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(("background",)), today)
+    with pytest.raises(InputError) as caught:
+        make_kit(kit, JobContext(), wanted=lambda _order: False)
+    assert (caught.value.message, caught.value.hint) == (
+        "Nothing was chosen for the kit.",
+        "Choose at least one piece.",
+    )
