@@ -16,9 +16,9 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, with_posts
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.export.kit import Options, Resources
+from htpm_studio.export.kit import Options, Resources, build_kit
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.own_work import CarriedOver, _places, carried_over, notes_about
+from htpm_studio.export.own_work import CarriedOver, _places, _same, _Sides, carried_over, notes_about
 from htpm_studio.export.request import ExportRequest, kits_of
 from htpm_studio.export.toolkit_import import write_pack
 from htpm_studio.jobs import JobContext
@@ -179,3 +179,17 @@ def test_a_slide_is_found_again_by_its_place_where_the_layouts_are_the_same_and_
     assert _places(before, deck(("a", "Uno"), ("b", "Dos"), ("c", "Tres"))) == [1, 2, 3]
     assert _places(before, deck(("c", "Three"), ("a", "One"))) == [2, 0, 1]
     assert _places(before, None) == [0, 0, 0]
+
+
+def test_a_piece_of_words_is_read_where_both_weeks_can_be_made_and_else_judged_by_its_pages(
+    ours: Campaign, resources: Resources
+) -> None:
+    kit = build_kit(project({}), ours, resources, Options(), TODAY)
+    letter = replace(kit.week, letter=None)
+    other = replace(kit, week=letter)
+    piece = "w2/copy/newsletter"
+    assert _same(piece, piece, {}, {}, _Sides(kit, kit, kit))
+    assert not _same(piece, piece, {}, {}, _Sides(kit, kit, other))
+    for sides in (_Sides(kit, None, kit), _Sides(kit, kit, None), _Sides(None, None, None)):
+        assert _same(piece, piece, {}, {}, sides)
+        assert not _same(piece, piece, {piece: ("One",)}, {piece: ("Two",)}, sides)
