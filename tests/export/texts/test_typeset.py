@@ -1,0 +1,73 @@
+"""The last touch to words: curly quotes everywhere but in names, and words kept together where nobody copies them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+from typing import Literal
+
+import pytest
+
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.texts.typeset import POSTS, own_names, typeset
+from htpm_studio.export.theme import theme
+from htpm_studio.project.model import Brand, Official, Partner, Project
+from htpm_studio.scene.writing import Inks, Paragraph, Span, Table, Writing, plain
+from htpm_studio.text.glue import NBSP
+from htpm_studio.units import Size
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+
+def kit() -> Kit:
+    brand = Brand('"Elm" House', ("#0F5C5C",), None, (Partner("O'Hara's", None),), "it's.example")
+    project = Project(brand, 2, 2027, official=Official("D'Arcy", "Mayor's office", "Queen's County"))
+    return build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
+
+
+def set_as(kind: str, group: str, *blocks: Paragraph) -> tuple[Paragraph, ...]:
+    colors, paper = Inks(*["#000000"] * len(fields(Inks))), Size(612, 792)
+    words = Writing("It's", "Elm", "en", blocks, colors, theme(kit()), paper, preview="It's near")
+    made = typeset(words, kit(), kind, group)
+    assert isinstance(made, Writing)
+    assert (made.title, made.preview) == ("It’s", "It’s near")
+    return made.blocks
+
+
+def test_all_names_that_the_user_gave_are_kept_as_they_are_written() -> None:
+    assert own_names(kit()) == (
+        '"Elm" House', "it's.example", "O'Hara's", "D'Arcy", "Mayor's office", "Queen's County",
+    )  # fmt: skip
+    (block,) = set_as("txt", "web", plain("text", 'It\'s "good" at "Elm" House and O\'Hara\'s.'))
+    assert block.text == "It’s “good” at \"Elm\" House and O'Hara's."
+
+
+def test_a_quotation_goes_on_in_the_next_span_and_each_span_keeps_its_words() -> None:
+    (block,) = set_as("txt", "web", Paragraph("text", (Span('She said "we', strong=True), Span(' can" twice.'))))
+    assert [(span.text, span.strong) for span in block.spans] == [("She said “we", True), (" can” twice.", False)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "group", "bound"),
+    [("docx", "web", True), ("html", "web", True), ("txt", "web", False), ("docx", POSTS, False)],
+)
+def test_words_are_bound_in_files_whose_lines_another_program_breaks_and_never_in_posts(
+    kind: str, group: str, bound: bool
+) -> None:
+    (block,) = set_as(kind, group, plain("text", "Help is here 24 hours a day"))
+    assert (NBSP in block.text) is bound
+
+
+@pytest.mark.parametrize("kind", ["title", "head", "subhead", "text"])
+def test_what_stays_together_in_a_heading_fits_the_width_of_a_phone(
+    kind: Literal["title", "head", "subhead", "text"],
+) -> None:
+    (block,) = set_as("docx", "web", plain(kind, "Many people of the valley are here for understanding"))
+    longest = max(map(len, block.text.split(" ")))
+    assert longest <= (24 if kind == "text" else 16)
+    assert (longest > 16) is (kind == "text")
+
+
+def test_the_cells_of_a_table_have_curly_quotes_too() -> None:
+    made = typeset(Table(("t",), (("It's", "a"), ('"b"', "c"))), kit(), "csv", "posts")
+    assert isinstance(made, Table)
+    assert made.rows == (("It’s", "a"), ("“b”", "c"))
