@@ -27,7 +27,7 @@ def test_files_that_were_made_stay_in_their_order_and_nothing_is_said_of_them() 
 
 def test_the_files_of_one_piece_that_fail_for_one_reason_are_one_finding() -> None:
     good = RenderedFile(order("good.pdf"), b"x")
-    tried = [(good.order, good), *((order(name), WRONG) for name in ("letter/flyer.pdf", "a4/flyer.pdf"))]
+    tried: Any = [(good.order, good), *((order(name), WRONG) for name in ("letter/flyer.pdf", "a4/flyer.pdf"))]
     made, (found,) = without_failed(tried)
     assert made == [good]
     assert (found.severity, found.code, found.piece, found.hint) == ("error", NOT_MADE, "w2/print/flyer", WRONG.hint)
