@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ WIDE = _Shape("a", (1600, 900), nobody=True)
 PEOPLE = replace(WIDE, nobody=False)
 
 
-def place(*frames: tuple[float, float], **more: bool | str | int) -> _Place:
+def place(*frames: tuple[float, float], **more: Any) -> _Place:
     return replace(_Place("w2/social/a", "picture", "posts", 0, frames), **more)
 
 
