@@ -11,13 +11,15 @@ from htpm_studio.render.office.xml import Element
 from htpm_studio.render.pptx.text import (
     Paragraph,
     TextLook,
+    block_paragraphs,
     paragraph_properties,
     paragraph_xml,
     run_properties,
     shape_link,
     text_link,
 )
-from htpm_studio.scene.nodes import Color
+from htpm_studio.scene.nodes import Color, Emphasis
+from tests.helpers import pptx_pages as pages
 
 REFS = ThemeRefs({"ink": "dk1"}, {"dk1": "000000"}, ("Georgia", "Arial"))
 LOOK = TextLook(4000, False, 10, "+mn-lt", Color("#000000", "ink"), "left", 90, after=1000)
@@ -125,3 +127,18 @@ def test_a_number_is_a_field_of_its_own_between_its_words() -> None:
     assert runs(numbered) == ["Slide ", "12", " of it", "a:endParaRPr"]
     assert runs(replace(numbered, text="12")) == ["12", "a:endParaRPr"]
     assert runs(replace(numbered, text="Slide ")) == ["Slide ", "\u2039#\u203a", "a:endParaRPr"]
+
+
+def test_a_stroke_below_words_stays_in_a_text_of_one_paragraph_that_no_number_tears() -> None:
+    stroke = Emphasis(0, 3, Color("#FF0000"), ())
+
+    def strokes(text: str, width: float) -> list[Emphasis | None]:
+        block = replace(pages.words(text, "body", 0, 0, width), emphasis=stroke)
+        return [one.emphasis for one in block_paragraphs(block, LOOK, "en")]
+
+    assert strokes("Ask a cook today.", 400) == [stroke]
+    assert strokes("Ask a cook today.\nThen listen.", 400) == [None, None]
+    torn = replace(
+        pages.words("Call the line at 1-888-373-7888 now", "body", 0, 0, 190, balance=False), emphasis=stroke
+    )
+    assert [(bool(one.breaks), one.emphasis) for one in block_paragraphs(torn, LOOK, "en")] == [(True, None)]
