@@ -607,11 +607,3 @@ def test_links_in_a_circle_do_not_stop_a_save(tmp_path: Path) -> None:
         pytest.skip("links cannot be made here")
     save_project(Project(Brand("Kit"), 3, 2027), one)
     assert open_project(one).brand.organization == "Kit"
-
-
-def test_members_of_a_kit_file_say_the_same_whatever_computer_wrote_them(tmp_path: Path) -> None:
-    """A zip file tells its system (3 is Unix, APPNOTE 4.4.2.2), its time and its rights; ours are always these."""
-    save_project(Project(Brand("Elm"), 1, 2027), tmp_path / "a.htpm")
-    with zipfile.ZipFile(tmp_path / "a.htpm") as archive:
-        said = {(one.create_system, one.date_time, one.external_attr >> 16) for one in archive.infolist()}
-    assert said == {(3, (1980, 1, 1, 0, 0, 0), 0o644)}
