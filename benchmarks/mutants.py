@@ -9,7 +9,8 @@ test files are near: those that mirror the source come first, then those that co
 a test fails or the processor time is over. `forked.py` runs them. With --measure it is found out first which tests run
 which line (many minutes; needs the library coverage), which is kept: then the shortest tests that run the line, or for
 a constant the lines that use it, come first, and files that do not run it are left out.
-A test that fails without the mutant too proves nothing and is left out.
+A test that fails without the mutant too proves nothing and is left out. A seed draws the same mutants as long as no
+source changes.
 """
 
 from __future__ import annotations
