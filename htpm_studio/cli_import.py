@@ -71,6 +71,9 @@ def _lines(done: Imported, open_points: list[str], reporter: Reporter) -> None:
     if len(open_points) > MOST_LINES:
         reporter.warn(f"{len(open_points) - MOST_LINES} more are named in {done.folder / REPORT}.")
     reporter.line(summary(done.findings))
+    told = len(done.findings.notes) + (not done.findings.setting.ours)
+    for note in done.made.notes[:told]:
+        reporter.line(note)
     reporter.line(f"The campaign pack is ready: {done.folder}")
     left = [part.id for part in done.findings.missing if part not in done.findings.keeps]
     if left:

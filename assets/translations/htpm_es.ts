@@ -3200,6 +3200,10 @@
             <translation>Dice cuándo es la semana.</translation>
         </message>
         <message>
+            <source>It says whom to call.</source>
+            <translation>Dice a quién llamar.</translation>
+        </message>
+        <message>
             <source>It still fits</source>
             <translation>Todavía corresponde</translation>
         </message>
@@ -4921,7 +4925,7 @@
         </message>
         <message>
             <source>Post</source>
-            <translation>Publicación</translation>
+            <translation>Publicar</translation>
         </message>
         <message>
             <source>Post text</source>
@@ -6056,6 +6060,10 @@
             <translation>Solo redes sociales</translation>
         </message>
         <message>
+            <source>Social post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
             <source>Soft above 2 inches. An SVG prints sharp.</source>
             <translation>Borroso a más de 2 pulgadas. Un SVG se imprime nítido.</translation>
         </message>
@@ -7108,6 +7116,10 @@
             <translation>Las publicaciones ya están distribuidas de manera uniforme.</translation>
         </message>
         <message>
+            <source>The posts have it as their hashtag.</source>
+            <translation>Las publicaciones lo llevan como hashtag.</translation>
+        </message>
+        <message>
             <source>The presentation</source>
             <translation>La presentación</translation>
         </message>
@@ -7366,6 +7378,10 @@
         <message>
             <source>The toolkit names one day for each week; a week of the kit goes on to the day before the next one.</source>
             <translation>El kit de materiales nombra un día para cada semana; una semana del kit llega hasta el día anterior al siguiente.</translation>
+        </message>
+        <message>
+            <source>The toolkit names {other} as its helpline. Every piece of this campaign shows {shown}.</source>
+            <translation>El kit de materiales nombra {other} como su línea de ayuda. Cada pieza de esta campaña muestra {shown}.</translation>
         </message>
         <message>
             <source>The toolkit prefers it.</source>

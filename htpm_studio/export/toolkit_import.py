@@ -13,7 +13,7 @@ from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, refuse_without_year
 from htpm_studio.campaign.toolkit.missing import Fill, filled, missing_parts
-from htpm_studio.campaign.toolkit.observance import find_setting, refuse_open
+from htpm_studio.campaign.toolkit.observance import find_setting, other_helpline, refuse_open
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import refuse_without_posts, report_text
@@ -59,7 +59,9 @@ def read_toolkit(
     found = in_weeks(recognize(document, year))
     context.checkpoint()
     ours = built_in(assets, found.language)
-    found = replace(found, setting=find_setting(document.blocks, ours, answers))
+    setting = find_setting(document.blocks, ours, answers)
+    notes = (*found.notes, *other_helpline(document.blocks, setting))
+    found = replace(found, setting=setting, notes=notes)
     return replace(found, missing=missing_parts(found, ours))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import TypeAlias
 
@@ -25,6 +25,11 @@ MYTH, FACT, STEP, QUOTE, WHO, ROLE, QUESTION, ANSWER = 70, 90, 60, 150, 50, 60, 
 LEAST_STEPS, MOST_STEPS = 2, 5
 _MYTH = re.compile(r"\bMyth:\s*(.{8,}?)\s*(?:Fact|Reality|Truth):\s*(.{8,})$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s+")
+_SOMEBODY = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:here|how|more|see|learn|read|find|visit|watch|click|aqu\u00ed|c\u00f3mo|m\u00e1s|vea|lea|conozca|aprenda|visite|mire)\b",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"^[“\"]([^”\"]{12,})[”\"],?\s+(?:says|said|\u2013|\u2014|-)\s+([A-Z][^.!?]{1,110})[.]?$")
 
 
@@ -40,7 +45,7 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, year: int, month
     if not day and (formed := _formed(words, topic, eyebrow)):
         return formed
     head, sub = _head_and_sub(words, year)
-    fields = {"eyebrow": eyebrow, "head": head or topic, "sub": sub}
+    fields = {"eyebrow": eyebrow if head or topic not in eyebrow else "", "head": head or topic, "sub": sub}
     template, address = "social/statement", bare_address(url)
     if day:
         template = "social/event"
@@ -153,18 +158,41 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
 
     A headline with a number has who counted below it.
     """
-    rows = [_short_of_source(row) for row in sentences(words)]
-    at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and fits_alone(row)), None)
-    if at is None and rows and rows[0].endswith(":") and len(rows[0].split()) > FEWEST and fits_alone(rows[0]):
+    said = _with_whole_quotes(sentences(words))
+    rows = [_short_of_source(row) for row in said]
+    at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and _begins_well(row, number)), None)
+    if at is None and rows and rows[0].endswith(":") and _leads(rows) and fits_alone(rows[0]):
         led = rows[0].rstrip(": ")
         return (f"{led}.", "") if _usable(led, HEAD) else ("", "")
     if at is not None and holds_number(rows[at]):
         return rows[at], source_line(words, year)
-    rows = sentences(words)
+    rows = said
     after = rows[at + 1 : at + 2] if at is not None else []
     others = [row for number, row in enumerate(rows) if number != at and fits_alone(row)]
     below = (row for row in (*after, *others) if _usable(row, SUB) and _says_who_counted(row, year))
     return rows[at] if at is not None else "", next(below, "")
+
+
+def _with_whole_quotes(rows: Sequence[str]) -> list[str]:
+    """The sentences, with those between one pair of quotation marks together."""
+    made: list[str] = []
+    for row in rows:
+        if made and made[-1].count("\u201c") > made[-1].count("\u201d"):
+            made[-1] = f"{made[-1]} {row}"
+        else:
+            made.append(row)
+    return made
+
+
+def _begins_well(row: str, number: int) -> bool:
+    """Whether a sentence can be read by itself; the first one of a post may say "she" of somebody."""
+    return fits_alone(row) or (number == 0 and _SOMEBODY.match(row) is not None)
+
+
+def _leads(rows: Sequence[str]) -> bool:
+    """Whether a sentence that leads to an address says something, too: it is long, or it is all of a post."""
+    words = rows[0].split()
+    return len(words) > FEWEST or (len(rows) == 1 and len(words) >= LEAST_WORDS and not _POINTS.search(rows[0]))
 
 
 def _short_of_source(row: str) -> str:

@@ -13,6 +13,7 @@ from htpm_studio.campaign.toolkit.phrases import web_address
 from htpm_studio.frozen import dataclass
 
 FEWEST, MOST, MOST_ABROAD = 7, 13, 15
+LONGEST_OWNER = 5
 _GAP = r"[ .\u00a0\u2010-\u2013-]"
 _NO_GROUP = r"(?!\d| ?/| ?-?(?:h|hrs?|hours?|horas?)\b)"
 """What is not after the last digits of a number: more digits, or what makes "24/7" or "24 hours" of them."""
@@ -42,6 +43,22 @@ _FIRST = re.compile(
 _LAST = re.compile(r"(?:\s+(?:de|del|la|las|los|el|y|en|contra|para|sobre))+$")
 _KEYED = re.compile(r"\btext\s+[“\"'‘]?([A-Z]{3,12})[”\"'’]?\s+to\s+(\d{4,6})\b", re.IGNORECASE)
 _TEXT = re.compile(r"\btext(?:ing)?:?\s+(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:^|[.!?:;(]\s*)(?P<name>[^\W\d_][^.!?:;,()\d\u2013\u2014]{2,40}?)"
+    r"(?:\s+(?i:at|on|al|en el)\s+|\s*(?P<marked>[,:(\u2013\u2014])\s*)\Z"
+)
+_CALL = re.compile(r"\b(?:call|contact|reach|phone|llame al?)\s+", re.IGNORECASE)
+_SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "el", "y", "para"])
+_NO_OWNER = frozenset(
+    [
+        *("call", "text", "dial", "phone", "tel", "telephone", "contact", "reach", "us", "me", "office", "questions", "free"),
+        *("number", "numbers", "toll-free", "now", "today", "anytime", "or", "help", "someone", "email", "mail", "fax"),
+        *("hotline", "helpline", "lifeline", "line", "emergency", "emergencies", "l\u00ednea", "emergencia"),
+        *("llame", "tel\u00e9fono", "n\u00famero", "ayuda", "gratis", "correo", "nosotros", "oficina"),
+    ]
+)
+"""Words before a number that say what to do with it, and not whose it is."""
+
 _CHAT = re.compile(r"\bchat\b[^.]{0,20}?\b(?:at|on|via)\s+", re.IGNORECASE)
 _HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help|llam[ae]|ayuda)\b", re.IGNORECASE)
 _TRAITS = (
@@ -140,7 +157,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     links = [web_address(link.target) for link in block.links if link.target.startswith("http")]
     addresses = [url for words in near[:2] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
     web = next((url for url in (*addresses, *links) if url), "") if name else ""
-    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name)
+    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name or _called(before))
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
     return FoundHelpline(hotline, bool(name), block.place, 1, traits)
 
@@ -150,6 +167,18 @@ def _name(text: str, *, last: bool = False) -> str:
     names += [_LAST.sub("", found.group()).strip() for found in _SPANISH.finditer(text)]
     names = [name for name in names if len(name.split()) > 1]
     return (names[-1] if last else names[0])[:60] if names else ""
+
+
+def _called(before: str) -> str:
+    """Whom a number belongs to, where no word says that it is a helpline: a name between marks right before it.
+
+    As in "Help for teens: love is respect, 1-866-331-9474" and "Call Childhelp at 1-800-422-4453".
+    """
+    found = _OWNER.search(before)
+    words = _CALL.split(found.group("name"))[-1].split() if found else []
+    plain = {word.casefold().strip(".,") for word in words}
+    named = found is not None and (found["marked"] or all(word[0].isupper() or word in _SMALL for word in words))
+    return " ".join(words) if named and 0 < len(words) <= LONGEST_OWNER and not plain & _NO_OWNER else ""
 
 
 def _head(blocks: Sequence[DocumentBlock], index: int) -> str:

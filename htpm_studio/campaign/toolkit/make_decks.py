@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, has_tail, sentences, short_title, whole
+from htpm_studio.campaign.toolkit.statistics import holds_number
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
-EYEBROW = 48
+EYEBROW, BELOW = 48, 90
 BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
-SHORT_PASSAGE, AGENDA = 60, 2
+SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
 STEP = 32
 """A line of the loop is read from afar."""
 MINUTES = "guide_part"
@@ -26,21 +28,33 @@ SPOKEN = {
 }
 """How notes begin, by the language's own name."""
 
+WELCOME = {
+    "English": "Welcome, and thank you for making time. Our topic is “{title}”.",
+    "Español": "Les damos la bienvenida; gracias por su tiempo. Nuestro tema es “{title}”.",
+}
+PLAN = {"English": "Our plan for today: {parts}.", "Español": "Nuestro plan de hoy: {parts}."}
+READ_ON = {
+    "English": "To read on: {titles}. The addresses are on this slide and on your handout.",
+    "Español": "Para saber más: {titles}. Las direcciones están en esta diapositiva y en su folleto.",
+}
+"""What is said where a toolkit has a title or a list and no sentence of its own, by the language's own name."""
+
 
 def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Deck, ...]:
     """A lesson, a short deck and a loop. `first` is the built-in first week, which lends what fits any topic."""
     lesson, brief = first.deck("training"), first.deck("short")
-    title = _titled(week, words, month)
+    idea, dots = _idea(week, words), _dots(week, words)
+    title = _titled(week, words, month, welcomes=bool(idea or dots))
     counted = _numbers(week, words)
     middle = [
-        *_idea(week, words), *_dots(week, words), *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
+        *idea, *dots, *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
         *_places(week, words), *_lent(lesson, "deck/help")[1:], *_lent(lesson, "deck/closing"),
     ]  # fmt: skip
     talk = [
         title, *_lent(lesson, "deck/notice"), *_lent(lesson, "deck/help")[:1], *_agenda(middle, words), *middle,
     ]  # fmt: skip
     short = [
-        replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_dots(week, words)[:1] or _idea(week, words)),
+        replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_overview(week, words) or dots[:1] or idea),
         *counted[:1], *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
     ]  # fmt: skip
     topic = week.connect if week.connect != week.title else ""
@@ -61,7 +75,7 @@ def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
         for name, count in minutes.items()
         if name and len(name) <= HEAD
     ][:PARTS]
-    said = _notes(f"{'; '.join(row['text'] for row in rows)}.", AGENDA, words)
+    said = _notes(_in_language(PLAN, words).format(parts="; ".join(row["text"] for row in rows)), AGENDA, words)
     fields: Fields = {"head": words.today, "rows": tuple(rows)}
     return [Slide("deck/agenda", fields, words.today, AGENDA, said)] if len(rows) > 1 else []
 
@@ -74,7 +88,7 @@ def _numbers(week: Week, words: Strings) -> list[Slide]:
             continue
         fields = {"eyebrow": week.eyebrow, **post.graphic.fields}
         notes = _notes(post.text, 2, words)
-        slides.setdefault(fields["number"], Slide("deck/statistic", fields, week.short, 2, notes))
+        slides.setdefault(fields["number"], Slide("deck/statistic", fields, _section(week, words), 2, notes))
     return list(slides.values())[:NUMBERS]
 
 
@@ -99,7 +113,8 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
 def _said(week: Week) -> list[str]:
     """How posts begin, where that says something by itself and can be read from afar."""
     firsts = (sentences(post.text)[0] for post in week.posts if post.graphic.template != "social/statistic")
-    rows = (row for row in firsts if row[-1:] in ".!?" and fits_alone(row) and not has_tail(row))
+    whole_ones = (row for row in firsts if row[-1:] in ".!?" and row.count("\u201c") == row.count("\u201d"))
+    rows = (row for row in whole_ones if fits_alone(row) and not has_tail(row) and not holds_number(row))
     return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
 
 
@@ -128,23 +143,55 @@ def _month_line(words: Strings, month: str) -> str:
     return next((line for line in lines if len(line.format(year=2028)) <= EYEBROW), usual)
 
 
-def _titled(week: Week, words: Strings, month: str) -> Slide:
+def _titled(week: Week, words: Strings, month: str, *, welcomes: bool) -> Slide:
+    """The first slide; it `welcomes` where a later one says what the week is about."""
     topic = week.strengthen if week.connect == week.title else week.connect
     sub = short_title(topic, 100)
     fields = {"eyebrow": _month_line(words, month), "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
-    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2, words))
+    said = _in_language(WELCOME, words).format(title=week.title) if welcomes else week.idea
+    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(said, 2, words))
 
 
 def _idea(week: Week, words: Strings) -> list[Slide]:
-    says_more = week.idea not in (week.connect, week.title)
+    """What the week is about: in large letters where that is a sentence or two, else below a title."""
+    says_more = week.idea not in (week.connect, week.title) and not _is_in_passages(week)
     text = (_as_many(week.idea, LEAD) or whole(week.idea, LEAD)) if says_more else ""
+    head, *rest = sentences(text) or [""]
+    below = " ".join(rest)
+    if text == week.idea and not week.strengthen and len(head) <= HEAD and len(below) <= BELOW and fits_alone(head):
+        large = {"head": head if below else head.rstrip("."), "sub": below}
+        return [Slide("deck/section", _filled(large), _section(week, words), 3, _notes(week.idea, 3, words))]
+    section = _section(week, words)
     fields = {
         "eyebrow": week.eyebrow,
         "head": short_title(week.strengthen, HEAD) or words.copy.connecting,
         "text": text,
     }
-    return [Slide("deck/photo_text", _filled(fields), week.short, 3, _notes(week.idea, 3, words))] if text else []
+    return [Slide("deck/photo_text", _filled(fields), section, 3, _notes(week.idea, 3, words))] if text else []
+
+
+def _is_in_passages(week: Week) -> bool:
+    """Whether what a week is about is only how one of its passages begins, or a list of their titles."""
+    heads = "; ".join(one.head for one in week.connecting)
+    begins = any(one.paragraphs and one.paragraphs[0].startswith(week.idea) for one in week.connecting)
+    return bool(week.connecting) and (begins or week.idea.rstrip(".") == heads)
+
+
+def _overview(week: Week, words: Strings) -> list[Slide]:
+    """The topics of a week that has several, for a deck without room for each."""
+    heads = [one.head for one in week.connecting if len(one.head) <= BULLET]
+    if len(set(heads)) < MANY or len(heads) > BULLETS:
+        return []
+    fields: Fields = {"eyebrow": words.this_week, "head": week.title, "items": tuple(heads)}
+    said = " ".join(sentences(one.paragraphs[0])[0] for one in week.connecting if one.paragraphs)
+    return [Slide("deck/bullets", fields, _section(week, words), 3, _notes(said, 3, words))]
+
+
+def _section(week: Week, words: Strings) -> str:
+    """What the part of a session on the topic is called: its title where its short form is only its number."""
+    number = fill(words.week_label, {"n": str(week.number)})
+    return week.title if week.short == number and len(week.title) <= HEAD else week.short
 
 
 def _as_many(text: str, limit: int) -> str:
@@ -159,6 +206,7 @@ def _as_many(text: str, limit: int) -> str:
 
 def _dots(week: Week, words: Strings) -> list[Slide]:
     slides = []
+    section = _section(week, words)
     for passage in week.connecting:
         rows = [row for one in passage.paragraphs for row in sentences(one)]
         named = week.short if passage.head == week.connect else passage.head
@@ -167,9 +215,9 @@ def _dots(week: Week, words: Strings) -> list[Slide]:
         minutes = 5 if len(said.split()) > SHORT_PASSAGE else 2
         notes = _notes(said, minutes, words)
         if len(rows) > 1 and (items := _bullets(rows)):
-            slides.append(Slide("deck/bullets", {**fields, "items": items}, week.short, minutes, notes))
+            slides.append(Slide("deck/bullets", {**fields, "items": items}, section, minutes, notes))
         elif text := next((said for row in rows if fits_alone(row) and (said := whole(row, LEAD))), ""):
-            slides.append(Slide("deck/photo_text", {**fields, "text": text}, week.short, minutes, notes))
+            slides.append(Slide("deck/photo_text", {**fields, "text": text}, section, minutes, notes))
     return slides
 
 
@@ -203,11 +251,8 @@ def _places(week: Week, words: Strings) -> list[Slide]:
         if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
-    return (
-        [Slide("deck/resources", fields, words.resources, 3, _notes(". ".join(row["title"] for row in rows), 3, words))]
-        if rows
-        else []
-    )
+    said = _in_language(READ_ON, words).format(titles="; ".join(row["title"] for row in rows))
+    return [Slide("deck/resources", fields, words.resources, 3, _notes(said, 3, words))] if rows else []
 
 
 def _called(resource: Resource, limit: int) -> str:
@@ -235,7 +280,11 @@ def _notes(text: str, minutes: int, words: Strings) -> str:
     rows = sentences(text)
     while len(rows) > 1 and sum(len(row) + 1 for row in rows) > NOTES:
         rows.pop()
-    return SPOKEN.get(words.language_name, SPOKEN["English"]).format(count=minutes, said=" ".join(rows))
+    return _in_language(SPOKEN, words).format(count=minutes, said=" ".join(rows))
+
+
+def _in_language(sayings: Mapping[str, str], words: Strings) -> str:
+    return sayings.get(words.language_name, sayings["English"])
 
 
 def _filled(fields: dict[str, str]) -> Fields:
@@ -277,7 +326,7 @@ def _poster(lent: Handout | None, theme: str) -> Handout | None:
 def _checklist(week: Week, words: Strings) -> Handout | None:
     items = [one.text if len(one.text) <= BULLET else one.short for one in week.actions]
     items = [item for item in items if len(item) <= BULLET][:9]
-    heads = (words.what_you_can_do, words.take_action, words.next_step)
+    heads = (words.what_you_can_do, words.take_action, words.this_week)
     groups: tuple[FieldValue, ...] = tuple(
         {"head": head, "items": tuple(items[start : start + 3])}
         for head, start in zip(heads, range(0, len(items), 3), strict=False)

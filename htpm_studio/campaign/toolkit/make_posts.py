@@ -128,7 +128,8 @@ def _graphic(words: str, url: str, item: ToolkitItem, setting: PostSetting, base
             return base.graphic
     day = only_day(item, setting)
     of_day = day if day == setting.observance.day else 0
-    return graphic_for(words, setting.topic, setting.eyebrow, url, setting.year, setting.month, of_day or 0)
+    topic, eyebrow = item.about or setting.topic, item.about or setting.eyebrow
+    return graphic_for(words, topic, eyebrow, url, setting.year, setting.month, of_day or 0)
 
 
 def _linked(item: ToolkitItem) -> str:

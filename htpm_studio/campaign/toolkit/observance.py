@@ -14,7 +14,9 @@ from htpm_studio.campaign.toolkit.headings import observance_in
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
 from htpm_studio.campaign.toolkit.phrases import sentences
 from htpm_studio.campaign.toolkit.printed_dates import dates_in
+from htpm_studio.campaign.toolkit.sections import section_head
 from htpm_studio.campaign.toolkit.setting import Answers, Question, Setting, is_day_name
+from htpm_studio.campaign.toolkit.vocabulary import vocabulary
 from htpm_studio.errors import InputError, Message, join_messages, msg
 
 OPENING, LONGEST_TITLE = 3, 200
@@ -119,6 +121,18 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     )  # fmt: skip
 
 
+def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting) -> tuple[Message, ...]:
+    """What to say of a document of the built-in campaign whose helpline is another one: it names that one alone."""
+    if not setting.ours or setting.helpline is None:
+        return ()
+    shown, found = setting.helpline, find_helplines(blocks)
+    other = next((one for one in found if one.named), None)
+    if other is None or any(one.hotline.number == shown.hotline.number for one in found):
+        return ()
+    pattern = "The toolkit names {other} as its helpline. Every piece of this campaign shows {shown}."
+    return (msg(pattern, other=other.label, shown=shown.label),)
+
+
 def refuse_open(setting: Setting, name: str) -> None:
     """Raise InputError while something about a toolkit is open, saying what to give."""
     if not setting.questions:
@@ -189,20 +203,29 @@ def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
     """The months that a document is for, the likeliest first, with how much speaks for each."""
     weights: Counter[int] = Counter()
     for index, block in enumerate(blocks):
+        text = _without_editions(block.text)
         head = index < OPENING or block.kind == "heading"
-        named = {*_numbers(_DATED, block.text[:2_000]), *_short_dates(block.text)}
+        named = {*_numbers(_DATED, text[:2_000]), *_short_dates(text, figures=block.kind == "heading")}
         weights.update(dict.fromkeys(sorted(named), 4 if head else 1))
         if head:
-            weights.update(dict.fromkeys(_numbers(_PLAIN, block.text), 3))
-        elif "Month" in block.text or "Mes " in block.text:
-            weights.update(_numbers(_PLAIN, block.text[:2_000]))
+            weights.update(dict.fromkeys(_numbers(_PLAIN, text), 3))
+        elif "Month" in text or "Mes " in text:
+            weights.update(_numbers(_PLAIN, text[:2_000]))
     return dict(weights.most_common())
 
 
-def _short_dates(text: str) -> list[int]:
-    """The month of the first date of a text, also of one like "Oct 4"; nothing for a date in figures."""
+def _without_editions(text: str) -> str:
+    """A text without the sentences and parts of lines that say when a document was made or changed."""
+    rows = re.split(r"(?<=[.!?])\s+|\s\|\s", text)
+    return " ".join(row for row in rows if not vocabulary().other_years.search(row.casefold()))
+
+
+def _short_dates(text: str, *, figures: bool) -> list[int]:
+    """The month of the first date of a text, also of one like "Oct 4"; of one in `figures` where a section begins."""
     found = dates_in(text)
-    return [found[2][0]] if found and re.search(r"[^\W\d_]", text[found[0] : found[1]]) else []
+    if not found or (re.fullmatch(r"[\W\d_]+", text[found[0] : found[1]]) and not (figures and section_head(text))):
+        return []
+    return [found[2][0]]
 
 
 def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -13,6 +13,9 @@ from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of
 from htpm_studio.frozen import dataclass
 
 GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
+SAME_ROW = 4.0
+"""Lines whose middles are not farther apart, in points, are side by side: capitals and small letters differ by less."""
+
 FEW = 0.3
 MOST_STARTS = 12
 """So many of the places where most lines begin are tried as the left edge of a second column."""
@@ -21,7 +24,14 @@ HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
 KNOWN_HEADING = 25
-_BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\u2013-]|\d{1,2}[.)])\s*(?=\S)")
+_MARK = (
+    r"(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u25a1\u25b8\u25ba\u27a4\u2713\u2714\u2610\u2611\uf0b7\uf0a7\u2013-]"
+    r"|\d{1,2}[.)])"
+)
+MARKER = re.compile(_MARK)
+"""The mark or the number of an item."""
+
+_BULLET = re.compile(rf"^{_MARK}\s*(?=\S)")
 _ADDRESS_END = re.compile(r"\S*[./]\S*[/_=-]$|\S*//\S*[./]$")
 _TAGGED = re.compile(r"(?:^|\s)#[A-Za-z]\w{1,60}$")
 _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
@@ -102,14 +112,12 @@ def without_margins(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLi
     """The pages without running heads, running feet and page numbers; and each of those once."""
     seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
-        heights = sorted({round(one.middle / 4) for one in lines})
-        seen.update({_spot(line) for line in lines if round(line.middle / 4) in (*heights[:2], *heights[-2:])})
+        seen.update({_spot(line) for line in _outermost(lines)})
     often = max(2, len(pages) // 3)
     kept: list[list[PdfLine]] = []
     margins: dict[tuple[str, int], DocumentBlock] = {}
     for lines in pages:
-        heights = sorted({round(one.middle / 4) for one in lines})
-        outer = [line for line in lines if _in_margin(line, heights, seen[_spot(line)] >= often)]
+        outer = [line for line in _outermost(lines) if seen[_spot(line)] >= often or _is_number(line)]
         edge = {id(line) for line in outer}
         inner = {round(line.middle) for line in lines if id(line) not in edge}
         outer = [line for line in outer if _is_apart(line, inner)]
@@ -124,9 +132,20 @@ def _spot(line: PdfLine) -> tuple[str, int]:
     return re.sub(r"\d+", "0", line.text), round(line.middle / 4)
 
 
-def _in_margin(line: PdfLine, heights: Sequence[int], repeated: bool) -> bool:
-    edge = round(line.middle / 4) in (*heights[:2], *heights[-2:])
-    return edge and (repeated or (line.text.isdigit() and len(line.text) <= 4))
+def _outermost(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines of the two highest and the two lowest rows of a page; a row is what is side by side."""
+    rows: list[list[PdfLine]] = []
+    for line in sorted(lines, key=lambda one: one.middle):
+        if rows and line.middle - rows[-1][0].middle < SAME_ROW:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    outer = {id(line) for row in (*rows[:2], *rows[-2:]) for line in row}
+    return [line for line in lines if id(line) in outer]
+
+
+def _is_number(line: PdfLine) -> bool:
+    return line.text.isdigit() and len(line.text) <= 4
 
 
 def _is_apart(line: PdfLine, inner: Iterable[int]) -> bool:

@@ -14,6 +14,7 @@ from pypdfium2 import raw
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.pdf_lines import (
+    MARKER,
     PdfLine,
     body_size,
     in_reading_order,
@@ -34,6 +35,9 @@ MAX_LINKS = 2_000
 MAX_FORMS, MAX_SEGMENTS = 4, 2_000
 COLUMN_LINES, COLUMN_GAP = 4, 0.6
 """So many lines begin where a column does; before its words there is more room than a space takes."""
+
+MOST_MARKER, MARKER_GAP = 6, 4.0
+"""The mark of an item has fewer letters; its words may be so far away, in sizes of its letters."""
 
 LEAST_LETTERS = 40
 BOLD = 600
@@ -183,7 +187,7 @@ def _in_columns(run: list[_Letter], columns: Collection[int]) -> Iterator[list[_
     for letter in run:
         said = not letter.char.isspace()
         apart = said and seen is not None and letter.left - seen.right > COLUMN_GAP * seen.size
-        if apart and any(round(letter.left) + step in columns for step in (-1, 0, 1)):
+        if apart and not _is_marker(part) and any(round(letter.left) + step in columns for step in (-1, 0, 1)):
             yield part
             part = []
         part.append(letter)
@@ -197,10 +201,17 @@ def _apart(run: list[_Letter], letter: _Letter, walls: Sequence[Rule]) -> bool:
         return False
     jump = abs((letter.bottom + letter.top) / 2 - (seen.bottom + seen.top) / 2) > 0.9 * max(seen.size, letter.size)
     gap = letter.left - seen.right
+    widest = MARKER_GAP if _is_marker(run) else 1.6
     walled = gap > 0.2 * seen.size and any(
         seen.right - 1 <= wall.at <= letter.left + 1 and wall.covers((letter.bottom + letter.top) / 2) for wall in walls
     )
-    return jump or walled or letter.left < seen.left - seen.size or gap > 1.6 * max(seen.size, 1.0)
+    return jump or walled or letter.left < seen.left - seen.size or gap > widest * max(seen.size, 1.0)
+
+
+def _is_marker(run: Sequence[_Letter]) -> bool:
+    """Whether letters are only the mark or the number of an item, which belongs to the words after it."""
+    words = "".join(letter.char for letter in run[:MOST_MARKER]).strip()
+    return len(run) < MOST_MARKER and MARKER.fullmatch(words) is not None
 
 
 def _line(run: list[_Letter], page: int, links: list[_Box]) -> PdfLine | None:

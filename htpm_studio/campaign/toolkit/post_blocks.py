@@ -39,8 +39,9 @@ class Posts(ParserState):
             self._label(block, labelled.labels, labelled.sorts)
             return
         text = labelled.words or block.text
-        quoted = any(len(text) > 1 and text[0] == first and text[-1] == last for first, last in _QUOTES)
-        block = replace(block, text=text[1:-1].strip() if quoted else text)
+        unquoted = _unquoted(text)
+        quoted = unquoted != text
+        block = replace(block, text=unquoted)
         if labelled.sorts:
             self._note_order(block_is_post=True)
             self._pending = self._pending.joined(labelled.labels)
@@ -154,3 +155,14 @@ class Posts(ParserState):
 def _goes_on(post: str, tail: str) -> bool:
     """Whether an address or hashtags can still belong to a post: it has none of that sort yet."""
     return not (ADDRESS.search(post) and ADDRESS.search(tail)) and not (TAG.search(post) and TAG.search(tail))
+
+
+def _unquoted(text: str) -> str:
+    """A post without the quotation marks around its words, also where its address and hashtags are after them."""
+    for first, last in _QUOTES:
+        end = text.rfind(last)
+        if text[:1] == first and end > 0 and not own_words(text[end + 1 :]):
+            inside = text[1:end]
+            if first == last or inside.count(first) == inside.count(last):
+                return f"{inside.strip()} {text[end + 1 :].strip()}".strip()
+    return text

@@ -62,7 +62,8 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
         walk.take(index, block, wrong=index in wrong)
     walk.finish()
     spelled = _spelled(blocks)
-    items = tuple(replace(_said_quietly(item, spelled), number=number) for number, item in enumerate(walk.items, 1))
+    quiet = (_said_quietly(item, spelled) for item in _with_tagged_theme(walk.items))
+    items = tuple(replace(item, number=number) for number, item in enumerate(quiet, 1))
     mistakes = tuple(
         Diagnostic("error", "hotline", near_miss.sentence, text=near_miss.text, page=block.page, line=block.line)
         for block, near_miss in ((blocks[index], near_miss) for index, near_miss in sorted(wrong.items()))
@@ -99,6 +100,23 @@ def _said_quietly(item: ToolkitItem, spelled: Mapping[str, str]) -> ToolkitItem:
         r"\w[\w\u2019'-]*", lambda found: spelled.get(found.group().casefold(), found.group().lower()), item.head
     )
     return replace(item, head=title[:1].upper() + title[1:])
+
+
+def _with_tagged_theme(items: Sequence[ToolkitItem]) -> list[ToolkitItem]:
+    """The items with a theme, where none is called so, in the line of the opening that is a hashtag of the posts."""
+    tags = {key_of(tag) for item in items if item.kind == "post" for tag in TAG.findall(item.text)}
+    began = next((at for at, item in enumerate(items) if item.kind == "week"), 0)
+    if any(item.kind == "theme" for item in items):
+        return list(items)
+    for at, item in enumerate(items[:began]):
+        words = re.split(r"\s*(?::|\s[\u2013\u2014-]\s|\u2014)\s*", item.text)[0].strip(" .\u201c\u201d\"")
+        if len(words.split()) > 1 and key_of(words) in tags and not observance_in(words):
+            reason = "The posts have it as their hashtag."
+            theme = replace(
+                item, kind="theme", text=words, group="title", certainty="likely", reason=reason, use=True
+            )
+            return [*items[:at], theme, *items[at + 1 :]]
+    return list(items)
 
 
 def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink
+from htpm_studio.campaign.toolkit.helplines import phones_in
 from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
 from htpm_studio.campaign.toolkit.phrases import key_of, lead_and_rest, without_edges
 from htpm_studio.campaign.toolkit.results import Certainty
@@ -80,6 +81,9 @@ class ResourceParser(ParserState):
                 return
         goal = next((link.target for link in block.links if key_of(link.text) in key_of(self._head)), "")
         found = ADDRESS.search(block.text)
+        if not (goal or found) and any(phones_in(block.text)):
+            self._add(block, "aside", "likely", "It says whom to call.")
+            return
         why = "Its title is a heading."
         self._named(block, self._head, goal or (found.group() if found else ""), group, "likely", why, block.text)
 

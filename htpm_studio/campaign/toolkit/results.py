@@ -51,6 +51,7 @@ class ToolkitItem:
     `week` is 0 for the whole month, else the number of a week, day or theme in the document. `head` is the heading that
     a post, passage or action is under, or the title of a week; `group` is "learn" or "act" for a resource, "connect" or
     "strengthen" for the topic of a week. `dates` are the first and the last day that the document prints for it.
+    `about` is what a resource is about, or the title of the part of a post whose part shares its week with others.
     `platforms` and `files` are the labels of a post. `use` says whether it goes into the pack.
     """
 

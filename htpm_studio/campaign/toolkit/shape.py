@@ -11,7 +11,7 @@ from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, Toolkit
 from htpm_studio.errors import Message, msg
 from htpm_studio.weeks import MOST_WEEKS
 
-LEAST_DAYS, LONGEST_TITLE = 2, 60
+LEAST_DAYS, LONGEST_TITLE, LONGEST_EYEBROW = 2, 60, 48
 LEAP_YEAR = 2028
 """Weekdays are compared in this year where the document names none: it has every day."""
 
@@ -110,6 +110,9 @@ def _moved(
         own = _titles([item.week], findings)
         return replace(item, week=place, head=own[0], group="") if own else replace(item, week=place)
     span = days.get(item.week)
+    if item.kind == "post" and len(group) > 1:
+        own = _titles([item.week], findings)
+        item = replace(item, about=own[0] if own and len(own[0]) <= LONGEST_EYEBROW else "")
     if item.kind == "post" and item.dates is None and span is not None and span[0] == span[1]:
         return replace(item, week=place, dates=span)
     return replace(item, week=place)

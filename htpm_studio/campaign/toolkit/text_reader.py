@@ -42,6 +42,13 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[^*_.:;,!?\s])\1$")
 _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
+_KEYS = re.compile(r"\ufeff?---[ \t]*\n(?:[ \t]*(?:[\w-]+:.*|-[ \t].*|#.*)?\n){1,100}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_ANCHOR = re.compile(
+    r"<a\b[^<>\n]{0,300}?\bhref=[\"']([^\"'<>\s]{1,1000})[\"'][^<>\n]{0,300}>([^<>\[\]\n]{1,500})</a>", re.IGNORECASE
+)
+_TAG_OF_PAGE = re.compile(r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I)
+"""What people write of a web page in Markdown to place or to mark text; line breaks are read."""
+
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
@@ -57,7 +64,8 @@ def read_text(name: str, text: str, *, markdown: bool) -> Source:
     """The blocks of a text; raises InputError as `source` does."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if markdown:
-        plain = _without_comments(plain)
+        plain = _ANCHOR.sub(r"[\2](\1)", _without_comments(_without_keys(plain)))
+        plain = _TAG_OF_PAGE.sub("", plain)
     if plain.count("\n") > MAX_LINES:
         raise too_long(name)
     blocks: list[DocumentBlock] = []
@@ -69,6 +77,15 @@ def read_text(name: str, text: str, *, markdown: bool) -> Source:
             blocks += _markdown(chunk) if markdown else _plain(chunk)
             chunk = []
     return source(name, _rejoined(blocks))
+
+
+def _without_keys(text: str) -> str:
+    """A text without the keys and values that a web system puts before it, between two lines of hyphens.
+
+    Empty lines stand for them, so that lines keep their numbers.
+    """
+    found = _KEYS.match(text)
+    return "\n" * found.group().count("\n") + text[found.end() :] if found else text
 
 
 def _without_comments(text: str) -> str:

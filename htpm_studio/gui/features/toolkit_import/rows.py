@@ -37,7 +37,7 @@ RESULT_NAMES: Mapping[Result, str] = {
 }  # fmt: skip
 KIND_NAMES: Mapping[str, str] = {
     "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Passage"), "action": _t("Action"),
-    "resource": _t("Resource"), "post": _t("Post"), "hashtag": _t("Hashtag"), "proclamation": _t("Proclamation"),
+    "resource": _t("Resource"), "post": _t("Social post"), "hashtag": _t("Hashtag"), "proclamation": _t("Proclamation"),
     "newsletter": _t("Newsletter"), "web": _t("Web text"), "other": _t("No place yet"), "aside": _t("Other text"),
     "hotline": _t("Hotline"), "event": _t("Event"), "heading": _t("Heading"),
 }  # fmt: skip
@@ -57,6 +57,8 @@ PART_NAMES: Mapping[PartName, tuple[Kind, str]] = {
     "voices": ("passage", _t("Voices of Freedom, the oral history project")),
 }
 REASONS = (
+    _t("The posts have it as their hashtag."),
+    _t("It says whom to call."),
     _t("Its number was determined from its dates."),
     _t("It is one of the headings with the same parts below them."),
     _t("It is the title of the week."),
