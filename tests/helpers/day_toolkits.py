@@ -44,10 +44,16 @@ TEENS = Truth(
             ),
             (("Boundaries in Ten Minutes", "example.gov/teens/boundaries"),),
             (
-                Said("\u201cNo\u201d needs no reason. Practice it with a friend today:",
-                     "example.gov/teens/boundaries #LoveLeavesRoom", "Instagram"),
-                Said("Families: ask your teen what they would say to someone who keeps texting after a no.",
-                     "#LoveLeavesRoom", "Facebook"),
+                Said(
+                    "\u201cNo\u201d needs no reason. Practice it with a friend today:",
+                    "example.gov/teens/boundaries #LoveLeavesRoom",
+                    "Instagram",
+                ),
+                Said(
+                    "Families: ask your teen what they would say to someone who keeps texting after a no.",
+                    "#LoveLeavesRoom",
+                    "Facebook",
+                ),
             ),
         ),
         Part(
@@ -62,8 +68,11 @@ TEENS = Truth(
             ),
             (("Ribbon Pattern", "example.gov/teens/ribbon"), ("Morning Announcement", "example.gov/teens/announce")),
             (
-                Said("Orange today, because one in three is someone in your class.", "#LoveLeavesRoom #Orange4Love",
-                     "Instagram"),
+                Said(
+                    "Orange today, because one in three is someone in your class.",
+                    "#LoveLeavesRoom #Orange4Love",
+                    "Instagram",
+                ),
             ),
         ),
         Part(
@@ -72,11 +81,16 @@ TEENS = Truth(
             ((2, 9), (2, 9)),
             "Sharing a location can feel like trust. When it may not be switched off, it is control.",
             ("Check together who can see your location, and clear the list.",),
-            (("Location Check in Five Steps", "example.gov/teens/location"),
-             ("When Someone Has Your Password", "example.gov/teens/password")),
             (
-                Said("Trust does not need your password. Five steps, two minutes:",
-                     "example.gov/teens/location #LoveLeavesRoom", "Instagram"),
+                ("Location Check in Five Steps", "example.gov/teens/location"),
+                ("When Someone Has Your Password", "example.gov/teens/password"),
+            ),
+            (
+                Said(
+                    "Trust does not need your password. Five steps, two minutes:",
+                    "example.gov/teens/location #LoveLeavesRoom",
+                    "Instagram",
+                ),
                 Said("Your location is yours. Turn it off for a day and see who minds.", "#LoveLeavesRoom", "TikTok"),
             ),
         ),
@@ -91,8 +105,11 @@ TEENS = Truth(
             ),
             (("What to Say to a Friend", "example.gov/teens/friend"),),
             (
-                Said("\u201cYou do not seem like yourself lately. I am around.\u201d Sometimes that is enough:",
-                     "example.gov/teens/friend #LoveLeavesRoom", "Instagram"),
+                Said(
+                    "\u201cYou do not seem like yourself lately. I am around.\u201d Sometimes that is enough:",
+                    "example.gov/teens/friend #LoveLeavesRoom",
+                    "Instagram",
+                ),
             ),
         ),
         Part(
@@ -103,8 +120,11 @@ TEENS = Truth(
             ("Let students write one line each and hang all of them, unsigned.",),
             (("Signs of a Healthy Relationship", "example.gov/teens/healthy"),),
             (
-                Said("Love leaves room for your friends, your family and your plans.",
-                     "example.gov/teens/healthy #LoveLeavesRoom", "Instagram"),
+                Said(
+                    "Love leaves room for your friends, your family and your plans.",
+                    "example.gov/teens/healthy #LoveLeavesRoom",
+                    "Instagram",
+                ),
                 Said("What does love leave room for? Our students answered.", "#LoveLeavesRoom", "Facebook"),
             ),
         ),
@@ -115,7 +135,7 @@ TEENS = Truth(
         "Last updated: December 10, 2027",
         "Was this page helpful? Yes / No",
     ),
-)  # fmt: skip
+)
 
 NETWORK = Truth(
     "network.pdf",
@@ -136,16 +156,18 @@ NETWORK = Truth(
             ),
             (("Seeing Patients Alone: One-Page Script", "example.org/lch/alone"),),
             (
-                Said("At our clinics, every patient gets a minute alone. It is for your safety, and it is for everyone.",
-                     "example.org/lch/alone #CareThatAsks"),
+                Said(
+                    "At our clinics, every patient gets a minute alone. It is for your safety, and it is for everyone.",
+                    "example.org/lch/alone #CareThatAsks",
+                ),
             ),
         ),
         Part(
             2,
             "Words that open doors",
             ((1, 11), (1, 11)),
-            "Nobody answers yes to \u201cAre you being trafficked?\u201d People do answer questions about sleep, pay and "
-            "who holds their papers.",
+            "Nobody answers yes to \u201cAre you being trafficked?\u201d People do answer questions about sleep, pay "
+            "and who holds their papers.",
             (
                 "Ask where the patient sleeps and who else sleeps there.",
                 "Ask what would happen if they left their job tomorrow.",
@@ -153,8 +175,10 @@ NETWORK = Truth(
             ),
             (("Six Questions for Triage", "example.org/lch/six"), ("PEARR Steps", "example.org/lch/pearr")),
             (
-                Said("Sleep, pay, papers: three plain questions that let someone tell us more.",
-                     "example.org/lch/six #CareThatAsks"),
+                Said(
+                    "Sleep, pay, papers: three plain questions that let someone tell us more.",
+                    "example.org/lch/six #CareThatAsks",
+                ),
                 Said("Nurses, which question has opened a door for you?", "#CareThatAsks #Nursing"),
             ),
         ),
@@ -166,24 +190,28 @@ NETWORK = Truth(
             ("Ask for a safe way to reach the patient, and note it in red.",),
             (("Safe Contact Form", "example.org/lch/safe-contact"),),
             (
-                Said("Need us to call another number, or none at all? Tell us. We ask everyone.",
-                     "example.org/lch/safe-contact #CareThatAsks"),
+                Said(
+                    "Need us to call another number, or none at all? Tell us. We ask everyone.",
+                    "example.org/lch/safe-contact #CareThatAsks",
+                ),
             ),
         ),
         Part(
             4,
             "People who clean and cook",
             ((1, 19), (1, 19)),
-            "Our contractors hire for night shifts. Their workers walk our halls and know our kitchens, and few of them "
-            "have seen our wage policy.",
+            "Our contractors hire for night shifts. Their workers walk our halls and know our kitchens, and few of "
+            "them have seen our wage policy.",
             (
                 "Hang the wage card beside every time clock, in four languages.",
                 "Add recruitment fees to the questions for vendors.",
             ),
             (("Wage Card", "example.org/lch/wage-card"), ("Questions for Vendors", "example.org/lch/vendors")),
             (
-                Said("Nobody should pay to get a job in a hospital. Here is what we ask our vendors:",
-                     "example.org/lch/vendors #CareThatAsks"),
+                Said(
+                    "Nobody should pay to get a job in a hospital. Here is what we ask our vendors:",
+                    "example.org/lch/vendors #CareThatAsks",
+                ),
             ),
         ),
         Part(
@@ -198,8 +226,10 @@ NETWORK = Truth(
             (("Warm Handoff Guide", "example.org/lch/handoff"),),
             (
                 Said("You do not have to tell us everything today. The door stays open.", "#CareThatAsks"),
-                Said("A warm handoff is a call that we make together. See how it works:",
-                     "example.org/lch/handoff #CareThatAsks"),
+                Said(
+                    "A warm handoff is a call that we make together. See how it works:",
+                    "example.org/lch/handoff #CareThatAsks",
+                ),
             ),
         ),
         Part(
@@ -207,11 +237,13 @@ NETWORK = Truth(
             "Caring for those who care",
             ((1, 28), (1, 28)),
             "Listening to hard stories costs something. Survivors on our staff carry more than we see.",
-            ("End the shift with ten minutes that have no agenda.", "Let anyone trade a case, without giving a reason."),
+            ("End the shift with ten minutes that have no agenda.", "Let anyone trade a case without giving a reason."),
             (("Ten Minutes after Shift", "example.org/lch/ten-minutes"),),
             (
-                Said("To the nurse who stayed late to listen: who listens to you?",
-                     "example.org/lch/ten-minutes #CareThatAsks"),
+                Said(
+                    "To the nurse who stayed late to listen: who listens to you?",
+                    "example.org/lch/ten-minutes #CareThatAsks",
+                ),
             ),
         ),
     ),
@@ -221,7 +253,7 @@ NETWORK = Truth(
         "For staff, volunteers and community partners",
         "Ordering prints: forms@example.org, extension 4410",
     ),
-)  # fmt: skip
+)
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _ALTS = ("A notebook page with one sentence on it.", "Orange ribbons in a shoe box.", "A phone, face down.")
@@ -234,10 +266,15 @@ def teens() -> bytes:
     rows = ["---", f'title: "{truth.observance} {truth.year}"', "layout: toolkit", "tags: [schools, teens]", "---", ""]
     rows += [f"[{skip}](#days)", "", f"{agency}  ", updated, "", f"# {truth.observance} {truth.year}", ""]
     rows += [f"*Theme: {truth.theme}*", "", "## Before you begin", ""]
-    rows += ["This page is for school staff, youth programs and students who lead them. The week can be moved if your "
-             "district is on break. Tell counselors first: questions will come.", ""]  # fmt: skip
-    rows += ["> **Help for teens:** love is respect, 1-866-331-9474, or text LOVEIS to 22522. Free, confidential, "
-             "24/7. In an emergency, call 911.", "", '<a id="days"></a>', "", "## Five days, five themes", ""]  # fmt: skip
+    before = (
+        "This page is for school staff, youth programs and students who lead them. The week can be moved if your "
+        "district is on break. Tell counselors first: questions will come."
+    )
+    helped = (
+        "> **Help for teens:** love is respect, 1-866-331-9474, or text LOVEIS to 22522. Free, confidential, 24/7. "
+        "In an emergency, call 911."
+    )
+    rows += [before, "", helped, "", '<a id="days"></a>', "", "## Five days, five themes", ""]
     for part, weekday in zip(truth.parts, _WEEKDAYS, strict=True):
         assert part.dates is not None
         rows += [f"## {weekday} 2/{part.dates[0][1]} \u00b7 {part.title}", "", part.about, "", "### In school", ""]
@@ -251,13 +288,14 @@ def teens() -> bytes:
     return "\n".join([*rows, helpful, ""]).encode()
 
 
-
 def network() -> bytes:
     """Two columns below a plan of the month over both; eyebrows, addresses in lines of their own, running heads."""
     truth = NETWORK
     base = ParagraphStyle("base", fontName="Helvetica", fontSize=9.5, leading=12.5, spaceAfter=5)
-    eyebrow = ParagraphStyle("eyebrow", base, fontName="Helvetica-Bold", fontSize=8, textColor=colors.HexColor("#a0522d"),
-                             spaceBefore=12, spaceAfter=1)  # fmt: skip
+    brown = colors.HexColor("#a0522d")
+    eyebrow = ParagraphStyle(
+        "eyebrow", base, fontName="Helvetica-Bold", fontSize=8, textColor=brown, spaceBefore=12, spaceAfter=1
+    )
     title = ParagraphStyle("title", base, fontName="Helvetica-Bold", fontSize=17, leading=20)
     small = ParagraphStyle("small", base, fontName="Helvetica-Bold", fontSize=10.5, leading=13, spaceBefore=3)
     bullet = ParagraphStyle("bullet", base, leftIndent=11, bulletIndent=0)

@@ -160,7 +160,14 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
     """
     said = _with_whole_quotes(sentences(words))
     rows = [_short_of_source(row) for row in said]
-    at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and _begins_well(row, number)), None)
+    at = next(
+        (
+            number
+            for number, row in enumerate(rows)
+            if _usable(row, HEAD) and (stands_alone(row) if number == 0 else fits_alone(row))
+        ),
+        None,
+    )
     if at is None and rows and rows[0].endswith(":") and _leads(rows) and fits_alone(rows[0]):
         led = rows[0].rstrip(": ")
         return (f"{led}.", "") if _usable(led, HEAD) else ("", "")
@@ -184,9 +191,9 @@ def _with_whole_quotes(rows: Sequence[str]) -> list[str]:
     return made
 
 
-def _begins_well(row: str, number: int) -> bool:
-    """Whether a sentence can be read by itself; the first one of a post may say "she" of somebody."""
-    return fits_alone(row) or (number == 0 and _SOMEBODY.match(row) is not None)
+def stands_alone(first: str) -> bool:
+    """Whether the first sentence of a post can be read by itself; it may say "she" of somebody."""
+    return fits_alone(first) or _SOMEBODY.match(first) is not None
 
 
 def _leads(rows: Sequence[str]) -> bool:

@@ -51,7 +51,21 @@ _CALL = re.compile(r"\b(?:call|contact|reach|phone|llame al?)\s+", re.IGNORECASE
 _SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "el", "y", "para"])
 _NO_OWNER = frozenset(
     [
-        *("call", "text", "dial", "phone", "tel", "telephone", "contact", "reach", "us", "me", "office", "questions", "free"),
+        *(
+            "call",
+            "text",
+            "dial",
+            "phone",
+            "tel",
+            "telephone",
+            "contact",
+            "reach",
+            "us",
+            "me",
+            "office",
+            "questions",
+            "free",
+        ),
         *("number", "numbers", "toll-free", "now", "today", "anytime", "or", "help", "someone", "email", "mail", "fax"),
         *("hotline", "helpline", "lifeline", "line", "emergency", "emergencies", "l\u00ednea", "emergencia"),
         *("llame", "tel\u00e9fono", "n\u00famero", "ayuda", "gratis", "correo", "nosotros", "oficina"),

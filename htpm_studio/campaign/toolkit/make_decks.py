@@ -9,6 +9,7 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
+from htpm_studio.campaign.toolkit.graphics import stands_alone
 from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, has_tail, sentences, short_title, whole
 from htpm_studio.campaign.toolkit.statistics import holds_number
 from htpm_studio.toml.values import Fields, FieldValue
@@ -17,6 +18,10 @@ HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
 EYEBROW, BELOW = 48, 90
 BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
 SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
+LETTERS = 290
+"""So many letters fit the points of a slide in every family; of a checklist, so many lines of so many letters."""
+
+LINES, LINE = 16, 42
 STEP = 32
 """A line of the loop is read from afar."""
 MINUTES = "guide_part"
@@ -114,7 +119,7 @@ def _said(week: Week) -> list[str]:
     """How posts begin, where that says something by itself and can be read from afar."""
     firsts = (sentences(post.text)[0] for post in week.posts if post.graphic.template != "social/statistic")
     whole_ones = (row for row in firsts if row[-1:] in ".!?" and row.count("\u201c") == row.count("\u201d"))
-    rows = (row for row in whole_ones if fits_alone(row) and not has_tail(row) and not holds_number(row))
+    rows = (row for row in whole_ones if stands_alone(row) and not has_tail(row) and not holds_number(row))
     return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
 
 
@@ -230,18 +235,27 @@ def _bullets(rows: Sequence[str]) -> tuple[str, ...]:
         follows = bool(item) and (follows or fits_alone(row))
         if follows:
             items.append(item)
-    return tuple(items[:BULLETS])
+    return tuple(next(iter(_by_slides(items)), []))
 
 
 def _actions(week: Week, words: Strings) -> list[Slide]:
     items = [one.short for one in week.actions if len(one.short) <= BULLET]
     slides = []
-    for start in range(0, len(items), BULLETS):
-        part = items[start : start + BULLETS]
+    for part in _by_slides(items):
         said = " ".join(one.text for one in week.actions if one.short in part)
         fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(part)}
         slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4, words)))
     return slides
+
+
+def _by_slides(items: Sequence[str]) -> list[list[str]]:
+    """Items in groups that a slide has room for."""
+    parts: list[list[str]] = [[]]
+    for item in items:
+        if len(parts[-1]) == BULLETS or sum(map(len, parts[-1])) + len(item) > LETTERS:
+            parts.append([])
+        parts[-1].append(item)
+    return [part for part in parts if part]
 
 
 def _places(week: Week, words: Strings) -> list[Slide]:
@@ -326,6 +340,8 @@ def _poster(lent: Handout | None, theme: str) -> Handout | None:
 def _checklist(week: Week, words: Strings) -> Handout | None:
     items = [one.text if len(one.text) <= BULLET else one.short for one in week.actions]
     items = [item for item in items if len(item) <= BULLET][:9]
+    while sum(-(-len(item) // LINE) for item in items) > LINES:
+        items.pop()
     heads = (words.what_you_can_do, words.take_action, words.this_week)
     groups: tuple[FieldValue, ...] = tuple(
         {"head": head, "items": tuple(items[start : start + 3])}

@@ -163,6 +163,7 @@ def _unquoted(text: str) -> str:
         end = text.rfind(last)
         if text[:1] == first and end > 0 and not own_words(text[end + 1 :]):
             inside = text[1:end]
-            if first == last or inside.count(first) == inside.count(last):
+            whole = inside.count(first) == inside.count(last) and inside.find(first) <= inside.find(last)
+            if first == last or whole:
                 return f"{inside.strip()} {text[end + 1 :].strip()}".strip()
     return text

@@ -109,11 +109,14 @@ def _with_tagged_theme(items: Sequence[ToolkitItem]) -> list[ToolkitItem]:
     if any(item.kind == "theme" for item in items):
         return list(items)
     for at, item in enumerate(items[:began]):
-        words = re.split(r"\s*(?::|\s[\u2013\u2014-]\s|\u2014)\s*", item.text)[0].strip(" .\u201c\u201d\"")
+        words = re.split(r"\s*(?::|\s[\u2013\u2014-]\s|\u2014)\s*", item.text)[0].strip(' .\u201c\u201d"')
         if len(words.split()) > 1 and key_of(words) in tags and not observance_in(words):
-            reason = "The posts have it as their hashtag."
+            reason, rest = (
+                "The posts have it as their hashtag.",
+                item.text.partition(words)[2].strip(' :.\u2013\u2014-\u201d"'),
+            )
             theme = replace(
-                item, kind="theme", text=words, group="title", certainty="likely", reason=reason, use=True
+                item, kind="theme", text=words, group="title", about=rest, certainty="likely", reason=reason, use=True
             )
             return [*items[:at], theme, *items[at + 1 :]]
     return list(items)

@@ -46,7 +46,9 @@ _KEYS = re.compile(r"\ufeff?---[ \t]*\n(?:[ \t]*(?:[\w-]+:.*|-[ \t].*|#.*)?\n){1
 _ANCHOR = re.compile(
     r"<a\b[^<>\n]{0,300}?\bhref=[\"']([^\"'<>\s]{1,1000})[\"'][^<>\n]{0,300}>([^<>\[\]\n]{1,500})</a>", re.IGNORECASE
 )
-_TAG_OF_PAGE = re.compile(r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I)
+_TAG_OF_PAGE = re.compile(
+    r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I
+)
 """What people write of a web page in Markdown to place or to mark text; line breaks are read."""
 
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)

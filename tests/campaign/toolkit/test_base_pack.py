@@ -70,6 +70,18 @@ def test_english_days_named_for_a_cause_have_an_article(name: str, in_a_sentence
 
 
 @pytest.mark.parametrize(
+    ("name", "in_a_sentence"),
+    [("Hope Help Line", "the Hope Help Line"), ("Hope Hotline", "the Hope Hotline"), ("Childhope", "Childhope")],
+)
+def test_only_what_is_called_a_line_has_an_article(name: str, in_a_sentence: str) -> None:
+    sentences = tomllib.loads((paths.assets() / "observance" / "en" / "sentences.toml").read_text("utf-8"))
+    said = {**SAID, "helpline_articles": sentences["helpline_articles"]}
+    line = FoundHelpline(Hotline("1", name=name), named=True, place="")
+    setting = Setting(ours=False, name="Water Month", month=3, helpline=line)
+    assert _values(setting, 2027, said, MONTHS)["the_helpline"] == in_a_sentence
+
+
+@pytest.mark.parametrize(
     ("line", "reach"),
     [
         (Hotline("1"), "Call 1"),

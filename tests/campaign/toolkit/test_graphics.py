@@ -62,10 +62,20 @@ def week_of(
         ('"Nobody asked me for years." So says a cook.', '"Nobody asked me for years."'),
         ("The U.S. law is on your side. Use it.", "The U.S. law is on your side."),
         ("Doors open at 9 a.m. Monday is for cooks.", "Doors open at 9 a.m. Monday is for cooks."),
+        ("She is somebody's cook. Say her name:", "She is somebody's cook."),
+        ("\u201cI cook at night. Nobody asks.\u201d That is enough:", "\u201cI cook at night. Nobody asks.\u201d"),
+        ("Cooking is work:", "Cooking is work."),
+        ("Read more here:", TOPIC),
     ],
 )
 def test_a_headline_is_a_whole_sentence_or_the_title(words: str, head: str) -> None:
     assert graphic(words).fields["head"] == head
+
+
+def test_a_title_that_the_line_above_names_already_stands_alone() -> None:
+    words = "Most night cooks in the valley told the visitors that nobody had ever asked them about it."
+    assert "eyebrow" not in graphic_for(words, TOPIC, f"Week 2: {TOPIC}", "", 2028).fields
+    assert graphic("Ask a cook today.").fields["eyebrow"] == "Week 2: Orchards"
 
 
 def test_the_line_below_is_a_whole_sentence_too() -> None:

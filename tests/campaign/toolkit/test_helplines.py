@@ -102,6 +102,25 @@ def test_the_name_is_the_nearest_before_then_after_then_the_heading() -> None:
     assert name(paragraph("Hotline: 212-555-0103")) == ""  # one word is no name
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Help for teens: love at home, ", "love at home"),
+        ("Call Childhope at ", "Childhope"),
+        ("Questions about a friend? Contact The Lantern Project (", "The Lantern Project"),
+        ("Llame a Casa Esperanza al ", "Casa Esperanza"),
+        ("You can call us at ", ""),
+        ("Need help? Call ", ""),
+        ("Free and confidential: ", ""),
+        ("Talk to somebody who listens well at ", ""),
+        ("We answer at all hours of the day and night: ", ""),
+    ],
+)
+def test_a_number_without_the_word_helpline_has_the_name_right_before_it(before: str, name: str) -> None:
+    (found,) = find_helplines([paragraph(f"{before}212-555-0103.")])
+    assert (found.hotline.name, found.named) == (name, False)
+
+
 def test_a_name_stays_inside_its_sentence() -> None:
     def name(text: str) -> str:
         (found,) = find_helplines([paragraph(text)])

@@ -90,6 +90,13 @@ def test_only_the_outer_two_heights_of_a_page_are_its_edge() -> None:
     assert sorted(margins([lines(1), lines(2)])) == ["first", "last", "second", "second last"]
 
 
+def test_a_page_number_beside_a_foot_of_small_letters_is_in_the_same_row() -> None:
+    feet = [line("all of it", 58), line("for staff and partners", 78.5)]
+    number = replace(line("4", 76), left=500, right=506)
+    assert margins([[*page(1), number, *feet]]) == ["4"]
+    assert "for staff and partners" in margins([[*page(1), number, *feet], [*page(2), number, *feet]])
+
+
 def test_a_margin_is_more_than_a_line_apart_from_the_text_and_a_number_need_not_be() -> None:
     assert margins([page(1, below=744), page(2, below=744)]) == ["Toolkit"]  # 16 points for letters of 10
     assert margins([page(1, below=745), page(2, below=745)]) == []

@@ -78,6 +78,22 @@ def test_markdown_headings_lists_tables_quotes() -> None:
     ]  # fmt: skip
 
 
+def test_keys_before_a_page_in_markdown_are_not_text_and_lines_keep_their_numbers() -> None:
+    page = read_text("x", "---\ntitle: A page\ntags:\n  - one\n---\n\n# Head\n", markdown=True)
+    assert [(one.kind, one.text, one.line) for one in page.blocks] == [("heading", "Head", 7)]
+    assert kinds("---\nNot a key\n---\n", markdown=True) == [("heading", "Not a key")]
+
+
+def test_marks_of_a_web_page_in_markdown_are_not_text_and_its_links_are_links() -> None:
+    assert kinds('<a id="top"></a>\n\n<p align="center">Words < 5</p>', markdown=True) == [("paragraph", "Words < 5")]
+    (found,) = read_text("x", '- <a class="b" href="https://a.org/b">The guide</a>\n', markdown=True).blocks
+    assert (found.kind, found.text, found.links) == (
+        "item",
+        "The guide",
+        (DocumentLink("The guide", "https://a.org/b"),),
+    )
+
+
 def test_comments_of_markdown_are_not_text() -> None:
     assert kinds("<!-- hidden -->\n\nSeen", markdown=True) == [("paragraph", "Seen")]
 
@@ -231,6 +247,17 @@ def test_a_line_across_ends_the_columns_above_it() -> None:
     assert found == [f"{side}{row}" for side in "ab" for row in range(4)] + ["across"] + [
         f"{side}{row}" for side in "cd" for row in range(4)
     ]
+
+
+def test_the_mark_of_an_item_stays_with_its_words_wherever_these_begin() -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=1)
+    for row in range(6):
+        canvas.drawString(60, 700 - 40 * row, "\u2022" if row % 2 else "3)")
+        canvas.drawString(90, 700 - 40 * row, f"Knock on the {row + 1}. door and ask who lives there.")
+    canvas.save()
+    found = [(one.kind, one.text) for one in read_pdf("a.pdf", stream.getvalue()).blocks]
+    assert found == [("item", f"Knock on the {row + 1}. door and ask who lives there.") for row in range(6)]
 
 
 def test_one_column_stays_one_column() -> None:

@@ -24,6 +24,13 @@ def spans(*items: ToolkitItem, year: int = 2028) -> list[tuple[Day, Day] | None]
     return [one.dates for one in in_weeks(toolkit(*items, year=year)).items]
 
 
+def test_a_post_of_a_day_that_shares_its_week_keeps_the_title_of_the_day() -> None:
+    posts = [ToolkitItem(at, "post", "Words", at) for at in (1, 2, 3)]
+    days = [week(at, (1, at + 9), head=head) for at, head in ((1, "Doors"), (2, "x" * 49))]
+    found = in_weeks(toolkit(*days, week(3, (1, 20), head="Gates"), *posts))
+    assert [(one.week, one.about) for one in found.of("post")] == [(1, "Doors"), (1, ""), (2, "")]
+
+
 def test_weeks_that_are_named_by_a_day_go_on_to_the_day_before_the_next_one() -> None:
     days = [week(number, (1, day)) for number, day in ((1, 5), (2, 10), (3, 20))]
     assert spans(*days) == [((1, 5), (1, 9)), ((1, 10), (1, 16)), ((1, 20), (1, 26))]

@@ -24,6 +24,7 @@ from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
+from tests.helpers.day_toolkits import DAYS
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
 from tests.helpers.twelve_forms import FORMS, said
@@ -34,7 +35,7 @@ Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
 ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
 OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
-ALL = (*FORMS, *ROUGH, *UNUSUAL)
+ALL = (*FORMS, *ROUGH, *UNUSUAL, *DAYS)
 LABELS = {
     "theme",
     "lema",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.observance import find_setting, other_helpline
 from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates, year_of
 from htpm_studio.campaign.toolkit.recognize import recognize
@@ -13,6 +14,7 @@ from htpm_studio.campaign.toolkit.sections import find_sections
 from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture, platforms_in
+from tests.helpers.bundled import bundled_campaign
 
 POST = "Ask who picks your apples: example.org/a #Open"
 Row = tuple[int, str, str]
@@ -258,3 +260,75 @@ def test_posts_below_key_messages_are_posts() -> None:
         (1, "post", "Do you know where your tap water begins? example.org/tap #Open"),
         (1, "post", "One drop spoils a tub. #Open"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [
+        ("Open Doors: six days for our shops", "Open Doors"),
+        ("\u201cOpen Doors\u201d", "Open Doors"),
+        ("Clean Water Month", ""),
+        ("Open", ""),
+        ("A kit for our shops", ""),
+    ],
+)
+def test_a_line_before_the_weeks_that_posts_have_as_their_hashtag_is_the_theme(heading: str, theme: str) -> None:
+    post = "Ask who picks your apples. #OpenDoors #CleanWaterMonth #Open"
+    text = f"# Clean Water Month 2028\n\n## {heading}\n\n## Week 1: Apples\n\n### Posts\n\n{post}\n"
+    assert [(item.text, item.certainty) for item in found(text).of("theme")] == ([(theme, "likely")] if theme else [])
+
+
+def test_a_theme_that_is_called_so_is_the_only_one() -> None:
+    text = (
+        f"# Clean Water Month 2028\n\n## Open\n\nTheme: Rivers Remember\n\n## Week 1: Apples\n\n### Posts\n\n{POST}\n"
+    )
+    assert [item.text for item in found(text).of("theme")] == ["Rivers Remember"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "post"),
+    [
+        ("\u201cNobody asked.\u201d #Open", "Nobody asked. #Open"),
+        ("\u201cNobody asked, and \u2018no\u2019 is no answer.\u201d example.org/a #Open",
+         "Nobody asked, and \u2018no\u2019 is no answer. example.org/a #Open"),
+        ("\u201cNobody\u201d is not the same as \u201cno one.\u201d #Open",
+         "\u201cNobody\u201d is not the same as \u201cno one.\u201d #Open"),
+        ("\u201cNobody asked\u201d is how it begins. #Open", "\u201cNobody asked\u201d is how it begins. #Open"),
+    ],
+)  # fmt: skip
+def test_a_post_loses_the_quotation_marks_around_it_and_keeps_those_in_it(printed: str, post: str) -> None:
+    text = f"# Month 2028\n\n## Week 1: Apples\n\n### Posts\n\n{printed}\n"
+    assert [item.text for item in found(text).of("post")] == [post]
+
+
+def test_a_line_that_says_whom_to_call_is_no_resource() -> None:
+    text = (
+        f"# Month 2028\n\n## Week 1\n\n### Posts\n\n{POST}\n\n### Resources\n\n- A guide: example.org/guide\n\n"
+        "#### If somebody asks for help\n\nThe Hope Line: 212-555-0103. Ask before you call.\n"
+    )
+    assert [item.text for item in found(text).of("resource")] == ["A guide"]
+
+
+def test_the_month_is_that_of_the_days_and_not_that_of_the_last_change() -> None:
+    text = (
+        "# Clean Water Awareness Month 2028\n\nOffice of Rivers | Last updated: December 10, 2027\n\n"
+        f"## Monday 2/7: Rivers\n\n### Posts\n\n{POST}\n\n## Tuesday 2/8: Lakes\n\n### Posts\n\nLook. #Open\n\n"
+        "## Wednesday 2/9: Taps\n\n### Posts\n\nDrink. #Open\n"
+    )
+    assert find_setting(read_text("x.md", text, markdown=True).blocks, bundled_campaign()).month == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("Need help? Valley Safe Line: 1-800-555-0163.", True),
+        ("Valley Safe Line: 1-800-555-0163. National Human Trafficking Hotline: 1-888-373-7888.", False),
+        ("Order prints at 1-800-555-0163.", False),
+        ("", False),
+    ],
+)
+def test_a_toolkit_of_our_month_with_another_helpline_is_told_which_number_kits_show(lines: str, said: bool) -> None:
+    text = f"# Human Trafficking Prevention Month 2028\n\n{lines}\n\n## Week 1\n\n### Posts\n\n{POST}\n"
+    blocks = read_text("x.md", text, markdown=True).blocks
+    notes = other_helpline(blocks, find_setting(blocks, bundled_campaign()))
+    assert [("1-800-555-0163" in note, "1-888-373-7888" in note) for note in notes] == [(True, True)] * said

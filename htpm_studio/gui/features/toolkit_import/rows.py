@@ -306,7 +306,7 @@ def joined(rows: Rows, index: int, campaign: Campaign | None) -> Rows:
         number=first.item.number,
         text=f"{first.item.text} {second.item.text}",
         links=first.item.links + second.item.links,
-        about=" ".join(part for part in (first.item.about, second.item.about) if part),
+        about=" ".join(dict.fromkeys(part for part in (first.item.about, second.item.about) if part)),
         dates=first.item.dates or second.item.dates,
         platforms=tuple(dict.fromkeys((*first.item.platforms, *second.item.platforms))),
         files=tuple(dict.fromkeys((*first.item.files, *second.item.files))),
