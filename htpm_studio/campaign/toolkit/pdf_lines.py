@@ -37,10 +37,14 @@ _TAGGED = re.compile(r"(?:^|\s)#[A-Za-z]\w{1,60}$")
 _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
 
 
+_Place = tuple[int, int, float]
+
+
 @dataclass(frozen=True, slots=True)
 class PdfLine:
     """A piece of one line of a page: its text and its box in points, y up; `size` is that of its letters.
 
+    `limit` is where the column on its right begins, 0 where there is none.
     A whole table is one such piece, without text; `rows` are its rows.
     """
 
@@ -54,6 +58,7 @@ class PdfLine:
     page: int = 0
     links: tuple[DocumentLink, ...] = ()
     rows: tuple[DocumentBlock, ...] = ()
+    limit: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -79,7 +84,7 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
 
 def _sides(band: Sequence[PdfLine], gutter: float) -> list[PdfLine]:
-    first = [line for line in band if line.left < gutter]
+    first = [replace(line, limit=gutter) for line in band if line.left < gutter]
     second = [line for line in band if line.left >= gutter]
     return [*in_reading_order(first), *in_reading_order(second)] if first and second else _stacked(band)
 
@@ -186,22 +191,25 @@ def paragraphs(lines: Sequence[PdfLine], body: float, right: float = 0.0) -> lis
     return blocks
 
 
-def _edges(lines: Iterable[PdfLine]) -> dict[tuple[int, int], float]:
-    """How far to the right lines go, by their page and where they begin."""
-    edges: dict[tuple[int, int], float] = {}
+def _edges(lines: Iterable[PdfLine]) -> dict[_Place, float]:
+    """How far to the right lines go, by their page, where they begin, and the column beside them."""
+    edges: dict[_Place, float] = {}
     for line in lines:
-        key = (line.page, round(line.left / COLUMN))
-        edges[key] = max(edges.get(key, 0.0), line.right)
+        edges[_place(line)] = max(edges.get(_place(line), 0.0), line.right)
     return edges
 
 
-def _ended(last: PdfLine, line: PdfLine, edges: Mapping[tuple[int, int], float]) -> bool:
+def _place(line: PdfLine) -> _Place:
+    return line.page, round(line.left / COLUMN), line.limit
+
+
+def _ended(last: PdfLine, line: PdfLine, edges: Mapping[_Place, float]) -> bool:
     """Whether a paragraph ended with a line: the first word of the next one would have had room in it."""
     if last.page != line.page or line.text[:1].islower() or last.text[-1:] in "-\u00ad/":
         return False
     if without_labels(line.text).sorts or (_TAGGED.search(last.text) and line.text[0] != "#"):
         return True
-    edge = edges[last.page, round(last.left / COLUMN)]
+    edge = edges[_place(last)]
     word = len(line.text.split(" ", 1)[0]) * (line.right - line.left) / max(1, len(line.text))
     return edge - last.right > word + 2 * last.size
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, _gutter, body_size, paragraphs, without_margins
+from htpm_studio.campaign.toolkit.pdf_lines import (
+    PdfLine,
+    _gutter,
+    body_size,
+    in_reading_order,
+    paragraphs,
+    without_margins,
+)
 
 
 def line(text: str, top: float, left: float = 50, right: float = 150, size: float = 10) -> PdfLine:
@@ -158,6 +165,15 @@ def test_a_paragraph_ends_where_the_next_word_would_have_had_room() -> None:
     assert kinds(wide, line("Short one", 688, 50, 60), replace(following, text="words more")) == [
         "a line that goes as far as lines go Short one words more"
     ]
+
+
+def test_a_line_over_both_columns_does_not_say_how_far_those_of_a_column_go() -> None:
+    across = line("Across the page and both of its columns", 760, 50, 560)
+    rows = ("Nobody asks at night?", "People sleep, and so", "they answer later.")
+    left = [line(text, 700 - 14 * at, 50, 250) for at, text in enumerate(rows)]
+    right = [line("words of another", 700 - 14 * at, 300, 500) for at in range(3)]
+    found = [one.text for one in paragraphs(in_reading_order([across, *left, *right]), 10)]
+    assert found[1] == " ".join(rows)
 
 
 def test_a_sentence_that_ends_well_before_the_lines_above_ends_its_paragraph() -> None:
