@@ -145,8 +145,7 @@ def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Mont
     heads = [item.head for item in findings.of("week") if not item.group and item.head]
     topics = dict.fromkeys(head.rstrip(".") for head in heads)
     theme = next((item.text for item in findings.of("theme") if item.group == "title"), "")
-    if list(topics) == [theme.rstrip(".")]:
-        topics = dict.fromkeys(item.head for item in findings.of("passage") if not item.group and item.head)
+    topics = {} if list(topics) == [theme.rstrip(".")] else topics
     line = "{theme}" if theme[-1:] in ".!?\u2026\u201d" else "{theme_short}."
     named = THEMES.get(language, THEMES["en"]).replace("{theme}", line)
     said = (*((named,) if theme else ()), *((about,) if about else ()))

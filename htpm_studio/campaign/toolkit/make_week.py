@@ -31,7 +31,7 @@ from htpm_studio.toml.values import FieldValue
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36
 ALIKE, SAME = 0.5, 0.18
-FEW_PASSAGES = 2
+FEW_PASSAGES, LEAD = 2, 180
 _KINDS: tuple[tuple[ResourceKind, str], ...] = (
     ("fact sheet", r"fact sheets?|tip sheets?"), ("memorandum", r"information memo(randum)?s?|memo(randum)?s?"),
     ("webinar", r"webinars?|fireside chat"), ("training", r"soar online.*|training|courses?|microlearning"),
@@ -124,9 +124,17 @@ def _said_first(findings: RecognizedToolkit, number: int) -> str:
 def _idea(passages: Sequence[ToolkitItem], like: Week | None, topic: str, year: int) -> str:
     words = of_any_year(" ".join(item.text for item in passages if item.group == "idea"), year)
     heads = list(dict.fromkeys(item.head for item in passages if item.group == "" and item.head))
-    told = next((sentences(item.text)[0] for item in passages if item.group == ""), topic)
+    told = next((_beginning(item.text) for item in passages if item.group == ""), topic)
     several = f"{'; '.join(heads)}." if len(heads) > FEW_PASSAGES else told
     return words[:3_900] or (like.idea if like else several)
+
+
+def _beginning(text: str) -> str:
+    """The first sentence of a passage; with the next one, where it is a question that this one answers."""
+    rows = sentences(text)
+    both = " ".join(rows[:2])
+    asks = rows[0].rstrip('\u201d\u2019")').endswith("?")
+    return both if asks and len(both) <= LEAD and not has_tail(both) else rows[0]
 
 
 def _connecting(passages: Sequence[ToolkitItem], topic: str, year: int) -> tuple[Passage, ...]:

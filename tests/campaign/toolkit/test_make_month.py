@@ -131,12 +131,11 @@ def test_parts_that_the_toolkit_does_not_say_are_named_by_where_they_come_from()
     assert _filled_in(keeps, []) == []
 
 
-def test_the_topics_of_one_week_with_the_theme_as_its_title_are_those_of_its_days() -> None:
-    base = bundled_campaign()
-    days = [ToolkitItem(0, "passage", "Words.", 1, head=head) for head in ("Doors", "Windows")]
-    items = (ToolkitItem(0, "theme", "Open", group="title"), ToolkitItem(0, "week", "Day 1", 1, head="Open"), *days)
-    month = _told_more(base.month, RecognizedToolkit("x", 2028, items), "en")
-    assert month.newsletter.paragraphs[-1] == "The topics: Doors; Windows."
+def test_the_theme_is_not_also_the_topic_of_the_month() -> None:
+    for head, last in (("Doors", "The topics: Doors."), ("Open", "This year\u2019s theme: {theme_short}.")):
+        items = (ToolkitItem(0, "theme", "Open", group="title"), ToolkitItem(0, "week", "Day 1", 1, head=head))
+        month = _told_more(OURS.month, RecognizedToolkit("x", 2028, items), "en")
+        assert month.newsletter.paragraphs[-1] == last
 
 
 def test_a_neutral_month_has_the_paragraph_of_the_toolkit_and_the_topics_of_its_weeks() -> None:

@@ -122,6 +122,9 @@ def test_what_a_week_is_about_are_its_own_words_then_ours_then_its_headings() ->
     assert _idea(heads, ours, "Topic", 2028) == ours.idea
     assert _idea(heads, None, "Topic", 2028) == "First; Second; Third."
     assert _idea(heads[:2], None, "Topic", 2028) == "One."
+    asked = [passage("Who asks, \u201cAre you safe?\u201d Nobody does. Why?", "First")]
+    assert _idea(asked, None, "Topic", 2028) == "Who asks, \u201cAre you safe?\u201d Nobody does."
+    assert _idea([passage(f"Who asks? X{'x' * 180}.", "First")], None, "Topic", 2028) == "Who asks?"
     assert _idea([], None, "Topic", 2028) == "Topic"
     assert len(_idea([passage("x" * 3_901, group="idea")], None, "", 2028)) == 3_900
 
