@@ -13,6 +13,7 @@ from htpm_studio.cli import main
 from htpm_studio.export.toolkit_import import import_toolkit
 from htpm_studio.jobs import JobContext
 from tests.helpers import toolkit_documents as documents
+from tests.helpers.day_toolkits import teens
 from tests.helpers.twelve_forms import trata
 
 
@@ -46,6 +47,15 @@ def test_a_clear_toolkit_becomes_a_pack(toolkit: Path, capsys: pytest.CaptureFix
     assert read_pack(toolkit.parent / "packs" / "own", "en").month.voices is not None
     assert run(toolkit, "--force", "--keep", "week-9") == 2
     assert "week-9 is nothing of the built-in campaign" in capsys.readouterr().err
+
+
+def test_the_helpline_and_what_became_of_days_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "teens.md"
+    path.write_bytes(teens())
+    assert run(path) == 0
+    out = capsys.readouterr().out
+    assert "Every piece shows its helpline, love is respect: 1-866-331-9474." in out
+    assert "Days 1, 2, 3, 4, 5 of the toolkit are together week 1 of the kit." in out
 
 
 def test_what_has_no_place_is_named_and_the_exit_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

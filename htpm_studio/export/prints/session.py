@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -25,7 +26,9 @@ LEAST_BESIDE, BESIDE_PICTURE = 210, 360
 STATEMENTS, QUESTIONS = 5, 3
 SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
-"""Slides that only guide through the talk: nobody takes notes of them."""
+"""Slides that only guide through the talk: nobody takes notes of them. A section that is all of its part says it."""
+
+SECTION = "section"
 
 NOTICE, HELP, DISCUSSION, RESOURCES = "notice", "help", "discussion", "resources"
 SHORT, LONG = 2, 4
@@ -105,9 +108,11 @@ def handout_rows(kit: Kit) -> Iterator[Row]:
     The scenarios follow the discussion.
     """
     scenarios = tuple(_handed_out(kit, one) for one in kit.week.scenarios)
+    counted = Counter(slide.page.info.section for slide in session_slides(kit))
     for slide in session_slides(kit):
-        name = slide.page.template.rpartition("/")[2]
-        if name in SHOWN_ONLY or (name == HELP and slide.page.info.section == _last_section(kit)):
+        name, section = slide.page.template.rpartition("/")[2], slide.page.info.section
+        guides = name in SHOWN_ONLY and not (name == SECTION and counted[section] == 1)
+        if guides or (name == HELP and section == _last_section(kit)):
             continue
         yield _points(kit, slide, name)
         if name == DISCUSSION:

@@ -230,6 +230,21 @@ def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
         assert first in guide
 
 
+def test_a_section_slide_is_on_the_handout_where_no_other_slide_tells_its_part() -> None:
+    base = bundled_campaign()
+    week = base.announced_week(2)
+    deck = week.deck("training")
+    (divider,) = (one for one in deck.slides if one.layout == "deck/section")
+    for part, handed in ((divider.section, False), ("A part of its own", True)):
+        slides = tuple(replace(one, section=part) if one is divider else one for one in deck.slides)
+        decks = tuple(replace(one, slides=slides) if one is deck else one for one in week.decks)
+        weeks = tuple(replace(one, decks=decks) if one.number == 2 else one for one in base.weeks)
+        project = Project(Brand("Riverbend Coalition"), 2, 2027)
+        changed = replace(base, weeks=weeks)
+        kit = build_kit(project, changed, bundled_resources(), Options(), dt.date(2027, 1, 3))
+        assert (divider.title in [row.get("title") for row in handout_rows(kit)]) == handed
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_in_one_sentence(
