@@ -21,6 +21,7 @@ from htpm_studio.gui.features.toolkit_import.rows import natural_split, with_row
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
+from tests.helpers.day_toolkits import network
 from tests.helpers.twelve_forms import six_weeks, trata
 
 __all__ = ["desk"]
@@ -155,6 +156,20 @@ def test_a_post_shows_what_is_on_its_graphic_and_what_has_no_room(
     said = panel_of(window).graphic.text()
     assert said.startswith("Nobody should pay for a job.")
     assert "Not on it: A fair crew leader" in said
+
+
+def test_posts_of_one_day_that_are_joined_name_the_day_once(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
+) -> None:
+    path = tmp_path / "network.pdf"
+    path.write_bytes(network())
+    page = read_in(qtbot, window, path)
+    desk.open(number_of(desk, "The door stays open."))
+    qtbot.keyClick(page.table, Qt.Key.Key_J)
+    joined = desk.rows[number_of(desk, "The door stays open.")].item
+    assert joined.text.endswith("example.org/lch/handoff #CareThatAsks")
+    assert joined.about == "After the visit"
+    window.hide()
 
 
 def test_a_toolkit_in_spanish_makes_the_kit_spanish(
