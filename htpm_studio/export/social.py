@@ -60,6 +60,17 @@ def _social_orders(kit: Kit) -> Iterator[FileSpec]:
         yield from _post(kit, post, index, looks[post.id])
 
 
+def post_orders(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
+    """The files of one post, by the piece that it is; none where it is no post of the week."""
+    return kit.once(("post", piece), lambda: tuple(_post_orders(kit, piece)))
+
+
+def _post_orders(kit: Kit, piece: str) -> Iterator[FileSpec]:
+    for index, post in enumerate(kit.week.posts, 1):
+        if social_piece(kit.week.number, post) == piece:
+            yield from _post(kit, post, index, feed_looks(kit)[post.id])
+
+
 def editable_orders(kit: Kit) -> Iterator[FileSpec]:
     """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
     graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]

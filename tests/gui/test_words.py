@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.texts.orders import inks
 from htpm_studio.gui.components.dnd_source import DndSource
+from htpm_studio.gui.components.piece_editor import replace_edits
 from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
-from htpm_studio.gui.core.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.core.pieces import Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
@@ -64,6 +66,18 @@ def test_every_file_of_the_catalogue_has_a_tile(workspace: Workspace) -> None:
         assert section is not None
         shown = {order.path for tile in section.tiles for order in tile.orders}
         assert {order.path for order in one.orders(kit) if not order.layouts and not order.repeats} <= shown
+
+
+@pytest.mark.parametrize("template", ["", "social/statement"])
+def test_a_piece_alone_has_the_tiles_of_its_section(workspace: Workspace, template: str) -> None:
+    kit, post = workspace.document.kit(), "w2/social/w2-buy-with-care"
+    kit = replace_edits(kit, post, {TEMPLATE: template}) if template else kit
+    for section in sections(kit):
+        for piece in {tile.piece for tile in section.tiles}:
+            wanted = tuple(tile for tile in section.tiles if tile.piece == piece)
+            assert tiles_of(replace(kit), piece, section.medium) == wanted
+    assert any(tile.page.template == template for tile in tiles_of(kit, post, "social")) == bool(template)
+    assert tiles_of(kit, "w2/social/nothing", "social") == tiles_of(kit, post, "nothing") == ()
 
 
 def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:

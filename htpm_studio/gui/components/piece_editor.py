@@ -35,7 +35,7 @@ from htpm_studio.export.edits import (
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.pieces import BoardSection, Tile, section_of, sections, words_tile
+from htpm_studio.gui.core.pieces import BoardSection, Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
@@ -231,7 +231,7 @@ class EditorSession(QObject):
         tile = next((one for one in tiles if one.key == self._key), None)
         tile = tile or next((one for one in tiles if one.size and one.size == self.size), tiles[0])
         plain_kit = without_words(kit, self.piece)
-        _, plain = (section, tiles) if plain_kit is kit else _tiles_of(plain_kit, self.piece, section.medium)
+        plain = tiles if plain_kit is kit else _tiles_in(plain_kit, self.piece, section.medium)
         all_kit = with_left_out(kit)
         whole = section if all_kit is kit else section_of(all_kit, section.medium) or section
         out = frozenset(one.piece for one in whole.tiles if is_left_out(self.document.kit(), one.piece))
@@ -243,7 +243,7 @@ class EditorSession(QObject):
         """The tile as it would be without the user's description."""
         if ALT not in edits_of(kit, self.piece):
             return tile
-        _, tiles = _tiles_of(replace_edits(kit, self.piece, {ALT: None}), self.piece, section.medium)
+        tiles = _tiles_in(replace_edits(kit, self.piece, {ALT: None}), self.piece, section.medium)
         return next((one for one in tiles if one.key == tile.key), tile)
 
     # ---------------------------------------------------------------- what is edited
@@ -351,7 +351,7 @@ class EditorSession(QObject):
         """Draw the piece with another template."""
         if self.now is not None:
             usual = replace_edits(self.document.kit(), self.piece, {TEMPLATE: None})
-            _, tiles = _tiles_of(with_left_out(usual), self.piece, self.now.section.medium)
+            tiles = _tiles_in(with_left_out(usual), self.piece, self.now.section.medium)
             same = bool(tiles) and tiles[0].page.template == template
             self.change(step, {TEMPLATE: None if same else template})
 
@@ -412,8 +412,12 @@ def replace_edits(kit: Kit, piece: str, fields: Mapping[str, str | None]) -> Kit
 
 def tile_in(kit: Kit, key: str, piece: str, medium: str) -> Tile | None:
     """A tile by its key, looked up in another kit."""
-    _, tiles = _tiles_of(kit, piece, medium)
-    return next((one for one in tiles if one.key == key), None)
+    return next((one for one in _tiles_in(kit, piece, medium) if one.key == key), None)
+
+
+def _tiles_in(kit: Kit, piece: str, medium: str) -> tuple[Tile, ...]:
+    """The tiles of a piece in a kit in which something is tried out."""
+    return tiles_of(kit, piece, medium) or _tiles_of(kit, piece)[1]
 
 
 def _tiles_of(kit: Kit, piece: str, medium: str = "") -> tuple[BoardSection | None, tuple[Tile, ...]]:

@@ -33,6 +33,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.photos import takes_picture as has_place
 from htpm_studio.export.schedule import schedule_of
+from htpm_studio.export.social import post_orders
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
@@ -115,6 +116,13 @@ def section_of(kit: Kit, medium: str) -> BoardSection | None:
     return next((_section(kit, piece) for piece in CATALOGUE if piece.medium == medium), None)
 
 
+def tiles_of(kit: Kit, piece: str, medium: str) -> tuple[Tile, ...]:
+    """The tiles of a piece, as they are in the section of its medium; of a post nothing else of the kit is made."""
+    post = post_orders(kit, piece) if medium == "social" else ()
+    section = None if post else section_of(kit, medium)
+    return tuple(_tiles(kit, post)) or tuple(tile for tile in (section.tiles if section else ()) if tile.piece == piece)
+
+
 def section_title(piece: CataloguePiece) -> str:
     """The title of a medium in the language of the window."""
     return QCoreApplication.translate("Sections", piece.title)
@@ -126,6 +134,10 @@ def template_title(template: Template) -> str:
 
 
 def _section(kit: Kit, piece: CataloguePiece) -> BoardSection:
+    return kit.once(("section", piece.medium), lambda: _made_section(kit, piece))
+
+
+def _made_section(kit: Kit, piece: CataloguePiece) -> BoardSection:
     orders = orders_of(kit, piece)
     tiles = (*_tiles(kit, orders), *_word_tiles(kit, orders))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -32,7 +33,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.piece_editor import EditorSession, replace_edits, tile_in
-from htpm_studio.gui.core.pieces import size_name, template_title
+from htpm_studio.gui.core.pieces import Tile, size_name, template_title
 from htpm_studio.gui.core.render_service import Wanted
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.access import asked_for
@@ -402,14 +403,20 @@ def variant_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
     for name in layouts_for(kit, session.piece) or variants(now.plain.page, library):
         page = now.tile.page
         if name != page.template:
-            tried = replace_edits(kit, session.piece, {TEMPLATE: name})
-            tile = tile_in(tried, now.tile.key, session.piece, now.section.medium)
+            tile = kit.once(("variant", now.tile.key, name), partial(_with_template, session, kit, name))
             if tile is None or tile.page.template != name:
                 continue
             page = tile.page
         title = template_title(library.template(name))
         made.append(GalleryCard(variant_key(now.tile.key, name), title, page, kit, _ratio(page.canvas)))
     return tuple(made) if len(made) > 1 else ()
+
+
+def _with_template(session: EditorSession, kit: Kit, name: str) -> Tile | None:
+    """The open piece with another template."""
+    now = session.now
+    tried = replace_edits(kit, session.piece, {TEMPLATE: name})
+    return tile_in(tried, now.tile.key, session.piece, now.section.medium) if now is not None else None
 
 
 def variant_key(key: str, template: str) -> str:
