@@ -27,6 +27,7 @@ from htpm_studio.project.model import Brand, Project
 from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.sweeps import sampled
+from tests.helpers.worker_process_jobs import be_ready, end_always, end_once, wait_for_a_stop, whose
 
 
 @lru_cache(1)
@@ -120,29 +121,6 @@ class Work(Sendable):
         return error
 
 
-def whose(_path: Path, _context: JobContext) -> int:
-    return os.getpid()
-
-
-def end_once(path: Path, _context: JobContext) -> str:
-    if not path.exists():
-        path.touch()
-        os._exit(9)
-    return "done"
-
-
-def end_always(path: Path, _context: JobContext) -> None:
-    path.write_text(path.read_text() + "x" if path.exists() else "x")
-    os._exit(9)
-
-
-def wait_for_a_stop(path: Path, context: JobContext) -> None:
-    path.touch()
-    for _ in range(3000):
-        context.checkpoint()
-        time.sleep(0.01)
-
-
 def test_work_in_another_process_that_ends_is_done_again_there(tmp_path: Path) -> None:
     with elsewhere(2) as executor:
         ended = executor.submit(Work(end_once, tmp_path / "once"))
@@ -210,10 +188,6 @@ def test_whoever_is_free_goes_on_with_the_kin_that_it_is_at(tmp_path: Path) -> N
             executor.submit(note(name))
         gate.set()
     assert done == ["a1", "a2", "b1", "b2", "c1"]
-
-
-def be_ready(_value: Any, _context: JobContext) -> None:
-    Path(os.environ["READY"]).write_text(str(os.getpid()))
 
 
 def test_a_process_that_will_be_needed_is_ready_before_there_is_work(

@@ -15,15 +15,14 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.kit_source import read_partners
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.project.model import Partner, Project, partner_name_of
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import texts, walk
-from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.bundled import bundled_brands, bundled_campaign, bundled_resources
 
 RESOURCES = bundled_resources()
 CAMPAIGN = bundled_campaign()
-BRANDS = read_sample_brands(paths.assets() / "sample-brands")
+BRANDS = bundled_brands()
 NAMED = Partner("Mill Creek Neighborhood Association")
 DRAWN = tuple(Partner(brand.organization, brand.logo) for brand in BRANDS[1:])
 

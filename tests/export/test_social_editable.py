@@ -14,7 +14,6 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from htpm_studio import paths
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, TEMPLATE, YES
 from htpm_studio.export.kit import Kit, Medium, Options, build_kit
@@ -22,20 +21,19 @@ from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Edits, Project
 from htpm_studio.project.office_colors import theme_slots
 from htpm_studio.scene.walk import texts
-from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.bundled import bundled_brands, bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import SAMPLE_OF_WEEKS
 
 SIZES = tuple(size.id for size in page_sizes().of("social"))
 RESOURCES = bundled_resources()
 CAMPAIGN = bundled_campaign()
-BRAND = read_sample_brands(paths.assets() / "sample-brands")[3]
+BRAND = bundled_brands()[3]
 
 
 def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:

@@ -7,22 +7,20 @@ from datetime import date
 
 import pytest
 
-from htpm_studio import paths
 from htpm_studio.errors import Cancelled, InputError
 from htpm_studio.export.template_sheet import (
     COLUMNS,
     GAP,
     design_orders,
     draw_template_sheet,
-    read_sample_brands,
     template_orders,
 )
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.palette import derive_palette
-from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.bundled import bundled_brands, bundled_campaign, bundled_resources
 
 DAY = date(2027, 1, 11)
-BRANDS = read_sample_brands(paths.assets() / "sample-brands")
+BRANDS = bundled_brands()
 CAMPAIGN = bundled_campaign()
 RESOURCES = bundled_resources()
 

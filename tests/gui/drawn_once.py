@@ -7,15 +7,18 @@ from functools import lru_cache
 
 import pytest
 
+from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
-from htpm_studio.gui.components import picture_thumbnails
+from htpm_studio.export.texts.posting import PlannedPost
+from htpm_studio.gui.components import picture_thumbnails, posting_controller
 from htpm_studio.gui.core import render_service
 from htpm_studio.gui.features.checks import panel, runner
+from htpm_studio.project.model import Project
 from tests.helpers.bundled import bundled_tools
 
-MOST_PICTURES, MOST_REPORTS = 300, 20
+MOST_PICTURES, MOST_REPORTS, MOST_PLANS = 300, 20, 20
 LATE = 4_000
 
 
@@ -24,10 +27,28 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))
     patch.setattr(picture_thumbnails, "pixels", lru_cache(MOST_PICTURES)(picture_thumbnails.pixels))
     patch.setattr(runner, "preflight", checked_once())
+    patch.setattr(posting_controller, "planned_posts", planned_once())
     # A window checks its kit soon after each change, which is work that few tests are about.
     patch.setattr(runner, "WAIT_MS", LATE)
     patch.setattr(panel, "FIRST_MS", LATE)
     patch.setattr(runner, "load_tools", lambda _assets: bundled_tools())
+
+
+def planned_once() -> object:
+    """The posts of a month, which remember the last projects: each window looks for its first day."""
+    real = posting_controller.planned_posts
+    known: list[tuple[Project, Campaign, tuple[PlannedPost, ...]]] = []
+
+    def planned(project: Project, campaign: Campaign) -> tuple[PlannedPost, ...]:
+        for one, pack, found in known:
+            if pack is campaign and one == project:
+                return found
+        made = real(project, campaign)
+        known[:0] = [(project, campaign, made)]
+        del known[MOST_PLANS:]
+        return made
+
+    return planned
 
 
 def checked_once() -> object:

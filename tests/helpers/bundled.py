@@ -9,6 +9,8 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.preflight.report import Tools, load_tools
+from htpm_studio.export.template_sheet import read_sample_brands
+from htpm_studio.project.model import Brand
 
 PACK = paths.assets() / "campaigns" / "htpm"
 
@@ -23,6 +25,12 @@ def bundled_campaign(language: str = "en") -> Campaign:
 def bundled_resources() -> Resources:
     """The templates, fonts and tables of the program, without templates of a user."""
     return load_resources(paths.folders())
+
+
+@cache
+def bundled_brands() -> tuple[Brand, ...]:
+    """The sample brands of the program, with their logos."""
+    return read_sample_brands(paths.assets() / "sample-brands")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Work for other processes: they import it by name, so it cannot stand in a test."""
+"""Work for other processes: they import it by name, so it cannot stand in a test, which would take them longer."""
 
 from __future__ import annotations
 
@@ -51,3 +51,35 @@ def wait(asked: Path, context: JobContext, tell: Tell) -> None:
     except Cancelled:
         asked.write_text("stopped")
         raise
+
+
+def whose(_path: Path, _context: JobContext) -> int:
+    """The process that does it."""
+    return os.getpid()
+
+
+def end_once(path: Path, _context: JobContext) -> str:
+    """End the process the first time."""
+    if not path.exists():
+        path.touch()
+        os._exit(9)
+    return "done"
+
+
+def end_always(path: Path, _context: JobContext) -> None:
+    """End the process, with one more letter in a file each time."""
+    path.write_text(path.read_text() + "x" if path.exists() else "x")
+    os._exit(9)
+
+
+def wait_for_a_stop(path: Path, context: JobContext) -> None:
+    """Leave a file that says that it began, and work until stopped."""
+    path.touch()
+    for _ in range(3000):
+        context.checkpoint()
+        time.sleep(0.01)
+
+
+def be_ready(_value: Any, _context: JobContext) -> None:
+    """Say in a file which process is ready."""
+    Path(os.environ["READY"]).write_text(str(os.getpid()))

@@ -99,9 +99,10 @@ def pictures_of(tile: Tile) -> tuple[PictureRef, ...]:
     return tuple(one for one in found if isinstance(one, PictureRef))
 
 
-def tiles_with_pictures(kit: Kit) -> Iterator[Tile]:
+def tiles_with_pictures(kit: Kit) -> tuple[Tile, ...]:
     """The tiles whose page has a place for a picture."""
-    return (tile for section in sections(kit) for tile in section.tiles if takes_picture(kit, tile))
+    tiles = (tile for section in sections(kit) for tile in section.tiles)
+    return kit.once("tiles with pictures", lambda: tuple(tile for tile in tiles if takes_picture(kit, tile)))
 
 
 def piece_count(document: KitDocument) -> int:

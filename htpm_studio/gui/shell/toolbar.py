@@ -188,8 +188,9 @@ class Toolbar(QToolBar):
 
     def set_side(self, name: str) -> None:
         """In a compact window: which side page is in front ("" = none), so that Back is offered."""
-        self._side = name
-        self._arrange()
+        if name != self._side:
+            self._side = name
+            self._arrange()
 
     def set_width_class(self, name: str) -> None:
         """Arrange for a width class of the window: compact, medium, wide, large or huge."""
