@@ -6,9 +6,11 @@ import logging
 import socket
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from tests.plugins.both_ends import FromBothEnds
 from tests.plugins.guards import Collector, NetworkUsed, is_here, left_over
 
 
@@ -65,3 +67,29 @@ def test_home_is_an_empty_folder_of_the_tests(own_home: Path, tmp_path_factory: 
     assert Path.home() == own_home
     assert own_home.is_relative_to(tmp_path_factory.getbasetemp())
     assert list(own_home.iterdir()) == []
+
+
+class Process:
+    """Notes the number of the first test of each file that it gets."""
+
+    shutting_down, gateway = False, SimpleNamespace(id="one")
+
+    def __init__(self) -> None:
+        self.got: list[int] = []
+
+    def send_runtest_some(self, numbers: list[int]) -> None:
+        self.got.append(numbers[0])
+
+
+def test_processes_take_files_from_both_ends() -> None:
+    tests = [f"{name}.py::test_{number}" for name in "abcdef" for number in range(3)]
+    config = SimpleNamespace(getvalue=lambda _name: ["2*popen"], option=SimpleNamespace(loadscopereorder=False))
+    scheduler = FromBothEnds(config, SimpleNamespace(loadscopesched=lambda *_: None, loadfilesched=lambda *_: None))
+    first, second = Process(), Process()
+    for process in (first, second):
+        scheduler.add_node(process)
+        scheduler.add_node_collection(process, tests)
+    scheduler.schedule()
+    for process, number in ((first, 0), (first, 1), (second, 15), (second, 16), (second, 12), (second, 13)):
+        scheduler.mark_test_complete(process, number)
+    assert (first.got, second.got) == ([0, 3], [15, 12, 9])

@@ -31,6 +31,8 @@ class FlowRow(QLayout):
     def __init__(self, parent: QWidget, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -55,7 +57,14 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height of all rows."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure again: a widget came, went or changed."""
+        self._heights, self._hint = {}, None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Place the widgets."""
@@ -64,6 +73,11 @@ class FlowRow(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for all in one row."""
+        if self._hint is None:
+            self._hint = self._measured()
+        return QSize(self._hint)
+
+    def _measured(self) -> QSize:
         items = [item for item in self._items if not item.isEmpty()]
         wide = sum(item.sizeHint().width() for item in items) + sum(map(self._gap, items[1:]))
         tall = max((item.sizeHint().height() for item in items), default=0)
