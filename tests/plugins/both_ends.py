@@ -9,7 +9,7 @@ from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
 
-class FromBothEnds(LoadFileScheduling):
+class FromBothEnds(LoadFileScheduling):  # type: ignore[misc]
     """Every second process takes the last file that is left, the others the first."""
 
     def _assign_work_unit(self, node: WorkerController) -> None:
