@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
@@ -201,10 +202,23 @@ class Worker:
 
     def do(self, function: Callable[..., Any], args: tuple[Any, ...], parcel: Parcel, context: JobContext) -> Any:
         """Have `function(value of the parcel, context, *args)` done; raises what it raises, and WorkerLostError."""
+        self.send(function, args, parcel)
+        return self.answer(context)
+
+    def send(self, function: Callable[..., Any], args: tuple[Any, ...], parcel: Parcel) -> None:
+        """Ask for what `do` does and return at once; it is done after what was asked for before."""
         try:
-            packed = b"" if self._sent is parcel else parcel.packed()
-            self._line.send((function, args, packed))
-            self._sent = parcel
+            self._line.send((function, args, b"" if self._sent is parcel else parcel.packed()))
+        except OSError as error:
+            raise WorkerLostError from error
+        self._sent = parcel
+
+    def answer(self, context: JobContext) -> Any:
+        """The answer to the first that was sent and not answered; raises what it raises, and WorkerLostError.
+
+        A stop of the context stops everything that was sent.
+        """
+        try:
             while self._begun:
                 self._answer(context)
                 self._begun -= 1
@@ -231,7 +245,9 @@ class Worker:
                 context.report(value.done, value.total, value.label, waits=value.waits)
 
     def end(self) -> None:
-        """End the process; what it was at is lost."""
+        """End the process, if it is not ended yet; what it was at is lost."""
+        if self._line.closed:
+            return
         self._line.close()
         _end(self._process, LOOK_SECONDS)
 
@@ -241,40 +257,47 @@ def nothing(_value: Any, _context: JobContext) -> None:
 
 
 def _stay(line: Connection) -> None:
-    """Do the work that is sent, one piece after the other, until nobody is there any more to send it."""
+    """Do the work that is sent, one piece after the other, until nobody is there any more to send it.
+
+    Answers go out beside the next piece, as whoever hears them may be at work itself.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tidy_seldom()
     works: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    current = [JobContext()]
+    said: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+    asked_for: deque[JobContext] = deque()
 
     def listen() -> None:
         try:
             while True:
                 asked = line.recv()
                 if asked == _STOP:
-                    current[0].cancel()
+                    for context in tuple(asked_for):
+                        context.cancel()
                 else:
-                    works.put(asked)
+                    asked_for.append(JobContext(lambda progress: said.put(("progress", progress))))
+                    works.put((asked_for[-1], *asked))
         except (EOFError, OSError):
             os._exit(0)
 
-    def report(progress: Progress) -> None:
-        with contextlib.suppress(OSError):
-            line.send(("progress", progress))
+    def tell() -> None:
+        while True:
+            with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
+                line.send(said.get())
 
-    threading.Thread(target=listen, name="listen", daemon=True).start()
+    for name, target in (("listen", listen), ("tell", tell)):
+        threading.Thread(target=target, name=name, daemon=True).start()
     value: Any = None
     while True:
-        function, args, packed = works.get()
-        current[0] = context = JobContext(report)
+        context, function, args, packed = works.get()
         try:
             value = ForkingPickler.loads(packed) if packed else value
             answer = ("answer", function(value, context, *args))
         except Exception as error:
             error.add_note(traceback.format_exc())
             answer = ("error", sendable_error(error))
-        with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
-            line.send(answer)
+        asked_for.popleft()
+        said.put(answer)
 
 
 # ------------------------------------------------------------------ the other process

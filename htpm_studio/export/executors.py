@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from abc import ABC, abstractmethod
 from collections import deque
@@ -20,6 +21,9 @@ T = TypeVar("T")
 
 PAYS = 30.0
 """How much work, in pages, must wait before another process is started: its start takes as long as so many pages."""
+
+AHEAD = 2.0
+"""Work that weighs no more, in pages, is sent to a process before it has answered for what it is at."""
 
 TRIES = 2
 """How many processes may end over one piece of work before it is reported."""
@@ -77,6 +81,10 @@ class _Task:
     def kin(self) -> str:
         return self.work.kin if isinstance(self.work, Sendable) else ""
 
+    @property
+    def context(self) -> JobContext | None:
+        return self.work.context if isinstance(self.work, Sendable) else None
+
 
 class ProcessExecutor(Executor):
     """Does work in one thread of this process and in as many other processes as pay, in the order it was asked for.
@@ -130,18 +138,23 @@ class ProcessExecutor(Executor):
         threads.append(threading.Thread(target=target, name=f"kit-{number}", daemon=True))
         threads[-1].start()
 
-    def _next(self, *, sendable: bool) -> _Task | None:
-        """The next piece that was not taken back, waiting for one; None when there will be none."""
+    def _next(self, *, sendable: bool, beside: _Task | None = None) -> _Task | None:
+        """The next piece that was not taken back, waiting for one; None when there will be none.
+
+        `beside` a piece that is not finished yet, one that is short and of the same job, if it is there already.
+        """
         with self._changed:
             while True:
                 for task in self._nearest():
                     if sendable and not isinstance(task.work, Sendable):
                         continue
+                    if beside is not None and (task.weight > AHEAD or task.context is not beside.context):
+                        continue
                     self._tasks.remove(task)
                     if task.future.set_running_or_notify_cancel():
                         self._at[threading.current_thread()] = task.kin
                         return task
-                if self._closed:
+                if self._closed or beside is not None:
                     return None
                 self._changed.wait()
 
@@ -162,52 +175,102 @@ class ProcessExecutor(Executor):
 
     def _work_elsewhere(self, ready: Callable[..., Any] | None = None) -> None:
         """Have another process do what can be sent; where none can be started, what waits is done here."""
-        worker: Worker | None = None
+        line: _Line | None = None
         try:
-            worker = Worker()
+            line = _Line()
             if ready is not None:
-                worker.begin(ready)
+                line.worker.begin(ready)
             with self._changed:
                 first = next((task.work for task in self._tasks if isinstance(task.work, Sendable)), None)
             if first is not None:  # Its start takes long; until then, everything is still there for the others to take.
-                worker.do(nothing, (), first.parcel, first.context)
+                line.worker.do(nothing, (), first.parcel, first.context)
             while (task := self._next(sendable=True)) is not None:
-                worker = _done_by(worker, task)
+                line.send(task)
+                while line.sent:
+                    if len(line.sent) == 1 and (task := self._next(sendable=True, beside=line.sent[0])) is not None:
+                        line.send(task)
+                    line.hear()
         except (OSError, WorkerLostError):
             return
         finally:
-            if worker is not None:
-                worker.end()
+            if line is not None:
+                line.worker.end()
 
 
-def _done_by(worker: Worker, task: _Task) -> Worker:
-    """Have a piece of work done, in a new process when one ends; returns the process for the next piece."""
-    work = task.work
-    if not isinstance(work, Sendable):
-        raise TypeError(work)
-    function, args = work.remote()
-    for left in reversed(range(TRIES)):
+class _Line:
+    """Another process, and what was `sent` to it and has no answer yet: it is at the first of these.
+
+    When it ends, another one takes its place and does them again. Raises OSError or WorkerLostError where none can be
+    started; what was sent is reported then.
+    """
+
+    def __init__(self) -> None:
+        self.worker = Worker()
+        self.sent: deque[_Task] = deque()
+        self._ended = 0
+
+    def send(self, task: _Task) -> None:
+        """Have a piece of work done after what was sent before."""
+        self.sent.append(task)
         try:
-            answer = worker.do(function, args, work.parcel, work.context)
+            self._send(task)
         except WorkerLostError:
-            worker.end()
-            if work.context.cancelled:
-                task.future.set_exception(Cancelled())
-            elif not left:
-                task.future.set_result(work.failed(StudioError(LOST, LOST_HINT)))
-            try:
-                worker = Worker()
-            except (OSError, WorkerLostError) as error:
-                if not task.future.done():
-                    task.future.set_result(work.failed(StudioError(LOST, LOST_HINT)))
-                raise WorkerLostError from error
+            self._begin_again()
+
+    def hear(self) -> None:
+        """Wait for the first answer."""
+        future, work = self.sent[0].future, _sendable(self.sent[0])
+        try:
+            answer = self.worker.answer(work.context)
+        except WorkerLostError:
+            self._begin_again()
+            return
         except BaseException as error:
-            task.future.set_exception(error)
+            future.set_exception(error)
         else:
-            task.future.set_result(answer)
-        if task.future.done():
-            break
-    return worker
+            future.set_result(answer)
+        self._done()
+
+    def _send(self, task: _Task) -> None:
+        work = _sendable(task)
+        self.worker.send(*work.remote(), work.parcel)
+
+    def _done(self) -> None:
+        self.sent.popleft()
+        self._ended = 0
+
+    def _begin_again(self) -> None:
+        """Send what has no answer to another process; over the first of it no more than so many may end."""
+        while True:
+            self.worker.end()
+            self._ended += 1
+            future, work = self.sent[0].future, _sendable(self.sent[0])
+            if work.context.cancelled:
+                future.set_exception(Cancelled())
+                self._done()
+            elif self._ended >= TRIES:
+                future.set_result(work.failed(_lost()))
+                self._done()
+            try:
+                self.worker = Worker()
+            except (OSError, WorkerLostError):
+                for task in self.sent:
+                    task.future.set_result(_sendable(task).failed(_lost()))
+                raise
+            with contextlib.suppress(WorkerLostError):
+                for task in self.sent:
+                    self._send(task)
+                return
+
+
+def _sendable(task: _Task) -> Sendable:
+    if not isinstance(task.work, Sendable):
+        raise TypeError(task.work)
+    return task.work
+
+
+def _lost() -> StudioError:
+    return StudioError(LOST, LOST_HINT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_bloc
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
-from htpm_studio.export.render_task import KitWork, Rendered, RenderTask, preview
+from htpm_studio.export.render_task import KitWork, Rendered, RenderTask, preview, weight_of
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.results import ExportedFile, KitResult
 from htpm_studio.export.reuse import Reuse, merged
@@ -227,7 +227,7 @@ def render_files(
 
 
 def _long_first(orders: Sequence[FileSpec]) -> list[int]:
-    return sorted(range(len(orders)), key=lambda number: -len(orders[number].pages))
+    return sorted(range(len(orders)), key=lambda number: -weight_of(orders[number]))
 
 
 def _firsts(orders: Sequence[FileSpec]) -> dict[str, FileSpec]:

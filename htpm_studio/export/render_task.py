@@ -24,7 +24,8 @@ from htpm_studio.worker_process import Parcel
 PREVIEW_WIDTH, PREVIEW_PIXELS, PREVIEW_QUALITY = 480, 130_000, 80
 """Of the small picture of a file: its width in pixels at most, all of them at most, and the quality of the JPEG."""
 
-FILE_WEIGHT = 0.5
+FILE_WEIGHT, FLOWING = 0.5, 4.0
+"""What a file weighs besides its pages, and one that goes on to further pages besides itself: it is laid out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class RenderTask(Sendable):
         self.parcel, self.context = parcel, context
         self._number, self._shows = number, shows
         batch: KitWork = parcel.value
-        self.kin, self.weight = _kin(batch.orders[number]), FILE_WEIGHT + len(batch.orders[number].pages)
+        self.kin, self.weight = _kin(batch.orders[number]), weight_of(batch.orders[number])
 
     def __call__(self) -> Rendered:
         """Render the file here."""
@@ -74,9 +75,14 @@ class RenderTask(Sendable):
         return Rendered(error)
 
 
+def weight_of(order: FileSpec) -> float:
+    """How much work a file is, in pages; a slide that it shows is one."""
+    return FILE_WEIGHT + len(order.pages) + len(order.slides) + FLOWING * sum(bool(page.flow) for page in order.pages)
+
+
 def _kin(order: FileSpec) -> str:
     """What files have in common that share pages: slides, or a size of page."""
-    if order.medium == "deck" or any(page.slides for page in order.pages):
+    if order.medium == "deck" or order.slides or any(page.slides for page in order.pages):
         return "slides"
     return order.pages[0].canvas if order.pages else ""
 
