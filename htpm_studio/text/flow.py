@@ -146,7 +146,7 @@ def flow(text: str, width: float, setting: TextSetting, fonts: FontBook) -> Flow
     if setting.fallback_safe:
         return _fallback_safe(text, width, setting, measure, _wider(setting, fonts))
     paragraphs = [_words(row) for row in bound.split("\n")]
-    if setting.wrap in FILLED or (told := _told(paragraphs, width, setting, measure)) is None:
+    if width <= 0 or setting.wrap in FILLED or (told := _told(paragraphs, width, setting, measure)) is None:
         broken = _break_all(paragraphs, width, measure)
         return _flow(bound, broken.lines, width, measure, overfull=broken.overfull)
     return _flow(bound, told, width, measure)
@@ -201,7 +201,7 @@ def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measu
     """
 
     def bound(most: int, *, loose: bool = False) -> str:
-        return bind_sense(text, lambda unit: len(unit) <= most and wider(unit) <= width, loose=loose)
+        return bind_sense(text, lambda unit: len(unit) <= most and 0 < width >= wider(unit), loose=loose)
 
     wrap = setting.wrap
     if not setting.bound:
@@ -269,13 +269,14 @@ def _bound_fallback_safe(bound: str, width: float, wrap: Wrap, measure: Measure,
         broken = _break_all(paragraphs, narrow, measure)
         widths = tuple(map(measure, broken.lines))
         room = width if wrap in FILLED else min(width, max(broken.until * JOINS, *widths))
-        rows = max(len(needed.lines), len(_break_all(paragraphs, room, wider).lines))
+        here = needed if room == width else _break_all(paragraphs, room, wider)
+        rows = max(len(needed.lines), len(here.lines))
         if rows == len(broken.lines):
             room = min(room, max(map(wider, broken.lines)))
         found = Flow(bound, tuple(broken.lines), widths, narrow, rows, room, needed.overfull)
         ways.append((found, broken.until < FIRM * max(widths)))
         narrow = max(broken.until, narrow * NEXT_WAY)
-    return min(ways, key=_badness)[0]
+    return min(ways, key=_badness)[0] if len(ways) > 1 else ways[0][0]
 
 
 def _badness(way: tuple[Flow, bool]) -> tuple[int, int, bool, int, float]:
@@ -323,9 +324,16 @@ def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measu
     for pieces in paragraphs:
         current = ""
         for number, piece in enumerate(pieces):
+            alone = not number
+            if width <= 0 and number and (wide := measure(_plain(piece))) > width + 0.01:
+                # In no room at all, for which Taffy asks as well, nothing joins what is before it.
+                lines.append(_plain(current))
+                *cut, current = _cut_word(_plain(piece), width, measure)
+                overfull = overfull or bool(cut)
+                lines += cut
+                continue
             trial = f"{current} {piece}" if number else piece
             wide = measure(_plain(trial))
-            alone = not number
             if alone or wide <= width + 0.01:
                 current = trial
             else:

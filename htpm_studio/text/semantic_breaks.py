@@ -60,9 +60,10 @@ def best_lines(
     """
     if not more and measure(whole := join(pieces)) <= width + 0.01:
         return [whole]
-    if any(measure(join([piece])) > width + 0.01 for piece in pieces):
+    wide = [measure(join([piece])) for piece in pieces]
+    if max(wide) > width + 0.01:
         return None
-    row = _Row(pieces, width, measure, join, costs, more)
+    row = _Row(pieces, wide, width, measure, join, costs, more)
     return [join(pieces[a:b]) for a, b in pairwise(row.cheapest())] or None
 
 
@@ -70,11 +71,18 @@ class _Row:
     """One paragraph on its way into lines, its pieces laid end to end."""
 
     def __init__(
-        self, pieces: Sequence[str], width: float, measure: Measure, join: Join, costs: Costs, more: int
+        self,
+        pieces: Sequence[str],
+        wide: Sequence[float],
+        width: float,
+        measure: Measure,
+        join: Join,
+        costs: Costs,
+        more: int,
     ) -> None:
         self.pieces, self.limit, self.measure, self.join, self.costs = pieces, width + 0.01, measure, join, costs
         self.count = len(pieces)
-        self.starts, self.ends = self._places()
+        self.starts, self.ends = self._places(wide)
         self.stops = [_ends_sentence(piece) for piece in pieces]
         self.pauses = [piece.endswith(_PAUSES) for piece in pieces]
         self.single = ["\u00a0" not in piece for piece in pieces]
@@ -86,12 +94,12 @@ class _Row:
         self.rows = min(self.least[0] + more, self.count)
         self.target = self.ends[-1] / self.rows if costs is DISPLAY else self.limit
 
-    def _places(self) -> tuple[list[float], list[float]]:
+    def _places(self, wide: Sequence[float]) -> tuple[list[float], list[float]]:
         """Where the pieces are when each is measured by itself, which is not quite where they are on a line."""
         space, starts, ends, start = self.measure("n n") - 2 * self.measure("n"), [], [], 0.0
-        for piece in self.pieces:
+        for piece, one in zip(self.pieces, wide, strict=True):
             starts.append(start)
-            ends.append(start + self.measure(self.join([piece])))
+            ends.append(start + one)
             start = ends[-1] + (0.0 if piece.endswith("\u200b") else space)
         return starts, ends
 
