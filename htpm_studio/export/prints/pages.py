@@ -159,11 +159,17 @@ def _added_lines(
 ) -> tuple[int, ...]:
     """How many lines each row that has some gets of what its page has left, one after the other."""
     added = [0] * len(rows)
-    if not any(LINES in row for row in rows):
+    lined = [at for at, row in enumerate(rows) if LINES in row]
+    if not lined:
         return tuple(added)
     # Beside a picture that is higher than the words, the first line adds less than each after it.
-    with_one, with_two = (_heights(kit, page, tuple(_with_lines(row, more) for row in rows)) for more in (1, 2))
-    pitches = [max(one - none, two - one) for none, one, two in zip(heights, with_one, with_two, strict=True)]
+    measured = sorted({0, *lined, len(rows) - 1})  # What is first and last may be drawn in another way.
+    with_one, with_two = (
+        _heights(kit, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2)
+    )
+    pitches = [0.0] * len(rows)
+    for at, one, two in zip(measured, with_one, with_two, strict=True):
+        pitches[at] = max(one - heights[at], two - one) if LINES in rows[at] else 0.0
     for part, room in pages:
         left = room - sum(heights[at] for at in part) - _CLEAR
         growing = [at for at in part if pitches[at] > 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Iterable
 from typing import assert_never
@@ -19,6 +20,37 @@ from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture,
 __all__ = ["encode_jpeg", "encode_png", "render_page"]
 
 _MAX_PICTURE_PIXELS = 64_000_000
+_EXACT = skia.ColorType.kRGBA_F32_ColorType
+_SPARE_BYTES = 40 * 1024 * 1024
+"""Room for an exact surface of 1080 x 1920 pixels."""
+
+
+class _Spare:
+    """The last exact surface, for the next page of the same size: one that is new takes longer than all its clearing.
+
+    Safe to use from several threads: whoever takes it has it alone.
+    """
+
+    def __init__(self) -> None:
+        self._surfaces: list[skia.Surface] = []
+
+    def take(self, info: skia.ImageInfo) -> skia.Surface:
+        """A surface of that kind, with whatever was painted on it before."""
+        with contextlib.suppress(IndexError):
+            spare = self._surfaces.pop()
+            if spare.imageInfo() == info:
+                return spare
+            del spare
+        return skia.Surface.MakeRaster(info)
+
+    def give(self, surface: skia.Surface) -> None:
+        """Keep a surface whose canvas is as it was when it was taken."""
+        info = surface.imageInfo()
+        if info.colorType() == _EXACT and info.computeMinByteSize() <= _SPARE_BYTES:
+            self._surfaces[:] = [surface]
+
+
+_SPARE = _Spare()
 
 
 def render_page(page: Page, scale: float, *, exact: bool = True) -> Image.Image:
@@ -31,14 +63,17 @@ def render_page(page: Page, scale: float, *, exact: bool = True) -> Image.Image:
     Raises InputError for a picture that cannot be decoded, StudioError for a missing font file.
     """
     width, height = max(1, round(page.size.width * scale)), max(1, round(page.size.height * scale))
-    blending = skia.ColorType.kRGBA_F32_ColorType if exact else skia.ColorType.kRGBA_8888_ColorType
-    surface = skia.Surface.MakeRaster(_info(width, height, blending))
+    blending = _EXACT if exact else skia.ColorType.kRGBA_8888_ColorType
+    surface = _SPARE.take(_info(width, height, blending))
     canvas = surface.getCanvas()
     canvas.clear(skia.ColorSetRGB(*page.ground.rgb))
+    canvas.save()
     canvas.scale(width / page.size.width, height / page.size.height)
     _draw_all(canvas, page.nodes)
     pixels = bytearray(width * height * 4)
     surface.readPixels(_info(width, height, skia.ColorType.kRGBA_8888_ColorType), pixels, width * 4, 0, 0)
+    canvas.restore()
+    _SPARE.give(surface)
     return Image.frombytes("RGB", (width, height), pixels, "raw", "RGBX")
 
 
