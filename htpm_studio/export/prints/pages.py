@@ -164,9 +164,7 @@ def _added_lines(
         return tuple(added)
     # Beside a picture that is higher than the words, the first line adds less than each after it.
     measured = sorted({0, *lined, len(rows) - 1})  # What is first and last may be drawn in another way.
-    with_one, with_two = (
-        _heights(kit, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2)
-    )
+    with_one, with_two = (_heights(kit, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2))
     pitches = [0.0] * len(rows)
     for at, one, two in zip(measured, with_one, with_two, strict=True):
         pitches[at] = max(one - heights[at], two - one) if LINES in rows[at] else 0.0
