@@ -153,8 +153,14 @@ def flow(text: str, width: float, setting: TextSetting, fonts: FontBook) -> Flow
 
 
 def _flow(text: str, lines: Sequence[str], width: float, measure: Measure, *, overfull: bool = False) -> Flow:
-    widths = tuple(measure(line) for line in lines)
+    widths = _widths(lines, measure)
     return Flow(text, tuple(lines), widths, width, len(lines), max(widths, default=0.0), overfull)
+
+
+def _widths(lines: Sequence[str], measure: Measure) -> tuple[float, ...]:
+    """The width of each line, one number for all that are the same: where there is no room, they are single letters."""
+    known = {line: measure(line) for line in dict.fromkeys(lines)}
+    return tuple([known[line] for line in lines])
 
 
 def _told(
@@ -267,12 +273,12 @@ def _bound_fallback_safe(bound: str, width: float, wrap: Wrap, measure: Measure,
     ways: list[tuple[Flow, bool]] = []
     while not ways or narrow < width:
         broken = _break_all(paragraphs, narrow, measure)
-        widths = tuple(map(measure, broken.lines))
+        widths = _widths(broken.lines, measure)
         room = width if wrap in FILLED else min(width, max(broken.until * JOINS, *widths))
         here = needed if room == width else _break_all(paragraphs, room, wider)
         rows = max(len(needed.lines), len(here.lines))
         if rows == len(broken.lines):
-            room = min(room, max(map(wider, broken.lines)))
+            room = min(room, max(map(wider, dict.fromkeys(broken.lines))))
         found = Flow(bound, tuple(broken.lines), widths, narrow, rows, room, needed.overfull)
         ways.append((found, broken.until < FIRM * max(widths)))
         narrow = max(broken.until, narrow * NEXT_WAY)

@@ -43,6 +43,16 @@ def test_size_is_the_page_times_the_scale() -> None:
     assert render_page(page(width=612, height=792), 0.25).size == (153, 198)
 
 
+@pytest.mark.usefixtures("composed_anew")
+def test_nothing_of_a_page_is_on_the_next_one_of_its_size() -> None:
+    first = render_page(shapes_page(), 1.5)
+    below = Picture("broken", Box(0, 0, 20, 20), replace(source(Image.new("RGB", (2, 2))), key="broken", data=b"x"))
+    with pytest.raises(StudioError):
+        render_page(replace(text_page(), nodes=(Group("turned", Box(0, 0, 20, 20), (below,), turn=30),)), 1.5)
+    render_page(pictures_page(), 1.5)
+    assert render_page(shapes_page(), 1.5) == first
+
+
 @pytest.mark.parametrize("scale", [0.37, 0.613, 1.0, 1.37])
 @pytest.mark.parametrize("node", ["picture", "shape"])
 def test_what_bleeds_off_covers_the_last_pixel(scale: float, node: str) -> None:
