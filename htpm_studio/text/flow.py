@@ -248,10 +248,10 @@ def _companions(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: 
 
 
 def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
-    """What a lone word may be bound to: all that is bound before it, or the last word of that."""
+    """What a lone word may be bound to: all that is bound before it, or the last word of that, unless it is counted."""
     yield f"{unit} {alone}", f"{unit}{NBSP}{alone}"
     before, _, word = unit.rpartition(NBSP)
-    if before:
+    if before and not before[-1].isdigit():
         yield f"{unit} {alone}", f"{before} {word}{NBSP}{alone}"
 
 
