@@ -21,6 +21,7 @@ from htpm_studio.text.semantic_breaks import (
     best_lines,
     break_cost,
     breaks_early,
+    leading_ends,
     lone_lines,
 )
 from htpm_studio.text.shaping import line_length, wider_width
@@ -46,7 +47,8 @@ _HAN_PLACE = re.compile(
 """Chinese and Japanese break between any two characters, but not before a small kana or a closing sign."""
 
 ENDS = (".", "!", "?", ":")
-"""What is alone on a line below one of these begins a sentence, or is a number of its own."""
+"""What is alone on the last line below one of these is a sentence or a number of its own; below the first three of
+them, what is alone on any line begins a sentence."""
 
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 """Where Office breaks a word, telephone numbers too."""
@@ -238,7 +240,7 @@ def _companions(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: 
     ways = []
     for at in filter(None, alone):
         before = found.lines[at - 1].rpartition(" ")[2]
-        if before.endswith(ENDS):
+        if before.endswith(ENDS if at == len(found.lines) - 1 else ENDS[:3]):
             continue
         for old, new in _companies(before, found.lines[at]):
             unit = new.rpartition(" ")[2]
@@ -255,9 +257,10 @@ def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
         yield f"{unit} {alone}", f"{before} {word}{NBSP}{alone}"
 
 
-def _loneliness(found: Flow) -> tuple[int, int, int]:
+def _loneliness(found: Flow) -> tuple[int, int, int, int]:
     lines, widths = found.lines, found.widths
-    return found.rows, bad_breaks(lines, widths), len(lone_lines(lines, widths))
+    # An article at the end of a line is worse than a word alone on the last one.
+    return found.rows, bad_breaks(lines, widths), leading_ends(lines), len(lone_lines(lines, widths))
 
 
 def _unevenness(found: Flow) -> tuple[int, int, float]:
