@@ -37,6 +37,7 @@ SHORTEST_LAST_LINE = 0.22
 NEXT_WAY, FIRM = 1.02, 1.045
 BOUND = 20  # letters; what is bound takes no more of a line, so that the others do not become short
 FEW_BOUND = 12  # letters; as many where what is bound makes a line short all the same
+NEARLY = 1.01  # of its room; a line that would be no wider with the next word is about to take it
 JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
 _HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -231,7 +232,8 @@ def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider
     nearer = _companions(found, width, wrap, measure, wider)
     # The word that now begins the line before may be alone there in its turn.
     further = [one for way in nearer for one in _companions(way, width, wrap, measure, wider)]
-    return min([found, *nearer, *further], key=_loneliness)
+    ways = [found, *nearer, *further]
+    return min(ways, key=lambda way: _loneliness(way, width, measure)) if len(ways) > 1 else found
 
 
 def _companions(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> list[Flow]:
@@ -257,10 +259,11 @@ def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
         yield f"{unit} {alone}", f"{before} {word}{NBSP}{alone}"
 
 
-def _loneliness(found: Flow) -> tuple[int, int, int, int]:
+def _loneliness(found: Flow, width: float, measure: Measure) -> tuple[int, int, bool, int, int]:
     lines, widths = found.lines, found.widths
+    joins = _break_all([_words(row) for row in found.text.split("\n")], width, measure).until < NEARLY * width
     # An article at the end of a line is worse than a word alone on the last one.
-    return found.rows, bad_breaks(lines, widths), leading_ends(lines), len(lone_lines(lines, widths))
+    return found.rows, bad_breaks(lines, widths), joins, leading_ends(lines), len(lone_lines(lines, widths))
 
 
 def _unevenness(found: Flow) -> tuple[int, int, float]:

@@ -84,6 +84,8 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
         # No sentence is torn for that, and no number from what it counts.
         ("Salga cuando quiera. No hace falta un motivo.", 21, ["Salga cuando quiera.", "No hace falta", "un motivo."]),
         ("StopNCII (18 años o más)", 17, ["StopNCII (18 años", "o más)"]),
+        # A line that is about to take the next words would need a box of its own in PowerPoint.
+        ("Use su profesión: enseñe, atienda, asesore", 23.9, ["Use su", "profesión: enseñe,", "atienda, asesore"]),
         # Below a colon a number is alone: it is what the line before it announces.
         ("Free support, day and night: 1-888-373-7888", 29, ["Free support, day and night:", "1-888-373-7888"]),
         # No better way: a line would end in an article, or the first word would be alone.

@@ -50,7 +50,8 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
         order = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
-            pages=pages, layouts=lobby if deck.id == LOOP else layouts, caption=deck.about, group=deck.id, piece=piece_id(kit, f"deck/{deck.id}"),
+            pages=pages, layouts=lobby if deck.id == LOOP else layouts, caption=deck.about, group=deck.id,
+            piece=piece_id(kit, f"deck/{deck.id}"),
         )  # fmt: skip
         yield order
         yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
@@ -221,7 +222,7 @@ def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
 def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
     foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE), "page": "0"}
-    content = shared_values(kit) | dict(fields) | {"page": "0", "foot": foot} | form
+    content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)
