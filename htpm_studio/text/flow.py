@@ -21,6 +21,7 @@ from htpm_studio.text.semantic_breaks import (
     best_lines,
     break_cost,
     breaks_early,
+    leading_ends,
     lone_lines,
 )
 from htpm_studio.text.shaping import line_length, wider_width
@@ -35,6 +36,8 @@ BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken at natural places is 
 SHORTEST_LAST_LINE = 0.22
 NEXT_WAY, FIRM = 1.02, 1.045
 BOUND = 20  # letters; what is bound takes no more of a line, so that the others do not become short
+FEW_BOUND = 12  # letters; as many where what is bound makes a line short all the same
+NEARLY = 1.01  # of its room; a line that would be no wider with the next word is about to take it
 JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
 _HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -45,7 +48,8 @@ _HAN_PLACE = re.compile(
 """Chinese and Japanese break between any two characters, but not before a small kana or a closing sign."""
 
 ENDS = (".", "!", "?", ":")
-"""What is alone on the last line below one of these is a sentence or a number of its own."""
+"""What is alone on the last line below one of these is a sentence or a number of its own; below the first three of
+them, what is alone on any line begins a sentence."""
 
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 """Where Office breaks a word, telephone numbers too."""
@@ -216,8 +220,10 @@ def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measu
     if width <= 0:  # Nothing is bound in no room.
         return found
     if breaks_early(found.lines, found.widths):
-        loose = _bound_fallback_safe(bound(BOUND, loose=True), width, wrap, measure, wider)
-        found = min(found, loose, key=_unevenness)
+        others = dict.fromkeys((bound(BOUND, loose=True), bound(FEW_BOUND)))
+        ways = [_bound_fallback_safe(other, width, wrap, measure, wider) for other in others]
+        least = bad_breaks(found.lines, found.widths)
+        found = min([found, *(way for way in ways if bad_breaks(way.lines, way.widths) <= least)], key=_unevenness)
     elif bad_breaks(found.lines, found.widths) and (tighter := bound(len(text))) != found.text:
         other = _bound_fallback_safe(tighter, width, wrap, measure, wider)
         found = min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
@@ -229,31 +235,41 @@ def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider
 
     No other word becomes a line by itself for that, the first one least of all.
     """
+    nearer = _companions(found, width, wrap, measure, wider)
+    # The word that now begins the line before may be alone there in its turn.
+    further = [one for way in nearer for one in _companions(way, width, wrap, measure, wider)]
+    ways = [found, *nearer, *further]
+    return min(ways, key=lambda way: _loneliness(way, width, measure)) if len(ways) > 1 else found
+
+
+def _companions(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> list[Flow]:
+    """The text with one lone word bound to the one before it, in each way that there is."""
     alone = lone_lines(found.lines, found.widths) if wrap in FILLED else []
     ways = []
     for at in filter(None, alone):
         before = found.lines[at - 1].rpartition(" ")[2]
-        if before.endswith(ENDS) and at == len(found.lines) - 1:
+        if before.endswith(ENDS if at == len(found.lines) - 1 else ENDS[:3]):
             continue
         for old, new in _companies(before, found.lines[at]):
             unit = new.rpartition(" ")[2]
             if found.text.count(old) == 1 and len(unit) <= MOST_BOUND and wider(unit) <= width:
                 ways.append(_bound_fallback_safe(found.text.replace(old, new), width, wrap, measure, wider))
-    fit = (way for way in ways if 0 in alone or 0 not in lone_lines(way.lines, way.widths))
-    return min([found, *fit], key=_loneliness)
+    return [way for way in ways if 0 in alone or 0 not in lone_lines(way.lines, way.widths)]
 
 
 def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
-    """What a lone word may be bound to: all that is bound before it, or the last word of that."""
+    """What a lone word may be bound to: all that is bound before it, or the last word of that, unless it is counted."""
     yield f"{unit} {alone}", f"{unit}{NBSP}{alone}"
     before, _, word = unit.rpartition(NBSP)
-    if before:
+    if before and not before[-1].isdigit():
         yield f"{unit} {alone}", f"{before} {word}{NBSP}{alone}"
 
 
-def _loneliness(found: Flow) -> tuple[int, int, int]:
+def _loneliness(found: Flow, width: float, measure: Measure) -> tuple[int, int, bool, int, int]:
     lines, widths = found.lines, found.widths
-    return found.rows, bad_breaks(lines, widths), len(lone_lines(lines, widths))
+    joins = _break_all([_words(row) for row in found.text.split("\n")], width, measure).until < NEARLY * width
+    # An article at the end of a line is worse than a word alone on the last one.
+    return found.rows, bad_breaks(lines, widths), joins, leading_ends(lines), len(lone_lines(lines, widths))
 
 
 def _unevenness(found: Flow) -> tuple[int, int, float]:

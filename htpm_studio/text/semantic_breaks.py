@@ -173,6 +173,11 @@ def ends_open(line: str) -> bool:
     return leads(line.replace("\u00a0", " ").rpartition(" ")[2])
 
 
+def leading_ends(lines: Sequence[str]) -> int:
+    """How many lines end in a word that leads to the next one, as an article does; one such as "and" does not count."""
+    return sum(map(_leads_on, lines[:-1]))
+
+
 def breaks_early(lines: Sequence[str], widths: Sequence[float]) -> bool:
     """Whether a line ends far before the others although no sentence or clause does."""
     most = _EARLY * max(widths, default=0.0)
@@ -217,8 +222,12 @@ def _plain(line: str) -> str:
 
 
 def _ends_badly(line: str) -> bool:
+    return _leads_on(line) or tears_sentence(line)
+
+
+def _leads_on(line: str) -> bool:
     word = line.replace("\u00a0", " ").rpartition(" ")[2]
-    return (leads(word) and not leads_loosely(word)) or tears_sentence(line)
+    return leads(word) and not leads_loosely(word)
 
 
 def _ends_sentence(piece: str) -> bool:

@@ -74,6 +74,18 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
         ("They aren’t allowed to speak for themselves", 19, ["They aren’t", "allowed to speak", "for themselves"]),
         ("Ask before you sign", 15, ["Ask before", "you sign"]),
         ("No tiene un lugar seguro para esta noche", 18, ["No tiene", "un lugar seguro", "para esta noche"]),
+        # The word that begins the line before is not alone either.
+        (
+            "¿Qué empleador local da segundas oportunidades justas?",
+            25,
+            ["¿Qué empleador local", "da segundas", "oportunidades justas?"],
+        ),
+        ("Compártalo donde la gente espera o descansa", 20, ["Compártalo donde", "la gente espera", "o descansa"]),
+        # No sentence is torn for that, and no number from what it counts.
+        ("Salga cuando quiera. No hace falta un motivo.", 21, ["Salga cuando quiera.", "No hace falta", "un motivo."]),
+        ("StopNCII (18 años o más)", 17, ["StopNCII (18 años", "o más)"]),
+        # A line that is about to take the next words would need a box of its own in PowerPoint.
+        ("Use su profesión: enseñe, atienda, asesore", 23.9, ["Use su", "profesión: enseñe,", "atienda, asesore"]),
         # Below a colon a number is alone: it is what the line before it announces.
         ("Free support, day and night: 1-888-373-7888", 29, ["Free support, day and night:", "1-888-373-7888"]),
         # No better way: a line would end in an article, or the first word would be alone.

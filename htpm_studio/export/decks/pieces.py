@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
@@ -30,6 +31,9 @@ SAMPLE_FLAGS = ("panel",)
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
+LOBBY_ITEMS = 4
+LOBBY: Mapping[str, Value] = MappingProxyType({"large": LARGE, "firm": "1", "narrow": NARROW, "page": ""})
+"""What a slide has that is read across a lobby, where nobody asks for the third slide."""
 
 FOOT_NOTE, FOOT_DATE = msg("Footer"), msg("Date")
 SLIDE = msg("{deck}, slide {number}")
@@ -38,7 +42,7 @@ TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colo
 
 def deck_orders(kit: Kit) -> Iterator[FileSpec]:
     """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
-    layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
+    layouts, lobby = (tuple(_samples(kit, loop=loop)) for loop in (False, True))
     shown: list[PageSpec] = []
     for deck in kit.week.decks:
         pages = slides_of(kit, deck)
@@ -46,7 +50,8 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
         order = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
-            pages=pages, layouts=layouts, caption=deck.about, group=deck.id, piece=piece_id(kit, f"deck/{deck.id}"),
+            pages=pages, layouts=lobby if deck.id == LOOP else layouts, caption=deck.about, group=deck.id,
+            piece=piece_id(kit, f"deck/{deck.id}"),
         )  # fmt: skip
         yield order
         yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
@@ -177,8 +182,7 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
         advance=slide.minutes * 60 if loop else 0.0,
     )
     if loop:
-        # It is read across a lobby, and nobody asks for the third slide.
-        content = {**content, "large": LARGE, "firm": "1", "narrow": NARROW, "page": ""}
+        content = {**content, **LOBBY}
     return PageSpec(layout, "slide", content, info, piece, usual=slide.layout)
 
 
@@ -202,10 +206,23 @@ def _has_long_bullet(items: Value) -> bool:
     return isinstance(items, tuple) and any(isinstance(item, str) and len(item) > WIDE_BULLET for item in items)
 
 
-def _sample(kit: Kit, template_id: str) -> PageSpec:
+def _samples(kit: Kit, *, loop: bool) -> Iterator[PageSpec]:
+    """A page of prompts for each slide layout; what has a form for a lobby has that in a loop."""
+    for template_id in kit.deck_samples:
+        named = {field.name for field in kit.resources.library.template(template_id).fields}
+        yield _sample(kit, template_id, _lobby(kit.deck_samples[template_id]) if loop and "large" in named else {})
+
+
+def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What a sample has across a lobby: as many entries as are read in passing."""
+    items = fields.get("items")
+    return {**LOBBY, "items": items[:LOBBY_ITEMS]} if isinstance(items, tuple) else LOBBY
+
+
+def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
-    foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE)}
-    content = shared_values(kit) | dict(fields) | {"page": "0", "foot": foot}
+    foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE), "page": "0"}
+    content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)

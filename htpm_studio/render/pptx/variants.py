@@ -10,7 +10,7 @@ from htpm_studio.render.pptx.items import SlideItem, fixed_items, is_framed, pag
 from htpm_studio.render.pptx.shapes import item_place
 from htpm_studio.scene.nodes import Color, Node, Page, Picture, Rectangle, Shape
 
-_MARKS = ("date", "footer")
+_MARKS = ("date", "footer", "number")
 _ROUNDING = 0.5
 _NEAR = 25_400
 """Two points in EMU: nearer than that, a slide takes the place that its layout says."""
@@ -80,7 +80,7 @@ def _place(item: SlideItem) -> tuple[EmuFrame, object]:
 
 
 def _as_sample(page: Page, layouts: Sequence[Page]) -> Page:
-    """The page as a sample, with the places for date and footer that only samples have."""
+    """The page as a sample, with the places for date, footer and number that only samples have."""
     same = [one for one in layouts if one.layout == page.layout]
     title = (same[0].layout_title if same else page.layout_title) or page.layout
     name = f"{title} {len(same) + 1}" if same else title

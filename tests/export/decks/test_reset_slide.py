@@ -26,6 +26,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 EMU, MOST = 12700, 2.0
+AIR = 6.0
+"""Points above and below the letters in the low boxes of a foot."""
 MARKS = {"dt", "ftr", "sldNum"}
 IN_ITS_COLUMN = ("Statistic", "Bullets")
 """Layouts whose title has nothing below it, so that it may begin at the top."""
@@ -132,13 +134,32 @@ def test_layouts_have_what_an_author_looks_for() -> None:
     layouts = short("common-thread").slide_layouts
     kinds = {one._element.get("type"): one for one in layouts if one._element.get("type")}
     assert {"title", "obj", "titleOnly", "blank"} <= set(kinds)
-    for layout in layouts:
-        marks = {mark.get("type") for mark in layout._element.iter(f"{P}ph")}
-        assert marks >= MARKS or layout.name.startswith(("Title", "Closing"))
     content = kinds["obj"]
     assert sorted(mark.get("type", "obj") for mark in content._element.iter(f"{P}ph") if mark.get("idx") == "1") == [
         "obj"
     ]
+
+
+@pytest.mark.parametrize("group", ["short", "loop"])
+@pytest.mark.parametrize("family", sorted(families()))
+def test_each_layout_has_a_place_for_date_footer_and_number(family: str, group: str) -> None:
+    """Where they are, no text of the layout is: "Insert > Header & Footer" hides nothing."""
+    (deck,) = [short(family)] if group == "short" else decks(2, "es", family, group)
+    for layout in deck.slide_layouts:
+        holders = [(one, one._element.find(f".//{P}ph").get("type")) for one in layout.placeholders]
+        assert sorted(kind for _, kind in holders if kind in MARKS) == sorted(MARKS), layout.name
+        assert all(one.text_frame.text for one, _ in holders), layout.name
+        marks = [one for one, kind in holders if kind in MARKS]
+        texts = [one for one, kind in holders if kind not in MARKS | {"pic"}]
+        crossed = [(a.name, b.name) for a in marks for b in texts if b.top >= 0 and crosses(a, b)]
+        assert crossed + [(a.name, b.name) for a, b in combinations(marks, 2) if crosses(a, b, AIR)] == [], layout.name
+
+
+def crosses(one: Any, two: Any, most: float = MOST) -> bool:
+    """Whether two boxes have more than that many points of each other."""
+    wide = min(one.left + one.width, two.left + two.width) - max(one.left, two.left)
+    high = min(one.top + one.height, two.top + two.height) - max(one.top, two.top)
+    return bool(min(wide, high) > most * EMU)
 
 
 @pytest.mark.parametrize("family", sorted(families()))
