@@ -236,12 +236,15 @@ class Painter:
         """Letters of the face for headlines as a drawing.
 
         Their ink begins `x` from the left. Their tops are `from` below the top, or their baseline `y` below the bottom.
+        With `fit` they are no wider than that share of their box.
         """
         s, numbers = leaf.unit, leaf.numbers
         size = numbers.get("size", 20.0) * s
         outline = letters_as_path(leaf.words.get("of", ""), "Head", self.look.fonts)
         if not outline:
             return []
+        if "fit" in numbers:
+            size = min(size, numbers["fit"] * box.width / _bounds(outline).width)
         y = box.bottom + numbers.get("y", 0.0) * s
         if "from" in numbers:
             y = box.y + numbers["from"] * s - _bounds(outline).y * size

@@ -149,7 +149,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "size": _number(1, 200),
         "high": _number(0.5, 20),
         "strands": _number(1, 12),
-        "links": _SHARE,
+        **dict.fromkeys(("links", "fit"), _SHARE),
         "flip": _FLAG,
         "of": _TEXT,
         "seed": _number(0, 9999),

@@ -76,6 +76,7 @@ def mix_feed(
     are the templates that the family draws itself.
     """
     turns = _turns(posts, week, drawn)
+    turns = _exchanged(turns, week, seed, drawn) if seed else turns
     choices = [_choices(post, grounds, drawn) for post in posts]
     every = sorted({look for some in choices for look in some})
     numbers = {look: number for number, look in enumerate(every)}  # a week has thousands of ways, so they are short
@@ -109,6 +110,19 @@ def _turns(posts: Sequence[FeedPost], week: int, drawn: Collection[str]) -> list
     return turns
 
 
+def _exchanged(turns: Sequence[str], week: int, seed: int, drawn: Collection[str]) -> list[str]:
+    """The same with another composition for half of the posts, and for the other half in the mix after that."""
+    pair, second = divmod(seed - 1, 2)
+    order = list(range(len(turns)))
+    random.Random(f"{week} {pair}").shuffle(order)
+    middle = (len(order) + 1) // 2
+    following = list(turns)
+    for index in order[middle:] if second else order[:middle]:
+        names = compositions_of(turns[index], drawn)
+        following[index] = names[(names.index(turns[index]) + 1) % len(names)] if turns[index] in names else turns[index]
+    return following
+
+
 def _choices(post: FeedPost, grounds: Grounds, drawn: Collection[str]) -> tuple[FeedLook, ...]:
     if post.kept is not None:
         return (post.kept,)
@@ -119,6 +133,6 @@ def _choices(post: FeedPost, grounds: Grounds, drawn: Collection[str]) -> tuple[
 def _cost(post: FeedPost, look: FeedLook, turn: str, grounds: Grounds, chance: random.Random | None) -> float:
     melts = _MELTS if look.ground in post.melting else 0.0
     if chance is not None:
-        return melts + chance.random()
+        return melts + chance.random() + (_CHANGED if look.template != turn else 0.0)
     changed = look.ground != (grounds_of(look.template, grounds) or ("surface",))[0]
     return melts + (_CHANGED if changed else 0.0) + (_LESS_SUITED if look.template != turn else 0.0)
