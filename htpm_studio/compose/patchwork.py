@@ -45,7 +45,7 @@ MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
 """The quarter turns with which a figure is its own mirror image, by its turn; others change with their neighbor."""
 
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
-LONG, LEAST_SEEN = 4, 1.6
+LONG, LEAST_SEEN, DISC = 4, 1.6, 0.31
 LONGEST, SEAM, WASTE = 12, 0.3, 3.0
 """Letters of an amount; the seam of two patches, in units; how much an empty patch weighs against its form."""
 MOST_CELLS, MOST_COLUMNS, USUAL_TILE, LEAST_TILE = 400, 12, 16.0, 6.0
@@ -355,7 +355,8 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     """A number as patches that fill the box, down one column after the other.
 
     `of` says how many patches each of its parts has, such as "17.3 6.3", and after a slash how many there are in all.
-    A patch that two parts share is cut where the first one ends; those that no part fills are faint.
+    A patch that two parts share is cut where the first one ends; those that no part fills are faint. Where all patches
+    are of one part, whole ones have a figure, as in a cloth: an even grid would be a table without content.
     """
     said, _, whole = leaf.words.get("of", "").partition("/")
     parts = _amounts(said)
@@ -378,7 +379,24 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
         if boxes:
             outlines = (_closed(((x, y), (right, y), (right, bottom), (x, bottom))) for x, y, right, bottom in boxes)
             marks.append(Patch(tuple(step for outline in outlines for step in outline), role))
+    if len(parts) == 1 and not whole:
+        side = min(wide, high) - min(SEAM * leaf.unit, min(wide, high) / 8)
+        marks += _figured(int(parts[0]), rows, (wide, high), side, _part_roles(palette, leaf.ground, 3))
     return marks
+
+
+def _figured(
+    count: int, rows: int, patch: tuple[float, float], side: float, roles: Sequence[str]
+) -> Iterator[Mark]:
+    """A quarter disc and a dot in turn on each whole patch, in two cloths that differ from that of the patches."""
+    wide, high = patch
+    quarters: list[Segment] = []
+    for column, row in (divmod(number, rows) for number in range(count)):
+        if (column + row) % 2:
+            yield Dot(column * wide + side / 2, row * high + side / 2, DISC * side, roles[2])
+        else:
+            quarters += _moved(_PATHS["quarter"][0], column * wide, row * high, side, (2 * column + row) % 4)
+    yield Patch(tuple(quarters), roles[1])
 
 
 def _amounts(said: str) -> list[float]:
