@@ -29,6 +29,8 @@ from htpm_studio.compose.patchwork import PATCHWORK
 from htpm_studio.scene.nodes import Segment
 from htpm_studio.units import Size
 
+ABOVE = 2.0
+"""Units between the upper edge and the head below it."""
 TILES, MOST_CELLS = "tiles", 300
 BAND, LEAST_BAND = "band", 4.0
 Recipe = Callable[[DrawingLeaf, Size], list[Mark]]
@@ -75,10 +77,10 @@ def _straight_up(numbers: Mapping[str, float], size: Size, s: float) -> float:
 
 
 def _stand(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """STAND: strands straight up from below the lower edge."""
+    """STAND: strands straight up from below the lower edge; the tallest head keeps clear of the upper one."""
     s, numbers = leaf.unit, leaf.numbers
     pitch = numbers.get("pitch", 5.0) * s
-    top = numbers.get("y", 0.0) * s
+    top = max(numbers.get("y", 0.0) * s, ABOVE * s + 1.1 * pitch)
     x = size.width / 2 + numbers.get("x", 0.0) * s
     accent = accent_index(leaf.week)
     quiet = leaf.words.get("of") == "quiet"

@@ -42,6 +42,9 @@ _TRIES = 40
 STATISTIC, LONGEST_BAR = "social/statistic", 50.0
 """The design of a number, and its longest bar in units of a graphic that is not wide."""
 
+BRIEF = 20
+"""Up to so many letters each, the items of a list are set large."""
+
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
     """Every graphic as a picture, then the files in which they can be edited."""
@@ -164,7 +167,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     templates = {size.id: template_of(kit, piece, usual, size.id) for size in sizes}
     bases = {name: _base(kit, post, name, look.ground) for name in dict.fromkeys(templates.values())}
     template = templates[_first()]
-    content = _numbered(kit, template, edited(kit, piece, bases[template]))
+    content = _measured(kit, template, edited(kit, piece, bases[template]))
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
     shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=usual)
@@ -175,7 +178,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     for size in sizes:
         info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
         template, kind = templates[size.id], size.format(photo=photo)
-        own_size = _numbered(kit, template, edited(kit, piece, bases[template], size.id))
+        own_size = _measured(kit, template, edited(kit, piece, bases[template], size.id))
         yield FileSpec(
             id=f"social/{post.id}/{size.id}",
             medium="social",
@@ -205,8 +208,11 @@ def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
     return {**base, BLUE: _is_colored(kit, post), "ground": ground}
 
 
-def _numbered(kit: Kit, template: str, content: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What a graphic says, with the chart and the patches of its number as the user left it."""
+def _measured(kit: Kit, template: str, content: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What a graphic says as the user left it: whether its list is brief, or the chart and the patches of its number."""
+    items = content.get("items")
+    if isinstance(items, tuple) and items and all(len(str(item)) <= BRIEF for item in items):
+        return {**content, "brief": "brief"}
     if template not in compositions_of(STATISTIC):
         return content
     chart = chart_of(kit, content, LONGEST_BAR)
