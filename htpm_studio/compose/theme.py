@@ -14,7 +14,7 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
-WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL, SHORT_BELOW = 8.0, 2.4, 70.0, 1.3, 40
+WIDE_RATIO, FLAT_RATIO, SYMBOL_RATIO, WIDE_NAME, CAPITAL, SHORT_BELOW = 8.0, 2.4, 1.1, 70.0, 1.3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ class PageTheme:
     def is_flat_alone(self) -> bool:
         """Whether it is such a logo, and no name is below it that would need more height than width."""
         return self.is_flat and not (self.named and len(self.organization) > SHORT_BELOW)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the sender is lower than wide: such a logo alone, or a symbol that has its name beside it."""
+        return self.is_flat_alone or (self.logo is not None and self.named and self.logo.ratio <= SYMBOL_RATIO)
 
     @property
     def is_slim(self) -> bool:

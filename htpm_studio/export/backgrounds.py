@@ -91,7 +91,7 @@ def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, V
     sender: Value = {
         "name": "" if alone else look.organization,
         "wide": look.is_wide and not alone,
-        "flat": look.is_flat_alone and not alone,
+        "flat": look.is_low and not alone,
         "partners": bool(look.partners) and not alone,
     }
     return {

@@ -142,18 +142,19 @@ def _cloths(roles: dict[str, str]) -> dict[str, str]:
 
 
 WALL = {
-    "wall": (0.945, 0.008), "wall-low": (0.875, 0.014), "wall-edge": (0.86, 0.012), "wall-ink": (0.42, 0.05),
-    "floor": (0.70, 0.02), "floor-low": (0.64, 0.022), "skirting": (0.96, 0.006), "skirting-edge": (0.80, 0.014),
+    "wall": (0.945, 0.006), "wall-low": (0.875, 0.01), "wall-edge": (0.86, 0.012), "wall-ink": (0.42, 0.05),
+    "floor": (0.70, 0.012), "floor-low": (0.64, 0.012), "skirting": (0.96, 0.006), "skirting-edge": (0.80, 0.014),
     "pillar": (0.855, 0.016), "pillar-edge": (0.80, 0.016), "sheet": (0.36, 0.055), "on-sheet": (0.955, 0.012),
-    "sheet-frame": (0.97, 0.004), "sheet-edge": (0.76, 0.015), "sheet-shadow": (0.78, 0.018), "paint": (0.86, 0.02),
-    "paint-low": (0.80, 0.026), "lettering": (0.775, 0.03), "dado": (0.60, 0.045), "dado-low": (0.52, 0.045),
+    "sheet-frame": (0.97, 0.004), "sheet-edge": (0.76, 0.015), "sheet-shadow": (0.78, 0.018), "paint": (0.86, 0.01),
+    "paint-low": (0.80, 0.012), "lettering": (0.775, 0.03), "dado": (0.60, 0.02), "dado-low": (0.52, 0.02),
     "rail": (0.965, 0.004),
     "hush-a": (0.865, 0.018), "hush-b": (0.85, 0.018), "hush-c": (0.895, 0.018), "hush-d": (0.90, 0.018),
     "hush-e": (0.88, 0.018), "hush-p": (0.925, 0.018),
     "wool-a": (0.46, 0.045), "wool-b": (0.36, 0.045), "wool-c": (0.84, 0.045), "wool-d": (0.78, 0.05),
     "wool-e": (0.64, 0.045), "wool-p": (0.95, 0.01),
 }  # fmt: skip
-"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms, with next to no color.
+"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms, whose walls have next to no color, so that
+a bright brand is in what hangs there and never turns mauve.
 
 `hush` are the cloths of a wallpaper, `wool` those of a frieze, by the letters of a patchwork."""
 ACCENTS = ("hush-d", "wool-d")

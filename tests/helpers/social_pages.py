@@ -139,7 +139,7 @@ WALL: Content = {
 def made(template: str, canvas: str, content: Content, of: PageTheme = TEAL, week: int = 2) -> Composed:
     if template.startswith("social/event"):
         of = replace(of, palette=event_palette(of.palette))
-    sender: Content = {"name": of.organization, "wide": of.is_wide, "flat": of.is_flat, "slim": of.is_slim}
+    sender: Content = {"name": of.organization, "wide": of.is_wide, "flat": of.is_low, "slim": of.is_slim}
     shared: Content = {**SHARED, **WORDS, "org": sender}
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))
 
@@ -164,9 +164,9 @@ def wall(template: str, side: str, of: PageTheme = TEAL, **changes: Value) -> Pa
 
 def logo_box(side: str, of: PageTheme, template: str) -> Box:
     """Where the logo of a background may be, on that side."""
-    if template not in ("background/corner-network", "background/frame") and of.is_flat:
+    if template not in ("background/corner-network", "background/frame") and of.is_low:
         return WIDE_BOXES[side]
-    return (FLAT_BOXES if of.is_flat else LOGO_BOXES)[side]
+    return (FLAT_BOXES if of.is_low else LOGO_BOXES)[side]
 
 
 def full(template: str, share: float) -> Content:
