@@ -14,7 +14,7 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
-WIDE_RATIO, FLAT_RATIO, SYMBOL_RATIO, WIDE_NAME, CAPITAL, SHORT_BELOW = 8.0, 2.4, 1.1, 70.0, 1.3, 40
+WIDE_RATIO, FLAT_RATIO, SYMBOL_RATIO, WIDE_NAME, BESIDE_NAME, CAPITAL, SHORT_BELOW = 8.0, 2.4, 1.1, 70.0, 84.0, 1.3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,11 @@ class PageTheme:
         """Whether the sender needs a foot's whole width: a very wide logo, or a very long name without a logo."""
         if self.logo is not None:
             return self.logo.ratio > WIDE_RATIO
-        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organization) > WIDE_NAME
+        return self._name_length > WIDE_NAME
+
+    @property
+    def _name_length(self) -> float:
+        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organization)
 
     @property
     def is_flat(self) -> bool:
@@ -88,7 +92,8 @@ class PageTheme:
     @property
     def is_low(self) -> bool:
         """Whether the sender is lower than wide: such a logo alone, or a symbol that has its name beside it."""
-        return self.is_flat_alone or (self.logo is not None and self.named and self.logo.ratio <= SYMBOL_RATIO)
+        symbol = self.logo is not None and self.named and self.logo.ratio <= SYMBOL_RATIO
+        return self.is_flat_alone or (symbol and self._name_length <= BESIDE_NAME)
 
     @property
     def is_slim(self) -> bool:

@@ -127,7 +127,7 @@ def test_a_name_that_the_logo_spells_is_not_set_once_more_below_it() -> None:
 
 
 def test_a_mark_above_its_name_has_its_left_edge_or_its_middle() -> None:
-    for _, _, page in pieces(kit(), "background/side-band"):
+    for _, _, page in pieces(kit("always", 160), "background/side-band"):
         logo, name = logos(page)[0].box, names(page)[0].box
         assert min(abs(logo.x - name.x), abs(logo.x + logo.width / 2 - name.x - name.width / 2)) <= 2
 

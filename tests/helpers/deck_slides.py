@@ -188,7 +188,7 @@ def motif_and_paper(page: Page) -> tuple[list[tuple[float, float, float]], list[
     points: list[tuple[float, float, float]] = []
     papers: list[Box] = []
     for node in walk(page.nodes):
-        if isinstance(node, Shape) and node.name == "ground" and node.fill is not None and points:
+        if isinstance(node, Shape) and node.name in {"ground", "frame"} and node.fill is not None and points:
             paper = node.box
             points = [p for p in points if not (paper.x <= p[0] <= paper.right and paper.y <= p[1] <= paper.bottom)]
             papers.append(paper)

@@ -213,9 +213,9 @@ def cut_heads(page: Page) -> Iterator[Box]:
     for node in walk(page.nodes):
         if isinstance(node, Shape) and node.name == "head" and isinstance(node.geometry, Ellipse):
             heads.append(node.box)
-        elif isinstance(node, Shape) and node.name == "ground" and node.fill is not None:
+        elif isinstance(node, Shape) and node.name in {"ground", "frame"} and node.fill is not None:
             heads = [head for head in heads if not node.box.overlaps(head)]
-    return (head for head in heads if not whole.contains(head, 0.01))
+    return (head for head in heads if head.overlaps(whole) and not whole.contains(head, 0.01))
 
 
 LOOKS = {
