@@ -385,9 +385,7 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     return marks
 
 
-def _figured(
-    count: int, rows: int, patch: tuple[float, float], side: float, roles: Sequence[str]
-) -> Iterator[Mark]:
+def _figured(count: int, rows: int, patch: tuple[float, float], side: float, roles: Sequence[str]) -> Iterator[Mark]:
     """A quarter disc and a dot in turn on each whole patch, in two cloths that differ from that of the patches."""
     wide, high = patch
     quarters: list[Segment] = []
@@ -396,7 +394,8 @@ def _figured(
             yield Dot(column * wide + side / 2, row * high + side / 2, DISC * side, roles[2])
         else:
             quarters += _moved(_PATHS["quarter"][0], column * wide, row * high, side, (2 * column + row) % 4)
-    yield Patch(tuple(quarters), roles[1])
+    if quarters:
+        yield Patch(tuple(quarters), roles[1])
 
 
 def _amounts(said: str) -> list[float]:

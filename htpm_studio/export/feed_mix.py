@@ -119,7 +119,7 @@ def _exchanged(turns: Sequence[str], week: int, seed: int, drawn: Collection[str
     following = list(turns)
     for index in order[middle:] if second else order[:middle]:
         names = compositions_of(turns[index], drawn)
-        following[index] = names[(names.index(turns[index]) + 1) % len(names)] if turns[index] in names else turns[index]
+        following[index] = names[(names.index(turns[index]) + 1) % len(names)]
     return following
 
 

@@ -209,7 +209,7 @@ def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
 
 
 def _measured(kit: Kit, template: str, content: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What a graphic says as the user left it: whether its list is brief, or the chart and the patches of its number."""
+    """What a graphic says as the user left it: if its list is brief, or the chart and the patches of its number."""
     items = content.get("items")
     if isinstance(items, tuple) and items and all(len(str(item)) <= BRIEF for item in items):
         return {**content, "brief": "brief"}

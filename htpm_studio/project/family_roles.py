@@ -153,8 +153,8 @@ WALL = {
     "wool-a": (0.46, 0.045), "wool-b": (0.36, 0.045), "wool-c": (0.84, 0.045), "wool-d": (0.78, 0.05),
     "wool-e": (0.64, 0.045), "wool-p": (0.95, 0.01),
 }  # fmt: skip
-"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms, whose walls have next to no color, so that
-a bright brand is in what hangs there and never turns mauve.
+"""Lightness and chroma of what is behind a person, in the hue of the brand: rooms whose walls have next to no
+color, so that a bright brand is in what hangs there and never turns mauve.
 
 `hush` are the cloths of a wallpaper, `wool` those of a frieze, by the letters of a patchwork."""
 ACCENTS = ("hush-d", "wool-d")

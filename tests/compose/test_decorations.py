@@ -15,7 +15,7 @@ from tests.helpers.drawn_marks import said
 DIGESTS = {
     "ask": "df9519f9", "bend": "20f8f6d5", "border": "b0d1a1ec", "bridge": "a7a331ff", "emblem": "7c583ac2",
     "figure": "58470996", "frame": "99674f9a", "link": "b713c289", "quote": "1159d029", "rings": "bccfe6bf",
-    "rise": "f13d379e", "run": "509772d4", "stand": "e14b125d", "thread": "e3e7d2b7",
+    "rise": "f13d379e", "run": "509772d4", "stand": "2b2d7a8d", "thread": "e3e7d2b7",
     "track": "9607923f", "band": "78909d38", "whisper": "0565374b",
 }  # fmt: skip
 
