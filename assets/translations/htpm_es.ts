@@ -1608,6 +1608,10 @@
             <translation>Colores tomados del logotipo. {count} piezas actualizadas.</translation>
         </message>
         <message>
+            <source>Colors, fonts and other programs</source>
+            <translation>Colores, fuentes y otros programas</translation>
+        </message>
+        <message>
             <source>Colors: choose other theme colors in PowerPoint, and every slide changes. Photos and drawn pictures keep theirs; to change those, change your brand in HTPM Studio and export again.</source>
             <translation>Colores: elija otros colores del tema en PowerPoint y cambiarán todas las diapositivas. Las fotos y los dibujos conservan los suyos; para cambiarlos, cambie su marca en HTPM Studio y vuelva a exportar.</translation>
         </message>
