@@ -51,7 +51,7 @@ a:focus-visible{outline:3px solid currentColor;outline-offset:3px}
 .htpm-hero{background:var(--ground);color:var(--on-ground);display:grid;
 grid-template-columns:minmax(0,1fr) min(40%,640px);gap:40px}
 .htpm-words{padding:56px 0 56px max(32px,calc(50vw - 508px));align-self:center}
-h1{font-size:clamp(34px,10vw,var(--size))}
+h1{font-size:clamp(34px,5.4vw,var(--size))}
 .htpm-words p{font-size:21px;line-height:1.45;margin:20px 0 0;max-width:26em;text-wrap:balance}
 .htpm-art{display:block;width:100%;height:var(--art);min-height:0;align-self:end;object-fit:cover;
 border-radius:var(--round) 0 0 0}
@@ -94,10 +94,11 @@ font-variant-numeric:tabular-nums}
 .htpm-ways li:last-child a{font-size:21px;text-decoration:underline}
 .htpm-foot{padding:28px 0 40px}
 .htpm-foot .htpm-small{margin:6px 0}
-@media (max-width:760px){
+@media (max-width:940px){
 .htpm-w{padding:0 24px}
 .htpm-hero,.htpm-help .htpm-w{grid-template-columns:minmax(0,1fr);gap:24px}
 .htpm-words{padding:40px 24px 8px}
+h1{font-size:clamp(34px,8vw,var(--size))}
 .htpm-art{height:auto;margin:0 0 0 auto;width:calc(100% - 24px)}
 .htpm-ways li:first-child a{font-size:31px}
 .htpm-part{padding-top:40px}
