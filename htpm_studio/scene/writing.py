@@ -16,6 +16,10 @@ BlockKind = Literal[
 ]  # fmt: skip
 
 
+ROWS: frozenset[BlockKind] = frozenset(("item", "week", "this-week", "step"))
+"""Blocks that are rows of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text; `url` makes it a link, `blank` a place that its reader fills in."""

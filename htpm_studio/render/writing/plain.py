@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from htpm_studio.scene.writing import Paragraph, Span, Writing
+from htpm_studio.scene.writing import ROWS, Paragraph, Span, Writing
 
 _RULE = {"title": "=", "head": "-"}
 _WIDEST = 72
 _SIGN = "_" * 36
-_ROWS = frozenset({"item", "week", "this-week", "step"})
 _ELSEWHERE = frozenset({"help", "way"})
 """What the call for help says in a sentence."""
 
 _CLOSE = {
-    *((one, other) for one in _ROWS for other in _ROWS),
+    *((one, other) for one in ROWS for other in ROWS),
     ("number", "source"),
     ("label", "text"),
     ("label", "label"),
@@ -40,7 +39,7 @@ def _block(block: Paragraph) -> list[str]:
     text = "".join(_span(span) for span in block.spans).rstrip()
     if block.kind in _RULE:
         return [text, _RULE[block.kind] * min(len(text), _WIDEST)]
-    if block.kind in _ROWS:
+    if block.kind in ROWS:
         return [f"- {text}"]
     if block.kind == "sign":
         return ["", f"{_SIGN}  {text}"]
