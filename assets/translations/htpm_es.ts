@@ -1608,6 +1608,10 @@
             <translation>Colores tomados del logotipo. {count} piezas actualizadas.</translation>
         </message>
         <message>
+            <source>Colors, fonts and other programs</source>
+            <translation>Colores, fuentes y otros programas</translation>
+        </message>
+        <message>
             <source>Colors: choose other theme colors in PowerPoint, and every slide changes. Photos and drawn pictures keep theirs; to change those, change your brand in HTPM Studio and export again.</source>
             <translation>Colores: elija otros colores del tema en PowerPoint y cambiarán todas las diapositivas. Las fotos y los dibujos conservan los suyos; para cambiarlos, cambie su marca en HTPM Studio y vuelva a exportar.</translation>
         </message>
@@ -4016,6 +4020,10 @@
             <translation>Boletín</translation>
         </message>
         <message>
+            <source>Newsletter header</source>
+            <translation>Encabezado del boletín</translation>
+        </message>
+        <message>
             <source>Next</source>
             <translation>Siguiente</translation>
         </message>
@@ -4544,10 +4552,6 @@
             <translation>Abrir reciente</translation>
         </message>
         <message>
-            <source>Open the .html, copy what you need and paste it into your website.</source>
-            <translation>Abra el .html, copie lo que necesite y péguelo en su sitio web.</translation>
-        </message>
-        <message>
             <source>Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill in. Posts without a day are in neither.</source>
             <translation>Abra el .ics y los días aparecen en Outlook, Google o Apple Calendar. El .csv es un plan para llenar. Las publicaciones sin día no están en ninguno de los dos.</translation>
         </message>
@@ -4720,8 +4724,8 @@
             <translation>Pegar imagen o texto</translation>
         </message>
         <message>
-            <source>Paste the .html into your email tool as code, or paste the .txt into any email. The tool adds your postal address and the way to unsubscribe.</source>
-            <translation>Pegue el .html como código en su herramienta de correo, o el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
+            <source>Paste the .html into your email tool as code, and upload the header picture there; or paste the .txt into any email. The tool adds your postal address and the way to unsubscribe.</source>
+            <translation>Pegue el .html como código en su herramienta de correo y suba allí la imagen del encabezado; o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
         </message>
         <message>
             <source>Pasted picture {number}.jpg</source>
@@ -5130,6 +5134,10 @@
         <message>
             <source>Put text in quotation marks and lists in square brackets.</source>
             <translation>Ponga el texto entre comillas y las listas entre corchetes.</translation>
+        </message>
+        <message>
+            <source>Put the .html on your website as it is: one file with everything in it. Or copy what you need from it.</source>
+            <translation>Ponga el .html en su sitio web tal como está: un solo archivo con todo. O copie de él lo que necesite.</translation>
         </message>
         <message>
             <source>Put the logo beside the list.</source>
@@ -5994,6 +6002,10 @@
         <message>
             <source>Skip to the files</source>
             <translation>Ir a los archivos</translation>
+        </message>
+        <message>
+            <source>Skip to the text</source>
+            <translation>Ir al texto</translation>
         </message>
         <message>
             <source>Slab serif headlines, as in a newspaper: Bitter and a humanist sans.</source>
@@ -8354,10 +8366,6 @@
         <message>
             <source>Web page</source>
             <translation>Página web</translation>
-        </message>
-        <message>
-            <source>Web page text</source>
-            <translation>Texto para la página web</translation>
         </message>
         <message>
             <source>Web text</source>

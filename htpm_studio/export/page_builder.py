@@ -21,6 +21,7 @@ from htpm_studio.export.kit import Kit, Resources, language_tag
 from htpm_studio.export.prints.pages import broken
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.render.bitmaps import encoded
 from htpm_studio.render.color_profile import SRGB
 from htpm_studio.render.raster.page import render_page
@@ -30,7 +31,10 @@ SLIDE, PICTURE = "slide", "picture"
 """What a row names a slide by, and where its picture goes."""
 
 SLIDE_WIDTH, SLIDE_QUALITY = 595, 86
-"""Pixels of the small picture of a slide: 300 dots per inch in the guide, which is what shows it largest."""
+"""Pixels of the small picture of a slide: 300 dots per inch in the guide, which is what shows it largest.
+
+One that is made for a text has its own size.
+"""
 
 MOST_PAGES, MOST_VERSIONS = 400, 4
 """How many pages a builder keeps, those of a week in every size and more, and of each how many with other content."""
@@ -92,7 +96,9 @@ class PageBuilder:
                 known = self._pictures[id(page)] = page, Future()
         if fresh:
             try:
-                known[1].set_result(_pictured(page))
+                size = page_sizes()[order.canvas]
+                wide = SLIDE_WIDTH if size.medium == "deck" else round(size.size.width)
+                known[1].set_result(_pictured(page, wide))
             except BaseException as error:
                 known[1].set_exception(error)
         return known[1].result()
@@ -134,8 +140,8 @@ def _with_pictures(page: PageSpec, picture_of: Callable[[PageSpec], PictureSourc
     return {**page.content, ROWS: tuple(found)}
 
 
-def _pictured(page: Page) -> PictureSource:
-    image = render_page(page, SLIDE_WIDTH / page.size.width)
+def _pictured(page: Page, wide: int) -> PictureSource:
+    image = render_page(page, wide / page.size.width)
     data = encoded(image.convert("RGB"), "JPEG", quality=SLIDE_QUALITY, subsampling=0, icc_profile=SRGB)
     return PictureSource(hashlib.sha256(data).hexdigest(), "jpeg", data, (float(image.width), float(image.height)))
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.patchwork import CLOTH
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.content import texted
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import GroupedDiagnostic
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import RenderedFile
+from htpm_studio.export.texts.header import hero_page
 from htpm_studio.export.texts.orders import letterhead
 from htpm_studio.export.texts.start_posts import post_texts
 from htpm_studio.export.texts.typeset import own_names
@@ -78,6 +81,7 @@ COLORS = msg(
     "Colors: choose other theme colors in PowerPoint, and every slide changes. Photos and drawn pictures keep theirs; "
     "to change those, change your brand in HTPM Studio and export again."
 )
+MORE = msg("Colors, fonts and other programs")
 SESSION = msg("The facilitator guide and the participant handout are below, with the handouts.")
 _SESSION_PIECES = ("facilitator-guide", "participant-handout")
 _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
@@ -149,7 +153,10 @@ def _sender(kit: Kit) -> str:
 
 
 def _figure(kit: Kit) -> str:
-    """The drawing in the head of the page: arches where the family has them, else the number of the week, as large."""
+    """The drawing in the head of the page: what the family has for it, else the number of the week, as large."""
+    if kit.look.drawings is not None and CLOTH in kit.look.drawings:
+        data = base64.b64encode(PageBuilder().picture(hero_page(kit), kit).data).decode()
+        return f'<img class="figure" src="data:image/jpeg;base64,{data}" alt="">'
     if kit.look.drawings is None:
         arches = "".join(
             f'<path d="M{18 + 34 * n} 260V{170}A{172 - 34 * n} {172 - 34 * n} 0 0 1 {362 - 34 * n} 170V260" '
@@ -218,12 +225,14 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
         return
     yield f'<section class="w sec" id="{medium}"><h2>{_said(kit, _HEADS[medium])}</h2>'
     yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
-    if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files):
-        yield from _fonts(kit)
+    more = [*_fonts(kit)] if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files) else []
     if any(one.order.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
         if all(any(name in one.order.path for one in made) for name in _SESSION_PIECES):
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
-        yield f'<p class="how">{_said(kit, COLORS)}</p><p class="how">{_said(kit, TRAVELS)}</p>'
+        more += [COLORS, TRAVELS]
+    if more:
+        said = "".join(f'<p class="how">{_said(kit, one)}</p>' for one in more)
+        yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{said}</details>'
     yield f'<div class="grid {medium}">'
     for index, files in enumerate(groups.values()):
         yield _card(kit, medium, index, files, previews)
@@ -233,17 +242,16 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     yield "</section>"
 
 
-def _fonts(kit: Kit) -> Iterator[str]:
+def _fonts(kit: Kit) -> Iterator[Message]:
     """What to install, where files name a font of the user and do not hold it."""
     brand = kit.project.brand
     families = list(dict.fromkeys(one.family for one in (*brand.heading_font, *brand.text_font)))
     if families:
-        words = msg(
+        yield msg(
             "Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are "
             "edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.",
             families=", ".join(families),
         )
-        yield f'<p class="how">{_said(kit, words)}</p>'
 
 
 def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], previews: dict[str, str]) -> str:
@@ -251,11 +259,12 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], prev
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
     described = escape(first.alt or first.title, quote=True)
     picture = f'<img src="{shown}" alt="{described}">' if shown else ""
-    links = "".join(_button(kit, one, files, main=place == 0) for place, one in enumerate(files))
+    sizes = medium == "social" and not first.repeats
+    links = "".join(_button(kit, one, files, main=place == 0 and not sizes) for place, one in enumerate(files))
     parts = [f'<div class="card">{picture}<h3>{escape(first.title)}</h3>']
     if first.caption and (medium != "social" or first.repeats):
         parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
-    parts.append(f'<p class="files">{links}</p>')
+    parts.append(f'<p class="files{" sizes" if sizes else ""}">{links}</p>')
     alts = dict.fromkeys(one.order.alt for one in files if one.order.alt) if medium in _DESCRIBED else {}
     texts = [(msg("Caption"), typographic(first.caption, own_names(kit)))] if medium == "social" else []
     texts = [] if first.repeats else texts

@@ -24,6 +24,7 @@ TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "background": ("design",),
     "social": ("post",),
     "print": ("words", "handout", "resources", "proclamation", "guide", "session", "evaluation", "certificate"),
+    "copy": ("week",),
 }
 """Where the content of a piece may be from."""
 MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST = 200, 4, 2, 1000.0, 100_000

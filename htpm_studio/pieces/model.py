@@ -25,6 +25,7 @@ Source = Literal[
     "post",
     "slide",
     "design",
+    "week",
 ]
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]

@@ -17,7 +17,7 @@ from htpm_studio.toml.decode import Check
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
-Medium = Literal["deck", "background", "social", "print"]
+Medium = Literal["deck", "background", "social", "print", "copy"]
 Shape = Literal["square", "tall", "wide", "page", "small"]
 SHAPES: tuple[Shape, ...] = ("square", "tall", "wide", "page", "small")
 """The classes that templates lay pages out for: a size with the same shape works with all of them."""
@@ -30,7 +30,7 @@ AREAS = ("safe", "profile", "logo", "person", "label", "edges")
 
 SIZES = "sizes.toml"
 MOST_SIZES, MOST_AREAS = 60, 20
-LARGEST = {"social": 4000.0, "background": 4000.0, "deck": 4000.0, "print": 3000.0}
+LARGEST = {"social": 4000.0, "background": 4000.0, "deck": 4000.0, "print": 3000.0, "copy": 2000.0}
 """The longest side of a page in points: a larger picture takes more memory than a computer may have."""
 UNITS_ACROSS = (10, 400)
 MOST_SCALE = 4.0

@@ -7,13 +7,17 @@ from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.scene.nodes import UNDATED, OfficeTheme, PictureSource
+from htpm_studio.scene.nodes import UNDATED, Face, OfficeTheme, PictureSource
 from htpm_studio.units import Size
 
 BlockKind = Literal[
     "title", "lead", "head", "when", "subhead", "text", "item", "label", "note", "clause", "call", "button", "sign",
-    "picture",
+    "picture", "week", "this-week", "number", "source", "step", "help", "way",
 ]  # fmt: skip
+
+
+ROWS: frozenset[BlockKind] = frozenset(("item", "week", "this-week", "step"))
+"""Blocks that are rows of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on;
-    a `picture` says what the next picture of the text shows.
+    a `picture` says what the next picture of the text shows. A `week` is a row of the month, a `step` something to do,
+    a `number` a finding whose `source` follows. A `way` to the hotline stands by itself under the head of the `help`,
+    where a page shows it larger than the `call` can.
 
     `fields` are the names under which own words for it are kept (none: it follows from others), in another `piece`
     than the text's own where one is named.
@@ -93,11 +99,28 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class WebLook:
+    """How a web page looks besides its inks: the ground of its head with the ink on it, and the face of headlines.
+
+    `fallback` are the fonts that replace the face. The picture beside the head shows what `alt` says; `square` pages
+    have no round corners. `skip` is what the link past the head says.
+    """
+
+    ground: str
+    on_ground: str
+    face: Face
+    fallback: str
+    alt: str
+    skip: str
+    square: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """Running text with what a file says about itself. `preview` is the line that mail programs show in a list.
 
     `date` is in UTC. `pictures` are for the blocks that are pictures, in order. As HTML a text `for_mail` keeps to what
-    mail programs understand.
+    mail programs understand; any other has the look of `web`, and its first picture beside the head.
     """
 
     title: str
@@ -114,12 +137,14 @@ class Writing:
     date: datetime = UNDATED
     pictures: tuple[PictureSource, ...] = ()
     letterhead: Letterhead | None = None
+    web: WebLook | None = None
 
     @property
     def said(self) -> tuple[str, ...]:
-        """Every text, in order."""
+        """Every text, in order, but for the ways to the hotline, which replace no sentence about it."""
         above = self.masthead.alt if self.masthead else ""
-        return (self.title, self.preview, above, *(block.text for block in self.blocks))
+        beside = self.web.alt if self.web else ""
+        return (self.title, self.preview, above, beside, *(one.text for one in self.blocks if one.kind != "way"))
 
     @property
     def beside(self) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def test_the_programs_templates_keep_its_parts(tmp_path: Path) -> None:
         (template("social/a", '<column><text size="0">{head}</text></column>'), "must be between 0.5 and 120"),
         (template("social/a", f'<column width="{"9" * 1900}x"/>'), "is not a number"),
         (template("social/a", '<column><drawing recipe="spiral"/></column>'), 'recipe="spiral" is not a value'),
-        (template("../../a"), "cannot be the id of a template. Write background/, deck/"),
+        (template("../../a"), "cannot be the id of a template. Write background/, copy/, deck/"),
         (template("social/a", canvases="letter"), "social/ has no pages of the size letter"),
         (template("social/statement", canvases="square"), "must also cover portrait story landscape"),
         (template("social/statement", fields="head sub"), "does not have sub everywhere. Write sub? in fields"),

@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
@@ -409,3 +410,12 @@ def test_a_title_to_search_for_ends_as_a_sentence() -> None:
     searches = re.findall(r"Search for this title at [\w.]*\w(.)", re.sub(r"\s+", " ", page))
     assert searches
     assert set(searches) == {"."}
+
+
+def test_the_newsletter_names_the_picture_that_comes_with_it(result: KitResult) -> None:
+    page = (result.folder / "copy" / "newsletter.html").read_text(encoding="utf-8")
+    header = next((result.folder / "copy").glob("newsletter-header.*"))
+    assert f'<img src="{header.name}" width="600" height="272"' in page
+    assert f"{CAMPAIGN.week(2).title}." in page.replace("&#160;", " ").partition("</table>")[0]
+    with Image.open(header) as shown:
+        assert shown.size == (1200, 544)

@@ -59,6 +59,16 @@ def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(
     assert item.pixmap().width() > small.width()
 
 
+def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be_changed(editor: Editor) -> None:
+    editor.open("w2/copy/mail-header")
+    editor.type(editor.row("head").editor, "Fair pay, safe days")
+    editor.drawn()
+    now = editor.session.now
+    assert now is not None
+    assert now.tile.page.content["head"] == "Fair pay, safe days"
+    assert now.tile.page.canvas == "mail-header"
+
+
 def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     editor.open(PHOTO)
     flat = editor.stage.grab().toImage().scaled(100, 20)

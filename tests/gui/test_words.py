@@ -84,7 +84,7 @@ def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
     kit = workspace.document.kit()
     section = section_of(kit, "copy")
     assert section is not None
-    shown = [words_shown(tile, kit) for tile in section.tiles]
+    shown = [words_shown(tile, kit) for tile in section.tiles if tile.words]
     assert len({stamp for stamp, _ in shown}) == len(shown) == 6
     drawn = [draw(120) for _, draw in shown]
     paper = drawn[0].pixelColor(1, drawn[0].height() - 1)

@@ -32,7 +32,7 @@ class Texts(Mapping[str, str]):
 
     def __init__(self, kit: Kit) -> None:
         orders = with_words(kit, plan(kit))
-        self._kit, self._orders = kit, {order.path: order for order in orders if order.medium == "copy"}
+        self._kit, self._orders = kit, {order.path: order for order in orders if order.words is not None}
         self._made: dict[str, str] = {}
 
     def __getitem__(self, path: str) -> str:

@@ -176,11 +176,11 @@ class SlideBook:
     def __init__(self) -> None:
         self._pictures: OrderedDict[int, tuple[Page, PictureSource]] = OrderedDict()
 
-    def pictured(self, page: Page) -> PictureSource:
+    def pictured(self, page: Page, wide: int) -> PictureSource:
         """What the real function answers."""
         known = self._pictures.get(id(page))
         if known is None:
-            known = self._pictures[id(page)] = page, PICTURED(page)
+            known = self._pictures[id(page)] = page, PICTURED(page, wide)
             while len(self._pictures) > MOST_FILES:
                 self._pictures.pop(next(iter(self._pictures)), None)
         return known[1]

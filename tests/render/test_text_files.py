@@ -20,6 +20,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 
 from htpm_studio.errors import StudioError
+from htpm_studio.paths import assets
 from htpm_studio.project.palette import contrast
 from htpm_studio.render.writing.csv_table import render_csv
 from htpm_studio.render.writing.docx import render_docx
@@ -28,7 +29,18 @@ from htpm_studio.render.writing.ics import folded, render_ics
 from htpm_studio.render.writing.plain import render_txt
 from htpm_studio.render.writing.web_html import render_web
 from htpm_studio.scene.nodes import PictureSource
-from htpm_studio.scene.writing import Appointment, Diary, Letterhead, Masthead, Paragraph, Span, Table, plain
+from htpm_studio.scene.writing import (
+    Appointment,
+    Diary,
+    Letterhead,
+    Masthead,
+    Paragraph,
+    Span,
+    Table,
+    WebLook,
+    plain,
+)
+from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Size
 from tests.helpers.text_file_readers import INKS, W, calendar_lines, day, events, paragraphs, sample, unescaped, writing
 
@@ -230,9 +242,13 @@ def test_a_mail_keeps_to_what_mail_programs_know() -> None:
     assert len(data) < 90_000  # Gmail cuts a mail off at 102,000 bytes.
     tags = Tags(page)
     names = {name for name, _ in tags.found}
-    assert not names & {"script", "style", "link", "form", "svg", "iframe", "button", "video"}
+    assert not names & {"script", "link", "form", "svg", "iframe", "button", "video"}
     assert "data:" not in page
-    assert "class=" not in page
+    without = re.sub(r"<style>.*?</style>", "", page)
+    assert without.count("color:") > 20  # Every look is inline: rules only change it on dark screens and phones.
+    rules = re.search(r"<style>(.*?)</style>", page)
+    assert rules
+    assert set(re.findall(r"@media \((.*?)\)", rules[1])) == {"prefers-color-scheme:dark", "max-width:520px"}
     assert all(attributes.get("role") == "presentation" for name, attributes in tags.found if name == "table")
     assert [name for name, _ in tags.found].count("h1") == 1
     assert "second <line>" in tags.words
@@ -341,6 +357,13 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
     every = (
         *sample(),
         plain("picture", "A grey field"),
+        plain("week", "One: two"),
+        plain("this-week", "Three: four"),
+        Paragraph("number", (Span("5", strong=True), Span(" of ten"))),
+        plain("source", "Source: A count, 2025."),
+        Paragraph("step", (Span("Ask. ", strong=True), Span("Listen."))),
+        plain("help", "Where help is"),
+        Paragraph("way", (Span("Call: "), Span("1-888-373-7888", "tel:+18883737888"))),
         plain("call", "Call 1"),
         plain("sign", "Name"),
         plain("note", "N"),
@@ -359,7 +382,7 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
         "txt": render_txt(text), "ics": calendar,
     }  # fmt: skip
     assert {kind: blake2b(data, digest_size=4).hexdigest() for kind, data in files.items()} == {
-        "word/document.xml": "c4073b5c",
+        "word/document.xml": "d5d063a2",
         "word/fontTable.xml": "1a0fd862",
         "word/footer1.xml": "4fe2d0a0",
         "word/header1.xml": "aacd5347",
@@ -368,8 +391,74 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
         "word/settings.xml": "791e25e4",
         "word/styles.xml": "cce21990",
         "word/theme/theme1.xml": "b3c3d763",
-        "mail": "870dfd23",
-        "web": "e02584dd",
-        "txt": "64865a63",
+        "mail": "62237215",
+        "web": "087b9635",
+        "txt": "03cbef5a",
         "ics": "92fcfe36",
     }  # fmt: skip
+
+
+def test_a_web_page_asks_no_server_for_anything_and_says_where_help_is() -> None:
+    shown = io.BytesIO()
+    Image.new("RGB", (320, 200), "#808080").save(shown, "JPEG")
+    picture = PictureSource("shown", "jpeg", shown.getvalue(), (320, 200))
+    face = FontBook(assets() / "fonts").face("Head")
+    blocks = (
+        plain("title", "Safe & sound"),
+        plain("text", "What it is."),
+        plain("head", "Week by week"),
+        plain("week", "January 1-3: Know"),
+        plain("this-week", "January 4-10: Ask"),
+        Paragraph("number", (Span("86%", strong=True), Span(" of it"))),
+        plain("source", "Source: A count, 2025."),
+        Paragraph("step", (Span("Ask. ", strong=True), Span("Listen."))),
+        plain("help", "Where help is"),
+        Paragraph("way", (Span("Call: "), Span("1-888-373-7888", "tel:+18883737888"))),
+        plain("call", "Call 1-888-373-7888."),
+        plain("note", "Small"),
+    )
+    look = WebLook("#0B3B3B", "#FFFFFF", face, "Georgia,serif", "Three people talk.", "Skip to the text")
+    text = replace(writing(*blocks), web=look, pictures=(picture,), letterhead=Letterhead(picture))
+    page = render_web(text).decode("ascii")
+    tags = Tags(page)
+    asked = [value for name, found in tags.found for key, value in found.items() if key in ("src", "srcset")]
+    assert all(value.startswith("data:image/") for value in asked)
+    assert re.findall(r"url\(\"?(.{10})", page) == ["data:font/"]
+    assert len(page) < 300_000
+    alts = [found["alt"] for name, found in tags.found if name == "img"]
+    assert alts == ["Riverbend", "Three people talk."]
+    assert [name for name, _ in tags.found if name in ("h1", "h2", "h3")] == ["h1", "h2", "h2"]
+    assert [found for name, found in tags.found if name == "li" and "aria-current" in found] == [
+        {"aria-current": "true"}
+    ]
+    assert ("a", {"href": "tel:+18883737888"}) in tags.found
+    assert "Call:" not in tags.words
+    assert {name for name, _ in tags.found} >= {"header", "main", "article", "section", "footer"}
+    assert render_txt(text).decode().count("1-888-373-7888") == 1
+
+
+def test_a_font_of_the_user_is_named_and_not_given_on() -> None:
+    face = replace(FontBook(assets() / "fonts").face("Head"), family="House Sans", held=b"")
+    own = replace(face, held=face.read())
+    look = WebLook("#0B3B3B", "#FFFFFF", own, "Arial,sans-serif", "", "Skip")
+    page = render_web(replace(writing(plain("title", "T")), web=look)).decode()
+    assert "font/ttf" not in page
+    assert '"House Sans",Arial,sans-serif' in page
+
+
+def test_what_to_do_is_numbered_in_a_mail_and_the_number_to_call_has_a_line_of_its_own() -> None:
+    blocks = (
+        plain("title", "T"),
+        Paragraph("step", (Span("Ask. ", strong=True), Span("Listen."))),
+        Paragraph("step", (Span("Learn. ", strong=True), Span("Read."))),
+        plain("help", "Where help is"),
+        Paragraph("way", (Span("Call: "), Span("1-888-373-7888", "tel:+18883737888"))),
+        plain("call", "Call."),
+    )
+    page = render_mail(writing(*blocks, mail=True)).decode()
+    assert re.findall(r">(\d)</td>", page) == ["1", "2"]
+    number = re.search(r"<p[^>]*><a href=\"tel:\+18883737888\" style=\"([^\"]*)\"", page)
+    assert number
+    assert "white-space:nowrap" in number[1]
+    assert "font-size:33px" in number[1]
+    assert page.count("background-image:linear-gradient(#0B3B3B,#0B3B3B)") == 2  # Its head, and where help is.

@@ -62,15 +62,19 @@ def block_unsafe(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, 
 
 
 def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
+    """The orders with their words, and what was left out; the picture of a text that is, is left out with it."""
     ready: list[FileSpec] = []
+    stopped: set[str] = set()
     found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
     for order in with_words(kit, orders):
         sentence = _wrong_words(kit, order) or _altered_slide(kit, order.slides)
         if sentence:
             found.append(blocked_file(order.title, sentence, order.piece))
+            stopped.add(order.group)
         else:
             ready.append(order)
-    return tuple(ready), found
+    kept = (order for order in ready if order.medium != "copy" or order.words or order.group not in stopped)
+    return tuple(kept), found
 
 
 def _wrong_words(kit: Kit, order: FileSpec) -> str:

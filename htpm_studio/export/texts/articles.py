@@ -12,7 +12,7 @@ from htpm_studio.campaign.dates import awareness_day, date_range
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Article, Letter, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
-from htpm_studio.export.content import where_to_search
+from htpm_studio.export.content import bare, texted, where_to_search
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
@@ -67,7 +67,9 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     month, words = kit.campaign.month, kit.campaign.words
     rows = [
         Paragraph(
-            "item", (Span(f"{date_range(week, words)}: ", strong=True), Span(topic.title)), (f"weeks.{week.number}",)
+            "this-week" if week.number == kit.week.number else "week",
+            (Span(f"{date_range(week, words)}: ", strong=True), Span(topic.title)),
+            (f"weeks.{week.number}",),
         )
         for week in kit.schedule.weeks
         for topic in [kit.campaign.announced_week(week.number)]
@@ -78,11 +80,19 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         *_paragraphs(kit, month.web.paragraphs),
         plain("head", words.copy.weeks_head, "weeks.head"),
         *rows,
+        *_number(kit),
         *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
         *_voices(kit),
         *([Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",))] if month.web.url else []),
         *_closing(kit, month.web),
     )
+
+
+def _number(kit: Kit) -> Iterator[Paragraph]:
+    """The first number of the week, or of the month, with who counted."""
+    if one := next(iter((*kit.week.statistics, *kit.campaign.month.statistics)), None):
+        yield Paragraph("number", (Span(one.number, strong=True), Span(f" {one.unit} {one.text}")))
+        yield plain("source", f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip())
 
 
 def proclamation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
@@ -175,7 +185,7 @@ def _action(kit: Kit, action: Action) -> Paragraph:
             spans += [Span(" "), Span(one.title, one.url), Span(f"{mark}.")]
         elif one.search:
             spans.append(Span(f" {one.title}{mark}. {where_to_search(kit.campaign.words, one.search)}."))
-    return Paragraph("item", tuple(spans), (f"actions.{action.id}",))
+    return Paragraph("step", tuple(spans), (f"actions.{action.id}",))
 
 
 def _language_mark(kit: Kit, one: Resource) -> str:
@@ -192,9 +202,25 @@ def _usable(kit: Kit, action: Action) -> bool:
 def _closing(kit: Kit, article: Article) -> Iterator[Paragraph]:
     brand = kit.project.brand
     near = f" {fill(kit.campaign.words.copy.near_you, {'title': brand.local_number})}" if brand.local_number else ""
+    yield plain("help", kit.campaign.words.help_head)
+    yield from _ways(kit)
     yield Paragraph("call", (*_phone(kit, fill(article.call, values_of(kit))), Span(near)), ("call",))
     yield plain("note", " \u00b7 ".join(part for part in (kit.look.organization, brand.contact) if part))
     yield plain("note", kit.values["credit"])
+
+
+def _ways(kit: Kit) -> Iterator[Paragraph]:
+    """Every way to the hotline with its label, each a link that a phone can follow."""
+    hotline, words = kit.campaign.hotline, kit.campaign.words
+    yield _way(words.call, hotline.number, hotline.dialed)
+    if hotline.text_number:
+        yield _way(words.text, texted(hotline, words), f"sms:{hotline.text_number}")
+    if hotline.web:
+        yield _way(words.chat, bare(hotline.web), hotline.web)
+
+
+def _way(label: str, shown: str, url: str) -> Paragraph:
+    return Paragraph("way", (Span(f"{label}: "), Span(shown, url)))
 
 
 def _phone(kit: Kit, text: str) -> Iterator[Span]:

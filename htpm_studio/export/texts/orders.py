@@ -21,13 +21,14 @@ from htpm_studio.export.texts.articles import (
 )
 from htpm_studio.export.texts.calendar import diary, planner_sheet
 from htpm_studio.export.texts.guide import guide_blocks
+from htpm_studio.export.texts.header import header_order, hero_page, masthead_of, said_in
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.session_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.theme import theme
 from htpm_studio.frozen import dataclass
-from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, Words, Writing
+from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, WebLook, Words, Writing
 from htpm_studio.units import Size
 
 LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
@@ -67,6 +68,8 @@ def copy_orders(kit: Kit) -> Iterator[FileSpec]:
             piece=piece_id(kit, one.piece or f"copy/{one.group}"),
             repeats=bool(one.piece),
         )
+        if one.name == "newsletter" and one.format == "html":
+            yield header_order(kit)
 
 
 def with_words(kit: Kit, orders: Sequence[FileSpec], piece: str = "") -> tuple[FileSpec, ...]:
@@ -110,7 +113,7 @@ def _newsletter(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     article = newsletter_of(kit)
     title = fill(article.head, values_of(kit))
     mail = _writing(kit, "newsletter", title, newsletter_blocks(kit), article.summary)
-    return replace(mail, for_mail=True)
+    return replace(mail, for_mail=True, masthead=masthead_of(kit))
 
 
 def _newsletter_text(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
@@ -119,7 +122,12 @@ def _newsletter_text(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
 
 def _web(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     article = kit.campaign.month.web
-    return _writing(kit, "web", fill(article.head, values_of(kit)), web_blocks(kit), article.summary)
+    page = _writing(kit, "web", fill(article.head, values_of(kit)), web_blocks(kit), article.summary)
+    return replace(page, web=web_look(kit))
+
+
+def _hero(kit: Kit) -> tuple[PageSpec, ...]:
+    return (hero_page(kit),)
 
 
 def _guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
@@ -169,6 +177,22 @@ def letterhead(kit: Kit) -> Letterhead | None:
     return Letterhead(logo.source, bool(kit.look.organization) and not logo.says_name, plate)
 
 
+def web_look(kit: Kit) -> WebLook:
+    """The look of a web page: the ground and the face that the design family gives its head."""
+    design = kit.resources.designs.by_id[kit.resources.family.id]
+    palette, ground = kit.look.palette, design.start or "deep"
+    data = kit.look.fonts.data("Head")
+    return WebLook(
+        ground=palette[ground],
+        on_ground=palette[f"on-{ground}"],
+        face=data.face,
+        fallback="Georgia,serif" if data.serif else "Arial,sans-serif",
+        alt=said_in(kit, hero_page(kit)),
+        skip=kit.said(msg("Skip to the text")),
+        square=kit.look.drawings is not None,
+    )
+
+
 def inks(kit: Kit) -> Inks:
     """The palette's inks for running text, each with the contrast that the palette guarantees."""
     palette = kit.look.palette
@@ -198,10 +222,12 @@ _HOW: Mapping[str, str] = {
         "plan); add the pictures there by hand."
     ),
     "newsletter": msg(
-        "Paste the .html into your email tool as code, or paste the .txt into any email. The tool adds your "
-        "postal address and the way to unsubscribe."
+        "Paste the .html into your email tool as code, and upload the header picture there; or paste the .txt into any "
+        "email. The tool adds your postal address and the way to unsubscribe."
     ),
-    "web": msg("Open the .html, copy what you need and paste it into your website."),
+    "web": msg(
+        "Put the .html on your website as it is: one file with everything in it. Or copy what you need from it."
+    ),
     "guide": msg(
         "The whole week in one document: what to say, what to do, numbers, questions and resources. Print it "
         "for your team, or draw on it for talks and web pages."
@@ -226,8 +252,8 @@ _FILES: tuple[_File, ...] = (
     _File("posts", msg("Posts"), "posts", "csv", posts_sheet),
     _File("newsletter", msg("Newsletter"), "newsletter", "html", _newsletter),
     _File("newsletter", msg("Newsletter"), "newsletter", "txt", _newsletter_text),
-    _File("web", msg("Web page text"), "web-page", "html", _web),
-    _File("web", msg("Web page text"), "web-page", "txt", _web),
+    _File("web", msg("Web page"), "web-page", "html", _web, slides=_hero),
+    _File("web", msg("Web page"), "web-page", "txt", _web),
     _File("guide", msg("Week guide"), "week-guide", "docx", _guide),
     _File("guide", msg("Week guide"), "week-guide", "txt", _guide),
     _File(

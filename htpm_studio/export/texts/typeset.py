@@ -14,9 +14,12 @@ POSTS = "posts"
 _REFLOWED = frozenset({"docx", "html"})
 """Files whose lines another program breaks and nobody copies to a network."""
 
-_HEADS = frozenset({"title", "head", "subhead"})
+_HEADS = frozenset({"title", "head", "subhead", "help"})
 _MOST_IN_HEAD = 16
 """Letters in what stays together in a headline, which must fit the width of a phone."""
+
+_ROWS, _MOST_IN_ROW = frozenset({"week", "this-week"}), 12
+"""What stands beside others of its kind, and how many letters stay together there."""
 
 
 def own_names(kit: Kit) -> tuple[str, ...]:
@@ -44,14 +47,15 @@ def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
 
 
 def _bind(block: Paragraph) -> Callable[[str], str]:
-    most = _MOST_IN_HEAD if block.kind in _HEADS else MOST_BOUND
+    most = _MOST_IN_HEAD if block.kind in _HEADS else _MOST_IN_ROW if block.kind in _ROWS else MOST_BOUND
     return lambda text: bind_sense(text, lambda unit: len(unit) <= most)
 
 
 def _headed(words: Writing, blocks: Iterable[Paragraph], quoted: Callable[[str], str]) -> Writing:
     above = words.masthead and replace(words.masthead, alt=quoted(words.masthead.alt))
+    look = words.web and replace(words.web, alt=quoted(words.web.alt), skip=quoted(words.web.skip))
     return replace(
-        words, title=quoted(words.title), preview=quoted(words.preview), blocks=tuple(blocks), masthead=above
+        words, title=quoted(words.title), preview=quoted(words.preview), blocks=tuple(blocks), masthead=above, web=look
     )
 
 

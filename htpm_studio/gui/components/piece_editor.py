@@ -48,7 +48,7 @@ BLOCKS: Mapping[str, frozenset[str]] = {
     "background": frozenset({"logo", "words", "picture", "works-in"}),
     "social": frozenset({"words", "variants", "picture", "description", "post", "sizes"}),
     "print": frozenset({"words", "variants", "picture", "description", "copies"}),
-    "copy": frozenset({"words"}),
+    "copy": frozenset({"words", "picture", "description"}),
 }
 """The parts that the editor has for the pieces of a medium."""
 

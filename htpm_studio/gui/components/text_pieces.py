@@ -16,7 +16,7 @@ from htpm_studio.export.texts.orders import inks, with_words
 from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.render_service import Shown
 from htpm_studio.render.writing.html_spans import spans
-from htpm_studio.scene.writing import Diary, Inks, Paragraph, Table, Words, Writing
+from htpm_studio.scene.writing import ROWS, Diary, Inks, Paragraph, Table, Words, Writing
 
 PAGE = QSizeF(612, 792)
 MARGIN = 54.0
@@ -25,7 +25,7 @@ BODY = 13
 SIZES = {"title": 24, "head": 18, "subhead": 15, "when": 15}
 STRONG = ("call", "label", "button", "lead")
 BULLET = "•  "
-_TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "when": "h3"}
+_TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "when": "h3", "help": "h2"}
 
 
 def words_of(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
@@ -62,7 +62,7 @@ def _blocks(blocks: tuple[Paragraph, ...]) -> Iterator[str]:
         said = spans(block.spans)
         if tag := _TAGS.get(block.kind):
             yield f"<{tag}>{said}</{tag}>"
-        elif block.kind == "item":
+        elif block.kind in ROWS:
             yield f"<ul><li>{said}</li></ul>"
         elif block.kind in STRONG:
             yield f"<p><b>{said}</b></p>"

@@ -32,14 +32,14 @@ def _pieces(text: str) -> Iterator[str]:
     yield escape(text[start:])
 
 
-def spans(parts: tuple[Span, ...], link_style: str = "") -> str:
+def spans(parts: tuple[Span, ...], link_style: str = "", link_class: str = "") -> str:
     """The words of a block as HTML, links and strong words marked."""
-    return "".join(_span(part, link_style) for part in parts)
+    look = "".join(f' {name}="{value}"' for name, value in (("style", link_style), ("class", link_class)) if value)
+    return "".join(_span(part, look) for part in parts)
 
 
-def _span(span: Span, link_style: str) -> str:
+def _span(span: Span, link_look: str) -> str:
     words = "".join(_pieces(span.text)).replace("\n", "<br>")
     if span.url:
-        style = f' style="{link_style}"' if link_style else ""
-        words = f'<a href="{escape(span.url)}"{style}>{words}</a>'
+        words = f'<a href="{escape(span.url)}"{link_look}>{words}</a>'
     return f"<strong>{words}</strong>" if span.strong else words

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from htpm_studio.scene.writing import Paragraph, Span, Writing
+from htpm_studio.scene.writing import ROWS, Paragraph, Span, Writing
 
 _RULE = {"title": "=", "head": "-"}
 _WIDEST = 72
 _SIGN = "_" * 36
+_ELSEWHERE = frozenset({"help", "way"})
+"""What the call for help says in a sentence."""
+
 _CLOSE = {
-    ("item", "item"),
+    *((one, other) for one in ROWS for other in ROWS),
+    ("number", "source"),
     ("label", "text"),
     ("label", "label"),
     ("label", "item"),
@@ -21,7 +25,7 @@ def render_txt(writing: Writing) -> bytes:
     """The text as UTF-8; headings are underlined, links follow their words in parentheses."""
     lines: list[str] = []
     before = ""
-    for block in writing.blocks:
+    for block in (one for one in writing.blocks if one.kind not in _ELSEWHERE):
         kind = block.kind
         if lines and (before, kind) not in _CLOSE:
             lines.append("")
@@ -35,7 +39,7 @@ def _block(block: Paragraph) -> list[str]:
     text = "".join(_span(span) for span in block.spans).rstrip()
     if block.kind in _RULE:
         return [text, _RULE[block.kind] * min(len(text), _WIDEST)]
-    if block.kind == "item":
+    if block.kind in ROWS:
         return [f"- {text}"]
     if block.kind == "sign":
         return ["", f"{_SIGN}  {text}"]

@@ -138,9 +138,9 @@ def test_the_guide_is_tagged_and_shows_every_slide_with_its_title(kit: Kit, path
 def test_the_picture_of_a_slide_is_made_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn, pictured = list[Page](), page_builder._pictured
 
-    def counted(page: Page) -> PictureSource:
+    def counted(page: Page, wide: int) -> PictureSource:
         drawn.append(page)
-        return pictured(page)
+        return pictured(page, wide)
 
     monkeypatch.setattr(page_builder, "_pictured", counted)
     builder = PageBuilder()

@@ -1,0 +1,99 @@
+"""The pictures of the newsletter and the web page: the sender and the week, as the design family draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.picture_slots import PICTURE
+from htpm_studio.errors import msg
+from htpm_studio.export.content import filled, shared_values
+from htpm_studio.export.descriptions import shown_picture
+from htpm_studio.export.edits import edited, piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.sentences import joined
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.scene.emphasis import without_stars
+from htpm_studio.scene.writing import Masthead
+
+HEADER, HERO = "copy/mail-header", "copy/web-hero"
+HEAD = "head"
+_LAST = 2
+
+
+def header_order(kit: Kit) -> FileSpec:
+    """The picture at the top of the newsletter: the logo, the month, the week."""
+    page = header_page(kit)
+    picture = shown_picture(kit, page)
+    photo = picture is not None and picture.source.kind == "jpeg"
+    size = page_sizes()[page.canvas]
+    return FileSpec(
+        id=HEADER,
+        medium="copy",
+        title=page.info.title,
+        path=f"copy/newsletter-header.{size.format(photo=photo)}",
+        format=size.format(photo=photo),
+        pages=(page,),
+        alt=said_in(kit, page, kit.look.organization, str(page.content["eyebrow"])),
+        max_bytes=size.most_bytes,
+        group="newsletter",
+        piece=piece_id(kit, HEADER),
+    )
+
+
+def header_page(kit: Kit) -> PageSpec:
+    """The page of that picture."""
+    return _page(kit, HEADER, kit.said(msg("Newsletter header")))
+
+
+def masthead_of(kit: Kit) -> Masthead:
+    """The picture as the newsletter names it: a file beside it."""
+    order = header_order(kit)
+    return Masthead(order.path.rpartition("/")[2], order.alt, page_sizes()[order.pages[0].canvas].size)
+
+
+def hero_page(kit: Kit) -> PageSpec:
+    """The picture beside the head of the web page."""
+    return _page(kit, HERO, kit.week.title)
+
+
+def said_in(kit: Kit, page: PageSpec, *before: str) -> str:
+    """What such a picture says and shows: the words that its family sets in it, and its drawing or photo."""
+    drawn = kit.resources.library.templates[page.template]
+    said = without_stars(str(page.content[HEAD])) if HEAD in drawn.field_names() else ""
+    picture = shown_picture(kit, page)
+    return joined(*(f"{part.rstrip('.')}." for part in (*before, said) if part), picture.alt if picture else "")
+
+
+def _page(kit: Kit, template: str, title: str) -> PageSpec:
+    piece = piece_id(kit, HEADER)
+    content = edited(kit, piece, _content(kit))
+    canvas = kit.resources.library.templates[template].canvases[0]
+    return PageSpec(template, canvas, content, PageInfo(template.partition("/")[2], title, kit.week.number))
+
+
+def _marked(title: str) -> str:
+    """The title with what it comes to between stars: what is after its comma, else its last words."""
+    before, comma, after = title.rpartition(", ")
+    if comma:
+        return f"{before}, *{after}*"
+    words = title.split()
+    return " ".join((*words[:-_LAST], f"*{' '.join(words[-_LAST:])}*")) if len(words) > _LAST else title
+
+
+def _content(kit: Kit) -> dict[str, Value]:
+    """What the pictures say, and the picture of the week's first handout that has one."""
+    said: Mapping[str, Value] = {
+        **shared_values(kit),
+        "eyebrow": kit.campaign.month.name,
+        HEAD: _marked(kit.week.title),
+    }
+    for handout in kit.week.handouts:
+        piece = piece_id(kit, f"print/{handout.id}")
+        shown = filled(kit, handout.fields, template=handout.template, piece=piece, alt=handout.alt).get(PICTURE)
+        if isinstance(shown, PictureRef):
+            return {**said, PICTURE: shown}
+    return dict(said)
