@@ -33,7 +33,7 @@ from htpm_studio.gui.features.partners.controller import PartnersCommands
 from htpm_studio.gui.features.presenter.slides import attach_presenter
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
-from htpm_studio.gui.i18n.translate import told, use_language
+from htpm_studio.gui.i18n.translate import explain, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
@@ -193,7 +193,7 @@ def make_studio(
     if not first:
         window.center.setFocus()
     if problems:
-        workspace.info(told(problems[0]))
+        workspace.info(explain(problems[0]))
     templates.tell_problems()
     return Studio(window, has)
 

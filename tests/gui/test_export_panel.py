@@ -55,7 +55,7 @@ from htpm_studio.gui.features.export.problems import Acts, other_folder, ways_ou
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
 from htpm_studio.gui.i18n.formats import path_words, size_words, time_words
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
 from htpm_studio.gui.widgets.files import open_path
@@ -641,11 +641,12 @@ def test_words_are_for_people() -> None:
     ]  # fmt: skip
     assert [time_words(seconds) for seconds in (0.2, 36.4, 200)] == ["1 second", "36 seconds", "3 minutes"]
     assert path_words(Path.home() / "Documents" / "Kits") == "Documents / Kits"
-    assert told(ValueError("x")) == "ValueError"
+    assert explain(ValueError("x")) == "ValueError"
     hint = "Choose another folder with --out, or replace it with --force."
-    assert told(InputError("There.", hint)) == "There. Choose another folder."
+    assert explain(InputError("There.", hint)) == "There. Choose another folder."
     assert (
-        told(InputError("No.", "Choose one of your own folders with --out.")) == "No. Choose one of your own folders."
+        explain(InputError("No.", "Choose one of your own folders with --out."))
+        == "No. Choose one of your own folders."
     )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.errors import InputError, Message, Problems, StudioError, as_message, in_file, msg
 from htpm_studio.export.atomic_output import check_target
-from htpm_studio.gui.i18n.translate import reason_of, told, translate, use_language
+from htpm_studio.gui.i18n.translate import explain, reason_of, translate, use_language
 from htpm_studio.gui.widgets.dialogs import failure_of
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.store import open_project
@@ -54,7 +54,7 @@ def test_a_bad_logo_is_refused_in_spanish(spanish: None, tmp_path: Path, name: s
     (tmp_path / name).write_bytes(data)
     with pytest.raises(InputError) as refused:
         load_logo(tmp_path / name)
-    assert told(refused.value).startswith(words)
+    assert explain(refused.value).startswith(words)
     assert str(refused.value).startswith(name)
     assert "está" not in str(refused.value)
 
@@ -62,11 +62,11 @@ def test_a_bad_logo_is_refused_in_spanish(spanish: None, tmp_path: Path, name: s
 def test_a_photo_that_is_not_there_and_a_damaged_kit(spanish: None, tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
         load_photo(tmp_path / "team.jpg")
-    assert told(refused.value) == "No se encontró team.jpg. Revise el nombre o si la unidad está conectada."
+    assert explain(refused.value) == "No se encontró team.jpg. Revise el nombre o si la unidad está conectada."
     (tmp_path / "kit.htpm").write_bytes(b"PK\3\4 and then nothing")
     with pytest.raises(InputError) as refused:
         open_project(tmp_path / "kit.htpm")
-    assert told(refused.value).startswith("kit.htpm está dañado o incompleto. Abra una copia de seguridad")
+    assert explain(refused.value).startswith("kit.htpm está dañado o incompleto. Abra una copia de seguridad")
 
 
 def test_hints_for_the_command_line_are_not_shown(qapp: QApplication, tmp_path: Path) -> None:
@@ -74,16 +74,16 @@ def test_hints_for_the_command_line_are_not_shown(qapp: QApplication, tmp_path: 
     with pytest.raises(InputError) as refused:
         check_target(tmp_path / "kit", force=False)
     assert "--out" in str(refused.value)
-    assert "--" not in told(refused.value)
+    assert "--" not in explain(refused.value)
     words = msg("The photo {name} has no record of consent. Keep one, or use --photo-record.", name="a.jpg")
-    assert told(StudioError(words)).endswith("Keep one.")
+    assert explain(StudioError(words)).endswith("Keep one.")
 
 
 def test_several_mistakes_are_reported_line_by_line(spanish: None) -> None:
     error = Problems(
         "partners.csv", [in_file("partners.csv", 3, msg('"{text}" is not a date.', text="x"), "Shorten it.")]
     )
-    assert told(error) == "partners.csv tiene 1 error:\n  partners.csv:3: “x” no es una fecha. Acórtelo."
+    assert explain(error) == "partners.csv tiene 1 error:\n  partners.csv:3: “x” no es una fecha. Acórtelo."
     assert reason_of(error) == "partners.csv tiene 1 error:"
-    assert failure_of("t", error).why == told(error)
-    assert told(ValueError("x")) == "ValueError"
+    assert failure_of("t", error).why == explain(error)
+    assert explain(ValueError("x")) == "ValueError"

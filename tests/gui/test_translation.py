@@ -26,7 +26,7 @@ from htpm_studio.errors import Problems, in_words_of
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.core.pieces import sections
-from htpm_studio.gui.i18n.translate import LANGUAGES, AppTranslator, told, use_language, wanted_language
+from htpm_studio.gui.i18n.translate import LANGUAGES, AppTranslator, explain, use_language, wanted_language
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.hotline.guard import near_miss_sentences
@@ -182,7 +182,7 @@ def test_mistakes_of_templates_are_reported_in_spanish(spanish: MainWindow, tmp_
     path = tmp_path / "mine.xml"
     path.write_text('<template id="social/mine" canvases="sqare" fields="head"><column/></template>')
     _, _, problems = read_template_file(path, path.name, own=True)
-    said = " ".join(told(one) for one in problems)
+    said = " ".join(explain(one) for one in problems)
     assert "is not a page size" not in said
     assert rows["is not a page size"] in said
 
@@ -196,7 +196,7 @@ def test_mistakes_of_a_campaign_are_reported_in_spanish(spanish: MainWindow, tmp
     )
     with pytest.raises(Problems) as caught:
         read_pack(tmp_path / "mine", "en")
-    said = told(caught.value)
+    said = explain(caught.value)
     assert said.startswith(rows["The campaign pack {path}"].format(path=tmp_path / "mine"))
     assert rows["There is no key {key} here."].format(key='"numbre"') in said
     assert rows["Did you mean {name}?"].format(name="number") in said
@@ -206,7 +206,7 @@ def test_mistakes_of_a_campaign_are_reported_in_spanish(spanish: MainWindow, tmp
 def test_a_fault_of_the_system_is_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
     error = write_error(OSError(errno.EIO, os.strerror(errno.EIO)), tmp_path / "kit")
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
-    assert rows["the drive does not answer"] in told(error)
+    assert rows["the drive does not answer"] in explain(error)
 
 
 def words_in(window: QObject) -> Iterator[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.files import ask_file, ask_target
 from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
 from htpm_studio.project.model import Brand
@@ -62,4 +62,4 @@ def ask_and_save(workspace: Workspace, reader: TaskRunner, parent: QWidget) -> N
 def _tell(workspace: Workspace, error: BaseException) -> None:
     known = isinstance(error, StudioError)
     words = _tr("Something unexpected happened. Your kit has not changed.")
-    workspace.info(told(error).splitlines()[0] if known else words)
+    workspace.info(explain(error).splitlines()[0] if known else words)

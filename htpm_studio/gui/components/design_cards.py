@@ -20,7 +20,7 @@ from htpm_studio.gui.components.brand_colors import colors_in_force, palette_in_
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.i18n.translate import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.pieces.families import Family
 from htpm_studio.project.model import STYLES, Style
@@ -275,7 +275,7 @@ class FamilyCards(QWidget):
         """Say that the family of the kit is missing here, or else which one is made for such a brand."""
         resources = self._document.resources
         if missing := family_missing(self._document.project.brand, resources):
-            self.hint.setText(told(missing))
+            self.hint.setText(explain(missing))
             self.hint.show()
             return
         family = suggested(self._document.project.brand, resources)

@@ -41,7 +41,7 @@ from htpm_studio.gui.components.pictures_controller import (
 from htpm_studio.gui.core.dnd import sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.style.icons import text_side
 from htpm_studio.gui.widgets.access import PasteTarget
 from htpm_studio.gui.widgets.fields import icon_button, restyle
@@ -184,7 +184,9 @@ class LogoDrop(PictureDrops, QAbstractButton):
     def _refuse(self, task: Task, error: BaseException) -> None:
         if task is self._task:
             known = isinstance(error, StudioError)
-            self._say(told(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
+            self._say(
+                explain(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work.")
+            )
 
     def _finish(self, task: Task) -> None:
         if task is self._task:

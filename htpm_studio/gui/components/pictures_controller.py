@@ -34,7 +34,7 @@ from htpm_studio.gui.components.picture_use import (
 from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.focus import usual_focus
@@ -221,7 +221,7 @@ class PicturesController(QObject):
 
         task = self.photo_reader.start(job)
         task.succeeded.connect(done)
-        task.failed.connect(lambda error: self.workspace.info(told(error)))
+        task.failed.connect(lambda error: self.workspace.info(explain(error)))
 
     def withdraw(self, picture: str) -> None:
         """Take a photo out of every piece because the consent was taken back; one step."""
@@ -362,7 +362,7 @@ def _photo_or_reason(path: Path) -> PictureSource | str:
     try:
         return load_photo(path)
     except StudioError as error:
-        return told(error)
+        return explain(error)
 
 
 def paths_of(data: QMimeData) -> tuple[Path, ...]:

@@ -33,7 +33,7 @@ from htpm_studio.gui.components.text_fields import clean_notes
 from htpm_studio.gui.core.dnd import words_in
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.i18n.translate import explain, translate
 from htpm_studio.project.model import Project
 
 
@@ -78,7 +78,7 @@ def paste_words(workspace: Workspace, data: QMimeData, piece: str) -> None:
         try:
             rewrite(workspace, post, words_in(data))
         except StudioError as error:
-            workspace.toast(told(error))
+            workspace.toast(explain(error))
 
 
 class PostingController(QObject):
@@ -232,7 +232,7 @@ class PostingController(QObject):
         try:
             project = self.document.project.with_week_dates(number, days)
         except InputError as error:
-            self.workspace.toast(told(error))
+            self.workspace.toast(explain(error))
             return
         self.document.change(text.format(n=number), project, f"days {number}" if days else "")
 

@@ -16,7 +16,7 @@ from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 
 ONLY_SLIDES = ("new_slide", "duplicate")
 
@@ -41,7 +41,7 @@ def new_slide(editor: EditorSession, after: str, layout: str = NEW_LAYOUTS[0]) -
     try:
         edits, made = with_new_slide(document.kit(), after, layout)
     except InputError as full:
-        workspace.toast(told(full))
+        workspace.toast(explain(full))
         return ""
     document.change(_tr("New slide"), replace(document.project, edits=edits))
     _show(editor, (made,))
@@ -58,7 +58,7 @@ def duplicate(editor: EditorSession, pieces: Sequence[str]) -> None:
             kit = replace(kit, project=replace(kit.project, edits=edits))
             made.append(copy)
     except InputError as full:
-        workspace.toast(told(full))
+        workspace.toast(explain(full))
         return
     step = _tr("Duplicate slide") if len(made) == 1 else _tr("Duplicate {count} slides").format(count=len(made))
     document.change(step, replace(document.project, edits=kit.project.edits))
@@ -77,7 +77,7 @@ def put_into_every_week(workspace: Workspace, piece: str) -> None:
     try:
         spread = in_every_week(document.kit(), piece)
     except InputError as full:
-        workspace.toast(told(full))
+        workspace.toast(explain(full))
         return
     if not spread.added and not spread.renewed:
         workspace.toast(_tr("Every week already has this slide."))

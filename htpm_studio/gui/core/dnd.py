@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 from htpm_studio.errors import InputError, StudioError, msg
 from htpm_studio.export.texts.posting import read_post_text
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.project.codec import MAX_TEXT
 
 ENDING = ".txt"
@@ -120,7 +120,7 @@ def pastes_file(field: WordField, event: QKeyEvent) -> bool:
         try:
             field.put_words(words_in(data))
         except StudioError as error:
-            field.refused.emit(told(error))
+            field.refused.emit(explain(error))
     return True
 
 
@@ -374,7 +374,7 @@ class Dropper(QObject):
         try:
             take(words_in(data))
         except StudioError as error:
-            self._workspace.toast(told(error))
+            self._workspace.toast(explain(error))
             return False
         return True
 

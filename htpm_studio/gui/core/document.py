@@ -14,7 +14,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import campaign_of, languages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.project.model import Project
 
 UNDO_LIMIT = 200
@@ -213,4 +213,4 @@ class KitDocument(QObject):
             self._campaign = campaign_of(self._project, self._builtin, self.resources.assets)
         except StudioError as error:
             self._campaign, self.languages = self._builtin, (self._builtin.language,)
-            self.pack_refused.emit(told(error))
+            self.pack_refused.emit(explain(error))

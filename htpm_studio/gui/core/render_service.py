@@ -23,7 +23,7 @@ from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.page_builder import PageBuilder, on_sheet
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.project.model import Project
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.render.raster.page import render_page
@@ -248,7 +248,7 @@ class RenderService(QObject):
                 else:
                     self._done.emit((wanted, None, stamp))
             except Exception as error:  # whatever is wrong with one page must not stop the others
-                reason = told(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
+                reason = explain(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
                 self._done.emit((wanted, reason, 0))
 
     def _page_shown(self, wanted: Wanted) -> Shown:
@@ -345,7 +345,7 @@ class Preview(QObject):
 
     def _fail(self, request: PreviewRequest, error: Exception) -> None:
         if not self._overtaken(request):
-            self.failed.emit(told(error))
+            self.failed.emit(explain(error))
 
     def _draw(self, request: PreviewRequest) -> PreviewResult:
         order = self._quick(request.order) if request.draft else request.order

@@ -99,7 +99,7 @@ def _translated(text: str) -> str:
     return QCoreApplication.translate("Engine", text)
 
 
-def told(error: BaseException | Diagnostic) -> str:
+def explain(error: BaseException | Diagnostic) -> str:
     """An error or problem with its hint, without the options of the command line; other errors by their kind."""
     if isinstance(error, Problems):
         return "\n".join((translate(error.head), *(_line(problem) for problem in error.problems)))
@@ -117,4 +117,4 @@ def reason_of(error: StudioError) -> str:
 
 def _line(problem: Diagnostic) -> str:
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return f"  {place}: {told(problem)}"
+    return f"  {place}: {explain(problem)}"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock, day_words
-from htpm_studio.gui.i18n.translate import reason_of, told
+from htpm_studio.gui.i18n.translate import explain, reason_of
 from htpm_studio.gui.kit_file.file import Taken
 from htpm_studio.gui.kit_file.recovery import Damaged, Opener, Ready
 from htpm_studio.gui.widgets.dialogs import Failure, WayOut, failure_of
@@ -63,7 +63,7 @@ class KitNotifications(QObject):
             if rest:
                 words = f"{words} {self.tr('Other pictures that are missing too: {count}.').format(count=rest)}"
             show = self.tr("Show the checks")
-            first = told(ready.problems[0])
+            first = explain(ready.problems[0])
             self._workspace.info(
                 words.format(name=name, problem=first), show, lambda: self._workspace.panel_wanted.emit("checks")
             )
@@ -116,7 +116,7 @@ class KitNotifications(QObject):
         words = self.tr("{problem} There is a safety copy from {day}, {time}.")
         why = words.format(problem=reason_of(error.error), day=day_words(newest.at), time=moment)
         safe = self.tr("The damaged file is not changed.")
-        self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it, both), told(error)))
+        self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it, both), explain(error)))
 
     def show_both(self, error: Damaged) -> None:
         """Show the damaged file and everything that can replace it; the chosen one is opened as a copy."""

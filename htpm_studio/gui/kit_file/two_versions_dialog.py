@@ -21,7 +21,7 @@ from htpm_studio.export.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.formats import clock, day_words, month_words, path_words, size_words
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
 from htpm_studio.gui.widgets.dialogs import ScaledDialog, wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
@@ -77,7 +77,7 @@ class TwoVersionsDialog(QDialog):
 
     def _add_damaged(self) -> None:
         path = self.damaged.path
-        lines = [self.tr("The kit file, damaged"), told(self.damaged.error).splitlines()[0]]
+        lines = [self.tr("The kit file, damaged"), explain(self.damaged.error).splitlines()[0]]
         try:
             state = path.stat()
             lines.insert(1, _moment(datetime.fromtimestamp(state.st_mtime)) + f", {size_words(state.st_size)}")

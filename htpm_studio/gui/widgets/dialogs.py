@@ -32,7 +32,7 @@ from htpm_studio import __version__
 from htpm_studio.errors import StudioError
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
 
@@ -323,7 +323,7 @@ def surroundings() -> str:
 
 def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[WayOut, ...] = ()) -> Failure:
     """A failure with the sentences of an error; other errors only show up in the details."""
-    why = told(error) if isinstance(error, StudioError) else ""
+    why = explain(error) if isinstance(error, StudioError) else ""
     trace = "".join(traceback.format_exception(error))
     return Failure(title, why or type(error).__name__, safe, choices, f"{surroundings()}\n\n{trace}")
 

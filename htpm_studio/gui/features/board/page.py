@@ -23,7 +23,7 @@ from htpm_studio.gui.features.board.model import BoardModel
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.features.board.week_bar import WeekBar
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 
 REFRESH_MS = 12
 USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
@@ -132,7 +132,7 @@ class Board(PieceBoard):
         try:
             return self.workspace.document.kit()
         except InputError as problem:
-            self.message.setText(told(problem))
+            self.message.setText(explain(problem))
             return None
 
     def refresh(self) -> None:

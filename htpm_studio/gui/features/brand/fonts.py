@@ -18,7 +18,7 @@ from htpm_studio.gui.components.design_cards import SampleCard
 from htpm_studio.gui.core.dnd import paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.i18n.translate import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.jobs import JobContext
@@ -281,7 +281,7 @@ class FontRow(QWidget):
     def _refuse(self, task: Task, error: BaseException) -> None:
         if task is self._task:
             known = isinstance(error, StudioError)
-            self._say(told(error) if known else self.tr("This file is not a font that can be read."), bad=True)
+            self._say(explain(error) if known else self.tr("This file is not a font that can be read."), bad=True)
 
     def _finish(self, task: Task) -> None:
         if task is self._task:

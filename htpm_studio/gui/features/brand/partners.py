@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.gui.widgets.labels import LettersNote
@@ -87,7 +87,7 @@ class PartnersSection(QWidget):
 
     def _refuse(self, error: BaseException) -> None:
         known = isinstance(error, StudioError)
-        self._say(told(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
+        self._say(explain(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -48,7 +48,7 @@ from htpm_studio.gui.components.brand_colors import (
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.screen_picker import may_look
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.fields import kind_label, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast
@@ -326,7 +326,7 @@ class RoleRow(QWidget):
                 self.apply(parse_color(text))
                 self._say("")
             except InputError as error:
-                self._say(told(error))
+                self._say(explain(error))
         self.document.end_merge()
 
     def _say(self, sentence: str) -> None:

@@ -29,7 +29,7 @@ from htpm_studio.gui.core.pieces import days_words
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
 from htpm_studio.gui.i18n.formats import as_qdate, long_day, month_words
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.fields import link_button, put_icon
 from htpm_studio.gui.widgets.files import ask_target
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -341,7 +341,7 @@ class CalendarPage(QWidget):
         task = self.workspace.tasks.start(lambda _context: write_file(path.parent, path.name, month_planner(kits)))
         saved = self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=path.name)
         task.succeeded.connect(lambda _nothing: self.workspace.toast(saved))
-        task.failed.connect(lambda error: self.workspace.toast(told(error)))
+        task.failed.connect(lambda error: self.workspace.toast(explain(error)))
 
     def refresh(self) -> None:
         """Show the posts as they are now."""

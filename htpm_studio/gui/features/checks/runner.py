@@ -13,7 +13,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Check, CheckReport, Fix, Group, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.i18n.translate import explain, translate
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Project
 
@@ -199,7 +199,7 @@ class CheckRunner(QObject):
             kit = self.document.kit()
         except StudioError as error:
             self._context = None
-            self._show(CheckReport(), told(error))
+            self._show(CheckReport(), explain(error))
             return
         self._context = JobContext()
         self._pool.submit(self._work, self._generation, kit, self._context)
@@ -211,7 +211,7 @@ class CheckRunner(QObject):
         except Cancelled:
             return
         except StudioError as error:
-            self._done.emit((generation, CheckReport(), told(error)))
+            self._done.emit((generation, CheckReport(), explain(error)))
         except Exception:
             LOG.exception("The checks came to no end")
             self._done.emit(

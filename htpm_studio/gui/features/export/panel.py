@@ -32,7 +32,7 @@ from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out
 from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.features.export.widgets import breakable, form_name
 from htpm_studio.gui.i18n.formats import path_words, time_words
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import MARGIN, holds_focus, kind_label, line, restyle, scrolling, stack_up, themed
@@ -263,7 +263,7 @@ class ExportPanel(QWidget):
         orders = exporter.orders(exporter.request) if exporter.request else ()
         acts = Acts(self.write_to, self.choose_folder, self._again, self.show_choices)
         choices = ways_out(error, out, estimated_bytes(orders, exporter.known), acts)
-        why = told(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
+        why = explain(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
         self.failed.refresh(why, choices)
         self.pages.setCurrentWidget(self.failed)
         safe = self.tr("Your edits are saved, and existing kits are unchanged.")

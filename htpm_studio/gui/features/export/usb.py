@@ -29,7 +29,7 @@ from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import form_name
 from htpm_studio.gui.i18n.formats import path_words, size_words
-from htpm_studio.gui.i18n.translate import reason_of, told
+from htpm_studio.gui.i18n.translate import explain, reason_of
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
 from htpm_studio.gui.widgets.files import ask_folder
@@ -395,7 +395,7 @@ class UsbCopy(QWidget):
         self.dialog = None
 
     def _failed(self, error: Exception) -> None:
-        self._say(self.tr("{reason} The kit on this computer is complete.").format(reason=told(error)), kind="warn")
+        self._say(self.tr("{reason} The kit on this computer is complete.").format(reason=explain(error)), kind="warn")
 
     def _over(self) -> None:
         self._task = None

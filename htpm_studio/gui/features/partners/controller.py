@@ -37,7 +37,7 @@ from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.model import FIRST_YEAR, Project
 from htpm_studio.project.oklch import luminance
@@ -156,7 +156,7 @@ class PartnersController(QObject):
         self._check_all()
 
     def _cannot_read(self, error: Exception) -> None:
-        self.error = told(error)
+        self.error = explain(error)
         self.changed.emit()
 
     def count(self, *states: RowState) -> int:
@@ -344,7 +344,7 @@ class PartnersController(QObject):
         self.stepped.emit()
 
     def _failed(self, error: Exception) -> None:
-        self.error = told(error)
+        self.error = explain(error)
         if not isinstance(error, StudioError):
             self.error = self.tr("Something unexpected happened. Finished kits are kept.")
 

@@ -34,7 +34,7 @@ from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, Pa
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n.formats import path_words
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, scrolling, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label
@@ -103,7 +103,7 @@ class StartOfList(QWidget):
         try:
             chosen.write_text(EXAMPLE, encoding="utf-8")
         except OSError as error:
-            self.workspace.toast(told(write_error(error, chosen)))
+            self.workspace.toast(explain(write_error(error, chosen)))
         else:
             self.workspace.toast(self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=chosen.name))
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
-from htpm_studio.gui.i18n.translate import told, translate
+from htpm_studio.gui.i18n.translate import explain, translate
 from htpm_studio.gui.widgets.access import PasteTarget, asked_for
 from htpm_studio.gui.widgets.fields import holds_focus
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -117,7 +117,9 @@ class PartnerModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 if row.color is not None and column in (FIELDS.index("color"), STATUS):
                     return "\n".join(row.color.words)
-                return "\n".join(told(StudioError(mistake.message, mistake.hint)) for mistake in row.mistakes) or None
+                return (
+                    "\n".join(explain(StudioError(mistake.message, mistake.hint)) for mistake in row.mistakes) or None
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column, wrong=wrong)
         return None

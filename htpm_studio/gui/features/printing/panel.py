@@ -37,7 +37,7 @@ from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_nam
 from htpm_studio.gui.features.printing.printer import PrintJob
 from htpm_studio.gui.features.printing.rows import MOST, CertificateNames, HandoutRow
 from htpm_studio.gui.i18n.formats import file_words
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -404,7 +404,7 @@ class PrintPage(QWidget):
 
     def _failed(self, words: str, error: Exception) -> None:
         """Say why in passing, and above the button until the next try."""
-        self._trouble = words.format(reason=told(error))
+        self._trouble = words.format(reason=explain(error))
         self.workspace.toast(self._trouble)
 
     def _stop(self) -> None:

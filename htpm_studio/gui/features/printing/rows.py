@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.certificate_names import names_from_file, names_from_text
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.fields import buddy, kind_label, link_button, number_field, themed
 from htpm_studio.gui.widgets.files import ask_file
 
@@ -128,7 +128,7 @@ class CertificateNames(QWidget):
         try:
             names = names_from_text(self.field.toPlainText())
         except StudioError as error:
-            self._say(told(error))
+            self._say(explain(error))
             return
         self._use(names)
 
@@ -137,7 +137,7 @@ class CertificateNames(QWidget):
         try:
             names = names_from_file(path)
         except StudioError as error:
-            self._say(told(error))
+            self._say(explain(error))
             return
         self.field.setPlainText("\n".join(names))
         self.take()

@@ -33,7 +33,7 @@ from htpm_studio.gui.features.toolkit_import.rows import (
     split,
     with_rows,
 )
-from htpm_studio.gui.i18n.translate import told
+from htpm_studio.gui.i18n.translate import explain
 from htpm_studio.gui.widgets.access import UNDO_EVENTS
 
 PAGE, PANEL = "import", "found"
@@ -105,7 +105,7 @@ class ImportController(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, StudioError):
             raise error
-        self.error = told(error)
+        self.error = explain(error)
 
     def _rested(self) -> None:
         self.busy = False
