@@ -15,6 +15,12 @@ LONGEST, LONGEST_PART = 42.0, 28.0
 SHORT = 6
 """Letters of the longest label that takes the narrow column, as years do."""
 
+TALLEST = 28.0
+"""The tallest bar above long labels, in units of the slide."""
+
+COLUMNS = 4
+"""So many bars with long labels are beside one another at most: each label is below its bar."""
+
 MILLION = 1_000_000
 ALT = msg("Bar chart: {rows}.")
 MOST = 6
@@ -46,9 +52,11 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
                 "label": point.called(language), "value": value, "shown": shown, "count": str(point.count),
                 "length": f"{longest * point.count / most:.3f}",
                 "part": f"{LONGEST_PART * point.count / most:.3f}",
+                "height": f"{TALLEST * point.count / most:.3f}",
                 "color": "accent" if is_own or not any(own) else "muted",
             }
         )  # fmt: skip
+    short = max(len(str(row["label"])) for row in rows) <= SHORT
     said = "; ".join(f"{row['label']}: {row['shown']}" for row in rows)
     unit = str(content.get("unit", ""))
     return {
@@ -56,6 +64,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
         "title": f"{content.get('eyebrow') or unit} ({unit})",
         "unit": unit,
         "form": "0.0" if millions else '0"%"' if percent else "#,##0",
-        "short": max(len(str(row["label"])) for row in rows) <= SHORT,
+        "short": short,
+        "columns": not short and len(rows) <= COLUMNS,
         "alt": kit.said(ALT).format(rows=said),
     }

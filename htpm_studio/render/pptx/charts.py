@@ -10,7 +10,6 @@ from htpm_studio.render.office.xml import NAMESPACES, RELATIONS, Element, node
 from htpm_studio.render.pptx.text import TextLook, look_of, run_properties
 from htpm_studio.scene.nodes import Chart, Color, Group, Shape, TextBlock
 from htpm_studio.scene.walk import walk
-from htpm_studio.units import Box
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 BAR = "bar"
@@ -18,17 +17,24 @@ _PART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 _MOST_GAP = 500
+_SAME = 0.5
+"""Bars that are so near to one line, in points, begin on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What of a drawn chart its copy needs: where the bars begin, the longest of them, its height, and the looks.
+    """What of a drawn chart its copy needs: where the bars are, how long they can be, and the looks.
 
-    `fills` are the colors of the bars, from the first to the last.
+    Bars are beside their labels, or `upright` above them. `share` is how much of the box the labels leave, `room` how
+    long a bar could be there, `across` what a bar and the gap to the next take; `fills` are the colors of the bars,
+    from the first to the last.
     """
 
-    left: float
+    upright: bool
+    share: float
+    room: float
     longest: float
+    across: float
     thick: float
     fills: tuple[Color, ...]
     label: TextLook
@@ -50,7 +56,7 @@ def chart_part(package: Package, group: Group, chart: Chart, refs: ThemeRefs, la
         node(
             "c:chart",
             node("c:autoTitleDeleted", val=True),
-            _plot(group, chart, _drawn(group, refs), refs, language),
+            _plot(chart, _drawn(group, refs), refs, language),
             node("c:plotVisOnly", val=True),
             node("c:dispBlanksAs", val="gap"),
         ),
@@ -68,18 +74,26 @@ def _drawn(group: Group, refs: ThemeRefs) -> _Drawn:
     fills = tuple(one.fill for one in bars if isinstance(one.fill, Color))
     if len(fills) < len(bars):
         raise TypeError("a bar has one color")
-    longest = max(one.box.width for one in bars)
-    return _Drawn(bars[0].box.x, longest, bars[0].box.height, fills, look_of(words[0], refs), look_of(words[1], refs))
+    box, first = group.box, bars[0].box
+    if all(abs(one.box.x - first.x) < _SAME for one in bars):
+        room, longest = box.right - first.x, max(one.box.width for one in bars)
+        label, value = look_of(words[0], refs), look_of(words[1], refs)
+        return _Drawn(
+            False, room / box.width, room, longest, box.height / len(bars), first.height, fills, label, value
+        )
+    room, longest = first.bottom - box.y, max(one.box.height for one in bars)
+    label = look_of(next(one for one in words if one.box.y > first.bottom - _SAME), refs)
+    value = look_of(next(one for one in words if one.box.y < first.bottom - _SAME), refs)
+    return _Drawn(True, room / box.height, room, longest, box.width / len(bars), first.width, fills, label, value)
 
 
-def _plot(group: Group, chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
-    """The bars from the first to the last, in the rows in which they are drawn."""
-    box, count = group.box, len(chart.values)
-    gap = min(_MOST_GAP, round((box.height / count / drawn.thick - 1) * 100))
-    most = max(chart.values) * (box.right - drawn.left) / drawn.longest
+def _plot(chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
+    """The bars from the first to the last, in the rows or columns in which they are drawn."""
+    gap = min(_MOST_GAP, round((drawn.across / drawn.thick - 1) * 100))
+    most = max(chart.values) * drawn.room / drawn.longest
     bars = node(
         "c:barChart",
-        node("c:barDir", val="bar"),
+        node("c:barDir", val="col" if drawn.upright else "bar"),
         node("c:grouping", val="clustered"),
         node("c:varyColors", val=False),
         _series(chart, drawn, refs, language),
@@ -87,12 +101,13 @@ def _plot(group: Group, chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: 
         node("c:axId", val=_CATEGORIES),
         node("c:axId", val=_VALUES),
     )
-    return node("c:plotArea", _layout(box, drawn.left), bars, _labels(drawn, refs, language), _scale(most))
+    return node("c:plotArea", _layout(drawn), bars, _labels(drawn, refs, language), _scale(most, drawn))
 
 
-def _layout(box: Box, left: float) -> Element:
-    share = (left - box.x) / box.width
-    places = (("x", share), ("y", 0.0), ("w", 1 - share), ("h", 1.0))
+def _layout(drawn: _Drawn) -> Element:
+    share = drawn.share
+    places = (("x", 0.0 if drawn.upright else 1 - share), ("y", 0.0))
+    places += (("w", 1.0), ("h", share)) if drawn.upright else (("w", share), ("h", 1.0))
     return node(
         "c:layout",
         node(
@@ -173,9 +188,9 @@ def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
     return node(
         "c:catAx",
         node("c:axId", val=_CATEGORIES),
-        node("c:scaling", node("c:orientation", val="maxMin")),
+        node("c:scaling", node("c:orientation", val="minMax" if drawn.upright else "maxMin")),
         node("c:delete", val=False),
-        node("c:axPos", val="l"),
+        node("c:axPos", val="b" if drawn.upright else "l"),
         node("c:numFmt", formatCode="General", sourceLinked=False),
         node("c:majorTickMark", val="none"),
         node("c:minorTickMark", val="none"),
@@ -191,14 +206,14 @@ def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
     )
 
 
-def _scale(most: float) -> Element:
+def _scale(most: float, drawn: _Drawn) -> Element:
     """The axis of the values: nobody sees it, since each bar says its own."""
     return node(
         "c:valAx",
         node("c:axId", val=_VALUES),
         node("c:scaling", node("c:orientation", val="minMax"), node("c:max", val=f"{most:.6g}"), node("c:min", val=0)),
         node("c:delete", val=True),
-        node("c:axPos", val="t"),
+        node("c:axPos", val="l" if drawn.upright else "t"),
         node("c:numFmt", formatCode="General", sourceLinked=False),
         node("c:majorTickMark", val="none"),
         node("c:minorTickMark", val="none"),
