@@ -301,13 +301,14 @@ def _name(
 ) -> Frame:
     """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first.
 
-    Where the room is limited, short names are `larger`.
+    Where the room is limited, short names are `larger`; `name-size` is the usual size where it is not that of a label.
     """
     meta, fonts = evaluator.meta(element, context), evaluator.look.fonts
     name = clean(evaluator.look.organization).strip()
     k = evaluator.number(element, "scale", context) or 1.0
     style = evaluator.look.styles.style(evaluator.canvas.scale, "label")
-    full = max(style.size * min(1.0, max(k, 0.9)) * evaluator.canvas.unit, style.floor)
+    usual = evaluator.number(element, "name-size", context) or style.size * min(1.0, max(k, 0.9))
+    full = max(usual * evaluator.canvas.unit, style.floor)
     smaller = min(1.0, evaluator.number(element, "size", context) or 1.0)
     floor = evaluator.look.styles.scales[evaluator.canvas.scale].get("foot", style).floor
     ways = [*ways, (2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]

@@ -130,8 +130,8 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     },
     "logo": {
         **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _number(1, 9), "plate": _choice("auto", "always"),
-        "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH, "name-even": _FLAG, "size": _number(0.1, 10),
-        "high": _LENGTH, "line": _FLAG,
+        "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH, "name-even": _FLAG, "name-size": _SIZE,
+        "size": _number(0.1, 10), "high": _LENGTH, "line": _FLAG,
     },
     "partners": {**BOX, "scale": _number(0.1, 10), "limit": _LENGTH},
     "icon": {
