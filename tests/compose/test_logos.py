@@ -72,3 +72,14 @@ def test_a_name_below_a_logo_may_be_wider_than_the_logo_where_the_template_says_
                and one.name == "org"]  # fmt: skip
     assert len(name.lines) == 1
     assert 336 < name.box.width < 432
+
+
+@pytest.mark.parametrize("logo", [None, svg_logo(60, 400, 9.0), svg_logo(200, 200, 9.0)])
+@pytest.mark.parametrize("name", NAMES[1:3])
+def test_a_name_across_a_lobby_is_larger_than_in_the_foot_of_a_talk(logo: bytes | None, name: str) -> None:
+    theme = replace(look(name=name, logo=logo), named=logo is not None)
+    sizes = []
+    for content in (SAMPLES["deck/help"], {**SAMPLES["deck/help"], "large": "6.7"}):
+        words = [node for node in walk(slide("deck/help", content, theme).page.nodes) if isinstance(node, TextBlock)]
+        sizes.append(next(node.style.size for node in words if node.text.split() == name.split()))
+    assert sizes[1] > sizes[0]

@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 
@@ -606,6 +607,20 @@ def bar_chart(name: str = "chart") -> Group:
     return Group(name, Box(100, 100, 400, 180), tuple(nodes), "Figure", "Bar chart: 10, 20, 15", chart=chart)
 
 
+def standing_bars() -> Group:
+    """Three bars on their labels, as a template draws them where the labels are long."""
+    chart = Chart("People (millions)", "millions", ("private", "states", "other"), (10.0, 20.0, 15.0), "0")
+    nodes: list[Node] = []
+    for column, (label, value) in enumerate(zip(chart.labels, chart.values, strict=True)):
+        x = 100.0 + 120 * column
+        nodes += [
+            pages.words(f"{value:.0f}", "heading", x, 190 - 5 * value, 120),
+            Shape("bar", Box(x + 30, 220 - 5 * value, 60, 5 * value), Rectangle(), pages.paint("accent-fill")),
+            pages.words(label, "body", x, 226, 120),
+        ]
+    return Group("chart", Box(100, 70, 360, 200), tuple(nodes), "Figure", "Bar chart: 10, 20, 15", chart=chart)
+
+
 def agenda_table() -> Group:
     """A head and two rows of two cells."""
 
@@ -645,6 +660,22 @@ def test_a_drawn_chart_is_a_chart_with_its_data_sheet(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert data == with_node(bar_chart())
+    assert_valid(data, tmp_path)
+
+
+def test_bars_that_stand_on_their_labels_stand_in_the_chart(tmp_path: Path) -> None:
+    data = with_node(standing_bars())
+    chart = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart).chart
+    plot = chart.plots[0]
+    assert chart.chart_type == XL_CHART_TYPE.COLUMN_CLUSTERED
+    assert (list(plot.categories), plot.gap_width) == (["private", "states", "other"], 100)  # 60 of 120
+    assert chart.value_axis.maximum_scale == pytest.approx(30)  # 150 points of room, 100 for the tallest
+    inner = chart._chartSpace.find(f".//{C}manualLayout")
+    shares = {one: float(inner.find(f"{C}{one}").get("val")) for one in "xywh"}
+    assert shares == {"x": 0, "y": 0, "w": 1, "h": 0.75}  # the labels are below
+    drawn = (pages.words("x", style, 0, 0, 9) for style in ("heading", "body"))
+    sizes = [int(one.get("sz")) for one in chart._chartSpace.iter(f"{A}defRPr")]
+    assert sizes == [round(100 * text.style.size) for text in drawn]
     assert_valid(data, tmp_path)
 
 

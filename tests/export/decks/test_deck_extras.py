@@ -11,7 +11,7 @@ from typing import Any
 import pptx
 import pytest
 
-from htpm_studio.export.decks.charts import chart_of
+from htpm_studio.export.decks.charts import TALLEST, chart_of
 from htpm_studio.export.decks.pieces import LOOP, deck_orders, deck_pages
 from htpm_studio.export.kit import Extra, Kit, Options, build_kit
 from htpm_studio.export.render_file import render_file
@@ -56,6 +56,16 @@ def test_a_share_has_a_chart_in_percent_beside_what_is_left() -> None:
     assert [(row["label"], row["shown"]) for row in rows] == [("would not", "37%"), ("would", "63%")]
     assert float(rows[0]["length"]) / float(rows[1]["length"]) == pytest.approx(37 / 63, abs=1e-3)
     assert shown["form"] == '0"%"'
+
+
+@pytest.mark.parametrize(("week", "number", "columns"), [(1, "27.6", True), (3, "745,652", False), (5, "37%", True)])
+def test_bars_with_few_long_labels_stand_on_them(week: int, number: str, columns: bool) -> None:
+    shown = chart_of(kit_of(week), {"number": number, "unit": "people"})
+    assert shown is not None
+    assert shown["columns"] is columns
+    rows: Any = shown["rows"]
+    shares = [float(row["height"]) / TALLEST for row in rows]
+    assert shares == pytest.approx([row["value"] / max(one["value"] for one in rows) for row in rows], abs=1e-3)
 
 
 def test_values_that_cannot_be_compared_and_numbers_of_the_user_have_no_chart() -> None:
