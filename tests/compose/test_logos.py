@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from htpm_studio.compose.context import Value
-from htpm_studio.compose.theme import PageTheme, PartnerLogo
+from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.scene.nodes import Color, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.helpers.deck_slides import LONG_NAME, SAMPLES, Content, look, slide, svg_logo
@@ -76,7 +76,7 @@ def test_a_name_below_a_logo_may_be_wider_than_the_logo_where_the_template_says_
 
 @pytest.mark.parametrize("logo", [None, svg_logo(60, 400, 9.0), svg_logo(200, 200, 9.0)])
 @pytest.mark.parametrize("name", NAMES[1:3])
-def test_a_name_across_a_lobby_is_larger_than_in_the_foot_of_a_talk(logo: bytes | None, name: str) -> None:
+def test_a_name_across_a_lobby_is_larger_than_in_the_foot_of_a_talk(logo: Logo | None, name: str) -> None:
     theme = replace(look(name=name, logo=logo), named=logo is not None)
     sizes = []
     for content in (SAMPLES["deck/help"], {**SAMPLES["deck/help"], "large": "6.7"}):

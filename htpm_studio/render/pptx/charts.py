@@ -78,9 +78,7 @@ def _drawn(group: Group, refs: ThemeRefs) -> _Drawn:
     if all(abs(one.box.x - first.x) < _SAME for one in bars):
         room, longest = box.right - first.x, max(one.box.width for one in bars)
         label, value = look_of(words[0], refs), look_of(words[1], refs)
-        return _Drawn(
-            False, room / box.width, room, longest, box.height / len(bars), first.height, fills, label, value
-        )
+        return _Drawn(False, room / box.width, room, longest, box.height / len(bars), first.height, fills, label, value)
     room, longest = first.bottom - box.y, max(one.box.height for one in bars)
     label = look_of(next(one for one in words if one.box.y > first.bottom - _SAME), refs)
     value = look_of(next(one for one in words if one.box.y < first.bottom - _SAME), refs)
@@ -106,8 +104,9 @@ def _plot(chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Elemen
 
 def _layout(drawn: _Drawn) -> Element:
     share = drawn.share
-    places = (("x", 0.0 if drawn.upright else 1 - share), ("y", 0.0))
-    places += (("w", 1.0), ("h", share)) if drawn.upright else (("w", share), ("h", 1.0))
+    places = {"x": 1 - share, "y": 0.0, "w": share, "h": 1.0}
+    if drawn.upright:
+        places = {"x": 0.0, "y": 0.0, "w": 1.0, "h": share}
     return node(
         "c:layout",
         node(
@@ -115,7 +114,7 @@ def _layout(drawn: _Drawn) -> Element:
             node("c:layoutTarget", val="inner"),
             node("c:xMode", val="edge"),
             node("c:yMode", val="edge"),
-            [node(f"c:{name}", val=f"{value:.5f}") for name, value in places],
+            [node(f"c:{name}", val=f"{value:.5f}") for name, value in places.items()],
         ),
     )
 
