@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pypdfium2
@@ -26,13 +27,14 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.families import BASE
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Group, Page, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import crossing, line_boxes, weakest
 from tests.helpers.own_family import PLACARD
-from tests.helpers.sweeps import SLOW, broad, sampled
+from tests.helpers.sweeps import SLOW, WEEKS, broad, sampled
 
 pytestmark = broad
 FAMILIES = [*bundled_resources().designs.by_id, "placard"]
@@ -45,6 +47,10 @@ EVERY = [
     for week in (2, 4)
 ]
 SAMPLE = sampled(EVERY, *[(family, "burgundy", "en", 2) for family in FAMILIES if family != BASE])
+OF_EACH_WEEK = sampled(
+    product(bundled_resources().designs.by_id, ("en", "es"), WEEKS), ("quilt", "es", 4), ("broadside", "es", 4)
+)
+LOGO = paths.assets().parent / "docs" / "sample-logo.svg"
 MEDIA = ("social", "background", "deck", "print")
 LARGE, SLACK, EDGE = {True: 14.0, False: 18.0}, 1.0, 0.03
 """From which size letters are large in the sense of WCAG 1.4.3, bold and plain; posts are seen three times smaller."""
@@ -137,6 +143,17 @@ def test_the_hotline_is_on_every_piece_of_a_family(family: str, brand: str, lang
             said = " ".join(block.text for page in order.pages for block in texts(builder.compose(page, kit).page))
             silent += [] if number in said.replace("\u2011", "-") else [order.id]
     assert silent == []
+
+
+@pytest.mark.parametrize(("family", "language", "week"), OF_EACH_WEEK)
+def test_no_text_of_ours_is_left_out_for_lack_of_room(family: str, language: str, week: int) -> None:
+    brand = Brand("River Valley Alliance", logo=load_logo(LOGO), family=family)
+    project = Project(brand, week, 2027, language=language)
+    kit = build_kit(project, bundled_campaign(language), resources(), Options(papers=("letter",)), date(2027, 1, 3))
+    builder = PageBuilder()
+    orders = [order for order in plan(kit) if order.medium in ("social", "print")]
+    pages = [page for order in orders for page in order.pages if page.signed]
+    assert [str(one.message) for page in pages for one in builder.compose(page, kit).findings] == []
 
 
 @pytest.mark.parametrize("family", sampled(FAMILIES, *[name for name in FAMILIES if name != BASE][:1]))

@@ -34,7 +34,7 @@ SENDER = "Centro Comunitario Lakeside"
 SAME = re.compile(
     r"[\d\W]+|\d+\smin|#?[A-Z]\w*([A-Z]\w*)+|Chat|TTY|Agenda|HTPM Studio|.*\.(org|gov|com)(/\S*)?|233733 .*"
     r"|\d+\skB|(PDF|Word|PowerPoint)(: [\w-]+)?"
-    r"|social/.*|\w+/\d\d-[\w-]+\.png|Buffer|(X|Bluesky|Threads|Mastodon|Instagram).*"
+    r"|social/.*|[\w-]+/\d\d-[\w-]+\.png|Buffer|(X|Bluesky|Threads|Mastodon|Instagram).*"
 )
 """What is the same in both languages: numbers, names written as one word, addresses, files, networks."""
 
