@@ -141,5 +141,5 @@ def test_what_is_wanted_is_counted_by_medium_and_form() -> None:
 
 
 def test_a_kit_is_as_large_as_its_files_were_or_as_such_files_usually_are() -> None:
-    assert estimated_bytes([SQUARE, DECK], {DECK.path: 1}) == 122_000 + 1 + 2 * 12_000
+    assert estimated_bytes([SQUARE, DECK], {DECK.path: 1}) == 108_000 + 1 + 2 * 11_000
     assert estimated_seconds([DECK, EDITABLE, LETTER], 0.5) == 2.0
