@@ -242,7 +242,7 @@ def test_a_list_of_a_slide_says_how_large_it_is_and_how_small_it_gets(editor: Ed
     editor.open(BULLETS)
     row = editor.row("items")
     assert row.note.text().startswith(
-        "Text is 30 pt and never smaller than 24 pt. Point 6 continues on a second slide;"
+        "Text is 28 pt and never smaller than 23 pt. Point 6 continues on a second slide;"
     )
     assert row.note.isVisible()
     editor.type(row.editor, "x" * 200)
@@ -250,7 +250,7 @@ def test_a_list_of_a_slide_says_how_large_it_is_and_how_small_it_gets(editor: Ed
     assert row.sentence.isVisible()
     assert not row.note.isVisible()
     editor.open("w2/deck/training/9")
-    assert editor.row("left.items").note.text().startswith("Text is 25 pt and never smaller than 20 pt; text")
+    assert editor.row("left.items").note.text().startswith("Text is 24 pt and never smaller than 20 pt; text")
     assert not editor.row("head").note.isVisible()
 
 

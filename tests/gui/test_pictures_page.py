@@ -821,7 +821,7 @@ def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
     assert "about harm" not in words()
     desk.record("Kept", replace(photo, people="nobody", consent=None, placed=True))
     assert "you keep it for the pieces you put it in" in words()
-    small = write_photo(tmp_path / "small.jpg", (420, 300))
+    small = write_photo(tmp_path / "small.jpg", (380, 280))
     add(qtbot, desk, small)
     tiny = next(one for one in workspace.document.project.photos if one.source.key != key)
     desk.set_current(tiny.source.key)

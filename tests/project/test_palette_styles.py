@@ -322,12 +322,12 @@ def test_brands_of_every_kind_keep_all_their_colors(primary: str, secondary: str
 @pytest.mark.parametrize(
     ("primary", "digest"),
     [
-        ("#0F766E", "3564cd44"),
-        ("#FFD400", "89ef9aa9"),
+        ("#0F766E", "45ee3f30"),
+        ("#FFD400", "dfc2dc29"),
         ("#808080", "ac1c991f"),
-        ("#7F1D1D", "9be0f011"),
-        ("#C8E6C9", "0e4a811c"),
-        ("#1E3A8A", "1c592643"),
+        ("#7F1D1D", "2a17662d"),
+        ("#C8E6C9", "02b9b377"),
+        ("#1E3A8A", "ebfe8308"),
     ],
 )
 def test_brands_of_every_kind_keep_their_colors_in_families_of_designs(primary: str, digest: str) -> None:

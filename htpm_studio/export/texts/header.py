@@ -85,15 +85,17 @@ def _marked(title: str) -> str:
 
 
 def _content(kit: Kit) -> dict[str, Value]:
-    """What the pictures say, and the picture of the week's first handout that has one."""
+    """What the pictures say, and the drawing of the week's first handout that has one.
+
+    A photo of the user is there only if the user puts it there: what is written below is about harm.
+    """
     said: Mapping[str, Value] = {
         **shared_values(kit),
         "eyebrow": kit.campaign.month.name,
         HEAD: _marked(kit.week.title),
     }
     for handout in kit.week.handouts:
-        piece = piece_id(kit, f"print/{handout.id}")
-        shown = filled(kit, handout.fields, template=handout.template, piece=piece, alt=handout.alt).get(PICTURE)
+        shown = filled(kit, handout.fields, template=handout.template, alt=handout.alt).get(PICTURE)
         if isinstance(shown, PictureRef):
             return {**said, PICTURE: shown}
     return dict(said)

@@ -189,7 +189,7 @@ def is_wide(image: QImage) -> bool:
 
 
 def draw(document: KitDocument, partner: PartnerRow, folder: Path, context: JobContext) -> tuple[PartnerPage, ...]:
-    """The first page of each medium in the look of a partner; two of each medium whose pages are no wider than high."""
+    """The first page of each medium but texts, in the look of a partner; two where pages are no wider than high."""
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))
     brand = dressed_as(brand_of(partner, folder), base.brand)
@@ -201,7 +201,7 @@ def draw(document: KitDocument, partner: PartnerRow, folder: Path, context: JobC
         return ()
     pictures: list[PartnerPage] = []
     for medium in CATALOGUE:
-        for order in _first_two(medium.orders(kit)):
+        for order in _first_two(medium.orders(kit)) if medium.medium != "copy" else ():
             context.checkpoint()
             image = page_image(compose(order.pages[0], kit).page, WIDTH)
             pictures.append(PartnerPage(image, f"{section_title(medium)}: {order.title}"))
