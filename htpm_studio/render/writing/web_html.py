@@ -18,9 +18,9 @@ from htpm_studio.units import Box
 _TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "help": "h2"}
 _LISTS: dict[BlockKind, str] = {
     "item": "<ul>",
-    "step": '<ul class="htpm-steps">',
-    "week": '<ol class="htpm-weeks">',
-    "way": '<ul class="htpm-ways">',
+    "step": '<ul class="kit-steps">',
+    "week": '<ol class="kit-weeks">',
+    "way": '<ul class="kit-ways">',
 }
 _HERO, _BAND, _HELP, _FOOT = "hero", "band", "help", "foot"
 _BANDS: dict[BlockKind, str] = {
@@ -42,15 +42,15 @@ def render_web(writing: Writing) -> bytes:
     look = writing.web
     parts = ["".join(_part(writing, name, tuple(blocks))) for name, blocks in groupby(writing.blocks, _band)]
     foot = parts.pop() if writing.blocks and _band(writing.blocks[-1]) == _FOOT else ""
-    skip = f'<a class="htpm-skip" href="#htpm-text">{escape(look.skip)}</a>\n' if look else ""
+    skip = f'<a class="kit-skip" href="#kit-text">{escape(look.skip)}</a>\n' if look else ""
     page = (
         f'<!doctype html>\n<html lang="{escape(writing.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(writing.title)}</title>\n"
         f'<meta name="description" content="{escape(writing.preview)}">\n<style>{style(writing)}</style>\n</head>\n'
-        f'<body>\n{skip}<header class="htpm-top"><div class="htpm-w">{_sender(writing)}</div></header>\n'
-        f'<main id="htpm-text"><article lang="{escape(writing.language)}">\n'
+        f'<body>\n{skip}<header class="kit-top"><div class="kit-w">{_sender(writing)}</div></header>\n'
+        f'<main id="kit-text"><article lang="{escape(writing.language)}">\n'
         + "\n".join(parts)
         + "\n</article></main>\n"
         f"{foot}\n</body>\n</html>\n"
@@ -65,21 +65,21 @@ def _band(block: Paragraph) -> str:
 
 def _part(writing: Writing, name: str, blocks: Sequence[Paragraph]) -> Iterator[str]:
     if name == _HERO:
-        yield f'<div class="htpm-hero"><div class="htpm-words">{"".join(_elements(blocks))}</div>{_art(writing)}</div>'
+        yield f'<div class="kit-hero"><div class="kit-words">{"".join(_elements(blocks))}</div>{_art(writing)}</div>'
     elif name == _BAND:
-        yield f'<div class="htpm-band"><div class="htpm-w">{"".join(_elements(blocks))}</div></div>'
+        yield f'<div class="kit-band"><div class="kit-w">{"".join(_elements(blocks))}</div></div>'
     elif name == _HELP:
         heads = [block for block in blocks if block.kind != "way"]
         ways = [block for block in blocks if block.kind == "way"]
-        yield f'<section class="htpm-help"><div class="htpm-w"><div>{"".join(_elements(heads))}</div>'
+        yield f'<section class="kit-help"><div class="kit-w"><div>{"".join(_elements(heads))}</div>'
         yield f"{''.join(_elements(ways))}</div></section>"
     elif name == _FOOT:
-        yield f'<footer class="htpm-foot"><div class="htpm-w">{"".join(_elements(blocks))}</div></footer>'
+        yield f'<footer class="kit-foot"><div class="kit-w">{"".join(_elements(blocks))}</div></footer>'
     else:
         for number, section in enumerate(_sections(blocks)):
             tag = "section" if number or section[0].kind == "head" else "div"
-            first = "" if tag == "section" else " htpm-intro"
-            yield f'<{tag} class="htpm-w htpm-part{first}">{"".join(_elements(section))}</{tag}>\n'
+            first = "" if tag == "section" else " kit-intro"
+            yield f'<{tag} class="kit-w kit-part{first}">{"".join(_elements(section))}</{tag}>\n'
 
 
 def _sections(blocks: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -118,13 +118,13 @@ def _block(block: Paragraph) -> str:
         return f"<{tag}{turned}>{words}</{tag}>\n"
     if block.kind == "number":
         number, *rest = block.spans
-        size = "htpm-n" if len(number.text) < _LONGEST_NUMBER else "htpm-n htpm-long"
+        size = "kit-n" if len(number.text) < _LONGEST_NUMBER else "kit-n kit-long"
         about = spans(tuple(rest)).lstrip()
         return (
-            f'<p class="htpm-said"{turned}><span class="{size}">{escape(number.text)}</span> <span>{about}</span></p>\n'
+            f'<p class="kit-said"{turned}><span class="{size}">{escape(number.text)}</span> <span>{about}</span></p>\n'
         )
     if block.kind in ("note", "source", "when"):
-        return f'<p class="htpm-small"{turned}>{words}</p>\n'
+        return f'<p class="kit-small"{turned}>{words}</p>\n'
     return f"<p{turned}>{words}</p>\n"
 
 
@@ -132,7 +132,7 @@ def _sender(writing: Writing) -> str:
     """The logo as a picture inside the page, and the name that it does not say."""
     head, name = writing.letterhead, escape(writing.author)
     if head is None:
-        return f'<b class="htpm-sender" dir="auto">{name}</b>'
+        return f'<b class="kit-sender" dir="auto">{name}</b>'
     size = logo_size(head.logo.size[0] / head.logo.size[1])
     wide, high = (max(1, round(side * _LOGO_PIXELS)) for side in (size.width, size.height))
     shown = bitmap(Picture("logo", Box(0, 0, size.width, size.height), head.logo), wide, high)
@@ -142,7 +142,7 @@ def _sender(writing: Writing) -> str:
         f'height="{round(size.height)}"{plate}>'
     )
     beside = f'<b dir="auto" aria-hidden="true">{name}</b>' if head.named else ""
-    return f'<span class="htpm-sender">{image}{beside}</span>'
+    return f'<span class="kit-sender">{image}{beside}</span>'
 
 
 def _art(writing: Writing) -> str:
@@ -151,7 +151,7 @@ def _art(writing: Writing) -> str:
     one: PictureSource = writing.pictures[0]
     wide, high = map(round, one.size)
     return (
-        f'<img class="htpm-art" src="{_data(one.kind, one.data)}" alt="{escape(writing.web.alt)}" '
+        f'<img class="kit-art" src="{_data(one.kind, one.data)}" alt="{escape(writing.web.alt)}" '
         f'width="{wide}" height="{high}">'
     )
 
