@@ -392,7 +392,7 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
         "word/styles.xml": "cce21990",
         "word/theme/theme1.xml": "b3c3d763",
         "mail": "62237215",
-        "web": "087b9635",
+        "web": "81827219",
         "txt": "03cbef5a",
         "ics": "92fcfe36",
     }  # fmt: skip
