@@ -2836,22 +2836,6 @@
             <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
         <message>
-            <source>In no other piece: it has too few pixels for every design.</source>
-            <translation>En ninguna otra pieza: tiene muy pocos píxeles para todos los diseños.</translation>
-        </message>
-        <message>
-            <source>In no other piece: it is one flat color, or nearly so.</source>
-            <translation>En ninguna otra pieza: es de un solo color liso, o casi.</translation>
-        </message>
-        <message>
-            <source>In no other piece: its record does not allow it yet.</source>
-            <translation>En ninguna otra pieza: su ficha aún no lo permite.</translation>
-        </message>
-        <message>
-            <source>In no other piece: you keep it for the pieces you put it in.</source>
-            <translation>En ninguna otra pieza: la reserva para las piezas en las que la puso.</translation>
-        </message>
-        <message>
             <source>In the document, {place}</source>
             <translation>En el documento, {place}</translation>
         </message>
@@ -4278,6 +4262,22 @@
         <message>
             <source>Not needed</source>
             <translation>No hace falta</translation>
+        </message>
+        <message>
+            <source>Not placed automatically: it has too few pixels for every design.</source>
+            <translation>No se coloca por sí sola: tiene muy pocos píxeles para todos los diseños.</translation>
+        </message>
+        <message>
+            <source>Not placed automatically: it is one flat color, or nearly so.</source>
+            <translation>No se coloca por sí sola: es de un solo color liso, o casi.</translation>
+        </message>
+        <message>
+            <source>Not placed automatically: its record does not allow it yet.</source>
+            <translation>No se coloca por sí sola: su ficha aún no lo permite.</translation>
+        </message>
+        <message>
+            <source>Not placed automatically: you keep it for the pieces you put it in.</source>
+            <translation>No se coloca por sí sola: la reserva para las piezas en las que la puso.</translation>
         </message>
         <message>
             <source>Not planned yet</source>

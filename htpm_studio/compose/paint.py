@@ -20,6 +20,7 @@ from htpm_studio.compose.theme import PageTheme
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import FieldLimits, PieceSpec, spec_at
 from htpm_studio.project.duotone import duotone
+from htpm_studio.project.oklch import contrast
 from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
     Color,
@@ -57,6 +58,7 @@ ANCHORED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}  # the share of the free r
 BAR = "bar"
 STROKE = (0.05, 0.095, 0.02)  # a stroke's distance from the baseline, its height, and how much shorter it is, in em
 SENTENCE_ENDS = (".", "!", "?", "…")
+RUNS_INTO, STAND_OFF = 1.5, 2.2  # contrast of letters with what is below them; how far above it they end, in units
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
@@ -236,7 +238,8 @@ class Painter:
         """Letters of the face for headlines as a drawing.
 
         Their ink begins `x` from the left. Their tops are `from` below the top, or their baseline `y` below the bottom.
-        With `fit` they are no wider than that share of their box.
+        With `fit` they are no wider than that share of their box. A second color is that of what is below the box: as
+        letters of nearly that color would run into it, they end above it and get smaller from their tops down.
         """
         s, numbers = leaf.unit, leaf.numbers
         size = numbers.get("size", 20.0) * s
@@ -248,8 +251,11 @@ class Painter:
         y = box.bottom + numbers.get("y", 0.0) * s
         if "from" in numbers:
             y = box.y + numbers["from"] * s - _bounds(outline).y * size
+        color, *below = [self.look.color(role) for role in leaf.colors or ("ink",)]
+        if below and contrast(color.hex, below[0].hex) < RUNS_INTO:
+            top, y = y + _bounds(outline).y * size, box.bottom - STAND_OFF * s
+            size = (top - y) / _bounds(outline).y
         path = _shifted(outline, box.x + numbers.get("x", 0.0) * s, y, size)
-        color = self.look.color(leaf.colors[0]) if leaf.colors else self.look.color("ink")
         return [Shape("letters", _bounds(path), Path(path), fill=color, fixed=fixed)]
 
     def _icon(self, leaf: DrawingLeaf, box: Box, *, fixed: bool) -> Shape:

@@ -34,7 +34,7 @@ class Span:
 class Paragraph:
     """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on;
     a `picture` says what the next picture of the text shows. A `week` is a row of the month, a `step` something to do,
-    a `number` a finding whose `source` follows. A `way` to the hotline stands by itself under the head of the `help`,
+    a `number` a finding whose `source` follows. A `way` to the hotline is a paragraph under the head of the `help`,
     where a page shows it larger than the `call` can.
 
     `fields` are the names under which own words for it are kept (none: it follows from others), in another `piece`

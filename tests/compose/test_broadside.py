@@ -171,6 +171,24 @@ def test_the_numeral_of_a_week_is_cut_by_its_cell_in_a_deck_too() -> None:
     assert isinstance(numeral.geometry, Path)
 
 
+@pytest.mark.parametrize("canvas", ["square", "story", "landscape"])
+def test_a_numeral_does_not_run_into_the_paper_of_the_logo(canvas: str) -> None:
+    """A white one, on a dark accent, ends above the paper; a dark one is cut by it. Both have their tops alike."""
+    ends, tops = {}, {}
+    for colors in (("#7B1FA2", "#C24D20"), ("#0F5C5C", "#F5AC42")):
+        brand = Brand("Riverbend County", colors, family="broadside")
+        of = build_look(Project(brand, 2, 2027), RESOURCES)
+        page = made("social/series", canvas, SAMPLES["social/series"], of).page
+        shapes = [node for node in walk(page.nodes) if isinstance(node, Shape)]
+        (numeral,) = (node for node in shapes if node.name == "letters")
+        paper = next(node.box for node in shapes if node.fill == of.color("surface"))
+        runs_in = contrast(numeral.fill.hex, of.palette["surface"]) < 1.5  # type: ignore[union-attr]
+        ends[runs_in], tops[runs_in] = numeral.box.bottom, numeral.box.y
+        assert runs_in is (numeral.box.bottom < paper.y)
+    assert ends[True] < ends[False]
+    assert tops[True] == pytest.approx(tops[False], abs=1)
+
+
 @pytest.mark.parametrize("layout", sorted(name for name in SLIDES if name in RESOURCES.library.templates))
 def test_each_slide_fits(layout: str) -> None:
     content = {name: value for name, value in SLIDES[layout].items() if name != "picture"}

@@ -775,7 +775,7 @@ def test_a_flat_file_is_warned_about_at_once(
     photo = workspace.document.project.photos[0]
     desk.record("Nobody", replace(photo, people="nobody", placed=False))
     assert "one flat color" in panel.banner_words.text()
-    assert "In no other piece: it is one flat color" in panel.where.words.text()
+    assert "Not placed automatically: it is one flat color" in panel.where.words.text()
     entry = next(entry for entry in entries(desk) if entry.key == photo.source.key)
     assert (entry.words, entry.token) == ("One flat color", "warn")
 

@@ -1,4 +1,4 @@
-"""Work for other processes: they import it by name, so it cannot stand in a test, which would take them longer."""
+"""Work for other processes, which import it by name: in a module of its own, they need not import the tests as well."""
 
 from __future__ import annotations
 

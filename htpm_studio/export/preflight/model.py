@@ -13,6 +13,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Edits, Project
 
 Group = Literal["fix", "look", "fixed"]
+OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
 Opens = Literal["", "editor", "record", "pictures", "brand", "choices"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 GROUP_TITLES: Mapping[Group, str] = {

@@ -19,7 +19,7 @@ _MOST_IN_HEAD = 16
 """Letters in what stays together in a headline, which must fit the width of a phone."""
 
 _ROWS, _MOST_IN_ROW = frozenset({"week", "this-week"}), 12
-"""What stands beside others of its kind, and how many letters stay together there."""
+"""Paragraphs that are narrow columns of a row, and the most letters that are kept together in one."""
 
 
 def own_names(kit: Kit) -> tuple[str, ...]:

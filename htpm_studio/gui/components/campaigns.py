@@ -26,6 +26,7 @@ from htpm_studio.errors import Problems, StudioError, in_file
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.own_work import CarriedOver, OwnWork, carried_over
+from htpm_studio.export.preflight.model import OPEN_GROUPS
 from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
@@ -36,6 +37,7 @@ from htpm_studio.gui.i18n.translate import explain, translate
 from htpm_studio.gui.widgets.dialogs import EDGE, ErrorDialog, ScaledDialog, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.files import ask_folder, ask_target
+from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Project
 
 PIECE = Qt.ItemDataRole.UserRole
@@ -237,7 +239,6 @@ def use_switch(workspace: Workspace, switch: Switch, step: str, said: str) -> Ow
 
 
 NAME = "campaign"
-OPEN_GROUPS = ("fix", "look")
 
 
 class CampaignMenu(QObject):
@@ -279,11 +280,11 @@ class CampaignMenu(QObject):
             return
         texts = self.workspace.document.project.pack or pack_texts(paths.assets() / "campaigns" / "htpm")
 
-        def job(context: object) -> None:
+        def job(context: JobContext) -> None:
             from htpm_studio.export.toolkit_import import write_pack
 
             check_target(target, force=False)
-            write_pack(texts, target, context)  # type: ignore[arg-type]
+            write_pack(texts, target, context)
 
         task = self.runner.start(job)
         words = self.tr("The campaign is in {name}.").format(name=target.name)
@@ -306,7 +307,7 @@ class CampaignMenu(QObject):
             in_file(check.title or one.title, 0, check.sentence)
             for one in found
             for group in OPEN_GROUPS
-            for check in one.report.group(group)  # type: ignore[arg-type]
+            for check in one.report.group(group)
         ]
         if rows:
             self._fail(self.tr("Review this"), Problems(folder.name, rows))

@@ -411,9 +411,9 @@ class PictureDrops:
         return sort_of(paths) in ("picture", "folder", "other")
 
     def _wants(self, event: QDropEvent) -> bool:
-        data, own = event.mimeData(), event.source() is not None  # a piece of the kit is no picture for the kit
-        paths = paths_of(data)
-        return not own and (self.takes(paths) if paths else data.hasImage())
+        data, paths = event.mimeData(), paths_of(event.mimeData())
+        within = event.source() is not None  # A piece that is dragged within the window is not added as a picture.
+        return not within and (self.takes(paths) if paths else data.hasImage())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Say what a drop would do."""

@@ -286,8 +286,6 @@ def page_image(page: Page, width: int) -> QImage:
 
 
 DRAFT = "-draft"
-
-
 """What the key of a small copy ends with that replaces a picture while it is dragged."""
 DRAFT_SIDE = 1000
 WIDEST = 2400

@@ -84,7 +84,7 @@ def _masthead(writing: Writing, head: str) -> str:
 
 
 def _rows(writing: Writing, faces: _Faces) -> Iterator[str]:
-    """The rows of the mail: what to do is numbered, and where help is stands on a ground of its own."""
+    """The rows of the mail: what to do is numbered, and where help is found has another background."""
     inks, done = writing.inks, 0
     helps = [block for block in writing.blocks if block.kind in _HELP]
     for block in writing.blocks:

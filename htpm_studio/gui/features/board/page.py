@@ -19,7 +19,7 @@ from htpm_studio.gui.core.shell import PieceBoard
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
-from htpm_studio.gui.features.board.model import BoardModel
+from htpm_studio.gui.features.board.model import BoardModel, View
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.features.board.week_bar import WeekBar
@@ -223,16 +223,19 @@ class Board(PieceBoard):
 
     def toggle_folded(self, medium: str) -> None:
         """Fold a section, or unfold it."""
-        self._set_view(collapsed=self.model.view.collapsed ^ {medium})
+        view = self.model.view
+        self._set_view(replace(view, collapsed=view.collapsed ^ {medium}))
 
     def toggle_expanded(self, medium: str) -> None:
         """Show all of a section, or one row of it."""
-        self._set_view(expanded=self.model.view.expanded ^ {medium})
+        view = self.model.view
+        self._set_view(replace(view, expanded=view.expanded ^ {medium}))
         self.view.doItemsLayout()
 
     def choose_size(self, medium: str, size: str) -> None:
         """Show the pieces of a section in one shape; "" is one of each."""
-        self._set_view(sizes={**self.model.view.sizes, medium: size})
+        view = self.model.view
+        self._set_view(replace(view, sizes={**view.sizes, medium: size}))
 
     def section_menu(self, medium: str, spot: QPoint) -> None:
         """Open the menu of a section."""
@@ -251,7 +254,8 @@ class Board(PieceBoard):
         """Show what was left out of a section ("" = of all), and select it."""
         gone = {one.medium for one in self.model.sections if any(tile.left_out for tile in one.tiles)}
         gone &= {medium} if medium else gone
-        self._set_view(expanded=self.model.view.expanded | gone, collapsed=self.model.view.collapsed - gone)
+        view = self.model.view
+        self._set_view(replace(view, expanded=view.expanded | gone, collapsed=view.collapsed - gone))
         self.view.doItemsLayout()
         out = ((number, row) for number, row in enumerate(self.model.rows) if row.tile and row.tile.left_out)
         rows = [number for number, row in out if row.section.medium in gone]
@@ -261,20 +265,21 @@ class Board(PieceBoard):
 
     # ---------------------------------------------------------------- view
 
-    def _set_view(self, **changes: object) -> None:
-        self.model.set_view(replace(self.model.view, **changes))  # type: ignore[arg-type]
+    def _set_view(self, view: View) -> None:
+        self.model.set_view(view)
         self._update()
 
     def set_find(self, words: str) -> None:
         """Show only pieces with these words."""
-        self._set_view(find=words.strip())
+        self._set_view(replace(self.model.view, find=words.strip()))
 
     def _filter(self, name: str) -> None:
-        self._set_view(only="" if name in (ALL, TO_CHECK) else name, to_check=name == TO_CHECK)
+        only = "" if name in (ALL, TO_CHECK) else name
+        self._set_view(replace(self.model.view, only=only, to_check=name == TO_CHECK))
 
     def show_everything(self) -> None:
         """Take all filters away."""
-        self._set_view(find="", only="", to_check=False)
+        self._set_view(replace(self.model.view, find="", only="", to_check=False))
         self.filters.choose(ALL)
         self.find_cleared.emit()
 

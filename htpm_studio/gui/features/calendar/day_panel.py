@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTime, QTimer
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPixmap
@@ -398,7 +398,7 @@ class DayPanel(QWidget):
             self.workspace.document.end_merge()
 
     def _moved(self, day: QDate) -> None:
-        self.controller.move(self.controller.piece, day.toPython())  # type: ignore[arg-type]
+        self.controller.move(self.controller.piece, date(day.year(), day.month(), day.day()))
 
     def _time_shown(self) -> time:
         shown = self.time.time()

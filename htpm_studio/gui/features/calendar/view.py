@@ -257,7 +257,8 @@ class MonthView(QTableView):
             days = menu.addMenu(self.tr("Move to"))
             for day in controller.week(post.week).days:
                 action = QAction(day.strftime("%d").lstrip("0"), days)
-                action.setText(self.month.headerData(day.weekday(), Qt.Orientation.Horizontal) + f" {day.day}")  # type: ignore[operator]
+                weekday = self.month.headerData(day.weekday(), Qt.Orientation.Horizontal)
+                action.setText(f"{weekday} {day.day}")
                 action.triggered.connect(lambda _checked=False, day=day: controller.move(post.piece, day))
                 days.addAction(action)
         mark = menu.addAction(self.tr("Not posted yet") if posted else self.tr("Mark as posted"))

@@ -10,7 +10,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.model import Check, CheckReport, Fix, Group, applied, called_fine, called_open
+from htpm_studio.export.preflight.model import (
+    OPEN_GROUPS,
+    Check,
+    CheckReport,
+    Fix,
+    applied,
+    called_fine,
+    called_open,
+)
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import explain, translate
@@ -22,7 +30,6 @@ UNKNOWN = -1
 """Instead of a count: nobody looked yet."""
 
 LOG = logging.getLogger(__name__)
-OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
 
 
 class CheckRunner(QObject):

@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -189,7 +189,7 @@ class PartnersController(QObject):
     def change(self, index: int, **values: str) -> None:
         """Change cells of one row, then look at the list again."""
         row = self.rows[index]
-        partner = replace(row.partner, flaw="", **values)  # type: ignore[arg-type]
+        partner = PartnerRow(**(asdict(row.partner) | values | {"flaw": ""}))
         if partner != row.partner:
             self._put(index, PartnerKitRow(partner, "checking", row.ticked))
             self._check_all()

@@ -76,13 +76,13 @@ class WhereList(QWidget):
         elif pieces:
             yield self.tr("In these pieces, when its record allows it"), self._named(pieces)
         if not may:
-            yield self.tr("In no other piece: its record does not allow it yet."), ""
+            yield self.tr("Not placed automatically: its record does not allow it yet."), ""
         elif photo.placed:
-            yield self.tr("In no other piece: you keep it for the pieces you put it in."), ""
+            yield self.tr("Not placed automatically: you keep it for the pieces you put it in."), ""
         elif one_color(self.controller.document.resources, photo):
-            yield self.tr("In no other piece: it is one flat color, or nearly so."), ""
+            yield self.tr("Not placed automatically: it is one flat color, or nearly so."), ""
         elif kit is not None and not large_enough(kit, photo):
-            yield self.tr("In no other piece: it has too few pixels for every design."), ""
+            yield self.tr("Not placed automatically: it has too few pixels for every design."), ""
         else:
             words = self._reasons()
             for absence in self.controller.absences(photo):
