@@ -134,7 +134,7 @@ def _draw(
     from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet  # noqa: PLC0415
 
     choice = SheetChoice(width, family, design, brand)
-    write_template_sheet(file, folders, next_year(dt.date.today()), choice, job, lambda _told: None)
+    write_template_sheet(file, folders, next_year(dt.date.today()), choice, job, lambda one: reporter.warn(str(one)))
     reporter.line(f"Wrote {file}")
 
 

@@ -8694,6 +8694,10 @@
             <translation>Escriba {families} y un nombre con letras minúsculas, dígitos y guiones.</translation>
         </message>
         <message>
+            <source>Write {fields} in fields and show it.</source>
+            <translation>Escriba {fields} en fields y muéstrelo.</translation>
+        </message>
+        <message>
             <source>Write {fields} in fields.</source>
             <translation>Escriba {fields} en fields.</translation>
         </message>
@@ -9872,6 +9876,10 @@
         <message>
             <source>{id} does not have {fields} everywhere.</source>
             <translation>{id} no tiene {fields} en todas partes.</translation>
+        </message>
+        <message>
+            <source>{id} leaves out {fields}, which the page of its base shows.</source>
+            <translation>{id} omite {fields}, que la página de su base muestra.</translation>
         </message>
         <message>
             <source>{key} has at most {most} letters.</source>

@@ -208,7 +208,10 @@ def _read(
         name = family.file(path.relative_to(family.folder).as_posix())
         template, shared, wrong = read_template_file(path, name, own=family.own)
         if template is not None and not wrong:
-            wrong = list(_not_of_base(template, usual)) or list(misfits(template, pages, templates))
+            wrong = list(_not_of_base(template, usual)) or [
+                *misfits(template, pages, templates),
+                *_lost(template, usual),
+            ]
         parts |= {part.name: part for part in shared}
         if template is not None:
             templates[template.id] = template
@@ -227,6 +230,16 @@ def _not_of_base(template: Template, usual: Library) -> Iterator[Diagnostic]:
     if template.id not in usual.bundled:
         message = msg("There is no template {id}{near}", id=template.id, near=nearest(template.id, usual.bundled))
         yield in_file(template.file, 1, message)
+
+
+def _lost(template: Template, usual: Library) -> Iterator[Diagnostic]:
+    """What every page of the base shows and this one has no field for: it would be missing from each kit."""
+    needed = (field.name for field in usual.bundled[template.id].fields if field.required)
+    if lost := [name for name in needed if name not in template.field_names()]:
+        message = msg(
+            "{id} leaves out {fields}, which the page of its base shows.", id=template.id, fields=", ".join(lost)
+        )
+        yield in_file(template.file, 1, message, msg("Write {fields} in fields and show it.", fields=" ".join(lost)))
 
 
 def _without_parameters(part: TemplatePart, parts: Mapping[str, TemplatePart]) -> Iterator[Diagnostic]:

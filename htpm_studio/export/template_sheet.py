@@ -12,8 +12,9 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Template
-from htpm_studio.errors import InputError, msg
+from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.catalogue import plan
@@ -53,9 +54,9 @@ class SheetChoice:
 
 
 def write_template_sheet(
-    target: Path, folders: Folders, year: int, choice: SheetChoice, context: JobContext, _tell: Callable[[object], None]
+    target: Path, folders: Folders, year: int, choice: SheetChoice, context: JobContext, tell: Callable[[object], None]
 ) -> None:
-    """Draw the sheet of templates into a PNG.
+    """Draw the sheet of templates into a PNG, and tell each Diagnostic of a page on which words do not fit.
 
     Raises InputError without the target's folder and for a family or brand that is not there, StudioError for a full
     disk or a design that is not there.
@@ -73,7 +74,7 @@ def write_template_sheet(
     )
     campaign = read_pack(folders.assets / "campaigns" / "htpm", "en")
     picture = draw_template_sheet(
-        brands, campaign, resources, date(year, 1, 11), context, column=choice.column, design=choice.design
+        brands, campaign, resources, date(year, 1, 11), context, tell, column=choice.column, design=choice.design
     )
     write_file(target.parent, target.name, encode_png(picture))
 
@@ -131,7 +132,7 @@ def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day:
     for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         for page in (order.pages[0] for order in social_orders(kit)):
-            for name in compositions_of(page.template):
+            for name in compositions_of(page.template, kit.resources.drawn):
                 found[page.canvas].setdefault(name, replace(page, template=name))
             for template in own:
                 if page.canvas in template.canvases and _has_all(page, template):
@@ -151,6 +152,7 @@ def draw_template_sheet(
     resources: Resources,
     day: date,
     context: JobContext,
+    tell: Callable[[object], None],
     *,
     column: int = 240,
     sizes: tuple[str, ...] = (),
@@ -158,9 +160,10 @@ def draw_template_sheet(
 ) -> Image.Image:
     """Every social graphic and background, or one design: a block a brand, a row a size, `column` pixels wide each.
 
-    Raises Cancelled when the work is no longer wanted.
+    Tells once what does not fit or is left out. Raises Cancelled when the work is no longer wanted.
     """
     blocks = []
+    told: dict[Diagnostic, None] = {}
     for brand in brands:
         kit = build_kit(Project(brand, 1, day.year), campaign, resources, Options(), day)
         found = (
@@ -171,7 +174,9 @@ def draw_template_sheet(
         orders = [one for one in found if not sizes or one.canvas in sizes]
         rows = [orders] if design else list(_rows(orders))
         columns = len(orders) if design else COLUMNS
-        blocks.append([_row(row, kit, column, columns, context) for row in rows if row])
+        blocks.append([_row(row, kit, column, columns, context, told) for row in rows if row])
+    for finding in told:
+        tell(finding)
     width = max((row.width for block in blocks for row in block), default=COLUMNS * (column + GAP) + GAP)
     height = sum(row.height + GAP for block in blocks for row in block) + SPACE * (len(blocks) - 1) + GAP
     sheet = Image.new("RGB", (width, height), BOARD)
@@ -190,12 +195,16 @@ def _rows(orders: Sequence[PageSpec]) -> Iterator[Sequence[PageSpec]]:
         yield from (row[start : start + COLUMNS] for start in range(0, len(row), COLUMNS))
 
 
-def _row(orders: Sequence[PageSpec], kit: Kit, column: int, columns: int, context: JobContext) -> Image.Image:
+def _row(
+    orders: Sequence[PageSpec], kit: Kit, column: int, columns: int, context: JobContext, told: dict[Diagnostic, None]
+) -> Image.Image:
+    """A row of pages; `told` gets what does not fit them."""
     sizes = [page_sizes()[order.canvas].size for order in orders]
     high = max(round(size.height * column / size.width) for size in sizes)
     row = Image.new("RGB", (columns * (column + GAP) + GAP, high), BOARD)
     for number, (order, size) in enumerate(zip(orders, sizes, strict=True)):
         context.checkpoint()
-        page = compose(order, kit).page
-        row.paste(render_page(page, column / size.width), (GAP + number * (column + GAP), 0))
+        made = compose(order, kit)
+        told.update(dict.fromkeys(finding for finding in made.findings if finding.code in (TOO_LONG, LEFT_OUT)))
+        row.paste(render_page(made.page, column / size.width), (GAP + number * (column + GAP), 0))
     return row

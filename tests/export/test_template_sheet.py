@@ -43,7 +43,9 @@ def test_brands_are_unlike_and_each_has_its_own_logo() -> None:
 
 @pytest.mark.slow
 def test_each_brand_has_a_row_of_its_own_in_its_own_color() -> None:
-    sheet = draw_template_sheet(BRANDS[:2], CAMPAIGN, RESOURCES, DAY, JobContext(), column=60, sizes=("landscape",))
+    sheet = draw_template_sheet(
+        BRANDS[:2], CAMPAIGN, RESOURCES, DAY, JobContext(), print, column=60, sizes=("landscape",)
+    )
     assert sheet.width == COLUMNS * (60 + GAP) + GAP
     for brand, top in zip(BRANDS[:2], (0, sheet.height // 2), strict=True):
         panel = derive_palette(*brand.colors)["panel"]
@@ -55,13 +57,32 @@ def test_drawing_can_be_stopped() -> None:
     context = JobContext()
     context.cancel()
     with pytest.raises(Cancelled):
-        draw_template_sheet(BRANDS[:1], CAMPAIGN, RESOURCES, DAY, context, column=60, sizes=("square",))
+        draw_template_sheet(BRANDS[:1], CAMPAIGN, RESOURCES, DAY, context, print, column=60, sizes=("square",))
 
 
 def test_a_design_is_drawn_from_a_post_that_its_twin_lays_out_this_year() -> None:
     pages = design_orders(BRANDS[0], "social/event", CAMPAIGN, RESOURCES, DAY)
     assert {page.template for page in pages} == {"social/event"}
     assert {page.canvas for page in pages} == set(RESOURCES.library.template("social/event").canvases)
+
+
+def test_a_family_that_draws_one_of_two_compositions_is_shown_with_that_one() -> None:
+    drawn = replace(RESOURCES, drawn=frozenset({"social/statement-second"}))
+    names = {page.template for page in template_orders(BRANDS[0], CAMPAIGN, drawn, DAY)}
+    assert "social/statement-second" in names
+    assert "social/statement" not in names
+    assert {"social/help", "social/help-second"} <= names
+
+
+def test_words_that_a_design_leaves_out_are_told_once() -> None:
+    long = replace(BRANDS[0], organization="Coalition " * 30, logo=None)
+    told: list[object] = []
+    draw_template_sheet(
+        (long, long), CAMPAIGN, RESOURCES, DAY, JobContext(), told.append, column=60, sizes=("landscape",),
+        design="social/help",
+    )  # fmt: skip
+    (finding,) = told
+    assert "“Name of your organization” does not fit" in str(finding)
 
 
 def test_a_design_that_no_page_of_the_campaign_uses_is_refused() -> None:

@@ -144,6 +144,12 @@ def mistakes() -> Iterator[tuple[str, str, str, str]]:
     yield "social/statement.xml", 'style="list"', 'style="lust"', 'style="lust" is not a text style'
     yield "social/statement.xml", 'id="social/statement"', 'id="social/statment"', 'did you mean "social/statement"?'
     yield "social/statement.xml", "square tall wide", "square tall", "it must also cover landscape"
+    yield (
+        "social/statement.xml",
+        'id="social/statement"',
+        'id="social/event"',
+        "social/event leaves out month, day, weekday, which the page of its base shows.",
+    )
     yield "social/statement.xml", "<foot-band", "<foot-bend", 'did you mean "foot-band"?'
 
 
