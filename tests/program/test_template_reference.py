@@ -1,4 +1,4 @@
-"""The reference of templates in the guide names each element, attribute, value and drawing that there is, and no other."""
+"""The reference of templates in the guide names each element, attribute, value and drawing, and no other."""
 
 from __future__ import annotations
 
