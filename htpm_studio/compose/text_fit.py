@@ -15,7 +15,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.text.flow import Flow, TextSetting, flow
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.headlines import Room, set_headline
-from htpm_studio.text.semantic_breaks import bad_breaks
+from htpm_studio.text.semantic_breaks import bad_breaks, leading_ends, lone_words, torn_clauses
 from htpm_studio.units import Size
 
 STEP = 0.97
@@ -172,13 +172,20 @@ def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: Font
         rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _fallback_safe_head(leaf) else (0, 0)
         return (_bad(leaf, one), *rows)
 
-    return min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
+    found = min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
+    if not (_fallback_safe_head(leaf) and leading_ends(found.flow.lines)):
+        return found
+    # No line of a headline ends in an article where smaller letters can help it.
+    scales = (best.scale * smaller for smaller in MUCH_SMALLER)
+    return min([found, *(_set(leaf, width, one, fonts) for one in scales if one >= leaf.min_scale)], key=cost)
 
 
 def _bad(leaf: TextLeaf, text: TextLayout) -> int:
     """How badly a text breaks; a headline must end on more than other texts."""
+    lines, widths = text.flow.lines, text.flow.widths
     short = {"share": LONE_WORD} if leaf.style.head else {}
-    return bad_breaks(text.flow.lines, text.flow.widths, **short)
+    bad = bad_breaks(lines, widths, **short)
+    return 2 * bad + torn_clauses(lines, 2) + lone_words(lines, widths) if _fallback_safe_head(leaf) else bad
 
 
 def _fallback_safe_head(leaf: TextLeaf) -> bool:

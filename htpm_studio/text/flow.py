@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from htpm_studio.frozen import dataclass
@@ -23,6 +24,7 @@ from htpm_studio.text.semantic_breaks import (
     breaks_early,
     leading_ends,
     lone_lines,
+    nonsense,
 )
 from htpm_studio.text.shaping import line_length, wider_width
 
@@ -38,6 +40,9 @@ NEXT_WAY, FIRM = 1.02, 1.045
 BOUND = 20  # letters; what is bound takes no more of a line, so that the others do not become short
 FEW_BOUND = 12  # letters; as many where what is bound makes a line short all the same
 NEARLY = 1.01  # of its room; a line that would be no wider with the next word is about to take it
+MOST_TOGETHER = 32  # letters of what goes to the next line together with its first word
+MOST_MOVED = 3  # words that go from the end of a line to the next one, and times that this is tried
+NOTICED = 0.065  # by how much other breaks must be better
 JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
 _HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -50,7 +55,6 @@ _HAN_PLACE = re.compile(
 ENDS = (".", "!", "?", ":")
 """What is alone on the last line below one of these is a sentence or a number of its own; below the first three of
 them, what is alone on any line begins a sentence."""
-
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 """Where Office breaks a word, telephone numbers too."""
 
@@ -227,7 +231,64 @@ def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measu
     elif bad_breaks(found.lines, found.widths) and (tighter := bound(len(text))) != found.text:
         other = _bound_fallback_safe(tighter, width, wrap, measure, wider)
         found = min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
-    return _with_company(found, width, wrap, measure, wider)
+    found = _with_company(found, width, wrap, measure, wider)
+    return _with_sense(found, width, wrap, measure, wider)
+
+
+def _with_sense(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
+    """A short text with the last words of a line bound to the next one, where lines then end as its sense does.
+
+    So "Step out. No / reason needed." has a line for each sentence, although another program breaks it.
+    """
+    for _ in range(MOST_MOVED if wrap in FILLED and 1 < len(found.lines) <= BALANCED_UP_TO else 0):
+        ways = [way for way in _moved(found, width, wrap, measure, wider) if _is_better(way, found, width, measure)]
+        if not ways:
+            break
+        found = min(ways, key=lambda way: (bad_breaks(way.lines, way.widths), nonsense(way.lines, way.widths)))
+    return found
+
+
+def _is_better(way: Flow, than: Flow, width: float, measure: Measure) -> bool:
+    """Whether a text breaks better with words on another line: less badly, else nearer to its sense at no cost."""
+    ours, theirs = (bad_breaks(one.lines, one.widths) for one in (way, than))
+    lone, before = (lone_lines(one.lines, one.widths) for one in (way, than))
+    longer = way.rows > than.rows or len(way.lines) > len(than.lines) or (0 in lone and 0 not in before)
+    longer = longer or _cut_words(way) > _cut_words(than)
+    if longer or ours != theirs:
+        return not longer and ours < theirs
+    if len(lone) > len(before) or leading_ends(way.lines) > leading_ends(than.lines):
+        return False
+    gained = nonsense(than.lines, than.widths) - nonsense(way.lines, way.widths)
+    return gained >= NOTICED and (not _joins(way, width, measure) or _joins(than, width, measure))
+
+
+def _cut_words(found: Flow) -> int:
+    return sum(line.endswith("-") for line in found.lines)
+
+
+def _joins(found: Flow, width: float, measure: Measure) -> bool:
+    """Whether a word is about to join the line before it."""
+    return _break_all([_words(row) for row in found.text.split("\n")], width, measure).until < NEARLY * width
+
+
+def _moved(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Iterator[Flow]:
+    """The text with one to three of the last words of a line on the next one, in each way that there is.
+
+    They are bound to what that one begins with, else to the first word of it.
+    """
+    for line, following in pairwise(found.lines):
+        units, first = line.split(" "), following.split(" ")[0]
+        for count in range(1, min(MOST_MOVED, len(units) - 1) + 1):
+            old = " ".join([*units[-count:], first])
+            for new in dict.fromkeys((old.replace(" ", NBSP), _bound_to_first(units[-count:], first))):
+                unit = new.split(" ")[0]
+                if len(unit) <= MOST_TOGETHER and found.text.count(old) == 1 and wider(unit) <= width:
+                    yield _bound_fallback_safe(found.text.replace(old, new), width, wrap, measure, wider)
+
+
+def _bound_to_first(units: Sequence[str], following: str) -> str:
+    word, _, rest = following.partition(NBSP)
+    return f"{NBSP.join([*units, word])} {rest}" if rest else NBSP.join([*units, word])
 
 
 def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
@@ -267,7 +328,7 @@ def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
 
 def _loneliness(found: Flow, width: float, measure: Measure) -> tuple[int, int, bool, int, int]:
     lines, widths = found.lines, found.widths
-    joins = _break_all([_words(row) for row in found.text.split("\n")], width, measure).until < NEARLY * width
+    joins = _joins(found, width, measure)
     # An article at the end of a line is worse than a word alone on the last one.
     return found.rows, bad_breaks(lines, widths), joins, leading_ends(lines), len(lone_lines(lines, widths))
 

@@ -110,7 +110,8 @@ def _row(row: str, fits: Callable[[str], bool], loose: bool) -> str:
             units.append(word)
     units.reverse()
     alone = len(units) > 1 and (NBSP not in units[-1] or len(units[-1]) <= _FEW_LETTERS)
-    if alone and len(row) >= _COMPANY_FROM and not units[-2].endswith((*_STOPS, ":")):
+    ends = (*_STOPS, ":", *((",", ";") if NBSP in units[-1] else ()))
+    if alone and len(row) >= _COMPANY_FROM and not units[-2].endswith(ends):
         other = units[-2].rpartition(NBSP)[2]
         both = f"{units[-2]}{NBSP}{units[-1]}"
         even = NBSP not in units[-1] or len(both) < _MOST_AT_END * len(row)

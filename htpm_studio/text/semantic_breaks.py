@@ -22,7 +22,15 @@ _LEANING = frozenset({
     "entre", "desde", "hasta", "cada", "me", "te", "este", "esta", "estos", "estas", "ese", "esa", "qué", "usted",
     "dos", "tres", "cuatro", "cinco", "diez",
 })  # fmt: skip
+# Words that begin a phrase: a line rather begins with one of them than with another.
+_OPENING = frozenset({
+    "and", "or", "but", "because", "when", "where", "who", "that", "which", "if", "for", "with", "without", "before",
+    "after", "to", "in", "on", "at", "by", "from", "about", "y", "e", "o", "u", "pero", "porque", "cuando", "donde",
+    "que", "quien", "quienes", "si", "para", "con", "sin", "antes", "después", "de", "del", "en", "a", "al", "por",
+})  # fmt: skip
+_RAGGED, _TORN, _STRAY, _PHRASE = 0.25, 0.2, 0.1, 0.06
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
+_ENDS = (*_STOPS, *_PAUSES)
 
 
 Measure = Callable[[str], float]
@@ -211,10 +219,39 @@ def lone_lines(lines: Sequence[str], widths: Sequence[float]) -> list[int]:
     longest = max(widths, default=0.0)
 
     def most(at: int, line: str) -> float:
-        bound = at > 0 and " " not in line
+        # A clause of few words is not alone.
+        bound = at > 0 and " " not in line and not lines[at - 1].endswith(_PAUSES)
         return _LONE_SHARE if " " not in _plain(line) else _SHORT_CLAUSE if bound else 0.0
 
     return [at for at, line in enumerate(lines) if widths[at] < most(at, line) * longest]
+
+
+def torn_clauses(lines: Sequence[str], most: int = 1) -> int:
+    """How many lines begin with the last word of a clause, or up to `most` of them, and go on with more than a word.
+
+    As in "When options run / out, help is near".
+    """
+    rows = [(before, _plain(line).split(" ")) for before, line in pairwise(lines) if not before.endswith(_ENDS)]
+    return sum(any(word.endswith(_PAUSES) for word in row[: max(0, min(most, len(row) - 2))]) for _, row in rows)
+
+
+def lone_words(lines: Sequence[str], widths: Sequence[float]) -> int:
+    """How many lines are one word much shorter than the longest line, or are further ones of more than two lines."""
+    alone = [wide for line, wide in zip(lines, widths, strict=True) if " " not in _plain(line)]
+    short = sum(wide < _LONE_SHARE * max(widths) for wide in alone) if len(lines) > 1 else 0
+    return max(short, len(alone) - 1 if len(lines) > 2 else 0)
+
+
+def nonsense(lines: Sequence[str], widths: Sequence[float]) -> float:
+    """How far line ends are from those of sentences, clauses and phrases; somewhat less also how uneven lines are."""
+    longest = max(widths, default=0.0) or 1.0
+    cost = _RAGGED * sum((1 - wide / longest) ** 2 for wide in widths) + _TORN * torn_clauses(lines)
+    for line, following in pairwise(map(_plain, lines)):
+        cost += _break_cost(line, DISPLAY) + DISPLAY.new_sentence * tears_sentence(line)
+        # What is alone at the end of a line behind a comma belongs to the next line.
+        cost += _STRAY * line.rpartition(" ")[0].endswith(_PAUSES)
+        cost -= _PHRASE * (following.split(" ")[0].lower() in _OPENING)
+    return cost
 
 
 def _plain(line: str) -> str:

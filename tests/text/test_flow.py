@@ -69,6 +69,30 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [
+        # Each sentence, clause or phrase has its line, though all of the first line would have room for more.
+        ("Salga cuando quiera. No hace falta un motivo.", 30, ["Salga cuando quiera.", "No hace falta un motivo."]),
+        ("In health care: train your buyers", 24, ["In health care:", "train your buyers"]),
+        ("Dé empleos justos; apoye pequeños negocios", 26, ["Dé empleos justos;", "apoye pequeños negocios"]),
+        ("They owe a debt that only grows", 22, ["They owe a debt", "that only grows"]),
+        # Lines that are only more even are no reason.
+        ("Keep a list of legal aid and child care", 25, ["Keep a list of legal aid", "and child care"]),
+        ("Share only what you want to share. No names.", 36, ["Share only what you want to share.", "No names."]),
+        # A clause of a few words is not alone, and no word is cut in two.
+        ("In immediate danger, call 911.", 21, ["In immediate danger,", "call 911."]),
+        ("Free legal aid and self-help forms in your state.", 30, ["Free legal aid and self-help", "forms in your state."]),
+    ],
+)
+def test_a_short_text_of_a_slide_breaks_by_its_sense(text: str, width: float, lines: list[str]) -> None:
+    found = _fallback_safe(text, width, TextSetting("", 1, wrap="full", fallback_safe=True), size, size)
+    assert [line.replace("\u00a0", " ") for line in found.lines] == lines
+    # Another program breaks it alike at that width.
+    again = _break_all([found.text.split(" ")], width, size)
+    assert tuple(again.lines) == found.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
         ("They fear what happens if they complain", 17, ["They fear", "what happens", "if they complain"]),
         ("Un patrón que retiene documentos", 22, ["Un patrón", "que retiene documentos"]),
         ("They aren’t allowed to speak for themselves", 19, ["They aren’t", "allowed to speak", "for themselves"]),

@@ -11,6 +11,9 @@ from htpm_studio.text.semantic_breaks import (
     break_cost,
     breaks_early,
     ends_alone,
+    lone_words,
+    nonsense,
+    torn_clauses,
 )
 
 
@@ -114,3 +117,42 @@ def test_more_lines_than_needed_are_made_where_they_are_asked_for() -> None:
     words = ["aaaa", "bbbb", "cccc"]
     found = [best_lines(words, 14, len, " ".join, more=more) for more in range(4)]
     assert found == [["aaaa bbbb cccc"], ["aaaa", "bbbb cccc"], ["aaaa", "bbbb", "cccc"], ["aaaa", "bbbb", "cccc"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "most", "torn"),
+    [
+        (("When options run", "out, a false offer"), 1, 1),
+        (("When options", "run out, a false offer"), 1, 0),  # two words of the clause
+        (("When options", "run out, a false offer"), 2, 1),
+        (("Why this month", "is about", "work, too"), 1, 0),  # a word more is no other clause
+        (("Use your profession:", "teach, treat, advise"), 1, 0),  # what is before it ended
+        (("call\u00a0us", "today,\u00a0and tell a friend"), 1, 1),
+    ],
+)
+def test_a_clause_is_torn_that_ends_just_after_a_break(lines: tuple[str, ...], most: int, torn: int) -> None:
+    assert torn_clauses(lines, most) == torn
+
+
+def test_words_are_lone_on_short_lines_and_on_more_than_one_of_many() -> None:
+    assert lone_words(("What", "this", "month", "is for"), (80, 60, 100, 90)) == 2
+    assert lone_words(("Fair work", "keeps", "people safe"), (90, 50, 100)) == 1
+    assert lone_words(("Fair work", "keeps", "people safe"), (90, 62, 100)) == 0
+    assert lone_words(("Our", "agenda"), (70, 100)) == 0
+    assert lone_words(("a\u00a0b", "c d"), (10, 100)) == 0
+    assert lone_words(("alone",), (10,)) == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "cost"),
+    [
+        (("step out now.", "no why is due"), -0.4),  # a sentence has its line
+        (("stop it. Come", "near us all."), 0.25 * (1 / 13) ** 2 + 0.2),  # and is torn here
+        (("pick a job, old", "ones are good"), 0.25 * (2 / 15) ** 2 + 0.1),  # a word astray behind a comma
+        (("food and rides", "for all people"), -0.06),  # a phrase begins a line
+        (("food and rides for", "all people today"), 3 + 0.25 * (2 / 18) ** 2),
+        (("options run", "out, we stay"), 0.25 * (1 / 12) ** 2 + 0.2),
+    ],
+)
+def test_the_sense_of_lines_counts_more_than_their_lengths(lines: tuple[str, ...], cost: float) -> None:
+    assert nonsense(lines, wide(*lines)) == pytest.approx(cost)
