@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import fill, line
 from htpm_studio.render.pptx.measure import below_middle
-from htpm_studio.render.pptx.text import block_paragraphs, look_of, paragraph_xml
+from htpm_studio.render.pptx.text import TextLook, block_paragraphs, look_of, paragraph_xml
 from htpm_studio.scene.nodes import Group, Node, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box, emu
@@ -69,7 +70,7 @@ def said(table: Group) -> str:
 def _cell(cell: TextBlock | Group, row: Group, between: tuple[float, float], refs: ThemeRefs, language: str) -> Element:
     paragraphs = [node("a:p", node("a:endParaRPr", lang=language or None))]
     if isinstance(cell, TextBlock):
-        paragraphs = [paragraph_xml(one, refs) for one in block_paragraphs(cell, look_of(cell, refs), language)]
+        paragraphs = [paragraph_xml(one, refs) for one in block_paragraphs(cell, _look(cell, refs), language)]
     moved = emu(2 * below_middle(cell, row.box)) if isinstance(cell, TextBlock) else 0
     sides = {name: _rule(row.children, row.box, name, refs) for name in ("lnT", "lnB")}
     borders = [_border(name, sides.get(name)) for name in ("lnL", "lnR", "lnT", "lnB")]
@@ -88,6 +89,15 @@ def _cell(cell: TextBlock | Group, row: Group, between: tuple[float, float], ref
             anchor="ctr",
         ),
     )
+
+
+def _look(cell: TextBlock, refs: ThemeRefs) -> TextLook:
+    """The look of a cell; percent of a line would be of the face's own height in a table of LibreOffice.
+
+    Arial Narrow is so low that its lines would nearly meet.
+    """
+    look = look_of(cell, refs)
+    return replace(look, exact=round(cell.style.leading * 100)) if len(cell.lines) > 1 else look
 
 
 def _rule(children: Sequence[Node], box: Box, name: str, refs: ThemeRefs) -> Element | None:

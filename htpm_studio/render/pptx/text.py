@@ -25,7 +25,10 @@ _KERN = 1200
 
 @dataclass(frozen=True, slots=True)
 class TextLook:
-    """How a paragraph looks: sizes in hundredths of a point, indent in EMU, line pitch in percent."""
+    """How a paragraph looks: sizes in hundredths of a point, indent in EMU, line pitch in percent.
+
+    `exact` is the line pitch in hundredths of a point where percent would not do.
+    """
 
     size: int
     bold: bool
@@ -39,6 +42,7 @@ class TextLook:
     bullet_color: Color | None = None
     indent: int = 0
     hanging: bool = True
+    exact: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ def paragraph_properties(
     every = base is None
     old = base or look
     spacing = [
-        node("a:lnSpc", node("a:spcPct", val=look.pitch * 1000)) if every or look.pitch != old.pitch else None,
+        node("a:lnSpc", _pitch(look)) if every or (look.pitch, look.exact) != (old.pitch, old.exact) else None,
         node("a:spcBef", node("a:spcPts", val=0)) if every else None,
         node("a:spcAft", node("a:spcPts", val=look.after)) if every or look.after != old.after else None,
     ]
@@ -272,6 +276,10 @@ def text_link(link: tuple[str, str]) -> Element:
     color = node("ahyp:hlinkClr", **{"xmlns:ahyp": _HYPERLINK_COLOR}, val="tx")
     extension = node("a:extLst", node("a:ext", color, uri=LINK_COLOR))
     return node("a:hlinkClick", extension, **{"r:id": link[0]}, tooltip=link[1] or None)
+
+
+def _pitch(look: TextLook) -> Element:
+    return node("a:spcPts", val=look.exact) if look.exact else node("a:spcPct", val=look.pitch * 1000)
 
 
 def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
