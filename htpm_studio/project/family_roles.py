@@ -25,6 +25,8 @@ BRIGHT = {"bright": GREY, "leaning": FAINT}
 YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
 _VOICE, _PALEST, _LIGHTEST_GREY, _GREY_TONE = 4.7, 0.78, 0.86, 0.90
+_TOLD = 1.4
+"""The contrast by which one of two tones on a ground is the stronger one."""
 _PALE_RED = 66.0
 """The hue of a grey that would turn pink."""
 _LIGHTER, _DEEPER = ((1, 0.045), (2, 0.10), (3, 0.20)), ((1, 0.05), (2, 0.11), (3, 0.24))
@@ -95,7 +97,9 @@ def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[
     if tinted:
         made |= {"il-accent": picture_accent(called, made["il-primary"], paper), "il-secondary": made["panel-3"]}
     for ground in ("deep", "dark"):
-        made |= {f"accent-on-{ground}": called, f"thread-on-{ground}": called}
+        # The tone that calls is not told from the quiet letters on a dark ground by less than that.
+        told = called if contrast(called, made[f"on-{ground}-muted"]) >= _TOLD else paper
+        made |= {f"accent-on-{ground}": told, f"thread-on-{ground}": called}
         made |= {f"dot-on-{ground}": called, f"dot-ink-on-{ground}": ink}
     return made
 

@@ -9,6 +9,7 @@ from htpm_studio.project.model import Style
 from htpm_studio.project.oklch import color_of, contrast, hue_gap, lch_of, luminance, push
 from htpm_studio.project.palette import (
     ALT_CHROMA,
+    GREY,
     Palette,
     accents_on,
     derive_palette,
@@ -22,6 +23,9 @@ from htpm_studio.project.palette import (
 WHITE = "#FFFFFF"
 CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
 """The most color of a large area in calm, and of a yellowish one, which would look grey."""
+
+CALM_GREY = 0.48
+"""How light the grey is at most that calls in calm: white letters stand out from it."""
 
 FULL_CHROMA = 0.15
 """The chroma from which a large area is so full that grey on it is hard to read."""
@@ -54,8 +58,12 @@ def _calm(palette: Palette) -> _Roles:
     deep = color_of(0.945 if yellow else 0.93, chroma, hue)
     panel = color_of(0.905, chroma, hue - 3) if yellow else color_of(0.88, chroma, hue)
     alt = color_of(0.955, min(chroma, ALT_CHROMA), hue)
-    grey = lch_of(palette["brand"])[1] < 0.035
+    grey = lch_of(palette["brand"])[1] < GREY
     accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
+    colorless = grey and lch_of(accent)[1] < GREY
+    if colorless:
+        # Among light greys only a dark one calls: that of the brand, as dark as white letters need.
+        accent = color_of(min(lch_of(palette["brand"])[0], CALM_GREY), *lch_of(palette["brand"])[1:])
     if lch_of(accent)[0] > 0.86:
         strong, of = lch_of(accent)[1:]
         accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not grey else color_of(0.86, strong, of)
@@ -63,6 +71,7 @@ def _calm(palette: Palette) -> _Roles:
     text = push(palette["primary-text"], panel, 4.7)
     text = text if contrast(text, panel) >= 4.7 else ink
     thread = thread_on_paper(fill, panel) if yellow else push(fill, panel, 1.7)
+    called = {**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}
     return {
         "surface-alt": alt,
         "ink-muted": push(palette["ink-muted"], alt, 5.2),
@@ -87,7 +96,8 @@ def _calm(palette: Palette) -> _Roles:
         "thread-on-deep": thread,
         "thread-on-panel": thread,
         "thread-on-surface": thread_on_paper(fill, alt),
-        **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
+        # On the ground that is dark in every style, light greys call.
+        **({} if colorless else accents_on(called, "dark")),
         # More of a yellow would be mustard.
         **{
             f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue - turn * yellow)
