@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ from htpm_studio.gui.components.exporter import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress
+from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
@@ -130,6 +132,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = Application([sys.argv[0], *arguments])
+        atexit.register(release_clipboard)
     app.setApplicationName("HTPM Studio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_NAME)
