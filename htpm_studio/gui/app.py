@@ -23,7 +23,6 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.campaigns import CampaignMenu
 from htpm_studio.gui.components.exporter import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
-from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
@@ -32,18 +31,18 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
-from htpm_studio.gui.features.presenter.slides import attach_presenter
+from htpm_studio.gui.features.presenter.show import attach_presenter
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
-from htpm_studio.gui.i18n.translate import explain, use_language
+from htpm_studio.gui.i18n import explain, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.pages import page_factories
+from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
-from htpm_studio.gui.style.icons import program_icon
+from htpm_studio.gui.style import program_icon
 from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
 from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.components.brand_changes import ask_and_save, choose_brand, use_brand
 from htpm_studio.gui.components.picture_picker import swap_picture
 from htpm_studio.gui.components.pictures_controller import (
     PictureDrops,

@@ -17,7 +17,7 @@ from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import LIGHT, WindowTheme
+from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import files
 from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.project.model import Brand, Project

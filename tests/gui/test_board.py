@@ -21,7 +21,7 @@ from htpm_studio.gui.core.render_service import RenderService, Wanted
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
-from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
+from htpm_studio.gui.features.board.bars import ALL, TO_CHECK
 from htpm_studio.gui.features.board.model import BoardModel, View, everything
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu

@@ -23,7 +23,7 @@ from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.month import two_lines
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
-from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
+from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from tests.gui.parts import controllers_of
 
 COVER, RIGHTS = "w2/social/w2-week-begins", "w2/social/w2-rights"

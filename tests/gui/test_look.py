@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from htpm_studio.gui.style.theme import breathing
+from htpm_studio.gui.style import breathing
 
 
 def test_room_around_words_grows_with_them() -> None:

@@ -25,10 +25,10 @@ from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.shell import actions as actions_module
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, SPECS
-from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.pages import Toast
 from htpm_studio.gui.shell.status_bar import step_of, zoom_at
+from htpm_studio.gui.widgets.access import stops
 from tests.gui.parts import controllers_of, main_window, pages_of
 from tests.helpers.sweeps import sampled
 

@@ -24,7 +24,7 @@ from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme, apply_theme
+from htpm_studio.gui.style import DARK, LIGHT, WindowTheme, apply_theme
 from htpm_studio.gui.widgets.fields import scrolling
 from tests.gui.parts import controllers_of
 

@@ -33,7 +33,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.dialogs import EDGE, ErrorDialog, ScaledDialog, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.files import ask_folder, ask_target

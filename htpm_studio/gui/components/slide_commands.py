@@ -16,7 +16,7 @@ from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import template_title
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 
 ONLY_SLIDES = ("new_slide", "duplicate")
 

@@ -24,7 +24,7 @@ from shiboken6 import Shiboken
 from htpm_studio.errors import InputError, StudioError, msg
 from htpm_studio.export.texts.posting import read_post_text
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.project.codec import MAX_TEXT
 
 ENDING = ".txt"
@@ -132,7 +132,7 @@ def release_clipboard() -> None:
     what Python made crashes then. A system's clipboard keeps what was copied, or hands it on.
     """
     board = QGuiApplication.clipboard()
-    data = board.mimeData()
+    data: QMimeData | None = board.mimeData()
     if data is not None and Shiboken.createdByPython(data) and not board.ownsClipboard():
         board.clear()
 

@@ -33,12 +33,12 @@ from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd import Dropper, DropTarget, Marks, Sort, library_picture
 from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import month_words
+from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
-from htpm_studio.gui.shell.keyboard import add_menu_key, step
 from htpm_studio.gui.shell.pages import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
+from htpm_studio.gui.widgets.access import add_menu_key, step
 
 COUNT_MS = 150
 HERE = ("board", "editor", "words")

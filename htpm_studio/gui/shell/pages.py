@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.shell import Factory
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import holds_focus
 
 TOAST_MS = 8000

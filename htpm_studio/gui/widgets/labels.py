@@ -13,7 +13,7 @@ from htpm_studio.compose.build import listed_letters
 from htpm_studio.errors import msg
 from htpm_studio.export.missing_letters import IN_FIELD, lost_letters
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import translate
 from htpm_studio.project.model import Project
 
 LEAST_LETTERS = 8

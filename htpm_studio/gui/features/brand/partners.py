@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.gui.widgets.labels import LettersNote

@@ -30,8 +30,8 @@ from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import CheckRunner
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, close_button, holds_focus, kind_label, scrolling, stack_up
 
 MOST = 60

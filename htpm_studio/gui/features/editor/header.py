@@ -16,7 +16,7 @@ from htpm_studio.gui.features.editor.gallery import Gallery
 from htpm_studio.gui.features.editor.labels import about, shared_start
 from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.access import RovingFocus
 from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, segment, themed
 from htpm_studio.gui.widgets.labels import ElidedLabel

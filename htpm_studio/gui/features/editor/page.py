@@ -22,7 +22,7 @@ from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.header import SIZES_WIDE, Header, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.features.editor.inspector import LEAST, WIDTH, Inspector
-from htpm_studio.gui.features.editor.notes_block import NotesPane
+from htpm_studio.gui.features.editor.medium_blocks import NotesPane
 from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView

@@ -28,8 +28,8 @@ from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import PanelSection, PanelSlider, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.consent import REASONS, ends_soon, status

@@ -23,7 +23,7 @@ from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.features.editor.labels import label_of, part_label
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.jobs import JobContext

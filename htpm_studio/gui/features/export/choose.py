@@ -39,8 +39,7 @@ from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.exporter import OWN, PICKED, ExportChoice, Exporter, set_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.widgets import MediumRow, chip
-from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,

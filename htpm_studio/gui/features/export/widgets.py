@@ -12,9 +12,8 @@ from htpm_studio.compose.plain_names import FORM_USES
 from htpm_studio.export.selection import MediumCount
 from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import file_words
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.theme import box_side
+from htpm_studio.gui.i18n import file_words, translate
+from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.fields import Chip, icon_button, kind_label, put_icon
 from htpm_studio.gui.widgets.layouts import FlowRow
 

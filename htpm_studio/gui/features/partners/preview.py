@@ -23,8 +23,8 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import size_words, time_words
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import size_words, time_words
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, line, scrolling
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import dressed_as

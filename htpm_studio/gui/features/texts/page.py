@@ -20,7 +20,7 @@ from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines,
 from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
 from htpm_studio.gui.core.pieces import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label, put_icon, themed
 from htpm_studio.gui.widgets.layouts import FlowRow, TwoPanes
 from htpm_studio.project.model import clean_text

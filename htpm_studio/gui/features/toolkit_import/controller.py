@@ -33,7 +33,7 @@ from htpm_studio.gui.features.toolkit_import.rows import (
     split,
     with_rows,
 )
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.access import UNDO_EVENTS
 
 PAGE, PANEL = "import", "found"
