@@ -144,6 +144,14 @@ def time_words(seconds: float) -> str:
     return _tr("{count} minutes").format(count=round(seconds / 60))
 
 
+def about_words(seconds: float) -> str:
+    """A time as people say it: "about 40 seconds", "about 3 minutes"."""
+    if seconds < 55:
+        return _tr("about {count} seconds").format(count=10 * max(1, round(seconds / 10)))
+    minutes = round(seconds / 60)
+    return _tr("about 1 minute") if minutes == 1 else _tr("about {count} minutes").format(count=minutes)
+
+
 def file_words(count: int) -> str:
     """A number of files."""
     return _tr("1 file") if count == 1 else _tr("{count} files").format(count=count)

@@ -202,9 +202,32 @@ def sizes_of(tile: Tile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(order.pages[0].canvas for order in tile.orders if order.pages))
 
 
+FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))
+
+
 def size_name(size: str) -> str:
     """A shape in words, in the language of the window; one without words of its own is called by its name."""
     return QCoreApplication.translate("Sizes", name_of_size(size))
+
+
+def form_name(name: str) -> str:
+    """A form for people: a format in capitals, a size or paper with a capital."""
+    return name.upper() if name in FORMATS else size_name(name)
+
+
+def shared_start(titles: Sequence[str]) -> str:
+    """What all titles begin with, up to the last comma or bracket in it."""
+    if len(titles) < 2:
+        return ""
+    least, most = min(titles), max(titles)
+    length = next((i for i, (one, two) in enumerate(zip(least, most, strict=False)) if one != two), len(least))
+    start = least[:length]
+    return start[: max(start.rfind(","), start.rfind("(")) + 1]
+
+
+def shared_title(titles: Sequence[str]) -> str:
+    """The title that unlike titles have in common; "" when they have none."""
+    return shared_start(titles).rstrip(" ,(") if len(set(titles)) > 1 else ""
 
 
 def _tr(text: str) -> str:

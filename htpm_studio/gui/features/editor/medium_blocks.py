@@ -27,8 +27,7 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.slide_commands import put_into_every_week
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
-from htpm_studio.gui.features.editor.labels import about
-from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.i18n import about_words, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.access import RovingFocus
 from htpm_studio.gui.widgets.fields import (
@@ -93,7 +92,7 @@ class NotesPane(QFrame):
         number = words_in(notes)
         words = self.tr("1 word") if number == 1 else self.tr("{count} words").format(count=number)
         seconds = seconds_for(notes, now.tile.page.info.advance if now else 0.0)
-        count = self.tr("{words}, {time}").format(words=words, time=about(seconds)) if seconds else words
+        count = self.tr("{words}, {time}").format(words=words, time=about_words(seconds)) if seconds else words
         self.row.show_count(count, spoken=count, over=False)
 
 
