@@ -20,7 +20,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.campaigns import CampaignMenu
+from htpm_studio.gui.components.campaign_switch import CampaignMenu
 from htpm_studio.gui.components.exporter import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
 from htpm_studio.gui.core.appearance import Appearance, dress
@@ -31,7 +31,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
-from htpm_studio.gui.features.presenter.show import attach_presenter
+from htpm_studio.gui.features.presenter.slide_show import attach_presenter
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n import explain, use_language

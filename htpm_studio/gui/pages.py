@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.components.exporter import ExportChoice, Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.shell import Factory, PageFactories

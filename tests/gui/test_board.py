@@ -16,9 +16,9 @@ from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.gui.components import dnd_source
 from htpm_studio.gui.components import piece_menus as menus
-from htpm_studio.gui.core.pieces import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.render_service import RenderService, Wanted
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.core.tiles import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
 from htpm_studio.gui.features.board.bars import ALL, TO_CHECK

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.presenter import show as show_module
-from htpm_studio.gui.features.presenter.show import (
+from htpm_studio.gui.features.presenter import slide_show as show_module
+from htpm_studio.gui.features.presenter.slide_show import (
     AIR,
     EDGE,
     NAME,

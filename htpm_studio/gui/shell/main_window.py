@@ -35,7 +35,7 @@ from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, P
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
-from htpm_studio.gui.shell.pages import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
+from htpm_studio.gui.shell.panes import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
 from htpm_studio.gui.widgets.access import add_menu_key, step

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.core.pieces import days_words, short_title, weeks_of
+from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.access import RovingFocus
 from htpm_studio.gui.widgets.fields import Chip, put_icon

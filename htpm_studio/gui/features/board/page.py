@@ -14,8 +14,8 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.components.exporter import ExportChoice
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import PieceBoard
+from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import ALL, TO_CHECK, FilterRow, WeekBar
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands

@@ -37,7 +37,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.fonts import FontRow, PairCards
-from htpm_studio.gui.features.brand.partners import PartnersSection
+from htpm_studio.gui.features.brand.partner_logos import PartnersSection
 from htpm_studio.gui.features.brand.roles import LogoView, RoleRow, Swatch, attach_menu, labelled
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (

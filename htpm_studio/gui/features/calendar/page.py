@@ -25,7 +25,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.texts.month_planner import month_planner
 from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.pieces import days_words
+from htpm_studio.gui.core.tiles import days_words
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
 from htpm_studio.gui.i18n import as_qdate, explain, long_day, month_words

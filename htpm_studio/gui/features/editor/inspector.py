@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.edits import ALT
+from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.components.text_fields import FieldRow, Lines
 from htpm_studio.gui.core.render_service import PreviewResult

@@ -22,7 +22,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
 from htpm_studio.export.edits import ALT
 from htpm_studio.export.texts.posting import PlannedPost, network_field, posts_of_week
-from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
+from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController, spoken_time
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.i18n import spoken_day, translate

@@ -25,7 +25,7 @@ from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.selection import estimated_bytes
 from htpm_studio.gui.components.exporter import ExportChoice, Exporter, State
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import form_name, section_title
+from htpm_studio.gui.core.tiles import form_name, section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out

@@ -25,8 +25,8 @@ from htpm_studio.export.results import ExportResult
 from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.exporter import Exporter
-from htpm_studio.gui.core.pieces import form_name
 from htpm_studio.gui.core.tasks import Task
+from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of

@@ -20,8 +20,8 @@ from htpm_studio.export.partners import PartnerRow, brand_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.render_service import page_image
+from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words, time_words
 from htpm_studio.gui.style import show_mark

@@ -19,7 +19,7 @@ from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.sidebar.pictures import PicturesSection
+from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,

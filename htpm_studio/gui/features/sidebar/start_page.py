@@ -26,7 +26,7 @@ from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.picture_use import ready_kits
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import days_words, short_title, weeks_of
+from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.panel import (
     BrandColors,

@@ -18,7 +18,7 @@ from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
 from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
-from htpm_studio.gui.core.pieces import Tile, words_tile
+from htpm_studio.gui.core.tiles import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label, put_icon, themed

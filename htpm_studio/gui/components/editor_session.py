@@ -35,7 +35,7 @@ from htpm_studio.export.edits import (
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.pieces import BoardSection, Tile, section_of, sections, tiles_of, words_tile
+from htpm_studio.gui.core.tiles import BoardSection, Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
