@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIter
 
 from htpm_studio.export.decks.slides import NEW_LAYOUTS
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
-from htpm_studio.export.texts.posting import PlannedPost
+from htpm_studio.export.texts.posting_plan import PlannedPost
 from htpm_studio.gui.core.tiles import template_title
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.calendar.page import CalendarPage

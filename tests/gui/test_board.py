@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.gui.components import dnd_source
 from htpm_studio.gui.components import piece_menus as menus
 from htpm_studio.gui.core.render_service import RenderService, Wanted

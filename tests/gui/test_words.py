@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.texts.orders import inks
+from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.editor_session import replace_edits
 from htpm_studio.gui.components.piece_menus import piece_menu

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
 from htpm_studio.export.edits import ALT
-from htpm_studio.export.texts.posting import PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.posting_plan import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController, spoken_time
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes

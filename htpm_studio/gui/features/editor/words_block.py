@@ -9,11 +9,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer,
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
-from htpm_studio.compose.pages import key_of
+from htpm_studio.compose.page_breaks import key_of
 from htpm_studio.compose.plain_names import NAMES, listed, size_name
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.decks.pieces import continued_list
+from htpm_studio.export.decks.file_specs import continued_list
 from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partner_batch import for_others
 from htpm_studio.export.partners import PartnerRow, brand_of

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTextBrowser, QT
 
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.texts.orders import inks
-from htpm_studio.export.texts.posting import CAPTION
-from htpm_studio.export.texts.texts import WordText, word_texts
+from htpm_studio.export.texts.editable_texts import WordText, word_texts
+from htpm_studio.export.texts.file_specs import inks
+from htpm_studio.export.texts.posting_plan import CAPTION
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
