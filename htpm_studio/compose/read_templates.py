@@ -37,9 +37,9 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
     """Read every .xml file below the program's folder, and those of the user's folder `own` over them, by id.
 
     They are those of the first family; `compose/family_templates.py` reads what the others draw in another way. From
-    here on the pieces, page sizes and families of the user's folder are declared, and those of no other. Raises Problems
-    where a file of the program's cannot be read; what is in them is right, see `bundled_mistakes`. What is wrong in the
-    user's is in the library's `problems`, and a folder that is not there holds no templates.
+    here on the pieces, page sizes and families of the user's folder are declared, and those of no other. Raises
+    Problems where a file of the program's cannot be read; what is in them is right, see `bundled_mistakes`. What is
+    wrong in the user's is in the library's `problems`, and a folder that is not there holds no templates.
     """
     known = frozenset(styles)
     paths, wrong = own_files(own) if own is not None else ([], [])

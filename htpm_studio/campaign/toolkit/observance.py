@@ -1,4 +1,4 @@
-"""Finding what a toolkit is for: the name of the observance, its month and day, its helpline. What remains unclear is asked."""
+"""Finding what a toolkit is for: the observance, its month and day, its helpline. What remains unclear is asked."""
 
 from __future__ import annotations
 
