@@ -52,9 +52,9 @@ from htpm_studio.export.batch_report import BatchReport, report_name
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.cluster import cluster_at
 from htpm_studio.export.file_lock import BusyError
+from htpm_studio.export.findings import notes_of
 from htpm_studio.export.kit import Options
 from htpm_studio.export.kit_source import KitSource, with_occasion
-from htpm_studio.export.notes import notes_of
 from htpm_studio.export.partner_batch import ready_weeks
 from htpm_studio.export.partners import COLUMN_NAMES, PartnerRow, read_partners
 from htpm_studio.export.request import ExportRequest

@@ -106,7 +106,7 @@ def _folders(lint: Path | None) -> paths.Folders:
 
 def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[Resources, Sequence[str]]:
     """Templates and families, with what is wrong in them said; raises Problems for it where that is what was asked."""
-    from htpm_studio.compose.families import program_mistakes  # noqa: PLC0415 - starts faster without
+    from htpm_studio.compose.family_templates import program_mistakes  # noqa: PLC0415 - starts faster without
     from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415
 
     resources = load_resources(folders)

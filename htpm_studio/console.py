@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from htpm_studio import startup
 from htpm_studio.errors import Cancelled, StudioError, from_os_error
-from htpm_studio.export.notes import notes_of
+from htpm_studio.export.findings import notes_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
-from htpm_studio.campaign.days import day_of
+from htpm_studio.campaign.day_offsets import day_of
 from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Observance, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill

@@ -8,7 +8,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal, TypeVar
 
-from htpm_studio.campaign.lengths import bare_address, x_length
+from htpm_studio.campaign.post_length import bare_address, x_length
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass

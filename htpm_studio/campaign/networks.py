@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
+from htpm_studio.campaign.post_length import ADDRESS, EMOJI, x_length
 from htpm_studio.errors import Message, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.graphemes import graphemes

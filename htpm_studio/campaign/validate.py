@@ -8,9 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.campaign.days import LONGEST_MONTH
+from htpm_studio.campaign.day_offsets import LONGEST_MONTH
 from htpm_studio.campaign.fields import check_fields, check_site
-from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.model import (
     Action,
     Article,
@@ -35,6 +34,7 @@ from htpm_studio.campaign.model import (
     Week,
 )
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
+from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.year_filter import LimitedToYear
 from htpm_studio.errors import msg

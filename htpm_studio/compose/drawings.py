@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.illustrations.cast import Person
 from htpm_studio.illustrations.crop import Opening
 from htpm_studio.illustrations.library import Colors, Drawing, PictureLibrary
+from htpm_studio.illustrations.people import Person
 from htpm_studio.illustrations.svg import SHADE
 from htpm_studio.project.oklch import WHITE, color_of, distance, lch_of, mix, push
 from htpm_studio.project.palette import Palette

@@ -9,7 +9,7 @@ from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, mark, note, ruler
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.imposition import Imposition, SheetNotes
+from htpm_studio.pieces.sheet_layout import Imposition, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import POINTS_PER_MM, Box

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.template import Template, nearest
 from htpm_studio.errors import Diagnostic, in_file, msg
-from htpm_studio.pieces.library import PIECE
 from htpm_studio.pieces.model import PieceDeclaration
+from htpm_studio.pieces.read_pieces import PIECE
 
 
 def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from htpm_studio.compose.text_fit import Level
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.pieces.imposition import Imposition, SheetNotes
+from htpm_studio.pieces.sheet_layout import Imposition, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Path, Segment, Shape, Stroke
 from htpm_studio.text.flow import TextSetting, line_width
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box

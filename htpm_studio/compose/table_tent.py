@@ -8,7 +8,7 @@ from htpm_studio.compose.imposition import SAME
 from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, NOTE_LEADING, NOTE_SIZE, mark, note, ruler
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError, msg
-from htpm_studio.pieces.imposition import Imposition, SheetNotes
+from htpm_studio.pieces.sheet_layout import Imposition, SheetNotes
 from htpm_studio.scene.nodes import Group, Node, Page, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import Box

@@ -9,8 +9,8 @@ from itertools import chain
 from htpm_studio.errors import Diagnostic, InputError, join_messages, msg
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.executors import Elsewhere, executor_for
-from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Resources, template_problems
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.missing_letters import UNDRAWABLE, WAY_OUT, is_undrawable
 from htpm_studio.export.partner_batch import Batch, open_batch
 from htpm_studio.export.partner_kits import PartnerKits
@@ -21,7 +21,7 @@ from htpm_studio.export.results import ExportResult
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
-from htpm_studio.project.lost import lost_sentence
+from htpm_studio.project.missing_pictures import lost_sentence
 from htpm_studio.project.model import Brand
 
 MOST_REASONS = 10

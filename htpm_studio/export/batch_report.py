@@ -10,7 +10,7 @@ from typing import TextIO
 from htpm_studio.errors import StudioError
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.file_lock import file_lock
-from htpm_studio.export.notes import notes_of
+from htpm_studio.export.findings import notes_of
 from htpm_studio.export.results import ExportResult
 from htpm_studio.render.writing.csv_table import safe_cell
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from htpm_studio.campaign.language.special_rules import said_elsewhere
 from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import shape_of

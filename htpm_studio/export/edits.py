@@ -17,9 +17,9 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.drawings import with_people
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.template import Template
-from htpm_studio.export.casting import PEOPLE, kept_people, kept_text
 from htpm_studio.export.feed_mix import FeedLook
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit_cast import PEOPLE, kept_people, kept_text
 from htpm_studio.export.sentences import photo_words
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.consent import usable

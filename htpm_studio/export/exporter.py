@@ -15,13 +15,13 @@ from htpm_studio.export.atomic_output import check_target, move_into_place, stag
 from htpm_studio.export.catalogue import missing_media, plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.executors import InlineExecutor
-from htpm_studio.export.families import family_missing
+from htpm_studio.export.findings import notes_of
 from htpm_studio.export.job_errors import without_failed
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit_family import family_missing
 from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.missing_letters import without_names
-from htpm_studio.export.notes import notes_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.preflight.brand import check_brand
@@ -40,7 +40,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
 from htpm_studio.project.logo import logo_flaw
-from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, shared_sentence, still_lost
+from htpm_studio.project.missing_pictures import ADD_AGAIN, lost_sentence, shared_sentence, still_lost
 from htpm_studio.project.model import Photo
 from htpm_studio.project.photo_names import shared_name
 from htpm_studio.worker_process import Parcel

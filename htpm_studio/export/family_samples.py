@@ -8,9 +8,9 @@ from dataclasses import replace
 from htpm_studio.campaign.model import Post
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.export.content import filled
-from htpm_studio.export.families import in_family
 from htpm_studio.export.feed_mix import grounds_of
 from htpm_studio.export.kit import Kit, build_kit
+from htpm_studio.export.kit_family import in_family
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import page_sizes
 

@@ -17,24 +17,24 @@ from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.year_filter import for_year, left_out
 from htpm_studio.compose.drawings import Drawings
-from htpm_studio.compose.families import FamilyDesigns, load_families
+from htpm_studio.compose.family_templates import FamilyDesigns, load_families
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
-from htpm_studio.compose.library import load_library
-from htpm_studio.compose.pages import BreakBook
+from htpm_studio.compose.page_breaks import BreakBook
+from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.errors import Diagnostic, Message, msg
-from htpm_studio.export.casting import week_cast, week_scenes
-from htpm_studio.export.phrases import read_phrases
+from htpm_studio.export.kit_cast import week_cast, week_scenes
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
+from htpm_studio.export.translations import read_phrases
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
-from htpm_studio.pieces.imposition import SheetBook
+from htpm_studio.pieces.sheet_layout import SheetBook
 from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol

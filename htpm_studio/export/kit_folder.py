@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.language_rules import LanguageRule, RuleContext, RuleMatch, RulePassage
-from htpm_studio.campaign.wording import check_passage
+from htpm_studio.campaign.language.check_texts import check_passage
+from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.errors import InputError, as_message, msg
+from htpm_studio.export.findings import place_words
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
-from htpm_studio.export.notes import place_words
 from htpm_studio.export.preflight.model import Check, CheckReport, Group, check_id
 
 MANIFEST = "kit.json"

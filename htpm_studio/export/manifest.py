@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
+from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.notes import GroupedDiagnostic
 from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.specs import RenderedFile
-from htpm_studio.export.texts.posts import ReadyPost, ready_posts
+from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
 START = "START-HERE.html"

@@ -14,7 +14,6 @@ from typing import Literal, TypeAlias
 from htpm_studio.campaign.model import Campaign, Deck, Post
 from htpm_studio.compose.build import BLUE
 from htpm_studio.errors import InputError, Message, join_messages, msg
-from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (
     ADDED,
@@ -38,11 +37,12 @@ from htpm_studio.export.edits import (
 )  # fmt: skip
 from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.posting import CAPTION
-from htpm_studio.export.texts.texts import word_texts
+from htpm_studio.export.texts.editable_texts import word_texts
+from htpm_studio.export.texts.posting_plan import CAPTION
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Edit, Edits, Project
 from htpm_studio.weeks import WEEK_NUMBERS

@@ -13,12 +13,12 @@ from htpm_studio.compose.build import Composed, compose_page, judge_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.imposition import TwoSidedCard, impose
-from htpm_studio.compose.pages import ROWS
+from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.compose.table_tent import stand_up
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit, Resources, language_tag
-from htpm_studio.export.prints.pages import broken
+from htpm_studio.export.prints.list_pages import broken
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes

@@ -13,9 +13,9 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.casting import with_people
-from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Designs, Kit, Options, Resources, build_kit, load_resources, resources_with
+from htpm_studio.export.kit_cast import with_people
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.kit_source import with_occasion
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.preflight.brand import check_brand
@@ -24,7 +24,7 @@ from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import Declarations, additions, use
-from htpm_studio.project.lost import still_lost
+from htpm_studio.project.missing_pictures import still_lost
 from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, dressed_as, with_mix
 from htpm_studio.project.store import open_project
 

@@ -13,11 +13,11 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit import Kit, language_tag
+from htpm_studio.export.office_theme import theme
 from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_hotline, without_slide
 from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.specs import FileSpec, Format, PageSpec, RenderedFile
-from htpm_studio.export.theme import theme
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.pptx.deck_template.reader import Reference
 from htpm_studio.render.raster.files import encode_jpeg, encode_png

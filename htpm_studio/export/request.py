@@ -12,10 +12,10 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.campaigns import campaign_of, pack_for
-from htpm_studio.export.casting import with_people
 from htpm_studio.export.executors import executor_for
-from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
+from htpm_studio.export.kit_cast import with_people
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, week_dates_of, with_fonts
 from htpm_studio.export.missing_letters import names_finding, refuse_undrawable
 from htpm_studio.export.own_work import carried_over, notes_about
@@ -192,7 +192,7 @@ def write_kits(
     request: ExportRequest, folders: Folders, context: JobContext, tell: Callable[[str], None]
 ) -> ExportResult:
     """Write the kits of a window; `tell` hears the path of every finished file. Raises as `export_weeks` does."""
-    from htpm_studio.export.weeks import export_weeks
+    from htpm_studio.export.all_weeks import export_weeks
 
     with _executor(request) as executor:
         kits = _named_kits(request, folders)
@@ -217,7 +217,7 @@ def write_subset(
 
     Raises as `export_weeks` does.
     """
-    from htpm_studio.export.weeks import export_weeks
+    from htpm_studio.export.all_weeks import export_weeks
 
     without = frozenset(file.form for file in written.files if file.form) - {part.form for part in parts}
     selection = replace(request.selection, without=request.selection.without | without)

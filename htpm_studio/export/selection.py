@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
-from htpm_studio.export.decks.pieces import LOOP
+from htpm_studio.export.decks.file_specs import LOOP
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Medium
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass

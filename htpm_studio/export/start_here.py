@@ -10,13 +10,13 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.patchwork import CLOTH
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.content import texted
+from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.notes import GroupedDiagnostic
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import RenderedFile
+from htpm_studio.export.texts.file_specs import letterhead
 from htpm_studio.export.texts.header import hero_page
-from htpm_studio.export.texts.orders import letterhead
 from htpm_studio.export.texts.start_posts import post_texts
 from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.pieces.declared import page_sizes

@@ -18,9 +18,9 @@ from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.families import with_family
 from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import PageSpec

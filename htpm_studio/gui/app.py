@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
@@ -19,29 +20,29 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.campaigns import CampaignMenu
+from htpm_studio.gui.components.campaign_switch import CampaignMenu
 from htpm_studio.gui.components.exporter import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
-from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.appearance import Appearance, dress
+from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
-from htpm_studio.gui.features.presenter.slides import attach_presenter
+from htpm_studio.gui.features.presenter.slide_show import attach_presenter
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
-from htpm_studio.gui.i18n.translate import explain, use_language
+from htpm_studio.gui.i18n import explain, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.pages import page_factories
+from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
-from htpm_studio.gui.style.icons import program_icon
+from htpm_studio.gui.style import program_icon
 from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
 from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
@@ -130,6 +131,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = Application([sys.argv[0], *arguments])
+        atexit.register(release_clipboard)
     app.setApplicationName("HTPM Studio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_NAME)

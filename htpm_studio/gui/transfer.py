@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.components.brand_changes import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.components.picture_picker import swap_picture
 from htpm_studio.gui.components.pictures_controller import (
     PictureDrops,
@@ -18,12 +19,11 @@ from htpm_studio.gui.components.pictures_controller import (
     image_in,
     paths_of,
 )
-from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController, paste_words, post_of, rewrite
 from htpm_studio.gui.components.posting_controller import says as says_of
 from htpm_studio.gui.core.dnd import Dropped, DropTarget, Marks, Sort, WordPlace, has_words, sort_of
-from htpm_studio.gui.core.pieces import Tile, accepts_picture, other_design, sizes_of
 from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.tiles import Tile, accepts_picture, other_design, sizes_of
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.editor.stage import Stage
 

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from htpm_studio.errors import Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import Arranged
-from htpm_studio.illustrations.cast import AGES, GENDERS, covering
 from htpm_studio.illustrations.figure import Figure
+from htpm_studio.illustrations.library_toml import Table, read_table
+from htpm_studio.illustrations.people import AGES, GENDERS, covering
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
-from htpm_studio.illustrations.tables import Table, read_table
 from htpm_studio.toml.source import TomlReport
 
 _PATTERNS: Mapping[str, tuple[str, ...]] = {

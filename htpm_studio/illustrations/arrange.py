@@ -8,9 +8,9 @@ from functools import partial
 from itertools import combinations
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.cast import Person
 from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.parts import PartBook, Shift
+from htpm_studio.illustrations.people import Person
 from htpm_studio.illustrations.scene_file import FRONT_Z, Prop, Scene
 from htpm_studio.units import Box
 

@@ -10,9 +10,9 @@ from dataclasses import field
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import HAIR_GAP, hair_gap
-from htpm_studio.illustrations.cast import Age, Person, covering
 from htpm_studio.illustrations.figure import HATS, Figure
 from htpm_studio.illustrations.parts import PartBook
+from htpm_studio.illustrations.people import Age, Person, covering
 from htpm_studio.illustrations.scene_file import Scene, Seat
 from htpm_studio.units import Box
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.cast import HIJAB, Person, covering
 from htpm_studio.illustrations.parts import FigurePart, PartBook, PathMark, Shift
+from htpm_studio.illustrations.people import HIJAB, Person, covering
 from htpm_studio.illustrations.scene_file import Seat
 from htpm_studio.units import Box
 

@@ -14,10 +14,10 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.alt_text import AltWords, long_alt, named, read_words, short_alt, title_of
 from htpm_studio.illustrations.arrange import Arranged, arranged
-from htpm_studio.illustrations.cast import CastPreset, Person, read_cast, read_presets
 from htpm_studio.illustrations.crop import NOMINAL, Opening, fitted, stage
 from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.parts import PartBook
+from htpm_studio.illustrations.people import CastPreset, Person, read_cast, read_presets
 from htpm_studio.illustrations.scene_file import Scene, read_scene, scene_names
 from htpm_studio.illustrations.svg import svg_of
 from htpm_studio.scene.nodes import Crop, PictureSource

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from htpm_studio.errors import Problems, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.cast import AGES, Person
+from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
-from htpm_studio.illustrations.tables import Table, read_table
+from htpm_studio.illustrations.people import AGES, Person
 from htpm_studio.toml.source import TomlReport, nearest, short
 
 FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from htpm_studio.illustrations.arrange import Arranged, in_depth
-from htpm_studio.illustrations.cast import HAIRS, SKINS
 from htpm_studio.illustrations.figure import Dressed, Figure
 from htpm_studio.illustrations.parts import PathMark, Shift
+from htpm_studio.illustrations.people import HAIRS, SKINS
 from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
 

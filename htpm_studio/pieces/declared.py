@@ -14,7 +14,7 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import assets, templates
 from htpm_studio.pieces.families import Family, read_families, read_own_families
-from htpm_studio.pieces.library import Pieces, read_own_pieces, read_pieces, without
+from htpm_studio.pieces.read_pieces import Pieces, read_own_pieces, read_pieces, without
 from htpm_studio.pieces.sizes import SIZES, PageSizes, keep_gone, read_own_sizes, read_sizes
 from htpm_studio.toml.source import TomlReport
 

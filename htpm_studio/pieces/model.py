@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from htpm_studio.errors import Message
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.imposition import SheetRow
+from htpm_studio.pieces.sheet_layout import SheetRow
 from htpm_studio.pieces.sizes import Medium
 from htpm_studio.toml.values import Fields
 

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from htpm_studio.errors import Diagnostic, InputError, in_file, msg
 from htpm_studio.pieces.families import BASE, is_family_id
-from htpm_studio.project.lost import still_lost
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
+from htpm_studio.project.missing_pictures import still_lost
 from htpm_studio.project.model import (
     CENTER,
     CONSENT_KINDS,

@@ -226,7 +226,7 @@ class Project:
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
     written, in UTC to the second; it is no part of what the kit says. `lost` are pictures that a damaged file did not
-    hold any more (`project/lost.py`). `mixes` are weeks with another mix of layouts, and its number.
+    hold any more (`project/missing_pictures.py`). `mixes` are weeks with another mix of layouts, and its number.
     """
 
     brand: Brand

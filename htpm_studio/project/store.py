@@ -18,8 +18,8 @@ from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in
 from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.project.codec import FONTS, JsonDecoder, encode_project, member_of, members_of
-from htpm_studio.project.lost import ADD_AGAIN, lost_sentence
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
+from htpm_studio.project.missing_pictures import ADD_AGAIN, lost_sentence
 from htpm_studio.project.model import Project
 from htpm_studio.project.own_fonts import reread_font
 from htpm_studio.project.pictures import read_picture

@@ -15,9 +15,9 @@ from htpm_studio.campaign.dates import (
     posting_days,
     values_for,
 )
-from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.placeholders import RUNNING, fill
+from htpm_studio.campaign.post_length import bare_address, x_length
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.hotline.guard import near_miss_sentences, same_number
 from htpm_studio.hotline.helpline import NATIONAL

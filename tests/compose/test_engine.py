@@ -17,8 +17,8 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.icons import load_icons
-from htpm_studio.compose.library import bundled_mistakes, load_library
 from htpm_studio.compose.motif import heights, ladder
+from htpm_studio.compose.read_templates import bundled_mistakes, load_library
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.scene.nodes import Color, Group, Link, Shape, TextBlock

@@ -13,14 +13,14 @@ from htpm_studio import paths
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.decks.pieces import deck_orders, deck_pages
+from htpm_studio.export.decks.file_specs import deck_orders, deck_pages
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Paper, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import page_sizes

@@ -18,7 +18,7 @@ from PIL import Image
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.descriptions import _is_message, headline, is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.exporter import export_kit
@@ -33,11 +33,11 @@ from htpm_studio.export.preflight.report import (
     kit_place,
     report,
 )
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.texts import word_texts
+from htpm_studio.export.texts.editable_texts import word_texts
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo

@@ -23,7 +23,7 @@ from htpm_studio.export.render_file import render_file
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.start_here import start_here
-from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.written import written
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, Brand, Pair, Project

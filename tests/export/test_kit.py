@@ -31,7 +31,7 @@ from htpm_studio.export.results import KitResult
 from htpm_studio.export.selection import estimated_bytes
 from htpm_studio.export.specs import RenderedFile
 from htpm_studio.export.start_here import start_here
-from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Photo, Project

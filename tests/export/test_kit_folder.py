@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.campaign.language_rules import LanguageRule, Level
+from htpm_studio.campaign.language.rules import LanguageRule, Level
 from htpm_studio.errors import Diagnostic, InputError, StudioError
 from htpm_studio.export import kit_folder
 from htpm_studio.export.kit_folder import MOST_KITS, check_folder, kit_folders, read_manifest

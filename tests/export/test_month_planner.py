@@ -11,7 +11,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.texts.calendar import planner_sheet
 from htpm_studio.export.texts.month_planner import month_planner
-from htpm_studio.export.texts.posts import ready_posts
+from htpm_studio.export.texts.week_posts import ready_posts
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

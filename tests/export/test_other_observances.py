@@ -13,13 +13,13 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.campaign.toolkit.setting import Answers
+from htpm_studio.campaign.toolkit.purpose import Answers
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Official, Project

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.compose.library import load_library
+from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError

@@ -13,20 +13,20 @@ from typer.testing import CliRunner
 
 from htpm_studio import paths
 from htpm_studio.cli import app
-from htpm_studio.compose.library import load_library
 from htpm_studio.compose.motif import MOST_NODES
+from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.schema import ELEMENTS, complaint
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.editable import editable_fields, variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders, social_orders
 from htpm_studio.export.specs import PageSpec

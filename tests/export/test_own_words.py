@@ -12,7 +12,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.report import load_tools, preflight
 from htpm_studio.export.texts.articles import newsletter_of
-from htpm_studio.export.texts.texts import WordText, word_texts
+from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
 from tests.helpers.copy_kits import RESOURCES, RIGHTS, kit_of, texts
@@ -60,7 +60,7 @@ def _reset(edits: Edits, texts: Iterable[WordText]) -> Edits:
 
 
 def hold_words(kit: Kit, group: str) -> list[Writing]:
-    from htpm_studio.export.texts.orders import with_words
+    from htpm_studio.export.texts.file_specs import with_words
 
     orders = [order for order in plan(kit) if order.group == group]
     return [order.words for order in with_words(kit, orders) if order.words is not None]  # type: ignore[misc]

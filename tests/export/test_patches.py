@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from htpm_studio.export.decks.charts import chart_of
-from htpm_studio.export.decks.pieces import deck_pages
+from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.patches import patches_of
 from htpm_studio.export.social import social_orders

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
 from htpm_studio.export.executors import executor_for
@@ -26,7 +26,7 @@ from htpm_studio.export.kit import Kit, build_kit
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.results import KitResult
 from htpm_studio.export.sentences import ended
-from htpm_studio.export.texts.posting import NOT_PLANNED, network_field
+from htpm_studio.export.texts.posting_plan import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign

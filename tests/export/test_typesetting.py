@@ -21,7 +21,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import read_picture

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
+from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import LIGHT, WindowTheme
+from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import files
 from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.project.model import Brand, Project
@@ -40,9 +41,11 @@ def resources() -> Resources:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def roles(qapp: QApplication) -> None:
-    """Widgets are spoken as in the program."""
+def as_in_the_program(qapp: QApplication) -> Iterator[None]:
+    """Widgets are spoken, and the clipboard is released at the end."""
     speak_roles(qapp)
+    yield
+    release_clipboard()
 
 
 @pytest.fixture(scope="package", autouse=True)

@@ -11,7 +11,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
-from htpm_studio.export.texts.posting import PlannedPost
+from htpm_studio.export.texts.posting_plan import PlannedPost
 from htpm_studio.gui.components import picture_thumbnails, posting_controller
 from htpm_studio.gui.core import render_service
 from htpm_studio.gui.features.checks import panel, runner

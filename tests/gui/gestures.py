@@ -27,8 +27,8 @@ from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
-from htpm_studio.gui.features.presenter.slides import SlideShow
-from htpm_studio.gui.features.sidebar.pictures import PicturesSection
+from htpm_studio.gui.features.presenter.slide_show import SlideShow
+from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_studio
-from htpm_studio.gui.controllers import Controllers, make_controllers
 from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.shell import PageFactories, Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.pages import page_factories
+from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.gui.transfer import EditCommands, StandardDropTargets

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.shell.pages import Pages
+from htpm_studio.gui.shell.panes import Pages
 from tests.gui.bare_shell import BareShell
 from tests.gui.parts import pages_of
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIter
 
 from htpm_studio.export.decks.slides import NEW_LAYOUTS
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
-from htpm_studio.export.texts.posting import PlannedPost
-from htpm_studio.gui.core.pieces import template_title
+from htpm_studio.export.texts.posting_plan import PlannedPost
+from htpm_studio.gui.core.tiles import template_title
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.editor.page import EditorPage
@@ -20,7 +20,7 @@ from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
-from htpm_studio.gui.features.sidebar.pictures import PictureTile
+from htpm_studio.gui.features.sidebar.picture_rows import PictureTile
 from tests.gui.hands import RIGHT, WHEEL_UP, Hands
 
 DECK = "w2/deck/training"

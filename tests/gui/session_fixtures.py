@@ -16,7 +16,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.style.theme import LIGHT, WindowTheme
+from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import read_picture
 from htpm_studio.settings import Settings

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.gui.components import dnd_source
 from htpm_studio.gui.components import piece_menus as menus
-from htpm_studio.gui.core.pieces import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.render_service import RenderService, Wanted
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.core.tiles import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
-from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
+from htpm_studio.gui.features.board.bars import ALL, TO_CHECK
 from htpm_studio.gui.features.board.model import BoardModel, View, everything
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu

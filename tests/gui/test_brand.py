@@ -13,8 +13,16 @@ from shiboken6 import isValid
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import DEFAULT_COLORS
-from htpm_studio.gui.components.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
-from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
+from htpm_studio.gui.components.brand_changes import (
+    ROLES,
+    ask_and_save,
+    choose_brand,
+    colors_in_force,
+    notes,
+    palette_in_force,
+    proofs,
+    ratio_words,
+)
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace

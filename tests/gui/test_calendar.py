@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.texts.posting import network_field
+from htpm_studio.export.texts.posting_plan import network_field
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar import page as calendar_page
@@ -23,7 +23,7 @@ from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.month import two_lines
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
-from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
+from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from tests.gui.parts import controllers_of
 
 COVER, RIGHTS = "w2/social/w2-week-begins", "w2/social/w2-rights"

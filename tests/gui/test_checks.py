@@ -25,7 +25,7 @@ from htpm_studio.gui.features.checks import runner as check_runner
 from htpm_studio.gui.features.checks.panel import QUESTIONS, ChecksPanel, attach_checks
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import UNKNOWN
-from htpm_studio.gui.style.theme import DARK, WindowTheme
+from htpm_studio.gui.style import DARK, WindowTheme
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand
 from tests.gui.bare_shell import BareShell

@@ -296,7 +296,7 @@ def exports_a_piece(desk: Desk) -> None:
 
 
 def shows(desk: Desk) -> None:
-    from htpm_studio.gui.features.presenter.slides import SlideShow
+    from htpm_studio.gui.features.presenter.slide_show import SlideShow
 
     desk.use("show_deck")
     desk.front(SlideShow).close()

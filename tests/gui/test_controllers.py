@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 import htpm_studio.gui
-from htpm_studio.gui.controllers import Controllers
+from htpm_studio.gui.pages import Controllers
 
 GUI = Path(htpm_studio.gui.__file__).parent
-MADE_IN = {"controllers.py", "app.py"}
+MADE_IN = {"pages.py", "app.py"}
 LATER = [one for one in vars(Controllers).values() if isinstance(one, cached_property)]
 CONTROLLERS = {*get_annotations(Controllers).values(), *(one.func.__annotations__["return"] for one in LATER)} - {
     "Workspace"
 }
-SEES_ALL = {"transfer.py", "shell/pages.py", "shell/keyboard.py", "widgets/fields.py"}
+SEES_ALL = {"transfer.py", "shell/panes.py", "widgets/access.py", "widgets/fields.py"}
 """What asks which widgets are on the screen and where: for a drag, for F6 and Tab, and for a screen reader."""
 
 

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LAYOUT, LEFT_OUT, LOCKED, TEMPLATE
+from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board

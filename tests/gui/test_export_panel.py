@@ -49,16 +49,16 @@ from htpm_studio.gui.app import start_again
 from htpm_studio.gui.components.exporter import OWN, PICKED, RESTART, Exporter, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
+from htpm_studio.gui.features.export.choose import chip
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.problems import Acts, other_folder, ways_out
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
-from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
-from htpm_studio.gui.i18n.formats import path_words, size_words, time_words
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain, path_words, size_words, time_words
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme
+from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from htpm_studio.gui.widgets.files import open_path
+from htpm_studio.gui.widgets.labels import WholeLabel, breakable
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo

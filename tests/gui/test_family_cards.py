@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.export.kit import load_resources
-from htpm_studio.gui.components.brand_colors import palette_in_force
+from htpm_studio.gui.components.brand_changes import palette_in_force
 from htpm_studio.gui.components.design_cards import FamilyCards
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.pieces.families import BASE

@@ -17,18 +17,18 @@ from htpm_studio.export.edits import LOCKED, YES
 from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd import NO_MARKS, Dropped, sort_of
-from htpm_studio.gui.core.pieces import accepts_picture
 from htpm_studio.gui.core.shell import PageFactories, width_class
+from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.shell import actions as actions_module
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, SPECS
-from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.pages import Toast
+from htpm_studio.gui.shell.panes import Toast
 from htpm_studio.gui.shell.status_bar import step_of, zoom_at
+from htpm_studio.gui.widgets.access import stops
 from tests.gui.parts import controllers_of, main_window, pages_of
 from tests.helpers.sweeps import sampled
 

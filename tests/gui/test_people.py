@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.kit_fields import PeopleField
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.shell.keyboard import ask_menu
+from htpm_studio.gui.widgets.access import ask_menu
 from htpm_studio.project.model import DrawnPeople
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.walk import pictures

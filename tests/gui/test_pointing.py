@@ -18,13 +18,12 @@ from htpm_studio.gui.components.picture_list import entries
 from htpm_studio.gui.components.picture_picker import picture_menu
 from htpm_studio.gui.components.pictures_controller import FailedFile
 from htpm_studio.gui.core.dnd import PICTURE_MIME
-from htpm_studio.gui.core.pieces import accepts_picture
+from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
-from htpm_studio.gui.shell.keyboard import ask_menu
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.access import asked_for
+from htpm_studio.gui.widgets.access import ask_menu, asked_for
 from tests.gui.parts import controllers_of
 from tests.gui.pointing import ask_menu_at
 

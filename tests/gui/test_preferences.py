@@ -22,12 +22,12 @@ from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import LICENSED, About, license_text
 from htpm_studio.gui.help.topics import Help
-from htpm_studio.gui.i18n.translate import use_language
+from htpm_studio.gui.i18n import use_language
 from htpm_studio.gui.settings import window as preferences_module
 from htpm_studio.gui.settings.keeper import SettingsKeeper
 from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import contrast_theme
+from htpm_studio.gui.style import contrast_theme
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project

@@ -14,9 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.presenter import slides as show_module
-from htpm_studio.gui.features.presenter.notes import AIR, EDGE, NotesWindow, fitted, planned
-from htpm_studio.gui.features.presenter.slides import NAME, SlideShow, attach_presenter, places, selected_talk
+from htpm_studio.gui.features.presenter import slide_show as show_module
+from htpm_studio.gui.features.presenter.slide_show import (
+    AIR,
+    EDGE,
+    NAME,
+    NotesWindow,
+    SlideShow,
+    attach_presenter,
+    fitted,
+    places,
+    planned,
+    selected_talk,
+)
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Project
 from tests.gui.editor_fixtures import SLIDE

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import clock
+from htpm_studio.gui.i18n import clock
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import Journal, State, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.kit_file.history_panel import HistoryPanel

@@ -14,7 +14,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import InputError, NewerVersionError
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import clock
+from htpm_studio.gui.i18n import clock
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import (
@@ -32,8 +32,8 @@ from htpm_studio.gui.kit_file.file import (
     surplus,
 )
 from htpm_studio.gui.kit_file.file_menu import FileMenu
+from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
-from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.dialogs import ErrorDialog
 from htpm_studio.project.brand_file import save_brand

@@ -19,8 +19,8 @@ from htpm_studio.gui.components.slide_commands import SlideCommands, duplicate, 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
-from htpm_studio.gui.shell.keyboard import ask_menu
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.widgets.access import ask_menu
 from htpm_studio.project.model import Edits
 from tests.gui.editor_fixtures import BULLETS, LEFT, PLAIN, SLIDE, Editor, editor
 from tests.gui.parts import controllers_of

@@ -19,8 +19,8 @@ from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
+from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
-from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import InputError
 from htpm_studio.gui.components.exporter import quit_box
 from htpm_studio.gui.help.about import About
+from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
-from htpm_studio.gui.kit_file.two_versions_dialog import TwoVersionsDialog
-from htpm_studio.gui.shell.keyboard import stops
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.widgets.access import stops
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
 from tests.gui.parts import controllers_of

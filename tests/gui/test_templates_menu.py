@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.export import template_sheet
-from htpm_studio.gui.core.pieces import sections, templates_for
+from htpm_studio.gui.core.tiles import sections, templates_for
 from htpm_studio.gui.features.templates.menu import TemplatesMenu
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.pieces.declared import page_sizes

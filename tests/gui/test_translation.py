@@ -25,8 +25,8 @@ from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Problems, in_words_of
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
-from htpm_studio.gui.core.pieces import sections
-from htpm_studio.gui.i18n.translate import LANGUAGES, AppTranslator, explain, use_language, wanted_language
+from htpm_studio.gui.core.tiles import sections
+from htpm_studio.gui.i18n import LANGUAGES, AppTranslator, explain, use_language, wanted_language
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.hotline.guard import near_miss_sentences

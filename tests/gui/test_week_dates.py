@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.week_bar import WeekBar
+from htpm_studio.gui.features.board.bars import WeekBar
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.sidebar.panel import CampaignSection

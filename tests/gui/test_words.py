@@ -13,18 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.texts.orders import inks
+from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.piece_editor import replace_edits
+from htpm_studio.gui.components.editor_session import replace_edits
 from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
-from htpm_studio.gui.core.pieces import Tile, section_of, sections, tiles_of, words_tile
+from htpm_studio.gui.core.tiles import Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.theme import DARK, LIGHT, WindowTheme, apply_theme
+from htpm_studio.gui.style import DARK, LIGHT, WindowTheme, apply_theme
 from htpm_studio.gui.widgets.fields import scrolling
 from tests.gui.parts import controllers_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -10,7 +10,7 @@ from functools import cache
 from htpm_studio.compose.build import Composed
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo, read_picture

@@ -10,8 +10,8 @@ import pytest
 
 from htpm_studio.errors import InputError, Problems, StudioError
 from htpm_studio.illustrations.library import PictureLibrary
+from htpm_studio.illustrations.library_toml import MAX_BYTES
 from htpm_studio.illustrations.parts import PartBook
-from htpm_studio.illustrations.tables import MAX_BYTES
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "illustrations"
 SCENE = """setting = "workplace"

@@ -19,14 +19,14 @@ from lxml import etree
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.compose.drawings import APART, LINE_CONTRAST, role_colors, shown_in
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.casting import next_person, week_cast, week_pictures, week_scenes
+from htpm_studio.export.kit_cast import next_person, week_cast, week_pictures, week_scenes
 from htpm_studio.illustrations.alt_text import title_of
 from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, covers, hair_gap, in_depth
-from htpm_studio.illustrations.cast import Person, covering
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession
 from htpm_studio.illustrations.crop import WORLD, Opening, fitted
 from htpm_studio.illustrations.figure import UNDER_HIJAB, Figure
 from htpm_studio.illustrations.library import LANGUAGES, Drawing, PictureLibrary
+from htpm_studio.illustrations.people import Person, covering
 from htpm_studio.illustrations.scene_file import FRONT, FRONT_Z, Scene
 from htpm_studio.project.model import Brand, DrawnPeople, FixedPerson, Project
 from htpm_studio.project.oklch import contrast, distance

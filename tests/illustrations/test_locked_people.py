@@ -10,11 +10,11 @@ from dataclasses import replace
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.backgrounds import background_orders
-from htpm_studio.export.casting import PEOPLE
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.edits import LAYOUT, LOCKED, PICTURE, YES, changes_piece, lock_edits
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.illustrations.casting import next_fitting

@@ -14,7 +14,7 @@ from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.pieces.declared import page_sizes, pieces
-from htpm_studio.pieces.library import read_pieces
+from htpm_studio.pieces.read_pieces import read_pieces
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

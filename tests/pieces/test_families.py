@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose import families as designs_of
+from htpm_studio.compose import family_templates as designs_of
 from htpm_studio.compose.decorations import MOST_CELLS, draw
-from htpm_studio.compose.families import FamilyDesign, load_families, program_mistakes
+from htpm_studio.compose.family_templates import FamilyDesign, load_families, program_mistakes
 from htpm_studio.compose.frames import DrawingLeaf
-from htpm_studio.compose.library import load_library
 from htpm_studio.compose.motif import Patch
+from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.errors import Problems
 from htpm_studio.pieces.declared import bundled, families

@@ -14,9 +14,9 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.compose import families
-from htpm_studio.compose import library as library_module
-from htpm_studio.compose.library import bundled_mistakes
+from htpm_studio.compose import family_templates
+from htpm_studio.compose import read_templates as library_module
+from htpm_studio.compose.read_templates import bundled_mistakes
 from htpm_studio.compose.template import Library, Template, TemplatePart
 from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Diagnostic
@@ -75,8 +75,8 @@ def read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kit, "load_library", load_library)
-        patch.setattr(families, "bundled_mistakes", mistakes_once)
-        for module in (families, library_module):
+        patch.setattr(family_templates, "bundled_mistakes", mistakes_once)
+        for module in (family_templates, library_module):
             patch.setattr(module, "read_template_file", template_once)
         for name in READERS:
             patch.setattr(kit, name, cache(getattr(kit, name)))

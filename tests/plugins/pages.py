@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.compose import pages
+from htpm_studio.compose import page_breaks
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
@@ -195,7 +195,7 @@ ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
 @pytest.fixture(autouse=True, scope="session")
 def composed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pages, "MOST", MOST_LISTS)
+        patch.setattr(page_breaks, "MOST", MOST_LISTS)
         patch.setattr(page_builder, "compose_page", PageBook().compose_page)
         patch.setattr(page_builder, "_pictured", SlideBook().pictured)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))

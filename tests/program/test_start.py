@@ -25,8 +25,7 @@ NOT_BEFORE_USE = (
     "htpm_studio.gui.features.brand.page", "htpm_studio.gui.features.calendar", "htpm_studio.gui.features.editor.page",
     "htpm_studio.gui.features.partners.page", "htpm_studio.gui.features.pictures.page",
     "htpm_studio.gui.features.printing", "htpm_studio.gui.features.texts", "htpm_studio.gui.features.toolkit_import",
-    "htpm_studio.gui.help.about", "htpm_studio.gui.kit_file.history_panel",
-    "htpm_studio.gui.kit_file.two_versions_dialog", "htpm_studio.gui.settings.window",
+    "htpm_studio.gui.help.about", "htpm_studio.gui.kit_file.history_panel", "htpm_studio.gui.settings.window",
 )  # fmt: skip
 """What the window does without until somebody uses it; a package stands for all that is in it."""
 

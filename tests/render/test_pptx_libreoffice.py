@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import document as document_of

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Hotline, Observance, PackInfo
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline
-from htpm_studio.campaign.toolkit.phrases import short_title
-from htpm_studio.campaign.toolkit.setting import Setting
+from htpm_studio.campaign.toolkit.purpose import Setting
+from htpm_studio.campaign.toolkit.text_splitting import short_title
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 
 FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "words.toml"

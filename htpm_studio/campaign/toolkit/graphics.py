@@ -7,15 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import TypeAlias
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import PieceTexts
-from htpm_studio.campaign.toolkit.phrases import FEWEST, LEAST_WORDS, fits_alone, has_tail, key_of, own_words, sentences
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.toolkit.statistics import (
     holds_number,
     names_no_source,
     source_line,
     statistic_in,
     without_source,
+)
+from htpm_studio.campaign.toolkit.text_splitting import (
+    FEWEST,
+    LEAST_WORDS,
+    fits_alone,
+    has_tail,
+    key_of,
+    own_words,
+    sentences,
 )
 from htpm_studio.campaign.validate import MAX_ALT
 from htpm_studio.toml.values import Fields

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.model import Hotline, keyed
+from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.phrases import web_address
+from htpm_studio.campaign.toolkit.text_splitting import web_address
 from htpm_studio.frozen import dataclass
 
 FEWEST, MOST, MOST_ABROAD = 7, 13, 15

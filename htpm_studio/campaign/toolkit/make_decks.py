@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.graphics import stands_alone
-from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, has_tail, sentences, short_title, whole
 from htpm_studio.campaign.toolkit.statistics import holds_number
+from htpm_studio.campaign.toolkit.text_splitting import fits_alone, fitting, has_tail, sentences, short_title, whole
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.days import number_of
+from htpm_studio.campaign.day_offsets import number_of
 from htpm_studio.campaign.model import (
     Article,
     Campaign,
@@ -23,8 +23,8 @@ from htpm_studio.campaign.model import (
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.toolkit.make_week import make_resources
 from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO
-from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
 from htpm_studio.campaign.toolkit.results import MissingPart, PartName, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.text_splitting import fitting, of_any_year, sentences, web_address
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"

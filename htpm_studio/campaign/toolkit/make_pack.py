@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Campaign, Deck, PackInfo, PieceTexts, Post, Resource, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.dates import JANUARY
-from htpm_studio.campaign.days import number_of
-from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address
+from htpm_studio.campaign.day_offsets import number_of
 from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
+from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address
 from htpm_studio.campaign.toolkit.graphics import graphic_for
 from htpm_studio.campaign.toolkit.headings import section_of
-from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, slug, web_address
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, years_in
 from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
+from htpm_studio.campaign.toolkit.text_splitting import of_any_year, parts_of, sentences, slug, web_address
 from htpm_studio.campaign.validate import MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 

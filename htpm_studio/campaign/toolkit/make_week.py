@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Campaign, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.campaign.toolkit.phrases import (
+from htpm_studio.campaign.post_length import bare_address
+from htpm_studio.campaign.toolkit.printed_dates import years_in
+from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.text_splitting import (
     FEWEST,
     alike,
     fits_alone,
@@ -24,8 +26,6 @@ from htpm_studio.campaign.toolkit.phrases import (
     web_address,
     whole,
 )
-from htpm_studio.campaign.toolkit.printed_dates import years_in
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.toml.values import FieldValue
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240

@@ -1,4 +1,4 @@
-"""What a toolkit is for: the name of the observance, its month and day, its helpline. What remains unclear is asked."""
+"""Finding what a toolkit is for: the observance, its month and day, its helpline. What remains unclear is asked."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from htpm_studio.campaign.model import Campaign, Hotline
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.headings import observance_in
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
-from htpm_studio.campaign.toolkit.phrases import sentences
 from htpm_studio.campaign.toolkit.printed_dates import dates_in
+from htpm_studio.campaign.toolkit.purpose import Answers, Question, Setting, is_day_name
 from htpm_studio.campaign.toolkit.sections import section_head
-from htpm_studio.campaign.toolkit.setting import Answers, Question, Setting, is_day_name
+from htpm_studio.campaign.toolkit.text_splitting import sentences
 from htpm_studio.campaign.toolkit.vocabulary import vocabulary
 from htpm_studio.errors import InputError, Message, join_messages, msg
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
-from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import PARTS, Section
+from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.vocabulary import Area, acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
 from htpm_studio.hotline.helpline import NATIONAL

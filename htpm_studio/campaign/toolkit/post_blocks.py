@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, PostLabels
 from htpm_studio.campaign.toolkit.headings import section_of
 from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
-from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, own_words
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in
 from htpm_studio.campaign.toolkit.results import Certainty, Day
+from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, own_words
 
 LONGEST_POST = 1_000
 WEAR_BLUE = (1, 11)

@@ -15,7 +15,6 @@ from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLa
 from htpm_studio.campaign.toolkit.headings import observance_in, section_of, theme_in_title
 from htpm_studio.campaign.toolkit.helplines import phones_in
 from htpm_studio.campaign.toolkit.parser_state import HEADER
-from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words, parts_of
 from htpm_studio.campaign.toolkit.post_blocks import Posts
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates, year_of
@@ -23,6 +22,7 @@ from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
 from htpm_studio.campaign.toolkit.results import OF_PAGE, Certainty, Day, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
 from htpm_studio.campaign.toolkit.tables import flattened
+from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words, parts_of
 from htpm_studio.campaign.toolkit.vocabulary import (
     Area,
     acts,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink
 from htpm_studio.campaign.toolkit.helplines import phones_in
 from htpm_studio.campaign.toolkit.parser_state import HEADER, ParserState
-from htpm_studio.campaign.toolkit.phrases import key_of, lead_and_rest, without_edges
 from htpm_studio.campaign.toolkit.results import Certainty
+from htpm_studio.campaign.toolkit.text_splitting import key_of, lead_and_rest, without_edges
 from htpm_studio.campaign.toolkit.vocabulary import group_of
 
 LONGEST_TITLE, SHORT_TITLE = 250, 120

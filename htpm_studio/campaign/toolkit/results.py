@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
-from htpm_studio.campaign.toolkit.setting import BUILT_IN, Setting
+from htpm_studio.campaign.toolkit.purpose import BUILT_IN, Setting
 from htpm_studio.errors import Diagnostic
 from htpm_studio.frozen import dataclass
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.phrases import TAG, has_tail
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.results import Day
+from htpm_studio.campaign.toolkit.text_splitting import TAG, has_tail
 from htpm_studio.campaign.toolkit.vocabulary import Area, area_of, folded, vocabulary
 from htpm_studio.frozen import dataclass
 

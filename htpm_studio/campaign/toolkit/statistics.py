@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from htpm_studio.campaign.model import Post
-from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
+from htpm_studio.campaign.toolkit.text_splitting import LEAST_WORDS, fits_alone, has_tail, sentences
 
 NUMBER, UNIT, TEXT, LEAD, SOURCE = 6, 28, 120, 48, 130
 NOT_NAMED = "not named in the toolkit of"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import (
     MAX_BLOCK,
     MAX_BLOCKS,
@@ -20,8 +20,8 @@ from htpm_studio.campaign.toolkit.blocks import (
     tidy,
     too_long,
 )
-from htpm_studio.campaign.toolkit.phrases import TAG
 from htpm_studio.campaign.toolkit.post_labels import without_labels
+from htpm_studio.campaign.toolkit.text_splitting import TAG
 from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture
 
 LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")

@@ -9,8 +9,7 @@ from htpm_studio.campaign.model import Deck
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
-from htpm_studio.export.casting import PEOPLE
-from htpm_studio.export.decks.pieces import deck_pages
+from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, slide_names, slide_piece, with_slide_at
 from htpm_studio.export.edits import (
     ADDED,
@@ -29,6 +28,7 @@ from htpm_studio.export.edits import (
     picture_named,
 )
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces

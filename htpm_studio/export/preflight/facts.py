@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.facts import overdue, says
-from htpm_studio.campaign.language_rules import RulePassage
+from htpm_studio.campaign.language.rules import RulePassage
 from htpm_studio.campaign.model import Fact
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.kit import Kit

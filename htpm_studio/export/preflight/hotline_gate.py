@@ -11,8 +11,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
 from htpm_studio.export.preflight.passages import strings
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
-from htpm_studio.export.texts.orders import with_words
-from htpm_studio.export.texts.posts import altered_posts
+from htpm_studio.export.texts.file_specs import with_words
+from htpm_studio.export.texts.week_posts import altered_posts
 from htpm_studio.hotline.guard import first_near_miss
 
 ALTERED = "The hotline number was changed."

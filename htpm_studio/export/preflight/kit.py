@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.language_rules import LanguageRule, RuleMatch, RulePassage
-from htpm_studio.campaign.lengths import ADDRESS, bare_address
+from htpm_studio.campaign.language.check_texts import check_passage
+from htpm_studio.campaign.language.rules import LanguageRule, RuleMatch, RulePassage
 from htpm_studio.campaign.model import LinkStatus
-from htpm_studio.campaign.wording import check_passage
+from htpm_studio.campaign.post_length import ADDRESS, bare_address
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Message, as_message, msg
 from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
@@ -21,7 +21,7 @@ from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.logo import logo_flaw
-from htpm_studio.project.lost import ADD, lost_sentence, still_lost
+from htpm_studio.project.missing_pictures import ADD, lost_sentence, still_lost
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 20

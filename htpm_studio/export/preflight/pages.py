@@ -21,7 +21,7 @@ from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.export.texts.orders import with_words
+from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Photo

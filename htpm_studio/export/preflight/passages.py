@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.language_rules import Role, RuleContext, RulePassage
+from htpm_studio.campaign.language.rules import Role, RuleContext, RulePassage
 from htpm_studio.campaign.model import Article, Audience, Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.pages import ROWS
+from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.articles import newsletter_of
-from htpm_studio.export.texts.posting import CAPTION, network_field, posts_of_week
+from htpm_studio.export.texts.posting_plan import CAPTION, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 
 BESIDE = ("caption", "alt", "notes")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from htpm_studio.campaign.language_rules import LanguageRule
+from htpm_studio.campaign.language.check_texts import load_rules
+from htpm_studio.campaign.language.rules import LanguageRule
 from htpm_studio.campaign.networks import Networks, read_networks
-from htpm_studio.campaign.wording import load_rules
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
@@ -32,7 +32,7 @@ from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.posting import posts_of_week
+from htpm_studio.export.texts.posting_plan import posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 

@@ -10,8 +10,8 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.kit_folder import check_folder, kit_folders
 from htpm_studio.export.kit_source import KitSource, campaign_for, read_project
 from htpm_studio.export.preflight.model import Check, CheckReport

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.language_rules import LanguageRule, RuleContext, RuleMatch, RulePassage
+from htpm_studio.campaign.language.check_texts import check_passage, check_wording
+from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleMatch, RulePassage
+from htpm_studio.campaign.language.special_rules import in_places
 from htpm_studio.campaign.networks import Networks, length, too_much
-from htpm_studio.campaign.wording import check_passage, check_wording
-from htpm_studio.campaign.wording_checks import in_places
 from htpm_studio.errors import Message, as_message, msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
-from htpm_studio.export.texts.posting import CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.posting_plan import CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 
 MOST_ROUNDS = 20

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Resource
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit

@@ -9,9 +9,9 @@ from datetime import date
 from itertools import islice
 
 from htpm_studio.campaign.dates import awareness_day, date_range
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Article, Letter, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.content import bare, texted, where_to_search
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit

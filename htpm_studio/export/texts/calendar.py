@@ -13,8 +13,8 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.texts.posts import ReadyPost, holiday_note, names_of
 from htpm_studio.export.texts.proclamation import values_of
+from htpm_studio.export.texts.week_posts import ReadyPost, holiday_note, names_of
 from htpm_studio.scene.writing import Appointment, Diary, Paragraph, Table, plain
 
 CALENDAR = "copy/calendar"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Resource, Statistic
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.content import where_to_search
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.texts.own_words import HEAD
-from htpm_studio.export.texts.posts import day_of
 from htpm_studio.export.texts.proclamation import values_of
+from htpm_studio.export.texts.week_posts import day_of
 from htpm_studio.scene.writing import BlockKind, Paragraph, Span, plain
 
 

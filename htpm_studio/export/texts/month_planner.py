@@ -8,7 +8,7 @@ from dataclasses import replace
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.calendar import planner_sheet
-from htpm_studio.export.texts.posts import ready_posts
+from htpm_studio.export.texts.week_posts import ready_posts
 from htpm_studio.export.texts.written import written
 from htpm_studio.scene.writing import Table
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.deck_template_file import ENDINGS, open_reference
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import WIDEST, buddy, kind_label
 from htpm_studio.gui.widgets.files import ask_file
 

@@ -12,15 +12,15 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.families import family_missing, in_family, suggested
 from htpm_studio.export.family_samples import kit_in_family, sample_pages
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit_family import family_missing, in_family, suggested
 from htpm_studio.export.page_builder import compose
-from htpm_studio.gui.components.brand_colors import colors_in_force, palette_in_force
+from htpm_studio.gui.components.brand_changes import colors_in_force, palette_in_force
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.pieces.families import Family
 from htpm_studio.project.model import STYLES, Style

@@ -41,8 +41,8 @@ from htpm_studio.gui.components.pictures_controller import (
 from htpm_studio.gui.core.dnd import sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
-from htpm_studio.gui.style.icons import text_side
+from htpm_studio.gui.i18n import explain
+from htpm_studio.gui.style import text_side
 from htpm_studio.gui.widgets.access import PasteTarget
 from htpm_studio.gui.widgets.fields import icon_button, restyle
 from htpm_studio.gui.widgets.files import ask_file

@@ -35,11 +35,11 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
+from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import month_words
+from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.jobs import Progress
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from htpm_studio.export.casting import preset_of, with_people
+from htpm_studio.export.kit_cast import preset_of, with_people
 from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import language_in_use
+from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, kind_label, themed
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.gui.widgets.layouts import FlowRow

@@ -31,7 +31,7 @@ from htpm_studio.gui.components.picture_thumbnails import cut
 from htpm_studio.gui.components.picture_use import photo_of, ready_kits
 from htpm_studio.gui.components.pictures_controller import FailedFile, PicturesController
 from htpm_studio.gui.core.dnd import PICTURE_MIME
-from htpm_studio.gui.i18n.translate import language_in_use
+from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.illustrations.scene_file import Scene
 from htpm_studio.project.consent import Status, ends_soon, status

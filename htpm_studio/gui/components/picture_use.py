@@ -24,7 +24,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import Reason, free_photos, reasons
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.pieces import Tile, sections, takes_picture
+from htpm_studio.gui.core.tiles import Tile, sections, takes_picture
 from htpm_studio.project.model import Edits, Photo, Project
 
 

@@ -34,7 +34,7 @@ from htpm_studio.gui.components.picture_use import (
 from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.focus import usual_focus

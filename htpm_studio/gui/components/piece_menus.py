@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.gui.components.picture_list import scene_name
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import (
+from htpm_studio.gui.core.tiles import (
     Tile,
     follows_templates,
     named,

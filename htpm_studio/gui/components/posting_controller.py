@@ -18,7 +18,7 @@ from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.schedule import schedule_of
-from htpm_studio.export.texts.posting import (
+from htpm_studio.export.texts.posting_plan import (
     CAPTION,
     PlannedPost,
     all_timed,
@@ -33,7 +33,7 @@ from htpm_studio.gui.components.text_fields import clean_notes
 from htpm_studio.gui.core.dnd import words_in
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.project.model import Project
 
 

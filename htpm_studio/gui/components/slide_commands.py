@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
-from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.core.pieces import template_title
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.tiles import template_title
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 
 ONLY_SLIDES = ("new_slide", "duplicate")
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.core.dnd import WordSpot, left_to_window, pastes_file, whole_field
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.access import KitUndo
 from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.project.model import clean_text

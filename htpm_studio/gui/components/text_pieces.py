@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextL
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.orders import inks, with_words
-from htpm_studio.gui.core.pieces import Tile
+from htpm_studio.export.texts.file_specs import inks, with_words
 from htpm_studio.gui.core.render_service import Shown
+from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.render.writing.html_spans import spans
 from htpm_studio.scene.writing import ROWS, Diary, Inks, Paragraph, Table, Words, Writing
 

@@ -19,11 +19,12 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from htpm_studio.errors import InputError, StudioError, msg
-from htpm_studio.export.texts.posting import read_post_text
+from htpm_studio.export.texts.posting_plan import read_post_text
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.project.codec import MAX_TEXT
 
 ENDING = ".txt"
@@ -122,6 +123,18 @@ def pastes_file(field: WordField, event: QKeyEvent) -> bool:
         except StudioError as error:
             field.refused.emit(explain(error))
     return True
+
+
+def release_clipboard() -> None:
+    """Empty a clipboard that only this program sees, while Python is there; call it before Python ends.
+
+    Without a system's clipboard, as on screens that are only drawn, Qt frees what was copied after Python has gone, and
+    what Python made crashes then. A system's clipboard keeps what was copied, or hands it on.
+    """
+    board = QGuiApplication.clipboard()
+    data: QMimeData | None = board.mimeData()
+    if data is not None and Shiboken.createdByPython(data) and not board.ownsClipboard():
+        board.clear()
 
 
 Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "font", "words", "other"]

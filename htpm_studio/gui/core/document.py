@@ -14,7 +14,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import campaign_of, languages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
 
 UNDO_LIMIT = 200

@@ -23,7 +23,7 @@ from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.page_builder import PageBuilder, on_sheet
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.render.raster.page import render_page

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import RenderService
 from htpm_studio.gui.core.tasks import TaskRunner
-from htpm_studio.gui.style.icons import icon
-from htpm_studio.gui.style.theme import WindowTheme
+from htpm_studio.gui.style import WindowTheme, icon
 from htpm_studio.settings import Settings
 from htpm_studio.worker_process import Runner, run_inline
 

@@ -26,10 +26,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.gui.core.shell import Shell
-from htpm_studio.gui.i18n.formats import keys_words
-from htpm_studio.gui.i18n.translate import language_in_use
+from htpm_studio.gui.i18n import keys_words, language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.shell.keyboard import step
+from htpm_studio.gui.widgets.access import step
 from htpm_studio.gui.widgets.dialogs import ScaledDialog, SingleDialog, WayOut
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.files import open_path

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import clock
+from htpm_studio.gui.i18n import clock
 from htpm_studio.gui.kit_file.file import SafetyCopy
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.widgets.fields import close_button

@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import clock, month_words
+from htpm_studio.gui.i18n import clock, month_words
 from htpm_studio.gui.kit_file.autosave_log import State
 from htpm_studio.gui.kit_file.file import KitFile, NotOurs, SafetyCopy, Taken, file_name, free_path, in_utc
 from htpm_studio.gui.kit_file.notifications import KitNotifications

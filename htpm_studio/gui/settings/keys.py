@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import keys_words
+from htpm_studio.gui.i18n import keys_words
 from htpm_studio.gui.shell.actions import SPECS, CommandSpec, standard_keys
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.layouts import FlowRow

@@ -33,12 +33,12 @@ from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd import Dropper, DropTarget, Marks, Sort, library_picture
 from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import month_words
+from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
-from htpm_studio.gui.shell.keyboard import add_menu_key, step
-from htpm_studio.gui.shell.pages import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
+from htpm_studio.gui.shell.panes import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
+from htpm_studio.gui.widgets.access import add_menu_key, step
 
 COUNT_MS = 150
 HERE = ("board", "editor", "words")
@@ -71,6 +71,7 @@ class MainWindow(Shell):
         self.right = Pages(pages.right)
         self._drop_targets = drop_targets
         self._closing: list[Callable[[], bool]] = []
+        self._has_pages = self._closes_early = False
         self._opener: QWidget | None = None
         self._build_bars()
         self._build_panes()
@@ -94,6 +95,9 @@ class MainWindow(Shell):
         self.show_center("board")
         self.center.setFocus()
         self.show_left(self._first)
+        self._has_pages = True
+        if self._closes_early:
+            QTimer.singleShot(0, self, self.close)
 
     # ---------------------------------------------------------------- for others
 
@@ -459,8 +463,11 @@ class MainWindow(Shell):
             self.restoreGeometry(QByteArray(kept))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Close when everybody agrees; all work is stopped first."""
-        if all(ask() for ask in self._closing):
+        """Close when everybody agrees; all work is stopped first. What is still being made closes when it is there."""
+        if not self._has_pages:
+            self._closes_early = True
+            event.ignore()
+        elif all(ask() for ask in self._closing):
             place = base64.b64encode(self.saveGeometry().data()).decode()
             self.workspace.set_settings(replace(self.workspace.settings, window_geometry=place))
             self.workspace.shutdown()

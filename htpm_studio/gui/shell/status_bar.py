@@ -15,8 +15,8 @@ from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.shell import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import size_words
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import size_words
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
 
 STEPS = 100

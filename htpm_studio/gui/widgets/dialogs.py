@@ -32,8 +32,8 @@ from htpm_studio import __version__
 from htpm_studio.errors import StudioError
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import explain
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
 
 SCREEN_EDGE = 20

@@ -29,7 +29,7 @@ from shiboken6 import isValid
 
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.style.icons import beside_size, beside_text, text_side
+from htpm_studio.gui.style import beside_size, beside_text, text_side
 from htpm_studio.gui.widgets.access import KitUndo
 from htpm_studio.project.model import Project, clean_text
 

@@ -1,7 +1,8 @@
-"""Labels: text that ends in an ellipsis where there is no room for all of it, and a note on letters no font has."""
+"""Labels: text that is elided, shown whole or not at all, or may break anywhere; and a note on letters no font has."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from htpm_studio.compose.build import listed_letters
 from htpm_studio.errors import msg
 from htpm_studio.export.missing_letters import IN_FIELD, lost_letters
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import translate
 from htpm_studio.project.model import Project
 
 LEAST_LETTERS = 8
@@ -54,6 +55,20 @@ class ElidedLabel(QLabel):
         )
 
 
+class WholeLabel(QLabel):
+    """Words that are shown whole or not at all, such as the keys of a button beside it."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is room for all of the words."""
+        return self.contentsRect().width() >= self.fontMetrics().horizontalAdvance(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw nothing where the words would be cut."""
+        if self.fits:
+            super().paintEvent(event)
+
+
 def broken_name(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """A name on as many lines as it needs, broken at words; what the last one has no room for is elided."""
     layout = QTextLayout(text, font)
@@ -66,6 +81,14 @@ def broken_name(text: str, font: QFont, width: int, most: int) -> tuple[str, ...
     layout.endLayout()
     whole = [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
     return tuple(QFontMetrics(font).elidedText(one, Qt.TextElideMode.ElideRight, width) for one in whole)
+
+
+LONGEST_WORD = 24
+
+
+def breakable(text: str) -> str:
+    """A text whose long words may break anywhere, so that a folder's name does not widen a panel."""
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
 
 
 class LettersNote(QLabel):

@@ -10,7 +10,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.model import Hotline
 from htpm_studio.campaign.toolkit.base_pack import MOST_TAG, SHORT, _info, _values
 from htpm_studio.campaign.toolkit.helplines import FoundHelpline
-from htpm_studio.campaign.toolkit.setting import Setting
+from htpm_studio.campaign.toolkit.purpose import Setting
 
 SAID = {
     "call": "Call {number}", "text": "text {text}", "text_word": "text {keyword} to {text}", "chat": "chat {chat}",

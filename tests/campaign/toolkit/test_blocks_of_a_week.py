@@ -12,10 +12,10 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.make_pack import make_pack, renumbered
 from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
-from htpm_studio.campaign.toolkit.phrases import alike
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import MissingPart, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.campaign.toolkit.text_splitting import alike
 from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
 

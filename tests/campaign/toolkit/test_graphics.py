@@ -7,17 +7,17 @@ from dataclasses import replace
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.language_rules import RuleContext, RulePassage
+from htpm_studio.campaign.language.check_texts import check_passage, load_rules
+from htpm_studio.campaign.language.rules import RuleContext, RulePassage
 from htpm_studio.campaign.model import Campaign, PieceTexts, Week
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.graphics import graphic_for
 from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.make_week import short_action
-from htpm_studio.campaign.toolkit.phrases import sentences, short_title, whole
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import MissingPart
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.campaign.wording import check_passage, load_rules
+from htpm_studio.campaign.toolkit.text_splitting import sentences, short_title, whole
 from htpm_studio.pieces.declared import pieces
 from tests.helpers.bundled import bundled_campaign
 

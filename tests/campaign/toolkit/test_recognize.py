@@ -20,12 +20,12 @@ from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, Sou
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack
 from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO, filled, missing_parts
 from htpm_studio.campaign.toolkit.observance import find_setting
-from htpm_studio.campaign.toolkit.phrases import key_of
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import _begins, attention, report_text, summary
 from htpm_studio.campaign.toolkit.results import MissingPart, PartName, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.campaign.toolkit.text_splitting import key_of
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers import toolkit_documents as documents

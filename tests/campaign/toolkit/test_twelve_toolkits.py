@@ -15,11 +15,11 @@ from htpm_studio.campaign.toolkit.base_pack import base_pack
 from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.observance import find_setting, refuse_open
+from htpm_studio.campaign.toolkit.purpose import Answers, Setting
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
 from htpm_studio.campaign.toolkit.results import RecognizedToolkit, ToolkitItem
-from htpm_studio.campaign.toolkit.setting import Answers, Setting
 from htpm_studio.campaign.toolkit.shape import in_weeks
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.export.decks.pieces import (
+from htpm_studio.export.decks.file_specs import (
     WIDE_BULLET,
     _are_pairs,
     _has_long_bullet,

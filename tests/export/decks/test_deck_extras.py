@@ -12,7 +12,7 @@ import pptx
 import pytest
 
 from htpm_studio.export.decks.charts import TALLEST, chart_of
-from htpm_studio.export.decks.pieces import LOOP, deck_orders, deck_pages
+from htpm_studio.export.decks.file_specs import LOOP, deck_orders, deck_pages
 from htpm_studio.export.kit import Extra, Kit, Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import ON_REQUEST, form_of

@@ -28,8 +28,8 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, seated
 from htpm_studio.export.decks.deck_template import ForeignDeck, _Maker, foreign_deck
 from htpm_studio.export.decks.deck_template_file import open_reference
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.decks.layout_match import matches
-from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.decks.plain_words import Said
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.kit import Kit, Options, build_kit

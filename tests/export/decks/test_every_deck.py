@@ -14,7 +14,7 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.util import Pt
 
-from htpm_studio.export.decks.pieces import LOOP, deck_orders
+from htpm_studio.export.decks.file_specs import LOOP, deck_orders
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec

@@ -9,7 +9,7 @@ import pytest
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
-from htpm_studio.export.decks.pieces import deck_pages
+from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, YES
 from htpm_studio.export.kit import Kit, Options, build_kit

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec

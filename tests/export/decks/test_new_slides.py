@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext

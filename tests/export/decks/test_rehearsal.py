@@ -15,7 +15,13 @@ import pytest
 from htpm_studio.export.decks.plain_words import said_in
 from htpm_studio.export.decks.spoken import Spoken
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.prints.session import DISCUSSION, SHOWN_ONLY, SessionSlide, session_slides, training_of
+from htpm_studio.export.prints.facilitator_guide import (
+    DISCUSSION,
+    SHOWN_ONLY,
+    SessionSlide,
+    session_slides,
+    training_of,
+)
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -13,7 +13,7 @@ from typing import Any
 import pptx
 import pytest
 
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext

@@ -16,7 +16,7 @@ from pptx import Presentation
 
 from htpm_studio.cli_export import extras_named
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file

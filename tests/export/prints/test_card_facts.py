@@ -8,7 +8,7 @@ import pytest
 
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.prints.card_facts import _contrasts, card_facts
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast

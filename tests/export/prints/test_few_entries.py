@@ -12,7 +12,7 @@ import pytest
 from htpm_studio.campaign.model import Campaign, Handout
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.prints.orders import print_orders
+from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page, TextBlock
 from htpm_studio.scene.walk import texts

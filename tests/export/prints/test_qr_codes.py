@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.paint import QUIET_MODULES
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext

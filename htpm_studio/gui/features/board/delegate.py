@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from htpm_studio.gui.core.pieces import has_switch
+from htpm_studio.gui.core.tiles import has_switch
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import CAPTION_GAP
 from htpm_studio.gui.features.board.model import ROW, BoardRow

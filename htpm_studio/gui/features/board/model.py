@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from htpm_studio.export.edits import LEFT_OUT, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.pieces import BoardSection, Tile, has_switch, sections, size_name, sizes_of
+from htpm_studio.gui.core.tiles import BoardSection, Tile, has_switch, sections, size_name, sizes_of
 from htpm_studio.project.model import Edits
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -14,16 +14,15 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.components.exporter import ExportChoice
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.shell import PieceBoard
+from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.bars import ALL, TO_CHECK, FilterRow, WeekBar
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
-from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK, FilterRow
 from htpm_studio.gui.features.board.model import BoardModel, View
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
-from htpm_studio.gui.features.board.week_bar import WeekBar
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 
 REFRESH_MS = 12
 USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}

@@ -22,7 +22,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.roles import Swatch
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, may_look
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, restyle
 from htpm_studio.project.palette import parse_color
 

@@ -20,8 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.kit import name_is_beside
-from htpm_studio.gui.components.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
-from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
+from htpm_studio.gui.components.brand_changes import (
+    ROLES,
+    Role,
+    ask_and_save,
+    choose_brand,
+    colors_in_force,
+    notes,
+    start_over,
+    with_swapped,
+)
 from htpm_studio.gui.components.design_cards import FamilyCards, StyleCards
 from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.components.pictures_controller import PicturesController
@@ -29,9 +37,9 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.fonts import FontRow, PairCards
-from htpm_studio.gui.features.brand.partners import PartnersSection
+from htpm_studio.gui.features.brand.partner_logos import PartnersSection
 from htpm_studio.gui.features.brand.roles import LogoView, RoleRow, Swatch, attach_menu, labelled
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     PanelSection,

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import name_is_beside
-from htpm_studio.gui.components.brand_colors import (
+from htpm_studio.gui.components.brand_changes import (
     LARGE,
     Proof,
     Role,
@@ -48,7 +48,7 @@ from htpm_studio.gui.components.brand_colors import (
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.screen_picker import may_look
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.fields import kind_label, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast

@@ -27,15 +27,15 @@ from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.texts.posting import PlannedPost
+from htpm_studio.export.texts.posting_plan import PlannedPost
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.components.text_fields import Lines, clean_notes
-from htpm_studio.gui.core.pieces import Tile, sections
 from htpm_studio.gui.core.render_service import page_image
+from htpm_studio.gui.core.tiles import Tile, sections
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import as_qdate, spoken_day
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import as_qdate, spoken_day
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     Chip,
     SideBySide,

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.texts.posting import PlannedPost
+from htpm_studio.export.texts.posting_plan import PlannedPost
 from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.i18n.formats import spoken_day
+from htpm_studio.gui.i18n import spoken_day
 
 DAYS = 7
 DAY_ROLE = Qt.ItemDataRole.UserRole

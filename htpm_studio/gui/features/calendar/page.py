@@ -25,11 +25,10 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.texts.month_planner import month_planner
 from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.pieces import days_words
+from htpm_studio.gui.core.tiles import days_words
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
-from htpm_studio.gui.i18n.formats import as_qdate, long_day, month_words
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import as_qdate, explain, long_day, month_words
 from htpm_studio.gui.widgets.fields import link_button, put_icon
 from htpm_studio.gui.widgets.files import ask_target
 from htpm_studio.gui.widgets.layouts import FlowRow

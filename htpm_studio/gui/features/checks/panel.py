@@ -24,14 +24,14 @@ from htpm_studio.export.edits import FINE, YES
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check, Fix, Group
 from htpm_studio.export.preflight.report import hints, load_tools
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import sections
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
+from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import CheckRunner
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, close_button, holds_focus, kind_label, scrolling, stack_up
 
 MOST = 60

@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.preflight.model import Check, Fix, WebAddress
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.files import open_address
 from htpm_studio.gui.widgets.layouts import FlowRow
 

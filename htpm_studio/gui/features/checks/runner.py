@@ -21,7 +21,7 @@ from htpm_studio.export.preflight.model import (
 )
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Project
 

@@ -9,14 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.duration import seconds_of_talk
-from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.core.pieces import Tile, size_name
+from htpm_studio.gui.components.editor_session import EditorSession
+from htpm_studio.gui.core.tiles import Tile, shared_start, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Gallery
-from htpm_studio.gui.features.editor.labels import about, shared_start
 from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import about_words
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.access import RovingFocus
 from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, segment, themed
 from htpm_studio.gui.widgets.labels import ElidedLabel
@@ -180,7 +180,7 @@ class Header(QFrame):
         title = now.order.title if now.tile.page.piece else now.section.title
         place = place.format(section=title, number=now.place + 1, count=count)
         if self._session.has("notes"):
-            time = about(seconds_of_talk(now.order, now.left_out))
+            time = about_words(seconds_of_talk(now.order, now.left_out))
             place = self.tr("{place}, {time} in all").format(place=place, time=time)
         self.place.show_text(place)
         self.previous.setEnabled(now.place > 0)

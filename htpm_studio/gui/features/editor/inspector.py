@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.edits import ALT
+from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_editor import CAPTION, EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.components.text_fields import FieldRow, Lines
 from htpm_studio.gui.core.render_service import PreviewResult
-from htpm_studio.gui.features.editor.logo_block import LogoBlock
-from htpm_studio.gui.features.editor.notes_block import CopiesBlock, SlideBlock, WorksInBlock
+from htpm_studio.gui.features.editor.medium_blocks import CopiesBlock, LogoBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF,
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.style.theme import WindowTheme
+from htpm_studio.gui.style import WindowTheme
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts

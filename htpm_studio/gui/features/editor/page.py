@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import DndSource
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_editor import EditorSession
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
 from htpm_studio.gui.core.shell import CenterPage
@@ -22,7 +22,7 @@ from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.header import SIZES_WIDE, Header, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.features.editor.inspector import LEAST, WIDTH, Inspector
-from htpm_studio.gui.features.editor.notes_block import NotesPane
+from htpm_studio.gui.features.editor.medium_blocks import NotesPane
 from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView

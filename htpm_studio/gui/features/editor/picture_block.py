@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM, picture_slot
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.components.picture_list import name_of, title_of
 from htpm_studio.gui.components.picture_picker import PicturePicker
 from htpm_studio.gui.components.picture_thumbnails import thumbnail
 from htpm_studio.gui.components.picture_use import photo_of
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.core.pieces import size_name
+from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import PanelSection, PanelSlider, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.consent import REASONS, ends_soon, status

@@ -1,29 +1,28 @@
-"""The texts of the open piece, and how many letters fit in each of its sizes."""
+"""The texts of the open piece with the words for their fields, and how many letters fit in each of its sizes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
-from htpm_studio.compose.pages import key_of
-from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.compose.page_breaks import key_of
+from htpm_studio.compose.plain_names import NAMES, listed, size_name
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.decks.pieces import continued_list
+from htpm_studio.export.decks.file_specs import continued_list
 from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.text_sizes import least_size, shown_size
-from htpm_studio.gui.components.piece_editor import EditorSession
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
 from htpm_studio.gui.core.tasks import Task, TaskRunner
-from htpm_studio.gui.features.editor.labels import label_of, part_label
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.jobs import JobContext
@@ -361,3 +360,36 @@ class WordsBlock(PanelSection):
 def hint(text: str) -> QLabel:
     """A muted line under a control."""
     return kind_label(text, "muted", wrap=True)
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Fields", text))
+
+
+ROW = _t("{row} {number}: {name}")
+COLUMN = _t("{column}: {name}")
+LANGUAGES: Mapping[str, str] = {"en": _t("English"), "es": _t("Spanish")}
+SIDES: Mapping[str, str] = {"outside": _t("outside"), "inside": _t("inside")}
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Fields", text)
+
+
+def label_of(name: str, number: int = 0) -> str:
+    """The words for a field such as "head", "points.head" (with the number of its row) or "left.items"."""
+    outer, _, inner = name.rpartition(".")
+    last = _translated(NAMES.get(inner, inner.replace("_", " ").capitalize()))
+    if not outer:
+        return last
+    first = _translated(NAMES.get(outer, outer.capitalize()))
+    if number:
+        return _translated(ROW).format(row=first, number=number, name=last.lower())
+    return _translated(COLUMN).format(column=first, name=last.lower())
+
+
+def part_label(part: str) -> str:
+    """The words for a page that shares its piece with others, such as "en-outside"."""
+    language, _, side = part.partition("-")
+    words = [_translated(LANGUAGES.get(language, language)), _translated(SIDES.get(side, side))]
+    return ", ".join(word for word in words if word)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.compose.plain_names import FORM_USES
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import general_findings
@@ -37,16 +39,19 @@ from htpm_studio.export.selection import (
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.deck_design_field import DesignField
 from htpm_studio.gui.components.exporter import OWN, PICKED, ExportChoice, Exporter, set_title
+from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.export.widgets import MediumRow, chip
-from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
-from htpm_studio.gui.i18n.translate import translate
+from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate
+from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    Chip,
     buddy,
+    icon_button,
     kind_label,
     line,
     link_button,
+    put_icon,
     scrolling,
     stack_up,
     themed,
@@ -321,3 +326,105 @@ class ChoosePage(QWidget):
         if chosen:
             self.workspace.set_settings(replace(self.workspace.settings, kit_folder=chosen))
             self.refresh()
+
+
+def chip(text: str) -> Chip:
+    """A button for a set."""
+    button = Chip(text)
+    button.setMinimumHeight(28)
+    return button
+
+
+BESIDE_BOX = 10
+
+
+class MediumRow(QWidget):
+    """One medium: a box to tick, its number of files, and its forms behind an arrow."""
+
+    ticked = Signal(str, bool)
+    form_ticked = Signal(str, bool)
+
+    def __init__(self, workspace: Workspace, medium: str) -> None:
+        super().__init__()
+        self.medium = medium
+        self.box = QCheckBox()
+        self.box.setMinimumHeight(24)
+        self.box.clicked.connect(self._clicked)
+        self.note = kind_label("", "muted", wrap=True)
+        self.count = kind_label("", "muted")
+        self._workspace = workspace
+        self.arrow = icon_button(workspace, "chevron-right", "")
+        self.arrow.setCheckable(True)
+        self.arrow.toggled.connect(self._unfold)
+        self.forms = QWidget()
+        self._flow = FlowRow(self.forms, gap=12)
+        self.boxes: dict[str, QCheckBox] = {}
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.box)
+        words.addWidget(self.note)
+        head.addLayout(words, 1)
+        head.addWidget(self.count)
+        head.addWidget(self.arrow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.forms)
+        self.forms.hide()
+        workspace.theme_changed.connect(self._indent)
+        self._indent()
+
+    def _indent(self) -> None:
+        """Note and forms begin where the words beside the box do."""
+        side = box_side(self.box) + BESIDE_BOX
+        self.note.setContentsMargins(side, 0, 0, 0)
+        self._flow.setContentsMargins(side, 4, 0, 4)
+
+    def show_count(self, row: MediumCount) -> None:
+        """Show what there is and what is wanted."""
+        title = QCoreApplication.translate("Sections", row.title)
+        self.box.setText(title)
+        show_part(self.box, row.wanted, row.total)
+        self.count.setText(file_words(row.wanted))
+        self.box.setAccessibleDescription(self.count.text())
+        names = [form_name(form.name) for form in row.forms if form.wanted]
+        self.note.setText(", ".join(names) if names else self.tr("Left out"))
+        words = self.tr("Forms of {medium}").format(medium=title)
+        self.arrow.setAccessibleName(words)
+        self.arrow.setToolTip(words)
+        for form in row.forms:
+            if form.id not in self.boxes:
+                self._add_form(form.id, form_name(form.name), translate(FORM_USES.get(form.name, "")))
+            box = self.boxes[form.id]
+            show_part(box, form.wanted, form.total)
+            box.setAccessibleDescription(file_words(form.total))
+        known = {form.id for form in row.forms}
+        for name, box in self.boxes.items():
+            box.setVisible(name in known)
+        self.arrow.setVisible(len(row.forms) > 1)
+
+    def _add_form(self, form: str, name: str, use: str) -> None:
+        box = QCheckBox(name)
+        box.setToolTip(use)
+        box.setMinimumHeight(24)
+        box.clicked.connect(lambda: self.form_ticked.emit(form, box.checkState() != Qt.CheckState.Unchecked))
+        self.boxes[form] = box
+        self._flow.addWidget(box)
+
+    def _clicked(self) -> None:
+        self.ticked.emit(self.medium, self.box.checkState() != Qt.CheckState.Unchecked)
+
+    def _unfold(self, open_now: bool) -> None:
+        self.forms.setVisible(open_now)
+        put_icon(self.arrow, self._workspace.icon("chevron-down" if open_now else "chevron-right"))
+
+
+def show_part(box: QCheckBox, wanted: int, total: int) -> None:
+    """Tick a box wholly, partly or not at all."""
+    state = Qt.CheckState.Unchecked
+    if wanted:
+        state = Qt.CheckState.Checked if wanted == total else Qt.CheckState.PartiallyChecked
+    box.setTristate(state == Qt.CheckState.PartiallyChecked)
+    box.setCheckState(state)

@@ -25,18 +25,17 @@ from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.selection import estimated_bytes
 from htpm_studio.gui.components.exporter import ExportChoice, Exporter, State
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import section_title
+from htpm_studio.gui.core.tiles import form_name, section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out
 from htpm_studio.gui.features.export.result import ResultPage
-from htpm_studio.gui.features.export.widgets import breakable, form_name
-from htpm_studio.gui.i18n.formats import path_words, time_words
-from htpm_studio.gui.i18n.translate import explain
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import explain, path_words, time_words
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import MARGIN, holds_focus, kind_label, line, restyle, scrolling, stack_up, themed
 from htpm_studio.gui.widgets.files import start_folder
+from htpm_studio.gui.widgets.labels import breakable
 from htpm_studio.gui.widgets.layouts import PanelHead, foot, title_label
 
 ICON = 20

@@ -20,12 +20,11 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.export.widgets import breakable
-from htpm_studio.gui.i18n.formats import path_words
-from htpm_studio.gui.i18n.translate import translate
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import path_words, translate
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.dialogs import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, link_button, put_icon
+from htpm_studio.gui.widgets.labels import breakable
 from htpm_studio.gui.widgets.layouts import notice, title_label
 
 MOST_REASONS = 4

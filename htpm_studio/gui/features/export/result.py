@@ -24,16 +24,16 @@ from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportedFile, ExportResult
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.pieces import section_title
+from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.problems import Attention
 from htpm_studio.gui.features.export.usb import UsbCopy
-from htpm_studio.gui.features.export.widgets import WholeLabel
-from htpm_studio.gui.i18n.formats import file_words, path_words, size_words, time_words
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.access import asked_for
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
 from htpm_studio.gui.widgets.files import open_path
+from htpm_studio.gui.widgets.labels import WholeLabel
 from htpm_studio.gui.widgets.layouts import foot, title_label
 
 ROWS_SHOWN = 9

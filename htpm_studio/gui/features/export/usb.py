@@ -26,10 +26,9 @@ from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.core.tasks import Task
+from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.export.widgets import form_name
-from htpm_studio.gui.i18n.formats import path_words, size_words
-from htpm_studio.gui.i18n.translate import explain, reason_of
+from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
 from htpm_studio.gui.widgets.files import ask_folder

@@ -31,13 +31,13 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.brand_colors import colors_in_force, notes
+from htpm_studio.gui.components.brand_changes import colors_in_force, notes
 from htpm_studio.gui.components.exporter import OWN, ExportChoice, Exporter, ask_to_quit, may_quit
 from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.model import FIRST_YEAR, Project
 from htpm_studio.project.oklch import luminance

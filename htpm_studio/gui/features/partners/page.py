@@ -33,8 +33,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.table import PartnerTable
-from htpm_studio.gui.i18n.formats import path_words
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain, path_words
 from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, scrolling, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.families import with_family
 from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partner_batch import for_others
 from htpm_studio.export.partners import PartnerRow, brand_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.pieces import section_title
 from htpm_studio.gui.core.render_service import page_image
+from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.formats import size_words, time_words
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.i18n import size_words, time_words
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, line, scrolling
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import dressed_as

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.access import PasteTarget, asked_for
 from htpm_studio.gui.widgets.fields import holds_focus
 from htpm_studio.gui.widgets.layouts import FlowRow

@@ -26,7 +26,7 @@ from htpm_studio.gui.components.picture_use import ready_kits, waiting_pieces
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.form import RecordForm
-from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     kind_label,

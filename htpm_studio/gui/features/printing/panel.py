@@ -27,17 +27,23 @@ from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, s
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.gui.components.editor_session import EditorSession
 from htpm_studio.gui.components.exporter import Exporter
-from htpm_studio.gui.components.piece_editor import EditorSession
-from htpm_studio.gui.core.pieces import size_name
 from htpm_studio.gui.core.tasks import Task
+from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
-from htpm_studio.gui.features.printing.note import NoteLine, is_needed, note_name, print_note
+from htpm_studio.gui.features.printing.handouts import (
+    MOST,
+    CertificateNames,
+    HandoutRow,
+    NoteLine,
+    is_needed,
+    note_name,
+    print_note,
+)
 from htpm_studio.gui.features.printing.printer import PrintJob
-from htpm_studio.gui.features.printing.rows import MOST, CertificateNames, HandoutRow
-from htpm_studio.gui.i18n.formats import file_words
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain, file_words
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTextBrowser, QT
 
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.texts.orders import inks
-from htpm_studio.export.texts.posting import CAPTION
-from htpm_studio.export.texts.texts import WordText, word_texts
+from htpm_studio.export.texts.editable_texts import WordText, word_texts
+from htpm_studio.export.texts.file_specs import inks
+from htpm_studio.export.texts.posting_plan import CAPTION
 from htpm_studio.gui.components.exporter import Exporter
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
 from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
-from htpm_studio.gui.core.pieces import Tile, words_tile
+from htpm_studio.gui.core.tiles import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n.translate import explain, translate
+from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label, put_icon, themed
 from htpm_studio.gui.widgets.layouts import FlowRow, TwoPanes
 from htpm_studio.project.model import clean_text

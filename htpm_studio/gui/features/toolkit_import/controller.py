@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.toolkit.purpose import Answers
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
-from htpm_studio.campaign.toolkit.setting import Answers
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
-from htpm_studio.gui.components.campaigns import OwnWorkDialog, Switch, switches, use_switch
+from htpm_studio.gui.components.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.rows import (
@@ -33,7 +33,7 @@ from htpm_studio.gui.features.toolkit_import.rows import (
     split,
     with_rows,
 )
-from htpm_studio.gui.i18n.translate import explain
+from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.access import UNDO_EVENTS
 
 PAGE, PANEL = "import", "found"

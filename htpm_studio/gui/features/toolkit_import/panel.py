@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.campaign.lengths import X_LIMIT, x_length
+from htpm_studio.campaign.post_length import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo

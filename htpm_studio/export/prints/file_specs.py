@@ -1,0 +1,281 @@
+"""Printed files as the pieces declare them: of the week's handouts, and of what every week has, on each paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from htpm_studio.campaign.model import Handout
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.context import TemplateContext, Value
+from htpm_studio.compose.page_breaks import ROWS
+from htpm_studio.export.content import filled, fixed_words, shared_values
+from htpm_studio.export.descriptions import shown_picture
+from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
+from htpm_studio.export.kit import Kit, Paper
+from htpm_studio.export.names import safe_name
+from htpm_studio.export.prints.facilitator_guide import (
+    evaluation_values,
+    guide_rows,
+    handout_rows,
+    session_minutes,
+    training_of,
+    training_slides,
+)
+from htpm_studio.export.prints.resources import resource_rows
+from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
+from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import PieceDeclaration, PieceSide, PrintFile, PrintFormat
+
+SIDES = ("outside", "inside")
+"""What the fields of a page begin with where several pages share a piece, after the language."""
+
+
+def print_orders(kit: Kit) -> Iterator[FileSpec]:
+    """Everything on paper: the week's handouts, then the pieces that every week has, on each paper asked for."""
+    made = [order for paper in kit.options.papers for order in _on_paper(kit, paper)]
+    yield from made
+    if "shop" in kit.options.extras:
+        yield from shop_orders(kit, made)
+
+
+def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
+    for handout in kit.week.handouts:
+        piece = pieces().with_template(handout.template)
+        if piece and _begins(piece, handout.template) and handout.template in kit.resources.library.templates:
+            yield from _handout(kit, piece, handout, paper)
+    for piece in pieces().of("print"):
+        if piece.said.takes != "handout":
+            yield from _fixed(kit, piece, paper)
+
+
+def _begins(piece: PieceDeclaration, template: str) -> bool:
+    """Whether a handout can have that design: it is the only page of the first file of its piece, and on no sheet."""
+    first = piece.said.file[0]
+    return first.pages == (template.partition("/")[2],) and not first.letter.sheet
+
+
+# ------------------------------------------------------------------ the week's own content
+
+
+def _handout(kit: Kit, usual: PieceDeclaration, handout: Handout, paper: Paper) -> Iterator[FileSpec]:
+    """A handout in every file of its piece, such as a large-print edition, or a poster twice as large."""
+    piece = piece_id(kit, f"print/{handout.id}")
+    template = template_of(kit, piece, handout.template, paper)
+    chosen = pieces().with_template(template)
+    declared = chosen if chosen is not None and chosen.said.claims else usual
+    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt, tone=handout.tone)
+    content = edited(kit, piece, base, paper)
+    title = str(content.get("head") or handout.id)
+    first = declared.said.file[0].pages
+    alt = ""
+    for number, file in enumerate(declared.said.file):
+        on, again = file.on(paper), file.pages == first
+        own = handout.template if number == 0 else declared.template(file.pages[0])
+        info = PageInfo(handout.id if again else _named(file.name, handout.id), title, kit.week.number)
+        page = (
+            PageSpec(template_of(kit, piece, own, on.size), on.size, content, info, usual=own)
+            if again
+            else _listed(PageSpec(own, on.size, content, info))
+        )
+        alt = alt if again and number else _described(kit, piece, page)
+        yield _file(file, paper, (page,), handout.id, piece, _title(file, shared_values(kit), title), alt=alt)
+
+
+def _listed(page: PageSpec) -> PageSpec:
+    """A further edition, whose groups go on to a further page where they need it."""
+    groups = page.content.get("groups")
+    if not isinstance(groups, tuple):
+        return page
+    rows = tuple(group for group in groups if isinstance(group, Mapping) and group.get("items"))
+    return replace(page, content={**page.content, ROWS: rows}, whole=page.content, flow=ROWS)
+
+
+def _described(kit: Kit, piece: str, page: PageSpec) -> str:
+    """What the picture of a handout shows; its words are read as they are."""
+    picture = shown_picture(kit, page)
+    return edits_of(kit, piece).get(ALT, picture.alt if picture else "")
+
+
+# ------------------------------------------------------------------ pieces that every week has
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a piece takes from the campaign besides its words: values, the list of its rows, a title, slides.
+
+    `each` has what is different on every page: of a certificate for each name.
+    """
+
+    values: Mapping[str, Value]
+    rows: tuple[Mapping[str, Value], ...] | None = None
+    title: str = ""
+    slides: tuple[PageSpec, ...] = ()
+    each: tuple[Mapping[str, Value], ...] = ()
+
+
+def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
+    """What the campaign has for a piece; None when it has nothing."""
+    match piece.said.takes:
+        case "resources":
+            rows = tuple(resource_rows(kit))
+            return _Taken({}, rows) if rows else None
+        case "guide":
+            return _session(kit, guide_rows, "guide_week")
+        case "session":
+            return _session(kit, handout_rows, "session_week")
+        case "evaluation":
+            return _Taken(evaluation_values(kit))
+        case "certificate":
+            return _certificates(kit)
+        case "proclamation":
+            return _Taken(proclamation_texts(kit), title=proclamation_title(kit))
+        case _:
+            return _Taken({})
+
+
+def _session(kit: Kit, rows_of: Callable[[Kit], Iterable[Mapping[str, Value]]], eyebrow: str) -> _Taken | None:
+    """What a piece takes from the training of the week."""
+    deck = training_of(kit)
+    if deck is None:
+        return None
+    number = {"n": str(kit.week.number)}
+    values = {"eyebrow": fill(kit.campaign.words.print[eyebrow], number), "head": deck.title, "about": deck.about}
+    return _Taken(values, tuple(rows_of(kit)), slides=training_slides(kit))
+
+
+def _certificates(kit: Kit) -> _Taken | None:
+    """A page for each name; one to fill in without names."""
+    deck = training_of(kit)
+    if deck is None:
+        return None
+    names = tuple({"participant": name} for name in kit.options.names)
+    return _Taken({"course": deck.title, "detail": session_minutes(kit)}, each=names)
+
+
+def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
+    """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
+    taken, piece = _taken(kit, declared), piece_id(kit, declared.id)
+    if taken is None:
+        return
+    for file in declared.said.file:
+        cover: PageSpec | None = None
+        if declared.said.languages > 1 or len(file.pages) > 1:
+            pages = tuple(_columns(kit, declared, file, paper, piece))
+            title = _title(file, shared_values(kit), "")
+        else:
+            content = _content(kit, declared, file.pages[0], paper, taken, piece)
+            title = taken.title or _title(file, content, str(content.get("head", "")))
+            info = PageInfo(declared.name, title, kit.week.number)
+            size, template = file.on(paper).size, declared.template(file.pages[0])
+            whole = PageSpec(template, size, content, info, flow=declared.said.flow, slides=taken.slides)
+            pages = tuple(_of_many(whole, number, own) for number, own in enumerate(taken.each, 1)) or (whole,)
+            cover = whole if taken.each else None
+        order = _file(file, paper, pages, declared.name, piece, title)
+        order = replace(order, private=cover is not None, cover=cover)
+        yield order
+        yield from (_also(kit, order, kind) for kind in file.formats if kind != order.format)
+
+
+def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
+    """A page with what is its own."""
+    info = (
+        page.info
+        if number == 1
+        else replace(page.info, name=f"{page.info.name} {number}", title=f"{page.info.title} ({number})")
+    )
+    return replace(page, content={**page.content, **own}, info=info)
+
+
+def _also(kit: Kit, order: FileSpec, kind: PrintFormat) -> FileSpec:
+    """The same file to be changed in PowerPoint: what is typed into a PDF is text to type over there."""
+    words = kit.campaign.words.print
+    prompts = {"participant": words["cert_name"], "place": words["cert_place"]}
+    path = PurePosixPath(order.path).with_suffix(f".{kind}")
+    pages = tuple(
+        replace(page, system_fonts=True, content={**page.content, **_empty(prompts, page.content)})
+        for page in order.pages
+    )
+    return replace(order, id=f"{order.id}/{kind}", path=str(path), format=kind, pages=pages, repeats=True)
+
+
+def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[str, str]:
+    return {name: text for name, text in prompts.items() if not content.get(name)}
+
+
+def _content(
+    kit: Kit, declared: PieceDeclaration, page: str, paper: Paper, taken: _Taken, piece: str
+) -> dict[str, Value]:
+    side, plain = declared.said.page[page], shared_values(kit)
+    texts: dict[str, Value] = {**_texts(side, plain), **taken.values, **_rows(side, paper)}
+    content = edited(kit, piece, {**plain, **texts}, paper)
+    return content if taken.rows is None else {**content, ROWS: taken.rows}
+
+
+def _texts(side: PieceSide, values: Mapping[str, Value]) -> dict[str, str]:
+    return {name: TemplateContext(values).fill(text) for name, text in side.content.items()}
+
+
+def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
+    """Rows to fill in or to tear off; a screen reader reads the first one."""
+    return {
+        name: tuple({"line": number, "read": number == 0} for number in range(count[paper]))
+        for name, count in side.rows.items()
+    }
+
+
+def _words_in(kit: Kit, language: str) -> dict[str, Value]:
+    return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
+
+
+def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
+    """Each side in each language that the campaign has words for, first the kit's own."""
+    languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
+    for language in languages[: declared.said.languages]:
+        words = _words_in(kit, language)
+        for page, place in zip(file.pages, SIDES, strict=False):
+            texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
+            template = declared.template(page)
+            content = edited(kit, piece, filled(kit, texts, template=template), part=part)
+            content |= {"words": words, "lang": language}
+            name = f"{declared.said.one} {language}"
+            info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
+            yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)
+
+
+# ------------------------------------------------------------------ files
+
+
+def _title(file: PrintFile, values: Mapping[str, Value], title: str) -> str:
+    """What a file is called: by its pattern, in which {title} may be, also in the words that it names."""
+    return TemplateContext({**values, "title": title}).fill(file.title).replace("{title}", title)
+
+
+def _named(pattern: str, name: str) -> str:
+    return pattern.replace("{id}", name)
+
+
+def _file(
+    file: PrintFile, paper: Paper, pages: tuple[PageSpec, ...], own: str, piece: str, title: str,
+    *, alt: str = "",
+) -> FileSpec:  # fmt: skip
+    on = file.on(paper)
+    name = _named(on.name or file.name, own)
+    return FileSpec(
+        id=f"print/{name}/{paper}",
+        medium="print",
+        title=title,
+        path=f"print/{paper}/{safe_name(name)}.pdf",
+        format="pdf",
+        pages=pages,
+        sheet=on.sheet,
+        alt=alt,
+        group=_named(file.group or file.name, own),
+        piece=piece,
+        declared=file,
+    )

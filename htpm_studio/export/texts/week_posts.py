@@ -1,0 +1,218 @@
+"""The posts of a week as they go out: each text with the networks it is for, its pictures, its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from htpm_studio.campaign.dates import date_text
+from htpm_studio.campaign.holidays import holiday_on
+from htpm_studio.campaign.networks import Network, length, too_much
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.errors import Diagnostic, msg
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.hotline import blocked_file
+from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.own_words import HEAD
+from htpm_studio.export.texts.posting_plan import ALT, CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.frozen import dataclass
+from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.scene.writing import Paragraph, Table, plain
+
+COUNTED_UP_TO = 10_000
+"""From this limit on nobody has to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a post, and the networks that get it."""
+
+    text: str
+    networks: tuple[Network, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPost:
+    """A post with everything that is published with it; `refused` networks take none of its texts."""
+
+    post: PlannedPost
+    url: str
+    versions: tuple[Version, ...]
+    refused: tuple[Network, ...]
+    pictures: tuple[str, ...]
+    alt: str
+
+
+def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
+    """The posts of the kit's week by day, those without a day last.
+
+    `orders` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there.
+    """
+    alts = {order.piece: order.alt for order in social_orders(kit)}
+    urls = {post.id: post.url for post in kit.week.posts}
+    planned = [post for post in _posts(kit) if not _near_miss(kit, post, alts)]
+    planned.sort(key=lambda post: (post.day or date.max, post.time))
+    networks = kit.resources.networks.networks
+    return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
+
+
+def altered_posts(kit: Kit) -> list[Diagnostic]:
+    """A sentence for every post that is left out because its hotline number was altered."""
+    alts = {order.piece: order.alt for order in social_orders(kit)}
+    return [
+        blocked_file(post.title, sentence, post.piece)
+        for post in _posts(kit)
+        if (sentence := _near_miss(kit, post, alts))
+    ]
+
+
+def _posts(kit: Kit) -> list[PlannedPost]:
+    return posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
+
+
+def _near_miss(kit: Kit, post: PlannedPost, alts: Mapping[str, str]) -> str:
+    texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
+    return first_near_miss(*texts, lines=kit.campaign.helplines)
+
+
+def _ready(
+    post: PlannedPost, networks: Sequence[Network], orders: Sequence[FileSpec], alts: Mapping[str, str], url: str
+) -> ReadyPost:
+    texts: dict[str, list[Network]] = {}
+    refused: list[Network] = []
+    for network in networks:
+        text = post.text(network)
+        if not text.strip() or too_much(text, network):
+            refused.append(network)
+        else:
+            texts.setdefault(text, []).append(network)
+    return ReadyPost(
+        post=post,
+        url=url,
+        versions=tuple(Version(text, tuple(found)) for text, found in texts.items()),
+        refused=tuple(refused),
+        pictures=tuple(order.path for order in orders if order.medium == "social" and order.piece == post.piece),
+        alt=alts.get(post.piece, post.alt),
+    )
+
+
+def names_of(networks: Sequence[Network]) -> str:
+    """The names of networks, such as "X, Bluesky"."""
+    return ", ".join(network.name for network in networks)
+
+
+def counted(version: Version) -> str:
+    """The networks of a text with its length on each, such as "X (226 / 280), Facebook"."""
+    return ", ".join(
+        f"{network.name} ({length(version.text, network)} / {network.text_limit:,})"
+        if network.text_limit < COUNTED_UP_TO
+        else network.name
+        for network in version.networks
+    )
+
+
+def day_of(kit: Kit, day: date | None) -> str:
+    """A day in words with its weekday, or that there is none yet."""
+    words = kit.campaign.words
+    if day is None:
+        return words.copy.no_day
+    weekday = words.weekdays[day.weekday()]
+    text = f"{weekday[:1].upper()}{weekday[1:]}, {date_text(day, words, words.date)}"
+    return f"{text} ({note})" if (note := holiday_note(kit, day)) else text
+
+
+def holiday_note(kit: Kit, day: date) -> str:
+    """That a day is a federal holiday and which one, in the language of the kit; "" where it is none."""
+    holiday = holiday_on(day)
+    if holiday is None:
+        return ""
+    return kit.said(msg("federal holiday, federal offices are closed: {name}")).format(name=kit.said(holiday.name))
+
+
+def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:
+    """Everything about the posts as running text."""
+    words = kit.campaign.words.copy
+    title = fill(words.posts, {"n": str(kit.week.number), "title": kit.week.title})
+    start = [
+        plain("title", title, HEAD), plain("lead", kit.values["week_dates"]), plain("text", words.posts_how, "how"),
+    ]  # fmt: skip
+    return (
+        *start,
+        *(block for post in posts for block in _post_blocks(kit, post)),
+        plain("note", kit.values["credit"]),
+    )
+
+
+def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Paragraph]:
+    words = kit.campaign.words.copy
+    yield plain("head", ready.post.title)
+    yield plain("when", day_of(kit, ready.post.day))
+    for version in ready.versions:
+        yield plain("label", fill(words.for_networks, {"title": counted(version)}))
+        yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
+    if ready.refused:
+        yield plain("call", fill(words.too_long_for, {"title": names_of(ready.refused)}))
+    if ready.alt:
+        yield plain("label", words.description)
+        yield plain("text", ready.alt, ALT, piece=ready.post.piece)
+    if ready.pictures:
+        yield plain("label", words.pictures)
+        yield from (plain("item", path) for path in ready.pictures)
+
+
+def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:
+    """The fields of edits that a text is kept in: the post's own, or one for each network that has another.
+
+    A network that refuses the text is among them: one text stays one, however long it becomes while it is written.
+    """
+    own = dict(post.own)
+    same = [network.id for network in kit.resources.networks.networks if post.text(network) == text]
+    if text == post.caption and not any(network in own for network in same):
+        return (CAPTION,)
+    return tuple(network_field(network) for network in same)
+
+
+def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
+    """One row for each post and network; the pictures are in one cell, each on a line.
+
+    Where a network takes none of the texts, the row has none, and says how long the text is.
+    """
+    words = kit.campaign.words.copy
+    head = (
+        words.day, words.post, words.network, words.words, words.characters, words.limit, words.pictures,
+        words.description, words.address,
+    )  # fmt: skip
+    rows = [
+        (
+            ready.post.day.isoformat() if ready.post.day else "",
+            ready.post.title,
+            network.name,
+            text,
+            str(length(ready.post.text(network), network)),
+            str(network.text_limit),
+            "\n".join(ready.pictures),
+            ready.alt,
+            ready.url,
+        )
+        for ready in posts
+        for text, networks in (*((one.text, one.networks) for one in ready.versions), ("", ready.refused))
+        for network in networks
+    ]
+    return Table(head, tuple(rows))
+
+
+def buffer_sheet(posts: Sequence[ReadyPost], network: str) -> Table:
+    """What Buffer's bulk upload takes for one channel: posts with a day that did not go out yet.
+
+    Its columns are fixed and their names are too; a picture must lie at a public address, so that column stays empty
+    (support.buffer.com, article 926).
+    """
+    rows = [
+        (version.text, "", "", f"{ready.post.day.isoformat()} {ready.post.time:%H:%M}")
+        for ready in posts
+        if ready.post.day is not None and not ready.post.posted
+        for version in ready.versions
+        if network in {one.id for one in version.networks}
+    ]
+    return Table(("Text", "Image URL", "Tags", "Posting Time"), tuple(rows), for_people=False)

@@ -1,1 +1,0 @@
-"""What the window says, in its language."""

@@ -1,0 +1,284 @@
+"""The three panes, their pages, made when they are first shown, and the lines of words above and over the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from htpm_studio.gui.core.shell import Factory
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.fields import holds_focus
+
+TOAST_MS = 8000
+
+
+class Pages(QStackedWidget):
+    """A stack whose pages are made when they are first shown."""
+
+    def __init__(self, factories: Mapping[str, Factory], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factories = factories
+        self._made: dict[str, QWidget] = {}
+        self.name = ""
+
+    def show_page(self, name: str) -> QWidget | None:
+        """Bring a page to the front, making it first if need be; None for an unknown name."""
+        if name not in self._factories:
+            return None
+        if name not in self._made:
+            self._made[name] = self._factories[name]()
+            self.addWidget(self._made[name])
+        self.name = name
+        # A page behind another must not keep the pane from being narrow.
+        for other, page in self._made.items():
+            policy = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
+        self.setCurrentWidget(self._made[name])
+        self.setFocusProxy(self._made[name])
+        return self._made[name]
+
+    def page(self, name: str) -> QWidget | None:
+        """A page that was made already."""
+        return self._made.get(name)
+
+
+class Banner(QFrame):
+    """A line of words with one button: the toast at the bottom and the info bar at the top."""
+
+    def __init__(self, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        self.label = QLabel(self)
+        self.label.setWordWrap(kind != "toast")
+        self.button = QPushButton(self)
+        self.second = QPushButton(self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.clicked.connect(self.hide)
+        for widget in (self.label, self.button, self.second, self.close_button):
+            row.addWidget(widget, 1 if widget is self.label else 0)
+        self._act: Callable[[], None] | None = None
+        self._other: Callable[[], None] | None = None
+        self.button.clicked.connect(lambda: self._pressed(self._act))
+        self.second.clicked.connect(lambda: self._pressed(self._other))
+        self.hide()
+
+    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show the words, with a button when there is something to do."""
+        self.label.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._act = act
+        self.second.hide()
+        self.show()
+        self.adjustSize()
+        self.raise_()
+
+    def _pressed(self, act: Callable[[], None] | None) -> None:
+        self.hide()
+        if act is not None:
+            act()
+
+
+class InfoBar(Banner):
+    """The bar above the middle: a changed state as a warning, or with a second button as good news."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__("warn", parent)
+        self._workspace, self._icon = workspace, ""
+        self.setObjectName("info")
+        self.mark = QLabel(self)
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0, self.mark)
+            row.setSpacing(10)
+        workspace.theme_changed.connect(self._dress)
+
+    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show a warning."""
+        self._icon = ""
+        self._dress()
+        super().say(text, button, act)
+
+    def add(self, icon: str, button: str, act: Callable[[], None] | None) -> None:
+        """Make good news of what is said, with an icon and a second button."""
+        self._icon, self._other = icon, act
+        self.second.setText(button)
+        self.second.setVisible(bool(button))
+        self._dress()
+
+    def _dress(self) -> None:
+        kind, icon, token = ("soft", self._icon, "accent") if self._icon else ("warn", "triangle-alert", "warn")
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        show_mark(self.mark, self._workspace.icon(icon, token), 18)
+
+
+class Toast(Banner):
+    """A line at the bottom of the middle that goes away by itself, unless the pointer or the focus is on it."""
+
+    def __init__(self, parent: QWidget, foot: Callable[[], QWidget | None]) -> None:
+        super().__init__("toast", parent)
+        self._foot = foot
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.fade)
+
+    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show the words for a while."""
+        super().say(text, button, act)
+        self.place()
+        self._timer.start(TOAST_MS)
+
+    def fade(self) -> None:
+        """Go away, or stay for as long again."""
+        if self.underMouse() or holds_focus(self):
+            self._timer.start(TOAST_MS)
+        else:
+            self.hide()
+
+    def place(self) -> None:
+        """Stand in the middle of the lower edge, above the foot of a page that has one."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        size = self.sizeHint()
+        wide = min(size.width(), parent.width() - 16)
+        foot = self._foot()
+        covered = foot is not None and foot.isVisible()
+        floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None and covered else parent.height()
+        self.setGeometry((parent.width() - wide) // 2, floor - size.height() - 16, wide, size.height())
+        self.raise_()
+
+
+THREE = frozenset(("large", "huge"))
+"""The width classes that have room for three panes."""
+LEFT_NARROW, LEFT_WIDTH, RIGHT_WIDTH, CENTRE_LEAST = 232, 288, 392, 480
+
+
+class Panes(QSplitter):
+    """Left, middle and right side by side.
+
+    Below the large width an open side panel tucks the left pane away; a compact window shows one pane alone:
+    the right one if it is open, else the left one if it was asked for, else the middle.
+    """
+
+    def __init__(self, left: Pages, middle: QWidget, right: Pages, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.left, self.middle, self.right = left, middle, right
+        self.left_open, self.right_open = True, False
+        self.left_in_front = False
+        self.name = ""
+        self.text_scale = 1.0
+        self._sizes: dict[tuple[str, float, str, bool, bool], list[int]] = {}
+        self.setChildrenCollapsible(False)
+        for widget, stretch in ((left, 0), (middle, 1), (right, 0)):
+            self.addWidget(widget)
+            self.setStretchFactor(self.indexOf(widget), stretch)
+        self.setHandleWidth(1)
+        self.splitterMoved.connect(lambda _place, _handle: self._keep())
+
+    @property
+    def front(self) -> str:
+        """In a compact window the side pane that covers the middle: "left", "right" or ""."""
+        if self.name != "compact":
+            return ""
+        if self.right_open:
+            return "right"
+        return "left" if self.left_in_front and self.left.name else ""
+
+    def arrange(self, name: str, text_scale: float) -> None:
+        """Show what has room in a width class; the side panes are as wide as their text needs."""
+        self.name, self.text_scale = name, text_scale
+        if name == "compact":
+            front = self.front
+            shown = (front == "left", front == "", front == "right")
+        else:
+            tucked = self.right_open and name not in THREE
+            shown = (bool(self.left.name) and self.left_open and not tucked, True, self.right_open)
+        for widget, visible in zip((self.left, self.middle, self.right), shown, strict=True):
+            widget.setVisible(visible)
+        self.middle.setMinimumWidth(CENTRE_LEAST if name != "compact" else 0)
+        self.setSizes(self._sizes.get(self._key()) or self._usual())
+
+    def _key(self) -> tuple[str, float, str, bool, bool]:
+        return self.name, self.text_scale, self.left.name, self.left.isVisibleTo(self), self.right.isVisibleTo(self)
+
+    def _usual(self) -> list[int]:
+        usual = LEFT_NARROW if self.name == "medium" else LEFT_WIDTH
+        left = round(getattr(self.left.currentWidget(), "PREFERRED_WIDTH", usual) * self.text_scale)
+        usual = int(getattr(self.right.currentWidget(), "PREFERRED_WIDTH", RIGHT_WIDTH))
+        taken = left if self.left.isVisibleTo(self) else 0
+        right = min(round(usual * self.text_scale), max(usual, self.width() - taken - CENTRE_LEAST))
+        taken += right if self.right.isVisibleTo(self) else 0
+        return [left, max(CENTRE_LEAST, self.width() - taken), right]
+
+    def _keep(self) -> None:
+        self._sizes[self._key()] = self.sizes()
+
+
+class PaneCycle:
+    """F6: from pane to pane, to the control that had the focus there last."""
+
+    def __init__(self, panes: Sequence[QWidget]) -> None:
+        self._panes = tuple(panes)
+        self._last: dict[QWidget, QWidget] = {}
+
+    def pane_of(self, widget: QWidget | None) -> QWidget | None:
+        """The pane that holds a widget."""
+        return next((pane for pane in self._panes if widget and (pane is widget or pane.isAncestorOf(widget))), None)
+
+    def remember(self, widget: QWidget | None) -> None:
+        """Note where the focus is."""
+        pane = self.pane_of(widget)
+        if pane is not None and widget is not None:
+            self._last[pane] = widget
+
+    def move(self, step: int) -> QWidget | None:
+        """Give the focus to the next pane that can have it, or with -1 to the one before; returns the control."""
+        now = self.pane_of(QApplication.focusWidget())
+        start = self._panes.index(now) if now is not None else -1 if step > 0 else 0
+        for distance in range(1, len(self._panes) + 1):
+            pane = self._panes[(start + step * distance) % len(self._panes)]
+            goal = self._goal(pane)
+            if goal is not None:
+                goal.setFocus(Qt.FocusReason.TabFocusReason)
+                return goal
+        return None
+
+    def _goal(self, pane: QWidget) -> QWidget | None:
+        if not pane.isVisible():
+            return None
+        last = self._last.get(pane)
+        if last is not None and _usable(last) and pane.isAncestorOf(last):
+            return last
+        within = (child for child in pane.findChildren(QWidget) if _usable(child) and child.focusProxy() is None)
+        inside = sorted(within, key=lambda child: _spot(child, pane))
+        return inside[0] if inside else None
+
+
+def _usable(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _spot(widget: QWidget, pane: QWidget) -> tuple[int, int]:
+    """Board first is what people expect in the middle: lists that scroll come before the chips above them."""
+    spot = widget.mapTo(pane, QPoint(0, 0))
+    return (0 if widget.objectName() == "board" else 1, spot.y() * 10000 + spot.x())

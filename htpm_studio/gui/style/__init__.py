@@ -1,1 +1,0 @@
-"""How the window looks: colors, contrast, text size and icons."""

@@ -1,0 +1,338 @@
+"""Reading all pieces: each folder of templates with a `piece.toml` is one. Every mistake is reported at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args
+
+from htpm_studio.errors import Diagnostic, Problems, in_file, msg
+from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.declaration_file import check_schema, decoder, read_into
+from htpm_studio.pieces.model import Amount, FieldLimits, OnPaper, Paper, PieceDeclaration, PieceFile, PrintFile, Source
+from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
+from htpm_studio.pieces.sizes import Medium, PageSizes
+from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
+
+PIECE, COMMON = "piece.toml", "words.toml"
+TAKES: Mapping[Medium, tuple[Source, ...]] = {
+    "deck": ("slide",),
+    "background": ("design",),
+    "social": ("post",),
+    "print": ("words", "handout", "resources", "proclamation", "guide", "session", "evaluation", "certificate"),
+    "copy": ("week",),
+}
+"""Where the content of a piece may be from."""
+MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST = 200, 4, 2, 1000.0, 100_000
+MAX_BYTES = 200_000
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_SAID = re.compile(r"\{words\.print\.([^{}|]*)")
+MEDIA: tuple[Medium, ...] = get_args(Medium)
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """What all printed pieces share: words, and the notes in the margins of sheets, by language."""
+
+    schema: int
+    words: Mapping[str, Mapping[str, str]]
+    notes: Mapping[str, SheetNotes]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """All pieces by id in their order, the fields, title and piece of each template, sheets, and words by language.
+
+    `common` is what all printed pieces share, also those of the user.
+    """
+
+    by_id: Mapping[str, PieceDeclaration]
+    fields: Mapping[str, FieldLimits]
+    titles: Mapping[str, str]
+    owners: Mapping[str, PieceDeclaration]
+    sheets: SheetBook
+    texts: Mapping[str, Mapping[str, str]]
+    common: CommonWords
+
+    def of(self, medium: str) -> tuple[PieceDeclaration, ...]:
+        """The pieces of a medium in their order."""
+        return tuple(one for one in self.by_id.values() if one.medium == medium)
+
+    def with_template(self, template: str) -> PieceDeclaration | None:
+        """The piece that a template belongs to; None for one of the user's."""
+        return self.owners.get(template)
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """What the pieces say in a language, English where a piece does not speak it."""
+        return {**self.texts["en"], **self.texts.get(language, {})}
+
+
+def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
+    """Read every piece below a folder of templates; raises Problems with every mistake in their files."""
+    report = TomlReport()
+    common = _common(folder, report)
+    paths = ((path, path.relative_to(folder).as_posix()) for path in sorted(folder.glob(f"*/*/{PIECE}")))
+    found = [piece for path, name in paths if (piece := _piece(path, name, sizes, report)) is not None]
+    for at, piece in enumerate(found):
+        report.problems += _clashes(piece, found[:at], common)
+    if common is not None and not report.problems:
+        sheets = _sheets(found)
+        report.problems += [problem for piece in found for problem in _wrong_sheets(piece, sheets)]
+        report.problems += _unsaid(folder, (*folder.rglob(PIECE), *folder.rglob("*.xml")), _texts(found, common)["en"])
+    if report.problems or common is None:
+        raise Problems("The declaration of pieces", report.problems)
+    return _gathered(found, common, sizes)
+
+
+def read_own_pieces(
+    folder: Path, paths: Sequence[Path], usual: Pieces, sizes: PageSizes
+) -> tuple[Pieces, tuple[Diagnostic, ...]]:
+    """The program's pieces and those that these files below the user's folder declare, and what is wrong with them.
+
+    A piece with a mistake is left out. None takes the place of another, or of a template, a word, a sheet or a file.
+    """
+    problems: list[Diagnostic] = []
+    found = list(usual.by_id.values())
+    for path in paths:
+        report = TomlReport()
+        name = path.relative_to(folder).as_posix()
+        piece = _piece(path, name, sizes, report)
+        if piece is not None and not report.problems:
+            more = [*found, piece]
+            report.problems += _clashes(piece, found, usual.common)
+            report.problems += _wrong_sheets(piece, _sheets(more))
+            report.problems += _unsaid(folder, (path, *path.parent.glob("*.xml")), _texts(more, usual.common)["en"])
+        if report.problems or piece is None:
+            problems += report.problems
+        else:
+            found.append(piece)
+    return _gathered(found, usual.common, sizes), tuple(problems)
+
+
+def without(pieces: Pieces, names: Iterable[str], sizes: PageSizes) -> Pieces:
+    """The pieces but for these."""
+    gone = frozenset(names)
+    kept = [piece for piece in pieces.by_id.values() if piece.id not in gone]
+    return _gathered(kept, pieces.common, sizes) if gone else pieces
+
+
+def _gathered(found: list[PieceDeclaration], common: CommonWords, sizes: PageSizes) -> Pieces:
+    found = sorted(found, key=lambda one: (MEDIA.index(one.medium), one.said.order, one.id))
+    return Pieces(
+        MappingProxyType({one.id: one for one in found}),
+        MappingProxyType(
+            {one.template(page): fields for one in found for page in one.said.page if (fields := one.fields(page))}
+        ),
+        MappingProxyType(
+            {one.template(page): side.title["en"] for one in found for page, side in one.said.page.items()}
+        ),
+        MappingProxyType({template: one for one in found for template in one.templates}),
+        _book(found, common, sizes),
+        _texts(found, common),
+        common,
+    )
+
+
+def _common(folder: Path, report: TomlReport) -> CommonWords | None:
+    path = folder / "print" / COMMON
+    return read_into(report, path, f"print/{COMMON}", CommonWords, decoder({CommonWords: _check_common}))
+
+
+def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> PieceDeclaration | None:
+    """The piece that a file declares, called `name` in mistakes: "MEDIUM/PIECE/piece.toml"."""
+    folder = path.parent
+    medium = next((one for one in MEDIA if one == folder.parent.name and name.count("/") == 2), None)
+    if medium is None:
+        known = nearest(folder.parent.name, MEDIA)
+        report.problems.append(in_file(name, 0, "A piece is in the folder of its medium.", known))
+        return None
+    if not _NAME.fullmatch(folder.name):
+        message = msg("{name} cannot be the name of a piece.", name=short(folder.name))
+        report.problems.append(in_file(name, 0, message, "Use lowercase letters, digits and hyphens."))
+        return None
+    checks: dict[type, Callable[[Any, KeyPlace], None]] = {
+        PieceFile: partial(_check_piece, folder=folder, medium=medium),
+        SheetRow: partial(check_sheet, sizes=sizes),
+        OnPaper: partial(_check_paper, sizes=sizes),
+        Amount: _check_amount,
+    }
+    said = read_into(report, path, name, PieceFile, decoder(checks))
+    return None if said is None else PieceDeclaration(f"{medium}/{folder.name}", medium, said)
+
+
+# ------------------------------------------------------------------ checks
+
+
+def _check_common(found: PieceFile | CommonWords, place: KeyPlace) -> None:
+    check_schema(found, place)
+    _check_languages(found.words, place.child("words"))
+
+
+def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) -> None:
+    """What is said in one language is said in all."""
+    if words and "en" not in words:
+        place.wrong("The words in English (en) are missing.")
+    known = words.get("en", {})
+    for language, texts in words.items():
+        for key in (name for name in texts if name not in known):
+            place.child(language, key).wrong(
+                msg("There is no {name} in English.", name=short(key)), nearest(key, known)
+            )
+        for key in (name for name in known if name not in texts):
+            place.child(language).wrong(msg("{name} is missing in this language.", name=short(key)))
+
+
+def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medium) -> None:
+    _check_common(said, place)
+    if said.takes not in TAKES[medium]:
+        message = msg("A piece of {medium} cannot take {name}.", medium=medium, name=short(said.takes))
+        place.child("takes").wrong(message, nearest(said.takes, TAKES[medium]))
+    if not 1 <= said.languages <= MOST_LANGUAGES:
+        place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
+    if bool(said.file) != (medium == "print"):
+        place.wrong("A piece has a [[file]] if it is printed, and none if it is not.")
+    _check_pages(said, place, {path.stem for path in folder.glob("*.xml")})
+    for number, file in enumerate(said.file):
+        _check_file(said, file, place.child("file", number))
+
+
+def _check_pages(said: PieceFile, place: KeyPlace, designs: set[str]) -> None:
+    for page, side in said.page.items():
+        if "en" not in side.title:
+            place.child("page", page, "title").wrong("The words in English (en) are missing.")
+        if page not in designs:
+            place.child("page", page).wrong(msg("There is no file {name}.xml.", name=page), nearest(page, designs))
+        if side.fields_of and side.fields_of not in said.page:
+            place.child("page", page, "fields_of").wrong(
+                msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, said.page)
+            )
+        for key, count in side.rows.items():
+            if set(count) != set(PAPERS) or not all(1 <= one <= MOST_ROWS for one in count.values()):
+                place.child("page", page, "rows", key).wrong(
+                    msg("Rows have a number from 1 to {most} for letter and for a4.", most=MOST_ROWS)
+                )
+    for name in sorted(designs - set(said.page)):
+        place.wrong(msg("{name}.xml is not a page of this piece.", name=name), msg("Add [page.{name}].", name=name))
+
+
+def _check_file(said: PieceFile, file: PrintFile, place: KeyPlace) -> None:
+    for at, page in enumerate(file.pages):
+        if page not in said.page:
+            place.child("pages", at).wrong(
+                msg("There is no page {name} here.", name=short(page)), nearest(page, said.page)
+            )
+    if len(file.pages) > MOST_PAGES:
+        place.child("pages").wrong(msg("A file has at most {most} pages, its front and its back.", most=MOST_PAGES))
+    rows = {name for side in said.page.values() for name in side.rows}
+    if file.amount and file.amount.lines and file.amount.lines not in rows:
+        place.child("amount", "lines").wrong(
+            msg("There are no rows {name} here.", name=short(file.amount.lines)), nearest(file.amount.lines, rows)
+        )
+
+
+def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
+    known = [one.id for one in sizes.of("print")]
+    if on.size not in known:
+        place.child("size").wrong(
+            msg("There is no page size {name} for print.", name=short(on.size)), nearest(on.size, known)
+        )
+
+
+def _check_amount(amount: Amount, place: KeyPlace) -> None:
+    if "en" not in amount.why:
+        place.child("why").wrong("The words in English (en) are missing.")
+    for key, value, most in (("each", amount.each, MOST_EACH), ("least", amount.least, MOST_LEAST)):
+        if not 0 <= value <= most:
+            place.child(key).wrong(msg("{key} must be from 0 to {most}.", key=key, most=f"{most:,g}"))
+
+
+def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow]]:
+    """Each sheet with the piece that declares it."""
+    return {row.id: (piece.id, row) for piece in pieces for row in piece.said.sheet}
+
+
+def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, SheetRow]]) -> Iterator[Diagnostic]:
+    """Sheets that nobody declares, and those whose pieces have a back that this one has not."""
+    name = f"{piece.id}/{PIECE}"
+    used = [(one.pages, on.sheet) for one in piece.said.file for on in (one.letter, one.a4) if on.sheet]
+    for pages, sheet in used:
+        if sheet not in sheets:
+            yield in_file(name, 0, msg("There is no sheet {name}.", name=short(sheet)), nearest(sheet, sheets))
+        elif not sheets[sheet][1].back_y0 and len(pages) != MOST_PAGES:
+            message = msg("Pieces on the sheet {name} have a front and a back.", name=sheet)
+            yield in_file(name, 0, message, "Name two pages.")
+
+
+def _clashes(
+    piece: PieceDeclaration, others: Sequence[PieceDeclaration], common: CommonWords | None
+) -> Iterator[Diagnostic]:
+    """What a piece declares that another one has: nothing has two owners.
+
+    All words on paper are in one list, which a campaign may change by their names.
+    """
+    file = f"{piece.id}/{PIECE}"
+    if piece.id in {one.id for one in others}:
+        message = msg("The program has a piece {name} already.", name=piece.id)
+        yield in_file(file, 0, message, "Give its folder another name.")
+        return
+    templates = {name: one.id for one in others for name in one.templates}
+    for name in (name for name in piece.templates if name in templates):
+        message = msg("{name} is a page of two pieces.", name=short(name))
+        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=templates[name]))
+    words = dict.fromkeys(common.words.get("en", {}) if common else (), f"print/{COMMON}")
+    words |= {name: one.id for one in others for name in one.said.words.get("en", {})}
+    for name in (name for name in piece.said.words.get("en", {}) if name in words):
+        message = msg("{name} is said by two pieces.", name=short(name))
+        yield in_file(file, 0, message, msg("{piece} says it, too.", piece=words[name]))
+    sheets = _sheets(others)
+    for row in (row for row in piece.said.sheet if row.id in sheets):
+        message = msg("The sheet {name} is declared twice.", name=short(row.id))
+        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=sheets[row.id][0]))
+    files = {name: one.id for one in others for name in _file_names(one)}
+    for name in sorted(set(_file_names(piece)) & set(files)):
+        message = msg("{name} is a file of two pieces.", name=short(name))
+        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=files[name]))
+
+
+def _file_names(piece: PieceDeclaration) -> Iterator[str]:
+    """The names of the files that a piece always has; those of a handout have the name of the handout."""
+    if piece.said.takes != "handout":
+        for file in piece.said.file:
+            for on in (file.letter, file.a4):
+                yield (on.name or file.name).replace("{id}", piece.name)
+
+
+def _unsaid(folder: Path, paths: Iterable[Path], known: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Words that declarations and templates name and that no piece says."""
+    for path in sorted(paths):
+        with path.open("rb") as opened:
+            text = opened.read(MAX_BYTES).decode("utf-8", "replace")
+        for number, line in enumerate(text.splitlines(), 1):
+            for name in (one for one in _SAID.findall(line) if one not in known):
+                message = msg("No piece says {name}.", name=short(name))
+                yield in_file(path.relative_to(folder).as_posix(), number, message, nearest(name, known))
+
+
+# ------------------------------------------------------------------ what follows
+
+
+def _book(pieces: list[PieceDeclaration], common: CommonWords, sizes: PageSizes) -> SheetBook:
+    rows = [row for piece in pieces for row in piece.said.sheet]
+    notes = {
+        language: replace(note, fits={row.id: row.fits[language] for row in rows if language in row.fits})
+        for language, note in common.notes.items()
+    }
+    return SheetBook(MappingProxyType({row.id: sheet_of(row, sizes) for row in rows}), MappingProxyType(notes))
+
+
+def _texts(pieces: list[PieceDeclaration], common: CommonWords) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for words in (common.words, *(piece.said.words for piece in pieces)):
+        for language, texts in words.items():
+            found.setdefault(language, {}).update(texts)
+    return found

@@ -1,0 +1,60 @@
+"""Kits of several weeks in one go: each in its folder, and what becomes of the kits that were there before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.export.all_weeks import export_weeks
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.reuse import Reuse, keep
+from htpm_studio.export.selection import Selection, key_of
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return build_kit(
+        Project(Brand("Riverbend"), 2, 2027), bundled_campaign(), bundled_resources(), Options(), date(2026, 11, 25)
+    )
+
+
+def only(kit: Kit, ending: str) -> Selection:
+    """A choice of nothing but the files with an ending."""
+    return Selection(unticked=frozenset(key_of(one) for one in plan(kit) if not one.path.endswith(ending)))
+
+
+def written(kit: Kit, out: Path, name: str, **kept: Reuse) -> Path:
+    (result,) = export_weeks([(name, kit)], out, only(kit, ".ics"), JobContext(), kept=kept)
+    return result.folder
+
+
+def test_an_earlier_kit_makes_room_for_one_with_another_name_unless_somebody_touched_it(
+    kit: Kit, tmp_path: Path
+) -> None:
+    first = written(kit, tmp_path, "One")
+    (calendar,) = first.rglob("*.ics")
+    calendar_of_first = calendar.read_bytes()
+    second = written(kit, tmp_path, "Two", Two=keep(first, ()))
+    assert [path.read_bytes() for path in second.rglob("*.ics")] == [calendar_of_first]
+    assert [path.name for path in tmp_path.iterdir()] == ["Two"]
+    third = written(kit, tmp_path, "Three", Three=replace(keep(second, ()), copy=True))
+    assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three"}
+    (third / "note.txt").write_text("mine")
+    written(kit, tmp_path, "Four", Four=keep(third, ()))
+    assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three", "Four"}
+    assert written(kit, tmp_path, "Four", Four=keep(tmp_path / "Four", ())) == tmp_path / "Four"
+    assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three", "Four"}
+
+
+def test_of_several_weeks_one_without_chosen_files_gets_no_folder(kit: Kit, tmp_path: Path) -> None:
+    pieces = replace(only(kit, ".ics"), pieces=frozenset(one.piece for one in plan(kit) if one.path.endswith(".ics")))
+    other = replace(kit, week=kit.campaign.week(3))
+    results = export_weeks([("Two", kit), ("Three", other)], tmp_path, pieces, JobContext())
+    assert [one.folder.name for one in results] == ["Two"]

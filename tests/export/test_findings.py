@@ -1,0 +1,59 @@
+"""The same finding in many files is one sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.errors import Diagnostic, Message, msg
+from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.findings import notes_of
+from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit_folder import check_folder
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.scene.quotes import typographic
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+POST, OTHER = "w2/social/w2-rights", "w2/social/w2-healthy-workforce"
+
+
+def test_a_warning_of_a_hundred_files_is_one_sentence_with_a_count() -> None:
+    same = Diagnostic("warning", "a", msg("The name is long."))
+    private = Diagnostic("error", "b", msg("Photo {name} is small.", name="Jane.jpg"), shared="Photo 1 is small.")
+    found = [("", private), *((f"social/{number}.png", same) for number in range(100)), ("", private)]
+    assert [str(note.sentence) for note in notes_of(found)] == [
+        "Photo Jane.jpg is small.", "social/0.png and 99 more files: The name is long.",
+    ]  # fmt: skip
+    public = notes_of(found, public=True)[0]
+    assert (public.diagnostic.severity, public.sentence) == ("error", "Photo 1 is small.")
+    (two,) = notes_of([("a.png", same), ("b.png", same), ("a.png", same)])
+    assert two.sentence == "a.png and b.png: The name is long."
+    assert isinstance(two.sentence, Message)
+    (one,) = notes_of([("a.png", same)])
+    assert (one.diagnostic.severity, one.sentence) == ("warning", "a.png: The name is long.")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_kit_json_and_the_start_page_say_the_same_in_the_language_of_the_kit(tmp_path: Path, language: str) -> None:
+    # One finding about the whole kit, one about a piece that is left out, one about single files.
+    edits = Edits.from_mapping({POST: {"head": "1-888-373-7889"}, OTHER: {"head": "Long words " * 40}})
+    project = Project(Brand("Riverbend 🌊"), 2, 2027, language=language, edits=edits)
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    made = export_kit(kit, tmp_path, JobContext(), wanted=lambda order: order.path.startswith("social/square/"))
+    document = json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))
+    page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
+    rows = [html.unescape(row) for row in re.findall("<li>(.*?)</li>", page.partition("</ul>")[0])]
+    assert len(rows) >= 3
+    assert [typographic(note["message"]) in row for note, row in zip(document["findings"], rows, strict=True)] == [
+        True
+    ] * len(rows)
+    assert ("was left out" in "\n".join(rows)) is (language == "en")
+    assert not any("findings" in file for file in document["files"])
+    noted = [check.sentence for check in check_folder(made.folder).checks]
+    assert sorted(noted) == sorted(note["message"] for note in document["findings"])
