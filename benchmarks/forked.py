@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -51,6 +51,7 @@ class Told:
 
     path: Path
     first: Sequence[str]
+    without: Collection[str]
     order: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +62,7 @@ class Told:
             file.write(json.dumps(words) + "\n")
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items[:] = [item for item in items if item.nodeid not in self.without]
         items.sort(key=lambda item: self.order.get(item.nodeid.partition("[")[0], len(self.order)))
 
     def pytest_collectreport(self, report: Any) -> None:
@@ -101,17 +103,18 @@ def run(
     words: Sequence[str],
     seconds: float,
     first: Sequence[str] = (),
-    within: Callable[[Callable[[], int]], int] = lambda work: work(),
+    without: Collection[str] = (),
+    plugins: Sequence[object] = (),
 ) -> Ran:
-    """Run pytest in a copy of the repository for some seconds of processor time; some tests come first."""
+    """Run pytest in a copy of the repository for some seconds of processor time; some tests come first, some never."""
     read_libraries()
     with tempfile.TemporaryDirectory(prefix="ran-") as at:
-        told = Told(Path(at) / "told", first)
+        told = Told(Path(at) / "told", first, without)
         sys.stdout.flush()
         child = os.fork()
         if child == 0:
             try:
-                os._exit(within(lambda: _inside(folder, [*words, f"--basetemp={at}/tests"], seconds, told)))
+                os._exit(_inside(folder, [*words, f"--basetemp={at}/tests"], seconds, [told, *plugins]))
             finally:
                 os._exit(70)
         _, status, usage = os.wait4(child, 0)
@@ -122,7 +125,7 @@ def run(
     return _ran([json.loads(row) for row in text.splitlines()], status, usage.ru_utime + usage.ru_stime)
 
 
-def _inside(folder: Path, words: Sequence[str], seconds: float, told: Told) -> int:
+def _inside(folder: Path, words: Sequence[str], seconds: float, plugins: Sequence[object]) -> int:
     os.setsid()
     os.chdir(folder)
     os.environ.update(environment(folder))
@@ -143,7 +146,7 @@ def _inside(folder: Path, words: Sequence[str], seconds: float, told: Told) -> i
     signal.setitimer(signal.ITIMER_REAL, IDLE * limit)
     import pytest
 
-    return int(pytest.main([*QUIET, *READ_BEFORE, *words], plugins=[told]))
+    return int(pytest.main([*QUIET, *READ_BEFORE, *words], plugins=[*plugins]))
 
 
 def _ran(rows: Sequence[Sequence[Any]], status: int, processor: float) -> Ran:

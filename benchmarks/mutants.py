@@ -7,8 +7,11 @@ python benchmarks/mutants.py --only campaign/dates.py:88        every mutant of 
 The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which
 test files are near: those that mirror the source come first, then those that come to it over the fewest imports, until
 a test fails or the processor time is over. `forked.py` runs them. With --measure it is found out first which tests run
-which line (many minutes; needs the library coverage), which is kept: then the shortest tests that run the line, or for
+which line (many minutes), which is kept: then the shortest tests that run the line, or for
 a constant the lines that use it, come first, and files that do not run it are left out.
+What the nearest files do not notice is tried against all others, the tests that run the line before the rest, and the
+files that take the least time first. A mutant has survived when none of them fails; when the time is over before all
+were tried, nothing is decided.
 A test that fails without the mutant too proves nothing and is left out. A seed draws the same mutants as long as no
 source changes.
 """
@@ -24,14 +27,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
 from pathlib import Path
 
 from cover_map import PACKAGE, Near, measured, nearest, test_files
-from forked import ROOT, run
+from forked import ROOT, Ran, run
 
 ENGINE = ("campaign", "compose", "export", "project", "render", "scene", "text")
 
@@ -44,8 +47,6 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
 }  # fmt: skip
 LIMITS = "tests/program/test_limits.py"
 """Knows the limits of all sources, which it finds by their names."""
-FIRST = 6
-"""Test files that are tried before all others: most mutants end there, and each file takes time to be read."""
 HONEST = 60
 """Seconds of processor time for each test that is tried without a mutant."""
 NEAREST = 12
@@ -80,13 +81,18 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a mutant: the test that failed, or nothing."""
+    """What became of a mutant: the test that failed, or nothing, and the tests that were tried."""
 
     mutant: Mutant
     killer: str
     seconds: float
-    files: int
+    tests: frozenset[str]
     ended: bool
+
+    @property
+    def files(self) -> int:
+        """How many test files were tried, at least in part."""
+        return len({test.partition("::")[0] for test in self.tests})
 
     @property
     def fate(self) -> str:
@@ -246,23 +252,28 @@ class Bench:
         self._guilty.update(failed)
         return [one.mutant for one in outcomes if one.killer in failed]
 
-    def tried(self, mutant: Mutant, near: Sequence[Near], seconds: float) -> Outcome:
-        """Put the mutant in, run the tests, take it out again."""
-        rounds = chain.from_iterable(zip_longest(*(one.tests for one in near[:FIRST])))
-        first = [test for test in rounds if test][:NEAREST]
-        rest = chain.from_iterable(one.tests or [one.file] for one in near[FIRST:])
-        spent, killer, ended = 0.0, "", True
+    def tried(self, mutant: Mutant, near: Sequence[Near], options: argparse.Namespace) -> Outcome:
+        """Put the mutant in, run the nearest files and then the others, take it out again."""
+        close, others = near[: options.files], sorted(near[options.files :], key=lambda one: one.seconds)
+        rounds = chain.from_iterable(zip_longest(*(one.tests for one in close)))
+        shortest = [test for test in rounds if test][:NEAREST]
         self._put(mutant.path, mutant.applied(source_of(mutant.path)))
         try:
-            for words in ([one.file for one in near[:FIRST]], list(rest)):
-                ended = ended and spent < seconds
-                if words and not killer and ended:
-                    left_out = [word for test in self._guilty for word in ("--deselect", test)]
-                    ran = run(self.folder, ["-x", *words, *left_out], seconds - spent, first)
-                    spent, killer, ended = spent + ran.processor, next(iter(ran.failed), ""), ran.ended
+            ran = self._run(close, options.seconds, shortest)
+            if ran.failed or not options.wide or (ran.ended and not others):
+                return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ran.ended)
+            left = others if ran.ended else [*close, *others]
+            then = self._run(left, options.wide, [test for one in left for test in one.tests], ran.seconds)
         finally:
             self._put(mutant.path, source_of(mutant.path))
-        return Outcome(mutant, killer, spent, len(near), ended)
+        tests, killer = frozenset([*ran.seconds, *then.seconds]), next(iter(then.failed), "")
+        return Outcome(mutant, killer, ran.processor + then.processor, tests, then.ended)
+
+    def _run(self, near: Sequence[Near], seconds: float, first: Sequence[str], known: Collection[str] = ()) -> Ran:
+        files = [one.file for one in near]
+        if not files:
+            return Ran((), {}, 0.0, ended=True)
+        return run(self.folder, ["-x", *files], seconds, first, without={*self._guilty, *known})
 
 
 def drawn(options: argparse.Namespace) -> list[Mutant]:
@@ -292,10 +303,10 @@ def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[
         while mutants:
             tried = list[Outcome]()
             for one in mutants:
-                near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)[: options.files]
+                near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)
                 if not _in_function(ast.parse(source_of(one.path)), one.line):
-                    near.insert(FIRST - 1, Near(LIMITS))
-                tried.append(bench.tried(one, near, options.seconds))
+                    near = [Near(LIMITS), *(other for other in near if other.file != LIMITS)]
+                tried.append(bench.tried(one, near, options))
                 told(tried[-1])
             doubted = bench.doubted(tried)
             yield from (one for one in tried if one.mutant not in doubted)
@@ -306,7 +317,8 @@ def told(outcome: Outcome) -> None:
     """Say at once what became of a mutant."""
     one = outcome.mutant
     print(f"{one.path}:{one.line} {one.shown(source_of(one.path))}")
-    print(f"    {outcome.fate} {outcome.killer}; {outcome.seconds:.1f} s, {outcome.files} files", flush=True)
+    many = f"{len(outcome.tests)} tests of {outcome.files} files"
+    print(f"    {outcome.fate} {outcome.killer}; {outcome.seconds:.1f} s, {many}", flush=True)
 
 
 def main() -> int:
@@ -316,12 +328,13 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--within", action="append", help="a package of the engine; repeatable")
     parser.add_argument("--only", help="FILE or FILE:LINE below htpm_studio: every mutant there")
-    parser.add_argument("--seconds", type=float, default=60, help="of processor time for one mutant")
+    parser.add_argument("--seconds", type=float, default=25, help="of processor time for the nearest files")
+    parser.add_argument("--wide", type=float, default=180, help="seconds for all others; 0 tries no others")
     parser.add_argument("--tests", action="append", help="only test files whose path begins so; repeatable")
     parser.add_argument(
         "--measure", action="store_true", help="measure which test file runs which line, where it is not known"
     )
-    parser.add_argument("--files", type=int, default=1000, help="for one mutant, the nearest")
+    parser.add_argument("--files", type=int, default=9, help="how many are the nearest")
     parser.add_argument("--window", action="store_true", help="the tests of the window too, after all others")
     parser.add_argument("--list", action="store_true", help="draw and show, try nothing")
     options = parser.parse_args()
