@@ -112,6 +112,7 @@ def test_files() -> list[str]:
 class Watched:
     """A copy of the repository whose engine notes which of its blocks run, each with its source and its lines."""
 
+    copy: Path
     folder: Path
     blocks: list[tuple[str, list[int]]]
 
@@ -124,7 +125,7 @@ class Watched:
 def watch(copy: Path, folder: Path) -> Watched:
     """Write a copy of the repository in which each block in a function of the engine notes that it runs."""
     shutil.copytree(copy, folder)
-    made = Watched(folder, [])
+    made = Watched(copy, folder, [])
     for source in sorted((folder / PACKAGE).rglob("*.py")):
         if "gui" in source.relative_to(folder).parts:
             continue
@@ -220,7 +221,9 @@ def measure(file: str, watched: Watched) -> Measured:
         tests = _by_time(ran.seconds)
         found = {name: int(hits, 16) for name, hits in json.loads(told.read_text(encoding="utf-8")).items()}
     lines = _lines(found, watched, {name: number for number, name in enumerate(tests)})
-    return Measured(file, ran.processor, tests, lines, {path: _keep(text_now(path)) for path in lines})
+    return Measured(
+        file, ran.processor, tests, lines, {path: _keep((watched.copy / path).read_bytes()) for path in lines}
+    )
 
 
 def _by_time(took: Mapping[str, float]) -> list[str]:
@@ -262,7 +265,7 @@ def measured(
     """What each file runs, as it was kept; `anew` measures those that are missing in a copy of the repository."""
     missing = [file for file in files if not _record(file).is_file()] if anew else []
     KEPT.mkdir(parents=True, exist_ok=True)
-    watched = watch(copy, copy.with_name("watched")) if missing else None
+    watched = watch(copy, copy.with_name("watched")) if missing else Watched(copy, copy, [])
     for file in missing:
         made = measure(file, watched)
         _record(file).write_text(json.dumps(asdict(made)), encoding="utf-8")
