@@ -44,6 +44,13 @@ class Ran:
     processor: float
     ended: bool
 
+    def joined(self, more: Ran) -> Ran:
+        """Both together."""
+        return Ran(
+            (*self.failed, *more.failed), {**self.seconds, **more.seconds}, self.processor + more.processor,
+            self.ended and more.ended,
+        )  # fmt: skip
+
 
 @dataclass(eq=False)
 class Told:
@@ -52,10 +59,16 @@ class Told:
     path: Path
     first: Sequence[str]
     without: Collection[str]
+    failed: bool = False
     order: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.order = {name: at for at, name in enumerate(self.first)}
+
+    def rows(self) -> list[Any]:
+        """What was written down."""
+        text = self.path.read_text(encoding="utf-8") if self.path.exists() else ""
+        return [json.loads(row) for row in text.splitlines()]
 
     def _say(self, *words: Any) -> None:
         with self.path.open("a", encoding="utf-8") as file:
@@ -75,6 +88,7 @@ class Told:
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed:
+            self.failed = True
             self._say("failed", report.nodeid)
         if report.when == "call":
             self._say("took", report.nodeid, report.duration)
@@ -120,13 +134,28 @@ def run(
         _, status, usage = os.wait4(child, 0)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)
-        text = told.path.read_text(encoding="utf-8") if told.path.exists() else ""
+        rows = told.rows()
         shutil.rmtree(f"{at}/tests", ignore_errors=True)
-    return _ran([json.loads(row) for row in text.splitlines()], status, usage.ru_utime + usage.ru_stime)
+    return ran_of(rows, status, usage.ru_utime + usage.ru_stime)
 
 
 def _inside(folder: Path, words: Sequence[str], seconds: float, plugins: Sequence[object]) -> int:
     os.setsid()
+    limit_to(seconds)
+    return pytest_in(folder, words, plugins)
+
+
+def limit_to(seconds: float) -> None:
+    """Let this process end after some seconds of processor time, and never wait for ever."""
+    limit = int(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    signal.setitimer(signal.ITIMER_REAL, IDLE * limit)
+
+
+def pytest_in(folder: Path, words: Sequence[str], plugins: Sequence[object]) -> int:
+    """Run pytest in a copy of the repository, in this process, which says nothing any more."""
     os.chdir(folder)
     os.environ.update(environment(folder))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -139,17 +168,13 @@ def _inside(folder: Path, words: Sequence[str], seconds: float, plugins: Sequenc
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-    limit = int(seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    signal.setitimer(signal.ITIMER_REAL, IDLE * limit)
     import pytest
 
     return int(pytest.main([*QUIET, *READ_BEFORE, *words], plugins=[*plugins]))
 
 
-def _ran(rows: Sequence[Sequence[Any]], status: int, processor: float) -> Ran:
+def ran_of(rows: Sequence[Sequence[Any]], status: int, processor: float) -> Ran:
+    """What a run came to, by what it told and how it ended."""
     failed = [row[1] for row in rows if row[0] == "failed"]
     seconds = {row[1]: row[2] for row in rows if row[0] == "took"}
     stopped = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0

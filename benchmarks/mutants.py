@@ -5,13 +5,14 @@ python benchmarks/mutants.py --seed 7 --count 30 --within text --within compose
 python benchmarks/mutants.py --only campaign/dates.py:88        every mutant of that line
 
 The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which
-test files are near: those that mirror the source come first, then those that come to it over the fewest imports, until
-a test fails or the processor time is over. `forked.py` runs them. With --measure it is found out first which tests run
-which line (many minutes), which is kept: then the shortest tests that run the line, or for
-a constant the lines that use it, come first, and files that do not run it are left out.
-What the nearest files do not notice is tried against all others, the tests that run the line before the rest, and the
-files that take the least time first. A mutant has survived when none of them fails; when the time is over before all
-were tried, nothing is decided.
+test files are near: those that mirror the source come first, then those that come to it over the fewest imports. With
+--measure it is found out first which tests run which line (some minutes), which is kept: then the shortest tests that
+run the line, or for a constant the lines that use it, come first, and files that do not run it are left out. What the
+nearest files do not notice is tried against all others, the tests that run the line before the rest, and the files that
+take the least time first. `ready.py` tries a change inside a function in forks of a process that has read everything,
+`forked.py` any other one, and each that nothing noticed there, in processes that read the source.
+
+A mutant has survived when none of these tests fails; when the time is over before all were tried, nothing is decided.
 A test that fails without the mutant too proves nothing and is left out. A seed draws the same mutants as long as no
 source changes.
 """
@@ -28,13 +29,15 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from cover_map import PACKAGE, Near, measured, nearest, test_files
 from forked import ROOT, Ran, run
+from ready import Ready, Task
 
 ENGINE = ("campaign", "compose", "export", "project", "render", "scene", "text")
 
@@ -52,6 +55,8 @@ HONEST = 60
 NEAREST = 12
 """Single tests that are tried first of all."""
 
+NOTHING = Ran((), {}, 0.0, ended=True)
+"""What came of no tests at all."""
 FATES = ("noticed", "survived", "undecided")
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
@@ -226,10 +231,14 @@ def _in_function(tree: ast.Module, line: int) -> bool:
 # ---------------------------------------------------------------- trying
 
 
+def _tests(near: Sequence[Near]) -> list[str]:
+    return [test for one in near for test in one.tests]
+
+
 class Bench:
     """A copy of the repository in which a mutant at a time is tried."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Sequence[str]) -> None:
         self.folder = folder
         words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         listed = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout
@@ -238,6 +247,7 @@ class Bench:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, folder / name)
         self._guilty: set[str] = set()
+        self._ready = Ready(folder, files)
 
     def _put(self, path: str, source: bytes) -> None:
         """Write a source; what Python kept of it could be of the same size and second."""
@@ -248,32 +258,56 @@ class Bench:
     def doubted(self, outcomes: Sequence[Outcome]) -> list[Mutant]:
         """The mutants whose test fails without them too; it is left out from now on."""
         killers = sorted({one.killer for one in outcomes if "::" in one.killer})
-        failed = run(self.folder, killers, HONEST * len(killers)).failed if killers else ()
+        task = Task(HONEST * len(killers), then=killers, to_the_end=True)
+        ran = self._ready.run(task) if killers else None
+        failed = ran.failed if ran else ()
         self._guilty.update(failed)
         return [one.mutant for one in outcomes if one.killer in failed]
 
     def tried(self, mutant: Mutant, near: Sequence[Near], options: argparse.Namespace) -> Outcome:
-        """Put the mutant in, run the nearest files and then the others, take it out again."""
+        """What the tests say of a mutant: in the process that is ready, and in others that read the source."""
         close, others = near[: options.files], sorted(near[options.files :], key=lambda one: one.seconds)
-        rounds = chain.from_iterable(zip_longest(*(one.tests for one in close)))
-        shortest = [test for test in rounds if test][:NEAREST]
+        shortest = list(islice(filter(None, chain.from_iterable(zip_longest(*(one.tests for one in close)))), NEAREST))
+        there = self._there(mutant, shortest, close, others, options.seconds + options.wide)
+        if there is not None and there.failed:
+            return Outcome(mutant, there.failed[0], there.processor, frozenset(there.seconds), ended=True)
+        # What is worked out while the source is read shows only here.
+        read = self._read(mutant, close, others if there is None else [], shortest, options)
+        ran = read if there is None else there.joined(read)
+        ended = ran.ended if there is None else there.ended
+        return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ended)
+
+    def _there(
+        self, mutant: Mutant, first: Sequence[str], close: Sequence[Near], others: Sequence[Near], seconds: float
+    ) -> Ran | None:
+        if not _in_function(ast.parse(source_of(mutant.path)), mutant.line):
+            return None
+        order = [*_tests(close), *(one.file for one in close), *_tests(others), *(one.file for one in others)]
+        source = mutant.applied(source_of(mutant.path)).decode()
+        return self._ready.run(Task(seconds, mutant.path, source, first, order, sorted(self._guilty)))
+
+    def _read(
+        self,
+        mutant: Mutant,
+        close: Sequence[Near],
+        others: Sequence[Near],
+        first: Sequence[str],
+        options: argparse.Namespace,
+    ) -> Ran:
         self._put(mutant.path, mutant.applied(source_of(mutant.path)))
         try:
-            ran = self._run(close, options.seconds, shortest)
-            if ran.failed or not options.wide or (ran.ended and not others):
-                return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ran.ended)
-            left = others if ran.ended else [*close, *others]
-            then = self._run(left, options.wide, [test for one in left for test in one.tests], ran.seconds)
+            ran = self._run(close, options.seconds, first, ())
+            return ran if ran.failed else ran.joined(self._run(others, options.wide, _tests(others), ran.seconds))
         finally:
             self._put(mutant.path, source_of(mutant.path))
-        tests, killer = frozenset([*ran.seconds, *then.seconds]), next(iter(then.failed), "")
-        return Outcome(mutant, killer, ran.processor + then.processor, tests, then.ended)
 
-    def _run(self, near: Sequence[Near], seconds: float, first: Sequence[str], known: Collection[str] = ()) -> Ran:
-        files = [one.file for one in near]
-        if not files:
-            return Ran((), {}, 0.0, ended=True)
-        return run(self.folder, ["-x", *files], seconds, first, without={*self._guilty, *known})
+    def _run(self, near: Sequence[Near], seconds: float, first: Sequence[str], tried: Collection[str]) -> Ran:
+        words = ["-x", *(one.file for one in near)]
+        return run(self.folder, words, seconds, first, without={*self._guilty, *tried}) if near and seconds else NOTHING
+
+    def close(self) -> None:
+        """End the process that is ready."""
+        self._ready.close()
 
 
 def drawn(options: argparse.Namespace) -> list[Mutant]:
@@ -295,10 +329,10 @@ def drawn(options: argparse.Namespace) -> list[Mutant]:
 
 def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[Outcome]:
     """Try one after the other; at last, those again whose test fails without a mutant too."""
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        bench = Bench(Path(folder) / "copy")
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ExitStack() as stack:
         files = [name for name in test_files() if options.window or not name.startswith("tests/gui")]
         files = [name for name in files if not options.tests or name.startswith(tuple(options.tests))]
+        bench = stack.enter_context(closing(Bench(Path(folder) / "copy", files)))
         known = measured(files, bench.folder, print, anew=options.measure)
         while mutants:
             tried = list[Outcome]()
