@@ -29,7 +29,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice, zip_longest
@@ -271,11 +271,17 @@ class Bench:
         there = self._there(mutant, shortest, close, others, options.seconds + options.wide)
         if there is not None and there.failed:
             return Outcome(mutant, there.failed[0], there.processor, frozenset(there.seconds), ended=True)
-        # What is worked out while the source is read shows only here.
-        read = self._read(mutant, close, others if there is None else [], shortest, options)
-        ran = read if there is None else there.joined(read)
-        ended = ran.ended if there is None else there.ended
-        return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ended)
+        with self._changed(mutant):
+            if there is None:
+                ran = self._run([one.file for one in close], options.seconds, shortest, ())
+                if not ran.failed:
+                    words = [one.file for one in others]
+                    ran = ran.joined(self._run(words, options.wide, _tests(others), ran.seconds))
+                return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ran.ended)
+            # What is worked out while the source is read shows only here.
+            read = self._run(shortest, options.seconds, shortest, ())
+        ran = there.joined(read)
+        return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), there.ended)
 
     def _there(
         self, mutant: Mutant, first: Sequence[str], close: Sequence[Near], others: Sequence[Near], seconds: float
@@ -286,24 +292,18 @@ class Bench:
         source = mutant.applied(source_of(mutant.path)).decode()
         return self._ready.run(Task(seconds, mutant.path, source, first, order, sorted(self._guilty)))
 
-    def _read(
-        self,
-        mutant: Mutant,
-        close: Sequence[Near],
-        others: Sequence[Near],
-        first: Sequence[str],
-        options: argparse.Namespace,
-    ) -> Ran:
+    @contextmanager
+    def _changed(self, mutant: Mutant) -> Iterator[None]:
         self._put(mutant.path, mutant.applied(source_of(mutant.path)))
         try:
-            ran = self._run(close, options.seconds, first, ())
-            return ran if ran.failed else ran.joined(self._run(others, options.wide, _tests(others), ran.seconds))
+            yield
         finally:
             self._put(mutant.path, source_of(mutant.path))
 
-    def _run(self, near: Sequence[Near], seconds: float, first: Sequence[str], tried: Collection[str]) -> Ran:
-        words = ["-x", *(one.file for one in near)]
-        return run(self.folder, words, seconds, first, without={*self._guilty, *tried}) if near and seconds else NOTHING
+    def _run(self, words: Sequence[str], seconds: float, first: Sequence[str], tried: Collection[str]) -> Ran:
+        if not words or not seconds:
+            return NOTHING
+        return run(self.folder, ["-x", *words], seconds, first, without={*self._guilty, *tried})
 
     def close(self) -> None:
         """End the process that is ready."""
