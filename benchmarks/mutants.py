@@ -48,7 +48,7 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: (r"\bor\b", "and"), ast.Add: (r"\+", "-"), ast.Sub: (r"-", "+"), ast.Mult: (r"\*", "/"),
     ast.Div: (r"/", "*"), ast.FloorDiv: (r"//", "*"), ast.Mod: (r"%", "+"), ast.Pow: (r"\*\*", "*"),
 }  # fmt: skip
-LIMITS = "tests/program/test_limits.py"
+LIMITS = Near("tests/program/test_limits.py", ("tests/program/test_limits.py::test_limits_keep_their_values",))
 """Knows the limits of all sources, which it finds by their names."""
 HONEST = 60
 """Seconds of processor time for each test that is tried without a mutant."""
@@ -339,7 +339,7 @@ def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[
             for one in mutants:
                 near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)
                 if not _in_function(ast.parse(source_of(one.path)), one.line):
-                    near = [Near(LIMITS), *(other for other in near if other.file != LIMITS)]
+                    near = [LIMITS, *(other for other in near if other.file != LIMITS.file)]
                 tried.append(bench.tried(one, near, options))
                 told(tried[-1])
             doubted = bench.doubted(tried)
