@@ -152,7 +152,7 @@ def draw_template_sheet(
     day: date,
     context: JobContext,
     *,
-    column: int = 240,
+    column: int,
     sizes: tuple[str, ...] = (),
     design: str = "",
 ) -> Image.Image:

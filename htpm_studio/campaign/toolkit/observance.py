@@ -165,7 +165,7 @@ def _names(blocks: Sequence[DocumentBlock]) -> tuple[str, ...]:
     return tuple(spelled[key] for key, _ in weights.most_common()) or tuple(dict.fromkeys(filter(None, titles)))
 
 
-def _names_in(text: str, *, title: bool = False) -> Iterator[str]:
+def _names_in(text: str, *, title: bool) -> Iterator[str]:
     found_in = [found for found in (_NAMED_IN_TITLE.search(text),) if title and found is not None]
     for found in found_in:
         yield found.group().strip()
