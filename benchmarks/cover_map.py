@@ -1,6 +1,7 @@
-"""Which tests run a line of the engine, and how long their files take: measured once with coverage, then kept.
+"""Which tests run a line of the engine, and how long their files take: measured once, then kept.
 
-Each test file is measured in a fork of its own, because files share kits and pages that only the first one makes.
+A copy of the engine is written in which each block of statements notes that it runs, which takes little time. Each test
+file is measured in a fork of its own, because files share kits and pages that only the first one makes.
 A line that only fixtures and imports run belongs to the file and to none of its tests.
 What is kept lies in `.pytest_cache/tests-of-lines`. A test file that changed is to be measured anew; lines of a source
 that changed are found again by comparing it with what it was. What nobody measured, the imports of a test file say.
@@ -11,35 +12,38 @@ from __future__ import annotations
 import ast
 import difflib
 import hashlib
-import importlib.util
 import json
+import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
+import pytest
 from forked import ROOT, run
 
 KEPT = ROOT / ".pytest_cache" / "tests-of-lines"
 PACKAGE = "htpm_studio"
+HITS = "blocks_that_ran"
+"""What notes the blocks that run, in the copy that is watched."""
 LONGEST = 1200
 """Seconds of processor time for one file."""
-SHORTEST = 4
-"""How many tests of a file are kept for a line: those that take the least time."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What one test file runs: for each source the lines with their shortest tests, and the state of the source.
+    """What one test file runs: for each source the lines with their tests, and the state of the source.
 
-    A test is its place among `tests`, which are the functions of the file from the shortest to the longest.
+    The tests of a line are the bits of a number: the lowest is for the first of `tests`, which are the functions of the
+    file from the shortest to the longest.
     """
 
     file: str
     seconds: float
     tests: list[str]
-    lines: dict[str, dict[str, list[int]]]
+    lines: dict[str, dict[str, int]]
     sources: dict[str, str]
 
     @cached_property
@@ -60,9 +64,11 @@ class Measured:
         return path in self.lines and not self.sets[path].isdisjoint(self._before(path, lines))
 
     def tests_of(self, path: str, lines: Iterable[int]) -> list[str]:
-        """The shortest tests that run one of some lines of a source as it is now, the shortest first."""
-        found = {test for one in self._before(path, lines) for test in self.lines[path].get(str(one), ())}
-        return [f"{self.file}::{self.tests[test]}" for test in sorted(found)[:SHORTEST]]
+        """The tests that run one of some lines of a source as it is now, the shortest first."""
+        found = 0
+        for one in self._before(path, lines):
+            found |= self.lines[path].get(str(one), 0)
+        return [f"{self.file}::{test}" for number, test in enumerate(self.tests) if found >> number & 1]
 
 
 def digest(text: bytes) -> str:
@@ -102,34 +108,122 @@ def test_files() -> list[str]:
     return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py"))
 
 
-def measure(file: str, folder: Path) -> Measured:
+@dataclass(frozen=True)
+class Watched:
+    """A copy of the repository whose engine notes which of its blocks run, each with its source and its lines."""
+
+    copy: Path
+    folder: Path
+    blocks: list[tuple[str, list[int]]]
+
+    @property
+    def hits(self) -> Path:
+        """A byte for each block, which all processes of a test share."""
+        return Path(f"{self.folder}.hits")
+
+
+def watch(copy: Path, folder: Path) -> Watched:
+    """Write a copy of the repository in which each block in a function of the engine notes that it runs."""
+    shutil.copytree(copy, folder)
+    made = Watched(copy, folder, [])
+    for source in sorted((folder / PACKAGE).rglob("*.py")):
+        if "gui" in source.relative_to(folder).parts:
+            continue
+        tree = ast.parse(source.read_bytes())
+        if _note_blocks(tree, source.relative_to(folder).as_posix(), made.blocks):
+            at = next(at for at, one in enumerate(tree.body) if not _goes_first(one))
+            tree.body[at:at] = ast.parse(f"from {HITS} import {HITS}").body
+            source.write_text(ast.unparse(ast.fix_missing_locations(tree)), encoding="utf-8")
+    made.hits.write_bytes(bytes(len(made.blocks)))
+    (folder / f"{HITS}.py").write_text(
+        f"import mmap, os\n{HITS} = mmap.mmap(os.open({str(made.hits)!r}, os.O_RDWR), {len(made.blocks)})\n",
+        encoding="utf-8",
+    )
+    return made
+
+
+def _goes_first(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.ImportFrom):
+        return statement.module == "__future__"
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _note_blocks(tree: ast.Module, path: str, blocks: list[tuple[str, list[int]]]) -> bool:
+    """Put the notes into one source; whether there is a place for any."""
+    before = len(blocks)
+    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inner = {id(other) for one in functions for other in ast.walk(one) if other is not one}
+    for one in functions:
+        if id(one) not in inner:
+            _note(one, path, blocks)
+    return len(blocks) > before
+
+
+def _note(node: ast.AST, path: str, blocks: list[tuple[str, list[int]]]) -> list[int]:
+    """Put a note at the start of each block in a statement, and give the lines that are in none of them."""
+    lines = set(range(*_extent(node)))
+    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+        parts = getattr(node, name, None)
+        if not isinstance(parts, list) or not parts:
+            continue
+        lines -= {line for part in parts for line in range(*_extent(part))}
+        inside = sorted(line for part in list(parts) for line in _note(part, path, blocks))
+        if name in ("handlers", "cases") or isinstance(node, ast.ClassDef):
+            lines.update(inside)
+        else:
+            at = 1 if isinstance(node, ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None else 0
+            parts[at:at] = ast.parse(f"{HITS}[{len(blocks)}] = 1").body
+            blocks.append((path, inside))
+    return sorted(lines)
+
+
+def _extent(part: ast.AST) -> tuple[int, int]:
+    pattern = getattr(part, "pattern", part)
+    last = part.body[-1] if isinstance(part, ast.match_case) else part
+    return getattr(pattern, "lineno", 1), (getattr(last, "end_lineno", None) or 0) + 1
+
+
+@dataclass(eq=False)
+class Noting:
+    """The part that watches inside the run of a test file: which blocks each test runs, and which only fixtures run."""
+
+    watched: Watched
+    path: Path
+    found: dict[str, int] = field(default_factory=dict)
+
+    def _take(self, name: str) -> None:
+        with self.watched.hits.open("r+b") as file:
+            self.found[name] = self.found.get(name, 0) | int.from_bytes(file.read(), "little")
+            file.seek(0)
+            file.write(bytes(len(self.watched.blocks)))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: Any) -> Iterator[Any]:
+        self._take("")
+        try:
+            return (yield)
+        finally:
+            self._take(item.nodeid.partition("[")[0].partition("::")[2])
+
+    def pytest_sessionfinish(self) -> None:
+        self._take("")
+        self.path.write_text(json.dumps({name: f"{hits:x}" for name, hits in self.found.items()}), encoding="utf-8")
+
+
+def measure(file: str, watched: Watched) -> Measured:
     """Run one test file of a copy of the repository and note the lines that it runs, in child processes too."""
     with tempfile.TemporaryDirectory(prefix="cover-") as at:
-        rules, data = Path(at) / "rules", Path(at) / "data"
-        rules.write_text(
-            f"[run]\nsource = {folder / PACKAGE}\ndata_file = {data}\nparallel = true\npatch = subprocess\n"
-            "dynamic_context = test_function\n"
-            "disable_warnings = no-data-collected, module-not-measured, module-not-imported\n",
-            encoding="utf-8",
-        )
-        ran = run(folder, [file], LONGEST, within=lambda work: _covered(rules, work))
-        if not ran.seconds and ran.failed:
-            raise SystemExit(f"{file} cannot be run: {ran.failed[0]}")
+        told = Path(at) / "hits"
+        watched.hits.write_bytes(bytes(len(watched.blocks)))
+        ran = run(watched.folder, [file], LONGEST, plugins=[Noting(watched, told)])
+        if not told.is_file():
+            raise SystemExit(f"{file} cannot be run.")
         tests = _by_time(ran.seconds)
-        lines = _lines(Path(at).glob("data.*"), folder, {name: number for number, name in enumerate(tests)})
-    return Measured(file, ran.processor, tests, lines, {path: _keep((folder / path).read_bytes()) for path in lines})
-
-
-def _covered(rules: Path, work: Callable[[], int]) -> int:
-    from coverage import Coverage
-
-    watch = Coverage(config_file=str(rules))
-    watch.start()
-    try:
-        return work()
-    finally:
-        watch.stop()
-        watch.save()
+        found = {name: int(hits, 16) for name, hits in json.loads(told.read_text(encoding="utf-8")).items()}
+    lines = _lines(found, watched, {name: number for number, name in enumerate(tests)})
+    return Measured(
+        file, ran.processor, tests, lines, {path: _keep((watched.copy / path).read_bytes()) for path in lines}
+    )
 
 
 def _by_time(took: Mapping[str, float]) -> list[str]:
@@ -141,23 +235,16 @@ def _by_time(took: Mapping[str, float]) -> list[str]:
     return sorted(seconds, key=lambda name: seconds[name])
 
 
-def _lines(parts: Iterable[Path], folder: Path, numbers: Mapping[str, int]) -> dict[str, dict[str, list[int]]]:
-    from coverage import CoverageData
-
-    found: dict[str, dict[int, set[int]]] = {}
-    for part in parts:
-        read = CoverageData(str(part))
-        read.read()
-        for name in read.measured_files():
-            rows = found.setdefault(Path(name).relative_to(folder).as_posix(), {})
-            for line, contexts in read.contexts_by_lineno(name).items():
-                tests = (numbers.get(context.rpartition(".")[2]) for context in contexts)
-                rows.setdefault(line, set()).update(test for test in tests if test is not None)
-    return {
-        path: {str(line): sorted(rows[line])[:SHORTEST] for line in sorted(rows)}
-        for path, rows in sorted(found.items())
-        if rows
-    }
+def _lines(found: Mapping[str, int], watched: Watched, numbers: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """For each line that was run, the tests that run it."""
+    rows: dict[str, dict[str, int]] = {}
+    for name, hits in found.items():
+        test = 1 << numbers[name] if name in numbers else 0
+        for (path, lines), hit in zip(watched.blocks, hits.to_bytes(len(watched.blocks), "little"), strict=True):
+            if hit:
+                source = rows.setdefault(path, {})
+                source.update((str(line), source.get(str(line), 0) | test) for line in lines)
+    return rows
 
 
 def _keep(source: bytes) -> str:
@@ -177,13 +264,10 @@ def measured(
 ) -> dict[str, Measured]:
     """What each file runs, as it was kept; `anew` measures those that are missing in a copy of the repository."""
     missing = [file for file in files if not _record(file).is_file()] if anew else []
-    if missing and importlib.util.find_spec("coverage") is None:
-        raise SystemExit(
-            "The library coverage is missing. Install it into the environment that runs this: pip install coverage"
-        )
     KEPT.mkdir(parents=True, exist_ok=True)
+    watched = watch(copy, copy.with_name("watched")) if missing else Watched(copy, copy, [])
     for file in missing:
-        made = measure(file, copy)
+        made = measure(file, watched)
         _record(file).write_text(json.dumps(asdict(made)), encoding="utf-8")
         say(f"measured {file}: {made.size} lines, {made.seconds:.0f} s")
     kept = {file: _record(file) for file in files}
@@ -199,10 +283,14 @@ def measured(
 
 @dataclass(frozen=True)
 class Near:
-    """A test file that may notice a change of some lines, and its shortest tests that run them, where that is known."""
+    """A test file that may notice a change of some lines; where that is known, its tests that run them and its seconds.
+
+    Of these tests the shortest comes first.
+    """
 
     file: str
     tests: tuple[str, ...] = ()
+    seconds: float = 0.0
 
 
 @cache
@@ -265,6 +353,6 @@ def nearest(
 
     there = [file for file in files if path in steps(file) and (file not in known or known[file].runs(path, lines))]
     return [
-        Near(file, tuple(known[file].tests_of(path, lines)) if file in known else ())
+        Near(file, tuple(known[file].tests_of(path, lines)), known[file].seconds) if file in known else Near(file)
         for file in sorted(there, key=order)
     ]

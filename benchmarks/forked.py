@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,6 +44,13 @@ class Ran:
     processor: float
     ended: bool
 
+    def joined(self, more: Ran) -> Ran:
+        """Both together."""
+        return Ran(
+            (*self.failed, *more.failed), {**self.seconds, **more.seconds}, self.processor + more.processor,
+            self.ended and more.ended,
+        )  # fmt: skip
+
 
 @dataclass(eq=False)
 class Told:
@@ -51,16 +58,24 @@ class Told:
 
     path: Path
     first: Sequence[str]
+    without: Collection[str]
+    failed: bool = False
     order: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.order = {name: at for at, name in enumerate(self.first)}
+
+    def rows(self) -> list[Any]:
+        """What was written down."""
+        text = self.path.read_text(encoding="utf-8") if self.path.exists() else ""
+        return [json.loads(row) for row in text.splitlines()]
 
     def _say(self, *words: Any) -> None:
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(words) + "\n")
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items[:] = [item for item in items if item.nodeid not in self.without]
         items.sort(key=lambda item: self.order.get(item.nodeid.partition("[")[0], len(self.order)))
 
     def pytest_collectreport(self, report: Any) -> None:
@@ -73,6 +88,7 @@ class Told:
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed:
+            self.failed = True
             self._say("failed", report.nodeid)
         if report.when == "call":
             self._say("took", report.nodeid, report.duration)
@@ -101,29 +117,45 @@ def run(
     words: Sequence[str],
     seconds: float,
     first: Sequence[str] = (),
-    within: Callable[[Callable[[], int]], int] = lambda work: work(),
+    without: Collection[str] = (),
+    plugins: Sequence[object] = (),
 ) -> Ran:
-    """Run pytest in a copy of the repository for some seconds of processor time; some tests come first."""
+    """Run pytest in a copy of the repository for some seconds of processor time; some tests come first, some never."""
     read_libraries()
     with tempfile.TemporaryDirectory(prefix="ran-") as at:
-        told = Told(Path(at) / "told", first)
+        told = Told(Path(at) / "told", first, without)
         sys.stdout.flush()
         child = os.fork()
         if child == 0:
             try:
-                os._exit(within(lambda: _inside(folder, [*words, f"--basetemp={at}/tests"], seconds, told)))
+                os._exit(_inside(folder, [*words, f"--basetemp={at}/tests"], seconds, [told, *plugins]))
             finally:
                 os._exit(70)
         _, status, usage = os.wait4(child, 0)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)
-        text = told.path.read_text(encoding="utf-8") if told.path.exists() else ""
+        rows = told.rows()
         shutil.rmtree(f"{at}/tests", ignore_errors=True)
-    return _ran([json.loads(row) for row in text.splitlines()], status, usage.ru_utime + usage.ru_stime)
+    return ran_of(rows, status, usage.ru_utime + usage.ru_stime)
 
 
-def _inside(folder: Path, words: Sequence[str], seconds: float, told: Told) -> int:
+def _inside(folder: Path, words: Sequence[str], seconds: float, plugins: Sequence[object]) -> int:
     os.setsid()
+    limit_to(seconds)
+    return pytest_in(folder, words, plugins)
+
+
+def limit_to(seconds: float) -> None:
+    """Let this process end after some seconds of processor time, and never wait for ever."""
+    limit = int(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    signal.setitimer(signal.ITIMER_REAL, IDLE * limit)
+
+
+def pytest_in(folder: Path, words: Sequence[str], plugins: Sequence[object]) -> int:
+    """Run pytest in a copy of the repository, in this process, which says nothing any more."""
     os.chdir(folder)
     os.environ.update(environment(folder))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -136,17 +168,13 @@ def _inside(folder: Path, words: Sequence[str], seconds: float, told: Told) -> i
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-    limit = int(seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    signal.setitimer(signal.ITIMER_REAL, IDLE * limit)
     import pytest
 
-    return int(pytest.main([*QUIET, *READ_BEFORE, *words], plugins=[told]))
+    return int(pytest.main([*QUIET, *READ_BEFORE, *words], plugins=[*plugins]))
 
 
-def _ran(rows: Sequence[Sequence[Any]], status: int, processor: float) -> Ran:
+def ran_of(rows: Sequence[Sequence[Any]], status: int, processor: float) -> Ran:
+    """What a run came to, by what it told and how it ended."""
     failed = [row[1] for row in rows if row[0] == "failed"]
     seconds = {row[1]: row[2] for row in rows if row[0] == "took"}
     stopped = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0

@@ -5,10 +5,14 @@ python benchmarks/mutants.py --seed 7 --count 30 --within text --within compose
 python benchmarks/mutants.py --only campaign/dates.py:88        every mutant of that line
 
 The sources stay as they are: a copy of the repository is changed in a temporary folder. `cover_map.py` knows which
-test files are near: those that mirror the source come first, then those that come to it over the fewest imports, until
-a test fails or the processor time is over. `forked.py` runs them. With --measure it is found out first which tests run
-which line (many minutes; needs the library coverage), which is kept: then the shortest tests that run the line, or for
-a constant the lines that use it, come first, and files that do not run it are left out.
+test files are near: those that mirror the source come first, then those that come to it over the fewest imports. With
+--measure it is found out first which tests run which line (some minutes), which is kept: then the shortest tests that
+run the line, or for a constant the lines that use it, come first, and files that do not run it are left out. What the
+nearest files do not notice is tried against all others, the tests that run the line before the rest, and the files that
+take the least time first. `ready.py` tries a change inside a function in forks of a process that has read everything,
+`forked.py` any other one, and each that nothing noticed there, in processes that read the source.
+
+A mutant has survived when none of these tests fails; when the time is over before all were tried, nothing is decided.
 A test that fails without the mutant too proves nothing and is left out. A seed draws the same mutants as long as no
 source changes.
 """
@@ -24,14 +28,16 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from cover_map import PACKAGE, Near, measured, nearest, test_files
-from forked import ROOT, run
+from forked import ROOT, Ran, run
+from ready import Ready, Task
 
 ENGINE = ("campaign", "compose", "export", "project", "render", "scene", "text")
 
@@ -42,15 +48,15 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: (r"\bor\b", "and"), ast.Add: (r"\+", "-"), ast.Sub: (r"-", "+"), ast.Mult: (r"\*", "/"),
     ast.Div: (r"/", "*"), ast.FloorDiv: (r"//", "*"), ast.Mod: (r"%", "+"), ast.Pow: (r"\*\*", "*"),
 }  # fmt: skip
-LIMITS = "tests/program/test_limits.py"
+LIMITS = Near("tests/program/test_limits.py", ("tests/program/test_limits.py::test_limits_keep_their_values",))
 """Knows the limits of all sources, which it finds by their names."""
-FIRST = 6
-"""Test files that are tried before all others: most mutants end there, and each file takes time to be read."""
 HONEST = 60
 """Seconds of processor time for each test that is tried without a mutant."""
 NEAREST = 12
 """Single tests that are tried first of all."""
 
+NOTHING = Ran((), {}, 0.0, ended=True)
+"""What came of no tests at all."""
 FATES = ("noticed", "survived", "undecided")
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
@@ -80,13 +86,18 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a mutant: the test that failed, or nothing."""
+    """What became of a mutant: the test that failed, or nothing, and the tests that were tried."""
 
     mutant: Mutant
     killer: str
     seconds: float
-    files: int
+    tests: frozenset[str]
     ended: bool
+
+    @property
+    def files(self) -> int:
+        """How many test files were tried, at least in part."""
+        return len({test.partition("::")[0] for test in self.tests})
 
     @property
     def fate(self) -> str:
@@ -220,10 +231,14 @@ def _in_function(tree: ast.Module, line: int) -> bool:
 # ---------------------------------------------------------------- trying
 
 
+def _tests(near: Sequence[Near]) -> list[str]:
+    return [test for one in near for test in one.tests]
+
+
 class Bench:
     """A copy of the repository in which a mutant at a time is tried."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Sequence[str]) -> None:
         self.folder = folder
         words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         listed = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout
@@ -232,6 +247,7 @@ class Bench:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, folder / name)
         self._guilty: set[str] = set()
+        self._ready = Ready(folder, files)
 
     def _put(self, path: str, source: bytes) -> None:
         """Write a source; what Python kept of it could be of the same size and second."""
@@ -242,27 +258,56 @@ class Bench:
     def doubted(self, outcomes: Sequence[Outcome]) -> list[Mutant]:
         """The mutants whose test fails without them too; it is left out from now on."""
         killers = sorted({one.killer for one in outcomes if "::" in one.killer})
-        failed = run(self.folder, killers, HONEST * len(killers)).failed if killers else ()
+        task = Task(HONEST * len(killers), then=killers, to_the_end=True)
+        ran = self._ready.run(task) if killers else None
+        failed = ran.failed if ran else ()
         self._guilty.update(failed)
         return [one.mutant for one in outcomes if one.killer in failed]
 
-    def tried(self, mutant: Mutant, near: Sequence[Near], seconds: float) -> Outcome:
-        """Put the mutant in, run the tests, take it out again."""
-        rounds = chain.from_iterable(zip_longest(*(one.tests for one in near[:FIRST])))
-        first = [test for test in rounds if test][:NEAREST]
-        rest = chain.from_iterable(one.tests or [one.file] for one in near[FIRST:])
-        spent, killer, ended = 0.0, "", True
+    def tried(self, mutant: Mutant, near: Sequence[Near], options: argparse.Namespace) -> Outcome:
+        """What the tests say of a mutant: in the process that is ready, and in others that read the source."""
+        close, others = near[: options.files], sorted(near[options.files :], key=lambda one: one.seconds)
+        shortest = list(islice(filter(None, chain.from_iterable(zip_longest(*(one.tests for one in close)))), NEAREST))
+        there = self._there(mutant, shortest, close, others, options.seconds + options.wide)
+        if there is not None and there.failed:
+            return Outcome(mutant, there.failed[0], there.processor, frozenset(there.seconds), ended=True)
+        with self._changed(mutant):
+            if there is None:
+                ran = self._run([one.file for one in close], options.seconds, shortest, ())
+                if not ran.failed:
+                    words = [one.file for one in others]
+                    ran = ran.joined(self._run(words, options.wide, _tests(others), ran.seconds))
+                return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ran.ended)
+            # What is worked out while the source is read shows only here.
+            read = self._run(shortest, options.seconds, shortest, ())
+        ran = there.joined(read)
+        return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), there.ended)
+
+    def _there(
+        self, mutant: Mutant, first: Sequence[str], close: Sequence[Near], others: Sequence[Near], seconds: float
+    ) -> Ran | None:
+        if not _in_function(ast.parse(source_of(mutant.path)), mutant.line):
+            return None
+        order = [*_tests(close), *(one.file for one in close), *_tests(others), *(one.file for one in others)]
+        source = mutant.applied(source_of(mutant.path)).decode()
+        return self._ready.run(Task(seconds, mutant.path, source, first, order, sorted(self._guilty)))
+
+    @contextmanager
+    def _changed(self, mutant: Mutant) -> Iterator[None]:
         self._put(mutant.path, mutant.applied(source_of(mutant.path)))
         try:
-            for words in ([one.file for one in near[:FIRST]], list(rest)):
-                ended = ended and spent < seconds
-                if words and not killer and ended:
-                    left_out = [word for test in self._guilty for word in ("--deselect", test)]
-                    ran = run(self.folder, ["-x", *words, *left_out], seconds - spent, first)
-                    spent, killer, ended = spent + ran.processor, next(iter(ran.failed), ""), ran.ended
+            yield
         finally:
             self._put(mutant.path, source_of(mutant.path))
-        return Outcome(mutant, killer, spent, len(near), ended)
+
+    def _run(self, words: Sequence[str], seconds: float, first: Sequence[str], tried: Collection[str]) -> Ran:
+        if not words or not seconds:
+            return NOTHING
+        return run(self.folder, ["-x", *words], seconds, first, without={*self._guilty, *tried})
+
+    def close(self) -> None:
+        """End the process that is ready."""
+        self._ready.close()
 
 
 def drawn(options: argparse.Namespace) -> list[Mutant]:
@@ -284,18 +329,18 @@ def drawn(options: argparse.Namespace) -> list[Mutant]:
 
 def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[Outcome]:
     """Try one after the other; at last, those again whose test fails without a mutant too."""
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        bench = Bench(Path(folder) / "copy")
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ExitStack() as stack:
         files = [name for name in test_files() if options.window or not name.startswith("tests/gui")]
         files = [name for name in files if not options.tests or name.startswith(tuple(options.tests))]
+        bench = stack.enter_context(closing(Bench(Path(folder) / "copy", files)))
         known = measured(files, bench.folder, print, anew=options.measure)
         while mutants:
             tried = list[Outcome]()
             for one in mutants:
-                near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)[: options.files]
+                near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)
                 if not _in_function(ast.parse(source_of(one.path)), one.line):
-                    near.insert(FIRST - 1, Near(LIMITS))
-                tried.append(bench.tried(one, near, options.seconds))
+                    near = [LIMITS, *(other for other in near if other.file != LIMITS.file)]
+                tried.append(bench.tried(one, near, options))
                 told(tried[-1])
             doubted = bench.doubted(tried)
             yield from (one for one in tried if one.mutant not in doubted)
@@ -306,7 +351,8 @@ def told(outcome: Outcome) -> None:
     """Say at once what became of a mutant."""
     one = outcome.mutant
     print(f"{one.path}:{one.line} {one.shown(source_of(one.path))}")
-    print(f"    {outcome.fate} {outcome.killer}; {outcome.seconds:.1f} s, {outcome.files} files", flush=True)
+    many = f"{len(outcome.tests)} tests of {outcome.files} files"
+    print(f"    {outcome.fate} {outcome.killer}; {outcome.seconds:.1f} s, {many}", flush=True)
 
 
 def main() -> int:
@@ -316,12 +362,13 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--within", action="append", help="a package of the engine; repeatable")
     parser.add_argument("--only", help="FILE or FILE:LINE below htpm_studio: every mutant there")
-    parser.add_argument("--seconds", type=float, default=60, help="of processor time for one mutant")
+    parser.add_argument("--seconds", type=float, default=25, help="of processor time for the nearest files")
+    parser.add_argument("--wide", type=float, default=180, help="seconds for all others; 0 tries no others")
     parser.add_argument("--tests", action="append", help="only test files whose path begins so; repeatable")
     parser.add_argument(
         "--measure", action="store_true", help="measure which test file runs which line, where it is not known"
     )
-    parser.add_argument("--files", type=int, default=1000, help="for one mutant, the nearest")
+    parser.add_argument("--files", type=int, default=9, help="how many are the nearest")
     parser.add_argument("--window", action="store_true", help="the tests of the window too, after all others")
     parser.add_argument("--list", action="store_true", help="draw and show, try nothing")
     options = parser.parse_args()

@@ -82,7 +82,7 @@ class EdgeLine:
 
     width: float
     color: Color
-    dashed: bool = False
+    dashed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def heights(seed: int, count: int = 5, high: float = 4.0, accent: int | None = N
             return cuts
 
 
-def ladder(ground: str, count: int = 5, accent: int = 0, seed: int = 1) -> list[str]:
+def ladder(ground: str, count: int, accent: int, seed: int) -> list[str]:
     """Color roles of the strands: two quiet tones in turn, one stronger, one accent."""
     quiet, middle, strong, _, bright = LADDER[ground]
     pair = (quiet, middle) if seed % 2 else (middle, quiet)

@@ -80,7 +80,7 @@ class TemplatePart:
     defaults: Mapping[str, str]
     children: tuple[TemplateElement, ...]
     file: str
-    line: int = 0
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def draw_template_sheet(
     context: JobContext,
     tell: Callable[[object], None],
     *,
-    column: int = 240,
+    column: int,
     sizes: tuple[str, ...] = (),
     design: str = "",
 ) -> Image.Image:

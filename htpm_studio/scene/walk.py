@@ -165,8 +165,4 @@ def _box(box: Box) -> str:
 
 
 def _num(value: float) -> str:
-    return (
-        f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0", 1)
-        if abs(value) < 0.005
-        else f"{value:.2f}".rstrip("0").rstrip(".")
-    )
+    return f"{value:z.2f}".rstrip("0").rstrip(".")

@@ -110,8 +110,8 @@ class FaceData:
     descent: float
     cap_height: float
     stand_in: str
-    latin: bool = True
-    serif: bool = False
+    latin: bool
+    serif: bool
 
 
 class FontBook:

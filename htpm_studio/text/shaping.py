@@ -39,11 +39,11 @@ class ShapedRun:
     offsets: tuple[float, ...]
     clusters: tuple[int, ...]
     width: float
-    rises: tuple[float, ...] = ()
-    start: float = 0.0
-    steps: int = 0
-    joined: bool = False
-    right_to_left: bool = False
+    rises: tuple[float, ...]
+    start: float
+    steps: int
+    joined: bool
+    right_to_left: bool
 
 
 @dataclass(frozen=True, slots=True)

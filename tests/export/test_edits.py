@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -173,3 +173,10 @@ def test_a_locked_graphic_keeps_its_layout_while_the_template_is_here() -> None:
     assert kept_look(kit_with(at_layout="social/help brand"), PIECE) == FeedLook("social/help", "brand")
     assert kept_look(kit_with(at_layout="gone brand"), PIECE) is None
     assert kept_look(kit_with(), PIECE) is None
+
+
+def test_a_kit_that_nobody_saved_bears_the_first_day_of_the_year_before() -> None:
+    kit = kit_with()
+    assert kit.saved == datetime(2026, 1, 1)
+    then = datetime(2026, 11, 5, 9, 30)
+    assert replace(kit, project=replace(kit.project, saved=then)).saved == then

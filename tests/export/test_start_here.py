@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import RenderedFile
@@ -28,6 +29,23 @@ def test_what_has_the_focus_is_marked_by_a_line_that_shows_on_light_and_dark_pap
     light, dark = (dict(re.findall(r"--([\w-]+):(#\w{6})", one)) for one in re.findall(r":root\{([^}]+)\}", page))
     for scheme in (light, dark):
         assert contrast(scheme[role], scheme["paper"]) >= 3
+
+
+def test_what_to_begin_with_leads_to_the_deck_the_flyer_and_the_posts_that_the_kit_has() -> None:
+    kit = kit_of("#7B0323")
+    every = {order.path: order for order in plan(kit)}
+    deck, flyer = "deck/week-2-training-deck.pptx", "print/letter/flyer.pdf"
+    post = next(path for path in every if path.startswith("social/"))
+
+    def steps(*paths: str) -> list[str]:
+        page = start_here(kit, [RenderedFile(every[path], b"x") for path in paths], (), {}).decode()
+        first = re.search(r'<ol class="first w">(.*?)</ol>', page)
+        return re.findall(r'href="([^"]+)"', first.group(1)) if first else []
+
+    assert steps(post, flyer, deck) == [deck, flyer, "#social"]
+    assert steps("print/letter/poster.pdf", "deck/week-2-loop-deck.pptx") == []
+    assert steps("print/letter/poster.pdf", "deck/week-2-loop-deck.pptx", flyer) == [flyer]
+    assert steps("print/a4/flyer.pdf") == ["print/a4/flyer.pdf"]
 
 
 def test_pictures_do_not_wait_so_that_a_link_to_a_section_ends_there() -> None:

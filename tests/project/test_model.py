@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from htpm_studio.project.model import (
     Edits,
     Photo,
     Project,
+    WeekDates,
+    check_week_dates,
     clean_organization,
     clean_text,
     style_named,
@@ -93,3 +95,17 @@ def test_a_project_is_a_value_that_can_be_sent_to_another_process() -> None:
     again = project.with_photo(Photo(PICTURE, "a.png", alt="A team"))
     assert [one.alt for one in again.photos] == ["A team"]
     assert photo.focus == (0.5, 0.4)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [(5, ""), (35, ""), (36, "would have more than 31 days"), (4, "ends before it begins")],
+)
+def test_the_days_of_a_week_are_in_order_and_at_most_31(last: int, words: str) -> None:
+    first = date(2027, 1, 5)
+    dates = WeekDates(2, first, first.replace(day=1) + timedelta(days=last - 1))
+    if not words:
+        assert check_week_dates(dates) == dates
+        return
+    with pytest.raises(InputError, match=f"Week 2 {words}"):
+        check_week_dates(dates)

@@ -7,7 +7,7 @@ from PIL import ImageChops
 
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.pdf.document import render_pdf
-from htpm_studio.render.pdf.vector import vector
+from htpm_studio.render.pdf.vector import MOST_ELEMENTS, vector
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Crop, Picture
 from htpm_studio.units import Box
@@ -65,6 +65,12 @@ def test_what_is_not_understood_is_painted_as_pixels(part: str) -> None:
 def test_photographs_are_none_of_its_business() -> None:
     sun = source(photo(), "jpeg")
     assert vector(Picture("sun", Box(0, 0, 9, 9), sun, alt="Sun")) is None
+
+
+def test_a_drawing_of_very_many_elements_is_painted_as_pixels() -> None:
+    inside = "<title/>" * (MOST_ELEMENTS - 1)
+    assert vector(picture(inside)) is not None, "with the root, these are as many as are allowed"
+    assert vector(picture(inside + "<title/>")) is None
 
 
 def lines(body: str, crop: Crop = Crop()) -> list[str]:

@@ -57,7 +57,7 @@ _NAMED_IN_TITLE = re.compile(
 _TAIL = re.compile(rf"(?: (?:{_LINK}|{_ENLACE}))+\Z")
 _LEAD = re.compile(
     r"\A(?:(?:The|This|Our|Your|Each|Every|A|For|About|During|In|On|Of|Today|Observe|Join|Welcome|Toolkit|Campaign|Guide|And|"
-    rf"Week|It|Its|Is|Why|{_MONTH_WORD})\b(?:,? 20\d\d)? ?)+"
+    rf"Week|It|Its|Is|Why|to|the|{_MONTH_WORD})\b(?:,? 20\d\d)? ?)+"
 )
 _DAY_NAME = re.compile(rf"\b((?:{_CAPITAL} ){{1,5}}(?:Day|Monday|Tuesday|Wednesday|Thursday|Friday))\b")
 _GENERIC = frozenset(["national", "international", "world", "global", "month", "week", "day"]) | {
@@ -165,7 +165,7 @@ def _names(blocks: Sequence[DocumentBlock]) -> tuple[str, ...]:
     return tuple(spelled[key] for key, _ in weights.most_common()) or tuple(dict.fromkeys(filter(None, titles)))
 
 
-def _names_in(text: str, *, title: bool = False) -> Iterator[str]:
+def _names_in(text: str, *, title: bool) -> Iterator[str]:
     found_in = [found for found in (_NAMED_IN_TITLE.search(text),) if title and found is not None]
     for found in found_in:
         yield found.group().strip()

@@ -286,7 +286,7 @@ class _Walk(Posts, ResourceParser):
         elif section.whole:
             reason = "The document has no weeks, days or themes: all of it is one."
         self._add(block, "week", certainty, reason, head=section.title, dates=section.dates)
-        if section.whole and block.labels is not None:
+        if block.labels is not None:
             self._post(block)
 
     def _of_section(self, block: DocumentBlock, area: Area | None) -> bool:

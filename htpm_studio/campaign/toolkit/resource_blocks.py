@@ -47,7 +47,7 @@ class ResourceParser(ParserState):
         """Whether a paragraph is a title with its address, and not a sentence that leads to one."""
         addresses = [*ADDRESS.finditer(block.text), *(link for link in block.links if link.target)]
         rest = without_edges(ADDRESS.sub("", block.text).replace("()", ""))
-        return bool(addresses) and 4 <= len(rest) <= SHORT_TITLE and rest[-1] not in ".!" and rest.count(". ") == 0
+        return bool(addresses) and 4 <= len(rest) <= SHORT_TITLE and not rest.endswith("!") and rest.count(". ") == 0
 
     def _plain_resource(self, block: DocumentBlock, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)

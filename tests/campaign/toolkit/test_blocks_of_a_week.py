@@ -184,3 +184,13 @@ def test_a_page_of_a_pdf_has_at_least_forty_letters(letters: int, reads: bool) -
     else:
         with pytest.raises(InputError, match="pictures of pages, not text"):
             read_pdf("a.pdf", file.getvalue())
+
+
+def test_the_heading_that_begins_a_document_without_weeks_is_no_part_of_them_and_a_post_in_a_table_is() -> None:
+    listed = found("# Toolkit 2028\n\n## Take Action\n\n- Ask a cook today.\n- Listen to a neighbor.\n")
+    assert [(one.kind, one.text) for one in listed.items][1:] == [
+        ("week", "Take Action"), ("action", "Ask a cook today."), ("action", "Listen to a neighbor."),
+    ]  # fmt: skip
+    table = "| Platform | Post | Link |\n|---|---|---|\n| Facebook | Ask who picks apples near you. | example.org/a |\n"
+    (post,) = found(f"# Toolkit 2028\n\n{table}").of("post")
+    assert (post.week, post.text, post.platforms) == (1, "Ask who picks apples near you. example.org/a", ("Facebook",))

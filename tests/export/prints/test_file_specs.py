@@ -190,6 +190,12 @@ def test_what_stays_empty_is_spread_over_the_pages_of_a_list() -> None:
     assert [len(page) for page in paginate([entry] * 7, first=600, more=600, last=300)] == [5, 2]
 
 
+def test_a_page_with_a_row_that_grows_may_be_emptier_than_the_others() -> None:
+    entry, grown = ListRow(100.0), ListRow(100.0, grows=True)
+    for rows, pages in (([entry] * 7, [4, 3]), ([grown, *[entry] * 6], [3, 4]), ([*[entry] * 6, grown], [4, 3])):
+        assert [len(page) for page in paginate(rows, first=400, more=400, last=400)] == pages
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("week", [3, 5])
 def test_no_page_of_the_list_but_the_last_is_half_empty(paper: str, week: int) -> None:

@@ -76,3 +76,24 @@ def test_an_action_that_begins_with_its_own_name_does_not_say_it_twice() -> None
     kit = kit_with(actions=(Action("a", "Ask a cook.", "Ask a cook today."), Action("b", "Listen", "Then wait.")))
     assert said(kit, "actions.a") == "Ask a cook today."
     assert said(kit, "actions.b") == "Listen. Then wait."
+
+
+def test_each_week_of_the_month_is_a_row_with_strong_dates_and_that_of_this_week_is_told_apart() -> None:
+    kit = kit_with()
+    rows = [block for block in web_blocks(kit) if block.kind in ("week", "this-week")]
+    assert [row.kind for row in rows] == ["week", "this-week", *["week"] * (len(kit.schedule.weeks) - 2)]
+    assert {tuple(span.strong for span in row.spans) for row in rows} == {(True, False)}
+    assert rows[1].spans[1].text == kit.campaign.announced_week(2).title
+    assert rows[1].fields == ("weeks.2",)
+
+
+def test_the_number_of_the_page_is_strong_and_its_source_follows_with_who_counted() -> None:
+    kit = kit_with()
+    one = (*kit.week.statistics, *kit.campaign.month.statistics)[0]
+    blocks = web_blocks(kit)
+    at = next(at for at, block in enumerate(blocks) if block.kind == "number")
+    assert [(span.text, span.strong) for span in blocks[at].spans] == [
+        (one.number, True), (f" {one.unit} {one.text}", False),
+    ]  # fmt: skip
+    assert blocks[at + 1].kind == "source"
+    assert blocks[at + 1].text == f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip()
