@@ -208,7 +208,7 @@ def test_notes_count_their_words_and_go_into_the_deck(editor: Editor) -> None:
     editor.bot.keyClicks(notes.row.editor, "Ask who is here.")
     editor.settle()
     assert notes.row.counter.text() == "6 words, about 10 seconds"
-    assert editor.page.header.place.text() == "Fair work keeps people safe, 11 of 19, about 55 minutes in all"
+    assert editor.page.header.place.text() == "Fair work keeps people safe, 11 of 19, about 56 minutes in all"
     assert editor.session.now is not None
     assert editor.session.now.tile.page.info.notes == "Say hello.\nAsk who is here."
     editor.document.stack.undo()

@@ -222,12 +222,12 @@ def test_the_notes_tell_when_a_slide_should_end(qtbot: QtBot, show: SlideShow) -
     notes = show._notes_window()
     qtbot.addWidget(notes)
     until = planned(show.talk.slides)
-    assert until[:3] == (2, 5, 7)
+    assert until[:3] == (1, 4, 6)
     assert until[-1] == 60
     show.go_to(1)
-    assert notes.time.text().endswith("since the start, planned until the end of this slide: 5:00")
+    assert notes.time.text().endswith("since the start, planned until the end of this slide: 4:00")
     twice = (show.talk.slides[0], replace(show.talk.slides[1], piece=show.talk.slides[0].piece))
-    assert planned(twice) == (2, 2)
+    assert planned(twice) == (1, 1)
 
 
 def test_the_last_slide_of_a_loop_is_followed_by_the_first(qtbot: QtBot, show: SlideShow) -> None:

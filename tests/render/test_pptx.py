@@ -719,7 +719,9 @@ def test_a_cell_of_several_lines_says_how_far_apart_they_are(tmp_path: Path) -> 
     first = cell.lines[0]
     lower = replace(first, baseline=first.baseline + cell.style.leading)
     twice = replace(cell, text=f"{cell.text} {cell.text}", lines=(first, lower))
-    data = with_node(replace(drawn, children=(*drawn.children[:-1], replace(row, children=(*row.children[:-1], twice)))))
+    data = with_node(
+        replace(drawn, children=(*drawn.children[:-1], replace(row, children=(*row.children[:-1], twice))))
+    )
     table = next(shape for shape in opened(data).slides[0].shapes if shape.has_table)._element
     wanted = str(round(cell.style.leading * 100))
     assert [one.get("val") for one in table.findall(f".//{A}spcPts") if one.getparent().tag == f"{A}lnSpc"] == [wanted]

@@ -79,7 +79,11 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
         ("Share only what you want to share. No names.", 36, ["Share only what you want to share.", "No names."]),
         # A clause of a few words is not alone, and no word is cut in two.
         ("In immediate danger, call 911.", 21, ["In immediate danger,", "call 911."]),
-        ("Free legal aid and self-help forms in your state.", 30, ["Free legal aid and self-help", "forms in your state."]),
+        (
+            "Free legal aid and self-help forms in your state.",
+            30,
+            ["Free legal aid and self-help", "forms in your state."],
+        ),
     ],
 )
 def test_a_short_text_of_a_slide_breaks_by_its_sense(text: str, width: float, lines: list[str]) -> None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from htpm_studio.frozen import dataclass
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?¿¡“”\n]{0,60}?) ?: (?=\S)")
-_TIME = re.compile(r"[^\W\d]+ ?: ?\d{1,3} ?min\w*[.:;,]? *", re.IGNORECASE)
+_TIME = re.compile(r"\A[^\W\d]+ ?: ?\d{1,3} ?min\w*[.:;,]? *", re.IGNORECASE)
+_FOR_THE_GROUP = frozenset({"Say", "Ask", "Diga", "Pregunte"})
 _WHAT_IF = re.compile(r"(?:if|si) ", re.IGNORECASE)
 
 
@@ -19,6 +20,11 @@ class Spoken:
 
     label: str
     text: str
+
+    @property
+    def for_the_group(self) -> bool:
+        """Whether it is to be said aloud."""
+        return self.label in _FOR_THE_GROUP
 
     @property
     def what_if(self) -> bool:
