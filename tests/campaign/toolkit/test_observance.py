@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from htpm_studio.campaign.toolkit.setting import Answers
 
 from htpm_studio.campaign.model import Hotline
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
@@ -25,6 +24,7 @@ from htpm_studio.campaign.toolkit.observance import (
     of_campaign,
     other_helpline,
 )
+from htpm_studio.campaign.toolkit.purpose import Answers
 from tests.helpers.bundled import bundled_campaign
 
 OURS = bundled_campaign()
