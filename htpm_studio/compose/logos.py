@@ -119,7 +119,10 @@ def _laid_out(mark: Frame, layout: Layout) -> Frame:
 def _with_name(
     element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float
 ) -> Frame:
-    """A symbol and the name beside it, or below it where the name would have no width."""
+    """A symbol and the name beside it, or below it where the name would have no width.
+
+    Where names are even in size, one beside its symbol is no higher than one by itself.
+    """
     s, look = evaluator.canvas.unit, evaluator.look
     mark = _mark(element, evaluator, context, limit, high)
     width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
@@ -127,6 +130,8 @@ def _with_name(
     left = most_wide - width - BESIDE_GAP * s
     if left >= LEAST_BESIDE * s:
         room = max(height, high * s) if math.isfinite(high) else height
+        if evaluator.attribute(element, "name-even", context) == "true":
+            room = min(room, (evaluator.number(element, "name-height", context) or math.inf) * s)
         return _beside(element, evaluator, context, mark, _name(element, evaluator, context, left, room, *BESIDE))
     most = int(evaluator.number(element, "lines", context) or MOST_BESIDE)
     if not math.isfinite(high):

@@ -86,7 +86,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "decorative": _FLAG,
     "running": _FLAG,
     "turn": _N,
-    "list": _choice("dot", "number", "check", "none"),
+    "list": _choice("dot", "square", "number", "check", "none"),
     "list-color": _COLOR,
     "list-indent": _LENGTH,
     "chart": Attribute("path"),

@@ -22,7 +22,7 @@ Tag = Literal[
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-Bullet = Literal["none", "dot", "number", "check"]
+Bullet = Literal["none", "dot", "square", "number", "check"]
 
 
 # ------------------------------------------------------------------ paint

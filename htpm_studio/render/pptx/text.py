@@ -292,6 +292,8 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     if look.bullet == "check":
         font = node("a:buFont", typeface="Wingdings", pitchFamily="2", charset="2")
         return [*color, font, node("a:buChar", char="\u00fc")]
+    if look.bullet == "square":  # of a face that has one: text faces of a user may not
+        return [*color, node("a:buFont", typeface="Arial"), node("a:buChar", char="\u25a0")]
     return [*color, node("a:buFont", typeface="+mn-lt"), node("a:buChar", char="\u2022")]
 
 
