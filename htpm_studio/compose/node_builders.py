@@ -43,7 +43,7 @@ MANY_LINES, SHORT_TEXT = 99, 4
 EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
 ANCHORS: Mapping[str, Anchor] = {"start": "top", "center": "middle", "end": "bottom"}
-SCRIM_START, SCRIM_LEAST = 0.96, 0.86
+SCRIM_START, SCRIM_LEAST = 0.96, 0.95
 SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
 SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
 

@@ -24,7 +24,7 @@ LOCAL_STEPS = 80
 SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
 FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84, 0.81)
 SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.81
-MUCH_SMALLER = (0.81, 0.78, 0.75)
+MUCH_SMALLER, FAR_SMALLER = (0.81, 0.78, 0.75), (0.7, 0.64)
 LONE_WORD, LONE_WORDS, MANY_LINES = 0.7, 0.45, 4
 TWO_LINES = 1.12
 FAR, ROUNDED, HEAD = 1e5, 0.002, "Head"
@@ -173,11 +173,23 @@ def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: Font
         return (_bad(leaf, one), *rows)
 
     found = min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
-    if not (_fallback_safe_head(leaf) and leading_ends(found.flow.lines)):
+    if not _fallback_safe_head(leaf):
+        return found
+    found = _on_fewer_lines(leaf, found, best.scale, width, fonts)
+    if not leading_ends(found.flow.lines):
         return found
     # No line of a headline ends in an article where smaller letters can help it.
     scales = (best.scale * smaller for smaller in MUCH_SMALLER)
     return min([found, *(_set(leaf, width, one, fonts) for one in scales if one >= leaf.min_scale)], key=cost)
+
+
+def _on_fewer_lines(leaf: TextLeaf, found: TextLayout, scale: float, width: float, fonts: FontBook) -> TextLayout:
+    """A headline of several lines that are still broken badly, far smaller where fewer lines then are not."""
+    if len(found.flow.lines) < 3 or not _bad(leaf, found):
+        return found
+    trials = [_set(leaf, width, scale * one, fonts) for one in FAR_SMALLER if scale * one >= leaf.min_scale]
+    better = (one for one in trials if _bad(leaf, one) < _bad(leaf, found))
+    return next((one for one in better if len(one.flow.lines) < len(found.flow.lines)), found)
 
 
 def _bad(leaf: TextLeaf, text: TextLayout) -> int:

@@ -45,8 +45,8 @@ _BEGINNING = re.compile(r"([.!?] [¿¡“]?[\w’]{2,5}) ")
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
 # A line may end in these where it would else be much shorter than the others.
 _LOOSE = frozenset({"and", "or", "but", "don’t", "doesn’t", "isn’t", "aren’t", "can’t", "won’t"})
-# U.S., D.C., J. R.: the point ends no sentence.
-_INITIALS = re.compile(r"(?:\w\.)+")
+# U.S., D.C., J. R., EE. UU.: the point ends no sentence.
+_INITIALS = re.compile(r"(?:\w\.)+|EE\.|(?:EE\.\s)?UU\.")
 
 
 def leads(word: str) -> bool:

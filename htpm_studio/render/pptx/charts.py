@@ -138,7 +138,7 @@ def _series(chart: Chart, drawn: _Drawn, refs: ThemeRefs, language: str) -> Elem
         [_point(index, fill, refs) for index, fill in enumerate(drawn.fills) if fill != drawn.fills[0]],
         node(
             "c:dLbls",
-            node("c:numFmt", formatCode=chart.form, sourceLinked=False),
+            node("c:numFmt", formatCode=chart.form if drawn.upright else f'" "{chart.form}', sourceLinked=False),
             node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
             _words(drawn.value, refs, language),
             node("c:dLblPos", val="outEnd"),
@@ -184,6 +184,7 @@ def _reference(tag: str, cells: str, cache: str, kept: list[Element | list[Eleme
 
 
 def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
+    """The axis of the labels: its marks, which nobody sees, keep them clear of the bars in every program."""
     return node(
         "c:catAx",
         node("c:axId", val=_CATEGORIES),
@@ -191,7 +192,7 @@ def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
         node("c:delete", val=False),
         node("c:axPos", val="b" if drawn.upright else "l"),
         node("c:numFmt", formatCode="General", sourceLinked=False),
-        node("c:majorTickMark", val="none"),
+        node("c:majorTickMark", val="out"),
         node("c:minorTickMark", val="none"),
         node("c:tickLblPos", val="nextTo"),
         node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
