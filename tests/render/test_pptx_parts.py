@@ -379,6 +379,16 @@ def test_order_keeps_what_lies_above_above() -> None:
     assert [item.node for item in reading_order(items)] == [photo, scrim, title]
 
 
+def test_a_line_stays_above_the_picture_that_it_is_on() -> None:
+    """Its box has no height, so that it meets nothing by itself."""
+    photo = Picture("P", Box(0, 0, 960, 540), pages.photo(), alt="A street")
+    way = Path((Segment("M", (0, 200)), Segment("L", (480, 200))))
+    line = Shape("rule", Box(0, 200, 480, 0), way, stroke=Stroke(pages.paint("ink"), 5))
+    apart = replace(line, box=Box(0, 600, 480, 0))
+    assert [item.node for item in reading_order([SlideItem(photo), SlideItem(line)])] == [photo, line]
+    assert [item.node for item in reading_order([SlideItem(photo), SlideItem(apart)])] == [apart, photo]
+
+
 # ------------------------------------------------------------------ checks
 
 

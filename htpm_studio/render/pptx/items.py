@@ -159,4 +159,12 @@ def _rank(item: SlideItem) -> int:
 
 
 def _meet(one: SlideItem, two: SlideItem) -> bool:
-    return one.node.box.overlaps(two.node.box, slack=_OVERLAP)
+    return _drawn_in(one.node).overlaps(_drawn_in(two.node), slack=_OVERLAP)
+
+
+def _drawn_in(at: Node) -> Box:
+    """The box of what is drawn; a straight line has one without width or height, and is on a picture all the same."""
+    if not isinstance(at, Shape) or at.stroke is None or min(at.box.width, at.box.height) > _OVERLAP:
+        return at.box
+    half = at.stroke.width / 2 + _OVERLAP
+    return Box(at.box.x - half, at.box.y - half, at.box.width + 2 * half, at.box.height + 2 * half)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.geometry import EmuFrame, frame
-from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items
+from htpm_studio.render.pptx.items import SlideItem, is_framed, list_items, page_items
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.room import with_room
 from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
@@ -102,7 +102,11 @@ def page_holders(
     `asked` is what the sample of that layout says: the prompts of a new slide; `widths` are those of letters in em.
     """
     usual = {item.key: _holder(item, page, indexes, asked, refs, language) for item in page_items(page) if item.slot}
-    found = _of_one_size(usual, {key: _with_room(holder, widths) for key, holder in usual.items()})
+    cells = Counter(map(_stem, filter(_is_one_item, usual.values())))
+    roomy = {
+        key: _with_room(one, widths, cell=_is_one_item(one) and cells[_stem(one)] > 1) for key, one in usual.items()
+    }
+    found = _of_one_size(usual, roomy)
     if ("title", False) not in found:
         found = {("title", False): _hidden_title(page, found.values(), language)} | found
     return found
@@ -146,11 +150,22 @@ def _holder(
     return Placeholder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item, place.anchor)
 
 
-def _with_room(holder: Placeholder, widths: Mapping[Face, float]) -> Placeholder:
+def _stem(holder: Placeholder) -> str:
+    return holder.slot.rstrip("-0123456789")
+
+
+def _is_one_item(holder: Placeholder) -> bool:
+    at = holder.item.node if holder.item else None
+    return isinstance(at, Group) and at.list_style is not None and len(list_items(at)) == 1
+
+
+def _with_room(holder: Placeholder, widths: Mapping[Face, float], *, cell: bool) -> Placeholder:
+    """The placeholder with letters for twice the usual text; a list that is parted into cells has one item in each."""
     if holder.item is None or holder.look is None:
         return holder
     block, style = first_text(holder.item)
     width = widths.get(block.style.face, 0.0)
+    block = replace(block, most=1) if cell else block
     return replace(holder, look=with_room(holder.look, block, item_place(holder.item), width, listed=style is not None))
 
 
@@ -158,7 +173,7 @@ def _of_one_size(usual: Mapping[Key, Placeholder], found: Mapping[Key, Placehold
     """The placeholders with letters of one size where slides have that: in columns, steps and cards."""
     alike: defaultdict[tuple[str, TextLook | None], list[Key]] = defaultdict(list)
     for key, holder in usual.items():
-        alike[holder.slot.rstrip("-0123456789"), holder.look].append(key)
+        alike[_stem(holder), holder.look].append(key)
     looks = {key: min((found[one].look for one in keys), key=_size) for keys in alike.values() for key in keys}
     return {key: replace(holder, look=looks[key]) for key, holder in found.items()}
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
+import io
 import os
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
+import pptx
 import pytest
 from fontTools.ttLib import TTFont
 
 from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.scene.nodes import Group, TextBlock
+from htpm_studio.scene.walk import walk
 from tests.helpers import wide_decks
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.new_slides import Box, Place, Rgb, with_new_slides
@@ -72,6 +78,29 @@ def test_a_new_help_slide_has_the_numbers_in_its_panel() -> None:
     assert [layout for layout, _ in made if layout.startswith("Help")] == ["Help"]
     texts = wide_decks.set_deck(data)[[layout for layout, _ in made].index("Help")]
     assert "1-888-373-7888" in [text.text for text in texts]
+
+
+def test_a_cell_of_a_parted_list_has_letters_for_two_entries_and_not_for_the_whole_list() -> None:
+    deck: Any = pptx.Presentation(io.BytesIO(training("broadside")))
+    layout = next(one for one in deck.slide_layouts if one.name == "Checklist")
+    cells = [one for one in layout.placeholders if one.name.startswith("Body")]
+    sizes = [int(one._element.xpath(".//a:lvl1pPr/a:defRPr/@sz")[0]) for one in cells]
+    assert len(cells) == 6
+    assert min(sizes) >= 2400
+
+
+@pytest.mark.parametrize("family", sorted(families()))
+def test_no_place_of_a_slide_is_given_twice(family: str) -> None:
+    """A second text in the place of another is in no layout: a new slide has no room for it."""
+    kit = build_kit(
+        Project(Brand("Riverbend Coalition", ("#0F5C5C",), family=family), 2, 2027), bundled_campaign(),
+        bundled_resources(), Options(), dt.date(2026, 11, 25),
+    )  # fmt: skip
+    found = []
+    for page in {page.template: page for order in deck_orders(kit) for page in order.pages}.values():
+        nodes = [one for one in walk(compose(page, kit).page.nodes) if isinstance(one, TextBlock | Group) and one.slot]
+        found += [f"{page.template}: {slot}" for slot, count in Counter(one.slot for one in nodes).items() if count > 1]
+    assert found == []
 
 
 # ------------------------------------------------------------------ drawn by LibreOffice
