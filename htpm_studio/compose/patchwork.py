@@ -71,7 +71,7 @@ class Tile:
 class ClothPlan:
     """What of a cloth is fixed: upper left cells of the block, the cell of the person and of a small block, free cells.
 
-    `field` is the cloth that the words beside it are on.
+    `field` is the cloth that the words beside it are on, or several: those of words and of a drawing.
     """
 
     columns: int
@@ -177,7 +177,7 @@ class Quilt:
             middle = person and count % 2 == 1 and place == half - 1
             draws = (("person" if middle else _of(bag, chance), _of(self.pairs, chance)) for _ in range(MOST_DRAWS))
             beside = drawn[-1] if drawn else ("", 0, " ")
-            good = (draw for draw in draws if draw[0] != beside[0] and draw[1][0] not in (beside[2][0], field))
+            good = (draw for draw in draws if draw[0] != beside[0] and draw[1][0] not in beside[2][0] + field)
             kind, pair = next(good, (self.kind, self.pairs[0]))
             drawn.append((kind, chance.below(4), pair))
         tiles = []
@@ -214,7 +214,7 @@ def _broken(kind: str, pair: str, near: Sequence[Tile], field: str, *, accents: 
         yield 32
     if "d" in pair and not accents:
         yield 36
-    if pair[0] == field:
+    if pair[0] in field:
         yield 36
     if plain and pair[0] in "pd":
         yield 30

@@ -169,6 +169,15 @@ def test_no_figure_of_a_border_floats_on_the_paper_that_it_is_on(color: str) -> 
     assert "p" in {tile.ground for seed in range(40) for tile in quilt.strip(5, f"{seed}")}
 
 
+@pytest.mark.parametrize("color", ["#0F5C5C", "#7A1F5C", "#12284C"])
+def test_no_patch_between_words_and_a_drawing_has_the_ground_of_either(color: str) -> None:
+    """A plain patch in the tint of a drawn wall looked as if it were missing."""
+    quilt, plan = Quilt("Riverbend", palette(color)), ClothPlan(3, 1, person=(1, 0), field="bc")
+    grounds = {tile.ground for seed in range(40) for tile in quilt.cloth(plan, f"{seed}") if tile.kind != "person"}
+    assert grounds
+    assert not grounds & {"b", "c"}
+
+
 @pytest.mark.parametrize(("width", "height"), [(1000, 300), (300, 1000), (700, 700), (90, 800), (1200, 100)])
 def test_a_cloth_as_it_fits_stands_on_the_foot_of_its_box_below_the_words(width: float, height: float) -> None:
     for words in (0.0, 120.0):
