@@ -20,14 +20,14 @@ _FILLED = {
         "your role": "the outreach coordinator here",
         "name": "Luis",
         "am, am not": "am",
-        "your policy": "what I have to report: that a child may be in danger, or that someone may be harmed",
+        "your policy": "that I report it when a child may be in danger or someone may be harmed",
     },
     "es": {
         "su nombre": "Ana Morales",
         "su cargo": "la coordinadora de enlace comunitario",
         "nombre": "Luis",
         "me obliga, no me obliga": "me obliga",
-        "su política": "lo que debo reportar: que un menor o cualquier otra persona pueda estar en peligro",
+        "su política": "que debo reportar si un menor o cualquier otra persona puede estar en peligro",
     },
 }
 """What a trainer says where the notes have a blank to fill, by how it begins; the longest beginning counts."""

@@ -113,7 +113,7 @@ def test_every_training_is_ready_for_silence_disclosure_questions_and_the_form(w
          "I’m Ana Morales. Luis, near the door, joins you."),
         ("I (am, am not) a mandated reporter.", "en", "I am a mandated reporter."),
         ("lo que debo reportar: (su política; por ejemplo, daño a un menor).", "es",
-         "lo que debo reportar: lo que debo reportar: que un menor o cualquier otra persona pueda estar en peligro."),
+         "lo que debo reportar: que debo reportar si un menor o cualquier otra persona puede estar en peligro."),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_said_as_a_trainer_says_it(text: str, language: str, said: str) -> None:
