@@ -337,6 +337,8 @@ def nearest(
     First those that mirror the source or name what is changed, then those that come to it over the fewest imports; of
     these, those that run little else and are short. Those of the window come last.
     """
+    if not any(path in one.lines for one in known.values()):
+        known = {}  # The source is new, or has another name than when the tests were measured.
     words = {word[:6] for word in Path(path).stem.split("_") if len(word) > 3}
     folders, names = set(Path(path).parts[1:-1]), names_of(path, line)
 

@@ -246,8 +246,8 @@ class Bench:
             if name and (ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, folder / name)
-        self._guilty: set[str] = set()
-        self._ready = Ready(folder, files)
+        self.guilty: set[str] = set()
+        self.ready = Ready(folder, files)
 
     def _put(self, path: str, source: bytes) -> None:
         """Write a source; what Python kept of it could be of the same size and second."""
@@ -259,9 +259,9 @@ class Bench:
         """The mutants whose test fails without them too; it is left out from now on."""
         killers = sorted({one.killer for one in outcomes if "::" in one.killer})
         task = Task(HONEST * len(killers), then=killers, to_the_end=True)
-        ran = self._ready.run(task) if killers else None
+        ran = self.ready.run(task) if killers else None
         failed = ran.failed if ran else ()
-        self._guilty.update(failed)
+        self.guilty.update(failed)
         return [one.mutant for one in outcomes if one.killer in failed]
 
     def tried(self, mutant: Mutant, near: Sequence[Near], options: argparse.Namespace) -> Outcome:
@@ -290,7 +290,7 @@ class Bench:
             return None
         order = [*_tests(close), *(one.file for one in close), *_tests(others), *(one.file for one in others)]
         source = mutant.applied(source_of(mutant.path)).decode()
-        return self._ready.run(Task(seconds, mutant.path, source, first, order, sorted(self._guilty)))
+        return self.ready.run(Task(seconds, mutant.path, source, first, order, sorted(self.guilty)))
 
     @contextmanager
     def _changed(self, mutant: Mutant) -> Iterator[None]:
@@ -303,11 +303,11 @@ class Bench:
     def _run(self, words: Sequence[str], seconds: float, first: Sequence[str], tried: Collection[str]) -> Ran:
         if not words or not seconds:
             return NOTHING
-        return run(self.folder, ["-x", *words], seconds, first, without={*self._guilty, *tried})
+        return run(self.folder, ["-x", *words], seconds, first, without={*self.guilty, *tried})
 
     def close(self) -> None:
         """End the process that is ready."""
-        self._ready.close()
+        self.ready.close()
 
 
 def drawn(options: argparse.Namespace) -> list[Mutant]:
@@ -333,6 +333,10 @@ def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[
         files = [name for name in test_files() if options.window or not name.startswith("tests/gui")]
         files = [name for name in files if not options.tests or name.startswith(tuple(options.tests))]
         bench = stack.enter_context(closing(Bench(Path(folder) / "copy", files)))
+        bench.guilty.update(options.without)
+        for name in bench.ready.broken:
+            print(f"{name} cannot be read, so it is left out.")
+        files = [name for name in files if name not in bench.ready.broken]
         known = measured(files, bench.folder, print, anew=options.measure)
         while mutants:
             tried = list[Outcome]()
@@ -369,6 +373,7 @@ def main() -> int:
         "--measure", action="store_true", help="measure which test file runs which line, where it is not known"
     )
     parser.add_argument("--files", type=int, default=9, help="how many are the nearest")
+    parser.add_argument("--without", action="append", default=[], help="a test that is left out; repeatable")
     parser.add_argument("--window", action="store_true", help="the tests of the window too, after all others")
     parser.add_argument("--list", action="store_true", help="draw and show, try nothing")
     options = parser.parse_args()

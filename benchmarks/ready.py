@@ -46,7 +46,7 @@ class Task:
 
 
 class Ready:
-    """The process, from its start until it is closed."""
+    """The process, from its start until it is closed; `broken` are the test files that cannot be read at all."""
 
     def __init__(self, folder: Path, files: Sequence[str]) -> None:
         read_libraries()
@@ -61,6 +61,7 @@ class Ready:
                 os._exit(0)
         theirs.close()
         self._file = ours.makefile("rw", encoding="utf-8")
+        self.broken: frozenset[str] = frozenset(json.loads(self._file.readline()))
 
     def run(self, task: Task) -> Ran | None:
         """Try something; None where no function that is there would change."""
@@ -82,6 +83,11 @@ class Serving:
 
     def __init__(self, folder: Path, asked: socket.socket, at: Path) -> None:
         self.folder, self.asked, self.at = folder, asked, at
+        self.broken: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.broken.append(report.nodeid)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -94,6 +100,8 @@ class Serving:
         gc.collect()
         gc.freeze()
         with self.asked.makefile("rw", encoding="utf-8") as file:
+            file.write(json.dumps(self.broken) + "\n")
+            file.flush()
             for line in file:
                 answer = self._forked(session, Task(**json.loads(line)), functions, kept)
                 file.write(json.dumps(answer) + "\n")

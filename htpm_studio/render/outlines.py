@@ -64,7 +64,7 @@ def _corners(box: Box) -> Iterator[Segment]:
 def _fit(radii: tuple[float, float, float, float], box: Box) -> tuple[float, float, float, float]:
     a, b, c, d = (max(0.0, radius) for radius in radii)
     sides = ((box.width, a + b), (box.height, b + c), (box.width, c + d), (box.height, d + a))
-    factor = min(1.0, *(side / both for side, both in sides if both > 0), 1.0)
+    factor = min([1.0, *(side / both for side, both in sides if both > 0)])
     return a * factor, b * factor, c * factor, d * factor
 
 

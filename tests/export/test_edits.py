@@ -180,3 +180,11 @@ def test_a_kit_that_nobody_saved_bears_the_first_day_of_the_year_before() -> Non
     assert kit.saved == datetime(2026, 1, 1)
     then = datetime(2026, 11, 5, 9, 30)
     assert replace(kit, project=replace(kit.project, saved=then)).saved == then
+
+
+def test_what_was_found_of_a_kit_is_no_part_of_it() -> None:
+    kit = kit_with()
+    assert kit.once("a number", lambda: 123454321) == 123454321
+    assert kit.once("a number", lambda: 0) == 123454321
+    assert "a number" not in repr(kit)
+    assert kit == kit_with()

@@ -52,6 +52,16 @@ def test_every_text_can_be_changed_and_goes_back(group: str) -> None:
     assert _reset(edits, word_texts(with_edits(kit, edits), piece_of(group))) == Edits()
 
 
+def test_only_a_title_and_what_belongs_to_another_piece_cannot_be_left_out() -> None:
+    found = [(text, piece_of(group)) for group in GROUPS for text in word_texts(kit_of(), piece_of(group))]
+    needed = {text.key for text, piece in found if text.needed and text.piece == piece}
+    assert needed == {text.key for text, piece in found if text.kind == "title" and text.piece == piece} != set()
+    others = [text.needed for text, piece in found if text.piece != piece]
+    assert others
+    assert all(others)
+    assert ("w2/copy/newsletter", "paragraphs.0") in {text.key for text, _ in found if not text.needed}
+
+
 def _reset(edits: Edits, texts: Iterable[WordText]) -> Edits:
     for text in texts:
         for field, words in text.edits(text.kit_text).items():

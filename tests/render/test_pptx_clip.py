@@ -41,12 +41,15 @@ def test_a_quadratic_curve_is_the_same_line_as_a_cubic_one() -> None:
 
 def test_a_picture_loses_what_its_clip_hides_and_shows_the_rest_as_large_as_before() -> None:
     picture = Picture("p", BOX, SOURCE, Crop(0.1, 0.2, 0.3, 0.4))
-    cut = _cut_picture(picture, Rectangle(), Box(30, 26, 60, 200))
+    cut = _cut_picture(picture, Rectangle(), Box(30, 26, 60, 48))
     assert cut is not None
-    assert cut.box == Box(30, 26, 60, 54)
+    assert cut.box == Box(30, 26, 60, 48)
     # A hundred points show six tenths of its width and sixty points four tenths of its height.
     found = (cut.crop.left, cut.crop.top, cut.crop.right, cut.crop.bottom)
-    assert found == pytest.approx((0.1 + 0.12, 0.2 + 0.04, 0.3 + 0.12, 0.4))
+    assert found == pytest.approx((0.1 + 0.12, 0.2 + 0.04, 0.3 + 0.12, 0.4 + 0.04))
+    beyond = _cut_picture(picture, Rectangle(), Box(30, 26, 60, 200))
+    assert beyond is not None
+    assert (beyond.box, beyond.crop.bottom) == (Box(30, 26, 60, 54), 0.4)
     assert _cut_picture(picture, Rectangle(), Box(110, 20, 10, 10)) is None
     assert _cut_picture(picture, Rectangle(), Box(10, 80, 10, 10)) is None
     square = Path((Segment("M", (0, 0)), Segment("L", (500, 0)), Segment("L", (500, 500)), Segment("Z")))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.scene.nodes import Face
 
 FONTS = "fonts"
 FACES = ("OfficeHead", "OfficeText-400", "OfficeText-700")
@@ -21,11 +22,11 @@ USE = msg(
 
 def open_fonts(kit: Kit) -> Iterator[FileSpec]:
     """The files of the faces that decks were measured with, and their licenses; none of a font of the user."""
-    faces = [face for face in map(kit.look.fonts.face, FACES) if not face.held]
+    faces = _faces(kit)
     families = (
         kit.said(msg("{first} and {second}")).format(first=faces[0].family, second=faces[-1].family) if faces else ""
     )
-    for path in dict.fromkeys(found for face in faces for found in (face.path, _license(face.path))):
+    for path in _files(faces):
         yield FileSpec(
             id=f"deck/{FONTS}/{path.name}", medium="deck", title=kit.said(TITLE), path=f"deck/{FONTS}/{path.name}",
             format="ttf" if path.suffix == ".ttf" else "txt", pages=(), caption=kit.said(USE).format(families=families),
@@ -35,8 +36,16 @@ def open_fonts(kit: Kit) -> Iterator[FileSpec]:
 
 def font_file(order: FileSpec, kit: Kit) -> bytes:
     """The bytes of one of them, as its makers published it."""
-    folder = kit.look.fonts.face(FACES[0]).path.parent
-    return (folder / Path(order.path).name).read_bytes()
+    name = Path(order.path).name
+    return next(path for path in _files(_faces(kit)) if path.name == name).read_bytes()
+
+
+def _faces(kit: Kit) -> list[Face]:
+    return [face for face in map(kit.look.fonts.face, FACES) if not face.held]
+
+
+def _files(faces: Iterable[Face]) -> Iterable[Path]:
+    return dict.fromkeys(found for face in faces for found in (face.path, _license(face.path)))
 
 
 def _license(face: Path) -> Path:

@@ -32,3 +32,12 @@ def test_a_heading_that_only_names_a_part_of_a_week_has_no_title() -> None:
     titled = section_head("Week 2: Resources for cooks who work at night in the valley")
     assert titled is not None
     assert (titled.number, titled.area) == (2, None), "what is longer than 40 letters is a title"
+
+
+def test_a_heading_with_a_number_says_nothing_else_by_itself() -> None:
+    found = section_head("Week 2: Ask a cook")
+    assert found is not None
+    assert (found.named, found.listed, found.by_place, found.whole, found.level) == (True, False, False, False, 0)
+    dated = section_head("October 4-10: Ask a cook")
+    assert dated is not None
+    assert (dated.number, dated.dates, dated.named, dated.by_place) == (0, ((10, 4), (10, 10)), False, False)
