@@ -22,8 +22,8 @@ from htpm_studio.errors import Diagnostic, Message, StudioError, as_message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.sizes import PageSize
-from htpm_studio.project.camera import camera_palette
 from htpm_studio.project.family_roles import with_family_roles
+from htpm_studio.project.meeting_palette import camera_palette
 from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures

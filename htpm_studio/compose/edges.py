@@ -10,9 +10,9 @@ from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import ScrimLeaf
 from htpm_studio.errors import InputError
 from htpm_studio.frozen import dataclass
+from htpm_studio.project.color_samples import colors_at
 from htpm_studio.project.oklch import contrast, distance, mix
 from htpm_studio.project.palette import Palette
-from htpm_studio.project.sampled import colors_at
 from htpm_studio.scene.nodes import (
     Color,
     ColorStop,

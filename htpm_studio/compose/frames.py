@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Literal
 
+from htpm_studio.compose.patch_tiles import Tile
 from htpm_studio.compose.styles import StyleSpec
-from htpm_studio.compose.tiles import Tile
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library import Drawing
 from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag

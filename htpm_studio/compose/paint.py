@@ -19,9 +19,9 @@ from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import FieldLimits, PieceSpec, spec_at
+from htpm_studio.project.background_blur import softened
 from htpm_studio.project.duotone import duotone
 from htpm_studio.project.oklch import contrast
-from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
     Color,
     ColorStop,

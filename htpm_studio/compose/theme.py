@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from htpm_studio.compose.patch_tiles import Tile
 from htpm_studio.compose.styles import StyleSheet
-from htpm_studio.compose.tiles import Tile
 from htpm_studio.errors import in_words_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.palette import Palette

@@ -22,8 +22,8 @@ from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_i
 from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.blank_photo import is_flat
 from htpm_studio.project.consent import usable
-from htpm_studio.project.flat import is_flat
 from htpm_studio.project.model import Photo
 from htpm_studio.toml.values import FieldValue
 

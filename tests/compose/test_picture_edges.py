@@ -22,11 +22,11 @@ from htpm_studio.export.feed_mix import FeedPost, mix_feed
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.social import social_orders
+from htpm_studio.project.color_samples import colors_at
 from htpm_studio.project.model import STYLES, Brand, Photo, Project, Style
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
-from htpm_studio.project.sampled import colors_at
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Crop, Group, Link, Node, Page, Picture, PictureSource, Rectangle, Shape
 from htpm_studio.scene.walk import walk

@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from htpm_studio.project.flat import is_flat
+from htpm_studio.project.background_blur import softened
+from htpm_studio.project.blank_photo import is_flat
+from htpm_studio.project.color_samples import colors_at
 from htpm_studio.project.focus import _subject, usual_focus
 from htpm_studio.project.model import CENTER, UPRIGHT_CENTER
 from htpm_studio.project.pictures import pixels
-from htpm_studio.project.sampled import colors_at
-from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import Crop, PictureSource
 
 GREY, RED = (120, 120, 120), (200, 40, 40)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.project.camera import MOST_CHROMA, camera_palette
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
+from htpm_studio.project.meeting_palette import MOST_CHROMA, camera_palette
 from htpm_studio.project.model import STYLES, Style
 from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, luminance, mix

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.piece_menus import menu_bar
+from htpm_studio.gui.components.piece_commands import menu_bar
 from htpm_studio.gui.core.dnd import Dropper, DropTarget, Marks, Sort, library_picture
 from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace

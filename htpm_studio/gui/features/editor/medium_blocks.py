@@ -25,7 +25,7 @@ from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, NOTES, SIDE, log
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.slide_commands import put_into_every_week
+from htpm_studio.gui.components.piece_commands import put_into_every_week
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.i18n import about_words, translate
 from htpm_studio.gui.style import show_mark

@@ -82,14 +82,14 @@ class HandoutRow(QWidget):
         `paper` is the name of a paper that is not the one in the printer.
         """
         sheets = -(-self.count.value() // each) * thick
-        words = self.tr("1 sheet of paper") if sheets == 1 else self.tr("{sheets} sheets of paper")
+        words = sheet_words(sheets)
         if each > 1:
             words = self.tr("{words}, {each} on each").format(words=words, each=each)
         if paper:
             words = self.tr("{words}, size {paper}").format(words=words, paper=paper)
         if both_sides:
             words = self.tr("{words}, both sides").format(words=words)
-        self.sheets.setText(words.format(sheets=sheets))
+        self.sheets.setText(words)
         self.count.setEnabled(self.box.isChecked())
         return sheets
 

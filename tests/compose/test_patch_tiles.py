@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.compose import tiles
-from htpm_studio.compose.tiles import Tile, read_tiles
+from htpm_studio.compose import patch_tiles
+from htpm_studio.compose.patch_tiles import Tile, read_tiles
 from htpm_studio.errors import Diagnostic
 
 SQUARE = '<rect class="quiet" x="0" y="0" width="100" height="100"/>'
@@ -51,7 +51,7 @@ def test_a_drawing_that_is_no_square_or_has_no_size_is_no_tile(tmp_path: Path, b
 
 
 def test_the_largest_square_and_the_farthest_point_are_taken(tmp_path: Path) -> None:
-    most = int(tiles.LARGEST)
+    most = int(patch_tiles.LARGEST)
     for box in (f"0 0 {most} {most}", f"{most} {-most} 1 1"):
         assert read(tmp_path, drawn(SQUARE, box))[1] == []
     assert read(tmp_path, drawn(path(f"M0 0L{most} 0L0 {-most}Z")))[1] == []
@@ -65,25 +65,25 @@ def test_a_tile_has_so_many_shapes_and_steps_and_no_more(tmp_path: Path) -> None
         first = path("M0 0" + "L9 9" * (steps - 1))
         return len(read(tmp_path, drawn(first + path("M0 0") * (shapes - 1)))[1])
 
-    assert counted(tiles.MOST_SHAPES, 1) == 0
-    assert counted(tiles.MOST_SHAPES + 1, 1) == 1
-    assert counted(1, tiles.MOST_STEPS) == 0
-    assert counted(1, tiles.MOST_STEPS + 1) == 1
-    assert counted(2, tiles.MOST_STEPS) == 1, "the steps of all shapes count"
+    assert counted(patch_tiles.MOST_SHAPES, 1) == 0
+    assert counted(patch_tiles.MOST_SHAPES + 1, 1) == 1
+    assert counted(1, patch_tiles.MOST_STEPS) == 0
+    assert counted(1, patch_tiles.MOST_STEPS + 1) == 1
+    assert counted(2, patch_tiles.MOST_STEPS) == 1, "the steps of all shapes count"
     assert len(read(tmp_path, drawn(""))[1]) == 1
 
 
 def test_a_path_has_so_many_letters_and_a_file_so_many_bytes_and_no_more(tmp_path: Path) -> None:
     shape = "M0 0L9 9Z"
-    assert read(tmp_path, drawn(path(shape.ljust(tiles.LONGEST_PATH))))[1] == []
-    (said,) = read(tmp_path, drawn(path(shape.ljust(tiles.LONGEST_PATH + 1))))[1]
+    assert read(tmp_path, drawn(path(shape.ljust(patch_tiles.LONGEST_PATH))))[1] == []
+    (said,) = read(tmp_path, drawn(path(shape.ljust(patch_tiles.LONGEST_PATH + 1))))[1]
     assert said == "The path of a shape is longer than 4000 letters."
-    assert read(tmp_path, drawn(SQUARE).ljust(tiles.MOST_BYTES))[1] == []
-    assert read(tmp_path, drawn(SQUARE).ljust(tiles.MOST_BYTES + 1))[1] == ["The file is larger than 20 kB."]
+    assert read(tmp_path, drawn(SQUARE).ljust(patch_tiles.MOST_BYTES))[1] == []
+    assert read(tmp_path, drawn(SQUARE).ljust(patch_tiles.MOST_BYTES + 1))[1] == ["The file is larger than 20 kB."]
 
 
 def test_of_too_many_tiles_the_first_are_used_and_that_is_said(tmp_path: Path) -> None:
-    most = tiles.MOST_TILES
+    most = patch_tiles.MOST_TILES
     assert len(read(tmp_path, *[drawn(SQUARE)] * most)[0]) == most
     assert read(tmp_path)[1] == []
     found, problems = read(tmp_path, *[drawn(SQUARE)] * (most + 1))
