@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit.text_splitting import fits_alone, fitting, has
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
-EYEBROW, BELOW = 48, 90
+EYEBROW, STATED, BELOW = 48, 86, 90
 BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
 SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
 LETTERS = 290
@@ -164,7 +164,7 @@ def _idea(week: Week, words: Strings) -> list[Slide]:
     text = (_as_many(week.idea, LEAD) or whole(week.idea, LEAD)) if says_more else ""
     head, *rest = sentences(text) or [""]
     below = " ".join(rest)
-    if text == week.idea and not week.strengthen and len(head) <= HEAD and len(below) <= BELOW and fits_alone(head):
+    if text == week.idea and not week.strengthen and len(head) <= STATED and len(below) <= BELOW and fits_alone(head):
         large = {"head": head if below else head.rstrip("."), "sub": below}
         return [Slide("deck/section", _filled(large), _section(week, words), 3, _notes(week.idea, 3, words))]
     section = _section(week, words)

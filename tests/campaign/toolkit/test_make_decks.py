@@ -54,7 +54,9 @@ def test_what_a_week_is_about_is_large_where_it_is_short() -> None:
     assert large.fields == {"head": "Cooks work at night.", "sub": "Few of them have a contract."}
     (alone,) = slides(week(idea="Cooks work at night."), "deck/section")
     assert alone.fields == {"head": "Cooks work at night"}
-    long = f"Cooks work at night{' and at night' * 4}."
+    (sentence,) = slides(week(idea=f"Cooks work at night{' and at night' * 5}."), "deck/section")
+    assert sentence.fields == {"head": f"Cooks work at night{' and at night' * 5}"}
+    long = f"Cooks work at night{' and at night' * 6}."
     assert [slide.fields["text"] for slide in slides(week(idea=long), "deck/photo_text")] == [long]
 
 
