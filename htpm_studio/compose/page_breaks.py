@@ -114,7 +114,8 @@ def paginate(rows: Sequence[ListRow], first: float, more: float, last: float) ->
 
     No row is divided, and no heading is the last on a page. It takes as few pages as it can; of these ways the last
     page holds more than one row, few rows that go on begin a page, and what stays empty is spread over all pages, twice
-    as much on the last. A row higher than a page has it to itself. A list that fits on one page has `last` as its room when that is smaller.
+    as much on the last. A row higher than a page has it to itself. A list that fits on one page has `last` as its room
+    when that is smaller.
     """
     best: list[_Way] = [_Way(_FREE, len(rows))] * (len(rows) + 1)
     for start in range(len(rows) - 1, -1, -1):
