@@ -355,8 +355,8 @@ def test_each_name_has_a_certificate_in_whatever_script(paper: str) -> None:
     assert "王小明" in said[2]
     deck = Presentation(io.BytesIO(data(kit, f"print/{paper}/certificate.pptx")))
     for name, slide in zip(NAMES, deck.slides, strict=True):
-        said = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
-        assert name in {text.replace("\u00a0", " ") for text in said}
+        written = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+        assert name in {text.replace("\u00a0", " ") for text in written}
 
 
 @pytest.mark.parametrize("name", ["Wolfeschlegelsteinhausenbergerdorff", "Wolfeschlegel " * 4, "王" * 60, "नरेन्द्र " * 6])
