@@ -204,13 +204,15 @@ def _thread(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 def _track(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """Five stops on a line: where we are in the month."""
+    """A stop on a line for each week, five unless `stops` says how many: where we are in the month."""
     s, y = leaf.unit, size.height / 2
     low, _, quiet, light, accent = LADDER[leaf.ground]
     quiet = quiet or low
-    step = (size.width - 2.4 * s) / 4
-    marks: list[Mark] = [Strand((Segment("M", (1.2 * s, y)), Segment("L", (1.2 * s + 4 * step, y))), 0.3 * s, quiet)]
-    for index in range(5):
+    stops = int(leaf.numbers.get("stops", 5))
+    far = size.width - 1.2 * s if stops > 1 else 1.2 * s
+    step = (far - 1.2 * s) / max(stops - 1, 1)
+    marks: list[Mark] = [Strand((Segment("M", (1.2 * s, y)), Segment("L", (far, y))), 0.3 * s, quiet)]
+    for index in range(stops):
         current = index == leaf.week - 1
         role = accent if current else (light if index < leaf.week else quiet)
         marks.append(Dot(1.2 * s + index * step, y, (1.1 if current else 0.5) * s, role))

@@ -27,16 +27,20 @@ LAST_WEIGHT = 0.5
 """How much an empty part of the last page counts, beside that of another page."""
 GROWN_WEIGHT = 0.2
 """The same of a page with a row that takes up what is left."""
-_FREE = (0, 0, 0, 0.0)
+_FREE = (0, 0, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row of a list in points; a heading stays with the row after it, and one that grows fills its page."""
+    """One row of a list in points; a heading stays with the row after it, and one that grows fills its page.
+
+    One that `goes_on` belongs to the row before it, where that costs no further page.
+    """
 
     height: float
     heading: bool = False
     grows: bool = False
+    goes_on: bool = False
 
 
 class BreakBook:
@@ -109,8 +113,9 @@ def paginate(rows: Sequence[ListRow], first: float, more: float, last: float) ->
     """Which rows are on which page. `first`, `more` and `last` are the room on the first, a further, the last page.
 
     No row is divided, and no heading is the last on a page. It takes as few pages as it can; of these ways the last
-    page holds more than one row, and what stays empty is spread over all pages, twice as much on the last. A row higher
-    than a page has it to itself. A list that fits on one page has `last` as its room when that is smaller.
+    page holds more than one row, few rows that go on begin a page, and what stays empty is spread over all pages, twice
+    as much on the last. A row higher than a page has it to itself. A list that fits on one page has `last` as its room
+    when that is smaller.
     """
     best: list[_Way] = [_Way(_FREE, len(rows))] * (len(rows) + 1)
     for start in range(len(rows) - 1, -1, -1):
@@ -125,9 +130,9 @@ def paginate(rows: Sequence[ListRow], first: float, more: float, last: float) ->
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """Where a page ends, and what it and all after it cost: lone headings, pages, a lone last row, emptiness."""
+    """Where a page ends, and what it and all after it cost: lone headings, pages, a lone last row, tears, emptiness."""
 
-    cost: tuple[int, int, int, float]
+    cost: tuple[int, int, int, int, float]
     end: int
 
 
@@ -148,6 +153,7 @@ def _ways(rows: Sequence[ListRow], start: int, rooms: tuple[float, float], best:
         lone_row = final and sum(not row.heading for row in rows[start:end]) == 1
         grown = GROWN_WEIGHT if any(row.grows for row in rows[start:end]) else 1.0
         empty = max(0.0, 1 - used / room) ** 2 * (LAST_WEIGHT if final else 1.0) * grown
-        parts = zip((int(lone_heading), 1, int(lone_row), empty), best[end].cost, strict=True)
-        headings, pages, lone, emptiness = (own + later for own, later in parts)
-        yield _Way((int(headings), int(pages), int(lone), emptiness), end)
+        torn = not final and rows[end].goes_on
+        parts = zip((int(lone_heading), 1, int(lone_row), int(torn), empty), best[end].cost, strict=True)
+        headings, pages, lone, tears, emptiness = (own + later for own, later in parts)
+        yield _Way((int(headings), int(pages), int(lone), int(tears), emptiness), end)

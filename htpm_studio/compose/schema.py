@@ -148,7 +148,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "rows": _number(1, 60),
         "size": _number(1, 200),
         "high": _number(0.5, 20),
-        "strands": _number(1, 12),
+        **dict.fromkeys(("strands", "stops"), _number(1, 12)),
         **dict.fromkeys(("links", "fit"), _SHARE),
         "flip": _FLAG,
         "of": _TEXT,

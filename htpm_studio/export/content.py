@@ -48,7 +48,12 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "url": hotline.web,
             "more": bool(hotline.text_number or hotline.web),
         },
-        "week": {"number": kit.week.number, "title": kit.week.title, "eyebrow": kit.week.eyebrow},
+        "week": {
+            "number": kit.week.number,
+            "title": kit.week.title,
+            "eyebrow": kit.week.eyebrow,
+            "count": kit.schedule.count,
+        },
         "year": kit.year,
         "theme": kit.values["theme"],
         "month": kit.campaign.month.name,

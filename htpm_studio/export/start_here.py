@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -14,12 +15,12 @@ from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.sentences import joined
-from htpm_studio.export.specs import RenderedFile
+from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.export.texts.file_specs import letterhead
 from htpm_studio.export.texts.header import hero_page
 from htpm_studio.export.texts.start_posts import post_texts
 from htpm_studio.export.texts.typeset import own_names
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.render.bitmaps import bitmap, encoded
 from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.quotes import typographic
@@ -234,8 +235,11 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
         said = "".join(f'<p class="how">{_said(kit, one)}</p>' for one in more)
         yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{said}</details>'
     yield f'<div class="grid {medium}">'
+    titles = Counter(files[0].order.title for files in groups.values())
     for index, files in enumerate(groups.values()):
-        yield _card(kit, medium, index, files, previews)
+        first = files[0].order
+        name = first.title if titles[first.title] == 1 else _with_piece(kit, first)
+        yield _card(kit, medium, index, name, files, previews)
     yield "</div>"
     if medium == "copy":
         yield from post_texts(kit, [one.order for one in made])
@@ -254,14 +258,24 @@ def _fonts(kit: Kit) -> Iterator[Message]:
         )
 
 
-def _card(kit: Kit, medium: str, index: int, files: Sequence[RenderedFile], previews: dict[str, str]) -> str:
+def _with_piece(kit: Kit, order: FileSpec) -> str:
+    """The title of a file after the piece that it is: "Flyer: Fair work"."""
+    piece = pieces().with_template(order.pages[0].template) if order.pages and order.medium == "print" else None
+    if piece is None:
+        return order.title
+    names = next(iter(piece.said.page.values())).title
+    return f"{names.get(kit.project.language, names['en'])}: {order.title}"
+
+
+def _card(kit: Kit, medium: str, index: int, name: str, files: Sequence[RenderedFile], previews: dict[str, str]) -> str:
+    """The files of one piece: picture, `name`, links. A picture that shows no more than the name says has no text."""
     first = files[0].order
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
-    described = escape(first.alt or first.title, quote=True)
+    described = "" if first.alt == first.title else escape(first.alt, quote=True)
     picture = f'<img src="{shown}" alt="{described}">' if shown else ""
     sizes = medium == "social" and not first.repeats
     links = "".join(_button(kit, one, files, main=place == 0 and not sizes) for place, one in enumerate(files))
-    parts = [f'<div class="card">{picture}<h3>{escape(first.title)}</h3>']
+    parts = [f'<div class="card">{picture}<h3>{escape(name)}</h3>']
     if first.caption and (medium != "social" or first.repeats):
         parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
     parts.append(f'<p class="files{" sizes" if sizes else ""}">{links}</p>')

@@ -83,3 +83,12 @@ def test_a_drawing_that_nobody_knows_or_in_no_room_has_no_marks() -> None:
     assert draw(DrawingLeaf("rise", "panel", 4.0, 1, 7), Size(0, 200)) == []
     assert draw(DrawingLeaf("rise", "panel", 4.0, 1, 7), Size(300, 0)) == []
     assert draw(DrawingLeaf("rise", "panel", 4.0, 1, 7), Size(300, 200)) != []
+
+
+@pytest.mark.parametrize("weeks", [1, 3, 6])
+def test_the_track_has_a_stop_for_each_week(weeks: int) -> None:
+    """A campaign has as many weeks as its toolkit says."""
+    marks = draw(DrawingLeaf("track", "panel", 4.0, weeks, 1, numbers={"stops": float(weeks)}), Size(120, 12))
+    stops = [mark for mark in marks if isinstance(mark, Dot)]
+    assert len(stops) == weeks
+    assert stops[-1].radius > max((stop.radius for stop in stops[:-1]), default=0), "the last week is where we are"

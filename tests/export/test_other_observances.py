@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.model import Campaign, Hotline
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.toolkit.purpose import Answers
 from htpm_studio.errors import InputError
@@ -23,7 +24,7 @@ from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Official, Project
-from htpm_studio.scene.nodes import Group, Link, Picture
+from htpm_studio.scene.nodes import Group, Link, Page, Picture, Shape
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.bundled import bundled_resources
 from tests.helpers.kit_search import texts_of
@@ -205,6 +206,48 @@ def test_the_ways_to_reach_a_helpline_stay_on_their_panel(family: str, campaigns
     edge = page.size.width - min(node.box.x for node in texts(page))
     for text in texts(page):
         assert all(line.x + line.width <= edge + 0.5 for line in text.lines), text.text
+
+
+def a_page(campaign: Campaign, family: str, path: str) -> Page:
+    """The last page of a file of the first week."""
+    resources = bundled_resources().in_family(family)
+    kit = build_kit(Project(Brand("Harbor", family=family), 1, 2027), campaign, resources, Options(), TODAY)
+    order = next(one for one in plan(kit) if one.path == path)
+    return compose(order.pages[-1], kit).page
+
+
+@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_one_resource_fills_its_sheet(family: str, paper: str, campaigns: Mapping[str, Campaign]) -> None:
+    campaign = campaigns["month.docx"]
+    week = campaign.week(1)
+    sheets = tuple(
+        replace(one, fields={**one.fields, "items": ({"title": "Early Signs", "url": "example.org/signs"},)})
+        if one.id == "resources"
+        else one
+        for one in week.handouts
+    )
+    weeks = tuple(replace(one, handouts=sheets) if one.number == 1 else one for one in campaign.weeks)
+    page = a_page(replace(campaign, weeks=weeks), family, f"print/{paper}/resources.pdf")
+    (code,) = (node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "quiet zone")
+    assert code.box.height > page.size.height / 4
+
+
+@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
+def test_a_card_with_one_number_names_no_way_to_reach_it_after_it(
+    family: str, campaigns: Mapping[str, Campaign]
+) -> None:
+    """Several ways are told apart by their words; one number has a sign alone, and is larger."""
+    several = campaigns["month.docx"]
+    line = Hotline(several.hotline.number, name=several.hotline.name)
+    alone = replace(several, info=replace(several.info, hotline=line))
+    word = several.words.call
+    sizes = []
+    for campaign, told in ((several, True), (alone, False)):
+        page = a_page(campaign, family, "print/letter/hotline-cards.pdf")
+        assert (word in [text.text for text in texts(page)]) is told
+        sizes.append(next(text.style.size for text in texts(page) if text.text == campaign.hotline.number))
+    assert sizes[1] > sizes[0]
 
 
 # ------------------------------------------------------------------ questions

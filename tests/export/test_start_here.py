@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -54,3 +55,31 @@ def test_pictures_do_not_wait_so_that_a_link_to_a_section_ends_there() -> None:
     page = start_here(kit, (RenderedFile(order, b"x"),), (), {order.path: "data:image/png;base64,AA=="}).decode()
     assert '<img src="data:image/png;base64,AA=="' in page
     assert "loading=" not in page
+
+
+def headings_of(language: str) -> list[str]:
+    """What the cards of printed pieces are called where flyer and checklist have the title of the week."""
+    campaign = bundled_campaign(language)
+    week = campaign.week(2)
+    alike = tuple(replace(one, fields={**one.fields, "head": week.title}) for one in week.handouts)
+    weeks = tuple(replace(one, handouts=alike) if one.number == 2 else one for one in campaign.weeks)
+    project = Project(Brand("Riverbend"), 2, 2027, language=language)
+    kit = build_kit(project, replace(campaign, weeks=weeks), bundled_resources(), Options(), dt.date(2026, 11, 28))
+    made = tuple(RenderedFile(order, b"x") for order in plan(kit) if order.medium == "print")
+    page = start_here(
+        kit, made, (), dict.fromkeys((one.order.path for one in made), "data:image/png;base64,AA==")
+    ).decode()
+    names = re.findall("<h3>(.*?)</h3>", page)
+    assert not set(re.findall('<img src="data:image/png;base64,AA==" alt="(.+?)"', page)) & {*names}, "said twice"
+    return names
+
+
+@pytest.mark.parametrize(
+    ("language", "flyer", "checklist"), [("en", "Flyer", "Action checklist"), ("es", "Volante", "Lista de acciones")]
+)
+def test_pieces_with_the_same_title_say_which_they_are(language: str, flyer: str, checklist: str) -> None:
+    names = headings_of(language)
+    assert len(names) == len(set(names))
+    for piece in (flyer, checklist):
+        assert sum(name.startswith(f"{piece}: ") for name in names) == 2, "and in large print"
+    assert not any(name.startswith("Poster: Poster") for name in names)

@@ -22,7 +22,7 @@ from htpm_studio.campaign.toolkit.text_splitting import short_title
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 
 FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "words.toml"
-SHORT, MOST_TAG = 40, 30
+SHORT, EYEBROW, MOST_TAG = 40, 48, 30
 _TOKEN = re.compile(r"«(\w+)»")
 
 
@@ -88,7 +88,7 @@ def _values(setting: Setting, year: int, said: Mapping[str, Any], months: Sequen
         "line": said["line"],
         "helpline": helpline,
         "the_helpline": _with_article(re.sub(r"^the ", "", helpline, flags=re.IGNORECASE), said["helpline_articles"]),
-        "helpline_short": _short(helpline, said["line"]),
+        "helpline_short": helpline if len(helpline) <= EYEBROW else _short(helpline, said["line"]),
         "number": hotline.number,
         "web_label": said["chat_label" if hotline.chat else "web_label"],
         "Reach": _reach(hotline, said),

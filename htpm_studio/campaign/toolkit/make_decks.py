@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit.text_splitting import fits_alone, fitting, has
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
-EYEBROW, BELOW = 48, 90
+EYEBROW, STATED, BELOW = 48, 86, 90
 BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
 SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
 LETTERS = 290
@@ -24,13 +24,14 @@ LETTERS = 290
 LINES, LINE = 16, 42
 STEP = 32
 """A line of the loop is read from afar."""
-MINUTES = "guide_part"
+MINUTES, SCAN = "guide_part", "list_text"
 
 
 SPOKEN = {
     "English": "Time: {count} minutes.\nSay: {said}",
     "Español": "Tiempo: {count} minutos.\nDiga: {said}",
 }
+IN_A_MINUTE = {"English": "Time: 1 minute.\nSay: ", "Español": "Tiempo: 1 minuto.\nDiga: "}
 """How notes begin, by the language's own name."""
 
 WELCOME = {
@@ -38,6 +39,7 @@ WELCOME = {
     "Español": "Les damos la bienvenida; gracias por su tiempo. Nuestro tema es “{title}”.",
 }
 PLAN = {"English": "Our plan for today: {parts}.", "Español": "Nuestro plan de hoy: {parts}."}
+SHORT_TITLE = {"English": "{title}, in ten minutes", "Español": "{title}, en diez minutos"}
 READ_ON = {
     "English": "To read on: {titles}. The addresses are on this slide and on your handout.",
     "Español": "Para saber más: {titles}. Las direcciones están en esta diapositiva y en su folleto.",
@@ -59,13 +61,13 @@ def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Dec
         title, *_lent(lesson, "deck/notice"), *_lent(lesson, "deck/help")[:1], *_agenda(middle, words), *middle,
     ]  # fmt: skip
     short = [
-        replace(title, minutes=1), *_lent(brief, "deck/notice"), *(_overview(week, words) or dots[:1] or idea),
+        _in_a_minute(title, words), *_lent(brief, "deck/notice"), *(_overview(week, words) or dots[:1] or idea),
         *counted[:1], *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
     ]  # fmt: skip
     topic = week.connect if week.connect != week.title else ""
     return (
         Deck("training", week.title, topic or lesson.about, _unique(talk)),
-        Deck("short", week.title, topic or brief.about, _unique(short)),
+        Deck("short", _in_language(SHORT_TITLE, words).format(title=week.title), topic or brief.about, _unique(short)),
         _loop(week, first.deck("loop"), words, month),
     )
 
@@ -158,13 +160,20 @@ def _titled(week: Week, words: Strings, month: str, *, welcomes: bool) -> Slide:
     return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(said, 2, words))
 
 
+def _in_a_minute(title: Slide, words: Strings) -> Slide:
+    """The first slide of a short deck, whose notes say one minute as well."""
+    spoken = _in_language(SPOKEN, words).partition("{said}")[0]
+    said = title.notes.removeprefix(spoken.format(count=title.minutes))
+    return replace(title, minutes=1, notes=f"{_in_language(IN_A_MINUTE, words)}{said}")
+
+
 def _idea(week: Week, words: Strings) -> list[Slide]:
     """What the week is about: in large letters where that is a sentence or two, else below a title."""
     says_more = week.idea not in (week.connect, week.title) and not _is_in_passages(week)
     text = (_as_many(week.idea, LEAD) or whole(week.idea, LEAD)) if says_more else ""
     head, *rest = sentences(text) or [""]
     below = " ".join(rest)
-    if text == week.idea and not week.strengthen and len(head) <= HEAD and len(below) <= BELOW and fits_alone(head):
+    if text == week.idea and not week.strengthen and len(head) <= STATED and len(below) <= BELOW and fits_alone(head):
         large = {"head": head if below else head.rstrip("."), "sub": below}
         return [Slide("deck/section", _filled(large), _section(week, words), 3, _notes(week.idea, 3, words))]
     section = _section(week, words)
@@ -357,5 +366,6 @@ def _sheet(week: Week, words: Strings) -> Handout | None:
         for one in week.resources
         if _where(one) and len(title := _called(one, 50)) <= 50 and len(bare_address(one.url)) <= 70
     )[:6]
-    fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
-    return Handout("resources", "print/resources", fields) if len(rows) >= 2 else None
+    lead = {"lead": words.print[SCAN]} if any("url" in row for row in rows) else {}
+    fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, **lead, "items": rows}
+    return Handout("resources", "print/resources", fields) if rows else None

@@ -19,8 +19,9 @@ from htpm_studio.campaign.toolkit.text_splitting import of_any_year, parts_of, s
 from htpm_studio.campaign.validate import MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 
-MAX_ID, AN_ARTICLE = 50, 3
+MAX_ID, AN_ARTICLE = 60, 3
 _TODAY = re.compile(r"today is (?:the )?#?", re.IGNORECASE)
+SMALL = 3
 TIGHTEST = 300
 """Bluesky counts every letter of an address, X counts each address as 23."""
 
@@ -79,7 +80,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
     base = linked or post_with_number(words, ours)
     last = max((year for year in years_in(words) if year >= setting.year), default=None)
     post = Post(
-        id=base.id if base and base.id not in taken else slug(f"w{setting.week} {words}", MAX_ID, sorted(taken)),
+        id=base.id if base and base.id not in taken else slug(_named(setting.week, words), MAX_ID, sorted(taken)),
         section=section_of(item.head) or (base.section if base else "awareness"),
         text=words,
         short=words,
@@ -99,6 +100,15 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
     if post.only_year:
         notes.append(f"{where} names {last}, so it is used in {setting.year} only.")
     return replace(post, short=short), notes
+
+
+def _named(week: int, words: str) -> str:
+    """What the files of a post are called: the week and its first sentence; one that is cut ends in no small word."""
+    first = f"w{week} {sentences(words)[0]}"
+    name = slug(first, MAX_ID)
+    while name != slug(first, len(first)) and len(name.rpartition("-")[2]) <= SMALL:
+        name = name.rpartition("-")[0]
+    return name
 
 
 def only_day(item: ToolkitItem, setting: PostSetting) -> int | None:

@@ -209,7 +209,7 @@ def without_edges(text: str) -> str:
 def slug(text: str, limit: int, taken: Sequence[str] = ()) -> str:
     """A name of a-z, 0-9 and hyphens from the first words of a text, not among those that are taken."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    words = re.findall(r"[a-z0-9]+", plain)
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", plain))
     made = ""
     for word in words:
         if made and len(made) + len(word) + 1 > limit:

@@ -24,7 +24,7 @@ from htpm_studio.export.prints.facilitator_guide import (
     training_of,
     training_slides,
 )
-from htpm_studio.export.prints.resources import resource_rows
+from htpm_studio.export.prints.resources import all_on_sheet, resource_rows
 from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
@@ -124,7 +124,7 @@ def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
     match piece.said.takes:
         case "resources":
             rows = tuple(resource_rows(kit))
-            return _Taken({}, rows) if rows else None
+            return _Taken({}, rows) if rows and not all_on_sheet(kit, rows) else None
         case "guide":
             return _session(kit, guide_rows, "guide_week")
         case "session":

@@ -12,8 +12,8 @@ from htpm_studio.compose.page_breaks import ROWS, ListRow, key_of, measure_rows,
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 
-HEAD, LINES = "head", "lines"
-"""A row that is only a heading, and what a row has that can have more lines to write on."""
+HEAD, LINES, REST = "head", "lines", "rest"
+"""A row that is only a heading, what a row has that can have more lines to write on, and what goes on with a row."""
 
 _CLEAR = 4.0
 """How many points stay free below lines that were added."""
@@ -133,7 +133,7 @@ def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tu
     last = _measured(kit, page, some, more=not alone, final=True)[0]
     ranges = paginate(
         [
-            ListRow(height, heading=set(row) == {HEAD}, grows=LINES in row)
+            ListRow(height, heading=set(row) == {HEAD}, grows=LINES in row, goes_on=REST in row)
             for height, row in zip(heights, rows, strict=True)
         ],
         first=first,

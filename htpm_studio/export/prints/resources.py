@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.model import Resource
 from htpm_studio.campaign.placeholders import fill
@@ -10,6 +10,8 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit
+
+SHEET = "print/resources"
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
@@ -23,6 +25,19 @@ def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
         if fresh:
             yield {"head": head}
             yield from (_row(kit, one) for one in fresh)
+
+
+def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
+    """Whether the resource sheet of the week says all that the list says, so that the list would only say it again."""
+    shown = {
+        (item.get("title"), item.get("text", ""), item.get("url"))
+        for sheet in kit.week.handouts
+        if sheet.template == SHEET and isinstance(items := sheet.fields.get("items"), tuple)
+        for item in items
+        if isinstance(item, Mapping)
+    }
+    listed = [row for row in rows if "title" in row]
+    return all((row["title"], row["text"], row.get("address")) in shown for row in listed)
 
 
 def _name(one: Resource) -> str:

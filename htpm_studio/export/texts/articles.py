@@ -176,8 +176,9 @@ def _reading(kit: Kit, one: Resource) -> Iterator[Span]:
 
 def _action(kit: Kit, action: Action) -> Paragraph:
     short, text = action.short.rstrip("."), fill(action.text, values_of(kit))
-    told_twice = text.startswith(short)
-    spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
+    head, rest = (short, text[len(short) :]) if text.startswith(short) else (f"{short}. ", text)
+    closed = rest[:1] if rest[:1] in (".", "!", "?") else ""
+    spans = [Span(f"{head}{closed}", strong=True), *([Span(rest[len(closed) :])] if rest != closed else [])]
     known = (*kit.week.resources, *kit.campaign.month.resources)
     for one in (one for name in action.resources for one in known if one.id == name):
         mark = _language_mark(kit, one)

@@ -71,7 +71,12 @@ def test_english_days_named_for_a_cause_have_an_article(name: str, in_a_sentence
 
 @pytest.mark.parametrize(
     ("name", "in_a_sentence"),
-    [("Hope Help Line", "the Hope Help Line"), ("Hope Hotline", "the Hope Hotline"), ("Childhope", "Childhope")],
+    [
+        ("Hope Help Line", "the Hope Help Line"),
+        ("Hope Hotline", "the Hope Hotline"),
+        ("Center for Hope", "the Center for Hope"),
+        ("Childhope", "Childhope"),
+    ],
 )
 def test_only_what_is_called_a_line_has_an_article(name: str, in_a_sentence: str) -> None:
     sentences = tomllib.loads((paths.assets() / "observance" / "en" / "sentences.toml").read_text("utf-8"))
@@ -124,6 +129,9 @@ def test_a_long_name_is_shortened_and_a_tag_is_made_of_its_words() -> None:
     assert found["full_name"] == long
     assert len(found["name_short"]) <= SHORT
     assert values(Setting(ours=False, name="x" * SHORT, month=3))["name_short"] == "x" * SHORT
+    line = FoundHelpline(Hotline("1", name="National Center for Missing & Exploited Children"), named=True, place="")
+    known = values(Setting(ours=False, name="Water Month", month=3, helpline=line))
+    assert known["helpline_short"] == known["helpline"], "a name is whole where there is room"
     info = _info(Setting(ours=False, name=long, month=3, day=5), 2027)
     assert info.primary_hashtag == "NationalAwarenessAndPrevention"
     assert len(info.primary_hashtag) <= MOST_TAG

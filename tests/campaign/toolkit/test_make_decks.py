@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.campaign.model import Action, Deck, Passage, Post, Slide, Week
+from htpm_studio.campaign.model import Action, Deck, Passage, Post, Resource, Slide, Week
 from htpm_studio.campaign.toolkit.make_decks import BULLET, LETTERS, make_decks, make_handouts
 from htpm_studio.toml.values import Fields
 from tests.helpers.bundled import bundled_campaign
@@ -54,7 +54,9 @@ def test_what_a_week_is_about_is_large_where_it_is_short() -> None:
     assert large.fields == {"head": "Cooks work at night.", "sub": "Few of them have a contract."}
     (alone,) = slides(week(idea="Cooks work at night."), "deck/section")
     assert alone.fields == {"head": "Cooks work at night"}
-    long = f"Cooks work at night{' and at night' * 4}."
+    (sentence,) = slides(week(idea=f"Cooks work at night{' and at night' * 5}."), "deck/section")
+    assert sentence.fields == {"head": f"Cooks work at night{' and at night' * 5}"}
+    long = f"Cooks work at night{' and at night' * 6}."
     assert [slide.fields["text"] for slide in slides(week(idea=long), "deck/photo_text")] == [long]
 
 
@@ -103,6 +105,26 @@ def test_a_checklist_has_the_things_to_do_that_fit_it_and_its_groups_have_names_
     heads = [group["head"] for group in rows("Ask a cook")]
     assert len(set(heads)) == 3
     assert bundled_campaign().words.next_step not in heads
+
+
+def test_one_resource_has_a_sheet_that_says_what_a_scan_leaves_behind() -> None:
+    link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
+    sheets = make_handouts(week(resources=(link,)), FIRST["en"], bundled_campaign().words, "")
+    (sheet,) = (one for one in sheets if one.id == "resources")
+    assert sheet.fields["items"] == ({"title": "Night work", "url": "example.org/night"},)
+    assert "history" in str(sheet.fields["lead"])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Time: 1 minute.\nSay: W"), ("es", "Tiempo: 1 minuto.\nDiga: L")]
+)
+def test_a_short_deck_has_a_title_of_its_own_and_its_first_slide_the_minute_that_its_notes_say(
+    language: str, said: str
+) -> None:
+    training, short, _ = decks(week(), language)
+    assert short.title.startswith(f"{training.title}, ")
+    assert short.slides[0].minutes == 1
+    assert short.slides[0].notes.startswith(said)
 
 
 def test_a_loop_shows_how_posts_begin_but_no_number_without_its_source() -> None:

@@ -162,3 +162,15 @@ def test_a_statistic_of_ours_is_not_shown_with_a_post_that_gives_another_number(
     base = replace(post("Ours"), graphic=shown)
     words = f"{said} 13% of people never rest at night." if not ours else said
     assert (_graphic(words, "", item(words), SETTING, base) is shown) == ours
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her neighbor’s door was open. Ask how she is:", "w2-her-neighbors-door-was-open"),
+        ("Who pays? Ask today.", "w2-who-pays"),
+        (f"{'Neighbors ' * 5}and the uncle of a coach who works at night", f"w2{'-neighbors' * 5}"),
+    ],
+)
+def test_a_post_is_called_by_its_first_sentence_or_by_the_words_that_fit(text: str, name: str) -> None:
+    assert made(text, replace(SETTING, week=2))[0].id == name

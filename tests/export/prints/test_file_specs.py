@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,16 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from htpm_studio.campaign.model import Handout, Resource
 from htpm_studio.compose.page_breaks import SLACK, ListRow, paginate
 from htpm_studio.export.edits import piece_id
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.texts.articles import proclamation_blocks
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import FormField, Group, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM, Box
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import around, crossing, weakest
 from tests.helpers.print_orders import all_pages, composed, kit, orders
 from tests.helpers.print_pages import BOOK, CARD_EDGE, EDGE, HANG, ink, line_ends, read_aloud
@@ -196,6 +201,16 @@ def test_a_page_with_a_row_that_grows_may_be_emptier_than_the_others() -> None:
         assert [len(page) for page in paginate(rows, first=400, more=400, last=400)] == pages
 
 
+def test_what_belongs_together_is_torn_only_where_that_saves_a_page() -> None:
+    entry, rest = ListRow(80), ListRow(80, goes_on=True)
+    rows = [entry, entry, rest, entry, rest, entry]
+    assert [len(page) for page in paginate(rows, first=330, more=330, last=330)] == [3, 3]
+    assert [len(page) for page in paginate([entry, rest, rest, rest], first=170, more=170, last=170)] == [2, 2]
+    assert [len(page) for page in paginate([entry, entry, rest, entry, entry], 250, 250, 250)] == [3, 2]
+    spread = paginate([entry, entry, entry, rest, entry, entry], first=400, more=400, last=400)
+    assert [len(page) for page in spread] == [4, 2], "three on each would be even"
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("week", [3, 5])
 def test_no_page_of_the_list_but_the_last_is_half_empty(paper: str, week: int) -> None:
@@ -365,3 +380,24 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
         assert [text in ("", whole.strip()) for text, whole in zip(own, long, strict=False)] == [True] * len(own)
         assert page.whole is not None
         assert page.whole["clauses"] == tuple(text.strip() for text in long[: len(own)])
+
+
+def test_a_list_that_says_no_more_than_the_sheet_is_left_out() -> None:
+    campaign = bundled_campaign()
+    link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
+    items = ({"title": "Night work", "url": "example.org/night"},)
+    sheet = Handout("resources", "print/resources", {"head": "Resources", "items": items})
+
+    def listed(*resources: Resource) -> bool:
+        only = replace(campaign.week(2), resources=resources, handouts=(sheet,))
+        weeks = tuple(only if one.number == 2 else one for one in campaign.weeks)
+        month = replace(campaign.month, resources=())
+        made = build_kit(
+            Project(Brand("Riverbend"), 2, 2027), replace(campaign, weeks=weeks, month=month), bundled_resources(),
+            Options(), dt.date(2026, 11, 25),
+        )  # fmt: skip
+        return any(order.path.endswith("letter/resource-list.pdf") for order in print_orders(made))
+
+    assert not listed(link)
+    assert listed(replace(link, about="Rights of those who work at night."))
+    assert listed(link, replace(link, id="b", title="Pay stubs", url="https://example.org/pay"))

@@ -97,3 +97,10 @@ def test_the_number_of_the_page_is_strong_and_its_source_follows_with_who_counte
     ]  # fmt: skip
     assert blocks[at + 1].kind == "source"
     assert blocks[at + 1].text == f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip()
+
+
+def test_the_mark_that_ends_an_action_is_set_as_its_words_are() -> None:
+    kit = kit_with(actions=(Action("a", "Ask a cook", "Ask a cook."), Action("b", "Why wait", "Why wait? Ask today.")))
+    spans = {block.fields[0]: block.spans for block in web_blocks(kit) if block.fields}
+    assert [(span.text, span.strong) for span in spans["actions.a"]] == [("Ask a cook.", True)]
+    assert [(span.text, span.strong) for span in spans["actions.b"]] == [("Why wait?", True), (" Ask today.", False)]
