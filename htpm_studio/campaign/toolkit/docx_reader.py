@@ -12,9 +12,18 @@ from typing import Any
 
 from lxml import etree
 
-from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
+from htpm_studio.campaign.toolkit.blocks import (
+    MAX_BLOCKS,
+    DocumentBlock,
+    DocumentLink,
+    Source,
+    source,
+    tidy,
+    too_long,
+)
 from htpm_studio.campaign.toolkit.text_reader import BULLET, unstyled
-from htpm_studio.campaign.toolkit.vocabulary import area_of
+from htpm_studio.campaign.toolkit.text_splitting import with_detail
+from htpm_studio.campaign.toolkit.vocabulary import area_of, language_named
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
@@ -41,7 +50,10 @@ _SKIPPED = frozenset(
     )
 )
 _OWNERS = frozenset((f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}p"))
-MAX_DEPTH, CELL_LEVEL = 8, 9
+MAX_DEPTH, CELL_LEVEL, MAX_COLUMNS = 8, 9, 63
+MOST_LABEL = 60
+"""A cell over several rows that says more is said once."""
+
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,1000})"')
 _CONTENTS = re.compile(r".*\S\s*\t\s*\d{1,4}$")
@@ -181,11 +193,15 @@ class _Reader:
             raise too_long(self._name)
         rows = list(_within(table, f"{_W}tr"))
         if self._arranges(rows):
+            languages: list[str] = []
             for row in rows:
-                yield from self._arranged(row, depth)
+                languages = languages or self._languages(row)
+                yield from self._arranged(row, depth, languages)
             return
+        above: list[str] = []
         for row in rows:
-            yield self._row(row)
+            told, above = self._row(row, above)
+            yield told
 
     def _arranges(self, rows: Sequence[Any]) -> bool:
         """Whether cells hold tables, or headings with words below them, and no cell of the first row heads a column."""
@@ -201,23 +217,45 @@ class _Reader:
             for cell in told
         )
 
-    def _arranged(self, row: Any, depth: int) -> Iterator[DocumentBlock]:
+    def _languages(self, row: Any) -> list[str]:
+        """The languages that the cells of a row name, if they do nothing else."""
+        count, page = self._count, self._page
+        cells = [[self._paragraph(one).text for one in _within(cell, f"{_W}p")] for cell in _within(row, f"{_W}tc")]
+        self._count, self._page = count, page
+        named = [language_named(" ".join(cell)) for cell in cells]
+        return named if len({name for name in named if name}) > 1 else []
+
+    def _arranged(self, row: Any, depth: int, languages: Sequence[str]) -> Iterator[DocumentBlock]:
         """The cells of a row, first those that begin with words of their own: no heading beside them is above them."""
         cells = [list(self._flow(cell, depth)) for cell in _within(row, f"{_W}tc")]
+        if languages:
+            for language, cell in zip(languages, cells, strict=False):
+                yield from (replace(one, language=language) for one in cell)
+            return
         said = [[one for one in cell if one.text] for cell in cells]
         several = len([cell for cell in said if cell]) > 1
         for cell in sorted(said, key=lambda cell: bool(cell) and cell[0].kind == "heading"):
             alone = several and len(cell) == 1 and cell[0].kind == "paragraph" and area_of(cell[0].text) is not None
             yield from (replace(one, kind="heading", level=CELL_LEVEL) if alone else one for one in cell)
 
-    def _row(self, row: Any) -> DocumentBlock:
-        cells, links = [], []
+    def _row(self, row: Any, above: Sequence[str]) -> tuple[DocumentBlock, list[str]]:
+        """A row, each cell at its column, and what its cells say: a label that goes on from above is said again."""
+        cells: list[str] = []
+        links: list[DocumentLink] = []
         for cell in _within(row, f"{_W}tc"):
             parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p") if not _is_for_old_programs(inner)]
-            cells.append("\n".join(part.text for part in parts if part.text))
+            said = "\n".join(part.text for part in _with_details(parts))
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            goes_on = merged is not None and merged.get(f"{_W}val") != "restart"
+            if goes_on and not said and len(cells) < len(above) and len(above[len(cells)]) <= MOST_LABEL:
+                said = above[len(cells)]
             links += [link for part in parts for link in part.links]
+            wide = _value(cell, "tcPr", "gridSpan")
+            cells += [said, *[""] * (min(int(wide), MAX_COLUMNS) - 1 if wide.isdigit() else 0)]
+            if len(cells) > MAX_COLUMNS:
+                raise too_long(self._name)
         text = " ".join(" ".join(cells).split())
-        return DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
+        return DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count), cells
 
     def _paragraph(self, node: Any) -> DocumentBlock:
         self._count += 1
@@ -276,6 +314,17 @@ class _Reader:
                 pending = None
             elif not _plain(child, words):
                 stack.append(iter(child))
+
+
+def _with_details(parts: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+    """The paragraphs of a cell that say something, each item with the items that are nested in it."""
+    made: list[DocumentBlock] = []
+    for part in parts:
+        if part.text and part.kind == "item" and part.level and made and made[-1].kind == "item":
+            made[-1] = replace(made[-1], text=with_detail(made[-1].text, part.text))
+        elif part.text:
+            made.append(part)
+    return made
 
 
 def _heads(text: str) -> bool:

@@ -48,6 +48,7 @@ class ParserState:
         self._pending, self._steady = PostLabels(), PostLabels()
         self._labels_first: bool | None = None
         self._direct = False
+        self._picture_below = False
         self._began = False
         self._stray = ""
         levels = [one.level for one in sections.values() if one.level]
@@ -63,7 +64,7 @@ class ParserState:
     def _enter(self, area: Area, head: str, level: int = 0, *, guessed: bool = False) -> None:
         self._area, self._head, self._area_level, self._guessed = area, head, level, guessed
         self._group, self._under_title, self._colon, self._direct = "", False, False, False
-        self._stray = ""
+        self._stray, self._picture_below = "", False
         self._pending, self._steady, self._labels_first = PostLabels(), PostLabels(), None
         if area != "posts":
             self._section = ""
@@ -81,7 +82,7 @@ class ParserState:
             block = self._blocks[index]
             if block.kind == "heading" or index in self._sections or len(rows) > 200:
                 break
-            if block.kind not in ("contents", "furniture"):
+            if block.kind not in ("contents", "furniture", "foreign"):
                 rows.append(block)
         return rows
 

@@ -24,6 +24,9 @@ HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
 KNOWN_HEADING = 25
+LONGEST_SENTENCE = 80
+"""Longer words that end like a sentence are no heading, however large they are: slides have texts of many sizes."""
+
 _MARK = (
     r"(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u25a1\u25b8\u25ba\u27a4\u2713\u2714\u2610\u2611\uf0b7\uf0a7\u2013-]"
     r"|\d{1,2}[.)])"
@@ -282,7 +285,8 @@ def _block(group: Sequence[PdfLine], body: float, sizes: Sequence[int], number: 
         return replace(made, kind="contents")
     if bullet:
         return replace(made, kind="item", text=tidy(text[bullet.end() :]))
-    if _is_heading(first, body) and len(made.text) <= 200:
+    said = len(made.text) > LONGEST_SENTENCE and made.text[-1:] in ".!"
+    if _is_heading(first, body) and len(made.text) <= 200 and not said:
         rank = sizes.index(round(first.size)) + 1 if round(first.size) in sizes else len(sizes) + 1
         return replace(made, kind="heading", level=rank)
     return made

@@ -13,8 +13,9 @@ from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in
 from htpm_studio.campaign.toolkit.results import Certainty, Day
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, own_words
+from htpm_studio.campaign.toolkit.vocabulary import area_of
 
-LONGEST_POST = 1_000
+LONGEST_POST, LEAST_LEAD = 1_000, 3
 WEAR_BLUE = (1, 11)
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 
@@ -67,7 +68,8 @@ class Posts(ParserState):
     def _ends_sentence(self, text: str) -> bool:
         """Whether few words are a sentence of their own before the hashtags, and nothing waits for a tail."""
         bare = TAG.sub("", ADDRESS.sub("", text)).strip()
-        return self._held is None and len(bare.split()) > 1 and bare[-1:] in ".!?"
+        leads = bare.endswith(":") and len(bare.split()) >= LEAST_LEAD and area_of(bare) is None
+        return self._held is None and len(bare.split()) > 1 and (leads or bare[-1:] in ".!?")
 
     def _label(self, block: DocumentBlock, labels: PostLabels, sorts: tuple[str, ...]) -> None:
         """A label alone: before the words of a post, or after them."""

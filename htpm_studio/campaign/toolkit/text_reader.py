@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import (
@@ -20,6 +21,7 @@ from htpm_studio.campaign.toolkit.blocks import (
     tidy,
     too_long,
 )
+from htpm_studio.campaign.toolkit.mail_text import without_quotes
 from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.text_splitting import TAG
 from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture
@@ -43,6 +45,9 @@ _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _KEYS = re.compile(r"\ufeff?---[ \t]*\n(?:[ \t]*(?:[\w-]+:.*|-[ \t].*|#.*)?\n){1,100}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)[^`]*$")
+"""A line over or under words to copy."""
+
 _ANCHOR = re.compile(
     r"<a\b[^<>\n]{0,300}?\bhref=[\"']([^\"'<>\s]{1,1000})[\"'][^<>\n]{0,300}>([^<>\[\]\n]{1,500})</a>", re.IGNORECASE
 )
@@ -56,6 +61,9 @@ _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
 MOST_HEADING = 140
 WRAPPED = 45
+LEAST_BROKEN, LEAST_WIDTH, MOST_WIDTH, NEARLY = 3, 50, 100, 20
+"""So many lines that break in the middle of a sentence, nearly as long as the longest, show the width of a text."""
+
 BOLD_LEVEL = 7
 """The rank of a line that is bold as a whole, below those of the six kinds of headings."""
 
@@ -65,19 +73,37 @@ _END = (".", "!", "?", ":", ";", ",")
 def read_text(name: str, text: str, *, markdown: bool) -> Source:
     """The blocks of a text; raises InputError as `source` does."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    of_mail: Collection[int] = ()
     if markdown:
         plain = _ANCHOR.sub(r"[\2](\1)", _without_comments(_without_keys(plain)))
         plain = _TAG_OF_PAGE.sub("", plain)
     if plain.count("\n") > MAX_LINES:
         raise too_long(name)
+    if not markdown:
+        plain, of_mail = without_quotes(plain)
+    width = 0 if markdown else _width(plain.split("\n"))
     blocks: list[DocumentBlock] = []
     chunk: list[tuple[int, str]] = []
+    fence = ""
+
+    def flush() -> None:
+        nonlocal blocks, chunk
+        made = _markdown(chunk) if markdown and not fence else _plain(chunk, width)
+        blocks += [replace(one, kind="paragraph") if fence and one.kind == "heading" else one for one in made]
+        chunk = []
+
     for number, row in enumerate([*plain.split("\n"), ""], 1):
-        if row.strip():
+        found = _FENCE.match(row) if markdown else None
+        if found and (not fence or found.group(1).startswith(fence)):
+            flush()
+            fence = "" if fence else found.group(1)
+        elif number in of_mail:
+            flush()
+            blocks.append(block("furniture", row, number))
+        elif row.strip():
             chunk.append((number, row[:MAX_BLOCK]))
         else:
-            blocks += _markdown(chunk) if markdown else _plain(chunk)
-            chunk = []
+            flush()
     return source(name, _rejoined(blocks))
 
 
@@ -101,7 +127,8 @@ def _without_comments(text: str) -> str:
 def block(kind: BlockKind, raw: str, line: int, *, level: int = 0, markdown: bool = False) -> DocumentBlock:
     """A block from text that may hold links in square and round brackets."""
     if markdown:
-        raw = _STRONG.sub(r"\2", _SOFT.sub(r"\1", _AUTOLINK.sub(r"\1", raw)))
+        raw = _STRONG.sub(r"\2", _SOFT.sub(r"\1", raw))
+    raw = _AUTOLINK.sub(r"\1", raw)
     links = tuple(DocumentLink(tidy(_ESCAPED.sub(r"\1", words)), _target(goal)) for words, goal in LINK.findall(raw))
     text = tidy(_ESCAPED.sub(r"\1", LINK.sub(lambda found: found.group(1), raw)).replace("**", ""))
     return DocumentBlock(kind, text, level, tuple(link for link in links if link.text), (), 0, line)
@@ -149,8 +176,27 @@ def _by_words(one: DocumentBlock) -> DocumentBlock:
 # ------------------------------------------------------------------ plain text
 
 
-def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
+def _width(rows: Sequence[str]) -> int:
+    """How many letters a line has at most where a program broke lines in the middle of sentences; 0 where none did."""
+    broken = [
+        len(row.rstrip())
+        for row, following in pairwise(rows)
+        if re.search(r"[\w,]\s*$", row) and following.lstrip()[:1].islower()
+    ]
+    widest = max(broken, default=0)
+    near = [one for one in broken if one >= widest - NEARLY]
+    return widest if len(near) >= LEAST_BROKEN and LEAST_WIDTH <= widest <= MOST_WIDTH else 0
+
+
+def _is_broken(row: str, following: str, width: int) -> bool:
+    """Whether a line goes on in the next one: the next word had no room in it."""
+    return len(row.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _plain(chunk: list[tuple[int, str]], width: int) -> list[DocumentBlock]:
     """Lines without an empty one between them: list items, entries of a table of contents, paragraphs."""
+    if width:
+        chunk = _unbroken(chunk, width)
     blocks: list[DocumentBlock] = []
     rows: list[tuple[int, str]] = []
     pictures = Counter(row.split(" ", 1)[0] for _, row in chunk if picture_mark(row))
@@ -171,6 +217,19 @@ def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
         else:
             rows.append((number, row))
     return blocks + _paragraphs(rows)
+
+
+def _unbroken(chunk: Sequence[tuple[int, str]], width: int) -> list[tuple[int, str]]:
+    """The lines with those in one that a program broke at a width."""
+    made: list[tuple[int, str]] = []
+    last = ""
+    for number, row in chunk:
+        if made and not BULLET.match(row) and _is_broken(last, row, width):
+            made[-1] = (made[-1][0], f"{made[-1][1].rstrip()} {row.strip()}")
+        else:
+            made.append((number, row))
+        last = row
+    return made
 
 
 def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import pptx
 import pytest
+from htpm_studio.export.decks.pieces import deck_orders
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
