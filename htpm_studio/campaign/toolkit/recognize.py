@@ -204,7 +204,7 @@ class _Walk(Posts, ResourceParser):
         self._take(block, wrong=wrong)
         waits = self._held is not None and self._held is not held
         if len(self.items) == before and not self._changed and not waits:
-            if block.kind in ("heading", "contents") or block.cells:
+            if block.kind in ("heading", "contents") or block.cells or block.text.endswith(":"):
                 self._add(block, "heading", "sure", "It says what the lines below it are.")
             else:
                 self._add(block, "aside", "likely", "It repeats what is there already.")

@@ -81,7 +81,9 @@ def _table(rows: list[DocumentBlock], repeated: frozenset[str]) -> Iterator[Docu
             part.append(row)
             continue
         yield from _one_table([*head, *part], heads, repeated, told=told) if part else ()
-        told, part = told or bool(part), []
+        if heads and not (told or part):
+            yield replace(rows[0], kind="contents", cells=())
+        told, part = True, []
         yield from _band(row) if band else (replace(row, kind="contents", cells=()),)
     yield from _one_table([*head, *part], heads, repeated, told=told) if part else ()
 

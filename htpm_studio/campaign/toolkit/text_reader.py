@@ -203,7 +203,7 @@ def _plain(chunk: list[tuple[int, str]], width: int) -> list[DocumentBlock]:
     for number, row in chunk:
         bullet = BULLET.match(row) or (picture_mark(row) if pictures[row.split(" ", 1)[0]] > 1 else None)
         if bullet or _CONTENTS.match(row):
-            blocks += _paragraphs(rows)
+            blocks += _paragraphs(rows, unbroken=bool(width))
             rows = []
         if bullet:
             depth = 1 if len(row) - len(row.lstrip()) > 0 else 0
@@ -216,7 +216,7 @@ def _plain(chunk: list[tuple[int, str]], width: int) -> list[DocumentBlock]:
             blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
         else:
             rows.append((number, row))
-    return blocks + _paragraphs(rows)
+    return blocks + _paragraphs(rows, unbroken=bool(width))
 
 
 def _unbroken(chunk: Sequence[tuple[int, str]], width: int) -> list[tuple[int, str]]:
@@ -232,16 +232,16 @@ def _unbroken(chunk: Sequence[tuple[int, str]], width: int) -> list[tuple[int, s
     return made
 
 
-def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:
-    """One paragraph where lines were wrapped, else a block for each line."""
+def _paragraphs(rows: list[tuple[int, str]], *, unbroken: bool) -> list[DocumentBlock]:
+    """One paragraph where lines were wrapped, else a block for each line; `unbroken` lines were put together before."""
     if not rows:
         return []
     if len(rows) > 1 and is_furniture(rows[0][1].strip()):
-        return [_line(*rows[0]), *_paragraphs(rows[1:])]
+        return [_line(*rows[0]), *_paragraphs(rows[1:], unbroken=unbroken)]
     labelled = next((at for at in range(1, len(rows)) if _is_apart(rows[at][1].strip())), 0)
     if labelled:
-        return [*_paragraphs(rows[:labelled]), *_paragraphs(rows[labelled:])]
-    if len(rows) > 1 and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
+        return [*_paragraphs(rows[:labelled], unbroken=unbroken), *_paragraphs(rows[labelled:], unbroken=unbroken)]
+    if len(rows) > 1 and not unbroken and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
         return [_line(rows[0][0], " ".join(row.strip() for _, row in rows))]
     blocks: list[DocumentBlock] = []
     for number, row in rows:
