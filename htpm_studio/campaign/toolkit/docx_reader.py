@@ -14,6 +14,7 @@ from lxml import etree
 
 from htpm_studio.campaign.toolkit.blocks import (
     MAX_BLOCKS,
+    BlockKind,
     DocumentBlock,
     DocumentLink,
     Source,
@@ -21,6 +22,7 @@ from htpm_studio.campaign.toolkit.blocks import (
     tidy,
     too_long,
 )
+from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.text_reader import BULLET, unstyled
 from htpm_studio.campaign.toolkit.text_splitting import with_detail
 from htpm_studio.campaign.toolkit.vocabulary import area_of, language_named
@@ -55,6 +57,9 @@ MOST_LABEL = 60
 """A cell over several rows that says more is said once."""
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_BREAK = "\v"
+"""A line break inside a paragraph, which Word calls manual."""
+
 _FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,1000})"')
 _CONTENTS = re.compile(r".*\S\s*\t\s*\d{1,4}$")
 
@@ -179,13 +184,13 @@ class _Reader:
             if child.tag == f"{_W}tbl":
                 yield from self._table(child, depth + 1)
             else:
-                yield self._paragraph(child)
+                yield from _lines(self._paragraph(child))
                 yield from self._boxes(child)
 
     def _boxes(self, node: Any) -> Iterator[DocumentBlock]:
         for box in node.iter(f"{_W}txbxContent"):
             if not any(above.tag in _SKIPPED and above.tag != f"{_W}txbxContent" for above in box.iterancestors()):
-                yield from (self._paragraph(inner) for inner in box.iter(f"{_W}p"))
+                yield from (line for inner in box.iter(f"{_W}p") for line in _lines(self._paragraph(inner)))
 
     def _table(self, table: Any, depth: int) -> Iterator[DocumentBlock]:
         """The rows of a table; where it only arranges, what is in its cells, one after the other."""
@@ -220,7 +225,9 @@ class _Reader:
     def _languages(self, row: Any) -> list[str]:
         """The languages that the cells of a row name, if they do nothing else."""
         count, page = self._count, self._page
-        cells = [[self._paragraph(one).text for one in _within(cell, f"{_W}p")] for cell in _within(row, f"{_W}tc")]
+        cells = [
+            [tidy(self._paragraph(one).text) for one in _within(cell, f"{_W}p")] for cell in _within(row, f"{_W}tc")
+        ]
         self._count, self._page = count, page
         named = [language_named(" ".join(cell)) for cell in cells]
         return named if len({name for name in named if name}) > 1 else []
@@ -243,7 +250,8 @@ class _Reader:
         cells: list[str] = []
         links: list[DocumentLink] = []
         for cell in _within(row, f"{_W}tc"):
-            parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p") if not _is_for_old_programs(inner)]
+            inner = (self._paragraph(one) for one in cell.iter(f"{_W}p") if not _is_for_old_programs(one))
+            parts = [line for paragraph in inner for line in _lines(paragraph)]
             said = "\n".join(part.text for part in _with_details(parts))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             goes_on = merged is not None and merged.get(f"{_W}val") != "restart"
@@ -266,7 +274,8 @@ class _Reader:
         self._page += words.breaks
         raw = "".join(words.text)
         style = self._styles.get(_value(node, "pPr", "pStyle"), _Style())
-        text, links = tidy(raw), tuple(link for link in words.links if link.text)
+        text = "\n".join(line for part in raw.split(_BREAK) if (line := tidy(part)))
+        links = tuple(link for link in words.links if link.text)
         level = _value(node, "pPr", "numPr", "ilvl")
         block = partial(DocumentBlock, page=self._page, line=self._count)
         if style.contents or _CONTENTS.match(raw.strip()):
@@ -316,6 +325,28 @@ class _Reader:
                 stack.append(iter(child))
 
 
+def _lines(block: DocumentBlock) -> list[DocumentBlock]:
+    """A paragraph as one, or as several where a line in it is a label or the item of a list, or comes after a label."""
+    first, *others = block.text.split("\n")
+    if block.kind not in ("paragraph", "item"):
+        return [replace(block, text=" ".join((first, *others)))]
+    made = [replace(block, text=first)]
+    label = bool(without_labels(first).sorts) and not without_labels(first).words
+    for line in others:
+        bullet = BULLET.match(line)
+        sorts = without_labels(line).sorts
+        if bullet or sorts or label:
+            kind: BlockKind = "item" if bullet else "paragraph"
+            text = line[bullet.end() :] if bullet else line
+            made.append(replace(block, kind=kind, text=text, level=0))
+        else:
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {line}")
+        label = bool(sorts) and not without_labels(line).words
+    if len(made) == 1:
+        return made
+    return [replace(one, links=tuple(link for link in block.links if link.text in one.text)) for one in made]
+
+
 def _with_details(parts: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     """The paragraphs of a cell that say something, each item with the items that are nested in it."""
     made: list[DocumentBlock] = []
@@ -345,7 +376,7 @@ def _plain(node: Any, words: _Words) -> bool:
     elif tag == f"{_W}noBreakHyphen":
         words.text.append("-")
     elif tag in (f"{_W}br", f"{_W}cr"):
-        words.text.append(" ")
+        words.text.append(_BREAK)
         words.breaks += node.get(f"{_W}type") == "page"
     elif tag == f"{_W}lastRenderedPageBreak":
         words.breaks += 1

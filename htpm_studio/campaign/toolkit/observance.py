@@ -75,11 +75,10 @@ _GENERICO = frozenset(
     )
 )
 _ENDS_SPAN = re.compile(
-    r"(?:\d|\b(?:{months}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z".replace(
-        "{months}", f"{_MONTH_WORD}|{_MES}"
-    )
+    rf"(?:\d|\b(?:{_MONTH_WORD}|{_MES}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z"
+    r"|\b(?i:week of|semana del?)\s*\Z"
 )
-"""What is before the last day of a span: "del 5 al 9 de junio"."""
+"""What is before a day that is not meant by itself: the last one of a span, or the first one of a week."""
 
 _NORTH_AMERICA = "911"
 _EMERGENCY = re.compile(r"\b(?:911|999|112|000|111)\b")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
+from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
 from htpm_studio.campaign.toolkit.sections import PARTS, Section
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words
@@ -49,6 +50,8 @@ class ParserState:
         self._labels_first: bool | None = None
         self._direct = False
         self._picture_below = False
+        self._posted = False
+        self._files_first: bool | None = None
         self._began = False
         self._stray = ""
         levels = [one.level for one in sections.values() if one.level]
@@ -65,6 +68,7 @@ class ParserState:
         self._area, self._head, self._area_level, self._guessed = area, head, level, guessed
         self._group, self._under_title, self._colon, self._direct = "", False, False, False
         self._stray, self._picture_below = "", False
+        self._posted, self._files_first = False, None
         self._pending, self._steady, self._labels_first = PostLabels(), PostLabels(), None
         if area != "posts":
             self._section = ""
@@ -88,7 +92,7 @@ class ParserState:
 
     def _guess(self) -> Area | None:
         """What the blocks below an unknown heading are, by what they look like; None where they do not show it."""
-        rows = self._ahead()
+        rows = [row for row in self._ahead() if not _is_label(row)]
         if not rows:
             return None
         tagged = sum(1 for row in rows if row.labels is not None or TAG.search(row.text))
@@ -169,6 +173,12 @@ class ParserState:
                 certainty, reason, use, block.page, block.line,
             )
         )  # fmt: skip
+
+
+def _is_label(row: DocumentBlock) -> bool:
+    """Whether a line only says something about a post beside it: its network, its picture, its day."""
+    labelled = without_labels(row.text)
+    return bool(labelled.sorts) and not labelled.words
 
 
 def _act(rows: Sequence[DocumentBlock]) -> bool:

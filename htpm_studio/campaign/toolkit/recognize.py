@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -58,7 +58,7 @@ _SAYS = re.compile(r"^([^:]{1,24}?)\s*:(?!//)\s+(.+)$")
 _CLAUSE = re.compile(r"^(?:whereas|now,? therefore|considerando|por tanto|por lo tanto)\b", re.IGNORECASE)
 LONGEST_ACTION, LONGEST_TITLE = 260, 100
 LONGEST_ENTRY, LEAST_ENTRIES = 32, 3
-LONGEST_LEAD = 40
+LONGEST_LEAD, LEAST_TAG = 40, 8
 LONGEST_SHORT_FORM = 5
 
 
@@ -120,7 +120,7 @@ def _with_tagged_theme(items: Sequence[ToolkitItem]) -> list[ToolkitItem]:
         return list(items)
     for at, item in enumerate(items[:began]):
         words = re.split(r"\s*(?::|\s[\u2013\u2014-]\s|\u2014)\s*", item.text)[0].strip(' .\u201c\u201d"')
-        if len(words.split()) > 1 and key_of(words) in tags and not observance_in(words):
+        if len(words.split()) > 1 and _is_tagged(item, words, tags) and not observance_in(words):
             reason, rest = (
                 "The posts have it as their hashtag.",
                 item.text.partition(words)[2].strip(' :.\u2013\u2014-\u201d"'),
@@ -130,6 +130,13 @@ def _with_tagged_theme(items: Sequence[ToolkitItem]) -> list[ToolkitItem]:
             )
             return [*items[:at], theme, *items[at + 1 :]]
     return list(items)
+
+
+def _is_tagged(item: ToolkitItem, words: str, tags: Collection[str]) -> bool:
+    """Whether words are a hashtag of the posts, or a heading that ends in one."""
+    key = key_of(words)
+    ends = item.kind == "heading" and any(len(tag) >= LEAST_TAG and key.endswith(tag) for tag in tags)
+    return key in tags or ends
 
 
 def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:

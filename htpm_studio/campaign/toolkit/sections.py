@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,6 +27,10 @@ IN_TABLE = 50
 LONGEST_HEAD = 160
 PARTS: tuple[Area, ...] = ("actions", "resources", "posts")
 """What a week consists of."""
+
+_WEEK_OF = re.compile(r"\b(?:week of|week beginning|week starting|semana del?)\W*\Z", re.IGNORECASE)
+LEAP_YEAR = 2028
+"""A week that is named by its first day is counted in a year that has every day."""
 
 _FEWEST = 2
 _REST = 40
@@ -71,6 +76,8 @@ def section_head(text: str) -> Section | None:
         return None
     days = dates_in(text)
     dates = (days[2], days[3]) if days else None
+    if days and dates and dates[0] == dates[1] and _WEEK_OF.search(text[: days[0]]):
+        dates = (dates[0], _six_days_later(dates[0]))
     numbered, ordinal = _patterns()
     if found := numbered.match(text) or ordinal.match(text):
         word = folded(found.group(1))
@@ -93,6 +100,12 @@ def section_head(text: str) -> Section | None:
     if dates[0] == dates[1] and not begins:
         return None
     return Section(0, rest, dates, named=False) if len(rest) <= (LONGEST_HEAD if begins else _REST) else None
+
+
+def _six_days_later(day: Day) -> Day:
+    """The last day of the week that begins on a day."""
+    last = date(LEAP_YEAR, *day) + timedelta(days=6)
+    return last.month, last.day
 
 
 def find_sections(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:

@@ -9,9 +9,10 @@ from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.languages import TWO_LANGUAGES, refuse_other_language, spoken
 from htpm_studio.campaign.toolkit.mail_text import without_quotes
 from htpm_studio.campaign.toolkit.observance import find_setting
+from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, in_reading_order
 from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.results import OF_PICTURE, RecognizedToolkit
-from htpm_studio.campaign.toolkit.sections import IN_TABLE
+from htpm_studio.campaign.toolkit.results import OF_PICTURE, Day, RecognizedToolkit
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, section_head
 from htpm_studio.campaign.toolkit.tables import flattened
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.toolkit.text_splitting import slug, with_detail
@@ -178,6 +179,75 @@ def test_alternative_texts_are_no_posts(lines: str) -> None:
     )
     assert len(found.of("post")) == 2
     assert {item.reason for item in found.items if "half open" in item.text} == {OF_PICTURE}
+
+
+# ------------------------------------------------------------------ lines and columns
+
+
+def broken(*lines: str) -> str:
+    runs = "<w:r><w:br/></w:r>".join(f'<w:r><w:t xml:space="preserve">{line}</w:t></w:r>' for line in lines)
+    return f"<w:p>{runs}</w:p>"
+
+
+def test_manual_line_breaks_part_labels_from_words_and_keep_words_together() -> None:
+    word = Word()
+    for text in ("Safe Month 2027", "Week 1: Begin", "Captions"):
+        word.paragraph(text, "Heading1" if text != "Captions" else "Heading2")
+    word.body += [
+        broken("Facebook", "Ask who lives", "next door:", "example.org/a", "#Safe"),
+        broken("[Image: door.png]"),
+        broken("Instagram", "Say hello on the stairs. #Safe"),
+        broken("[Image: stairs.png]"),
+    ]
+    found = recognize(read_docx("x.docx", word.data()))
+    assert [(item.text, item.platforms, item.files) for item in found.of("post")] == [
+        ("Ask who lives next door: example.org/a #Safe", ("Facebook",), ("door.png",)),
+        ("Say hello on the stairs. #Safe", ("Instagram",), ("stairs.png",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "dates"),
+    [
+        ("Week of June 5: In the fields", "In the fields", ((6, 5), (6, 11))),
+        ("Semana del 28 de junio: El campo", "El campo", ((6, 28), (7, 4))),
+        ("June 5: In the fields", "In the fields", ((6, 5), (6, 5))),
+    ],
+)
+def test_a_week_that_is_named_by_its_first_day_has_seven(text: str, title: str, dates: tuple[Day, Day]) -> None:
+    head = section_head(text)
+    assert head is not None
+    assert (head.title, head.dates) == (title, dates)
+
+
+def test_two_bold_heads_side_by_side_are_over_columns_however_short() -> None:
+    def line(text: str, left: float, top: float, *, bold: bool = False) -> PdfLine:
+        return PdfLine(text, left, top - 10, left + 5 * len(text), top, 11.0, bold, 1)
+
+    lines = [
+        line("About the week", 50, 700),
+        line("Try this", 60, 660, bold=True), line("Post this", 300, 660, bold=True),
+        line("Learn three", 60, 640), line("Start there:", 300, 640), line("sentences.", 60, 626),
+        line("An hour left?", 50, 590), line("Read on", 50, 570),
+    ]  # fmt: skip
+    assert [one.text for one in in_reading_order(lines)] == [
+        "About the week", "Try this", "Learn three", "sentences.", "Post this", "Start there:", "An hour left?", "Read on",
+    ]  # fmt: skip
+    table = [
+        line("Link", 60, 660, bold=True),
+        line("Text", 300, 660, bold=True),
+        line("a.org", 60, 640),
+        line("Go", 300, 640),
+    ]
+    assert [one.text for one in in_reading_order(table)] == ["Link", "Text", "a.org", "Go"]
+
+
+def test_a_heading_that_ends_in_the_hashtag_of_the_posts_is_the_theme() -> None:
+    found = of_markdown(
+        "# Safe Month 2027\n\n## Believe the First Word\n\n## Week 1: Begin\n\n### Posts\n\n"
+        "Ask who lives next door: example.org/a #FirstWord\n"
+    )
+    assert [item.text for item in found.of("theme")] == ["Believe the First Word"]
 
 
 # ------------------------------------------------------------------ languages
