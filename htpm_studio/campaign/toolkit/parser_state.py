@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
 from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
-from htpm_studio.campaign.toolkit.sections import PARTS, Section
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.vocabulary import Area, acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
@@ -90,8 +90,11 @@ class ParserState:
                 rows.append(block)
         return rows
 
-    def _guess(self) -> Area | None:
-        """What the blocks below an unknown heading are, by what they look like; None where they do not show it."""
+    def _guess(self, level: int = 0) -> Area | None:
+        """What the blocks below an unknown heading are, by what they look like; None where they do not show it.
+
+        Below the head of a column, a sentence that begins with a verb is a thing to do.
+        """
         rows = [row for row in self._ahead() if not _is_label(row)]
         if not rows:
             return None
@@ -103,6 +106,8 @@ class ParserState:
             return "posts"
         if linked * 2 >= len(rows) and listed * 2 >= len(rows):
             return "resources"
+        if level > IN_TABLE and all(row.kind == "paragraph" and acts(row.text) for row in rows):
+            return "actions" if not linked else None
         return "actions" if items * 2 >= len(rows) and not linked and _act(rows) else None
 
     def _topic(self, block: DocumentBlock) -> bool:

@@ -413,7 +413,7 @@ class _Walk(Posts, ResourceParser):
         """An unknown heading whose blocks show what they are: the part that it begins, marked as a guess."""
         inside = self._area in PARTS and not self._guessed
         deeper = not block.level or block.level > self._area_level
-        guess = self._guess()
+        guess = self._guess(block.level)
         if guess is None or (self._area == "posts" and (guess == "posts" or deeper)):
             return False
         if inside and deeper and (guess == self._area or (self._area == "resources" and group_of(block.text))):

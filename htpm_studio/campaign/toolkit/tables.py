@@ -56,6 +56,8 @@ def role_of(head: str) -> str:
     """What the head of a column or row says: a part of a week, a label, or "" for nothing known."""
     if not head.strip() or len(head) > _LONGEST_HEAD:
         return ""
+    if platforms_in(head) and not head.islower():
+        return "posts"
     area = part_beside(head)
     label = label_of(head)
     if label in ("section", "dates", "platform", "file", "alt", "title", "theme"):
@@ -92,7 +94,8 @@ def _heads(rows: Sequence[DocumentBlock]) -> list[str]:
     """What the heads of the columns say; nothing where the first row has none."""
     heads = [role_of(_line(cell)) for cell in rows[0].cells]
     named = sum(1 for head in heads if head)
-    known = named >= 2 and named * 2 > len([cell for cell in rows[0].cells if cell.strip()])
+    most = named * 2 > len([cell for cell in rows[0].cells if cell.strip()])
+    known = named >= 2 and (most or _are_weeks(rows, heads))
     return heads if known and len(rows) > 1 else []
 
 
@@ -177,6 +180,8 @@ def _lines(row: DocumentBlock, cell: str) -> Iterator[DocumentBlock]:
 def _by_columns(rows: list[DocumentBlock], heads: list[str]) -> Iterator[DocumentBlock]:
     labels = [rows[0].cells[at] for at in range(len(heads))]
     in_posts = {"platform", "file", "link", "hashtags", "text"} & set(heads)
+    if _are_weeks(rows, heads) and "section" not in heads:
+        heads = _with_title(rows, heads)
     if "section" in heads or ("dates" in heads and "title" in heads and "platform" not in heads):
         yield replace(rows[0], kind="contents", cells=())
         for row in rows[1:]:
@@ -194,6 +199,26 @@ def _by_columns(rows: list[DocumentBlock], heads: list[str]) -> Iterator[Documen
     else:
         yield replace(rows[0], kind="contents", cells=())
         yield from (_plain_row(row) for row in rows[1:])
+
+
+def _are_weeks(rows: Sequence[DocumentBlock], heads: Sequence[str]) -> bool:
+    """Whether each row has a span of days, and no network of its own, so that it is a week and not a post."""
+    if "dates" not in heads or "platform" in heads:
+        return False
+    at = heads.index("dates")
+    found = [dates_in(_line(row.cells[at])) if at < len(row.cells) else None for row in rows[1:]]
+    return all(days is not None and days[2] != days[3] for days in found)
+
+
+def _with_title(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
+    """The heads with the first column of short words as that of titles, where none is."""
+    if "title" in heads or "theme" in heads:
+        return heads
+    for at, head in enumerate(heads):
+        cells = [row.cells[at] for row in rows[1:] if at < len(row.cells)]
+        if head in ("", "audience") and all(_is_title(cell) and not has_tail(cell) for cell in cells):
+            return [*heads[:at], "title", *heads[at + 1 :]]
+    return heads
 
 
 def _plain_row(row: DocumentBlock) -> DocumentBlock:

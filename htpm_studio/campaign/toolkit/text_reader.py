@@ -41,6 +41,7 @@ _TAGS = re.compile(r"(?:#\w+[ \t,]*)+$")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,1000}|[^\s<>@]{1,64}@[^\s<>]{1,190})>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[^*_.:;,!?\s])\1$")
+_BOLD_TO_MARK = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[:?])\1:?$")
 _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
@@ -51,6 +52,7 @@ _FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)[^`]*$")
 _ANCHOR = re.compile(
     r"<a\b[^<>\n]{0,300}?\bhref=[\"']([^\"'<>\s]{1,1000})[\"'][^<>\n]{0,300}>([^<>\[\]\n]{1,500})</a>", re.IGNORECASE
 )
+_SUMMARY = re.compile(r"<summary>[ \t]*([^<>\n]{1,120}?)[ \t]*</summary>", re.IGNORECASE)
 _TAG_OF_PAGE = re.compile(
     r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I
 )
@@ -76,7 +78,7 @@ def read_text(name: str, text: str, *, markdown: bool) -> Source:
     of_mail: Collection[int] = ()
     if markdown:
         plain = _ANCHOR.sub(r"[\2](\1)", _without_comments(_without_keys(plain)))
-        plain = _TAG_OF_PAGE.sub("", plain)
+        plain = _TAG_OF_PAGE.sub("", _SUMMARY.sub(r"**\1**", plain))
     if plain.count("\n") > MAX_LINES:
         raise too_long(name)
     if not markdown:
@@ -304,9 +306,9 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
 
     quoted = False
     for number, raw in chunk:
-        if raw.lstrip().startswith(">") != quoted:
+        if raw.lstrip().startswith(">") != quoted or not raw.strip("> \t"):
             flush()
-            quoted = not quoted
+            quoted = raw.lstrip().startswith(">")
         row = re.sub(r"^[ \t]{0,3}(?:>[ \t]?)+", "", raw)
         heading, bullet = _ATX.match(row.strip()), BULLET.match(row)
         if heading:
@@ -327,12 +329,18 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
             last = blocks[-1]
             more = block("item", row, number, markdown=True)
             blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
-        elif not rows and (strong := _BOLD_LINE.match(row.strip())):
+        elif not rows and (strong := _bold_line(row.strip())):
             blocks.append(block("heading", strong.group(2), number, level=BOLD_LEVEL, markdown=True))
         elif row.strip():
             rows.append((number, row))
     flush()
     return blocks
+
+
+def _bold_line(row: str) -> re.Match[str] | None:
+    """A line that is bold as a whole; one with a colon or a question mark at its end names a part of a toolkit."""
+    found = _BOLD_TO_MARK.match(row)
+    return _BOLD_LINE.match(row) or (found if found and area_of(found.group(2)) is not None else None)
 
 
 def _row(row: str, number: int) -> DocumentBlock:

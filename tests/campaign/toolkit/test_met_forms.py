@@ -145,6 +145,38 @@ def test_cells_of_a_table_of_posts_that_have_no_place_are_listed() -> None:
     assert any("Ana" in item.text for item in found.items)
 
 
+def test_rows_with_a_span_of_days_and_a_column_for_each_network_are_weeks() -> None:
+    found = recognize(read_text(
+        "x.md",
+        "# Safe Month 2027\n\n| Dates | For | Facebook | X | Partners can | Link to |\n|---|---|---|---|---|---|\n"
+        "| June 1-10 | Neighbors | Who lives next door to you? | Names first. | Learn three names. "
+        "| [Names](https://example.org/a) |\n"
+        "| June 11-20 | Coaches | Two adults or an open door. | Always two. | Keep the door open. "
+        "| [Rules](https://example.org/b) |\n",
+        markdown=True,
+    ))  # fmt: skip
+    assert [(item.head, item.dates) for item in found.of("week")] == [
+        ("Neighbors", ((6, 1), (6, 10))), ("Coaches", ((6, 11), (6, 20))),
+    ]  # fmt: skip
+    assert [item.text for item in found.of("action")] == ["Learn three names.", "Keep the door open."]
+    assert [item.text for item in found.of("resource")] == ["Names", "Rules"]
+
+
+def test_bold_lines_quotes_and_folded_lines_of_wikis_are_told_apart() -> None:
+    found = of_markdown(
+        "# Safe Month 2027\n\n> **Theme:** Nobody eats alone\n>\n> Safe Line: 1-800-555-0151\n\n"
+        "# \U0001f5d3\ufe0f The bench (June 4\u20138)\n\n**What can schools do?**\n\n- [ ]  Paint one yellow.\n\n"
+        "<details>\n<summary>Sample posts</summary>\n\n- Instagram\n    - One bench, one rule: example.org/a #Safe\n\n"
+        "</details>\n"
+    )
+    assert [item.text for item in found.of("theme")] == ["Nobody eats alone"]
+    assert [item.head for item in found.of("week")] == ["The bench"]
+    assert [item.text for item in found.of("action")] == ["Paint one yellow."]
+    assert [(item.text, item.platforms) for item in found.of("post")] == [
+        ("One bench, one rule: example.org/a #Safe", ("Instagram",))
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "detail", "said"),
     [
@@ -231,7 +263,8 @@ def test_two_bold_heads_side_by_side_are_over_columns_however_short() -> None:
         line("An hour left?", 50, 590), line("Read on", 50, 570),
     ]  # fmt: skip
     assert [one.text for one in in_reading_order(lines)] == [
-        "About the week", "Try this", "Learn three", "sentences.", "Post this", "Start there:", "An hour left?", "Read on",
+        "About the week", "Try this", "Learn three", "sentences.", "Post this", "Start there:", "An hour left?",
+        "Read on",
     ]  # fmt: skip
     table = [
         line("Link", 60, 660, bold=True),
