@@ -1,4 +1,4 @@
-"""Twenty-one toolkits of unlike form and subject are read: how much of each is placed, wrong, lost and invented.
+"""Twenty-four toolkits of unlike form and subject are read: how much of each is placed, wrong, lost and invented.
 
 python benchmarks/toolkits.py           the table
 python benchmarks/toolkits.py --all     and each thing that is not in its place
@@ -19,6 +19,7 @@ from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers.day_toolkits import DAYS
+from tests.helpers.met_toolkits import MET
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import Score, score
 from tests.helpers.twelve_forms import FORMS
@@ -36,7 +37,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         print("| toolkit | there are | placed | wrong | lost | invented |\n|---|---|---|---|---|---|")
         scores = []
-        for truth, form in (*FORMS, *ROUGH, *UNUSUAL, *DAYS):
+        for truth, form in (*FORMS, *ROUGH, *UNUSUAL, *DAYS, *MET):
             path = folder / truth.file
             path.write_bytes(form())
             try:

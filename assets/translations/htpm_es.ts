@@ -1464,6 +1464,10 @@
             <translation>Elija la carpeta que contiene pack.toml.</translation>
         </message>
         <message>
+            <source>Choose the toolkit in English or in Spanish.</source>
+            <translation>Elija el kit de materiales en inglés o en español.</translation>
+        </message>
+        <message>
             <source>Choose the toolkit itself, or a part of the document.</source>
             <translation>Elija el kit de materiales en sí o una parte del documento.</translation>
         </message>
@@ -3072,6 +3076,10 @@
             <translation>Está aquí: {path}</translation>
         </message>
         <message>
+            <source>It is in the second language of the document; a kit has one.</source>
+            <translation>Está en el segundo idioma del documento; un kit tiene uno solo.</translation>
+        </message>
+        <message>
             <source>It is in {file}.</source>
             <translation>Está en {file}.</translation>
         </message>
@@ -3106,6 +3114,10 @@
         <message>
             <source>It is one of the headings with the same parts below them.</source>
             <translation>Es uno de los títulos que tienen debajo las mismas partes.</translation>
+        </message>
+        <message>
+            <source>It is the alternative text of a picture.</source>
+            <translation>Es el texto alternativo de una imagen.</translation>
         </message>
         <message>
             <source>It is the head of a table, or in the table of contents.</source>
@@ -3154,6 +3166,10 @@
         <message>
             <source>It names a person by what was done to them.</source>
             <translation>Nombra a una persona por lo que le hicieron.</translation>
+        </message>
+        <message>
+            <source>It names a telephone number, but does not say that it is the helpline.</source>
+            <translation>Menciona un número de teléfono, pero no dice que sea la línea de ayuda.</translation>
         </message>
         <message>
             <source>It names no helpline.</source>
@@ -4530,6 +4546,10 @@
         <message>
             <source>Open it in Word and save it as .docx.</source>
             <translation>Ábralo en Word y guárdelo como .docx.</translation>
+        </message>
+        <message>
+            <source>Open it in a browser, and print or save it as a PDF.</source>
+            <translation>Ábrala en un navegador e imprímala o guárdela como PDF.</translation>
         </message>
         <message>
             <source>Open its folder</source>
@@ -6602,6 +6622,10 @@
         <message>
             <source>The document has no weeks, days or themes: all of it is one.</source>
             <translation>El documento no tiene semanas, días ni temas: todo él es uno.</translation>
+        </message>
+        <message>
+            <source>The document says everything in two languages. The kit takes the first one; lines in the other one are listed.</source>
+            <translation>El documento dice todo en dos idiomas. El kit toma el primero; las líneas en el otro aparecen en la lista.</translation>
         </message>
         <message>
             <source>The drawing {file} cannot be read.</source>
@@ -9978,12 +10002,12 @@
             <translation>{names} y {rest} más</translation>
         </message>
         <message>
-            <source>{names} was left out. {why}</source>
-            <translation>Se omitió {names}. {why}</translation>
+            <source>{names} belong to {year} and were left out.</source>
+            <translation>Se omitieron {names}: son de {year}.</translation>
         </message>
         <message>
-            <source>{names} were left out. {why}</source>
-            <translation>Se omitieron {names}. {why}</translation>
+            <source>{names} belongs to {year} and was left out.</source>
+            <translation>Se omitió {names}: es de {year}.</translation>
         </message>
         <message>
             <source>{name} cannot be changed where it is. Your changes here are saved as a copy.</source>
@@ -10246,6 +10270,10 @@
             <translation>{name} es una forma; un tamaño de otra forma no puede llevarla como id.</translation>
         </message>
         <message>
+            <source>{name} is a web page (HTML).</source>
+            <translation>{name} es una página web (HTML).</translation>
+        </message>
+        <message>
             <source>{name} is a workbook, not CSV.</source>
             <translation>{name} es un libro de Excel, no CSV.</translation>
         </message>
@@ -10308,6 +10336,10 @@
         <message>
             <source>{name} is empty.</source>
             <translation>{name} está vacío.</translation>
+        </message>
+        <message>
+            <source>{name} is in another language than English and Spanish.</source>
+            <translation>{name} está en un idioma distinto del inglés y el español.</translation>
         </message>
         <message>
             <source>{name} is in your templates folder. Change it in a text editor, save it and come back here.</source>
@@ -10840,6 +10872,10 @@
         <message>
             <source>{row} {number}: {name}</source>
             <translation>{row} {number}: {name}</translation>
+        </message>
+        <message>
+            <source>{said} is not used as the helpline: every piece of this campaign shows {shown}.</source>
+            <translation>{said} no se usa como línea de ayuda: cada pieza de esta campaña muestra {shown}.</translation>
         </message>
         <message>
             <source>{section}, {number} of {count}</source>

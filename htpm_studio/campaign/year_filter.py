@@ -37,21 +37,24 @@ def for_year(campaign: Campaign, year: int) -> Campaign:
 
 
 def left_out(campaign: Campaign, number: int, year: int) -> tuple[Diagnostic, ...]:
-    """What a week and the month hold that belongs to another year; things with one reason are reported together."""
-    found: dict[str, list[str]] = {}
+    """What a week and the month hold that belongs to another year; things of one year are reported together.
+
+    The campaign's own reason is not repeated: it is in the language of the kit, which need not be that of its maker.
+    """
+    found: dict[int, list[str]] = {}
     for name, item in _named(campaign.month, campaign.announced_week(number)):
-        if item.only_year not in (None, year):
-            names = found.setdefault(item.only_why, [])
+        if item.only_year is not None and item.only_year != year:
+            names = found.setdefault(item.only_year, [])
             names += [name] if name not in names else []
-    return tuple(Diagnostic("warning", OTHER_YEAR, _sentence(names, why)) for why, names in found.items())
+    return tuple(Diagnostic("warning", OTHER_YEAR, _sentence(names, other)) for other, names in found.items())
 
 
-def _sentence(names: Sequence[str], why: str) -> Message:
-    """What was left out, and why, in words."""
+def _sentence(names: Sequence[str], year: int) -> Message:
+    """What was left out, and of which year it is, in words."""
     listed = ", ".join(f"“{name}”" for name in names)
     if len(names) == 1:
-        return msg("{names} was left out. {why}", names=listed, why=why)
-    return msg("{names} were left out. {why}", names=listed, why=why)
+        return msg("{names} belongs to {year} and was left out.", names=listed, year=year)
+    return msg("{names} belong to {year} and were left out.", names=listed, year=year)
 
 
 def _kept(items: tuple[D, ...], year: int) -> tuple[D, ...]:

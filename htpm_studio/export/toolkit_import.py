@@ -11,6 +11,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.base_pack import base_pack
+from htpm_studio.campaign.toolkit.languages import refuse_other_language
 from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, refuse_without_year
 from htpm_studio.campaign.toolkit.missing import Fill, filled, missing_parts
 from htpm_studio.campaign.toolkit.observance import find_setting, other_helpline, refuse_open
@@ -54,13 +55,14 @@ def read_toolkit(
     context.report(0, 2, f"Reading {path.name}")
     context.checkpoint()
     document = read_document(path, context)
+    refuse_other_language(document.name, document.blocks)
     context.report(1, 2, "Looking for weeks, posts and resources")
     context.checkpoint()
     found = in_weeks(recognize(document, year))
     context.checkpoint()
     ours = built_in(assets, found.language)
     setting = find_setting(document.blocks, ours, answers)
-    notes = (*found.notes, *other_helpline(document.blocks, setting))
+    notes = (*found.notes, *other_helpline(document.blocks, setting, answers.helpline))
     found = replace(found, setting=setting, notes=notes)
     return replace(found, missing=missing_parts(found, ours))
 

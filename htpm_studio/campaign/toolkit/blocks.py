@@ -9,8 +9,9 @@ from typing import Literal
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "contents", "furniture"]
-"""Contents are entries of a table of contents; furniture is what belongs to the page and not to the toolkit."""
+BlockKind = Literal["heading", "paragraph", "item", "row", "contents", "furniture", "foreign"]
+"""Contents are entries of a table of contents; furniture is what belongs to the page and not to the toolkit; foreign is
+what says in a second language what the document says in its first."""
 
 MAX_BLOCKS = 20_000
 MAX_BLOCK = 20_000
@@ -53,7 +54,8 @@ class DocumentBlock:
     """One block. `level` is the rank of a heading (1 the highest, 0 unknown) or the depth of a list item (0 the top).
 
     `cells` are the cells of a table row, with the paragraphs of a cell on lines of their own; `page` is 1-based (0: the
-    format has none), `line` counts lines or blocks. `labels` are those of a post that a table gave.
+    format has none), `line` counts lines or blocks. `labels` are those of a post that a table gave,
+    `language` is what the head of its column says ("" for nothing).
     """
 
     kind: BlockKind
@@ -64,6 +66,7 @@ class DocumentBlock:
     page: int = 0
     line: int = 0
     labels: PostLabels | None = None
+    language: str = ""
 
     @property
     def place(self) -> str:

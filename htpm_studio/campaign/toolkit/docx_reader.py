@@ -12,9 +12,20 @@ from typing import Any
 
 from lxml import etree
 
-from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, DocumentBlock, DocumentLink, Source, source, tidy, too_long
+from htpm_studio.campaign.toolkit.blocks import (
+    MAX_BLOCKS,
+    BlockKind,
+    DocumentBlock,
+    DocumentLink,
+    Source,
+    source,
+    tidy,
+    too_long,
+)
+from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.text_reader import BULLET, unstyled
-from htpm_studio.campaign.toolkit.vocabulary import area_of
+from htpm_studio.campaign.toolkit.text_splitting import with_detail
+from htpm_studio.campaign.toolkit.vocabulary import area_of, language_named
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
@@ -41,8 +52,14 @@ _SKIPPED = frozenset(
     )
 )
 _OWNERS = frozenset((f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}p"))
-MAX_DEPTH, CELL_LEVEL = 8, 9
+MAX_DEPTH, CELL_LEVEL, MAX_COLUMNS = 8, 9, 63
+MOST_LABEL = 60
+"""A cell over several rows that says more is said once."""
+
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_BREAK = "\v"
+"""A line break inside a paragraph, which Word calls manual."""
+
 _FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,1000})"')
 _CONTENTS = re.compile(r".*\S\s*\t\s*\d{1,4}$")
 
@@ -167,13 +184,13 @@ class _Reader:
             if child.tag == f"{_W}tbl":
                 yield from self._table(child, depth + 1)
             else:
-                yield self._paragraph(child)
+                yield from _lines(self._paragraph(child))
                 yield from self._boxes(child)
 
     def _boxes(self, node: Any) -> Iterator[DocumentBlock]:
         for box in node.iter(f"{_W}txbxContent"):
             if not any(above.tag in _SKIPPED and above.tag != f"{_W}txbxContent" for above in box.iterancestors()):
-                yield from (self._paragraph(inner) for inner in box.iter(f"{_W}p"))
+                yield from (line for inner in box.iter(f"{_W}p") for line in _lines(self._paragraph(inner)))
 
     def _table(self, table: Any, depth: int) -> Iterator[DocumentBlock]:
         """The rows of a table; where it only arranges, what is in its cells, one after the other."""
@@ -181,11 +198,15 @@ class _Reader:
             raise too_long(self._name)
         rows = list(_within(table, f"{_W}tr"))
         if self._arranges(rows):
+            languages: list[str] = []
             for row in rows:
-                yield from self._arranged(row, depth)
+                languages = languages or self._languages(row)
+                yield from self._arranged(row, depth, languages)
             return
+        above: list[str] = []
         for row in rows:
-            yield self._row(row)
+            told, above = self._row(row, above)
+            yield told
 
     def _arranges(self, rows: Sequence[Any]) -> bool:
         """Whether cells hold tables, or headings with words below them, and no cell of the first row heads a column."""
@@ -201,23 +222,48 @@ class _Reader:
             for cell in told
         )
 
-    def _arranged(self, row: Any, depth: int) -> Iterator[DocumentBlock]:
+    def _languages(self, row: Any) -> list[str]:
+        """The languages that the cells of a row name, if they do nothing else."""
+        count, page = self._count, self._page
+        cells = [
+            [tidy(self._paragraph(one).text) for one in _within(cell, f"{_W}p")] for cell in _within(row, f"{_W}tc")
+        ]
+        self._count, self._page = count, page
+        named = [language_named(" ".join(cell)) for cell in cells]
+        return named if len({name for name in named if name}) > 1 else []
+
+    def _arranged(self, row: Any, depth: int, languages: Sequence[str]) -> Iterator[DocumentBlock]:
         """The cells of a row, first those that begin with words of their own: no heading beside them is above them."""
         cells = [list(self._flow(cell, depth)) for cell in _within(row, f"{_W}tc")]
+        if languages:
+            for language, cell in zip(languages, cells, strict=False):
+                yield from (replace(one, language=language) for one in cell)
+            return
         said = [[one for one in cell if one.text] for cell in cells]
         several = len([cell for cell in said if cell]) > 1
         for cell in sorted(said, key=lambda cell: bool(cell) and cell[0].kind == "heading"):
             alone = several and len(cell) == 1 and cell[0].kind == "paragraph" and area_of(cell[0].text) is not None
             yield from (replace(one, kind="heading", level=CELL_LEVEL) if alone else one for one in cell)
 
-    def _row(self, row: Any) -> DocumentBlock:
-        cells, links = [], []
+    def _row(self, row: Any, above: Sequence[str]) -> tuple[DocumentBlock, list[str]]:
+        """A row, each cell at its column, and what its cells say: a label that goes on from above is said again."""
+        cells: list[str] = []
+        links: list[DocumentLink] = []
         for cell in _within(row, f"{_W}tc"):
-            parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p") if not _is_for_old_programs(inner)]
-            cells.append("\n".join(part.text for part in parts if part.text))
+            inner = (self._paragraph(one) for one in cell.iter(f"{_W}p") if not _is_for_old_programs(one))
+            parts = [line for paragraph in inner for line in _lines(paragraph)]
+            said = "\n".join(part.text for part in _with_details(parts))
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            goes_on = merged is not None and merged.get(f"{_W}val") != "restart"
+            if goes_on and not said and len(cells) < len(above) and len(above[len(cells)]) <= MOST_LABEL:
+                said = above[len(cells)]
             links += [link for part in parts for link in part.links]
+            wide = _value(cell, "tcPr", "gridSpan")
+            cells += [said, *[""] * (min(int(wide), MAX_COLUMNS) - 1 if wide.isdigit() else 0)]
+            if len(cells) > MAX_COLUMNS:
+                raise too_long(self._name)
         text = " ".join(" ".join(cells).split())
-        return DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
+        return DocumentBlock("row", text, 0, tuple(links), tuple(cells), self._page, self._count), cells
 
     def _paragraph(self, node: Any) -> DocumentBlock:
         self._count += 1
@@ -228,7 +274,8 @@ class _Reader:
         self._page += words.breaks
         raw = "".join(words.text)
         style = self._styles.get(_value(node, "pPr", "pStyle"), _Style())
-        text, links = tidy(raw), tuple(link for link in words.links if link.text)
+        text = "\n".join(line for part in raw.split(_BREAK) if (line := tidy(part)))
+        links = tuple(link for link in words.links if link.text)
         level = _value(node, "pPr", "numPr", "ilvl")
         block = partial(DocumentBlock, page=self._page, line=self._count)
         if style.contents or _CONTENTS.match(raw.strip()):
@@ -278,6 +325,39 @@ class _Reader:
                 stack.append(iter(child))
 
 
+def _lines(block: DocumentBlock) -> list[DocumentBlock]:
+    """A paragraph as one, or as several where a line in it is a label or the item of a list, or comes after a label."""
+    first, *others = block.text.split("\n")
+    if block.kind not in ("paragraph", "item"):
+        return [replace(block, text=" ".join((first, *others)))]
+    made = [replace(block, text=first)]
+    label = bool(without_labels(first).sorts) and not without_labels(first).words
+    for line in others:
+        bullet = BULLET.match(line)
+        sorts = without_labels(line).sorts
+        if bullet or sorts or label:
+            kind: BlockKind = "item" if bullet else "paragraph"
+            text = line[bullet.end() :] if bullet else line
+            made.append(replace(block, kind=kind, text=text, level=0))
+        else:
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {line}")
+        label = bool(sorts) and not without_labels(line).words
+    if len(made) == 1:
+        return made
+    return [replace(one, links=tuple(link for link in block.links if link.text in one.text)) for one in made]
+
+
+def _with_details(parts: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+    """The paragraphs of a cell that say something, each item with the items that are nested in it."""
+    made: list[DocumentBlock] = []
+    for part in parts:
+        if part.text and part.kind == "item" and part.level and made and made[-1].kind == "item":
+            made[-1] = replace(made[-1], text=with_detail(made[-1].text, part.text))
+        elif part.text:
+            made.append(part)
+    return made
+
+
 def _heads(text: str) -> bool:
     """Whether a bold line is a heading: short and without a mark at its end, or a known question."""
     asks = text.endswith("?") and area_of(text) is not None
@@ -296,7 +376,7 @@ def _plain(node: Any, words: _Words) -> bool:
     elif tag == f"{_W}noBreakHyphen":
         words.text.append("-")
     elif tag in (f"{_W}br", f"{_W}cr"):
-        words.text.append(" ")
+        words.text.append(_BREAK)
         words.breaks += node.get(f"{_W}type") == "page"
     elif tag == f"{_W}lastRenderedPageBreak":
         words.breaks += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Hotline, keyed
@@ -23,6 +23,14 @@ _PHONE = re.compile(
     rf"(?:\d{{2,4}}{_GAP})?(?:\d{{3,4}}|[A-Z]{{4}})(?:\s\((?P<digits>\d{{4}})\))?"
     rf"|\+\d{{1,3}}(?:{_GAP}?(?:\(\d{{1,5}}\)|\d{{1,12}}{_NO_GROUP})){{1,6}})(?![\w/])"
 )
+_SHORT = re.compile(
+    r"\b(?:(?:call|dial|text|llame|marque|texto)(?: or (?:text|call)| o (?:env\u00ede|mande) un (?:texto|mensaje))?"
+    r"(?: (?:al?|the|el))?"
+    r"|(?:life|help|hot)line\W{1,3}|l\u00ednea(?: \w+){0,3}\W{1,3}) ?(?P<number>988|211)(?![\w%/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""The helplines of three digits: 988 for crises and 211 for services."""
+
 _GOES_ON = re.compile(rf"{_GAP}\d{{1,4}}{_NO_GROUP}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _POSTAL = re.compile(r"\b[A-Z]{2}\s*\Z")
@@ -30,8 +38,9 @@ _NO_HELP = re.compile(r"\b(?:fax|isbn|order no)\W*\Z", re.IGNORECASE)
 _TTY_BEFORE = re.compile(r"\b(?:tty|tdd)\b\W*\Z", re.IGNORECASE)
 _TTY_AFTER = re.compile(r"\s*\(?(?:tty|tdd)\b\)?(?!\W*\d)", re.IGNORECASE)
 _NAME = re.compile(
-    r"\b(?:(?:(?:[A-Z]\.)+|(?:St|Dr|Mt|Ft)\.|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|of|for|the|on|and|against|de)\s+){0,8}"
-    r"(?:Hotline|Helpline|Lifeline|Crisis Line|Help Line|Support Line|Information Line|Warmline|Linea|Line)\b"
+    r"\b(?:(?:(?:[A-Z]\.)+|(?:St|Dr|Mt|Ft)\.|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|of|for|the|on|and|against|de|&)\s+){0,8}"
+    r"(?:Hotline|Helpline|Lifeline|Safeline|Careline|Talkline|Textline|Crisis Line|Help Line|Support Line|"
+    r"Information Line|Warmline|Linea|Line)\b"
 )
 _SPANISH = re.compile(
     r"\bL[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
@@ -92,13 +101,17 @@ Phone = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class FoundHelpline:
-    """A number of the document with what is said of it; `named` says whether the words beside it call it a helpline."""
+    """A number of the document with what is said of it; `named` says whether the words beside it call it a helpline.
+
+    `at` is where it comes first: its block, and its place in the words of it.
+    """
 
     hotline: Hotline
     named: bool
     place: str
     count: int = 1
     traits: frozenset[str] = frozenset()
+    at: tuple[int, int] = (0, 0)
 
     @property
     def label(self) -> str:
@@ -109,16 +122,33 @@ class FoundHelpline:
 
 def find_helplines(blocks: Sequence[DocumentBlock]) -> tuple[FoundHelpline, ...]:
     """The telephone numbers of a document, those that are called helplines first, then those that are named most."""
+    long = _numbers(blocks, phones_in)
+    short = _numbers(blocks, _short_in)
+    first = next(iter(short.values()), None)
+    sooner = first is not None and all(one.at > first.at for one in long.values())
+    found = {**short, **long} if sooner or not any(one.named for one in long.values()) else long
+    return tuple(sorted(found.values(), key=lambda one: (not one.named, -one.count)))
+
+
+def _numbers(blocks: Sequence[DocumentBlock], numbers_in: Callable[[str], Iterator[Phone]]) -> dict[str, FoundHelpline]:
+    """The numbers of a document with what is said of them, by their digits."""
     found: dict[str, FoundHelpline] = {}
     for index, block in enumerate(blocks):
-        phones = [one for one in phones_in(block.text) if not _is_tty(block.text, one)]
+        phones = [one for one in numbers_in(block.text) if not _is_tty(block.text, one)]
         for at, (start, end, number) in enumerate(phones):
             first = phones[at - 1][1] if at else 0
             last = phones[at + 1][0] if at + 1 < len(phones) else len(block.text)
             one = _described(blocks, index, number, block.text[first:start], block.text[end:last])
             key = re.sub(r"\D", "", number)[-10:]
+            one = replace(one, at=(index, start))
             found[key] = _joined(found[key], one) if key in found else one
-    return tuple(sorted(found.values(), key=lambda one: (not one.named, -one.count)))
+    return found
+
+
+def _short_in(text: str) -> Iterator[Phone]:
+    """The helplines of three digits of a text, where it tells people to call them."""
+    for found in _SHORT.finditer(text):
+        yield found.start("number"), found.end("number"), found["number"]
 
 
 def _is_tty(text: str, phone: Phone) -> bool:

@@ -48,6 +48,10 @@ _NAMES = (
     ),
     re.compile(rf"\b(?:Mes|Semana|D[i\u00ed]a)(?: {_ENLACE}| {_CAPITAL})*(?: {_CAPITAL})"),
 )
+_CAMPAIGNS = (
+    re.compile(rf"\b(?:{_CAPITAL} (?:{_LINK} )*){{1,6}}?(?:Campaign|Drive|Initiative)\b"),
+    re.compile(rf"\b(?:Campa\u00f1a|Iniciativa)(?: {_ENLACE}| {_CAPITAL})*(?: {_CAPITAL})"),
+)
 _NAMED_IN_TITLE = re.compile(
     r"\b(?:Mes|Semana|D[i\u00ed]a) (?:(?:nacional|internacional|mundial) )?(?:de|para|contra|sobre)\b"
     rf"(?:(?! en (?:{_MES}|20))[^.,:;\u2013\u2014\u00ab\u201c\u201d\u00bb()\d\n]){{5,90}}",
@@ -70,6 +74,12 @@ _GENERICO = frozenset(
         "concientización concienciación sensibilización prevención acción educación lucha",
     )
 )
+_ENDS_SPAN = re.compile(
+    rf"(?:\d|\b(?:{_MONTH_WORD}|{_MES}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z"
+    r"|\b(?i:week of|semana del?)\s*\Z"
+)
+"""What is before a day that is not meant by itself: the last one of a span, or the first one of a week."""
+
 _NORTH_AMERICA = "911"
 _EMERGENCY = re.compile(r"\b(?:911|999|112|000|111)\b")
 _DANGER = re.compile(r"\b(?:emergenc|danger|peligro)", re.IGNORECASE)
@@ -91,7 +101,7 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     name = answers.name.strip() or next(iter(names), "")
     months = _months(blocks)
     month = answers.month or _clear_month(months)
-    if _is_ours(name, answers.month or next(iter(months), 0), ours):
+    if _is_ours(name, answers.month or next(iter(months), 0), ours) and (name or _speaks_of_it(blocks, ours)):
         day, day_name, day_text = _our_day(blocks, ours)
         about = _about(blocks, name or ours.month.name)
         return replace(of_campaign(ours), day=day, day_name=day_name, day_text=day_text, about=about)
@@ -106,6 +116,8 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     if helpline is None:
         sentence = (
             msg("It names several telephone numbers. Which one is the helpline?")
+            if len(found) > 1
+            else msg("It names a telephone number, but does not say that it is the helpline.")
             if found
             else msg("It names no helpline.")
         )
@@ -121,11 +133,18 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     )  # fmt: skip
 
 
-def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting) -> tuple[Message, ...]:
-    """What to say of a document of the built-in campaign whose helpline is another one: it names that one alone."""
+def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting, said: str = "") -> tuple[Message, ...]:
+    """What to say of a document of the built-in campaign whose helpline is another one: it names that one alone.
+
+    Or the user `said` that it is another one.
+    """
     if not setting.ours or setting.helpline is None:
         return ()
     shown, found = setting.helpline, find_helplines(blocks)
+    chosen = _chosen(blocks, found, said) if said else None
+    if chosen is not None and _digits(chosen.hotline.number) != _digits(shown.hotline.number):
+        pattern = "{said} is not used as the helpline: every piece of this campaign shows {shown}."
+        return (msg(pattern, said=said, shown=shown.label),)
     other = next((one for one in found if one.named), None)
     if other is None or any(one.hotline.number == shown.hotline.number for one in found):
         return ()
@@ -161,8 +180,11 @@ def _names(blocks: Sequence[DocumentBlock]) -> tuple[str, ...]:
             key = _core(name)
             weights[key] += 6 if index < OPENING else 3 if block.kind == "heading" else 1
             spelled[key] = max(spelled.get(key, name), name, key=len)
-    titles = (observance_in(block.text) for block in blocks[:OPENING] if len(block.text) <= LONGEST_TITLE)
-    return tuple(spelled[key] for key, _ in weights.most_common()) or tuple(dict.fromkeys(filter(None, titles)))
+    opening = [block.text for block in blocks[:OPENING] if len(block.text) <= LONGEST_TITLE]
+    titles = (observance_in(text) for text in opening if not ((head := section_head(text)) and head.number))
+    named = tuple(spelled[key] for key, _ in weights.most_common()) or tuple(dict.fromkeys(filter(None, titles)))
+    campaigns = (found.group() for text in opening for pattern in _CAMPAIGNS for found in pattern.finditer(text))
+    return named or tuple(dict.fromkeys(campaigns))
 
 
 def _names_in(text: str, *, title: bool) -> Iterator[str]:
@@ -192,6 +214,14 @@ def _is_ours(name: str, month: int, ours: Campaign) -> bool:
     return same_month and (alike or _core(name) in days)
 
 
+def _speaks_of_it(blocks: Sequence[DocumentBlock], ours: Campaign) -> bool:
+    """Whether a document that names no observance can be for ours: it has its words, or no helpline of its own."""
+    said = "\n".join(block.text for block in blocks).casefold()
+    others = [one for one in find_helplines(blocks) if one.named]
+    ours_too = any(one.hotline.number == ours.hotline.number for one in others)
+    return ours_too or not others or all(word in said for word in _topic(ours.month.name))
+
+
 def _topic(name: str) -> set[str]:
     return set(re.findall(r"\w+", name.casefold())) - _GENERIC - _GENERICO
 
@@ -202,6 +232,8 @@ def _topic(name: str) -> set[str]:
 def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
     """The months that a document is for, the likeliest first, with how much speaks for each."""
     weights: Counter[int] = Counter()
+    if begins := _begins_in(blocks):
+        return {begins: 1}
     for index, block in enumerate(blocks):
         text = _without_editions(block.text)
         head = index < OPENING or block.kind == "heading"
@@ -212,6 +244,12 @@ def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
         elif "Month" in text or "Mes " in text:
             weights.update(_numbers(_PLAIN, text[:2_000]))
     return dict(weights.most_common())
+
+
+def _begins_in(blocks: Sequence[DocumentBlock]) -> int:
+    """The month in which a campaign begins that its opening says to go on into another month; 0 for none."""
+    spans = (dates_in(block.text) for block in blocks[:OPENING] if len(block.text) <= LONGEST_TITLE)
+    return next((found[2][0] for found in spans if found and found[2][0] != found[3][0]), 0)
 
 
 def _without_editions(text: str) -> str:
@@ -250,14 +288,32 @@ def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, s
             found = next(
                 (one for one in _DATE.finditer(row) if _NUMBERS[(one["m"] or one["m2"]).lower()] == month), None
             )
-            if found is None or re.match(r"\s*[-\u2013\u2014]", row[found.end() :]):
+            if (
+                found is None
+                or re.match(r"\s*[-\u2013\u2014]", row[found.end() :])
+                or _ENDS_SPAN.search(row[: found.start()])
+            ):
                 continue
             number = int(found["d"] or found["d2"])
             if is_day and (_core(name) in _core(row) or block is blocks[0] or _core(name) in _core(blocks[0].text)):
                 return number, name, row if _core(name) in _core(row) else ""
             if not is_day and (named := _DAY_NAME.search(row)) and _usable_day(named.group(1)):
                 return number, _LEAD.sub("", named.group(1)), row
-    return 0, "", ""
+    return (
+        (_own_section(blocks, name, month), name, "") if is_day and _own_section(blocks, name, month) else (0, "", "")
+    )
+
+
+def _own_section(blocks: Sequence[DocumentBlock], name: str, month: int) -> int:
+    """The day of the section that is called like the observance, if shorter: "World Day"; 0 where there is none."""
+    words = set(re.findall(r"\w+", name.casefold()))
+    for block in blocks:
+        head = section_head(block.text)
+        said = set(re.findall(r"\w+", head.title.casefold())) if head else set()
+        single = head is not None and head.dates is not None and head.dates[0] == head.dates[1]
+        if head and head.dates and single and head.dates[0][0] == month and len(said) > 1 and said <= words:
+            return head.dates[0][1] if is_day_name(head.title) else 0
+    return 0
 
 
 def _our_day(blocks: Sequence[DocumentBlock], ours: Campaign) -> tuple[int, str, str]:
@@ -285,8 +341,8 @@ def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], sai
     if said:
         name, _, number = said.rpartition("=")
         number = next((one for _, _, one in phones_in(number.strip())), number.strip())
-        wanted = re.sub(r"\D", "", number)[-10:]
-        known = next((one for one in found if wanted and re.sub(r"\D", "", one.hotline.number)[-10:] == wanted), None)
+        wanted = _digits(number)
+        known = next((one for one in found if wanted and _digits(one.hotline.number) == wanted), None)
         known = known or next((one for one in found if said.casefold().strip() in one.label.casefold()), None)
         return known or FoundHelpline(Hotline(number, name=name.strip()), True, "")
     named = [one for one in found if one.named]
@@ -295,6 +351,11 @@ def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], sai
     if not named and len(found) == 1 and calls_for_help(blocks, found[0].hotline.number):
         return found[0]
     return None
+
+
+def _digits(number: str) -> str:
+    """The digits of a number, without the 1 that is dialed before it."""
+    return re.sub(r"\D", "", number)[-10:]
 
 
 def _emergency(blocks: Sequence[DocumentBlock]) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
+from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
-from htpm_studio.campaign.toolkit.sections import PARTS, Section
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.vocabulary import Area, acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
@@ -48,6 +49,9 @@ class ParserState:
         self._pending, self._steady = PostLabels(), PostLabels()
         self._labels_first: bool | None = None
         self._direct = False
+        self._picture_below = False
+        self._posted = False
+        self._files_first: bool | None = None
         self._began = False
         self._stray = ""
         levels = [one.level for one in sections.values() if one.level]
@@ -63,7 +67,8 @@ class ParserState:
     def _enter(self, area: Area, head: str, level: int = 0, *, guessed: bool = False) -> None:
         self._area, self._head, self._area_level, self._guessed = area, head, level, guessed
         self._group, self._under_title, self._colon, self._direct = "", False, False, False
-        self._stray = ""
+        self._stray, self._picture_below = "", False
+        self._posted, self._files_first = False, None
         self._pending, self._steady, self._labels_first = PostLabels(), PostLabels(), None
         if area != "posts":
             self._section = ""
@@ -81,13 +86,16 @@ class ParserState:
             block = self._blocks[index]
             if block.kind == "heading" or index in self._sections or len(rows) > 200:
                 break
-            if block.kind not in ("contents", "furniture"):
+            if block.kind not in ("contents", "furniture", "foreign"):
                 rows.append(block)
         return rows
 
-    def _guess(self) -> Area | None:
-        """What the blocks below an unknown heading are, by what they look like; None where they do not show it."""
-        rows = self._ahead()
+    def _guess(self, level: int = 0) -> Area | None:
+        """What the blocks below an unknown heading are, by what they look like; None where they do not show it.
+
+        Below the head of a column, a sentence that begins with a verb is a thing to do.
+        """
+        rows = [row for row in self._ahead() if not _is_label(row)]
         if not rows:
             return None
         tagged = sum(1 for row in rows if row.labels is not None or TAG.search(row.text))
@@ -98,6 +106,8 @@ class ParserState:
             return "posts"
         if linked * 2 >= len(rows) and listed * 2 >= len(rows):
             return "resources"
+        if level > IN_TABLE and all(row.kind == "paragraph" and acts(row.text) for row in rows):
+            return "actions" if not linked else None
         return "actions" if items * 2 >= len(rows) and not linked and _act(rows) else None
 
     def _topic(self, block: DocumentBlock) -> bool:
@@ -168,6 +178,12 @@ class ParserState:
                 certainty, reason, use, block.page, block.line,
             )
         )  # fmt: skip
+
+
+def _is_label(row: DocumentBlock) -> bool:
+    """Whether a line only says something about a post beside it: its network, its picture, its day."""
+    labelled = without_labels(row.text)
+    return bool(labelled.sorts) and not labelled.words
 
 
 def _act(rows: Sequence[DocumentBlock]) -> bool:

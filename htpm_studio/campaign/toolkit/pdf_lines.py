@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, tidy
 from htpm_studio.campaign.toolkit.post_labels import without_labels
-from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of
+from htpm_studio.campaign.toolkit.vocabulary import area_of, group_of, label_of
 from htpm_studio.frozen import dataclass
 
 GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
@@ -17,6 +17,10 @@ SAME_ROW = 4.0
 """Lines whose middles are not farther apart, in points, are side by side: capitals and small letters differ by less."""
 
 FEW = 0.3
+SAME_SIZE = 0.6
+LONGEST_NUMBER = 3
+"""The number of a page has no more digits: four are a year."""
+
 MOST_STARTS = 12
 """So many of the places where most lines begin are tried as the left edge of a second column."""
 
@@ -24,6 +28,9 @@ HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
 KNOWN_HEADING = 25
+LONGEST_SENTENCE = 80
+"""Longer words that end like a sentence are no heading, however large they are: slides have texts of many sizes."""
+
 _MARK = (
     r"(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u25a1\u25b8\u25ba\u27a4\u2713\u2714\u2610\u2611\uf0b7\uf0a7\u2013-]"
     r"|\d{1,2}[.)])"
@@ -70,7 +77,7 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines column by column; a line across the columns ends the part above it."""
     gutter = _gutter(lines)
     if gutter is None:
-        return _stacked(lines)
+        return _headed(lines)
     ordered: list[PdfLine] = []
     band: list[PdfLine] = []
     for line in sorted(lines, key=lambda one: -one.top):
@@ -81,6 +88,38 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
         else:
             band.append(line)
     return ordered + _sides(band, gutter)
+
+
+def _headed(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines from the top; below two bold lines side by side, what is below each of them is together."""
+    for left, right in _side_by_side(lines):
+        below = sorted((line for line in lines if line.middle < left.middle - SAME_ROW), key=lambda one: -one.top)
+        gutter = right.left - 1.0
+        ends = (line.left < left.left - 2 or (line.left < gutter and line.right > gutter) for line in below)
+        count = next((at for at, end in enumerate(ends) if end), len(below))
+        band = below[:count]
+        if any(line.left >= gutter for line in band) and any(line.left < gutter for line in band):
+            known = {id(line) for line in (left, right, *below)}
+            first, second = ([one for one in band if (one.left < gutter) is side] for side in (True, False))
+            columns = [left, *first], [right, *second]
+            return [
+                *_stacked([line for line in lines if id(line) not in known]),
+                *(replace(line, limit=gutter) for line in _stacked(columns[0])),
+                *_stacked(columns[1]),
+                *in_reading_order(below[count:]),
+            ]
+    return _stacked(lines)
+
+
+def _side_by_side(lines: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, PdfLine]]:
+    """Two bold lines of one size that are all of their row, from the top; heads of the columns of a table are none."""
+    for left in sorted(lines, key=lambda one: -one.top):
+        row = [line for line in lines if abs(line.middle - left.middle) < SAME_ROW]
+        right = max(row, key=lambda one: one.left)
+        heads = left.bold and right.bold and abs(left.size - right.size) < SAME_SIZE
+        named = label_of(left.text) is not None or label_of(right.text) is not None
+        if len(row) == 2 and right is not left and heads and right.left - left.right >= GUTTER and not named:
+            yield left, right
 
 
 def _sides(band: Sequence[PdfLine], gutter: float) -> list[PdfLine]:
@@ -150,7 +189,7 @@ def _outermost(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
 
 def _is_number(line: PdfLine) -> bool:
-    return line.text.isdigit() and len(line.text) <= 4
+    return line.text.isdigit() and len(line.text) <= LONGEST_NUMBER
 
 
 def _is_apart(line: PdfLine, inner: Iterable[int]) -> bool:
@@ -282,7 +321,8 @@ def _block(group: Sequence[PdfLine], body: float, sizes: Sequence[int], number: 
         return replace(made, kind="contents")
     if bullet:
         return replace(made, kind="item", text=tidy(text[bullet.end() :]))
-    if _is_heading(first, body) and len(made.text) <= 200:
+    said = len(made.text) > LONGEST_SENTENCE and made.text[-1:] in ".!"
+    if _is_heading(first, body) and len(made.text) <= 200 and not said:
         rank = sizes.index(round(first.size)) + 1 if round(first.size) in sizes else len(sizes) + 1
         return replace(made, kind="heading", level=rank)
     return made

@@ -13,8 +13,9 @@ from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in
 from htpm_studio.campaign.toolkit.results import Certainty, Day
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, own_words
+from htpm_studio.campaign.toolkit.vocabulary import area_of
 
-LONGEST_POST = 1_000
+LONGEST_POST, LEAST_LEAD = 1_000, 3
 WEAR_BLUE = (1, 11)
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 
@@ -67,7 +68,8 @@ class Posts(ParserState):
     def _ends_sentence(self, text: str) -> bool:
         """Whether few words are a sentence of their own before the hashtags, and nothing waits for a tail."""
         bare = TAG.sub("", ADDRESS.sub("", text)).strip()
-        return self._held is None and len(bare.split()) > 1 and bare[-1:] in ".!?"
+        leads = bare.endswith(":") and len(bare.split()) >= LEAST_LEAD and area_of(bare) is None
+        return self._held is None and len(bare.split()) > 1 and (leads or bare[-1:] in ".!?")
 
     def _label(self, block: DocumentBlock, labels: PostLabels, sorts: tuple[str, ...]) -> None:
         """A label alone: before the words of a post, or after them."""
@@ -76,7 +78,7 @@ class Posts(ParserState):
         elif sorts in (("text",), ("number",)):
             self._note_order(block_is_post=True)
             self._direct = True
-        elif self._comes_after():
+        elif self._comes_after() or ("file" in sorts and self._is_picture_of_last()):
             at = self._last
             last = self.items[at]
             self.items[at] = replace(
@@ -102,6 +104,15 @@ class Posts(ParserState):
         last = self.items[self._last] if self._last >= 0 else None
         return self._labels_first is False and last is not None and last.kind == "post" and last.week == self._week
 
+    def _is_picture_of_last(self) -> bool:
+        """Whether files are named after the words of their posts, as the first one of these posts was."""
+        if self._files_first is None:
+            if self._held is not None:
+                self._drop_held()
+            self._files_first = not self._posted
+        last = self.items[self._last] if self._last >= 0 else None
+        return not self._files_first and last is not None and last.kind == "post" and last.week == self._week
+
     def _tail(self, block: DocumentBlock) -> None:
         held, last = self._held, self.items[self._last] if self._last >= 0 else None
         if held is not None:
@@ -116,6 +127,7 @@ class Posts(ParserState):
 
     def _add_post(self, block: DocumentBlock, certainty: Certainty = "sure", reason: str = "") -> None:
         labels, self._pending, self._direct = self._pending.joined(self._steady), PostLabels(), False
+        self._posted = True
         if not self._week:
             self._add(block, "other", "unsure", "No week was found for this post.", head=self._section)
             return

@@ -91,7 +91,7 @@ def _by_word(label: str, rest: str) -> Labelled | None:
         case "dates" if days := dates_in(rest):
             return Labelled("", PostLabels(dates=(days[2], days[3])), ("dates",))
         case "file":
-            return Labelled("", PostLabels(files=(rest,) if rest else ()), ("file",))
+            return Labelled("", PostLabels(files=tuple(_FILE.findall(rest)) or ((rest,) if rest else ())), ("file",))
         case "text":
             return Labelled(rest, PostLabels(), ("text",))
         case "alt":

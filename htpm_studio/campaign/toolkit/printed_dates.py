@@ -17,6 +17,11 @@ Found = tuple[int, int, Day, Day]
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d/-])")
+_OVER_NEW_YEAR = re.compile(
+    r"(20\d\d)(?=\W)(?:(?!20\d\d).){1,40}?(?:[-\u2010-\u2015\u2212]|\bto\b|\bal\b)(?:(?!20\d\d).){1,40}?20\d\d"
+)
+"""From a day of one year to a day of the next: a campaign is of the year in which it begins."""
+
 _OPENING = 12
 """So many blocks at the beginning may name the year without a heading."""
 _DASH = r"\s*(?:[-\u2010-\u2015\u2212]|\b(?:to|through|thru|until|al?|hasta(?: el)?)\b)\s*"
@@ -86,9 +91,11 @@ def year_of(blocks: Iterable[DocumentBlock]) -> int:
     near: Counter[int] = Counter()
     for index, block in enumerate(blocks):
         for sentence in re.split(r"(?<=[.!?])\s", block.text[:2_000]):
-            if block.kind in ("furniture", "contents") or vocabulary().other_years.search(sentence.casefold()):
+            if block.kind in ("furniture", "contents", "foreign") or vocabulary().other_years.search(
+                sentence.casefold()
+            ):
                 continue
-            years = [int(year) for year in YEAR.findall(sentence)]
+            years = [int(year) for year in YEAR.findall(_OVER_NEW_YEAR.sub(r"\1", sentence))]
             if index < _OPENING and (block.kind == "heading" or index < 3):
                 title.update(years)
             if block.kind == "heading" or index < _OPENING or _NEAR.search(sentence):

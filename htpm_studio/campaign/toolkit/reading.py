@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ MAX_BYTES = 100_000_000
 MAX_TEXT_BYTES = 8_000_000
 MAX_MEMORY = 600_000_000
 MAX_SECONDS = 10.0
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 
 
 def read_document(path: Path, context: JobContext) -> Source:
@@ -62,6 +64,10 @@ def _text(name: str, data: bytes) -> str:
     if data.startswith(b"{\\rtf"):
         raise InputError(
             msg("{name} is a Rich Text document (.rtf).", name=name), "Open it in Word and save it as .docx."
+        )
+    if text is not None and _PAGE.match(text):
+        raise InputError(
+            msg("{name} is a web page (HTML).", name=name), "Open it in a browser, and print or save it as a PDF."
         )
     if text is None:
         raise InputError(msg("{name} is not a text file.", name=name), "Save the toolkit as plain text in UTF-8.")

@@ -7,22 +7,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels, Source, picture_mark
 from htpm_studio.campaign.toolkit.headings import observance_in, section_of, theme_in_title
 from htpm_studio.campaign.toolkit.helplines import phones_in
+from htpm_studio.campaign.toolkit.languages import TWO_LANGUAGES, in_one_language
 from htpm_studio.campaign.toolkit.parser_state import HEADER
 from htpm_studio.campaign.toolkit.post_blocks import Posts
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED, without_labels
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates, year_of
 from htpm_studio.campaign.toolkit.resource_blocks import ResourceParser
-from htpm_studio.campaign.toolkit.results import OF_PAGE, Certainty, Day, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.results import (
+    OF_LANGUAGE,
+    OF_PAGE,
+    OF_PICTURE,
+    Certainty,
+    Day,
+    RecognizedToolkit,
+    ToolkitItem,
+)
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
 from htpm_studio.campaign.toolkit.tables import flattened
-from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words, parts_of
+from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words, parts_of, with_detail
 from htpm_studio.campaign.toolkit.vocabulary import (
     Area,
     acts,
@@ -49,12 +58,13 @@ _SAYS = re.compile(r"^([^:]{1,24}?)\s*:(?!//)\s+(.+)$")
 _CLAUSE = re.compile(r"^(?:whereas|now,? therefore|considerando|por tanto|por lo tanto)\b", re.IGNORECASE)
 LONGEST_ACTION, LONGEST_TITLE = 260, 100
 LONGEST_ENTRY, LEAST_ENTRIES = 32, 3
+LONGEST_LEAD, LEAST_TAG = 40, 8
 LONGEST_SHORT_FORM = 5
 
 
 def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
     """What the document says, block by block; `year` overrides the one that it names."""
-    blocks = flattened(_with_picture_lists(_without_furniture(document.blocks)))
+    blocks, kept = in_one_language(flattened(_with_picture_lists(_without_furniture(document.blocks))))
     meant = year or year_of(blocks)
     walk = _Walk(meant, blocks, find_sections(blocks))
     wrong = _wrong_blocks(blocks)
@@ -73,8 +83,8 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
         meant,
         items,
         mistakes,
-        language_of(block.text for block in blocks),
-        notes=document.notes,
+        kept or language_of(block.text for block in blocks),
+        notes=(*document.notes, *((TWO_LANGUAGES,) if kept else ())),
     )
 
 
@@ -110,7 +120,7 @@ def _with_tagged_theme(items: Sequence[ToolkitItem]) -> list[ToolkitItem]:
         return list(items)
     for at, item in enumerate(items[:began]):
         words = re.split(r"\s*(?::|\s[\u2013\u2014-]\s|\u2014)\s*", item.text)[0].strip(' .\u201c\u201d"')
-        if len(words.split()) > 1 and key_of(words) in tags and not observance_in(words):
+        if len(words.split()) > 1 and _is_tagged(item, words, tags) and not observance_in(words):
             reason, rest = (
                 "The posts have it as their hashtag.",
                 item.text.partition(words)[2].strip(' :.\u2013\u2014-\u201d"'),
@@ -120,6 +130,13 @@ def _with_tagged_theme(items: Sequence[ToolkitItem]) -> list[ToolkitItem]:
             )
             return [*items[:at], theme, *items[at + 1 :]]
     return list(items)
+
+
+def _is_tagged(item: ToolkitItem, words: str, tags: Collection[str]) -> bool:
+    """Whether words are a hashtag of the posts, or a heading that ends in one."""
+    key = key_of(words)
+    ends = item.kind == "heading" and any(len(tag) >= LEAST_TAG and key.endswith(tag) for tag in tags)
+    return key in tags or ends
 
 
 def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
@@ -194,17 +211,21 @@ class _Walk(Posts, ResourceParser):
         self._take(block, wrong=wrong)
         waits = self._held is not None and self._held is not held
         if len(self.items) == before and not self._changed and not waits:
-            if block.kind in ("heading", "contents") or block.cells:
+            if block.kind in ("heading", "contents") or block.cells or block.text.endswith(":"):
                 self._add(block, "heading", "sure", "It says what the lines below it are.")
             else:
                 self._add(block, "aside", "likely", "It repeats what is there already.")
 
     def _take(self, block: DocumentBlock, *, wrong: bool) -> None:
         if block.kind == "contents":
-            self._add(block, "heading", "sure", "It is the head of a table, or in the table of contents.")
+            head = "It is the head of a table, or in the table of contents."
+            self._add(block, "heading", "sure", OF_PICTURE if "alt" in without_labels(block.text).sorts else head)
             return
         if block.kind == "furniture":
             self._add(block, "aside", "sure", OF_PAGE)
+            return
+        if block.kind == "foreign":
+            self._add(block, "aside", "sure", OF_LANGUAGE)
             return
         if not wrong:
             self._look_for_facts(block)
@@ -231,7 +252,15 @@ class _Walk(Posts, ResourceParser):
         if block.kind == "heading":
             return not (self._week and self._area == "posts" and block.labels is None and self._is_label(block.text))
         short = block.kind == "paragraph" and len(block.text) <= 200 and not has_tail(block.text)
-        return short and self._is_theme(block.text)
+        return short and (self._is_theme(block.text) or self._leads_in(block))
+
+    def _leads_in(self, block: DocumentBlock) -> bool:
+        """Whether a line alone with a colon at its end names the part of a week that is below it: "To do:"."""
+        text = block.text
+        if not self._week or not text.endswith(":") or len(text) > LONGEST_LEAD or area_of(text) not in PARTS:
+            return False
+        rows = self._ahead()
+        return bool(rows) and own_words(rows[0].text) >= 2 and not (self._area == "posts" and self._is_label(text))
 
     def _is_label(self, text: str) -> bool:
         labelled = without_labels(text)
@@ -252,6 +281,8 @@ class _Walk(Posts, ResourceParser):
             return
         if self._is_above(level, area):
             self._leave_week()
+            if area is None and self._area in PARTS:
+                self._enter("front", text)
         if self._week and (names := platforms_in(text)):
             self._enter("posts", text, level)
             self._steady = PostLabels(names)
@@ -300,6 +331,8 @@ class _Walk(Posts, ResourceParser):
         parts = area is not None or (section_of(text) is not None and block.level > 2)
         if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess() is None:
             self._say_title(block, text)
+            if 0 < block.level < self._week_level < IN_TABLE:
+                self._week_level = block.level
             return True
         return False
 
@@ -380,7 +413,7 @@ class _Walk(Posts, ResourceParser):
         """An unknown heading whose blocks show what they are: the part that it begins, marked as a guess."""
         inside = self._area in PARTS and not self._guessed
         deeper = not block.level or block.level > self._area_level
-        guess = self._guess()
+        guess = self._guess(block.level)
         if guess is None or (self._area == "posts" and (guess == "posts" or deeper)):
             return False
         if inside and deeper and (guess == self._area or (self._area == "resources" and group_of(block.text))):
@@ -411,6 +444,9 @@ class _Walk(Posts, ResourceParser):
     # ---------------------------------------------------------------- words
 
     def _body(self, block: DocumentBlock) -> None:
+        if self._week and block.labels is None and self._describes_picture(block):
+            self._add(block, "heading", "sure", OF_PICTURE)
+            return
         if self._area == "posts" and block.labels is None and self._inline_part(block):
             return
         if self._area == "posts" or (self._week and block.labels is not None):
@@ -437,6 +473,14 @@ class _Walk(Posts, ResourceParser):
             self._resource(block)
         else:
             self._text(block)
+
+    def _describes_picture(self, block: DocumentBlock) -> bool:
+        """Whether a line is the alternative text of a picture: after those words, or below them."""
+        below, self._picture_below = self._picture_below, False
+        said = without_labels(block.text).sorts == ("alt",)
+        if said:
+            self._picture_below = block.text.rstrip("*_ ").endswith(":")
+        return said or (below and block.kind == "paragraph" and not TAG.search(block.text))
 
     def _inline_part(self, block: DocumentBlock) -> bool:
         """A paragraph that begins with what it is: "Call to action: ..." or "Learn more: ..."."""
@@ -556,7 +600,7 @@ class _Walk(Posts, ResourceParser):
                 "A title without text among the things to do.",
             )
         elif block.level and before is not None and at is not None and not alone:
-            joined = replace(before, text=f"{before.text} {block.text}", links=before.links + block.links)
+            joined = replace(before, text=with_detail(before.text, block.text), links=before.links + block.links)
             self.items[at] = joined
             self._changed = True
         else:

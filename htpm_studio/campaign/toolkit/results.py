@@ -21,6 +21,12 @@ UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
 OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margin."
 """Why a line of a web page is not used."""
 
+OF_PICTURE = "It is the alternative text of a picture."
+"""Why words beside a post are none of it."""
+
+OF_LANGUAGE = "It is in the second language of the document; a kit has one."
+"""Why a line that says again in another language what the document says is not used."""
+
 Day = tuple[int, int]
 """A month and a day of it."""
 

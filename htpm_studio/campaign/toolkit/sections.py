@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from htpm_studio.campaign.toolkit.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock, picture_mark
 from htpm_studio.campaign.toolkit.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit.results import Day
 from htpm_studio.campaign.toolkit.text_splitting import TAG, has_tail
@@ -26,6 +27,10 @@ IN_TABLE = 50
 LONGEST_HEAD = 160
 PARTS: tuple[Area, ...] = ("actions", "resources", "posts")
 """What a week consists of."""
+
+_WEEK_OF = re.compile(r"\b(?:week of|week beginning|week starting|semana del?)\W*\Z", re.IGNORECASE)
+LEAP_YEAR = 2028
+"""A week that is named by its first day is counted in a year that has every day."""
 
 _FEWEST = 2
 _REST = 40
@@ -71,13 +76,15 @@ def section_head(text: str) -> Section | None:
         return None
     days = dates_in(text)
     dates = (days[2], days[3]) if days else None
+    if days and dates and dates[0] == dates[1] and _WEEK_OF.search(text[: days[0]]):
+        dates = (dates[0], _six_days_later(dates[0]))
     numbered, ordinal = _patterns()
     if found := numbered.match(text) or ordinal.match(text):
         word = folded(found.group(1))
         number = int(word) if word.isdigit() else vocabulary().numbers[word]
         if not 1 <= number <= MAX_SECTIONS:
             return None
-        title = without_dates(text[found.end() :])
+        title = _without_picture(without_dates(text[found.end() :]))
         area = area_of(title) if len(title) <= _REST else None
         part = area if area in PARTS else None
         return Section(number, "" if part else title, dates, area=part)
@@ -86,13 +93,25 @@ def section_head(text: str) -> Section | None:
     rest = re.sub(
         r"^(?:week of|semana del?)\b|\b(?:week of|semana del?)$", "", without_dates(text), flags=re.IGNORECASE
     )
-    rest = rest.strip(" :,.|\u2013\u2014\u2022\u00b7-")
+    rest = _without_picture(rest.strip(" :,.|\u2013\u2014\u2022\u00b7-"))
     begins = not without_dates(text[: days[0]]) or re.fullmatch(
         r"\W*(?:week of|semana)\W*", text[: days[0]], re.IGNORECASE
     )
     if dates[0] == dates[1] and not begins:
         return None
     return Section(0, rest, dates, named=False) if len(rest) <= (LONGEST_HEAD if begins else _REST) else None
+
+
+def _without_picture(title: str) -> str:
+    """A title without the small picture before it, for which fonts of kits have no letter."""
+    found = picture_mark(title)
+    return title[found.end() :] if found else title
+
+
+def _six_days_later(day: Day) -> Day:
+    """The last day of the week that begins on a day."""
+    last = date(LEAP_YEAR, *day) + timedelta(days=6)
+    return last.month, last.day
 
 
 def find_sections(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:

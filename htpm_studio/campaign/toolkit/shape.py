@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from htpm_studio.campaign.toolkit.results import Day, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.sections import LEAP_YEAR
 from htpm_studio.errors import Message, msg
 from htpm_studio.weeks import MOST_WEEKS
 
 LEAST_DAYS, LONGEST_TITLE, LONGEST_EYEBROW = 2, 60, 48
-LEAP_YEAR = 2028
-"""Weekdays are compared in this year where the document names none: it has every day."""
 
 
 def in_weeks(findings: RecognizedToolkit) -> RecognizedToolkit:

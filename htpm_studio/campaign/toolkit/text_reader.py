@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit.blocks import (
@@ -20,6 +21,7 @@ from htpm_studio.campaign.toolkit.blocks import (
     tidy,
     too_long,
 )
+from htpm_studio.campaign.toolkit.mail_text import without_quotes
 from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.text_splitting import TAG
 from htpm_studio.campaign.toolkit.vocabulary import area_of, is_furniture
@@ -39,13 +41,18 @@ _TAGS = re.compile(r"(?:#\w+[ \t,]*)+$")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,1000}|[^\s<>@]{1,64}@[^\s<>]{1,190})>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[^*_.:;,!?\s])\1$")
+_BOLD_TO_MARK = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}[:?])\1:?$")
 _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _KEYS = re.compile(r"\ufeff?---[ \t]*\n(?:[ \t]*(?:[\w-]+:.*|-[ \t].*|#.*)?\n){1,100}(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)[^`]*$")
+"""A line over or under words to copy."""
+
 _ANCHOR = re.compile(
     r"<a\b[^<>\n]{0,300}?\bhref=[\"']([^\"'<>\s]{1,1000})[\"'][^<>\n]{0,300}>([^<>\[\]\n]{1,500})</a>", re.IGNORECASE
 )
+_SUMMARY = re.compile(r"<summary>[ \t]*([^<>\n]{1,120}?)[ \t]*</summary>", re.IGNORECASE)
 _TAG_OF_PAGE = re.compile(
     r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I
 )
@@ -56,6 +63,9 @@ _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
 MOST_HEADING = 140
 WRAPPED = 45
+LEAST_BROKEN, LEAST_WIDTH, MOST_WIDTH, NEARLY = 3, 50, 100, 20
+"""So many lines that break in the middle of a sentence, nearly as long as the longest, show the width of a text."""
+
 BOLD_LEVEL = 7
 """The rank of a line that is bold as a whole, below those of the six kinds of headings."""
 
@@ -65,19 +75,37 @@ _END = (".", "!", "?", ":", ";", ",")
 def read_text(name: str, text: str, *, markdown: bool) -> Source:
     """The blocks of a text; raises InputError as `source` does."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    of_mail: Collection[int] = ()
     if markdown:
         plain = _ANCHOR.sub(r"[\2](\1)", _without_comments(_without_keys(plain)))
-        plain = _TAG_OF_PAGE.sub("", plain)
+        plain = _TAG_OF_PAGE.sub("", _SUMMARY.sub(r"**\1**", plain))
     if plain.count("\n") > MAX_LINES:
         raise too_long(name)
+    if not markdown:
+        plain, of_mail = without_quotes(plain)
+    width = 0 if markdown else _width(plain.split("\n"))
     blocks: list[DocumentBlock] = []
     chunk: list[tuple[int, str]] = []
+    fence = ""
+
+    def flush() -> None:
+        nonlocal blocks, chunk
+        made = _markdown(chunk) if markdown and not fence else _plain(chunk, width)
+        blocks += [replace(one, kind="paragraph") if fence and one.kind == "heading" else one for one in made]
+        chunk = []
+
     for number, row in enumerate([*plain.split("\n"), ""], 1):
-        if row.strip():
+        found = _FENCE.match(row) if markdown else None
+        if found and (not fence or found.group(1).startswith(fence)):
+            flush()
+            fence = "" if fence else found.group(1)
+        elif number in of_mail:
+            flush()
+            blocks.append(block("furniture", row, number))
+        elif row.strip():
             chunk.append((number, row[:MAX_BLOCK]))
         else:
-            blocks += _markdown(chunk) if markdown else _plain(chunk)
-            chunk = []
+            flush()
     return source(name, _rejoined(blocks))
 
 
@@ -101,7 +129,8 @@ def _without_comments(text: str) -> str:
 def block(kind: BlockKind, raw: str, line: int, *, level: int = 0, markdown: bool = False) -> DocumentBlock:
     """A block from text that may hold links in square and round brackets."""
     if markdown:
-        raw = _STRONG.sub(r"\2", _SOFT.sub(r"\1", _AUTOLINK.sub(r"\1", raw)))
+        raw = _STRONG.sub(r"\2", _SOFT.sub(r"\1", raw))
+    raw = _AUTOLINK.sub(r"\1", raw)
     links = tuple(DocumentLink(tidy(_ESCAPED.sub(r"\1", words)), _target(goal)) for words, goal in LINK.findall(raw))
     text = tidy(_ESCAPED.sub(r"\1", LINK.sub(lambda found: found.group(1), raw)).replace("**", ""))
     return DocumentBlock(kind, text, level, tuple(link for link in links if link.text), (), 0, line)
@@ -149,15 +178,34 @@ def _by_words(one: DocumentBlock) -> DocumentBlock:
 # ------------------------------------------------------------------ plain text
 
 
-def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
+def _width(rows: Sequence[str]) -> int:
+    """How many letters a line has at most where a program broke lines in the middle of sentences; 0 where none did."""
+    broken = [
+        len(row.rstrip())
+        for row, following in pairwise(rows)
+        if re.search(r"[\w,]\s*$", row) and following.lstrip()[:1].islower()
+    ]
+    widest = max(broken, default=0)
+    near = [one for one in broken if one >= widest - NEARLY]
+    return widest if len(near) >= LEAST_BROKEN and LEAST_WIDTH <= widest <= MOST_WIDTH else 0
+
+
+def _is_broken(row: str, following: str, width: int) -> bool:
+    """Whether a line goes on in the next one: the next word had no room in it."""
+    return len(row.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _plain(chunk: list[tuple[int, str]], width: int) -> list[DocumentBlock]:
     """Lines without an empty one between them: list items, entries of a table of contents, paragraphs."""
+    if width:
+        chunk = _unbroken(chunk, width)
     blocks: list[DocumentBlock] = []
     rows: list[tuple[int, str]] = []
     pictures = Counter(row.split(" ", 1)[0] for _, row in chunk if picture_mark(row))
     for number, row in chunk:
         bullet = BULLET.match(row) or (picture_mark(row) if pictures[row.split(" ", 1)[0]] > 1 else None)
         if bullet or _CONTENTS.match(row):
-            blocks += _paragraphs(rows)
+            blocks += _paragraphs(rows, unbroken=bool(width))
             rows = []
         if bullet:
             depth = 1 if len(row) - len(row.lstrip()) > 0 else 0
@@ -170,19 +218,32 @@ def _plain(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
             blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
         else:
             rows.append((number, row))
-    return blocks + _paragraphs(rows)
+    return blocks + _paragraphs(rows, unbroken=bool(width))
 
 
-def _paragraphs(rows: list[tuple[int, str]]) -> list[DocumentBlock]:
-    """One paragraph where lines were wrapped, else a block for each line."""
+def _unbroken(chunk: Sequence[tuple[int, str]], width: int) -> list[tuple[int, str]]:
+    """The lines with those in one that a program broke at a width."""
+    made: list[tuple[int, str]] = []
+    last = ""
+    for number, row in chunk:
+        if made and not BULLET.match(row) and _is_broken(last, row, width):
+            made[-1] = (made[-1][0], f"{made[-1][1].rstrip()} {row.strip()}")
+        else:
+            made.append((number, row))
+        last = row
+    return made
+
+
+def _paragraphs(rows: list[tuple[int, str]], *, unbroken: bool) -> list[DocumentBlock]:
+    """One paragraph where lines were wrapped, else a block for each line; `unbroken` lines were put together before."""
     if not rows:
         return []
     if len(rows) > 1 and is_furniture(rows[0][1].strip()):
-        return [_line(*rows[0]), *_paragraphs(rows[1:])]
+        return [_line(*rows[0]), *_paragraphs(rows[1:], unbroken=unbroken)]
     labelled = next((at for at in range(1, len(rows)) if _is_apart(rows[at][1].strip())), 0)
     if labelled:
-        return [*_paragraphs(rows[:labelled]), *_paragraphs(rows[labelled:])]
-    if len(rows) > 1 and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
+        return [*_paragraphs(rows[:labelled], unbroken=unbroken), *_paragraphs(rows[labelled:], unbroken=unbroken)]
+    if len(rows) > 1 and not unbroken and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
         return [_line(rows[0][0], " ".join(row.strip() for _, row in rows))]
     blocks: list[DocumentBlock] = []
     for number, row in rows:
@@ -245,9 +306,9 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
 
     quoted = False
     for number, raw in chunk:
-        if raw.lstrip().startswith(">") != quoted:
+        if raw.lstrip().startswith(">") != quoted or not raw.strip("> \t"):
             flush()
-            quoted = not quoted
+            quoted = raw.lstrip().startswith(">")
         row = re.sub(r"^[ \t]{0,3}(?:>[ \t]?)+", "", raw)
         heading, bullet = _ATX.match(row.strip()), BULLET.match(row)
         if heading:
@@ -268,12 +329,18 @@ def _markdown(chunk: list[tuple[int, str]]) -> list[DocumentBlock]:
             last = blocks[-1]
             more = block("item", row, number, markdown=True)
             blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
-        elif not rows and (strong := _BOLD_LINE.match(row.strip())):
+        elif not rows and (strong := _bold_line(row.strip())):
             blocks.append(block("heading", strong.group(2), number, level=BOLD_LEVEL, markdown=True))
         elif row.strip():
             rows.append((number, row))
     flush()
     return blocks
+
+
+def _bold_line(row: str) -> re.Match[str] | None:
+    """A line that is bold as a whole; one with a colon or a question mark at its end names a part of a toolkit."""
+    found = _BOLD_TO_MARK.match(row)
+    return _BOLD_LINE.match(row) or (found if found and area_of(found.group(2)) is not None else None)
 
 
 def _row(row: str, number: int) -> DocumentBlock:

@@ -29,6 +29,8 @@ _JOINTS = (
 )  # fmt: skip
 """Where a title can end early and still be one; at a comma or "and" it could break a list, at "to" a purpose."""
 
+_DIALED = re.compile(r"\b(?:1[ .-]{1,2})?(?:8\d\d[.-]\S+|\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4})")
+
 LEAST_WORDS = 3
 FEWEST = 4
 _EDGE = " \t:;,.\u2013\u2014-|\u2192\u2022"
@@ -201,13 +203,25 @@ def lead_and_rest(text: str) -> tuple[str, str]:
     return text.strip(), ""
 
 
+def with_detail(text: str, detail: str) -> str:
+    """The words of an item with those of an item nested in it, as one sentence or as the next one."""
+    if text[-1:] in ".!?:;\u2026":
+        return f"{text} {detail}"
+    listed = ":" in text or detail[:1].islower()
+    return f"{text}{',' if listed else '.'} {detail}"
+
+
 def without_edges(text: str) -> str:
     """The text without marks that were left over at its ends."""
     return text.strip().strip(_EDGE).strip()
 
 
 def slug(text: str, limit: int, taken: Sequence[str] = ()) -> str:
-    """A name of a-z, 0-9 and hyphens from the first words of a text, not among those that are taken."""
+    """A name of a-z, 0-9 and hyphens from the first words of a text, not among those that are taken.
+
+    A telephone number is no part of it: beside other words it would be another number.
+    """
+    text = _DIALED.sub(" ", text)
     plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
     words = re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", plain))
     made = ""

@@ -13,6 +13,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.paths import assets
 
 FILE = "toolkit-words.toml"
+LONGEST_NAME = 40
 MOST = 160
 """A longer text is no heading, label or line of a web page."""
 
@@ -46,6 +47,8 @@ class Vocabulary:
     weekdays: tuple[str, ...]
     other_years: re.Pattern[str]
     languages: Mapping[str, frozenset[str]]
+    other_languages: Mapping[str, frozenset[str]]
+    language_names: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +72,8 @@ def vocabulary() -> Vocabulary:
         tuple(data["months"]["weekdays"]),
         re.compile(rf"\b(?:{'|'.join(data['years']['other'])})\b|\u00a9|\(c\)"),
         {language: frozenset(words) for language, words in data["languages"].items()},
+        {language: frozenset(words) for language, words in data["other_languages"].items()},
+        {folded(name): language for language, names in data["language_names"].items() for name in names},
     )
 
 
@@ -165,3 +170,16 @@ def language_of(texts: Iterable[str]) -> str:
             for language, small in vocabulary().languages.items():
                 counts[language] += word in small
     return max(counts, key=lambda language: (counts[language], language == "en"))
+
+
+def language_named(text: str) -> str:
+    """The language that a heading or the head of a column names, as in "In English / En ingl\u00e9s"; "" for none."""
+    if len(text) > LONGEST_NAME:
+        return ""
+    names = vocabulary().language_names
+    parts = [
+        re.sub(r"^(?:in|en|em) | (?:version|versi\u00f3n|text|texto)$", "", folded(part))
+        for part in re.split(r"[/|()]", text)
+    ]
+    found = {names.get(part, "") for part in parts if part}
+    return next(iter(found)) if len(found) == 1 else ""

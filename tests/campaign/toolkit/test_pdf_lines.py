@@ -79,12 +79,12 @@ def test_what_comes_again_at_the_edge_of_two_pages_or_of_a_third_of_many_is_no_t
     assert margins([page(at, head=head) for at, head in enumerate([*heads[1:], "Part X"])]) == []
 
 
-def test_a_number_at_the_edge_is_that_of_the_page_and_one_of_five_figures_is_not() -> None:
-    kept, left_out = without_margins([page(1, "2028")])
-    assert [(one.kind, one.text) for one in left_out] == [("furniture", "2028")]
+def test_a_number_at_the_edge_is_that_of_the_page_and_a_year_is_not() -> None:
+    kept, left_out = without_margins([page(1, "208")])
+    assert [(one.kind, one.text) for one in left_out] == [("furniture", "208")]
     assert [one.text for one in kept[0]][-1] == "text bf"
-    assert margins([page(1, "20280")]) == []
-    assert margins([page(1, "20280"), page(2, "20281")]) == ["Toolkit", "20280"]  # where it comes again, it is
+    assert margins([page(1, "2028")]) == []
+    assert margins([page(1, "2028"), page(2, "2029")]) == ["Toolkit", "2028"]  # where it comes again, it is
 
 
 def test_only_the_outer_two_heights_of_a_page_are_its_edge() -> None:

@@ -25,6 +25,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.day_toolkits import DAYS
+from tests.helpers.met_toolkits import MET
 from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
 from tests.helpers.twelve_forms import FORMS, said
@@ -35,7 +36,7 @@ Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
 ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
 OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
-ALL = (*FORMS, *ROUGH, *UNUSUAL, *DAYS)
+ALL = (*FORMS, *ROUGH, *UNUSUAL, *DAYS, *MET)
 LABELS = {
     "theme",
     "lema",

@@ -332,3 +332,14 @@ def test_a_toolkit_of_our_month_with_another_helpline_is_told_which_number_kits_
     blocks = read_text("x.md", text, markdown=True).blocks
     notes = other_helpline(blocks, find_setting(blocks, bundled_campaign()))
     assert [("1-800-555-0163" in note, "1-888-373-7888" in note) for note in notes] == [(True, True)] * said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("Valley Safe Line=1-800-555-0163", True), ("1-888-373-7888", False), ("(888) 373-7888", False), ("", False)],
+)
+def test_a_helpline_that_the_user_gives_for_our_month_is_said_not_to_be_used(said: str, told: bool) -> None:
+    text = f"# Human Trafficking Prevention Month 2028\n\n## Week 1\n\n### Posts\n\n{POST}\n"
+    blocks = read_text("x.md", text, markdown=True).blocks
+    notes = other_helpline(blocks, find_setting(blocks, bundled_campaign()), said)
+    assert [said in note and "1-888-373-7888" in note for note in notes] == [True] * told

@@ -65,6 +65,8 @@ REASONS = (
     _t("It says when the week is."),
     _t("It is the head of a table, or in the table of contents."),
     _t("It belongs to the page, not to the toolkit: a menu, a notice, a margin."),
+    _t("It is in the second language of the document; a kit has one."),
+    _t("It is the alternative text of a picture."),
     _t("A number or address here is almost the hotline's. It must not be passed on."),
     _t("The document has no weeks, days or themes: all of it is one."),
     _t("It is the title of the toolkit."),
@@ -294,7 +296,9 @@ def can_split(rows: Sequence[FoundRow], index: int) -> bool:
 
 
 def _is_words(row: FoundRow) -> bool:
-    return row.result != "missing" and row.item.kind not in ("week", "hashtag")
+    """Whether a row is something that the document says, and no label, margin or picture's description beside it."""
+    words = row.item.kind not in ("week", "hashtag", "heading") and not row.item.of_page
+    return row.result != "missing" and words
 
 
 def joined(rows: Rows, index: int, campaign: Campaign | None) -> Rows:
