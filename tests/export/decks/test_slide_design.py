@@ -10,7 +10,6 @@ from typing import Any
 
 import pptx
 import pytest
-from htpm_studio.export.decks.pieces import deck_orders
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
 from htpm_studio.export.decks.file_specs import deck_orders
