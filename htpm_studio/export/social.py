@@ -42,6 +42,9 @@ _TRIES = 40
 STATISTIC, LONGEST_BAR = "social/statistic", 50.0
 """The design of a number, and its longest bar in units of a graphic that is not wide."""
 
+LONGEST_NAME = 60
+"""A post of a toolkit has an id of so many letters, which end with a word."""
+
 BRIEF = 20
 """Up to so many letters each, the items of a list are set large."""
 
@@ -169,7 +172,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     template = templates[_first()]
     content = _measured(kit, template, edited(kit, piece, bases[template]))
     title = headline(content) or post.id
-    name = f"{index:02d}-{safe_name(post.id, 50)}"
+    name = f"{index:02d}-{safe_name(post.id, LONGEST_NAME)}"
     shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=usual)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"

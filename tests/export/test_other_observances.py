@@ -14,6 +14,7 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign, Hotline
 from htpm_studio.campaign.pack import read_pack
+from htpm_studio.campaign.toolkit.make_posts import MAX_ID
 from htpm_studio.campaign.toolkit.purpose import Answers
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
@@ -157,6 +158,16 @@ def test_a_helpline_without_texting_and_address_leaves_no_empty_place(campaigns:
     for order in (one for one in plan(kit) if one.medium == "print" and "letter" in one.path):
         shown = [block.text.strip() for page in pages_of(order, kit) for block in texts(compose(page, kit).page)]
         assert not {"Text", "Chat", "Web"} & set(shown), order.path
+
+
+def test_the_files_of_a_post_have_its_whole_name(campaigns: Mapping[str, Campaign]) -> None:
+    campaign = campaigns["month.docx"]
+    name = f"w1{'-neighbors' * 5}-together"[:MAX_ID]
+    posts = (replace(campaign.week(1).posts[0], id=name), *campaign.week(1).posts[1:])
+    weeks = tuple(replace(one, posts=posts) if one.number == 1 else one for one in campaign.weeks)
+    paths_of = [order.path for order in plan(_kit(replace(campaign, weeks=weeks), 1)) if order.medium == "social"]
+    assert len(name) == MAX_ID
+    assert any(path.endswith(f"-{name}.png") for path in paths_of)
 
 
 def test_posts_take_the_design_of_what_they_say(campaigns: Mapping[str, Campaign]) -> None:
