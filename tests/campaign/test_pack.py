@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import tomllib
@@ -316,6 +317,17 @@ def test_folders_that_are_no_pack_are_refused(tmp_path: Path, pack: Path) -> Non
     for number in range(MAX_FILES):
         (pack / f"{number}.txt").touch()
     with pytest.raises(InputError, match="more than 200 files"):
+        read_pack(pack, "en")
+
+
+def test_a_pack_that_the_system_does_not_show_is_refused_with_the_reason(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut(_folder: Path) -> list[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", shut)
+    with pytest.raises(InputError, match="cannot be read: you may not read it"):
         read_pack(pack, "en")
 
 

@@ -17,7 +17,7 @@ from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
 from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import other_mix, social_orders
+from htpm_studio.export.social import feed_looks, other_mix, social_orders
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.codec import JsonDecoder, encode_project
 from htpm_studio.project.model import Brand, Edits, Project, with_mix
@@ -164,3 +164,9 @@ def test_each_composition_is_offered_in_the_editor() -> None:
 def test_a_week_without_posts_has_no_other_mix() -> None:
     kit = kit_of(1)
     assert other_mix(replace(kit, week=replace(kit.week, posts=()))) == 0
+
+
+def test_the_mix_of_the_project_is_used_unless_another_one_is_asked_for() -> None:
+    first, other = kit_of(2), other_mix(kit_of(2))
+    assert feed_looks(kit_of(2, mix=other)) == feed_looks(first, other) != feed_looks(first)
+    assert feed_looks(kit_of(2, mix=other), 0) == feed_looks(first)

@@ -548,6 +548,18 @@ def test_alt_text_and_decoration() -> None:
         assert any(node.tag.endswith("}decorative") for node in about[name].iter())
 
 
+def test_a_picture_that_says_something_is_no_decoration_inside_a_figure_either() -> None:
+    page = pages.photo_page()
+    photo = next(node for node in page.nodes if isinstance(node, Picture))
+    said, silent = (replace(photo, name=name, alt=alt, slot="") for name, alt in (("Said", "A sun"), ("Silent", "")))
+    figure = Group("Figure", photo.box, (said, silent), tag="Figure", alt="A sun and a garden")
+    slide = slide_xml(pages.deck(replace(page, nodes=(*page.nodes, figure))), 1)
+    about = {node.get("name"): node for node in slide.iter(f"{P}cNvPr")}
+    decoration = {name: any(part.tag.endswith("}decorative") for part in about[name].iter()) for name in about}
+    assert (about["Figure"].get("descr"), about["Said"].get("descr")) == ("A sun and a garden", "A sun")
+    assert [decoration[name] for name in ("Figure", "Said", "Silent")] == [False, False, True]
+
+
 def test_file_names_never_show() -> None:
     page = pages.photo_page()
     nodes = tuple(replace(n, name="survivor_jane.jpg") if isinstance(n, Picture) else n for n in page.nodes)
