@@ -25,7 +25,7 @@ from htpm_studio.scene.nodes import Group, Page, Shape
 from htpm_studio.scene.walk import pictures, texts, walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.deck_slides import line_boxes
+from tests.helpers.deck_slides import LONG_NAME, line_boxes
 from tests.helpers.sweeps import SLOW
 
 LONG = "Coalición Interinstitucional de Apoyo a Familia y Sobrevivientes del Noreste"
@@ -73,6 +73,14 @@ class TestEachFamily:
             for title in (block for block in texts(page) if block.tag == "H1" and block.style.name != "label"):
                 heads = [block for block in texts(page) if block.tag in ("TH", "H2")]
                 assert title.style.size >= max((one.style.size for one in heads), default=0), (name, title.text)
+
+
+@pytest.mark.parametrize(("family", "name"), [*((family, LONG) for family in FAMILIES), ("quilt", LONG_NAME)])
+def test_a_long_name_without_a_logo_fits_every_slide(family: str, name: str) -> None:
+    project = Project(Brand(name, ("#0F5C5C",), family=family), 2, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
+    shown = [page for order in orders(kit) for page in order.pages]
+    assert [one.message for page in shown for one in compose(page, kit).findings] == []
 
 
 def told(slide: Any) -> list[tuple[str, Box]]:
