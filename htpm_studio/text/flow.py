@@ -288,7 +288,9 @@ def _moved(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measu
 
 def _bound_to_first(units: Sequence[str], following: str) -> str:
     word, _, rest = following.partition(NBSP)
-    return f"{NBSP.join([*units, word])} {rest}" if rest else NBSP.join([*units, word])
+    if not rest or NBSP in bind_words(f"{word} {rest}"[: len(word) + 1 + len(rest.partition(NBSP)[0])]):
+        return NBSP.join([*units, following])
+    return f"{NBSP.join([*units, word])} {rest}"
 
 
 def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:

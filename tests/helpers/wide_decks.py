@@ -140,7 +140,7 @@ def set_shape(shape: Any, base: Any, body: Any) -> Set:
         of = type_of(paragraph, levels)
         room = wide - left - right - of.indent
         pitch = SINGLE * of.pitch * of.size
-        for row in broken("".join(t.text or "" for t in paragraph.iter(f"{A}t")), room, of):
+        for row in (row for part in parts(paragraph) for row in broken(part, room, of)):
             ink = line_width(row, of)
             start = x + left + of.indent + {"l": 0.0, "ctr": (room - ink) / 2, "r": room - ink}[of.align]
             base_line = at + pitch - 0.22 * of.size
@@ -149,6 +149,12 @@ def set_shape(shape: Any, base: Any, body: Any) -> Set:
         below, at = at, at + of.after
     name = shape.find(f"{P}nvSpPr/{P}cNvPr").get("name")
     return Set(name, "".join(t.text or "" for t in body.iter(f"{A}t")), (x, y, x + wide, y + high), tuple(lines), below)
+
+
+def parts(paragraph: Any) -> list[str]:
+    """What a paragraph says between the breaks that its writer has put there."""
+    said = "".join("\v" if one.tag == f"{A}br" else one.text or "" for one in paragraph.iter(f"{A}br", f"{A}t"))
+    return said.split("\v")
 
 
 def broken(text: str, room: float, of: Type) -> Iterator[str]:
