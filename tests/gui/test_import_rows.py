@@ -98,6 +98,26 @@ def test_undo_takes_back_what_was_decided_here_before_a_step_of_the_kit(
     assert window.workspace.document.project.year == 2029
 
 
+def test_a_description_of_a_picture_is_joined_with_nothing_and_parts_nothing(
+    qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
+) -> None:
+    path = tmp_path / "described.md"
+    path.write_text(TOOLKIT.replace(SECOND, f"Alt text: A crate of apples.\n\n{SECOND}"), encoding="utf-8")
+    read_in(qtbot, window, path)
+    described = next(at for at, row in enumerate(desk.rows) if "crate" in row.item.text)
+    desk.show_only("aside")
+    desk.open(described)
+    assert not desk.can_join(described)
+    assert panel_of(window).join.isHidden()
+    desk.show_only(None)
+    desk.open(number_of(desk, FIRST))
+    assert not panel_of(window).join.isHidden()
+    desk.join(number_of(desk, FIRST))
+    assert posts(desk)[0] == f"{FIRST} {SECOND}"
+    assert sum("crate" in row.item.text for row in desk.rows) == 1
+    window.hide()
+
+
 def test_s_parts_two_posts_that_were_read_as_one(qtbot: QtBot, page: ImportPage, desk: ImportController) -> None:
     desk.open(number_of(desk, FIRST))
     qtbot.keyClick(page.table, Qt.Key.Key_J)

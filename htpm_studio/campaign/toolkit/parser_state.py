@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from htpm_studio.campaign.toolkit.blocks import NO_LABELS, DocumentBlock, PostLabels
 from htpm_studio.campaign.toolkit.post_labels import without_labels
 from htpm_studio.campaign.toolkit.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
-from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section
+from htpm_studio.campaign.toolkit.sections import IN_TABLE, MAX_SECTIONS, PARTS, Section
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.vocabulary import Area, acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
@@ -79,10 +81,10 @@ class ParserState:
         self._week = self._week_level = 0
         self._titled = self._dated = True
 
-    def _ahead(self) -> list[DocumentBlock]:
-        """The blocks after this one, up to the next heading or section."""
+    def _ahead(self, start: int) -> list[DocumentBlock]:
+        """The blocks after one, up to the next heading or section."""
         rows: list[DocumentBlock] = []
-        for index in range(self._index + 1, len(self._blocks)):
+        for index in range(start + 1, len(self._blocks)):
             block = self._blocks[index]
             if block.kind == "heading" or index in self._sections or len(rows) > 200:
                 break
@@ -90,12 +92,23 @@ class ParserState:
                 rows.append(block)
         return rows
 
-    def _guess(self, level: int = 0) -> Area | None:
+    def _guess_alike(self, block: DocumentBlock) -> Area | None:
+        """What the blocks below an unknown heading are, or those below the same heading in other weeks."""
+        own = self._guess(self._index, block.level)
+        if own is not None:
+            return own
+        same = (at for at, one in enumerate(self._blocks) if one.kind == "heading" and one.text == block.text)
+        guesses = Counter(
+            guess for at in islice(same, MAX_SECTIONS) if (guess := self._guess(at, block.level)) is not None
+        )
+        return next((guess for guess, count in guesses.most_common(1) if count), None)
+
+    def _guess(self, index: int, level: int = 0) -> Area | None:
         """What the blocks below an unknown heading are, by what they look like; None where they do not show it.
 
         Below the head of a column, a sentence that begins with a verb is a thing to do.
         """
-        rows = [row for row in self._ahead() if not _is_label(row)]
+        rows = [row for row in self._ahead(index) if not _is_label(row)]
         if not rows:
             return None
         tagged = sum(1 for row in rows if row.labels is not None or TAG.search(row.text))

@@ -40,6 +40,7 @@ MARKER = re.compile(_MARK)
 
 _BULLET = re.compile(rf"^{_MARK}\s*(?=\S)")
 _ADDRESS_END = re.compile(r"\S*[./]\S*[/_=-]$|\S*//\S*[./]$")
+_CLOSED_ADDRESS = re.compile(r"\([^()\s]+\.[^()\s]+\)$")
 _TAGGED = re.compile(r"(?:^|\s)#[A-Za-z]\w{1,60}$")
 _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
 
@@ -247,6 +248,8 @@ def _ended(last: PdfLine, line: PdfLine, edges: Mapping[_Place, float]) -> bool:
     if last.page != line.page or line.text[:1].islower() or last.text[-1:] in "-\u00ad/":
         return False
     if without_labels(line.text).sorts or (_TAGGED.search(last.text) and line.text[0] != "#"):
+        return True
+    if _CLOSED_ADDRESS.search(last.text) and line.text[0].isupper():
         return True
     edge = edges[_place(last)]
     word = len(line.text.split(" ", 1)[0]) * (line.right - line.left) / max(1, len(line.text))

@@ -52,7 +52,8 @@ class Posts(ParserState):
     def _by_tail(self, block: DocumentBlock, *, direct: bool) -> None:
         words = own_words(block.text)
         tail = has_tail(block.text) or any(link.target.startswith("http") for link in block.links)
-        if tail and words < FEWEST and not direct and not self._ends_sentence(block.text):
+        only_tail = self._held is not None and not words
+        if tail and words < FEWEST and (only_tail or not direct) and not self._ends_sentence(block.text):
             self._tail(block)
         elif tail:
             self._drop_held()

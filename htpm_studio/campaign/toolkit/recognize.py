@@ -51,7 +51,7 @@ MONTH_AREAS = frozenset(
     ("front", "overview", "goals", "hashtags", "proclamation", "newsletter", "web", "hotline", "theme")
 )
 _SAID_THEME = re.compile(
-    r"\b(?i:theme|lema)\b[^.:\"\u201c\u00ab]{0,80}(?::|\bis|\bes)\s*[\"\u201c\u00ab]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d\u00bb]{7,160})[\"\u201d\u00bb]?\.?$"
+    r"\b(?i:theme|lema|tagline|slogan|motto|eslogan)\b[^.:\"\u201c\u00ab]{0,80}(?::|\bis|\bes)\s*[\"\u201c\u00ab]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d\u00bb]{7,160})[\"\u201d\u00bb]?\.?$"
 )
 _LABEL = re.compile(r"^([^:]{1,40}?)\s*:(?!//)\s*(.{3,160})$")
 _SAYS = re.compile(r"^([^:]{1,24}?)\s*:(?!//)\s+(.+)$")
@@ -259,7 +259,7 @@ class _Walk(Posts, ResourceParser):
         text = block.text
         if not self._week or not text.endswith(":") or len(text) > LONGEST_LEAD or area_of(text) not in PARTS:
             return False
-        rows = self._ahead()
+        rows = self._ahead(self._index)
         return bool(rows) and own_words(rows[0].text) >= 2 and not (self._area == "posts" and self._is_label(text))
 
     def _is_label(self, text: str) -> bool:
@@ -329,7 +329,7 @@ class _Walk(Posts, ResourceParser):
             return True
         fresh = self._area == "idea" and self._last == self._week_at
         parts = area is not None or (section_of(text) is not None and block.level > 2)
-        if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess() is None:
+        if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess(self._index) is None:
             self._say_title(block, text)
             if 0 < block.level < self._week_level < IN_TABLE:
                 self._week_level = block.level
@@ -341,7 +341,7 @@ class _Walk(Posts, ResourceParser):
         fresh = self._area == "idea" and self._last == self._week_at and not self._titled
         text = block.text
         short = len(text) <= LONGEST_TITLE // 2 and not re.search(r":|[.!;]$", text) and not has_tail(text)
-        if not fresh or not short or block.kind != "paragraph" or dates_in(text) or self._ahead():
+        if not fresh or not short or block.kind != "paragraph" or dates_in(text) or self._ahead(self._index):
             return False
         self._say_title(block, text)
         return True
@@ -413,7 +413,7 @@ class _Walk(Posts, ResourceParser):
         """An unknown heading whose blocks show what they are: the part that it begins, marked as a guess."""
         inside = self._area in PARTS and not self._guessed
         deeper = not block.level or block.level > self._area_level
-        guess = self._guess(block.level)
+        guess = self._guess_alike(block)
         if guess is None or (self._area == "posts" and (guess == "posts" or deeper)):
             return False
         if inside and deeper and (guess == self._area or (self._area == "resources" and group_of(block.text))):
@@ -619,7 +619,7 @@ class _Walk(Posts, ResourceParser):
 
     def _acts(self, block: DocumentBlock) -> bool:
         """Whether a paragraph is a thing to do: short, among others like it, and none of them marked as a list."""
-        rows = self._ahead()
+        rows = self._ahead(self._index)
         listed = any(row.kind == "item" for row in rows)
         short = all(len(row.text) <= LONGEST_ACTION and row.kind == "paragraph" for row in (block, *rows))
         among = bool(rows) or (self._week, self._head) in self._acted or acts(block.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from htpm_studio.campaign.post_length import ADDRESS
@@ -13,6 +14,12 @@ from htpm_studio.campaign.toolkit.text_splitting import key_of, lead_and_rest, w
 from htpm_studio.campaign.toolkit.vocabulary import group_of
 
 LONGEST_TITLE, SHORT_TITLE = 250, 120
+
+_OPENS = re.compile(
+    r"(?:open|here|link|view|read|read it|download|pdf|see|visit|website|abrir|aqu\u00ed|enlace|ver|leer|descargar)",
+    re.IGNORECASE,
+)
+"""Linked words after a title that only say that there is a link."""
 
 
 class ResourceParser(ParserState):
@@ -51,6 +58,9 @@ class ResourceParser(ParserState):
 
     def _plain_resource(self, block: DocumentBlock, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)
+        link = block.links[0].text if len(block.links) == 1 else ""
+        if not found and _OPENS.fullmatch(link) and block.text.endswith(link):
+            block = replace(block, text=without_edges(block.text.removesuffix(link)))
         words = ADDRESS.sub("", block.text).replace("()", "").strip(" :,|\u2192-\u2013\u2014") if found else block.text
         title, about = lead_and_rest(" ".join(words.split()))
         title = without_edges(title) if found else title

@@ -216,6 +216,47 @@ def test_alternative_texts_are_no_posts(lines: str) -> None:
 # ------------------------------------------------------------------ lines and columns
 
 
+PLAYBOOK = """# Safe Month 2028
+
+Tagline: Ask Twice
+
+## The counter | May 1 to 7
+
+**Homework**
+
+- Ride along once.
+- Greet three people by name.
+
+**Shelf**
+
+- Counter Talks \u2192 [open](https://example.org/a)
+
+**Lines for social media**
+
+1. \u201cFine? Really fine? Ask twice.\u201d
+
+example.org/a #AskTwice
+
+## The kitchen | May 8 to 14
+
+**Homework**
+
+- Cook with someone and ask.
+- Name it by its name.
+
+"""
+
+
+def test_headings_of_a_toolkit_mean_the_same_in_each_week_and_tails_belong_to_what_is_above_them() -> None:
+    found = of_markdown(PLAYBOOK)
+    assert [item.text for item in found.of("theme")] == ["Ask Twice"]
+    assert [item.week for item in found.of("action")] == [1, 1, 2, 2]
+    assert [(item.text, item.links[0].target) for item in found.of("resource")] == [
+        ("Counter Talks", "https://example.org/a")
+    ]
+    assert [item.text for item in found.of("post")] == ["Fine? Really fine? Ask twice. example.org/a #AskTwice"]
+
+
 def broken(*lines: str) -> str:
     runs = "<w:r><w:br/></w:r>".join(f'<w:r><w:t xml:space="preserve">{line}</w:t></w:r>' for line in lines)
     return f"<w:p>{runs}</w:p>"

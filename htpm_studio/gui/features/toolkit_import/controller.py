@@ -22,12 +22,12 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.rows import (
     FoundRow,
     Result,
-    can_join,
     can_split,
     compared,
     is_for_the_same,
     joined,
     natural_split,
+    next_words,
     restored,
     rows_of,
     split,
@@ -217,10 +217,13 @@ class ImportController(QObject):
         """Make a row again what it was when it was read, together with those that it was joined with or split from."""
         self._set(restored(self.rows, self._read_rows, index), index)
 
+    def can_join(self, index: int) -> bool:
+        """Whether the row shown after a row can be one with it."""
+        return 0 < self.after(index) == next_words(self.rows, index)
+
     def join(self, index: int) -> None:
         """Make one of a row and the one shown after it."""
-        after = self.after(index)
-        if after == index + 1 and can_join(self.rows, index):
+        if self.can_join(index):
             self._set(joined(self.rows, index, self._compared_with), index)
 
     def split(self, index: int, at: int = 0) -> None:

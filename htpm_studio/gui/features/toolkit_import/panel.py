@@ -19,7 +19,7 @@ from htpm_studio.campaign.post_length import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_join, can_split, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -222,7 +222,7 @@ class FoundPanel(QWidget):
 
     def _show_cuts(self, row: FoundRow) -> None:
         controller, index = self.controller, self.controller.current
-        self.join.setVisible(controller.after(index) == index + 1 and can_join(controller.rows, index))
+        self.join.setVisible(controller.can_join(index))
         self.split.setVisible(can_split(controller.rows, index))
         self.back.setVisible(controller.can_undo)
         post = row.item.kind == "post" and row.part is None

@@ -285,9 +285,12 @@ def _in_week(item: ToolkitItem, week: Week) -> str:
 Rows = tuple[FoundRow, ...]
 
 
-def can_join(rows: Sequence[FoundRow], index: int) -> bool:
-    """Whether a row and the one after it are words of the document that can be one."""
-    return 0 <= index < len(rows) - 1 and all(_is_words(row) for row in rows[index : index + 2])
+def next_words(rows: Sequence[FoundRow], index: int) -> int:
+    """The row after this one with which it can be one, where only labels are between them; -1 for none."""
+    if not 0 <= index < len(rows) or not _is_words(rows[index]):
+        return -1
+    at = next((at for at in range(index + 1, len(rows)) if rows[at].item.kind != "heading"), -1)
+    return at if at > 0 and _is_words(rows[at]) else -1
 
 
 def can_split(rows: Sequence[FoundRow], index: int) -> bool:
@@ -302,8 +305,12 @@ def _is_words(row: FoundRow) -> bool:
 
 
 def joined(rows: Rows, index: int, campaign: Campaign | None) -> Rows:
-    """The row and the next one as one, which is what the first is, or the second where the first has no place."""
-    first, second = rows[index], rows[index + 1]
+    """The row and the next one as one, which is what the first is, or the second where the first has no place.
+
+    Labels between the two come after it.
+    """
+    at = next_words(rows, index)
+    first, second = rows[index], rows[at]
     lead = second.item if first.item.kind in UNPLACED and second.item.kind not in UNPLACED else first.item
     item = replace(
         lead,
@@ -318,7 +325,7 @@ def joined(rows: Rows, index: int, campaign: Campaign | None) -> Rows:
         line=first.item.line,
     )
     one = replace(first, origins=(*first.origins, *second.origins))
-    return (*rows[:index], compared(one, item, campaign), *rows[index + 2 :])
+    return (*rows[:index], compared(one, item, campaign), *rows[index + 1 : at], *rows[at + 1 :])
 
 
 def split(rows: Rows, index: int, at: int, campaign: Campaign | None) -> Rows:
