@@ -27,7 +27,7 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.photos import photo_for, slots_of
+from htpm_studio.export.photo_placement import photo_for, slots_of
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import PageSize

@@ -15,7 +15,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import photo_for, takes_picture
+from htpm_studio.export.photo_placement import photo_for, takes_picture
 from htpm_studio.toml.values import Fields, FieldValue
 
 SEARCH = "search"

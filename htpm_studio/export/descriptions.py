@@ -12,7 +12,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import shape_of
 from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import takes_picture
+from htpm_studio.export.photo_placement import takes_picture
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.model import FieldLimits

@@ -23,7 +23,7 @@ from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.missing_letters import without_names
 from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.export.photo_placement import large_enough, one_color
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST

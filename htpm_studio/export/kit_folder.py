@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.language.check_texts import check_passage
+from htpm_studio.campaign.language.check_wording import check_passage
 from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.errors import InputError, as_message, msg
 from htpm_studio.export.findings import place_words

@@ -33,7 +33,7 @@ from htpm_studio.export.feed_mix import FeedLook, FeedPost, compositions_of, gro
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.patches import patches_of
-from htpm_studio.export.photos import slots_on
+from htpm_studio.export.photo_placement import slots_on
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import MOST_SEED

@@ -21,7 +21,7 @@ from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.campaign_switch import CampaignMenu
-from htpm_studio.gui.components.exporter import RESTART
+from htpm_studio.gui.components.export_controller import RESTART
 from htpm_studio.gui.components.piece_commands import SlideCommands
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.dnd import release_clipboard

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.exporter import ExportChoice, Exporter
+from htpm_studio.gui.components.export_controller import ExportChoice, Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.dnd import Dropped, sort_of

@@ -14,7 +14,7 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.facts import overdue, says
-from htpm_studio.campaign.language.check_texts import load_rules
+from htpm_studio.campaign.language.check_wording import load_rules
 from htpm_studio.campaign.model import Campaign, Fact
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import pack_texts

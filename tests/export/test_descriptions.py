@@ -23,7 +23,7 @@ from htpm_studio.export.descriptions import _is_message, headline, is_outdated, 
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.photos import takes_picture
+from htpm_studio.export.photo_placement import takes_picture
 from htpm_studio.export.preflight.model import Check, CheckReport, applied, called_fine
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.preflight.report import (

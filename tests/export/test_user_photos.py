@@ -20,7 +20,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.photos import large_enough, reasons, slots_of, takes_picture
+from htpm_studio.export.photo_placement import large_enough, reasons, slots_of, takes_picture
 from htpm_studio.export.preflight.kit import photo_checks
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.focus import usual_focus

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.language.check_texts import check_passage
+from htpm_studio.campaign.language.check_wording import check_passage
 from htpm_studio.campaign.language.rules import LanguageRule, RuleMatch, RulePassage
 from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.post_length import ADDRESS, bare_address
@@ -14,7 +14,7 @@ from htpm_studio.errors import Message, as_message, msg
 from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.missing_letters import names_finding
-from htpm_studio.export.photos import chosen_against, large_enough, one_color
+from htpm_studio.export.photo_placement import chosen_against, large_enough, one_color
 from htpm_studio.export.preflight.model import Check, Fix, Opens, WebAddress, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT

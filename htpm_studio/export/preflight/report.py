@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from htpm_studio.campaign.language.check_texts import load_rules
+from htpm_studio.campaign.language.check_wording import load_rules
 from htpm_studio.campaign.language.rules import LanguageRule
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.errors import Diagnostic, msg

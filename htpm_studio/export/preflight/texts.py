@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.language.check_texts import check_passage, check_wording
+from htpm_studio.campaign.language.check_wording import check_passage, check_wording
 from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.language.special_rules import in_places
 from htpm_studio.campaign.networks import Networks, length, too_much

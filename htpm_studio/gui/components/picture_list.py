@@ -25,7 +25,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.export.photo_placement import large_enough, one_color
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.picture_thumbnails import cut
 from htpm_studio.gui.components.picture_use import photo_of, ready_kits

@@ -21,7 +21,7 @@ from htpm_studio.export.edits import (
     picture_slot,
 )
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import Reason, free_photos, reasons
+from htpm_studio.export.photo_placement import Reason, free_photos, reasons
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.tiles import Tile, sections, takes_picture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit_source import with_records
-from htpm_studio.export.photos import one_color
+from htpm_studio.export.photo_placement import one_color
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.picture_thumbnails import PictureThumbs
 from htpm_studio.gui.components.picture_use import (

@@ -31,7 +31,7 @@ from htpm_studio.export.edits import (
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.photos import takes_picture as has_place
+from htpm_studio.export.photo_placement import takes_picture as has_place
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.social import post_orders
 from htpm_studio.export.specs import FileSpec, PageSpec

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.language.check_texts import check_passage, load_rules
+from htpm_studio.campaign.language.check_wording import check_passage, load_rules
 from htpm_studio.campaign.language.rules import RuleContext, RulePassage
 from htpm_studio.campaign.model import Campaign, PieceTexts, Week
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts

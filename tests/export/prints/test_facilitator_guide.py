@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from htpm_studio.campaign.language.check_texts import check_wording
+from htpm_studio.campaign.language.check_wording import check_wording
 from htpm_studio.campaign.language.rules import RuleContext
 from htpm_studio.cli import main
 from htpm_studio.errors import InputError

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from htpm_studio.export.social import other_mix
 from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.exporter import ExportChoice
+from htpm_studio.gui.components.export_controller import ExportChoice
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.piece_commands import piece_menu
 from htpm_studio.gui.core.tiles import BoardSection, Tile, has_switch, named, reset, toggle_left_out, toggle_lock

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.exporter import ExportChoice
+from htpm_studio.gui.components.export_controller import ExportChoice
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.shell import PieceBoard
 from htpm_studio.gui.core.tiles import Tile

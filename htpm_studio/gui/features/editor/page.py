@@ -13,7 +13,7 @@ from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.export_controller import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.components.posting_controller import PostingController
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult

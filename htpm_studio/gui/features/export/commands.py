@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.export.selection import SETS, set_named
-from htpm_studio.gui.components.exporter import Exporter, ask_to_quit, may_quit, set_title
+from htpm_studio.gui.components.export_controller import Exporter, ask_to_quit, may_quit, set_title
 from htpm_studio.gui.core.shell import Shell
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportedFile, ExportResult
-from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.export_controller import Exporter
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace

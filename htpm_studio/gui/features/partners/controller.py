@@ -32,7 +32,7 @@ from htpm_studio.export.selection import (
 )
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.components.brand_changes import colors_in_force, notes
-from htpm_studio.gui.components.exporter import OWN, ExportChoice, Exporter, ask_to_quit, may_quit
+from htpm_studio.gui.components.export_controller import OWN, ExportChoice, Exporter, ask_to_quit, may_quit
 from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner

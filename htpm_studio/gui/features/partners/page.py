@@ -27,7 +27,7 @@ from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.exporter import OWN, set_title
+from htpm_studio.gui.components.export_controller import OWN, set_title
 from htpm_studio.gui.core.shell import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.photos import Reason, large_enough, one_color
+from htpm_studio.export.photo_placement import Reason, large_enough, one_color
 from htpm_studio.export.sentences import photo_words
 from htpm_studio.gui.components.picture_list import Entry, entries, says_people
 from htpm_studio.gui.components.picture_picker import swap_everywhere, use_menu

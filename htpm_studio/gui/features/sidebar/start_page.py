@@ -23,7 +23,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
 from htpm_studio.gui.components.brand_changes import choose_brand
 from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
-from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.export_controller import Exporter
 from htpm_studio.gui.components.picture_use import ready_kits
 from htpm_studio.gui.components.pictures_controller import PicturesController
 from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of

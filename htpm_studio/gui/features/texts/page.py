@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.export.texts.posting_plan import CAPTION
-from htpm_studio.gui.components.exporter import Exporter
+from htpm_studio.gui.components.export_controller import Exporter
 from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
 from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of

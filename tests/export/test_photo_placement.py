@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.export.photos import _barred, _beside, _fit, _near, _next_to, _Place, _Shape
+from htpm_studio.export.photo_placement import _barred, _beside, _fit, _near, _next_to, _Place, _Shape
 
 WIDE = _Shape("a", (1600, 900), nobody=True)
 PEOPLE = replace(WIDE, nobody=False)

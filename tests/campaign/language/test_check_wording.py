@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.campaign.language import rules
-from htpm_studio.campaign.language.check_texts import check_passage, check_wording, load_rules
+from htpm_studio.campaign.language.check_wording import check_passage, check_wording, load_rules
 from htpm_studio.campaign.language.readability import grade, syllables
 from htpm_studio.campaign.language.rules import Role, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.language.special_rules import _around, said_elsewhere, without_sentence
