@@ -3076,7 +3076,7 @@
             <translation>Está aquí: {path}</translation>
         </message>
         <message>
-            <source>It is in the second language of the document; a kit has one.</source>
+            <source>It is in the second language of the document; a kit has only one.</source>
             <translation>Está en el segundo idioma del documento; un kit tiene uno solo.</translation>
         </message>
         <message>
@@ -10338,7 +10338,7 @@
             <translation>{name} está vacío.</translation>
         </message>
         <message>
-            <source>{name} is in another language than English and Spanish.</source>
+            <source>{name} is in a language other than English or Spanish.</source>
             <translation>{name} está en un idioma distinto del inglés y el español.</translation>
         </message>
         <message>

@@ -91,6 +91,6 @@ def refuse_other_language(name: str, blocks: Iterable[DocumentBlock]) -> None:
     ours = sum(counted[language] for language in vocabulary().languages)
     if max(counted.values(), default=0) > max(2 * ours, 1):
         raise InputError(
-            msg("{name} is in another language than English and Spanish.", name=name),
+            msg("{name} is in a language other than English or Spanish.", name=name),
             "Choose the toolkit in English or in Spanish.",
         )

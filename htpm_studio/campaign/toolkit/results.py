@@ -24,7 +24,7 @@ OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margi
 OF_PICTURE = "It is the alternative text of a picture."
 """Why words beside a post are none of it."""
 
-OF_LANGUAGE = "It is in the second language of the document; a kit has one."
+OF_LANGUAGE = "It is in the second language of the document; a kit has only one."
 """Why a line that says again in another language what the document says is not used."""
 
 Day = tuple[int, int]

@@ -65,7 +65,7 @@ REASONS = (
     _t("It says when the week is."),
     _t("It is the head of a table, or in the table of contents."),
     _t("It belongs to the page, not to the toolkit: a menu, a notice, a margin."),
-    _t("It is in the second language of the document; a kit has one."),
+    _t("It is in the second language of the document; a kit has only one."),
     _t("It is the alternative text of a picture."),
     _t("A number or address here is almost the hotline's. It must not be passed on."),
     _t("The document has no weeks, days or themes: all of it is one."),
