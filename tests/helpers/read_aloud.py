@@ -19,14 +19,14 @@ _FILLED = {
         "your name": "Ana Morales",
         "your role": "the outreach coordinator here",
         "name": "Luis",
-        "am, am not": "am",
+        "am or am not": "am",
         "your policy": "that I report it when a child may be in danger or someone may be harmed",
     },
     "es": {
         "su nombre": "Ana Morales",
         "su cargo": "la coordinadora de enlace comunitario",
         "nombre": "Luis",
-        "me obliga, no me obliga": "me obliga",
+        "me obliga o no me obliga": "me obliga",
         "su política": "que debo reportar si un menor o cualquier otra persona puede estar en peligro",
     },
 }
