@@ -111,7 +111,7 @@ def test_every_training_is_ready_for_silence_disclosure_questions_and_the_form(w
          "de 400 dólares, entre 745652 y 27 punto 6 millones en Estados Unidos"),
         ("I’m (your name). (Name), near the door, joins you.", "en",
          "I’m Ana Morales. Luis, near the door, joins you."),
-        ("I (am, am not) a mandated reporter.", "en", "I am a mandated reporter."),
+        ("I (am or am not) a mandated reporter.", "en", "I am a mandated reporter."),
         ("lo que debo reportar: (su política; por ejemplo, daño a un menor).", "es",
          "lo que debo reportar: que debo reportar si un menor o cualquier otra persona puede estar en peligro."),
     ],
