@@ -112,7 +112,8 @@ def _host_around(text: str, start: int, end: int, gaps: set[str], line: Helpline
     if gaps and line.name_edits < MAX_DISTANCE:
         return None
     spaced = any(gap.isspace() for gap in gaps)
-    before = "" if spaced else _BEFORE.search(text[max(0, start - _LONGEST_HOST) : start]).group()  # type: ignore[union-attr]
+    found = None if spaced else _BEFORE.search(text[max(0, start - _LONGEST_HOST) : start])
+    before = found.group() if found else ""
     after = _AFTER.match(text, end)
     if after:
         right_name = spaced and all(gap.isspace() for gap in gaps) and after.group(1) == line.ending

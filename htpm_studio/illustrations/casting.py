@@ -28,7 +28,7 @@ def cast_scenes(
     people: Mapping[str, Person],
     parts: PartBook,
     seed: str,
-    ages: Mapping[Age, Age] | None = None,
+    ages: Mapping[str, Age] | None = None,
     fixed: _Fixed | None = None,
 ) -> Mapping[str, tuple[Person, ...]]:
     """Who is in each scene, by its name; the same seed gives the same people on every computer.
@@ -49,7 +49,7 @@ class _Pool:
 
     people: Mapping[str, Person]
     parts: PartBook
-    ages: Mapping[Age, Age]
+    ages: Mapping[str, Age]
 
     def fitting(self, scene: Scene, place: int, group: Sequence[Person], taken: AbstractSet[str]) -> Sequence[Person]:
         """Who suits a place of a group, in the order of the cast, besides those who are taken; the rules give way
@@ -70,7 +70,7 @@ class _Pool:
 
     def _age(self, seat: Seat) -> str:
         age = self.people[seat.who].age if seat.who in self.people else seat.who
-        return self.ages.get(age, age)  # type: ignore[call-overload, no-any-return]
+        return self.ages.get(age, age)
 
 
 def next_fitting(
@@ -79,7 +79,7 @@ def next_fitting(
     group: Sequence[Person],
     people: Mapping[str, Person],
     parts: PartBook,
-    ages: Mapping[Age, Age],
+    ages: Mapping[str, Age],
     *,
     taken: AbstractSet[str] = frozenset(),
     seen: AbstractSet[str] = frozenset(),
@@ -133,7 +133,7 @@ class _Round:
     random: random.Random
     people: Mapping[str, Person]
     parts: PartBook
-    ages: Mapping[Age, Age]
+    ages: Mapping[str, Age]
     uses: Counter[str] = field(default_factory=Counter)
     skins: Counter[int] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
@@ -156,7 +156,7 @@ class _Round:
             self.trades.update((one.gender, _tone(one)))
 
     def _found(self, seat: Seat, group: Sequence[Figure]) -> Person:
-        wanted = self.ages.get(seat.who, seat.who)  # type: ignore[call-overload]
+        wanted = self.ages.get(seat.who, seat.who)
         taken = {one.person.id for one in group}
         pool = [one for one in self.people.values() if one.age == wanted and one.id not in taken]
         pool = pool or list(self.people.values())

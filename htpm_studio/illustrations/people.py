@@ -64,7 +64,7 @@ class CastPreset:
     name: str
     titles: Mapping[str, str]
     abouts: Mapping[str, str]
-    ages: Mapping[Age, Age] = field(default_factory=dict)
+    ages: Mapping[str, Age] = field(default_factory=dict)
     scenes: tuple[str, ...] = ()
     only: bool = False
 
@@ -122,7 +122,7 @@ def _preset(name: str, table: Table, scenes: frozenset[str]) -> CastPreset:
     table.only("title", "about", "ages", "scenes", "only", "es")
     other = table.table("es")
     other.only("title", "about")
-    ages: dict[Age, Age] = {}
+    ages: dict[str, Age] = {}
     if table.has("ages"):
         given = table.table("ages")
         given.only(*AGES)

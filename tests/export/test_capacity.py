@@ -170,10 +170,13 @@ def test_the_slide_with_the_hotline_fits_in_the_layouts_of_every_family(family: 
         assert [one.message for one in compose(page, kit).findings] == []
 
 
-@pytest.mark.parametrize("shape", [(60, 400), (100, 100), FLAT])
-@pytest.mark.parametrize("family", ["common-thread", "broadside"])
-def test_a_long_name_beside_any_mark_has_room_on_a_table_tent(family: str, shape: tuple[int, int]) -> None:
-    brand = Brand(LONG, (), mark(*shape), name_beside="always" if shape != FLAT else "auto", family=family)
+@pytest.mark.parametrize("shape", [(60, 400), (100, 100), FLAT, None])
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_a_long_name_alone_or_beside_any_mark_has_room_on_a_table_tent(
+    family: str, shape: tuple[int, int] | None
+) -> None:
+    logo = mark(*shape) if shape else None
+    brand = Brand(LONG, (), logo, name_beside="always" if shape != FLAT else "auto", family=family)
     project = Project(brand, 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 27))
     orders = [order for order in print_orders(kit) if order.id.startswith("print/table-tent")]

@@ -251,11 +251,11 @@ TWO = Truth(
             ((1, 17), (1, 23)),
             "Stalking follows people to work because work has an address and hours.",
             ("Offer a parking space near the door, without asking for papers.",),
-            (("Sample Workplace Plan", "example.org/sj/work"),),
+            (("Sample Workplace Plan", "example.org/sj/plan"),),
             (
                 Said(
                     "Same door, same hour, same car. Ask your team to change one of them:",
-                    "example.org/sj/work #SmallThingsAddUp",
+                    "example.org/sj/plan #SmallThingsAddUp",
                 ),
             ),
         ),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
@@ -24,7 +25,7 @@ from htpm_studio.paths import assets
 from htpm_studio.project.palette import contrast
 from htpm_studio.render.writing.csv_table import render_csv
 from htpm_studio.render.writing.docx import render_docx
-from htpm_studio.render.writing.email_html import render_mail
+from htpm_studio.render.writing.email_html import ABOVE_HELP, EDGE, render_mail
 from htpm_studio.render.writing.ics import folded, render_ics
 from htpm_studio.render.writing.plain import render_txt
 from htpm_studio.render.writing.web_html import render_web
@@ -391,7 +392,7 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
         "word/settings.xml": "791e25e4",
         "word/styles.xml": "cce21990",
         "word/theme/theme1.xml": "b3c3d763",
-        "mail": "62237215",
+        "mail": "89d73f32",
         "web": "81827219",
         "txt": "03cbef5a",
         "ics": "92fcfe36",
@@ -462,3 +463,10 @@ def test_what_to_do_is_numbered_in_a_mail_and_the_number_to_call_has_a_line_of_i
     assert "white-space:nowrap" in number[1]
     assert "font-size:33px" in number[1]
     assert page.count("background-image:linear-gradient(#0B3B3B,#0B3B3B)") == 2  # Its head, and where help is.
+
+
+@pytest.mark.parametrize(("last", "room"), [("step", 1), ("button", 0)])
+def test_where_help_is_in_a_mail_keeps_clear_of_what_is_above_it(last: Literal["step", "button"], room: int) -> None:
+    above = Paragraph(last, (Span("Learn.", "https://example.org"),))
+    page = render_mail(writing(plain("title", "T"), above, plain("help", "Where help is"), mail=True)).decode()
+    assert page.count(f'padding:{ABOVE_HELP}px {EDGE}px 0;"></td>') == room

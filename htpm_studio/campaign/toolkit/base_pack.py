@@ -67,6 +67,7 @@ def _values(setting: Setting, year: int, said: Mapping[str, Any], months: Sequen
     found = setting.helpline or FoundHelpline(Hotline(""), False, "")
     hotline, month = found.hotline, months[setting.month - 1]
     helpline = hotline.name or said["line"]
+    the_helpline = _with_article(re.sub(r"^the ", "", helpline, flags=re.IGNORECASE), said["helpline_articles"])
     is_day = setting.is_day and setting.day > 0
     the_name = _with_article(setting.name, said["articles"])
     known = {
@@ -87,11 +88,12 @@ def _values(setting: Setting, year: int, said: Mapping[str, Any], months: Sequen
         "day_name": setting.day_name or said["day"],
         "line": said["line"],
         "helpline": helpline,
-        "the_helpline": _with_article(re.sub(r"^the ", "", helpline, flags=re.IGNORECASE), said["helpline_articles"]),
+        "the_helpline": the_helpline,
         "helpline_short": helpline if len(helpline) <= EYEBROW else _short(helpline, said["line"]),
         "number": hotline.number,
         "web_label": said["chat_label" if hotline.chat else "web_label"],
         "Reach": _reach(hotline, said),
+        "Reach_by_name": _reach(hotline, said, the_helpline if hotline.name else ""),
         "help_note": _note(found.traits, said),
         "emergency": danger.format(emergency=setting.emergency),
         "Call_the_helpline": said["call_the_helpline"],
@@ -109,9 +111,11 @@ def _short(name: str, otherwise: str) -> str:
     return plain if len(plain) <= SHORT else short_title(plain, SHORT) or otherwise
 
 
-def _reach(hotline: Hotline, said: Mapping[str, str]) -> str:
-    """The ways to reach a helpline as one sentence without its period."""
-    ways = [said["call"].format(number=hotline.number)]
+def _reach(hotline: Hotline, said: Mapping[str, str], the_name: str = "") -> str:
+    """The ways to reach a helpline as one sentence without its period; `the_name` is said where no other line does."""
+    ways = [
+        said["call_by_name" if the_name else "call"].format(number=hotline.number, name=hotline.name, the_name=the_name)
+    ]
     if hotline.text_number:
         pattern = said["text_word" if hotline.text_keyword else "text"]
         ways.append(pattern.format(text=hotline.text_number, keyword=hotline.text_keyword))

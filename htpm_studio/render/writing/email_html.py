@@ -9,7 +9,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.scene.writing import Inks, Paragraph, Writing
 
-WIDTH, EDGE, PHONE_EDGE = 600, 36, 24
+WIDTH, EDGE, PHONE_EDGE, ABOVE_HELP = 600, 36, 24, 26
 _STACKS = {"Georgia": "Georgia,'Times New Roman',serif", "Arial": "Arial,Helvetica,sans-serif"}
 """What mail programs fall back on; a font of the user comes before those for text."""
 
@@ -85,13 +85,16 @@ def _masthead(writing: Writing, head: str) -> str:
 
 def _rows(writing: Writing, faces: _Faces) -> Iterator[str]:
     """The rows of the mail: what to do is numbered, and where help is found has another background."""
-    inks, done = writing.inks, 0
+    inks, done, last = writing.inks, 0, ""
     helps = [block for block in writing.blocks if block.kind in _HELP]
     for block in writing.blocks:
         if block.kind in _HELP:
             if block is helps[0]:
+                if last != "button":  # which has that room below it
+                    yield _row("", f"{ABOVE_HELP}px {EDGE}px 0")
                 yield _help(helps, inks, faces)
             continue
+        last = block.kind
         done += block.kind == "step"
         yield _block(block, inks, faces, done)
 

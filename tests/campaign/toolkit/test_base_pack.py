@@ -13,7 +13,8 @@ from htpm_studio.campaign.toolkit.helplines import FoundHelpline
 from htpm_studio.campaign.toolkit.purpose import Setting
 
 SAID = {
-    "call": "Call {number}", "text": "text {text}", "text_word": "text {keyword} to {text}", "chat": "chat {chat}",
+    "call": "Call {number}", "call_by_name": "Call {the_name} ({name}) at {number}",
+    "text": "text {text}", "text_word": "text {keyword} to {text}", "chat": "chat {chat}",
     "web": "visit {web}", "or": " or ", "call_the_helpline": "Call", "hours": "24 hours", "free": "Free",
     "confidential": "Confidential", "both": "Both", "otherwise": "Otherwise.", "emergency": "Call {emergency}.",
     "emergency_unknown": "Call for help.", "line": "Helpline", "chat_label": "Chat", "web_label": "Web",
@@ -99,7 +100,15 @@ def test_only_what_is_called_a_line_has_an_article(name: str, in_a_sentence: str
 def test_the_ways_to_a_helpline_are_one_sentence(line: Hotline, reach: str) -> None:
     found = values(Setting(ours=False, name="A", month=3, helpline=FoundHelpline(line, True, "")))
     assert found["Reach"] == reach
+    assert found["Reach_by_name"] == reach
     assert found["web_label"] == ("Chat" if line.chat else "Web")
+
+
+def test_a_helpline_with_a_name_is_called_by_it_where_nothing_else_names_it() -> None:
+    line = FoundHelpline(Hotline("1", name="Hope Line", text_number="2"), True, "")
+    found = values(Setting(ours=False, name="A", month=3, helpline=line))
+    assert found["Reach"] == "Call 1 or text 2"
+    assert found["Reach_by_name"] == "Call the Hope Line (Hope Line) at 1 or text 2"
 
 
 @pytest.mark.parametrize(
