@@ -20,7 +20,7 @@ from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.strings import Strings
-from htpm_studio.campaign.validate import CHECKS, MISSING_HINTS, text_check
+from htpm_studio.campaign.validate_pack import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.errors import InputError, Problems, in_file, msg
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.paths import assets

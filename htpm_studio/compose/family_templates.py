@@ -10,12 +10,12 @@ from pathlib import Path
 
 from htpm_studio.compose.decorations import DECORATIONS, TILES
 from htpm_studio.compose.patch_tiles import Tile, read_tiles
-from htpm_studio.compose.read_templates import STYLES, at_most, bundled_mistakes, misfits, own_files
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.styles import StyleSheet, read_family_styles
 from htpm_studio.compose.template import Library, Template, TemplatePart, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
-from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.compose.template_file import read_template_file
+from htpm_studio.compose.template_library import STYLES, at_most, bundled_mistakes, misfits, own_files
 from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_os_error, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.project.tables import read_table, rows_of
+from htpm_studio.project.table_file import read_table, rows_of
 from htpm_studio.text.shaping import clean
 
 MOST_NAMES, LONGEST_NAME = 500, 60

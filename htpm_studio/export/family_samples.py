@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Post
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export.content import filled
 from htpm_studio.export.feed_mix import grounds_of
 from htpm_studio.export.kit import Kit, build_kit

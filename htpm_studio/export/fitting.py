@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import cycle
 
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.edits import with_text

@@ -21,9 +21,9 @@ from htpm_studio.compose.family_templates import FamilyDesigns, load_families
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.page_breaks import BreakBook
-from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.kit_cast import week_cast, week_scenes

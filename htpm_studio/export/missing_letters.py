@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.build import MISSING_LETTERS, listed_letters
+from htpm_studio.compose.compose_page import MISSING_LETTERS, listed_letters
 from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import RenderedFile

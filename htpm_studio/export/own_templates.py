@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from htpm_studio.compose.read_templates import load_library, own_files
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
+from htpm_studio.compose.template_library import load_library, own_files
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import write_error, write_file
 from htpm_studio.paths import Folders

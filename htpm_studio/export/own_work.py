@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from htpm_studio.campaign.model import Campaign, Deck, Post
-from htpm_studio.compose.build import BLUE
+from htpm_studio.compose.compose_page import BLUE
 from htpm_studio.errors import InputError, Message, join_messages, msg
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 
-from htpm_studio.compose.build import Composed, compose_page, judge_page
+from htpm_studio.compose.compose_page import Composed, compose_page, judge_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.imposition import TwoSidedCard, impose

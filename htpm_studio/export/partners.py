@@ -24,7 +24,7 @@ from htpm_studio.project.model import (
 )
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, look_at_logo
-from htpm_studio.project.tables import Rows, read_table, rows_of
+from htpm_studio.project.table_file import Rows, read_table, rows_of
 from htpm_studio.scene.nodes import PictureSource
 
 WHAT = "the list of organizations"

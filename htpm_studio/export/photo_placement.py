@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Literal
 
 from htpm_studio.campaign.dates import posting_days
-from htpm_studio.campaign.language.harm import about_harm
+from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Handout, PieceTexts, Slide
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, has_pictures, picture_slots
 from htpm_studio.export.decks.slides import placed_slides, slide_piece

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from htpm_studio.compose.bleed import with_bleed
-from htpm_studio.compose.build import Composed
+from htpm_studio.compose.compose_page import Composed
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit import Kit, language_tag

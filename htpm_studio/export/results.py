@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.compose.build import MISSING_LETTERS
+from htpm_studio.compose.compose_page import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.frozen import dataclass

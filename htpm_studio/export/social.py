@@ -10,7 +10,7 @@ from datetime import date
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import BLUE, PageInfo
+from htpm_studio.compose.compose_page import BLUE, PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.edges import melts_into
 from htpm_studio.compose.frames import PictureRef

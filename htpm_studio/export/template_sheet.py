@@ -12,7 +12,7 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.atomic_output import write_file

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from htpm_studio.errors import Diagnostic, InputError, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Consent, People, clean_text
-from htpm_studio.project.tables import read_table
+from htpm_studio.project.table_file import read_table
 
 COLUMNS = ("file", "who", "consent", "until", "credit", "alt")
 MAX_CELL = 1_000

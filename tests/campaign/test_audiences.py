@@ -12,7 +12,7 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import AUDIENCES
 from htpm_studio.campaign.pack import languages
-from htpm_studio.compose.build import compose_page
+from htpm_studio.compose.compose_page import compose_page
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import piece_id

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.campaign import validate
+from htpm_studio.campaign import validate_pack
 from htpm_studio.campaign.model import (
     Action,
     Dated,
@@ -34,7 +34,7 @@ def said(part: object, report: TomlReport | None = None) -> list[str]:
     """What is wrong with a part of a pack, by the key below which it is."""
     report = TomlReport() if report is None else report
     place = KeyPlace("week.toml", ("part",), KeyLines(""), report)
-    validate.CHECKS[type(part)](part, place)
+    validate_pack.CHECKS[type(part)](part, place)
     return [str(one.message) for one in report.problems]
 
 
@@ -194,10 +194,10 @@ def test_names_are_given_once_and_a_deck_has_those_of_its_file() -> None:
     report = TomlReport()
     assert said(Event(id="a", day=11, name="A", text="B", status="unknown"), report) == []
     place = KeyPlace("other.toml", ("part",), KeyLines(""), report)
-    validate.check_event(Event(id="a", day=11, name="A", text="B", status="unknown"), place)
+    validate_pack.check_event(Event(id="a", day=11, name="A", text="B", status="unknown"), place)
     assert len(report.problems) == 1
-    validate.check_deck(deck(3, s1="help"), place)
-    validate.check_deck(deck(3, s1="help"), replace(place, file="third.toml"))
+    validate_pack.check_deck(deck(3, s1="help"), place)
+    validate_pack.check_deck(deck(3, s1="help"), replace(place, file="third.toml"))
     assert len(report.problems) == 1
 
 
@@ -240,5 +240,5 @@ def test_a_month_has_a_theme_for_any_year() -> None:
 def test_a_text_has_at_most_4000_letters(letters: int, wrong: list[str]) -> None:
     report = TomlReport()
     place = KeyPlace("week.toml", ("part",), KeyLines(""), report)
-    validate.text_check({})("x" * letters, place)
+    validate_pack.text_check({})("x" * letters, place)
     assert [str(one.message) for one in report.problems] == wrong

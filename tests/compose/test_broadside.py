@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from fontTools.ttLib import TTFont
 
-from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export.kit import build_look

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.motif import heights, ladder
-from htpm_studio.compose.read_templates import bundled_mistakes, load_library
 from htpm_studio.compose.template import Library
+from htpm_studio.compose.template_library import bundled_mistakes, load_library
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.scene.nodes import Color, Group, Link, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk

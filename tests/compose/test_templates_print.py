@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.compose.build import Composed
+from htpm_studio.compose.compose_page import Composed
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.decks.file_specs import deck_orders, deck_pages

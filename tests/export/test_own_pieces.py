@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.editable import editable_fields

@@ -14,10 +14,10 @@ from typer.testing import CliRunner
 from htpm_studio import paths
 from htpm_studio.cli import app
 from htpm_studio.compose.motif import MOST_NODES
-from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.schema import ELEMENTS, complaint
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.editable import editable_fields, variants

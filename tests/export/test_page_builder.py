@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.compose.build import Composed, compose_page
+from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import StudioError
 from htpm_studio.export import page_builder
 from htpm_studio.export.backgrounds import background_orders

@@ -17,7 +17,7 @@ from PIL import Image
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.cli import main
-from htpm_studio.compose.build import Composed, compose_page
+from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import Cancelled, InputError
 from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan

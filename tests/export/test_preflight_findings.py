@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.preflight.model import (

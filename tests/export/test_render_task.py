@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export.render_task import _kin, preview
 from htpm_studio.export.specs import FileSpec, Medium, PageSpec
 from tests.helpers.scene_pages import page

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.compose.build import MISSING_LETTERS
+from htpm_studio.compose.compose_page import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic, Severity
 from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export.selection import (
     EVERYTHING,
     SETS,

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from htpm_studio import paths
 from htpm_studio.campaign.dates import posting_days
-from htpm_studio.campaign.language.harm import about_harm
+from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from htpm_studio import paths
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.page_breaks import BreakBook
-from htpm_studio.compose.read_templates import load_library
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.edits import PICTURE, picture_slot
 from htpm_studio.gui.components.picture_picker import PicturePicker

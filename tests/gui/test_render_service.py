@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.compose.build import Composed, compose_page
+from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import StudioError
 from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan

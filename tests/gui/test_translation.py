@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.errors import Problems, in_words_of
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan

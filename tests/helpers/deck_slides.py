@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.theme import Logo, PageTheme

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from htpm_studio.compose.build import Composed
+from htpm_studio.compose.compose_page import Composed
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.prints.file_specs import print_orders

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.imposition import CardSheet, TwoSidedCard, impose
 from htpm_studio.compose.theme import PageTheme

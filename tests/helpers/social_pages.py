@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.pieces.declared import page_sizes, pieces

@@ -18,8 +18,8 @@ from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import attention
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import InputError
 from htpm_studio.export import render_file as render_module
 from htpm_studio.export.catalogue import plan

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks.file_specs import deck_orders

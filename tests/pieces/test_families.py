@@ -14,8 +14,8 @@ from htpm_studio.compose.decorations import MOST_CELLS, draw
 from htpm_studio.compose.family_templates import FamilyDesign, load_families, program_mistakes
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import Patch
-from htpm_studio.compose.read_templates import load_library
 from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import Problems
 from htpm_studio.pieces.declared import bundled, families
 from htpm_studio.pieces.families import BASE, FAMILIES, FAMILY, read_families

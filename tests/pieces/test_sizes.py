@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose.build import PageInfo, compose_page
-from htpm_studio.compose.read_templates import load_library
+from htpm_studio.compose.compose_page import PageInfo, compose_page
 from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options, build_kit, build_look

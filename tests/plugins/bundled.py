@@ -15,10 +15,10 @@ from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose import family_templates
-from htpm_studio.compose import read_templates as library_module
-from htpm_studio.compose.read_templates import bundled_mistakes
+from htpm_studio.compose import template_library as library_module
 from htpm_studio.compose.template import Library, Template, TemplatePart
-from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.compose.template_file import read_template_file
+from htpm_studio.compose.template_library import bundled_mistakes
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export import kit
 from htpm_studio.export.kit import Resources, load_resources

@@ -17,7 +17,7 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose import page_breaks
-from htpm_studio.compose.build import Composed
+from htpm_studio.compose.compose_page import Composed
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export import page_builder

@@ -16,12 +16,12 @@ from htpm_studio.campaign.toolkit import blocks, reading, text_reader
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.report import _begins
 from htpm_studio.campaign.toolkit.sections import Section, section_head
-from htpm_studio.compose import template_reader
+from htpm_studio.compose import template_file
 from htpm_studio.errors import Diagnostic, InputError
 from htpm_studio.export import certificate_names, kit_source
 from htpm_studio.export.certificate_names import names_from_text
 from htpm_studio.export.kit_folder import _noted
-from htpm_studio.project import image_format, own_fonts, svg_budget, svg_clean, svg_styles, tables
+from htpm_studio.project import image_format, own_fonts, svg_budget, svg_clean, svg_styles, table_file
 from htpm_studio.project.image_format import check_size
 from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organization
 
@@ -41,7 +41,7 @@ def shape(data: bytes) -> None:
 
 def template(data: bytes) -> None:
     problems: list[Diagnostic] = []
-    if template_reader._tree(data, "a.xml", problems) is None:
+    if template_file._tree(data, "a.xml", problems) is None:
         raise InputError(problems[0].message)
 
 
@@ -54,7 +54,7 @@ def signed(letters: int) -> None:
 
 
 def rows(count: int) -> None:
-    list(tables.rows_of("a.csv", "a,b\n" * count, "a list"))
+    list(table_file.rows_of("a.csv", "a,b\n" * count, "a list"))
 
 
 def painted(body: str) -> None:
@@ -77,13 +77,13 @@ LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
     "parts of a drawing": (lambda size: shape(tags(size)), svg_clean.MAX_ELEMENTS),
     "parts in each other": (lambda size: shape(tags(size, size)), svg_clean.MAX_DEPTH),
     "a coordinate": (lambda size: svg_clean._check_numbers("a.svg", f"1 -{size}"), svg_clean.MAX_NUMBER),
-    "boxes of a template": (lambda size: template(tags(size)), template_reader.MOST_ELEMENTS),
-    "boxes in each other": (lambda size: template(tags(size, size)), template_reader.DEEPEST),
-    "letters of a value": (lambda size: template(f'<a b="{"x" * size}"/>'.encode()), template_reader.LONGEST_VALUE),
+    "boxes of a template": (lambda size: template(tags(size)), template_file.MOST_ELEMENTS),
+    "boxes in each other": (lambda size: template(tags(size, size)), template_file.DEEPEST),
+    "letters of a value": (lambda size: template(f'<a b="{"x" * size}"/>'.encode()), template_file.LONGEST_VALUE),
     "blocks of a toolkit": (paragraphs, blocks.MAX_BLOCKS),
     "letters of a toolkit": (lambda size: paragraphs(1, size), blocks.MAX_DOCUMENT),
     "bytes of a text": (lambda size: reading._text("a.txt", b"x" * size), reading.MAX_TEXT_BYTES),
-    "rows of a list": (rows, tables.MAX_ROWS),
+    "rows of a list": (rows, table_file.MAX_ROWS),
     "style rules of a drawing": (
         lambda size: list(svg_styles._read_sheets("a.svg", [".a{}" * size])),
         svg_styles.MAX_RULES,
@@ -109,7 +109,7 @@ LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
 def test_the_largest_that_is_allowed_is_taken_and_one_more_is_refused(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tables, "MAX_ROWS", 20)  # a limit that takes a while to reach
+    monkeypatch.setattr(table_file, "MAX_ROWS", 20)  # a limit that takes a while to reach
     take, most = LIMITS[what]
     most = 20 if what == "rows of a list" else most
     take(most)

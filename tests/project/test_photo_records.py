@@ -92,8 +92,8 @@ def test_mistakes_in_the_head_are_reported_together(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.project.tables.MAX_BYTES", 2_000_000)
-    monkeypatch.setattr("htpm_studio.project.tables.MAX_ROWS", 1_000)
+    monkeypatch.setattr("htpm_studio.project.table_file.MAX_BYTES", 2_000_000)
+    monkeypatch.setattr("htpm_studio.project.table_file.MAX_ROWS", 1_000)
     path = tmp_path / "records.csv"
     path.write_bytes(data)
     with pytest.raises(InputError, match=words) as caught:

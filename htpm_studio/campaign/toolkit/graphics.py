@@ -25,7 +25,7 @@ from htpm_studio.campaign.toolkit.text_splitting import (
     own_words,
     sentences,
 )
-from htpm_studio.campaign.validate import MAX_ALT
+from htpm_studio.campaign.validate_pack import MAX_ALT
 from htpm_studio.toml.values import Fields
 
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48

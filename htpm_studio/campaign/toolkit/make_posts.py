@@ -16,7 +16,7 @@ from htpm_studio.campaign.toolkit.printed_dates import dates_in, years_in
 from htpm_studio.campaign.toolkit.results import ToolkitItem
 from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
 from htpm_studio.campaign.toolkit.text_splitting import of_any_year, parts_of, sentences, slug, web_address
-from htpm_studio.campaign.validate import MAX_HASHTAGS
+from htpm_studio.campaign.validate_pack import MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 
 MAX_ID, AN_ARTICLE = 60, 3

@@ -11,7 +11,7 @@ from htpm_studio.campaign.toolkit.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, in_reading_order, paragraphs
 from htpm_studio.campaign.toolkit.post_labels import NUMBERED
 from htpm_studio.campaign.toolkit.sections import section_head
-from htpm_studio.campaign.toolkit.tables import role_of
+from htpm_studio.campaign.toolkit.table_blocks import role_of
 from htpm_studio.frozen import dataclass
 
 NEAR, TOUCH, PADDING = 2.5, 4.0, 6.0

@@ -30,7 +30,7 @@ from htpm_studio.campaign.toolkit.results import (
     ToolkitItem,
 )
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, PARTS, Section, find_sections, section_head
-from htpm_studio.campaign.toolkit.tables import flattened
+from htpm_studio.campaign.toolkit.table_blocks import flattened
 from htpm_studio.campaign.toolkit.text_splitting import FEWEST, TAG, has_tail, key_of, own_words, parts_of, with_detail
 from htpm_studio.campaign.toolkit.vocabulary import (
     Area,

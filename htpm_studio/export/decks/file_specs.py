@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import msg
 from htpm_studio.export.content import filled, picture_credits, shared_values

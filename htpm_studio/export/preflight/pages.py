@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.networks import Networks
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, as_message, join_messages, msg
 from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.export.content import filled, fixed_words, shared_values

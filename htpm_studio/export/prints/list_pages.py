@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import PageInfo, compose_page
+from htpm_studio.compose.compose_page import PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.page_breaks import ROWS, ListRow, key_of, measure_rows, paginate
 from htpm_studio.export.kit import Kit

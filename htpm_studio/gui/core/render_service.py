@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from htpm_studio.compose.build import Composed
+from htpm_studio.compose.compose_page import Composed
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic, StudioError

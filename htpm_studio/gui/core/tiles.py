@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from htpm_studio.campaign.dates import FocusWeek
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.plain_names import size_name as name_of_size
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import InputError, StudioError

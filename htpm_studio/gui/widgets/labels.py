@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from htpm_studio.compose.build import listed_letters
+from htpm_studio.compose.compose_page import listed_letters
 from htpm_studio.errors import msg
 from htpm_studio.export.missing_letters import IN_FIELD, lost_letters
 from htpm_studio.gui.core.document import KitDocument

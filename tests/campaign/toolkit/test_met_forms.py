@@ -13,7 +13,7 @@ from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, in_reading_order
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.results import OF_PICTURE, Day, RecognizedToolkit
 from htpm_studio.campaign.toolkit.sections import IN_TABLE, section_head
-from htpm_studio.campaign.toolkit.tables import flattened
+from htpm_studio.campaign.toolkit.table_blocks import flattened
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.toolkit.text_splitting import slug, with_detail
 from htpm_studio.campaign.toolkit.vocabulary import language_named

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from htpm_studio.compose.build import TOO_LONG
+from htpm_studio.compose.compose_page import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.components.dnd_source import DndSource
 from htpm_studio.gui.components.editor_session import EditorSession

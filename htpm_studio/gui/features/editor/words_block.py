@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.page_breaks import key_of
 from htpm_studio.compose.plain_names import NAMES, listed, size_name
 from htpm_studio.compose.theme import PageTheme

@@ -17,7 +17,7 @@ from pathlib import Path
 from htpm_studio.compose.piece_checks import check_piece
 from htpm_studio.compose.template import Library, Template, TemplateElement, TemplatePart, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
-from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
 from htpm_studio.pieces.declared import bundled as bundled_declarations
 from htpm_studio.pieces.declared import declare, leave_out, page_sizes, pieces

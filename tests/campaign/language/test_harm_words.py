@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.language.harm import about_harm
+from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.photo_placement import takes_picture

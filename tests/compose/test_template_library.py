@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from htpm_studio.compose.read_templates import MOST_PROBLEMS, at_most
+from htpm_studio.compose.template_library import MOST_PROBLEMS, at_most
 from htpm_studio.errors import Diagnostic, in_file
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink
 from htpm_studio.campaign.toolkit.sections import IN_TABLE
-from htpm_studio.campaign.toolkit.tables import flattened, role_of
+from htpm_studio.campaign.toolkit.table_blocks import flattened, role_of
 
 SITE = DocumentLink("site", "https://a.org")
 
