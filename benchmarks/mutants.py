@@ -58,6 +58,8 @@ NEAREST = 12
 NOTHING = Ran((), {}, 0.0, ended=True)
 """What came of no tests at all."""
 FATES = ("noticed", "survived", "undecided")
+VALUES = ("number", "bool")
+"""Changes of what is compared or added, not of an operator."""
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
@@ -386,8 +388,10 @@ def main() -> int:
     found = list(results(mutants, options))
     for package, some in sorted(by_package(found).items()):
         print(f"{package}: " + ", ".join(f"{some[fate]} {fate}" for fate in FATES))
-    fates = Counter(one.fate for one in found)
-    print(f"{fates['noticed']} of {len(found)} noticed, {fates['undecided']} undecided, seed {options.seed}")
+    for kind, some in (("operators", [one for one in found if one.mutant.kind not in VALUES]), ("all", found)):
+        fates = Counter(one.fate for one in some)
+        words = f"{fates['noticed']} of {len(some)} noticed, {fates['undecided']} undecided"
+        print(f"{kind}: {words}, seed {options.seed}")
     return 1 if fates["noticed"] * 100 < len(found) * 85 else 0
 
 
