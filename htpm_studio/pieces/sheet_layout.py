@@ -17,8 +17,11 @@ SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A sheet as it is written; lengths in `unit`."""
+class SheetGrid:
+    """Equal pieces in columns and rows on a page of paper.
+
+    `back_y0` is where the turned backs of tents begin, `fold_y` and `cut_y` are where the whole page is folded and cut.
+    """
 
     id: str
     page: str
@@ -36,33 +39,20 @@ class SheetRow:
     back_y0: tuple[float, ...] = ()
     fold_y: tuple[float, ...] = ()
     cut_y: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow(SheetGrid):
+    """A sheet as it is written; lengths in `unit`."""
+
     fits: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Imposition:
-    """A page with equal pieces in columns and rows; lengths in points, `unit` is the one that people read.
+class Imposition(SheetGrid):
+    """A sheet that can be laid out; lengths in points, `unit` is the one that people read."""
 
-    `back_y0` is where the turned backs of tents begin, `fold_y` and `cut_y` are where the whole page is folded and cut.
-    """
-
-    id: str
-    page: str
-    size: Size
-    unit: str
-    columns: int
-    rows: int
-    width: float
-    height: float
-    x0: float
-    y0: float
-    dx: float
-    dy: float
-    bleed: float
-    ruler: float
-    back_y0: tuple[float, ...] = ()
-    fold_y: tuple[float, ...] = ()
-    cut_y: tuple[float, ...] = ()
+    size: Size = field(kw_only=True)
 
     @property
     def one_sided(self) -> bool:
@@ -123,9 +113,9 @@ def sheet_of(row: SheetRow, sizes: PageSizes) -> Imposition:
         return tuple(place * by for place in places)
 
     return Imposition(
-        row.id, row.page, sizes[row.page].size, row.unit, row.columns, row.rows, row.width * by, row.height * by,
-        row.x0 * by, row.y0 * by, row.dx * by, row.dy * by, row.bleed * by, row.ruler * by,
-        points(row.back_y0), points(row.fold_y), points(row.cut_y),
+        row.id, row.page, row.unit, row.columns, row.rows, row.width * by, row.height * by, row.x0 * by, row.y0 * by,
+        row.dx * by, row.dy * by, row.bleed * by, row.ruler * by, points(row.back_y0), points(row.fold_y),
+        points(row.cut_y), size=sizes[row.page].size,
     )  # fmt: skip
 
 
