@@ -13,10 +13,12 @@ from htpm_studio import paths
 from htpm_studio.console import STOPPED, STOPPED_BETWEEN, Reporter, guarded
 from htpm_studio.errors import InputError
 from htpm_studio.export.certificate_names import names_from_file
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
+from htpm_studio.export.kit import EXTRAS, Extra, Options
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.request import ExportRequest, run_request
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.model import PAPERS, Paper
+from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project import model
 
 DONE, ATTENTION = 0, 1

@@ -22,8 +22,8 @@ from htpm_studio.errors import Diagnostic, Problems, by_place, in_file, msg
 from htpm_studio.pieces.declared import bundled as bundled_declarations
 from htpm_studio.pieces.declared import declare, leave_out, page_sizes, pieces
 from htpm_studio.pieces.families import FAMILIES, FAMILY
-from htpm_studio.pieces.read_pieces import MEDIA, PIECE
-from htpm_studio.pieces.sizes import SIZES
+from htpm_studio.pieces.model import PIECE
+from htpm_studio.pieces.sizes import MEDIA, SIZES
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
 MOST_PROBLEMS = 12

@@ -8,12 +8,13 @@ from htpm_studio.errors import Message, msg
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks.file_specs import deck_orders
 from htpm_studio.export.edits import is_left_out
-from htpm_studio.export.kit import Kit, Medium
+from htpm_studio.export.kit import Kit
 from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.file_specs import copy_orders
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.sizes import Medium
 
 
 @dataclass(frozen=True, slots=True)

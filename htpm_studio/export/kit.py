@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
 from htpm_studio.campaign.model import Campaign, Week
@@ -34,7 +34,9 @@ from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
+from htpm_studio.pieces.model import PAPERS, Paper
 from htpm_studio.pieces.sheet_layout import SheetBook
+from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
@@ -49,11 +51,7 @@ if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
     from htpm_studio.render.pptx.deck_template.reader import Reference
 
 T = TypeVar("T")
-Medium = Literal["deck", "background", "social", "print", "copy"]
-Paper = Literal["letter", "a4"]
 Extra = Literal["plain", "pictures", "fonts", "shop"]
-MEDIA: tuple[Medium, ...] = get_args(Medium)
-PAPERS: tuple[Paper, ...] = get_args(Paper)
 EXTRAS: Mapping[Extra, str] = {
     "plain": "deck/plain", "pictures": "deck/pictures", "fonts": "deck/fonts", "shop": "print/shop",
 }  # fmt: skip

@@ -9,13 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Options
+from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
 from htpm_studio.export.partner_batch import Batch
 from htpm_studio.export.partners import PartnerRow, folder_stem, weeks_of
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.selection import chosen
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.model import PAPERS
+from htpm_studio.pieces.sizes import MEDIA
 from htpm_studio.project.model import Brand
 
 MOST_FOLDERS = 1000

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks.file_specs import LOOP
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Medium
+from htpm_studio.export.kit import EXTRAS, Kit
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.model import PAPERS
+from htpm_studio.pieces.sizes import MEDIA, Medium
 
 SECONDS_A_PAGE = 0.12
 """How long a page takes on a laptop of some years, until an export was timed; two cores of a server take half of it."""

@@ -9,9 +9,9 @@ from typing import Literal
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit import Medium
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import PrintFile
+from htpm_studio.pieces.sizes import Medium
 from htpm_studio.scene.writing import Words
 
 Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics", "ttf"]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-from htpm_studio.errors import Message
+from htpm_studio.errors import Diagnostic, Message, in_file
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sheet_layout import SheetRow
 from htpm_studio.pieces.sizes import Medium
+from htpm_studio.toml.lines import KeyLines, Path
 from htpm_studio.toml.values import Fields
+
+PIECE = "piece.toml"
+"""The file in which a piece is declared."""
 
 Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
 Source = Literal[
@@ -29,6 +33,7 @@ Source = Literal[
 ]
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,11 @@ class PieceDeclaration:
     id: str
     medium: Medium
     said: PieceFile
+    lines: KeyLines = field(default=KeyLines(""), compare=False, repr=False)
+
+    def mistake(self, path: Path, message: str, hint: str = "") -> Diagnostic:
+        """What is wrong at a key of the declaration, with the line of the key or of the table around it."""
+        return in_file(f"{self.id}/{PIECE}", self.lines.nearest(path), message, hint)
 
     @property
     def name(self) -> str:

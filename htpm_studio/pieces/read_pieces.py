@@ -8,17 +8,28 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declaration_file import check_schema, decoder, read_into
-from htpm_studio.pieces.model import Amount, FieldLimits, OnPaper, Paper, PieceDeclaration, PieceFile, PrintFile, Source
+from htpm_studio.pieces.model import (
+    PAPERS,
+    PIECE,
+    Amount,
+    FieldLimits,
+    OnPaper,
+    PieceDeclaration,
+    PieceFile,
+    PrintFile,
+    Source,
+)
 from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
-from htpm_studio.pieces.sizes import Medium, PageSizes
+from htpm_studio.pieces.sizes import MEDIA, Medium, PageSizes
+from htpm_studio.toml.lines import KeyLines
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
-PIECE, COMMON = "piece.toml", "words.toml"
+COMMON = "words.toml"
 TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "deck": ("slide",),
     "background": ("design",),
@@ -31,8 +42,6 @@ MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST = 200, 4, 2, 1000.0
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _SAID = re.compile(r"\{words\.print\.([^{}|]*)")
-MEDIA: tuple[Medium, ...] = get_args(Medium)
-PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +164,20 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> Piece
         message = msg("{name} cannot be the name of a piece.", name=short(folder.name))
         report.problems.append(in_file(name, 0, message, "Use lowercase letters, digits and hyphens."))
         return None
+    lines = list[KeyLines]()
+
+    def check_file(said: PieceFile, place: KeyPlace) -> None:
+        lines.append(place.lines)
+        _check_piece(said, place, folder=folder, medium=medium)
+
     checks: dict[type, Callable[[Any, KeyPlace], None]] = {
-        PieceFile: partial(_check_piece, folder=folder, medium=medium),
+        PieceFile: check_file,
         SheetRow: partial(check_sheet, sizes=sizes),
         OnPaper: partial(_check_paper, sizes=sizes),
         Amount: _check_amount,
     }
     said = read_into(report, path, name, PieceFile, decoder(checks))
-    return None if said is None else PieceDeclaration(f"{medium}/{folder.name}", medium, said)
+    return None if said is None else PieceDeclaration(f"{medium}/{folder.name}", medium, said, lines[-1])
 
 
 # ------------------------------------------------------------------ checks
@@ -258,14 +273,16 @@ def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow
 
 def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, SheetRow]]) -> Iterator[Diagnostic]:
     """Sheets that nobody declares, and those whose pieces have a back that this one has not."""
-    name = f"{piece.id}/{PIECE}"
-    used = [(one.pages, on.sheet) for one in piece.said.file for on in (one.letter, one.a4) if on.sheet]
-    for pages, sheet in used:
-        if sheet not in sheets:
-            yield in_file(name, 0, msg("There is no sheet {name}.", name=short(sheet)), nearest(sheet, sheets))
-        elif not sheets[sheet][1].back_y0 and len(pages) != MOST_PAGES:
-            message = msg("Pieces on the sheet {name} have a front and a back.", name=sheet)
-            yield in_file(name, 0, message, "Name two pages.")
+    for at, file in enumerate(piece.said.file):
+        for paper in PAPERS:
+            sheet = file.on(paper).sheet
+            path = ("file", at, paper, "sheet")
+            if sheet and sheet not in sheets:
+                message = msg("There is no sheet {name}.", name=short(sheet))
+                yield piece.mistake(path, message, nearest(sheet, sheets))
+            elif sheet and not sheets[sheet][1].back_y0 and len(file.pages) != MOST_PAGES:
+                message = msg("Pieces on the sheet {name} have a front and a back.", name=sheet)
+                yield piece.mistake(path, message, "Name two pages.")
 
 
 def _clashes(
@@ -275,36 +292,39 @@ def _clashes(
 
     All words on paper are in one list, which a campaign may change by their names.
     """
-    file = f"{piece.id}/{PIECE}"
     if piece.id in {one.id for one in others}:
         message = msg("The program has a piece {name} already.", name=piece.id)
-        yield in_file(file, 0, message, "Give its folder another name.")
+        yield piece.mistake((), message, "Give its folder another name.")
         return
     templates = {name: one.id for one in others for name in one.templates}
-    for name in (name for name in piece.templates if name in templates):
+    for page in (page for page in piece.said.page if piece.template(page) in templates):
+        name = piece.template(page)
         message = msg("{name} is a page of two pieces.", name=short(name))
-        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=templates[name]))
+        yield piece.mistake(("page", page), message, msg("{piece} has it, too.", piece=templates[name]))
     words = dict.fromkeys(common.words.get("en", {}) if common else (), f"print/{COMMON}")
     words |= {name: one.id for one in others for name in one.said.words.get("en", {})}
     for name in (name for name in piece.said.words.get("en", {}) if name in words):
         message = msg("{name} is said by two pieces.", name=short(name))
-        yield in_file(file, 0, message, msg("{piece} says it, too.", piece=words[name]))
+        yield piece.mistake(("words", "en", name), message, msg("{piece} says it, too.", piece=words[name]))
     sheets = _sheets(others)
-    for row in (row for row in piece.said.sheet if row.id in sheets):
+    for at, row in ((at, row) for at, row in enumerate(piece.said.sheet) if row.id in sheets):
         message = msg("The sheet {name} is declared twice.", name=short(row.id))
-        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=sheets[row.id][0]))
+        yield piece.mistake(("sheet", at, "id"), message, msg("{piece} has it, too.", piece=sheets[row.id][0]))
     files = {name: one.id for one in others for name in _file_names(one)}
-    for name in sorted(set(_file_names(piece)) & set(files)):
+    for name, at in sorted((name, at) for name, at in _file_names(piece).items() if name in files):
         message = msg("{name} is a file of two pieces.", name=short(name))
-        yield in_file(file, 0, message, msg("{piece} has it, too.", piece=files[name]))
+        yield piece.mistake(("file", at), message, msg("{piece} has it, too.", piece=files[name]))
 
 
-def _file_names(piece: PieceDeclaration) -> Iterator[str]:
-    """The names of the files that a piece always has; those of a handout have the name of the handout."""
-    if piece.said.takes != "handout":
-        for file in piece.said.file:
-            for on in (file.letter, file.a4):
-                yield (on.name or file.name).replace("{id}", piece.name)
+def _file_names(piece: PieceDeclaration) -> Mapping[str, int]:
+    """The names of the files that a piece always has and which file each is; those of a handout have its name."""
+    if piece.said.takes == "handout":
+        return {}
+    return {
+        (file.on(paper).name or file.name).replace("{id}", piece.name): at
+        for at, file in enumerate(piece.said.file)
+        for paper in PAPERS
+    }
 
 
 def _unsaid(folder: Path, paths: Iterable[Path], known: Mapping[str, str]) -> Iterator[Diagnostic]:

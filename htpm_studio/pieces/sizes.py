@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from htpm_studio.errors import Message, Problems, msg
 from htpm_studio.frozen import dataclass
@@ -18,6 +18,7 @@ from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 Medium = Literal["deck", "background", "social", "print", "copy"]
+MEDIA: tuple[Medium, ...] = get_args(Medium)
 Shape = Literal["square", "tall", "wide", "page", "small"]
 SHAPES: tuple[Shape, ...] = ("square", "tall", "wide", "page", "small")
 """The classes that templates lay pages out for: a size with the same shape works with all of them."""

@@ -17,13 +17,15 @@ from htpm_studio.export.decks.file_specs import deck_orders, deck_pages
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
-from htpm_studio.export.kit import Kit, Medium, Options, Paper, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.model import Paper
+from htpm_studio.pieces.sizes import Medium
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools

@@ -199,6 +199,7 @@ def test_a_mistake_is_named_and_alone_left_out(folder: Path, file: str, old: str
     change(folder / file, old, new)
     found = mistakes(folder)
     assert said in found
+    assert [one for one in found.splitlines() if not re.match(r"\S+:[1-9]\d*: ", one)] == [], "each says its line"
     left = {"print/my-tag", "social/hello"} & set(pieces().by_id)
     if file == SIZES:
         assert "my-banner" not in page_sizes()

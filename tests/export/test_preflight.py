@@ -23,7 +23,7 @@ from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, PICTURE, changes_piece
 from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline import lacks_hotline
@@ -34,6 +34,7 @@ from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, pre
 from htpm_studio.export.texts.posting_plan import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.hotline.helpline import USUAL
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.sizes import Medium
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import save_project

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
-from htpm_studio.export.kit import MEDIA, Kit
+from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
 from htpm_studio.gui.components.export_controller import OWN, PICKED
 from htpm_studio.gui.core.workspace import Workspace
@@ -22,6 +22,7 @@ from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.pieces.sizes import MEDIA
 from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 

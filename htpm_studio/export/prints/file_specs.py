@@ -14,7 +14,7 @@ from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.export.content import filled, fixed_words, shared_values
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
-from htpm_studio.export.kit import Kit, Paper
+from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.prints.facilitator_guide import (
     evaluation_values,
@@ -30,7 +30,7 @@ from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import PieceDeclaration, PieceSide, PrintFile, PrintFormat
+from htpm_studio.pieces.model import Paper, PieceDeclaration, PieceSide, PrintFile, PrintFormat
 
 SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""

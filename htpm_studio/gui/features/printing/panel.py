@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import write_error
-from htpm_studio.export.kit import PAPERS, Kit
+from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, sheets_each, sides_of
 from htpm_studio.export.render_file import render_file
@@ -58,6 +58,7 @@ from htpm_studio.gui.widgets.fields import (
 from htpm_studio.gui.widgets.files import open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, beside, foot, notice
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.model import PAPERS
 
 SOON_MS = 150
 
