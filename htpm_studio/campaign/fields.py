@@ -9,7 +9,7 @@ from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
 from htpm_studio.errors import msg
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import FieldLimits, PieceSpec
+from htpm_studio.pieces.model import FieldLimits, FieldSpec
 from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.toml.values import FieldValue
 
@@ -71,7 +71,7 @@ def _check_shape(shape: FieldLimits, fields: Mapping[str, FieldValue], place: Ke
             place.wrong(msg("{owner} needs the field {name}.", owner=owner, name=name), hint)
 
 
-def _check_field(spec: PieceSpec, value: FieldValue, place: KeyPlace, owner: str) -> None:
+def _check_field(spec: FieldSpec, value: FieldValue, place: KeyPlace, owner: str) -> None:
     if spec.kind == "group":
         if isinstance(value, Mapping):
             _check_shape(spec.parts, value, place, owner)
@@ -85,7 +85,7 @@ def _check_field(spec: PieceSpec, value: FieldValue, place: KeyPlace, owner: str
         place.wrong(msg("{owner} must be text.", owner=owner))
 
 
-def _check_items(spec: PieceSpec, value: FieldValue, place: KeyPlace, owner: str) -> None:
+def _check_items(spec: FieldSpec, value: FieldValue, place: KeyPlace, owner: str) -> None:
     if not isinstance(value, tuple):
         place.wrong(msg("{owner} must be a list.", owner=owner))
         return
@@ -109,7 +109,7 @@ def _check_items(spec: PieceSpec, value: FieldValue, place: KeyPlace, owner: str
             )
 
 
-def _check_text(spec: PieceSpec, value: str, place: KeyPlace, owner: str) -> None:
+def _check_text(spec: FieldSpec, value: str, place: KeyPlace, owner: str) -> None:
     if spec.kind == "icon" and value not in ICONS:
         place.wrong(msg("There is no icon {value}.", value=short(value)), nearest(value, ICONS))
     elif spec.kind == "scene" and value not in place.report.pictures and value not in FORMER:

@@ -18,7 +18,7 @@ from htpm_studio.compose.patchwork import PATCHWORK, patchwork
 from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.model import FieldLimits, PieceSpec, spec_at
+from htpm_studio.pieces.model import FieldLimits, FieldSpec, spec_at
 from htpm_studio.project.background_blur import softened
 from htpm_studio.project.duotone import duotone
 from htpm_studio.project.oklch import contrast
@@ -136,7 +136,7 @@ class Painter:
         style = TextStyle(
             leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
         )
-        meta, spec = placed.frame.meta, spec_at(self.fields, leaf.source) or PieceSpec()
+        meta, spec = placed.frame.meta, spec_at(self.fields, leaf.source) or FieldSpec()
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
             box=Box(box.x, box.y, box.width, high),

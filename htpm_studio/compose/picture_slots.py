@@ -16,7 +16,7 @@ from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import StudioError
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes, pieces
-from htpm_studio.pieces.model import PieceSpec
+from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Picture, PictureSource
 from htpm_studio.units import Box
@@ -84,14 +84,14 @@ def _slots(template: Template, canvas: PageSize, library: Library, look: PageThe
             yield PictureSlot(leaf.ref.name, canvas.id, one.box, leaf)
 
 
-def _spec(template: Template, name: str) -> PieceSpec | None:
+def _spec(template: Template, name: str) -> FieldSpec | None:
     """What the campaign may write in a field; in the user's own design what it may in another of its family."""
     family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.medium}/"))
     shapes = (pieces().fields.get(template.id, {}), *family)
     return next((shape[name] for shape in shapes if name in shape), None)
 
 
-def _filler(field: Field, spec: PieceSpec | None) -> Value:
+def _filler(field: Field, spec: FieldSpec | None) -> Value:
     if field.name == PICTURES and field.many:
         return tuple(PictureRef(_NOTHING, name=f"{PICTURES}.{number}") for number in range(MOST))
     if field.name.startswith(PICTURE):
@@ -101,7 +101,7 @@ def _filler(field: Field, spec: PieceSpec | None) -> Value:
     return _filled(spec)
 
 
-def _filled(spec: PieceSpec) -> Value:
+def _filled(spec: FieldSpec) -> Value:
     """Words of a usual length for what a field may hold."""
     if spec.kind == "rows":
         return ({name: _filled(part) for name, part in spec.parts.items()},) * min(spec.most, _LINES)

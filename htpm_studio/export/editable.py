@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import FieldLimits, PieceSpec
+from htpm_studio.pieces.model import FieldLimits, FieldSpec
 from htpm_studio.project.model import Edits
 
 PLAIN_LIMIT = 60
@@ -86,7 +86,7 @@ def _fields(
         yield from _field(spec, now, before, f"{path}{key}", f"{name}{key}", number)
 
 
-def _field(spec: PieceSpec, now: Value, before: Value, path: str, name: str, number: int) -> Iterator[Editable]:
+def _field(spec: FieldSpec, now: Value, before: Value, path: str, name: str, number: int) -> Iterator[Editable]:
     if spec.kind in LINES:
         yield Editable(path, name, "line", _line(now), _line(before), spec.limit, number=number, needed=spec.needed)
     elif spec.kind == "list":
@@ -114,14 +114,14 @@ def shape_of(template_id: str, library: Library) -> FieldLimits:
     template = library.templates.get(template_id)
     if template_id in pieces().fields or template is None:
         return pieces().fields.get(template_id, {})
-    known: dict[str, PieceSpec] = {}
+    known: dict[str, FieldSpec] = {}
     for name, shape in pieces().fields.items():
         if name.partition("/")[0] == template.medium:
             known = {**shape, **known}
     if not known:
         return _plain_shape(template)
     return {
-        field.name: replace(known.get(field.name, PieceSpec("text", PLAIN_LIMIT)), needed=field.required)
+        field.name: replace(known.get(field.name, FieldSpec("text", PLAIN_LIMIT)), needed=field.required)
         for field in template.fields
         if field.name in known or not field.many
     }
@@ -143,7 +143,7 @@ def _plain_shape(template: Template) -> FieldLimits:
     """The plain texts of a template that campaign content never fills: those that its tree shows."""
     shown = set(_slots(template.root))
     names = (field.name for field in template.fields if not field.many and field.name not in GIVEN)
-    return {name: PieceSpec("text", PLAIN_LIMIT, needed=False) for name in names if name in shown}
+    return {name: FieldSpec("text", PLAIN_LIMIT, needed=False) for name in names if name in shown}
 
 
 def _slots(element: TemplateElement) -> Iterator[str]:

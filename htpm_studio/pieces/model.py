@@ -37,7 +37,7 @@ PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 @dataclass(frozen=True, slots=True)
-class PieceSpec:
+class FieldSpec:
     """What one field may hold: at most `limit` characters, at most `most` items with these `parts`.
 
     A needed field may be missing where the field named `instead` is given.
@@ -47,15 +47,15 @@ class PieceSpec:
     limit: int = 0
     most: int = 0
     needed: bool = True
-    parts: Mapping[str, PieceSpec] = field(default_factory=dict)
+    parts: Mapping[str, FieldSpec] = field(default_factory=dict)
     instead: str = ""
 
 
-FieldLimits: TypeAlias = Mapping[str, PieceSpec]
+FieldLimits: TypeAlias = Mapping[str, FieldSpec]
 """The fields of a page that content may fill, in the order in which an editor lists them."""
 
 
-def spec_at(fields: FieldLimits, place: str) -> PieceSpec | None:
+def spec_at(fields: FieldLimits, place: str) -> FieldSpec | None:
     """What a text may hold that comes from a place in the content, such as "left.items.1"; None for no field."""
     first, *steps = place.split(".")
     found = fields.get(first)
@@ -73,7 +73,7 @@ class PieceSide:
     """
 
     title: Mapping[str, str]
-    fields: Mapping[str, PieceSpec] = field(default_factory=dict)
+    fields: Mapping[str, FieldSpec] = field(default_factory=dict)
     fields_of: str = ""
     content: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

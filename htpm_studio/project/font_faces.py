@@ -6,7 +6,7 @@ Every back end then reads the same simple kind of file, whoever drew the font an
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from fontTools import subset
@@ -15,8 +15,6 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib import instancer
-
-from htpm_studio.project.own_fonts import PLAIN_TABLES
 
 Axes = Mapping[str, float]
 
@@ -69,17 +67,19 @@ def trimmed(font: TTFont, letters: Iterable[tuple[int, int]]) -> bytes:
     return file.getvalue()
 
 
-def plain_face(data: bytes, wanted: Axes, names: tuple[str, str, str], weight: int, *, tabular: bool) -> bytes:
+def plain_face(
+    data: bytes, wanted: Axes, names: tuple[str, str, str], weight: int, *, tables: Set[str], tabular: bool
+) -> bytes:
     """A face of a trimmed font at a place of its axes, those that are not wanted at their usual one.
 
-    `names` are its family, "Regular" or "Bold", and its PostScript name. Figures are those as tall as capitals, and
+    Of its tables only `tables` are kept. `names` are its family, "Regular" or "Bold", and its PostScript name. Figures are those as tall as capitals, and
     `tabular` ones all of one width, where the font has them.
     """
     font = _single(TTFont(io.BytesIO(data)), wanted)
     _choose_figures(font, FIGURES if tabular else FIGURES[:1])
     if "glyf" not in font:
         _to_true_type(font)
-    for tag in set(font.keys()) - PLAIN_TABLES - {"GlyphOrder"}:
+    for tag in set(font.keys()) - tables - {"GlyphOrder"}:
         del font[tag]
     _even_metrics(font, weight)
     _rename(font, names)

@@ -160,7 +160,8 @@ def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontS
         bold = weight >= 600 if span else _is_bold(font)
         names_of = (family, "Bold" if bold else "Regular", f"{_postscript(family)}-{weight}")
         tabular = use == "text" and weight == weights[-1]
-        face = plain_face(trim, {"wght": float(weight)}, names_of, weight, tabular=tabular)
+        place = {"wght": float(weight)}
+        face = plain_face(trim, place, names_of, weight, tables=PLAIN_TABLES, tabular=tabular)
         made.append(reread_font(name, face))
     _check_metrics(name, made[0])
     return made, notes

@@ -21,7 +21,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import Logo, PageTheme
 from htpm_studio.export.feed_mix import grounds_of
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import PieceSpec
+from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.project.model import PAIRS, Pair, Style
 from htpm_studio.project.model import STYLES as KIT_STYLES
 from htpm_studio.project.palette import contrast, derive_palette
@@ -109,7 +109,7 @@ def senders(draw: st.DrawFn) -> Sender:
     return Sender(draw(HEX), draw(st.none() | HEX), name, ratio, contrasts, style, pair)
 
 
-def filled(name: str, spec: PieceSpec, share: float, alphabet: str, start: int) -> Value:
+def filled(name: str, spec: FieldSpec, share: float, alphabet: str, start: int) -> Value:
     match spec.kind:
         case "list":
             return [

@@ -17,7 +17,7 @@ from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.theme import Logo, PageTheme
 from htpm_studio.illustrations.casting import cast_scenes
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import PieceSpec
+from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.project.oklch import contrast, luminance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.render.raster.page import render_page
@@ -301,7 +301,7 @@ def prose(length: int) -> str:
     return found or "I"
 
 
-def fill(spec: PieceSpec, share: float) -> Value:
+def fill(spec: FieldSpec, share: float) -> Value:
     match spec.kind:
         case "icon":
             return "people"

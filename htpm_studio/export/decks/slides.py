@@ -15,7 +15,7 @@ from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import FieldLimits, PieceSpec
+from htpm_studio.pieces.model import FieldLimits, FieldSpec
 from htpm_studio.project.model import Edits
 from htpm_studio.toml.values import Fields, FieldValue
 
@@ -147,7 +147,7 @@ def _prompts(shape: FieldLimits, sample: Mapping[str, FieldValue]) -> dict[str, 
     return {name: _prompt(spec, sample[name]) for name, spec in shape.items() if name in sample}
 
 
-def _prompt(spec: PieceSpec, sample: FieldValue) -> FieldValue:
+def _prompt(spec: FieldSpec, sample: FieldValue) -> FieldValue:
     if isinstance(sample, str):
         return sample if spec.needed or spec.kind in ("icon", "scene") else ""
     if isinstance(sample, Mapping):
