@@ -72,8 +72,8 @@ def plain_face(
 ) -> bytes:
     """A face of a trimmed font at a place of its axes, those that are not wanted at their usual one.
 
-    Of its tables only `tables` are kept. `names` are its family, "Regular" or "Bold", and its PostScript name. Figures are those as tall as capitals, and
-    `tabular` ones all of one width, where the font has them.
+    Of its tables only `tables` are kept. `names` are its family, "Regular" or "Bold", and its PostScript name. Figures
+    are those as tall as capitals, and `tabular` ones all of one width, where the font has them.
     """
     font = _single(TTFont(io.BytesIO(data)), wanted)
     _choose_figures(font, FIGURES if tabular else FIGURES[:1])
