@@ -306,11 +306,11 @@ def test_arrows_move_along_and_across_rows_and_skip_headings(board: Board, qtbot
 
 
 def test_shift_and_arrows_select_in_reading_order(board: Board, workspace: Workspace, qtbot: Any) -> None:
-    order = board.view.shown_tiles()
+    keys = board.view.shown_tiles()
     select(board, *tiles(board)[:1])
     for _ in range(2):
         qtbot.keyClick(board.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert [board.model.row_of(tile.key) for tile in board.view.selected_tiles()] == order[:3]
+    assert [board.model.row_of(tile.key) for tile in board.view.selected_tiles()] == keys[:3]
     assert workspace.selection == tuple(dict.fromkeys(tile.piece for tile in board.view.selected_tiles()))
 
 
@@ -322,8 +322,8 @@ def test_select_all_takes_only_what_is_shown(board: Board, workspace: Workspace)
 
 
 def test_typing_a_name_jumps_to_it_even_behind_show_all(board: Board, qtbot: Any) -> None:
-    order = shown(board)
-    hidden = next(tile for tile in tiles(board) if tile.key not in order)
+    keys = shown(board)
+    hidden = next(tile for tile in tiles(board) if tile.key not in keys)
     titles = [tile.title for tile in tiles(board)]
     assert titles.count(hidden.title) == 1
     board.view.keyboardSearch(hidden.title)

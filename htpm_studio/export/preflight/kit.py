@@ -254,9 +254,9 @@ def _known(kit: Kit) -> Mapping[str, tuple[LinkStatus, str]]:
     rows += [(one.url, one.status) for one in resources]
     rows += [(f"https://{one.search}", "likely") for one in resources if one.search]
     rows += [(hotline.web, "verified"), (hotline.chat, "verified")]
-    order = ("unknown", "moved", "likely", "verified")
+    ranks = ("unknown", "moved", "likely", "verified")
     known: dict[str, tuple[LinkStatus, str]] = {}
-    for url, state in sorted(rows, key=lambda row: order.index(row[1])):
+    for url, state in sorted(rows, key=lambda row: ranks.index(row[1])):
         if url:
             known[bare_address(url).casefold()] = state, url
     return known

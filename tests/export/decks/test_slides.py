@@ -138,9 +138,9 @@ def test_a_moved_slide_joins_the_section_that_it_moved_into(kit: Kit) -> None:
     assert back.text("w2/deck/training", ORDER) is None
 
 
-@given(order=st.permutations([str(number) for number in range(1, 20)]))
-def test_no_section_comes_twice(kit: Kit, order: list[str]) -> None:
-    changed = having(kit, arranged(kit, training(kit), order))
+@given(numbers=st.permutations([str(number) for number in range(1, 20)]))
+def test_no_section_comes_twice(kit: Kit, numbers: list[str]) -> None:
+    changed = having(kit, arranged(kit, training(kit), numbers))
     sections = [one.slide.section for one in placed_slides(changed, training(kit))]
     starts = [name for place, name in enumerate(sections) if place == 0 or sections[place - 1] != name]
     assert len(starts) == len(set(starts))

@@ -188,11 +188,11 @@ class BoardView(QListView):
         seen = set(self.visible_rows())
         ratio = self.devicePixelRatioF()
         rows, thumbs = self.tiles.rows, self.layout_now.thumbs
-        order = sorted((number for number in near if rows[number].tile), key=lambda number: number not in seen)
+        nearest = sorted((number for number in near if rows[number].tile), key=lambda number: number not in seen)
         self.thumbnails.ask(
             [
                 (tile, round(thumbs[number].width() * ratio), number in seen)
-                for number in order
+                for number in nearest
                 if (tile := rows[number].tile)
             ]
         )
