@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_studio
-from htpm_studio.gui.components.export_controller import Exporter
+from htpm_studio.gui.controllers.export import Exporter
 from htpm_studio.worker_process import Runner, run_in_process, run_inline
 
 TODAY = dt.date(2026, 11, 25)

@@ -20,14 +20,16 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.campaign_switch import CampaignMenu
-from htpm_studio.gui.components.export_controller import RESTART
-from htpm_studio.gui.components.piece_commands import SlideCommands
+from htpm_studio.gui.controllers.campaign_switch import CampaignMenu
+from htpm_studio.gui.controllers.export import RESTART
+from htpm_studio.gui.controllers.piece_commands import SlideCommands
 from htpm_studio.gui.core.appearance import Appearance, dress
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.dnd_targets import StandardDropTargets
+from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
@@ -43,7 +45,6 @@ from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.gui.style import program_icon
-from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
 from htpm_studio.gui.widgets.access import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
 from htpm_studio.project.model import Brand, Project

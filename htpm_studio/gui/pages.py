@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.export_controller import ExportChoice, Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.export import ExportChoice, Exporter
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.dnd import Dropped, sort_of
-from htpm_studio.gui.core.shell import Factory, PageFactories
+from htpm_studio.gui.core.shell_interface import Factory, PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.checks.runner import CheckRunner

@@ -10,9 +10,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.text_fields import FieldRow
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.widgets.text_fields import FieldRow
 from tests.gui.parts import controllers_of
 
 PHOTO = "w2/social/w2-healthy-workforce"

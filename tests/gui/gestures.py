@@ -11,9 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio.export.edits import FOCUS, PICTURE
-from htpm_studio.gui.components.dnd_logo import LogoDrop
-from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.text_fields import LineField, Lines
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
@@ -31,7 +28,10 @@ from htpm_studio.gui.features.presenter.slide_show import SlideShow
 from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
+from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
+from htpm_studio.gui.widgets.text_fields import LineField, Lines
 from tests.gui.hands import RIGHT, Hands
 
 W = TypeVar("W", bound=QWidget)

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.gui.app import make_studio
 from htpm_studio.gui.core.document import History, KitDocument
-from htpm_studio.gui.core.shell import PageFactories, Shell
+from htpm_studio.gui.core.shell_interface import PageFactories, Shell
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.dnd_targets import StandardDropTargets
+from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
-from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
 from htpm_studio.project.model import Project
 
 NOW = dt.datetime(2026, 11, 25, 10, 30)

@@ -14,10 +14,10 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.export.kit_cast import PEOPLE
-from htpm_studio.gui.components import dnd_source
-from htpm_studio.gui.components import piece_commands as menus
+from htpm_studio.gui.controllers import piece_commands as menus
+from htpm_studio.gui.core import dnd_source
 from htpm_studio.gui.core.render_service import RenderService, Wanted
-from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh

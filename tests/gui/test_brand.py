@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import DEFAULT_COLORS
-from htpm_studio.gui.components.brand_changes import (
+from htpm_studio.gui.controllers.brand import (
     ROLES,
     ask_and_save,
     choose_brand,

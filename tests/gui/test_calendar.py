@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.texts.posting_plan import network_field
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar import page as calendar_page
 from htpm_studio.gui.features.calendar import view as calendar_view

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.export.catalogue import missing_media
-from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.gui.features.sidebar.start_page import StartPage
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import Brand
 from tests.gui.parts import controllers_of, restart
@@ -27,7 +27,7 @@ from tests.gui.pictures_fixtures import Stage, write_logo
 @pytest.fixture(autouse=True)
 def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
-    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.SIDE", 64)
+    monkeypatch.setattr("htpm_studio.gui.core.picture_thumbnails.SIDE", 64)
 
 
 @pytest.fixture

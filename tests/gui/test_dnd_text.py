@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.dnd_logo import LogoDrop
-from htpm_studio.gui.components.posting_controller import post_of
-from htpm_studio.gui.components.text_fields import LineField, Lines, clean_notes
+from htpm_studio.gui.controllers.posting import post_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.widgets.text_fields import LineField, Lines, clean_notes
 from tests.gui.parts import controllers_of, edit_commands
 
 WORDS = "Ask for your papers.\nCall 1-888-373-7888."

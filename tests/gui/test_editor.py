@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LAYOUT, LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.export.kit_cast import PEOPLE
-from htpm_studio.gui.components.text_fields import Lines
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.editor.gallery import Gallery
@@ -22,6 +21,7 @@ from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.labels import broken_name
+from htpm_studio.gui.widgets.text_fields import Lines
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 from tests.gui.parts import controllers_of

@@ -17,7 +17,7 @@ from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
-from htpm_studio.gui.components.text_fields import Lines
+from htpm_studio.gui.widgets.text_fields import Lines
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 from tests.gui.parts import controllers_of
 from tests.helpers.bundled import bundled_tools

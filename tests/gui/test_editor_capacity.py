@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from htpm_studio.gui.components.text_fields import FieldRow
+from htpm_studio.gui.widgets.text_fields import FieldRow
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import PHOTO, Editor, editor, until
 

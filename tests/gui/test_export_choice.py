@@ -13,7 +13,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
 from htpm_studio.export.kit import MEDIA, Kit
 from htpm_studio.export.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
-from htpm_studio.gui.components.export_controller import OWN, PICKED
+from htpm_studio.gui.controllers.export import OWN, PICKED
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import box_rect
 from htpm_studio.gui.features.board.layout import RING

@@ -46,7 +46,7 @@ from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
-from htpm_studio.gui.components.export_controller import OWN, PICKED, RESTART, Exporter, ask_to_quit, quit_box
+from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, Exporter, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.choose import chip
@@ -530,7 +530,7 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
     exporter = controllers_of(desk).exporter
     exporter._weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
     exporter.done, exporter.total, exporter._started = 3, 12, 0.0
-    monkeypatch.setattr("htpm_studio.gui.components.export_controller.time.monotonic", lambda: 31.0)
+    monkeypatch.setattr("htpm_studio.gui.controllers.export.time.monotonic", lambda: 31.0)
     exporter._finished = ["deck", "post 1", "post 2"]
     assert exporter.seconds_left() == pytest.approx(9.0)
 

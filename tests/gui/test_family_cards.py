@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.export.kit import load_resources
-from htpm_studio.gui.components.brand_changes import palette_in_force
-from htpm_studio.gui.components.design_cards import FamilyCards
+from htpm_studio.gui.controllers.brand import palette_in_force
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pickers.design_cards import FamilyCards
 from htpm_studio.pieces.families import BASE
 from tests.helpers.own_family import write_family
 

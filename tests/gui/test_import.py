@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.toolkit.results import KINDS
 from htpm_studio.campaign.toolkit.vocabulary import area_of
-from htpm_studio.gui.components.campaign_switch import SPOKEN, OwnWorkDialog
+from htpm_studio.gui.controllers.campaign_switch import SPOKEN, OwnWorkDialog
 from htpm_studio.gui.core.dnd import SORTS, sort_of
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.features.toolkit_import.controller import ImportController

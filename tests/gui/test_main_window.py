@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
-from htpm_studio.gui.components.dnd_logo import LogoDrop
 from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd import NO_MARKS, Dropped, sort_of
-from htpm_studio.gui.core.shell import PageFactories, width_class
+from htpm_studio.gui.core.shell_interface import PageFactories, width_class
 from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.shell import actions as actions_module
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, SPECS
 from htpm_studio.gui.shell.main_window import MainWindow

@@ -19,7 +19,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import EXTRAS
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import ON_REQUEST, Selection
-from htpm_studio.gui.components.export_controller import OWN
+from htpm_studio.gui.controllers.export import OWN
 from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.workspace import Workspace

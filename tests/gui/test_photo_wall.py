@@ -14,8 +14,8 @@ from htpm_studio.compose.page_breaks import BreakBook
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.edits import PICTURE, picture_slot
-from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.picture_use import without_photo
+from htpm_studio.gui.controllers.picture_use import without_photo
+from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from tests.gui.editor_fixtures import BACKGROUND, Editor, editor

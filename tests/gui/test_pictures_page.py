@@ -15,15 +15,15 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
-from htpm_studio.gui.components.picture_list import ENTRY, SHAPE, entries, title_lines
-from htpm_studio.gui.components.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
-from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
-from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record
-from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, files_in
+from htpm_studio.gui.controllers.picture_use import tiles_with_pictures, with_record
+from htpm_studio.gui.controllers.pictures import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd import PICTURE_MIME, Dropped
+from htpm_studio.gui.core.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
+from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, entries, title_lines
+from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -38,7 +38,7 @@ TODAY = dt.date(2026, 11, 25)
 @pytest.fixture(autouse=True)
 def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
-    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.SIDE", 64)
+    monkeypatch.setattr("htpm_studio.gui.core.picture_thumbnails.SIDE", 64)
 
 
 @pytest.fixture
@@ -346,7 +346,7 @@ def test_reading_can_be_stopped_and_what_was_read_stays(
             clicked.wait(5)
         return load_photo(path)
 
-    monkeypatch.setattr("htpm_studio.gui.components.pictures_controller.load_photo", slow_after_the_first)
+    monkeypatch.setattr("htpm_studio.gui.controllers.pictures.load_photo", slow_after_the_first)
     desk.add(paths)
     qtbot.waitUntil(lambda: bool(desk.document.project.photos), timeout=5000)
     page.refresh()
@@ -736,8 +736,8 @@ def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, t
 
 
 def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.SIDE", SIDE)
-    monkeypatch.setattr("htpm_studio.gui.components.picture_thumbnails.CACHE_BYTES", 1_500_000)
+    monkeypatch.setattr("htpm_studio.gui.core.picture_thumbnails.SIDE", SIDE)
+    monkeypatch.setattr("htpm_studio.gui.core.picture_thumbnails.CACHE_BYTES", 1_500_000)
     thumbs = PictureThumbs()
     sources = [load_photo(write_photo(tmp_path / f"p{number}.jpg", (1500, 1000))) for number in range(6)]
     ready: list[str] = []

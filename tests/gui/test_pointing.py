@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
-from htpm_studio.gui.components.picture_list import entries
-from htpm_studio.gui.components.picture_picker import picture_menu
-from htpm_studio.gui.components.pictures_controller import FailedFile
+from htpm_studio.gui.controllers.pictures import FailedFile
 from htpm_studio.gui.core.dnd import PICTURE_MIME
 from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.pickers.picture_model import entries
+from htpm_studio.gui.pickers.picture_picker import picture_menu
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.access import ask_menu, asked_for
 from tests.gui.parts import controllers_of

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
-from htpm_studio.gui.components.piece_commands import SlideCommands, duplicate, new_slide, piece_menu
+from htpm_studio.gui.controllers.piece_commands import SlideCommands, duplicate, new_slide, piece_menu
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery
 from htpm_studio.gui.features.editor.piece_list import PieceListPage

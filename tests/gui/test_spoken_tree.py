@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
-from htpm_studio.gui.components.export_controller import quit_box
+from htpm_studio.gui.controllers.export import quit_box
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
 from htpm_studio.gui.help.about import About

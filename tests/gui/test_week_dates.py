@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.kit_fields import OfficialBlock
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import WeekBar
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.sidebar.panel import CampaignSection
+from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.project.model import Official, WeekDates
 from tests.gui.parts import controllers_of
 

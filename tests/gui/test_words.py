@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.texts.file_specs import inks
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.editor_session import replace_edits
-from htpm_studio.gui.components.piece_commands import piece_menu
-from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
+from htpm_studio.gui.controllers.editor import replace_edits
+from htpm_studio.gui.controllers.piece_commands import piece_menu
+from htpm_studio.gui.core.dnd_source import DndSource
+from htpm_studio.gui.core.text_preview import html_of, words_of, words_shown
 from htpm_studio.gui.core.tiles import Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage

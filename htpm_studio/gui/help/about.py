@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from htpm_studio import paths
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.appearance import list_style
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import TabsDialog
 from htpm_studio.gui.kit_file.session import Session

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import keys_words, language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.widgets.access import step

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from htpm_studio.gui.core.dnd import Dropped
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.kit_file.file import file_name
 from htpm_studio.gui.kit_file.session import Session

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.shell import PageFactories
+from htpm_studio.gui.core.shell_interface import PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.weeks import WEEK_NUMBERS
 

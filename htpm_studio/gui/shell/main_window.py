@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.piece_commands import menu_bar
+from htpm_studio.gui.controllers.piece_commands import menu_bar
 from htpm_studio.gui.core.dnd import Dropper, DropTarget, Marks, Sort, library_picture
-from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
+from htpm_studio.gui.core.dnd_source import DndSource
+from htpm_studio.gui.core.shell_interface import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.core.shell import Factory
+from htpm_studio.gui.core.shell_interface import Factory
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import holds_focus

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QS
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
-from htpm_studio.gui.components.picture_list import entries
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words
+from htpm_studio.gui.pickers.picture_model import entries
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from htpm_studio.export.social import other_mix
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.export_controller import ExportChoice
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_commands import piece_menu
+from htpm_studio.gui.controllers.export import ExportChoice
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.piece_commands import piece_menu
+from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.tiles import BoardSection, Tile, has_switch, named, reset, toggle_left_out, toggle_lock
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.model import MIXED, BoardRow

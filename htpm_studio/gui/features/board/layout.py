@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractItemView
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import has_switch
 from htpm_studio.gui.features.board.model import BoardRow, View
 from htpm_studio.pieces.declared import page_sizes

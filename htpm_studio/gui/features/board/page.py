@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.export_controller import ExportChoice
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.shell import PieceBoard
+from htpm_studio.gui.controllers.export import ExportChoice
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.shell_interface import PieceBoard
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import ALL, TO_CHECK, FilterRow, WeekBar

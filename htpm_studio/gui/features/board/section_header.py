@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from htpm_studio.gui.components.piece_commands import MenuBuilder
+from htpm_studio.gui.controllers.piece_commands import MenuBuilder
 from htpm_studio.gui.core.tiles import (
     BoardSection,
     has_switch,

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.text_pieces import words_shown
 from htpm_studio.gui.core.render_service import Wanted
+from htpm_studio.gui.core.text_preview import words_shown
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 

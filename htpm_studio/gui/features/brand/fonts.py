@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.brand_changes import palette_in_force
-from htpm_studio.gui.components.design_cards import SampleCard
+from htpm_studio.gui.controllers.brand import palette_in_force
 from htpm_studio.gui.core.dnd import paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.pickers.design_cards import SampleCard
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.jobs import JobContext

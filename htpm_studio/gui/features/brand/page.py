@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.kit import name_is_beside
-from htpm_studio.gui.components.brand_changes import (
+from htpm_studio.gui.controllers.brand import (
     ROLES,
     Role,
     ask_and_save,
@@ -30,15 +30,15 @@ from htpm_studio.gui.components.brand_changes import (
     start_over,
     with_swapped,
 )
-from htpm_studio.gui.components.design_cards import FamilyCards, StyleCards
-from htpm_studio.gui.components.dnd_logo import LogoDrop
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.fonts import FontRow, PairCards
 from htpm_studio.gui.features.brand.partner_logos import PartnersSection
 from htpm_studio.gui.features.brand.roles import LogoView, RoleRow, Swatch, attach_menu, labelled
+from htpm_studio.gui.pickers.design_cards import FamilyCards, StyleCards
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,

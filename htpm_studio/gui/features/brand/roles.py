@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import name_is_beside
-from htpm_studio.gui.components.brand_changes import (
+from htpm_studio.gui.controllers.brand import (
     LARGE,
     Proof,
     Role,
@@ -45,7 +45,7 @@ from htpm_studio.gui.components.brand_changes import (
     with_color,
     with_swapped,
 )
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.screen_picker import may_look
 from htpm_studio.gui.i18n import explain

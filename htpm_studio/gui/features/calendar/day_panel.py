@@ -28,9 +28,8 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.posting_plan import PlannedPost
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.components.text_fields import Lines, clean_notes
+from htpm_studio.gui.controllers.posting import PostingController
+from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.tiles import Tile, sections
 from htpm_studio.gui.core.workspace import Workspace
@@ -46,6 +45,7 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
 )
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
+from htpm_studio.gui.widgets.text_fields import Lines, clean_notes
 
 
 class TimeField(QTimeEdit):

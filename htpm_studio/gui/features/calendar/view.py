@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from htpm_studio.export.texts.posting_plan import PlannedPost
-from htpm_studio.gui.components.posting_controller import PostingController, rewrite, says
+from htpm_studio.gui.controllers.posting import PostingController, rewrite, says
 from htpm_studio.gui.core.dnd import WordSpot
 from htpm_studio.gui.features.calendar.month import DAYS, DayDelegate, Index, MonthModel
 from htpm_studio.gui.widgets.access import asked_for

@@ -23,8 +23,8 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import FINE, YES
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check, Fix, Group
 from htpm_studio.export.preflight.report import hints, load_tools
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.core.workspace import Workspace

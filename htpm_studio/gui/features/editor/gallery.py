@@ -32,7 +32,7 @@ from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.editor_session import EditorSession, replace_edits, tile_in
+from htpm_studio.gui.controllers.editor import EditorSession, replace_edits, tile_in
 from htpm_studio.gui.core.render_service import Wanted
 from htpm_studio.gui.core.tiles import Tile, size_name, template_title
 from htpm_studio.gui.core.workspace import Workspace

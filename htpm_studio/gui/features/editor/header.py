@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.duration import seconds_of_talk
-from htpm_studio.gui.components.editor_session import EditorSession
+from htpm_studio.gui.controllers.editor import EditorSession
 from htpm_studio.gui.core.tiles import Tile, shared_start, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Gallery

@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.edits import ALT
-from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
-from htpm_studio.gui.components.kit_fields import OfficialBlock
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.components.text_fields import FieldRow, Lines
+from htpm_studio.gui.controllers.editor import CAPTION, EditorSession
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.render_service import PreviewResult
 from htpm_studio.gui.features.editor.medium_blocks import CopiesBlock, LogoBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
@@ -18,7 +16,9 @@ from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlo
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.features.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.gui.widgets.text_fields import FieldRow, Lines
 from htpm_studio.scene.walk import texts
 
 LEAST, WIDTH = 280, 384

@@ -24,9 +24,8 @@ from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, NOTES, SIDE, logo_size
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.piece_commands import put_into_every_week
-from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.piece_commands import put_into_every_week
 from htpm_studio.gui.i18n import about_words, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.access import RovingFocus
@@ -42,6 +41,7 @@ from htpm_studio.gui.widgets.fields import (
     segment,
     themed,
 )
+from htpm_studio.gui.widgets.text_fields import FieldRow, Lines, clean_notes
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_COPIES = 9999

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.compose_page import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
+from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
-from htpm_studio.gui.core.shell import CenterPage
+from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.header import SIZES_WIDE, Header, SizesBox, ViewRow, WarnLine

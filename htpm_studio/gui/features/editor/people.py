@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_cast import next_person
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.fields import PanelSection, put_icon
 from htpm_studio.scene.nodes import Page

@@ -20,15 +20,14 @@ from PySide6.QtWidgets import (
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM, picture_slot
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.picture_list import name_of, title_of
-from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.picture_thumbnails import thumbnail
-from htpm_studio.gui.components.picture_use import photo_of
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.picture_use import photo_of, photo_title, picture_title
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.picture_thumbnails import thumbnail
 from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import PanelSection, PanelSlider, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -102,7 +101,7 @@ class SlotsBlock(PanelSection):
             row.setVisible(number < len(pictures))
             if number < len(pictures):
                 changed = picture_slot(number) in own
-                row.title.setText(name_of(self.session.document.kit(), pictures[number].key))
+                row.title.setText(picture_title(self.session.document.kit(), pictures[number].key))
                 state = self.tr("changed here") if changed else self.tr("follows the kit")
                 row.state.setText(self.tr("locked") if locked else state)
                 row.reset.setVisible(changed and not locked)
@@ -262,7 +261,7 @@ class PictureBlock(PanelSection):
         if not reason:
             return ""
         text = self.tr("{reason}: another picture is used instead.")
-        return text.format(reason=translate(msg(reason, name=f"“{title_of(photo)}”")))
+        return text.format(reason=translate(msg(reason, name=f"“{photo_title(photo)}”")))
 
     def _takes_picture(self) -> bool:
         now = self._session.now
@@ -277,13 +276,13 @@ class PictureBlock(PanelSection):
         state = self.tr("changed here") if changed else follows
         self._mark.clear()
         if photo is not None:
-            self.title.setText(title_of(photo))
+            self.title.setText(photo_title(photo))
             self._mark_photo(photo)
             if ends_soon(photo, self._workspace.today) and photo.consent and photo.consent.until:
                 until = photo.consent.until
                 state = self.tr("Consent ends {day}").format(day=f"{until:%B} {until.day}, {until.year}")
         elif self._ref is not None:
-            self.title.setText(name_of(self._session.document.kit(), self._ref.key))
+            self.title.setText(picture_title(self._session.document.kit(), self._ref.key))
         else:
             self.title.setText(self.tr("Drawn by the design"))
         self.state.setText(self.tr("locked") if self._session.locked else state)

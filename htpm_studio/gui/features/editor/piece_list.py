@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.every_week import can_be_in_every_week
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.piece_commands import duplicate, layout_menu, put_into_every_week
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.piece_commands import duplicate, layout_menu, put_into_every_week
 from htpm_studio.gui.core.tiles import Tile, shared_title
 from htpm_studio.gui.features.editor.gallery import Gallery, GalleryCard
 from htpm_studio.gui.widgets.fields import themed

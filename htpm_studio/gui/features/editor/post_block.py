@@ -22,13 +22,13 @@ from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
 from htpm_studio.export.edits import ALT
 from htpm_studio.export.texts.posting_plan import PlannedPost, network_field, posts_of_week
-from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
-from htpm_studio.gui.components.posting_controller import PostingController, spoken_time
-from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
+from htpm_studio.gui.controllers.editor import CAPTION, EditorSession
+from htpm_studio.gui.controllers.posting import PostingController, spoken_time
 from htpm_studio.gui.i18n import spoken_day, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import Chip, PanelSection, icon_button, kind_label, link_button, put_icon, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.gui.widgets.text_fields import FieldRow, Lines, clean_notes
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|svg|pdf)$|^IMG_\d+$", re.IGNORECASE)

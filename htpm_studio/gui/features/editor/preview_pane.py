@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
-from htpm_studio.gui.components.editor_session import EditorSession
+from htpm_studio.gui.controllers.editor import EditorSession
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import kind_label

@@ -19,12 +19,12 @@ from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.text_sizes import least_size, shown_size
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
+from htpm_studio.gui.controllers.editor import EditorSession
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
+from htpm_studio.gui.widgets.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
 from htpm_studio.jobs import JobContext
 from htpm_studio.scene.nodes import Page
 

@@ -37,11 +37,11 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_controller import OWN, PICKED, ExportChoice, Exporter, set_title
+from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, Exporter, set_title
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate
+from htpm_studio.gui.pickers.deck_design import DesignField
 from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.fields import (
     MARGIN,

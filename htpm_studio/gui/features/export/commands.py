@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.export.selection import SETS, set_named
-from htpm_studio.gui.components.export_controller import Exporter, ask_to_quit, may_quit, set_title
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.controllers.export import Exporter, ask_to_quit, may_quit, set_title
+from htpm_studio.gui.core.shell_interface import Shell
 
 
 class ExportCommands(QObject):

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.selection import estimated_bytes
-from htpm_studio.gui.components.export_controller import ExportChoice, Exporter, State
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.export import ExportChoice, Exporter, State
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import form_name, section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage

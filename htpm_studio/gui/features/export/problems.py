@@ -17,8 +17,8 @@ from htpm_studio.export.missing_letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.results import ExportResult
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import path_words, translate
 from htpm_studio.gui.style import show_mark

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportedFile, ExportResult
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.problems import Attention

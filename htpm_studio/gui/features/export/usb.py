@@ -24,7 +24,7 @@ from htpm_studio.export.request import write_subset
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.export_controller import Exporter
+from htpm_studio.gui.controllers.export import Exporter
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace

@@ -31,10 +31,10 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.brand_changes import colors_in_force, notes
-from htpm_studio.gui.components.export_controller import OWN, ExportChoice, Exporter, ask_to_quit, may_quit
+from htpm_studio.gui.controllers.brand import colors_in_force, notes
+from htpm_studio.gui.controllers.export import OWN, ExportChoice, Exporter, ask_to_quit, may_quit
 from htpm_studio.gui.core.dnd import Dropped, sort_of
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain

@@ -26,14 +26,14 @@ from PySide6.QtWidgets import (
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
 from htpm_studio.export.selection import SETS
-from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_controller import OWN, set_title
-from htpm_studio.gui.core.shell import CenterPage
+from htpm_studio.gui.controllers.export import OWN, set_title
+from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n import explain, path_words
+from htpm_studio.gui.pickers.deck_design import DesignField
 from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, scrolling, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label

@@ -29,20 +29,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.kit_fields import PeopleField
-from htpm_studio.gui.components.picture_list import ENTRY, FILTERS, Entry, PictureDelegate, PicturesModel
-from htpm_studio.gui.components.picture_picker import PictureSearch, picture_menu
-from htpm_studio.gui.components.pictures_controller import (
-    PictureDrops,
-    PicturesController,
-    clipboard,
-    image_in,
-    paths_of,
-)
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.dnd import PictureDrops, clipboard, image_in, paths_in
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, Entry, PictureDelegate, PicturesModel
+from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
 from htpm_studio.gui.widgets.access import PasteTarget, asked_for
 from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
+from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 SMALLEST, LARGEST = 220, 360
@@ -331,7 +326,7 @@ class PicturesPage(PictureDrops, QWidget):
     def paste(self) -> None:
         """Add what the clipboard holds."""
         data = clipboard()
-        paths, image = paths_of(data), image_in(data)
+        paths, image = paths_in(data), image_in(data)
         if paths:
             self.controller.add(paths)
         elif image is not None:

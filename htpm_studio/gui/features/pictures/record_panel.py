@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.photo_placement import Reason, large_enough, one_color
 from htpm_studio.export.sentences import photo_words
-from htpm_studio.gui.components.picture_list import Entry, entries, says_people
-from htpm_studio.gui.components.picture_picker import swap_everywhere, use_menu
-from htpm_studio.gui.components.picture_use import ready_kits, waiting_pieces
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.picture_use import ready_kits, waiting_pieces
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.form import RecordForm
+from htpm_studio.gui.pickers.picture_model import Entry, entries, says_people
+from htpm_studio.gui.pickers.picture_picker import swap_everywhere, use_menu
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,

@@ -40,7 +40,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 
 NAME = "show"

@@ -27,8 +27,8 @@ from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, s
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.export_controller import Exporter
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.export import Exporter
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.core.workspace import Workspace

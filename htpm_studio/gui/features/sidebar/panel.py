@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVB
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import missing_media
-from htpm_studio.gui.components.brand_changes import SWATCHES, colors_in_force
-from htpm_studio.gui.components.design_cards import FamilyCards, StyleCards
-from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.pickers.design_cards import FamilyCards, StyleCards
+from htpm_studio.gui.pickers.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     BoundLine,

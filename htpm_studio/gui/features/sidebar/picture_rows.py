@@ -21,14 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLayout, QSizePolicy
 
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
-from htpm_studio.gui.components.kit_fields import PeopleField
-from htpm_studio.gui.components.picture_list import Entry, entries, spoken
-from htpm_studio.gui.components.picture_thumbnails import cut
-from htpm_studio.gui.components.pictures_controller import PictureDrops, PicturesController
-from htpm_studio.gui.core.dnd import PICTURE_MIME
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.dnd import PICTURE_MIME, PictureDrops
+from htpm_studio.gui.core.picture_thumbnails import cut
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pickers.picture_model import Entry, entries, spoken
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
 from htpm_studio.gui.widgets.files import ask_files
+from htpm_studio.gui.widgets.kit_fields import PeopleField
 
 COLUMNS, ROWS = 4, 2
 

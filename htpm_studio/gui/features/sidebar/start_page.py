@@ -21,11 +21,10 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
-from htpm_studio.gui.components.brand_changes import choose_brand
-from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.picture_use import ready_kits
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.brand import choose_brand
+from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.picture_use import ready_kits
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.panel import (
@@ -38,6 +37,7 @@ from htpm_studio.gui.features.sidebar.panel import (
     year_field,
 )
 from htpm_studio.gui.i18n import size_words, time_words
+from htpm_studio.gui.pickers.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, labelled_field, link_button, pane, put_icon, scrolling, themed
 from htpm_studio.gui.widgets.labels import LettersNote

@@ -14,15 +14,15 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.export.texts.posting_plan import CAPTION
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.kit_fields import OfficialBlock
-from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
-from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
+from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.core.text_preview import document_of, paper, places_of, words_of
 from htpm_studio.gui.core.tiles import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label, put_icon, themed
+from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow, TwoPanes
+from htpm_studio.gui.widgets.text_fields import FieldRow, Lines, clean_lines, clean_notes
 from htpm_studio.project.model import clean_text
 from htpm_studio.scene.writing import Words
 

@@ -16,7 +16,7 @@ from htpm_studio.campaign.toolkit.purpose import Answers
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
-from htpm_studio.gui.components.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
+from htpm_studio.gui.controllers.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.rows import (

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit_source import with_records
 from htpm_studio.export.photo_placement import one_color
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.picture_thumbnails import PictureThumbs
-from htpm_studio.gui.components.picture_use import (
+from htpm_studio.gui.controllers.picture_use import (
     Absence,
     Usage,
     absences_of,
@@ -32,6 +30,7 @@ from htpm_studio.gui.components.picture_use import (
     without_picture,
 )
 from htpm_studio.gui.core.dnd import Dropped, sort_of
+from htpm_studio.gui.core.picture_thumbnails import PictureThumbs
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -363,77 +362,3 @@ def _photo_or_reason(path: Path) -> PictureSource | str:
         return load_photo(path)
     except StudioError as error:
         return explain(error)
-
-
-def paths_of(data: QMimeData) -> tuple[Path, ...]:
-    """The files that a drop or the clipboard names."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-
-
-def image_in(data: QMimeData) -> QImage | None:
-    """The picture itself that a drop or the clipboard carries."""
-    image = data.imageData() if data.hasImage() else None
-    return image if isinstance(image, QImage) and not image.isNull() else None
-
-
-def clipboard() -> QMimeData:
-    """What the clipboard holds; empty when it cannot be read."""
-    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    return QMimeData() if data is None else data
-
-
-class PictureDrops:
-    """What such a place adds, before its Qt class among the bases.
-
-    Files that the window has another use for, such as kits and lists, are left to the window.
-    """
-
-    DROP_ICON = "images"
-
-    @abstractmethod
-    def drop_says(self) -> str:
-        """What a drop does, while something is dragged anywhere over the window; "" where that is said already."""
-
-    @abstractmethod
-    def hover(self, *, over: bool) -> None:
-        """Say what a drop would do, or look as usual again."""
-
-    @abstractmethod
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Use the files that were dropped, at least one."""
-
-    @abstractmethod
-    def take_image(self, image: QImage) -> None:
-        """Use a picture that was dropped without a file."""
-
-    def takes(self, paths: Sequence[Path]) -> bool:
-        """Whether files are for this place; what nobody knows is, so that the user learns why it cannot be used."""
-        return sort_of(paths) in ("picture", "folder", "other")
-
-    def _wants(self, event: QDropEvent) -> bool:
-        data, paths = event.mimeData(), paths_of(event.mimeData())
-        within = event.source() is not None  # A piece that is dragged within the window is not added as a picture.
-        return not within and (self.takes(paths) if paths else data.hasImage())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Say what a drop would do."""
-        if self._wants(event):
-            event.acceptProposedAction()
-            self.hover(over=True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Back to the usual look."""
-        self.hover(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take files, folders or the picture itself."""
-        self.hover(over=False)
-        if not self._wants(event):
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        paths, image = paths_of(event.mimeData()), image_in(event.mimeData())
-        if paths:
-            self.take_files(paths)
-        elif image is not None:
-            self.take_image(image)

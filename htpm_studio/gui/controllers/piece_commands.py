@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.picture_list import scene_name
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.picture_use import scene_title
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tiles import (
     Tile,
     follows_templates,
@@ -148,7 +148,7 @@ def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
     """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
     kit = workspace.document.kit()
     photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
-    scenes = [(name, scene_name(kit, name)) for name in kit.scenes]
+    scenes = [(name, scene_title(kit, name)) for name in kit.scenes]
     return (photos + scenes)[:MOST_RECENT]
 
 

@@ -30,7 +30,7 @@ from htpm_studio.export.preflight.model import OPEN_GROUPS
 from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate

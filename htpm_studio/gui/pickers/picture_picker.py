@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.picture_list import (
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pickers.picture_model import (
     ENTRY,
     Entry,
     PictureDelegate,
@@ -30,8 +32,6 @@ from htpm_studio.gui.components.picture_list import (
     kinds,
     plain,
 )
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.fields import kind_label, name_clear
 from htpm_studio.project.consent import usable
 

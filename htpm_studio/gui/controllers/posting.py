@@ -29,11 +29,11 @@ from htpm_studio.export.texts.posting_plan import (
     spread_evenly,
     timed,
 )
-from htpm_studio.gui.components.text_fields import clean_notes
 from htpm_studio.gui.core.dnd import words_in
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.widgets.text_fields import clean_notes
 from htpm_studio.project.model import Project
 
 

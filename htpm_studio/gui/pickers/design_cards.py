@@ -16,7 +16,7 @@ from htpm_studio.export.family_samples import kit_in_family, sample_pages
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_family import family_missing, in_family, suggested
 from htpm_studio.export.page_builder import compose
-from htpm_studio.gui.components.brand_changes import colors_in_force, palette_in_force
+from htpm_studio.gui.controllers.brand import colors_in_force, palette_in_force
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.workspace import Workspace

@@ -24,19 +24,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from htpm_studio.export.kit import Kit
 from htpm_studio.export.photo_placement import large_enough, one_color
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.picture_thumbnails import cut
-from htpm_studio.gui.components.picture_use import photo_of, ready_kits
-from htpm_studio.gui.components.pictures_controller import FailedFile, PicturesController
+from htpm_studio.gui.controllers.picture_use import photo_title, ready_kits, scene_title
+from htpm_studio.gui.controllers.pictures import FailedFile, PicturesController
 from htpm_studio.gui.core.dnd import PICTURE_MIME
+from htpm_studio.gui.core.picture_thumbnails import cut
 from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.illustrations.scene_file import Scene
 from htpm_studio.project.consent import Status, ends_soon, status
 from htpm_studio.project.model import PEOPLE, Photo
-from htpm_studio.project.photo_names import owner_name
 from htpm_studio.scene.nodes import PictureSource
 
 PHOTOS, WITH_PEOPLE, NOBODY, OTHER = "photos", "people", "nobody", "other"
@@ -127,11 +125,6 @@ def is_found(entry: Entry, kind: str, words: Sequence[str]) -> bool:
     return in_kind(entry.kind, kind) and all(any(own.startswith(word) for own in known) for word in words)
 
 
-def title_of(photo: Photo) -> str:
-    """A photo's name for people: its file name without the ending."""
-    return owner_name(photo)
-
-
 def who_words(people: str) -> str:
     """Who can be recognized, in words."""
     return {
@@ -178,31 +171,18 @@ def entries(controller: PicturesController) -> Iterator[Entry]:
         elif token != "error" and kit is not None and not large_enough(kit, photo):
             icon, token, words = "triangle-alert", "warn", _tr("Too small")
         yield Entry(
-            key, title_of(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
-            ends_soon(photo, day), PHOTOS, plain(f"{title_of(photo)} {photo.alt} {photo.credit}"),
+            key, photo_title(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
+            ends_soon(photo, day), PHOTOS, plain(f"{photo_title(photo)} {photo.alt} {photo.credit}"),
         )  # fmt: skip
     if kit is not None:
         words = _tr("Drawn scene")
         for name, ref in kit.scenes.items():
             scene = kit.resources.pictures.scene(name)
-            title = scene_name(kit, name)
+            title = scene_title(kit, name)
             yield Entry(
                 name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source,
                 kind=kind_of(scene), found_by=plain(f"{title} {kit.resources.pictures.about(name, language_in_use())}"),
             )  # fmt: skip
-
-
-def scene_name(kit: Kit, name: str) -> str:
-    """What a drawn scene is called in the language of the window."""
-    return kit.resources.pictures.title(name, language_in_use())
-
-
-def name_of(kit: Kit, picture: str) -> str:
-    """What a picture of a kit is called: a photo by its file, a scene by what it shows."""
-    photo = photo_of(kit.project, picture)
-    if photo is not None:
-        return title_of(photo)
-    return scene_name(kit, picture) if picture in kit.scenes else _tr("Picture")
 
 
 def _failed(failure: FailedFile) -> Entry:

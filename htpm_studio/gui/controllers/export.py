@@ -35,7 +35,7 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace

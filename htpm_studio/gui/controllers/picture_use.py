@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from PySide6.QtCore import QCoreApplication
+
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import picture_design
 from htpm_studio.export.edits import (
@@ -25,7 +27,9 @@ from htpm_studio.export.photo_placement import Reason, free_photos, reasons
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.tiles import Tile, sections, takes_picture
+from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.project.model import Edits, Photo, Project
+from htpm_studio.project.photo_names import owner_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +174,21 @@ def without_photo(project: Project, picture: str) -> Project:
     """The project without a photo and without the choices that named it."""
     project = without_picture(project, picture)
     return replace(project, photos=tuple(photo for photo in project.photos if photo.source.key != picture))
+
+
+def photo_title(photo: Photo) -> str:
+    """A photo's name for people: its file name without the ending."""
+    return owner_name(photo)
+
+
+def scene_title(kit: Kit, name: str) -> str:
+    """What a drawn scene is called in the language of the window."""
+    return kit.resources.pictures.title(name, language_in_use())
+
+
+def picture_title(kit: Kit, picture: str) -> str:
+    """What a picture of a kit is called: a photo by its file, a scene by what it shows."""
+    photo = photo_of(kit.project, picture)
+    if photo is not None:
+        return photo_title(photo)
+    return scene_title(kit, picture) if picture in kit.scenes else QCoreApplication.translate("Pictures", "Picture")

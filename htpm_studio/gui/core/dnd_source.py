@@ -15,8 +15,8 @@ from htpm_studio.export.names import safe_name
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.text_pieces import words_of
 from htpm_studio.gui.core.render_service import page_image
+from htpm_studio.gui.core.text_preview import words_of
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain

@@ -30,15 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.picture_use import piece_count
-from htpm_studio.gui.components.pictures_controller import (
-    PictureDrops,
-    PicturesController,
-    clipboard,
-    image_in,
-    paths_of,
-)
-from htpm_studio.gui.core.dnd import sort_of
+from htpm_studio.gui.controllers.picture_use import piece_count
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.dnd import PictureDrops, clipboard, image_in, paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -141,7 +135,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
     def paste(self) -> None:
         """Use what the clipboard holds."""
         data = clipboard()
-        paths, image = paths_of(data), image_in(data)
+        paths, image = paths_in(data), image_in(data)
         if paths:
             self.take(paths[0])
         elif image is not None:
