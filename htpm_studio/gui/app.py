@@ -39,13 +39,13 @@ from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n import explain, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
-from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
+from htpm_studio.gui.settings.keeper import QtTraces, SettingsKeeper
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
 from htpm_studio.gui.style import program_icon
-from htpm_studio.gui.widgets.access import speak_roles
+from htpm_studio.gui.widgets.accessibility import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
@@ -107,7 +107,7 @@ class Studio:
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it closes; the first argument may name a kit or brand file."""
     app = make_application(arguments)
-    traces = Traces(paths.user_data()) if paths.portable() else None
+    traces = QtTraces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
     while True:
         studio = make_studio(app, path, dt.date.today(), show_painted)
@@ -158,7 +158,7 @@ def make_studio(
     workspace = Workspace(document, settings, theme, today, run_in_process)
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
-    session = Session(
+    session = KitSession(
         workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
     )
     has = make_controllers(workspace, session)
@@ -201,13 +201,13 @@ def make_studio(
     return Studio(window, has)
 
 
-def _preferences(app: QApplication, window: MainWindow, session: Session) -> Preferences:
+def _preferences(app: QApplication, window: MainWindow, session: KitSession) -> Preferences:
     from htpm_studio.gui.settings.window import Preferences
 
     return Preferences(window, session, partial(start_again, app, window))
 
 
-def _about(window: MainWindow, session: Session) -> About:
+def _about(window: MainWindow, session: KitSession) -> About:
     from htpm_studio.gui.help.about import About
 
     return About(window, session)

@@ -7,12 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.controllers.editor import EditorSession
-from htpm_studio.gui.controllers.posting import post_of, rewrite
-from htpm_studio.gui.controllers.posting import says as says_of
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.posting import post_of, rewrite, rewrite_label
 from htpm_studio.gui.core.dnd import (
+    DropMarks,
     DropTarget,
-    Marks,
     PictureDrops,
     Sort,
     WordPlace,
@@ -29,7 +28,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("DropTargets", text)
 
 
-def target_at(window: Shell, editor: EditorSession, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
+def target_at(window: Shell, editor: EditorController, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
     """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
     board, middle = _board(window), window.center_area
     if words and (found := _words_at(window, spot, board)) is not None:
@@ -57,11 +56,11 @@ def target_at(window: Shell, editor: EditorSession, spot: QPoint, sort: Sort, *,
     return DropTarget(place, f"{says}. {note}" if note else says, note=note) if says else None
 
 
-def marks_in(window: Shell, sort: Sort) -> Marks:
+def marks_in(window: Shell, sort: Sort) -> DropMarks:
     """Which of the pieces in sight take what is dragged, and which do not; for pictures only."""
     board = _board(window)
     if sort != "picture" or board is None or not board.isVisible():
-        return Marks()
+        return DropMarks()
     view, kit = board.view, board.workspace.document.kit()
     found: dict[bool, list[QRect]] = {True: [], False: []}
     seen = QRect(view.viewport().mapTo(window, QPoint(0, 0)), view.viewport().size())
@@ -70,10 +69,10 @@ def marks_in(window: Shell, sort: Sort) -> Marks:
         place = view.thumb(board.model.index(number)).translated(view.viewport().mapTo(window, QPoint(0, 0))) & seen
         if tile is not None and not place.isEmpty():
             found[accepts_picture(kit, tile)].append(place)
-    return Marks(found[True], found[False])
+    return DropMarks(found[True], found[False])
 
 
-def _stage_at(window: QWidget, editor: EditorSession, spot: QPoint) -> DropTarget | None:
+def _stage_at(window: QWidget, editor: EditorController, spot: QPoint) -> DropTarget | None:
     """The piece in the editor, where the pointer is over it."""
     widget = window.childAt(spot)
     while widget is not None and not isinstance(widget, Stage):
@@ -112,7 +111,9 @@ def _post_at(window: QWidget, spot: QPoint, board: Board) -> DropTarget | None:
     post = post_of(board.workspace.document, found[0].piece) if found and not found[0].locked else None
     if found is None or post is None:
         return None
-    return DropTarget(_place_of(window, board, *found), says_of(post), take=partial(rewrite, board.workspace, post))
+    return DropTarget(
+        _place_of(window, board, *found), rewrite_label(post), take=partial(rewrite, board.workspace, post)
+    )
 
 
 def other_places(window: Shell, sort: Sort) -> list[DropTarget]:
@@ -168,7 +169,7 @@ def _board(window: Shell) -> Board | None:
 class StandardDropTargets:
     """The places of the program's own window; those in the editor take what the piece that is open there takes."""
 
-    def __init__(self, editor: EditorSession) -> None:
+    def __init__(self, editor: EditorController) -> None:
         self._editor = editor
 
     def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from htpm_studio.gui.controllers.brand import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.controllers.brand import choose_brand, save_brand_as, use_brand
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.posting import PostingController, paste_words
 from htpm_studio.gui.core.dnd import (
@@ -32,7 +32,7 @@ class EditCommands(QObject):
         self._pictures, self._posting = pictures, posting
         reader = pictures.logo_reader
         window.handle("use_brand", lambda: choose_brand(self.workspace, reader, window.center_area))
-        window.handle("save_brand", lambda: ask_and_save(self.workspace, reader, window.center_area))
+        window.handle("save_brand", lambda: save_brand_as(self.workspace, reader, window.center_area))
         window.handle("swap", self._swap)
         window.handle("paste", self.paste)
         self.workspace.files_dropped.connect(self._dropped)

@@ -17,7 +17,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.dnd_targets import StandardDropTargets
 from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.status_bar import counted
@@ -30,7 +30,7 @@ _MADE: WeakKeyDictionary[Workspace, Controllers] = WeakKeyDictionary()
 def controllers_of(workspace: Workspace) -> Controllers:
     """The controllers of a workspace, made when a test first asks for them; nothing is opened or saved by itself."""
     if workspace not in _MADE:
-        session = workspace.findChild(Session) or Session(
+        session = workspace.findChild(KitSession) or KitSession(
             workspace,
             Recovery(paths.user_data(), lambda: NOW),
             paths.user_documents(),

@@ -16,13 +16,13 @@ from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, e
 from htpm_studio.export.kit_cast import PEOPLE
 from htpm_studio.gui.controllers import piece_commands as menus
 from htpm_studio.gui.core import dnd_source
-from htpm_studio.gui.core.render_service import RenderService, Wanted
+from htpm_studio.gui.core.render_service import RenderService, WantedPicture
 from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
 from htpm_studio.gui.features.board.bars import ALL, TO_CHECK
-from htpm_studio.gui.features.board.model import BoardModel, View, everything
+from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, all_sections
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu
 from tests.gui.parts import controllers_of
@@ -467,7 +467,7 @@ def test_only_what_a_change_touches_is_drawn_anew(
     asked: list[list[str]] = []
     real = workspace.renderer.want
 
-    def want(wanted: list[Wanted], group: str = "") -> None:
+    def want(wanted: list[WantedPicture], group: str = "") -> None:
         asked.append([one.key for one in wanted])
         real(wanted, group)
 
@@ -490,7 +490,7 @@ def test_the_old_picture_stays_with_a_bar_until_the_new_one_is_there(
 ) -> None:
     tile = tiles(board)[0]
     kit = workspace.document.kit()
-    workspace.renderer.want([Wanted(tile.key, tile.page, kit, 60)], "test")
+    workspace.renderer.want([WantedPicture(tile.key, tile.page, kit, 60)], "test")
     qtbot.waitUntil(lambda: workspace.renderer.picture(tile.key) is not None)
     monkeypatch.setattr(workspace.renderer, "want", lambda wanted, group="": None)
     monkeypatch.setattr(board_fresh, "BAR_AFTER", 0.05)
@@ -713,7 +713,7 @@ def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: W
     section = next(one for one in board.model.sections if one.medium == medium)
     asked: list[str] = []
     acts = {name: (lambda one=name: asked.append(one)) for name in ("fold", "expand", "select")}
-    menu = section_menu(workspace, section, View(), acts, asked.append, board)
+    menu = section_menu(workspace, section, BoardViewState(), acts, asked.append, board)
     for start in ("Show all", "Fold", "Mixed", "Square", "Select all here"):
         entry(menu, start).trigger()
     assert asked == ["expand", "fold", "", "square", "select"]
@@ -745,7 +745,7 @@ def test_menus_open_at_the_pointer_and_at_the_current_tile(board: Board, qtbot: 
 def test_the_model_keeps_its_rows_when_nothing_moved(workspace: Workspace, qtbot: Any) -> None:
     model = BoardModel()
     model.set_kit(workspace.document.kit())
-    first = everything(workspace.document.kit())[0].tiles[0]
+    first = all_sections(workspace.document.kit())[0].tiles[0]
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         workspace.document.edit("a", first.piece, "head", "Mine")
         model.set_kit(workspace.document.kit())

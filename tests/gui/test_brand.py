@@ -15,13 +15,13 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit import DEFAULT_COLORS
 from htpm_studio.gui.controllers.brand import (
     ROLES,
-    ask_and_save,
     choose_brand,
     colors_in_force,
-    notes,
+    contrast_proofs,
     palette_in_force,
-    proofs,
+    palette_notes,
     ratio_words,
+    save_brand_as,
 )
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.document import KitDocument
@@ -281,8 +281,8 @@ def test_every_proof_is_readable_and_notes_name_what_was_adjusted(document: KitD
     brand = replace(document.project.brand, colors=(color,))
     document.change("Change main color", replace(document.project, brand=brand))
     palette = palette_in_force(document)
-    assert all(proof.good for role in ROLES for proof in proofs(palette, role))
-    said = " ".join(notes(document.project))
+    assert all(proof.good for role in ROLES for proof in contrast_proofs(palette, role))
+    said = " ".join(palette_notes(document.project))
     assert (palette["panel"] in said) == (palette["panel"] != color)
 
 
@@ -326,7 +326,7 @@ def test_the_cards_of_styles_are_painted_in_their_colors(page: BrandPage, docume
 def test_notes_speak_of_the_areas_of_the_style(document: KitDocument) -> None:
     def about_areas(style: Style) -> list[str]:
         brand = replace(document.project.brand, colors=("#3D8BFF",), style=style)
-        return [note for note in notes(replace(document.project, brand=brand)) if "areas" in note]
+        return [note for note in palette_notes(replace(document.project, brand=brand)) if "areas" in note]
 
     assert len(about_areas("classic")) == len(about_areas("bold")) == 1
     assert about_areas("calm") == []
@@ -352,7 +352,7 @@ def test_a_brand_file_is_saved_and_used_from_the_menu(
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    ask_and_save(workspace, page.controller.logo_reader, page)
+    save_brand_as(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Brand saved as own.htpmbrand."]
     document.stack.undo()
@@ -377,7 +377,7 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
     choose_brand(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("bad.htpmbrand")
-    ask_and_save(workspace, page.controller.logo_reader, page)
+    save_brand_as(workspace, page.controller.logo_reader, page)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert workspace.document.stack.count() == 0
 

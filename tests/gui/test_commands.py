@@ -223,11 +223,11 @@ def editing(desk: Desk) -> None:
     desk.use("edit")
     assert desk.window.center.name == "editor"
     page: Any = desk.window.center.page("editor")
-    first = page.session.now.tile.piece
+    first = page.controller.now.tile.piece
     desk.use("next_piece")
-    assert page.session.now.tile.piece != first
+    assert page.controller.now.tile.piece != first
     desk.use("previous_piece")
-    assert page.session.now.tile.piece == first == POST
+    assert page.controller.now.tile.piece == first == POST
     desk.use("swap")
     desk.front(PicturePicker).close()
     desk.window.workspace.document.edit("words", POST, "head", "Our own words")

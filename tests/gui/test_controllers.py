@@ -42,10 +42,10 @@ def lookups(source: str, name: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     "line",
     [
-        "found = workspace.findChild(Exporter)",
+        "found = workspace.findChild(ExportController)",
         "self.window().findChild(BrandPage)",
         "window.findChildren(BrandPage)",
-        "return Exporter(workspace, session)",
+        "return ExportController(workspace, session)",
         "getattr(workspace.window, 'board', None)",
     ],
 )

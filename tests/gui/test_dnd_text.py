@@ -20,7 +20,7 @@ from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.text_fields import LineField, Lines, clean_notes
+from htpm_studio.gui.widgets.text_fields import LineField, LinesField, clean_notes
 from tests.gui.parts import controllers_of, edit_commands
 
 WORDS = "Ask for your papers.\nCall 1-888-373-7888."
@@ -138,7 +138,7 @@ def test_a_locked_post_and_other_places_take_no_words(
 def test_words_dropped_on_a_field_replace_it_as_one_step(
     window: MainWindow, document: KitDocument, one_line: bool
 ) -> None:
-    field = LineField(document, window) if one_line else Lines(document, clean_notes, parent=window)
+    field = LineField(document, window) if one_line else LinesField(document, clean_notes, parent=window)
     field.set_words("Old words")
     field.setGeometry(400, 300, 200, 60)
     field.show()
@@ -158,7 +158,7 @@ def test_words_dropped_on_a_field_replace_it_as_one_step(
 
 @pytest.mark.usefixtures("clip")
 def test_a_copied_text_file_is_pasted_as_its_words(qtbot: QtBot, document: KitDocument, tmp_path: Path) -> None:
-    for field in (LineField(document), Lines(document, clean_notes)):
+    for field in (LineField(document), LinesField(document, clean_notes)):
         qtbot.addWidget(field)
         QGuiApplication.clipboard().setMimeData(file(tmp_path / "post.txt", b"Call for help"))
         qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -21,7 +21,7 @@ from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.labels import broken_name
-from htpm_studio.gui.widgets.text_fields import Lines
+from htpm_studio.gui.widgets.text_fields import LinesField
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 from tests.gui.parts import controllers_of
@@ -48,9 +48,9 @@ def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(
 ) -> None:
     editor.open(PHOTO)
     small = editor.stage.grab().toImage().scaled(100, 100)
-    monkeypatch.setattr(editor.session.workspace.renderer, "picture", lambda _key: small)
+    monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: small)
     editor.open(CARDS)
-    editor.session.workspace.opened.emit(PHOTO)
+    editor.controller.workspace.opened.emit(PHOTO)
     assert editor.stage.page is None
     item = editor.stage._item
     assert item.pixmap().width() == small.width()
@@ -63,7 +63,7 @@ def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be
     editor.open("w2/copy/mail-header")
     editor.type(editor.row("head").editor, "Fair pay, safe days")
     editor.drawn()
-    now = editor.session.now
+    now = editor.controller.now
     assert now is not None
     assert now.tile.page.content["head"] == "Fair pay, safe days"
     assert now.tile.page.canvas == "mail-header"
@@ -72,9 +72,9 @@ def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be
 def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     editor.open(PHOTO)
     flat = editor.stage.grab().toImage().scaled(100, 20)
-    monkeypatch.setattr(editor.session.workspace.renderer, "picture", lambda _key: flat)
+    monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: flat)
     editor.open(CARDS)
-    editor.session.workspace.opened.emit(PHOTO)
+    editor.controller.workspace.opened.emit(PHOTO)
     assert editor.stage._item.pixmap().isNull()
 
 
@@ -163,7 +163,7 @@ def test_a_list_that_does_not_fit_is_marked_and_found(editor: Editor) -> None:
     editor.drawn()
     (block,) = editor.stage.too_long
     assert row.editor.property("state") == "warn"
-    editor.session.workspace.open_text(CHECKLIST, block.name)
+    editor.controller.workspace.open_text(CHECKLIST, block.name)
     assert editor.row("items").editor.hasFocus()
     editor.drawn()
 
@@ -196,8 +196,8 @@ def test_a_list_has_one_line_for_each_point(editor: Editor) -> None:
     editor.bot.keyClicks(row.editor, "A new point")
     editor.settle()
     assert row.counter.text() == "2 of 5 fit"
-    assert editor.session.now is not None
-    assert editor.session.now.tile.page.content["items"] == (lines[1], "A new point")
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.page.content["items"] == (lines[1], "A new point")
     while editor.document.stack.canUndo():
         editor.document.stack.undo()
     editor.settle()
@@ -227,7 +227,7 @@ def test_a_locked_piece_keeps_its_words_and_says_so(editor: Editor) -> None:
     assert row.state_name == "locked"
     assert editor.inspector.lock.text() == "Unlock to edit"
     editor.bot.keyClicks(row.editor, "xyz")
-    editor.session.set_text("Sneak", "head", "Other", "")
+    editor.controller.set_text("Sneak", "head", "Other", "")
     editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
     editor.settle()
     assert {name: value for name, value in editor.edits().items() if name != PEOPLE} == locked
@@ -242,7 +242,7 @@ def test_back_to_the_kit_version_is_one_step(editor: Editor) -> None:
     editor.type(editor.row("head").editor, "Signs")
     editor.document.end_merge()
     editor.type(editor.page.notes.row.editor, "Say hello.")
-    editor.session.set_left_out("Leave out", editor.session.piece, out=True)
+    editor.controller.set_left_out("Leave out", editor.controller.piece, out=True)
     editor.settle()
     editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
     editor.settle()
@@ -276,17 +276,17 @@ def test_next_and_previous_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     window.workspace.opened.emit(PHOTO)
     page = window.center.page("editor")
     assert isinstance(page, EditorPage)
-    assert page.session.now is not None
-    sisters = [tile.piece for tile in page.session.now.sisters]
+    assert page.controller.now is not None
+    sisters = [tile.piece for tile in page.controller.now.sisters]
     place = sisters.index(PHOTO)
     page.stage.setFocus()
     for key, number in ((Qt.Key.Key_PageUp, place - 1), (Qt.Key.Key_PageDown, place), (Qt.Key.Key_PageDown, place + 1)):
         QTest.keyClick(window.windowHandle(), key, CONTROL)
-        assert page.session.piece == sisters[number]
+        assert page.controller.piece == sisters[number]
     until(qtbot, lambda: not page.header.next.isEnabled())
     window.show_center("calendar")
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageUp, CONTROL)
-    assert page.session.piece == sisters[place + 1], "the editor is not in front"
+    assert page.controller.piece == sisters[place + 1], "the editor is not in front"
 
 
 def test_the_size_switch_shows_another_size(editor: Editor) -> None:
@@ -296,14 +296,14 @@ def test_the_size_switch_shows_another_size(editor: Editor) -> None:
     assert list(buttons) == names
     editor.bot.mouseClick(buttons["Story"], Qt.MouseButton.LeftButton)
     editor.drawn()
-    assert editor.session.now is not None
-    assert editor.session.now.tile.size == "story"
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.size == "story"
     assert editor.stage.page is not None
     assert editor.stage.page.size.height == 1920
     others = [name for name in names if name != "Story"]
     until(editor.bot, lambda: [card.title for card in editor.page.sizes.cards] == others)
-    editor.session.step(-1)
-    assert editor.session.now.tile.size == "story"
+    editor.controller.step(-1)
+    assert editor.controller.now.tile.size == "story"
     editor.drawn()
 
 
@@ -317,7 +317,7 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
     assert strip.PREFERRED_WIDTH > 136
     strip.list.setFocus()
     editor.bot.keyClick(strip.list, Qt.Key.Key_Down)
-    assert editor.session.piece == "w2/deck/training/12"
+    assert editor.controller.piece == "w2/deck/training/12"
     editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
     editor.settle()
     assert strip.list.cards[11].pale
@@ -367,7 +367,7 @@ def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, wi
 
 def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
     editor.open(CARDS)
-    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(136, 700)
     strip.show()
@@ -383,7 +383,7 @@ def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
 
 def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
     editor.open(PHOTO)
-    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
     strip.resize(136, 700)
     strip.show()
@@ -413,9 +413,9 @@ class CountedGallery(Gallery):
 def test_a_list_comes_to_rest_at_every_height_at_which_its_scroll_bar_may_come_or_go(editor: Editor) -> None:
     """A bar makes the cards narrower and so lower, and where they are low enough it would go again."""
     editor.open(PHOTO)
-    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
-    gallery = CountedGallery(editor.session.workspace, "alone", across=False, extent=136)
+    gallery = CountedGallery(editor.controller.workspace, "alone", across=False, extent=136)
     editor.bot.addWidget(gallery)
     gallery.resize(136, 2000)
     cards = [replace(card, ratio=0.5) for card in strip.list.cards[:4]]
@@ -443,7 +443,7 @@ def test_copy_picture_puts_it_on_the_clipboard(editor: Editor) -> None:
 def test_tab_leaves_a_field_and_control_tab_types_a_tab(editor: Editor) -> None:
     editor.open(CHECKLIST)
     field = editor.row("items").editor
-    assert isinstance(field, Lines)
+    assert isinstance(field, LinesField)
     field.setFocus()
     editor.bot.keyClick(field, Qt.Key.Key_Tab)
     assert not field.hasFocus()
@@ -461,8 +461,8 @@ def test_a_page_that_cannot_be_drawn_says_why(editor: Editor) -> None:
 
 def test_a_piece_of_another_kit_is_refused(editor: Editor) -> None:
     editor.open(PHOTO)
-    with editor.bot.waitSignal(editor.session.workspace.toast_wanted) as toast:
-        editor.session.workspace.opened.emit("w2/social/nothing")
+    with editor.bot.waitSignal(editor.controller.workspace.toast_wanted) as toast:
+        editor.controller.workspace.opened.emit("w2/social/nothing")
     assert toast.args == ["This piece is not in the kit of this week.", False]
 
 

@@ -74,7 +74,7 @@ def test_the_slider_ends_where_the_logo_would_leave_its_box(editor: Editor) -> N
     assert page is not None
     boxes = [node.box for node in walk(page.nodes) if getattr(node, "name", "") in ("logo", "logo plate")]
     assert boxes
-    areas = editor.session.page_size.safe_areas
+    areas = editor.controller.page_size.safe_areas
     (edges,), (person,), (corner, _) = areas["edges"], areas["person"], areas["logo"]
     # A flat logo may be wider than its corner: above the head of whoever sits there.
     assert all(edges.contains(box, 0.5) and not person.overlaps(box) for box in boxes)
@@ -104,7 +104,7 @@ def test_the_side_of_the_logo_is_the_one_that_others_see(editor: Editor) -> None
     assert not editor.page.header.views
     editor.bot.mouseClick(list(block.sides.values())[1], LEFT)
     editor.drawn()
-    now = editor.session.now
+    now = editor.controller.now
     assert now is not None
     assert now.tile.page.content["side"] == "right"
     assert list(block.sides.values())[1].isChecked()
@@ -121,11 +121,11 @@ def test_the_logo_goes_away_on_both_sides_and_comes_back(editor: Editor) -> None
     assert editor.stage.page is not None
     assert not any(isinstance(n, Picture) and n.name == "logo" for n in walk(editor.stage.page.nodes))
     assert (block.sides[NO_SIDE].isChecked(), block.slider.isVisible(), block.note.isVisible()) == (True, False, True)
-    assert editor.session.now is not None
-    assert [tile.orders[0].path for tile in editor.session.now.tiles] == ["backgrounds/side-band-no-logo.jpg"]
+    assert editor.controller.now is not None
+    assert [tile.orders[0].path for tile in editor.controller.now.tiles] == ["backgrounds/side-band-no-logo.jpg"]
     editor.bot.mouseClick(block.sides["right"], LEFT)
     editor.drawn()
-    assert (editor.edits(), editor.session.now.tile.page.content["side"]) == ({}, "right")
+    assert (editor.edits(), editor.controller.now.tile.page.content["side"]) == ({}, "right")
     assert block.sides["right"].isChecked()
     step.undo()
     editor.settle()
@@ -146,7 +146,7 @@ def test_the_size_of_the_file_and_the_smallest_limit_are_below_the_apps(editor: 
 
 def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> None:
     with_logo(editor)
-    strip = PieceListPage(controllers_of(editor.session.workspace).editor)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
     assert [card.title for card in strip.list.cards] == [
         "Corner network", "Frame", "Horizon", "Photo wall", "Quiet field", "Side band",

@@ -17,7 +17,7 @@ from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
-from htpm_studio.gui.widgets.text_fields import Lines
+from htpm_studio.gui.widgets.text_fields import LinesField
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 from tests.gui.parts import controllers_of
 from tests.helpers.bundled import bundled_tools
@@ -46,8 +46,8 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     editor.type(block.row.editor, "People do better work where they feel safe. Explain changes early. Five coworkers.")
     assert block.advice_for(block.row.editor.words())[0][2] == "Includes the text in the picture"
     assert "Up to 150" in block.advice_for("x" * 151)[1][2]
-    assert editor.session.now is not None
-    assert editor.session.now.order.alt.endswith("Five coworkers.")
+    assert editor.controller.now is not None
+    assert editor.controller.now.order.alt.endswith("Five coworkers.")
     editor.bot.mouseClick(block.row.undo_button, LEFT)
     editor.settle()
     assert editor.edits() == {}
@@ -55,8 +55,8 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
 
 def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) -> None:
     editor.open(PHOTO)
-    session, block = editor.session, editor.inspector.description
-    session.change("Words", {"head": "Four in five people never get help in time to stop it", "caption": "Read on."})
+    controller, block = editor.controller, editor.inspector.description
+    controller.change("Words", {"head": "Four in five people never get help in time to stop it", "caption": "Read on."})
     editor.settle()
     words = block.row.editor.words()
     assert words.startswith("Four in five people never get help in time to stop it.")
@@ -66,7 +66,7 @@ def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) 
     editor.settle()
     said = "“Four in five people never get help in time to stop it” appears only in the picture."
     assert block.advice_for("Blue and white.")[0][2] == said
-    kit = session.document.kit()
+    kit = controller.document.kit()
     orders = [order for order in plan(kit) if not order.repeats]
     tools = bundled_tools()
     checks = described_checks(kit, tools, gather(kit, orders))
@@ -82,7 +82,7 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
     own = "Coworkers laugh at a long table."
     editor.type(block.row.editor, own)
     assert not block.fits.isVisibleTo(editor.inspector)
-    controllers_of(editor.session.workspace).pictures.use("morning-walk", (PHOTO,))
+    controllers_of(editor.controller.workspace).pictures.use("morning-walk", (PHOTO,))
     editor.settle()
     assert block.row.editor.words() == own
     assert block.row.state_name == "changed"
@@ -91,7 +91,7 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
     editor.settle()
     assert "The picture was changed" not in block.advice_for(own)[0][2]
     assert not block.fits.isVisibleTo(editor.inspector)
-    editor.session.reset_picture("Kit picture")
+    editor.controller.reset_picture("Kit picture")
     editor.settle()
     assert block.row.editor.words() == own
     assert block.fits.isVisibleTo(editor.inspector)
@@ -99,8 +99,8 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
 
 def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: Editor) -> None:
     editor.open(PHOTO)
-    editor.session.change("Words", {"alt": "A table."})
-    controllers_of(editor.session.workspace).pictures.use("morning-walk", (PHOTO,))
+    editor.controller.change("Words", {"alt": "A table."})
+    controllers_of(editor.controller.workspace).pictures.use("morning-walk", (PHOTO,))
     editor.settle()
     assert editor.edits() == {"alt": "A table.", "@described": "break-room", "@picture": "morning-walk"}
     assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
@@ -109,8 +109,8 @@ def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: 
 def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:
     editor.open("w2/deck/training/14")
     editor.type(editor.inspector.description.row.editor, "Coworkers at a table.")
-    assert editor.session.now is not None
-    picture = editor.session.now.tile.page.content["picture"]
+    assert editor.controller.now is not None
+    picture = editor.controller.now.tile.page.content["picture"]
     assert getattr(picture, "alt", "") == "Coworkers at a table."
     editor.drawn()
     editor.open(SLIDE)
@@ -168,9 +168,9 @@ def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
 
 def test_a_check_of_one_network_leads_to_its_text(editor: Editor) -> None:
     editor.open(CHECKLIST)
-    editor.session.workspace.open_text(PHOTO, "caption.x")
+    editor.controller.workspace.open_text(PHOTO, "caption.x")
     editor.drawn()
-    assert editor.session.piece == PHOTO
+    assert editor.controller.piece == PHOTO
     assert editor.inspector.post.shown == "x"
     assert editor.inspector.post.row.editor.hasFocus()
 
@@ -179,19 +179,19 @@ def test_the_day_and_time_of_a_post_lead_to_the_calendar(editor: Editor) -> None
     editor.open(PHOTO)
     post = editor.inspector.post
     asked: list[str] = []
-    editor.session.workspace.page_wanted.connect(asked.append)
-    editor.session.workspace.panel_wanted.connect(asked.append)
+    editor.controller.workspace.page_wanted.connect(asked.append)
+    editor.controller.workspace.panel_wanted.connect(asked.append)
     assert post.post is not None
     assert post.when.text().endswith(": show it in the calendar")
     post.when.click()
     assert asked == ["calendar", "day"]
-    assert controllers_of(editor.session.workspace).posting.piece == PHOTO
+    assert controllers_of(editor.controller.workspace).posting.piece == PHOTO
 
 
 def test_the_text_for_a_network_is_copied(editor: Editor) -> None:
     editor.open(PHOTO)
     x = line(editor, "x")
-    with editor.bot.waitSignal(editor.session.workspace.toast_wanted) as toast:
+    with editor.bot.waitSignal(editor.controller.workspace.toast_wanted) as toast:
         x.copy.click()  # type: ignore[attr-defined]
     text = editor.inspector.post.text_for(x.network)  # type: ignore[attr-defined]
     assert QGuiApplication.clipboard().text() == text
@@ -209,8 +209,8 @@ def test_notes_count_their_words_and_go_into_the_deck(editor: Editor) -> None:
     editor.settle()
     assert notes.row.counter.text() == "6 words, about 10 seconds"
     assert editor.page.header.place.text() == "Fair work keeps people safe, 11 of 19, about 56 minutes in all"
-    assert editor.session.now is not None
-    assert editor.session.now.tile.page.info.notes == "Say hello.\nAsk who is here."
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.page.info.notes == "Say hello.\nAsk who is here."
     editor.document.stack.undo()
     editor.settle()
     assert editor.edits() == {}
@@ -227,7 +227,7 @@ def test_the_notes_give_their_room_to_the_slide_and_come_when_asked_for(editor: 
     editor.bot.waitUntil(lambda: editor.stage.height() > before, timeout=2000)
     editor.open(BULLETS)
     assert not notes.isVisible()
-    editor.session.workspace.open_text(SLIDE, "notes")
+    editor.controller.workspace.open_text(SLIDE, "notes")
     editor.drawn()
     assert notes.isVisible()
     assert editor.page.header.buttons["notes"].isChecked()
@@ -265,8 +265,8 @@ def test_a_sixth_point_moves_to_a_second_slide(editor: Editor) -> None:
             editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
     editor.settle()
     assert row.sentence.text() == "Point 6 moves to a second slide."
-    assert editor.session.now is not None
-    assert [tile.page.content["items"] for tile in editor.session.now.tiles] == [
+    assert editor.controller.now is not None
+    assert [tile.page.content["items"] for tile in editor.controller.now.tiles] == [
         ("Point 0", "Point 1", "Point 2"),
         ("Point 3", "Point 4", "Point 5"),
     ]
@@ -295,9 +295,9 @@ def test_slides_move_and_leave(editor: Editor) -> None:
     block.shown.click()
     editor.settle()
     assert editor.edits() == {LEFT_OUT: "yes"}
-    assert editor.session.piece == SLIDE
+    assert editor.controller.piece == SLIDE
     editor.drawn()
-    pages = next(order for order in editor.session.now.tile.orders).pages if editor.session.now else ()
+    pages = next(order for order in editor.controller.now.tile.orders).pages if editor.controller.now else ()
     assert pages
     block.shown.click()
     editor.settle()
@@ -313,10 +313,10 @@ def test_a_hundred_cards_are_ten_sheets(editor: Editor) -> None:
     editor.bot.keyClicks(block.count, "100")
     assert block.sheets.text() == "cards = 10 sheets of paper"
     assert block.print.text() == "Print 10 sheets"
-    assert editor.session.workspace.settings.print_count == 100
+    assert editor.controller.workspace.settings.print_count == 100
     assert block.warning.isVisible()
     assert editor.inspector.export.text() == "Save as PDF"
-    with editor.bot.waitSignal(editor.session.workspace.panel_wanted) as asked:
+    with editor.bot.waitSignal(editor.controller.workspace.panel_wanted) as asked:
         block.print.click()
     assert asked.args == ["print"]
 
@@ -337,15 +337,15 @@ def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) 
     editor.open(CARDS)
     editor.type(editor.row("en-outside.head").editor, "You can talk to us")
     assert editor.edits() == {"en-outside.head": "You can talk to us"}
-    assert editor.session.now is not None
-    heads = [page.content["head"] for page in editor.session.now.order.pages]
+    assert editor.controller.now is not None
+    heads = [page.content["head"] for page in editor.controller.now.order.pages]
     assert heads[0] == "You can talk to us"
     assert heads[0] not in heads[1:]
     editor.drawn()
 
 
 def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
-    workspace = editor.session.workspace
+    workspace = editor.controller.workspace
     workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
     editor.open(PHOTO)
     exporter = controllers_of(workspace).exporter
@@ -354,9 +354,9 @@ def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: 
     assert panel.args == ["export"]
     editor.bot.waitUntil(lambda: exporter.state == "done", timeout=30_000)
     assert exporter.written is not None
-    assert editor.session.now is not None
+    assert editor.controller.now is not None
     assert {file.piece for file in exporter.written.files if file.piece} == {PHOTO}
-    title = safe_name(editor.session.now.order.title)
+    title = safe_name(editor.controller.now.order.title)
     assert [folder.name for folder in exporter.written.folders] == [f"January 2027, week 2, {title}"]
     with Image.open(next(tmp_path.glob("*/social/square/*.png"))) as image:
         assert image.size == (1080, 1080)
@@ -432,14 +432,14 @@ def test_a_background_is_also_shown_as_its_user_sees_it(editor: Editor) -> None:
 
 
 def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
-    workspace = editor.session.workspace
+    workspace = editor.controller.workspace
     for piece, field, line in ((SLIDE, "notes", 0), (BULLETS, "items.2", 2), (PHOTO, "alt", 0), (PHOTO, "caption", 0)):
         workspace.open_text(piece, field)
         beside = {"notes": editor.page.notes.row, "alt": editor.inspector.description.row}
         row = beside.get(field) or editor.inspector.row_of(field)
         assert row is not None
         assert row.editor.hasFocus()
-        assert isinstance(row.editor, Lines)
+        assert isinstance(row.editor, LinesField)
         assert row.editor.textCursor().blockNumber() == line
         editor.drawn()
     workspace.open_text(PHOTO, "head")
@@ -486,7 +486,7 @@ def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(e
     assert inspector.isAncestorOf(page.notes)
     editor.bot.mouseClick(inspector.picture_button, LEFT)
     assert editor.stage.hasFocus()
-    editor.session.workspace.open_text(SLIDE, "notes")
+    editor.controller.workspace.open_text(SLIDE, "notes")
     assert page.notes.row.editor.hasFocus()
     page.resize(1100, 800)
     assert editor.stage.isVisible()

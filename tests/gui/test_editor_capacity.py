@@ -67,6 +67,6 @@ def test_the_panel_grows_with_what_comes_into_it_later(editor: Editor) -> None:
     editor.open(PHOTO)
     inspector = editor.inspector
     inspector.description.setMinimumWidth(inspector.least + 20)
-    editor.session.refresh()
+    editor.controller.refresh()
     until(editor.bot, lambda: inspector.minimumWidth() == inspector.least)
     assert inspector.width() >= inspector.least

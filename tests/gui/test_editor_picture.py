@@ -80,7 +80,7 @@ def test_the_picture_follows_while_it_is_dragged(editor: Editor) -> None:
     editor.bot.mouseRelease(editor.stage.viewport(), LEFT, pos=editor.spot(0.5, 0.5))
     editor.drawn()
     assert editor.edits() == edits
-    assert editor.session.piece == PHOTO
+    assert editor.controller.piece == PHOTO
 
 
 def test_a_crop_keeps_the_frame_filled(editor: Editor) -> None:
@@ -96,10 +96,10 @@ def test_a_crop_keeps_the_frame_filled(editor: Editor) -> None:
 def test_a_photo_shows_in_two_tones_where_that_is_ticked(editor: Editor, tmp_path: Path) -> None:
     photo = with_photo(editor, tmp_path)
     editor.open(PHOTO)
-    editor.session.change("Swap", {PICTURE: next(iter(editor.document.kit().scenes))})
+    editor.controller.change("Swap", {PICTURE: next(iter(editor.document.kit().scenes))})
     editor.settle()
     assert editor.inspector.picture.duotone.isHidden()
-    editor.session.change("Swap", {PICTURE: photo.source.key})
+    editor.controller.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     box = editor.inspector.picture.duotone
     assert not box.isHidden()
@@ -119,7 +119,7 @@ def test_a_photo_shows_in_two_tones_where_that_is_ticked(editor: Editor, tmp_pat
 def test_arrows_move_the_picture_by_one_and_ten_percent(editor: Editor, tmp_path: Path) -> None:
     photo = with_photo(editor, tmp_path)
     editor.open(PHOTO)
-    editor.session.change("Swap", {PICTURE: photo.source.key})
+    editor.controller.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     editor.drawn()
     zoomed(editor)
@@ -155,12 +155,12 @@ def test_a_crop_for_one_size_leaves_the_others_alone(editor: Editor) -> None:
     zoomed(editor)
     editor.drag(QPoint(30, 10))
     assert set(editor.edits()) == {f"{FOCUS}.square", f"{ZOOM}.square"}
-    assert editor.session.now is not None
-    story = next(tile for tile in editor.session.now.tiles if tile.size == "story")
-    editor.session.show_view(story.key)
+    assert editor.controller.now is not None
+    story = next(tile for tile in editor.controller.now.tiles if tile.size == "story")
+    editor.controller.show_view(story.key)
     assert picture.every.isChecked()
-    square = next(tile for tile in editor.session.now.tiles if tile.size == "square")
-    editor.session.show_view(square.key)
+    square = next(tile for tile in editor.controller.now.tiles if tile.size == "square")
+    editor.controller.show_view(square.key)
     assert picture.single.isChecked()
     editor.bot.mouseClick(picture.every, LEFT, pos=QPoint(8, picture.every.height() // 2))
     assert picture.crop_size == ""
@@ -173,7 +173,7 @@ def test_a_crop_for_one_size_leaves_the_others_alone(editor: Editor) -> None:
 def test_the_picture_follows_a_hand_on_the_ring(editor: Editor, tmp_path: Path) -> None:
     photo = with_photo(editor, tmp_path)
     editor.open(PHOTO)
-    editor.session.change("Swap", {PICTURE: photo.source.key})
+    editor.controller.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     editor.drawn()
     zoomed(editor)
@@ -245,7 +245,7 @@ def test_a_locked_picture_stays(editor: Editor) -> None:
     editor.open(PHOTO)
     zoomed(editor)
     edits = editor.edits()
-    editor.session.set_lock("Lock", on=True)
+    editor.controller.set_lock("Lock", on=True)
     editor.settle()
     editor.drawn()
     editor.drag(QPoint(40, 20))
@@ -255,7 +255,7 @@ def test_a_locked_picture_stays(editor: Editor) -> None:
     assert not editor.inspector.picture.swap.isEnabled()
     editor.inspector.picture.pick()
     assert editor.inspector.picture.picker is None
-    editor.session.set_lock("Unlock", on=False)
+    editor.controller.set_lock("Unlock", on=False)
     editor.settle()
     assert editor.edits() == edits
     editor.drawn()
@@ -286,7 +286,7 @@ def test_swap_by_keys_and_its_cancel(editor: Editor) -> None:
 def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_path: Path) -> None:
     photo = with_photo(editor, tmp_path, people="participant")
     editor.open(PHOTO)
-    editor.session.change("Swap", {PICTURE: photo.source.key})
+    editor.controller.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     editor.drawn()
     assert editor.page.warning.isVisible()
@@ -307,7 +307,7 @@ def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_pa
 )
 def test_overlays_follow_from_the_page_size(editor: Editor, piece: str, names: tuple[str, ...]) -> None:
     editor.open(piece)
-    assert available(editor.session.page_size) == names
+    assert available(editor.controller.page_size) == names
     for name in names:
         button = editor.page.header.buttons[name]
         before = editor.stage.grab().toImage()

@@ -46,14 +46,14 @@ from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
-from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, Exporter, ask_to_quit, quit_box
+from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, ExportController, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
-from htpm_studio.gui.features.export.choose import chip
+from htpm_studio.gui.features.export.choose import set_button
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
-from htpm_studio.gui.features.export.problems import Acts, other_folder, ways_out
-from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
+from htpm_studio.gui.features.export.problems import FailureActions, other_folder, ways_out
+from htpm_studio.gui.features.export.usb import Drive, NoRoomError, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.i18n import explain, path_words, size_words, time_words
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
@@ -86,7 +86,7 @@ def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
     return made
 
 
-def wait_for(qtbot: QtBot, exporter: Exporter) -> None:
+def wait_for(qtbot: QtBot, exporter: ExportController) -> None:
     qtbot.waitUntil(lambda: not exporter.running, timeout=30_000)
 
 
@@ -610,7 +610,7 @@ def test_the_best_way_out_fits_what_happened(
 
 
 def test_a_full_disk_offers_a_folder_on_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    acts = Acts(*[lambda *_: None] * 4)
+    acts = FailureActions(*[lambda *_: None] * 4)
     monkeypatch.setattr(
         Path, "stat", lambda path, **_: SimpleNamespace(st_dev=int(path.is_relative_to(tmp_path / "a")))
     )
@@ -849,7 +849,7 @@ def test_a_full_drive_is_said_before_anything_is_copied(
         free: int
 
     monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(1000))
-    with pytest.raises(NoRoom, match=r"0\.0 MB are free"):
+    with pytest.raises(NoRoomError, match=r"0\.0 MB are free"):
         copy_to((small_kit,), tmp_path, JobContext())
     assert list(tmp_path.iterdir()) == []
 
@@ -988,7 +988,7 @@ def test_a_set_keeps_room_for_its_words_when_another_is_chosen(window: MainWindo
         'QToolButton[kind="chip"] { padding: 5px 12px; border: 1px solid black; }'
         'QToolButton[kind="chip"]:checked { padding: 5px 3px; font-weight: 600; }'
     )
-    plain, pressed = chip("Backgrounds only"), chip("Backgrounds only")
+    plain, pressed = set_button("Backgrounds only"), set_button("Backgrounds only")
     for button in (plain, pressed):
         button.setParent(window)
         button.setChecked(button is pressed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from htpm_studio.gui.settings.keeper import Traces
+from htpm_studio.gui.settings.keeper import QtTraces
 
 NATIVE, USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
 
@@ -35,7 +35,7 @@ def visited() -> object:
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="elsewhere Qt remembers in one place only")
 def test_what_was_visited_stays_in_the_portable_folder(tmp_path: Path, system: Path) -> None:
-    traces = Traces(tmp_path / "data")
+    traces = QtTraces(tmp_path / "data")
     visit("/stick/kits")
     traces.remove()
     assert visited() == "/stick/kits"
@@ -50,7 +50,7 @@ def test_where_qt_has_one_place_only_what_was_added_goes(
     monkeypatch.setattr(QSettings, "setPath", lambda *_rest: None)
     if before:
         visit(before)
-    traces = Traces(tmp_path / "data")
+    traces = QtTraces(tmp_path / "data")
     visit("/stick/kits")
     traces.remove()
     assert visited() == ("/stick/kits" if before else None), "what others keep there is left alone"
@@ -66,7 +66,7 @@ def test_a_list_of_fonts_goes_where_there_was_none(
     monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
     if before:
         (caches / before).mkdir(parents=True)
-    traces = Traces(tmp_path / "data")
+    traces = QtTraces(tmp_path / "data")
     (caches / "fontconfig").mkdir(parents=True, exist_ok=True)
     (caches / "fontconfig" / "list.cache-9").touch()
     traces.remove()

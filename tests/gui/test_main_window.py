@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
 from htpm_studio.gui.core.appearance import Appearance
-from htpm_studio.gui.core.dnd import NO_MARKS, Dropped, sort_of
+from htpm_studio.gui.core.dnd import NO_DROP_MARKS, Dropped, sort_of
 from htpm_studio.gui.core.shell_interface import PageFactories, width_class
 from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.core.workspace import Workspace
@@ -28,7 +28,7 @@ from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, SPECS
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.panes import Toast
 from htpm_studio.gui.shell.status_bar import step_of, zoom_at
-from htpm_studio.gui.widgets.access import stops
+from htpm_studio.gui.widgets.accessibility import tab_stops
 from tests.gui.parts import controllers_of, main_window, pages_of
 from tests.helpers.sweeps import sampled
 
@@ -380,14 +380,14 @@ def test_tab_stops_at_the_toolbar_and_at_headings_though_nothing_in_them_was_cli
 ) -> None:
     window.activateWindow()
     board = board_of(window)
-    found = stops(window)
+    found = tab_stops(window)
     assert [one for one in window.bar.views if one in found] == [window.bar.views[0]]
     titles = [head.title for head in board.findChildren(SectionHeader) if head.isVisible()]
     assert titles
     assert all(title in found for title in titles)
     window.bar.views[2].setFocus()
     window.bar.views[2].setEnabled(False)
-    assert [one for one in window.bar.views if one in stops(window)] == [window.bar.views[0]]
+    assert [one for one in window.bar.views if one in tab_stops(window)] == [window.bar.views[0]]
 
 
 def test_an_area_with_nothing_to_scroll_is_no_stop(window: MainWindow) -> None:
@@ -395,10 +395,10 @@ def test_an_area_with_nothing_to_scroll_is_no_stop(window: MainWindow) -> None:
     area.resize(200, 200)
     area.setWidget(QLabel("Short"))
     area.show()
-    assert area not in stops(window)
+    assert area not in tab_stops(window)
     area.setWidget(QLabel("\n".join(["Long"] * 90)))
     QApplication.processEvents()
-    assert area in stops(window)
+    assert area in tab_stops(window)
 
 
 def test_escape_leads_back_to_the_board(window: MainWindow, qtbot: Any) -> None:
@@ -636,7 +636,7 @@ def test_pieces_that_take_a_picture_are_marked_while_it_is_dragged(window: MainW
     assert (len(marks.taking), len(marks.others)) == (sum(takes), len(takes) - sum(takes))
     assert any(rect.contains(spot) for rect in marks.taking)
     assert drag(window, files(tmp_path / "list.csv"), spot)
-    assert window.dropper.layer.marks == NO_MARKS
+    assert window.dropper.layer.marks == NO_DROP_MARKS
 
 
 def test_a_picture_dropped_where_it_cannot_go_is_kept_and_the_reason_is_shown(

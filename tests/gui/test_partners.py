@@ -23,7 +23,7 @@ from htpm_studio.gui.controllers.export import OWN
 from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, Plan
+from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, PartnersPlan
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
 from htpm_studio.gui.features.partners.table import STATUS, PartnerModel
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> PartnersController:
     made = controllers_of(workspace).partners
-    made.set_plan(Plan("backgrounds", (2,), tmp_path / "kits"))
+    made.set_plan(PartnersPlan("backgrounds", (2,), tmp_path / "kits"))
     return made
 
 

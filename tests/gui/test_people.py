@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.access import ask_menu
+from htpm_studio.gui.widgets.accessibility import ask_menu
 from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.project.model import DrawnPeople
 from htpm_studio.project.store import open_project, save_project

@@ -103,7 +103,7 @@ def test_pictures_of_the_wall_count_as_used_are_swapped_everywhere_and_taken_out
     editor: Editor, tmp_path: Path
 ) -> None:
     garden, street = with_photos(editor, tmp_path)
-    desk = controllers_of(editor.session.workspace).pictures
+    desk = controllers_of(editor.controller.workspace).pictures
     editor.document.edit("Swap", WALL, picture_slot(2), garden)
     assert WALL in desk.usage().of(garden)
     desk.swap_everywhere(garden, street)
@@ -118,7 +118,7 @@ def test_pictures_of_the_wall_count_as_used_are_swapped_everywhere_and_taken_out
 def test_a_locked_wall_keeps_its_pictures(editor: Editor, tmp_path: Path) -> None:
     with_photos(editor, tmp_path)
     editor.open(WALL)
-    editor.session.set_lock("Lock", on=True)
+    editor.controller.set_lock("Lock", on=True)
     editor.settle()
     editor.drawn()
     slots = editor.inspector.slots
@@ -130,7 +130,7 @@ def test_a_locked_wall_keeps_its_pictures(editor: Editor, tmp_path: Path) -> Non
 def test_a_background_without_pictures_offers_none(editor: Editor) -> None:
     editor.open(BACKGROUND)
     assert not editor.inspector.slots.isVisible()
-    usage = controllers_of(editor.session.workspace).pictures.usage()
+    usage = controllers_of(editor.controller.workspace).pictures.usage()
     assert BACKGROUND not in usage.titles
     assert {WALL, ROOM} <= set(usage.titles)
 

@@ -22,7 +22,7 @@ from htpm_studio.gui.core.picture_thumbnails import CACHE_BYTES, SIDE, PictureTh
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
-from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, entries, title_lines
+from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, picture_entries, title_lines
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
@@ -776,7 +776,7 @@ def test_a_flat_file_is_warned_about_at_once(
     desk.record("Nobody", replace(photo, people="nobody", placed=False))
     assert "one flat color" in panel.banner_words.text()
     assert "Not placed automatically: it is one flat color" in panel.where.words.text()
-    entry = next(entry for entry in entries(desk) if entry.key == photo.source.key)
+    entry = next(entry for entry in picture_entries(desk) if entry.key == photo.source.key)
     assert (entry.words, entry.token) == ("One flat color", "warn")
 
 
@@ -827,5 +827,5 @@ def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
     desk.set_current(tiny.source.key)
     desk.record("Nobody", replace(tiny, people="nobody"))
     assert "too few pixels for every design" in words()
-    entry = next(entry for entry in entries(desk) if entry.key == tiny.source.key)
+    entry = next(entry for entry in picture_entries(desk) if entry.key == tiny.source.key)
     assert entry.words == "Too small"

@@ -22,9 +22,9 @@ from htpm_studio.gui.features.presenter.slide_show import (
     NotesWindow,
     SlideShow,
     attach_presenter,
-    fitted,
-    places,
-    planned,
+    choose_screens,
+    fit_notes,
+    planned_minutes,
     selected_talk,
 )
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -162,10 +162,10 @@ def test_a_loop_goes_on_by_itself_and_begins_again(qtbot: QtBot, workspace: Work
 
 def test_slides_go_to_the_screen_where_the_window_is_not() -> None:
     one, other = cast("Any", "one"), cast("Any", "other")
-    assert places([one], one) == (one, None)
-    assert places([one, other], one) == (other, one)
-    assert places([one, other], other) == (one, other)
-    assert places([one], None) == (one, None)
+    assert choose_screens([one], one) == (one, None)
+    assert choose_screens([one, other], one) == (other, one)
+    assert choose_screens([one, other], other) == (one, other)
+    assert choose_screens([one], None) == (one, None)
 
 
 def test_f5_opens_the_show_and_closing_the_kit_ends_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -195,7 +195,7 @@ def test_notes_below_are_as_large_as_fits_and_cut_after_a_whole_word(
     qapp: QApplication, width: int, height: int, count: int
 ) -> None:
     words = " ".join(["people"] * count)
-    notes = fitted(words, qapp.font(), QSize(width, height))
+    notes = fit_notes(words, qapp.font(), QSize(width, height))
     place = QRect(0, 0, width - 2 * EDGE, 0)
     box = QFontMetrics(notes.font).boundingRect(place, Qt.TextFlag.TextWordWrap, notes.words)
     assert box.height() <= notes.high - 2 * AIR
@@ -221,13 +221,13 @@ def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, sh
 def test_the_notes_tell_when_a_slide_should_end(qtbot: QtBot, show: SlideShow) -> None:
     notes = show._notes_window()
     qtbot.addWidget(notes)
-    until = planned(show.talk.slides)
+    until = planned_minutes(show.talk.slides)
     assert until[:3] == (1, 4, 6)
     assert until[-1] == 60
     show.go_to(1)
     assert notes.time.text().endswith("since the start, planned until the end of this slide: 4:00")
     twice = (show.talk.slides[0], replace(show.talk.slides[1], piece=show.talk.slides[0].piece))
-    assert planned(twice) == (1, 1)
+    assert planned_minutes(twice) == (1, 1)
 
 
 def test_the_last_slide_of_a_loop_is_followed_by_the_first(qtbot: QtBot, show: SlideShow) -> None:

@@ -26,7 +26,13 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.panel import PrintPage
-from htpm_studio.gui.features.printing.printer import PrintJob, page_image, print_jobs, print_test_page, printed_pages
+from htpm_studio.gui.features.printing.printer import (
+    PrintJob,
+    print_jobs,
+    print_test_page,
+    printed_image,
+    printed_pages,
+)
 from htpm_studio.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
 from tests.gui.parts import controllers_of
@@ -135,7 +141,7 @@ def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_p
 
 def test_pages_have_300_dots_to_the_inch_and_gray_is_gray(kit: Kit) -> None:
     (page,) = printed_pages(order_of(kit, "letter", sheet=False), kit, JobContext())
-    color, gray = page_image(page, gray=False), page_image(page, gray=True)
+    color, gray = printed_image(page, gray=False), printed_image(page, gray=True)
     assert (color.width(), color.height()) == (gray.width(), gray.height()) == (2550, 3300)
     assert gray.isGrayscale()
     assert not color.isGrayscale()
@@ -235,15 +241,15 @@ def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
 ) -> None:
     cards = order_of(kit, "a4", sheet=True)
-    session = controllers_of(workspace).editor
-    session.open(cards.piece)
-    assert session.now is not None
-    tile = next(one for one in session.now.tiles if cards.pages[0] == one.page)
-    session.show_view(tile.key)
-    session.in_front = True
+    editor = controllers_of(workspace).editor
+    editor.open(cards.piece)
+    assert editor.now is not None
+    tile = next(one for one in editor.now.tiles if cards.pages[0] == one.page)
+    editor.show_view(tile.key)
+    editor.in_front = True
     workspace.set_settings(replace(workspace.settings, print_count=100))
     page.show()
-    shown = session.now.order
+    shown = editor.now.order
     assert [group for group, row in page.rows.items() if row.box.isChecked()] == [shown.group]
     assert page.paper.currentData() == shown.path.split("/")[1]
     assert page.rows[shown.group].count.value() == 100

@@ -24,7 +24,7 @@ from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock
 from htpm_studio.gui.kit_file import session as session_module
-from htpm_studio.gui.kit_file.autosave_log import Journal, State, difference, keep_picture, patched, read_entries
+from htpm_studio.gui.kit_file.autosave_log import Journal, JournalState, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, Unexpected, WayOut, shortened
@@ -333,7 +333,7 @@ def test_tidying_sees_a_kit_that_is_closed_meanwhile(desks: Desks, monkeypatch: 
 # ------------------------------------------------------------------ the journal
 
 
-def keep(folder: Path, *states: State) -> Path:
+def keep(folder: Path, *states: JournalState) -> Path:
     told: list = []
     journal = Journal(folder / "a.journal", folder / "pictures", Clock(), told.append)
     for state in states:
@@ -359,7 +359,12 @@ def project(name: str) -> Project:
 
 
 def test_each_state_is_one_line_and_the_last_one_counts(tmp_path: Path) -> None:
-    path = keep(tmp_path, State(made("a"), ""), State(made("a", "b", "c"), ""), State(made("a", "d"), "kit", (1, 2)))
+    path = keep(
+        tmp_path,
+        JournalState(made("a"), ""),
+        JournalState(made("a", "b", "c"), ""),
+        JournalState(made("a", "d"), "kit", (1, 2)),
+    )
     assert len(path.read_bytes().splitlines()) == 3
     entries = read_entries(path)
     assert entries is not None
@@ -370,12 +375,14 @@ def test_each_state_is_one_line_and_the_last_one_counts(tmp_path: Path) -> None:
 def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
     names = [str(number) for number in range(5)]
     shorter = History(replace(BASE, week=3), made(*names).steps[2:], 3, 2)
-    path = keep(tmp_path, State(made(*names), ""), State(shorter, ""))
+    path = keep(tmp_path, JournalState(made(*names), ""), JournalState(shorter, ""))
     entries = read_entries(path)
     assert entries is not None
     assert entries.texts == ("Name 2", "Name 3", "Name 4")
     assert [one["brand"]["organisation"] for one in entries.documents] == ["1", "2", "3", "4"]
-    other = read_entries(keep(tmp_path, State(made(*names), ""), State(History(project("x"), (), 0, 1), "")))
+    other = read_entries(
+        keep(tmp_path, JournalState(made(*names), ""), JournalState(History(project("x"), (), 0, 1), ""))
+    )
     assert other is not None
     assert (other.texts, other.documents[0]["brand"]["organisation"]) == ((), "x")
 
@@ -383,7 +390,7 @@ def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
 def test_a_long_journal_is_written_anew_and_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.COMPACT_BYTES", 3000)
     names = [str(number) for number in range(40)]
-    path = keep(tmp_path, *(State(made(*names[:count]), "") for count in range(1, 41)))
+    path = keep(tmp_path, *(JournalState(made(*names[:count]), "") for count in range(1, 41)))
     entries = read_entries(path)
     assert entries is not None
     assert entries.texts == tuple(f"Name {name}" for name in names)
@@ -409,18 +416,18 @@ def test_a_journal_is_not_replaced_while_it_is_open_to_reach_the_disk(
 
     monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.os.fsync", slow)
     monkeypatch.setattr(Path, "replace", noted)
-    keep(tmp_path, *(State(made(*"abcdef"[:count]), "") for count in range(1, 7)))
+    keep(tmp_path, *(JournalState(made(*"abcdef"[:count]), "") for count in range(1, 7)))
     assert len(seen) == 6
     assert not any(seen)
 
 
 def test_the_same_state_again_writes_nothing(tmp_path: Path) -> None:
-    path = keep(tmp_path, State(made("a"), ""), State(made("a"), ""))
+    path = keep(tmp_path, JournalState(made("a"), ""), JournalState(made("a"), ""))
     assert len(path.read_bytes().splitlines()) == 1
 
 
 def test_a_line_cut_short_at_any_byte_loses_only_itself(tmp_path: Path) -> None:
-    path = keep(tmp_path, State(made("a"), ""), State(made("a", "b"), ""))
+    path = keep(tmp_path, JournalState(made("a"), ""), JournalState(made("a", "b"), ""))
     data = path.read_bytes()
     first = data.index(b"\n") + 1
     for cut in range(len(data)):
@@ -448,7 +455,7 @@ def test_pictures_that_lie_in_the_kit_file_are_not_written_twice(tmp_path: Path,
     desk = desks()
     red, blue = desk.photo("red"), desk.photo("blue")
     members = frozenset({f"pictures/{red.source.key}.png"})
-    keep(tmp_path / "own", State(desk.document.history(), "", None, members))
+    keep(tmp_path / "own", JournalState(desk.document.history(), "", None, members))
     assert [path.name for path in (tmp_path / "own" / "pictures").iterdir()] == [f"{blue.source.key}.png"]
 
 

@@ -17,7 +17,7 @@ from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.gui.core.render_service import Preview, PreviewRequest, RenderService, Wanted
+from htpm_studio.gui.core.render_service import Preview, PreviewRequest, RenderService, WantedPicture
 from htpm_studio.gui.core.workspace import Workspace
 from tests.helpers.bundled import bundled_tools
 
@@ -88,7 +88,7 @@ def test_board_editor_and_checks_compose_a_page_once(
     order = next(one for one in plan(kit) if one.medium == "social")
     page = order.pages[0]
     with qtbot.waitSignal(service.ready):
-        service.want([Wanted("tile", page, kit, 80)])
+        service.want([WantedPicture("tile", page, kit, 80)])
     preview = Preview(service, workspace)
     with qtbot.waitSignal(preview.drawn):
         preview.ask(PreviewRequest("tile", page, kit, 300))

@@ -21,10 +21,10 @@ from htpm_studio.gui.kit_file.file import (
     COPY_GAP,
     KitFile,
     KitLock,
+    LockResult,
     RunningMark,
     SafetyCopies,
     SafetyCopy,
-    Taken,
     computer_of,
     file_name,
     free_path,
@@ -33,7 +33,7 @@ from htpm_studio.gui.kit_file.file import (
 )
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
-from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
+from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.dialogs import ErrorDialog
 from htpm_studio.project.brand_file import save_brand
@@ -440,18 +440,23 @@ def test_locks_of_this_computer_end_with_their_window_and_those_of_others_with_t
     one = KitLock(path, "one", here, runs)
     two = KitLock(path, "two", here, runs)
     far = KitLock(path, "far", "another computer", lambda _window: pytest.fail("it cannot know"))
-    assert (one.take(), one.take(), two.take(), far.take()) == (Taken.OURS, Taken.OURS, Taken.OTHERS, Taken.OTHERS)
+    assert (one.take(), one.take(), two.take(), far.take()) == (
+        LockResult.OURS,
+        LockResult.OURS,
+        LockResult.OTHERS,
+        LockResult.OTHERS,
+    )
     mark.release()
-    assert two.take() is Taken.OURS
+    assert two.take() is LockResult.OURS
     assert not one.is_ours()
     one.release()
     assert two.is_ours()
     old = two.path.stat().st_mtime - 1000
     os.utime(two.path, (old, old))
-    assert far.take() is Taken.OURS
+    assert far.take() is LockResult.OURS
     os.utime(far.path, (old, old))
     far.renew()
-    assert two.take() is Taken.OTHERS
+    assert two.take() is LockResult.OTHERS
     far.release()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "marks"]
 
@@ -460,14 +465,14 @@ def test_locks_of_this_computer_end_with_their_window_and_those_of_others_with_t
 def test_a_damaged_lock_counts_until_it_is_old(tmp_path: Path, content: bytes) -> None:
     lock = KitLock(tmp_path / "Kit.htpm", "one", "here", lambda _window: False)
     lock.path.write_bytes(content)
-    assert lock.take() is Taken.OTHERS
+    assert lock.take() is LockResult.OTHERS
     os.utime(lock.path, (0, 0))
-    assert lock.take() is Taken.OURS
+    assert lock.take() is LockResult.OURS
 
 
 def test_a_place_where_nothing_can_be_written_gives_no_lock(tmp_path: Path) -> None:
     lock = KitLock(tmp_path / "no" / "Kit.htpm", "one", "here", lambda _window: False)
-    assert lock.take() is Taken.FORBIDDEN
+    assert lock.take() is LockResult.FORBIDDEN
 
 
 def test_the_lock_names_neither_computer_nor_user(desks: Desks, tmp_path: Path) -> None:
@@ -609,7 +614,7 @@ def test_a_version_is_of_the_month_of_its_own_campaign(workspace: Workspace, lin
     texts = pack_texts(paths.assets() / "campaigns" / "htpm")
     pack = tuple((name, text.replace("\nmonth = 1\n", f"\n{line}\n")) for name, text in texts)
     other = Candidate("copy", Clock()(), Path("Kit.htpm"), Project(Brand("Riverbend"), 2, 2027, pack=pack))
-    dialog = TwoVersionsDialog(Damaged(InputError("It is damaged."), Path("Kit.htpm"), (other,)), workspace)
+    dialog = TwoVersionsDialog(DamagedKitError(InputError("It is damaged."), Path("Kit.htpm"), (other,)), workspace)
     assert f"\nRiverbend, {when}. Pictures: 0," in dialog.list.item(1).text()
 
 

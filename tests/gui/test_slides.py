@@ -19,7 +19,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.access import ask_menu
+from htpm_studio.gui.widgets.accessibility import ask_menu
 from htpm_studio.project.model import Edits
 from tests.gui.editor_fixtures import BULLETS, LEFT, PLAIN, SLIDE, Editor, editor
 from tests.gui.parts import controllers_of
@@ -96,7 +96,7 @@ def test_several_slides_are_copied_as_one_step(shown: MainWindow) -> None:
 
 
 def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Editor, shown: MainWindow) -> None:
-    workspace, told = editor.session.workspace, []
+    workspace, told = editor.controller.workspace, []
     workspace.toast_wanted.connect(lambda text, _undo: told.append(text))
     editor.open(BULLETS)
     every = editor.inspector.slide.every
@@ -154,10 +154,10 @@ def test_a_new_slide_opens_where_a_slide_is_open(shown: MainWindow) -> None:
     workspace.opened.emit(BULLETS)
     assert shown.center.name == "editor"
     action(shown, "new_slide").trigger()
-    session = controllers_of(workspace).editor
-    assert session.piece == f"{DECK}/n1"
-    assert session.now is not None
-    assert session.now.tile.title == "Title of the slide"
+    controller = controllers_of(workspace).editor
+    assert controller.piece == f"{DECK}/n1"
+    assert controller.now is not None
+    assert controller.now.tile.title == "Title of the slide"
     shown.show_center("board")
     workspace.select((SLIDE,))
     action(shown, "new_slide").trigger()
@@ -166,12 +166,12 @@ def test_a_new_slide_opens_where_a_slide_is_open(shown: MainWindow) -> None:
 
 
 def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> None:
-    workspace = editor.session.workspace
+    workspace = editor.controller.workspace
     editor.open(BULLETS)
     new_slide(controllers_of(workspace).editor, BULLETS)
     editor.settle()
     editor.drawn()
-    piece = editor.session.piece
+    piece = editor.controller.piece
     editor.type(editor.row("head").editor, "Two ways")
     editor.page._show_others()
     keys = [card.key.rpartition("|")[2] for card in editor.page.variants.cards]
@@ -190,7 +190,7 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
 
 @pytest.fixture
 def strip(editor: Editor) -> PieceListPage:
-    made = PieceListPage(controllers_of(editor.session.workspace).editor)
+    made = PieceListPage(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(made)
     made.resize(184, 900)
     made.show()
@@ -229,7 +229,7 @@ def test_slides_are_dropped_at_another_place(editor: Editor, strip: PieceListPag
     drop(strip, 0, 1, below=True)  # not the one that is open
     editor.settle()
     assert numbers(strip)[:6] == ["2", "1", "5", "3", "4", "6"]
-    assert editor.session.piece == BULLETS
+    assert editor.controller.piece == BULLETS
     editor.document.stack.setIndex(0)
     editor.settle()
     assert numbers(strip)[:5] == ["1", "2", "3", "4", "5"]
@@ -251,7 +251,7 @@ def test_a_drag_with_the_mouse_carries_the_slide_that_is_pressed(
     pull(strip, middle(strip, 1), QPoint(0, 60))
     assert carried == [f"{DECK}/2"]
     # Without a screen the drag ends at once: what is open stays open, with its ring.
-    assert editor.session.piece == BULLETS
+    assert editor.controller.piece == BULLETS
     assert strip.list.currentRow() == 4
 
 
@@ -260,7 +260,7 @@ def test_the_ring_goes_back_to_what_is_open_when_the_button_is_let_go_elsewhere(
 ) -> None:
     strip.list.set_movable(False)
     pull(strip, middle(strip, 1), middle(strip, 2) - middle(strip, 1))
-    assert editor.session.piece == BULLETS
+    assert editor.controller.piece == BULLETS
     assert strip.list.currentRow() == 4
 
 
@@ -292,11 +292,11 @@ def choose(menu: QMenu, words: str) -> None:
 
 
 def test_the_menu_of_the_strip_is_that_of_the_slide_under_the_pointer(editor: Editor, strip: PieceListPage) -> None:
-    assert editor.session.piece == BULLETS
+    assert editor.controller.piece == BULLETS
     choose(right_click(strip, 1), "Duplicate slide")
     editor.settle()
     assert numbers(strip)[:6] == ["1", "2", "n1", "3", "4", "5"]
-    editor.session.open(BULLETS)
+    editor.controller.open(BULLETS)
     choose(right_click(strip, 1), "Move slide down")
     editor.settle()
     assert numbers(strip)[:6] == ["1", "n1", "2", "3", "4", "5"]
@@ -342,19 +342,19 @@ def test_the_menu_of_the_strip(editor: Editor, strip: PieceListPage) -> None:
     entries["Duplicate slide"].trigger()
     editor.settle()
     assert numbers(strip)[4:6] == ["5", "n1"]
-    assert editor.session.piece == f"{DECK}/n1"
+    assert editor.controller.piece == f"{DECK}/n1"
     layouts = entries["New slide"].menu()
     assert [entry.objectName() for entry in layouts.actions()] == list(NEW_LAYOUTS)  # type: ignore[attr-defined]
     layouts.actions()[-1].trigger()  # type: ignore[attr-defined]
     editor.settle()
     assert numbers(strip)[4:7] == ["5", "n2", "n1"]
-    assert editor.session.now is not None
-    assert editor.session.now.tile.page.template == NEW_LAYOUTS[-1]
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.page.template == NEW_LAYOUTS[-1]
     editor.bot.keyClick(strip.list, Qt.Key.Key_Up, ALT)
     assert numbers(strip)[4:7] == ["n2", "5", "n1"]
     editor.drawn()
     menu.deleteLater()
-    editor.session.open("w2/print/flyer")
+    editor.controller.open("w2/print/flyer")
     assert strip.menu("w2/print/flyer") is None
     assert not strip.add.isVisibleTo(strip)
     editor.drawn()
@@ -388,11 +388,11 @@ def test_a_picture_of_the_list_that_was_only_asked_for_is_asked_for_again(
     editor: Editor, strip: PieceListPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The list is shown anew each time that the editor opens, while the pictures of the change before are drawn."""
-    renderer = editor.session.workspace.renderer
+    renderer = editor.controller.workspace.renderer
     editor.bot.waitUntil(lambda: not renderer.busy, timeout=10_000)
     asked: list[set[str]] = []
     monkeypatch.setattr(renderer, "want", lambda wanted, _group: asked.append({one.key for one in wanted}))
-    strip.list.show_cards(strip.list.cards, editor.session.piece)
+    strip.list.show_cards(strip.list.cards, editor.controller.piece)
     assert asked[-1] == set()
     now = editor.document.project
     editor.document.change("Style", replace(now, brand=replace(now.brand, style="calm")))

@@ -20,7 +20,7 @@ from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
-from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
+from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -108,7 +108,7 @@ def failures(window: MainWindow) -> Iterator[QWidget]:
     yield quit_box(window, "31 files have not been written yet.")[0]
     project = Project(Brand("Riverbend"), 2, 2027)
     copy = Candidate("copy", dt.datetime(2026, 11, 25, 10, 30), Path("copy.htpm"), project)
-    damaged = Damaged(InputError("It is damaged."), Path("kit.htpm"), (copy,))
+    damaged = DamagedKitError(InputError("It is damaged."), Path("kit.htpm"), (copy,))
     yield TwoVersionsDialog(damaged, window.workspace, window)
 
 

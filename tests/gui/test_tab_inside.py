@@ -15,9 +15,9 @@ from htpm_studio.errors import InputError
 from htpm_studio.gui.controllers.export import quit_box
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
-from htpm_studio.gui.kit_file.recovery import Candidate, Damaged
+from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.access import stops
+from htpm_studio.gui.widgets.accessibility import tab_stops
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.project.model import Brand, Project
 from tests.gui.parts import controllers_of
@@ -46,7 +46,7 @@ def walk(window: QWidget, inside: QWidget | None = None) -> list[QWidget]:
 
 def all_of(window: QWidget) -> set[QWidget]:
     """What Tab has to come to, besides one of each group of radio buttons."""
-    return without_groups(stops(window))
+    return without_groups(tab_stops(window))
 
 
 def without_groups(found: Sequence[QWidget]) -> set[QWidget]:
@@ -77,7 +77,9 @@ def dialogs(window: MainWindow) -> Iterator[QWidget]:
     copies = tuple(
         Candidate("copy", dt.datetime(2026, 11, 25, hour, 30), Path(f"copy-{hour}.htpm"), project) for hour in (9, 10)
     )
-    yield TwoVersionsDialog(Damaged(InputError("It is damaged."), Path("kit.htpm"), copies), window.workspace, window)
+    yield TwoVersionsDialog(
+        DamagedKitError(InputError("It is damaged."), Path("kit.htpm"), copies), window.workspace, window
+    )
 
 
 def test_tab_in_questions_and_failures(qtbot: QtBot, window: MainWindow) -> None:

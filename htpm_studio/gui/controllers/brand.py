@@ -82,13 +82,13 @@ def with_swapped(project: Project, role: Role, color: str) -> Project:
     return with_color(project, role, color)
 
 
-def start_over(project: Project) -> Project:
+def with_usual_colors(project: Project) -> Project:
     """The project with the colors of its logo, or those of the campaign."""
     logo = project.brand.logo
     return replace(project, brand=replace(project.brand, colors=colors_from_logo(logo) if logo else ()))
 
 
-def proofs(palette: Palette, role: Role) -> Iterator[Proof]:
+def contrast_proofs(palette: Palette, role: Role) -> Iterator[Proof]:
     """The pairs that a role takes part in."""
     needed = {(text, ground): ratio for text, ground, ratio in PAIRS}
     for text, ground in PROOFS[role]:
@@ -96,7 +96,7 @@ def proofs(palette: Palette, role: Role) -> Iterator[Proof]:
         yield Proof(palette[text], palette[ground], ratio, needed[text, ground])
 
 
-def notes(project: Project) -> Iterator[str]:
+def palette_notes(project: Project) -> Iterator[str]:
     """Where the palette changed a color so that text stays readable, in sentences."""
     translate = QCoreApplication.translate
     main, second = colors_in_force(project)
@@ -152,7 +152,7 @@ def use_brand(workspace: Workspace, reader: TaskRunner, path: Path) -> None:
     task.failed.connect(lambda error: _tell(workspace, error))
 
 
-def ask_and_save(workspace: Workspace, reader: TaskRunner, parent: QWidget) -> None:
+def save_brand_as(workspace: Workspace, reader: TaskRunner, parent: QWidget) -> None:
     """Ask where, and write the brand to a file in the background."""
     brand = workspace.document.project.brand
     kinds = _tr("Brand files (*.htpmbrand)")

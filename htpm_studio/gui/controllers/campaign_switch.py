@@ -199,7 +199,7 @@ class Switch:
         return replace(self.project, pack=texts, year=self.year, language=self.after.language, edits=edits)
 
 
-def switches(document: KitDocument, year: int) -> Callable[[PackTexts], Switch]:
+def switch_reader(document: KitDocument, year: int) -> Callable[[PackTexts], Switch]:
     """What finds out on another thread about a switch to a pack, from the kit as it is now."""
     project, before, resources, today = document.project, document.campaign, document.resources, document.today
 
@@ -217,7 +217,7 @@ def use_switch(workspace: Workspace, switch: Switch, step: str, said: str) -> Ow
     """Make a switch one step called `step` and say so; where own work is concerned, the answer asks about it first."""
     document = workspace.document
     if replace(document.project, week=1) != replace(switch.project, week=1):  # something was changed meanwhile
-        switch = switches(document, switch.year)(switch.texts)
+        switch = switch_reader(document, switch.year)(switch.texts)
 
     def use(chosen: frozenset[str]) -> None:
         try:
@@ -261,7 +261,7 @@ class CampaignMenu(QObject):
         if folder is None:
             return
         document = self.workspace.document
-        switch_to = switches(document, document.project.year)
+        switch_to = switch_reader(document, document.project.year)
         from htpm_studio.export.toolkit_import import read_folder
 
         task = self.runner.start(lambda _context: switch_to(read_folder(folder, paths.assets())))

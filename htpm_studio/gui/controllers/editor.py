@@ -54,7 +54,7 @@ BLOCKS: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenPiece:
     """What is open: the tile that is shown, all tiles of its piece, and its sisters.
 
     `plain` is the tile without the user's words, `undescribed` the one without the user's description.
@@ -92,7 +92,7 @@ def _order(tile: Tile) -> FileSpec:
     return next((order for order in tile.orders if tile.page in order.pages), tile.orders[0])
 
 
-class EditorSession(QObject):
+class EditorController(QObject):
     """The open piece. Everything is read from the document; only what is open is kept here.
 
     `opened` reports another piece, `view_changed` another of its sizes, `refreshed` changed content.
@@ -108,7 +108,7 @@ class EditorSession(QObject):
         self.workspace, self.document = workspace, workspace.document
         self.piece = ""
         self.size = ""
-        self.now: Open | None = None
+        self.now: OpenPiece | None = None
         self.piece_list_shown, self.piece_list_seen, self.in_front = False, False, False
         self.sheet_wanted, self.notes_shown = True, True
         self._key = ""
@@ -220,7 +220,7 @@ class EditorSession(QObject):
         """Whether the editor has that part for the open piece."""
         return self.now is not None and block in BLOCKS[self.now.section.medium]
 
-    def _look(self, kit: Kit) -> Open | None:
+    def _look(self, kit: Kit) -> OpenPiece | None:
         medium = self.now.section.medium if self.now else ""
         section, tiles = _tiles_of(kit, self.piece, medium)
         if not tiles:
@@ -237,7 +237,7 @@ class EditorSession(QObject):
         out = frozenset(one.piece for one in whole.tiles if is_left_out(self.document.kit(), one.piece))
         sisters = _sisters(whole, tile, {one.key: one for one in section.tiles})
         match = next((one for one in plain if one.key == tile.key), plain[0] if plain else tile)
-        return Open(tile, match, self._undescribed(kit, tile, section), tiles, sisters, section, out)
+        return OpenPiece(tile, match, self._undescribed(kit, tile, section), tiles, sisters, section, out)
 
     def _undescribed(self, kit: Kit, tile: Tile, section: BoardSection) -> Tile:
         """The tile as it would be without the user's description."""

@@ -40,7 +40,7 @@ from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import month_words
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.jobs import Progress
 
 OWN, PICKED = "own", "picked"
@@ -52,7 +52,7 @@ class ExportChoice(QObject):
 
     changed = Signal()
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__(workspace)
         self._exporter = exporter
         self.set_name = workspace.settings.export_set
@@ -102,13 +102,13 @@ class ExportChoice(QObject):
         return list(found.values())
 
 
-State = Literal["idle", "running", "done", "failed", "stopped"]
+ExportState = Literal["idle", "running", "done", "failed", "stopped"]
 SPOKEN = (25, 50, 75)
 WORKERS = max(1, min(2, os.cpu_count() or 1))
 """Files at a time: one in the process of the export, and one in another where the export is large."""
 
 
-class Exporter(QObject):
+class ExportController(QObject):
     """Writes kits in the background from a snapshot, so that editing goes on.
 
     `changed` says that the state is another one, `stepped` that a file more is done.
@@ -117,11 +117,11 @@ class Exporter(QObject):
     changed = Signal()
     stepped = Signal()
 
-    def __init__(self, workspace: Workspace, session: Session) -> None:
+    def __init__(self, workspace: Workspace, session: KitSession) -> None:
         super().__init__(workspace)
         self.workspace, self._session = workspace, session
         self.runner = TaskRunner(self)
-        self.state: State = "idle"
+        self.state: ExportState = "idle"
         self.request: ExportRequest | None = None
         self.written: ExportResult | None = None
         self.error: Exception | None = None
@@ -326,7 +326,7 @@ class Exporter(QObject):
             clear_leavings(self.request.out)
         self._end("failed")
 
-    def _end(self, state: State) -> None:
+    def _end(self, state: ExportState) -> None:
         self._task = None
         self.state = state
         self.workspace.job_changed.emit("", 0, 0)

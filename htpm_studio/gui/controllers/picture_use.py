@@ -33,7 +33,7 @@ from htpm_studio.project.photo_names import owner_name
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class PictureUsage:
     """Pieces by picture (a photo's hash or a scene's name), the names of pieces, and which are locked.
 
     `places` tells for a picture and a piece in which field of it the picture is, where that is not the first one.
@@ -57,7 +57,7 @@ class Absence:
     pieces: tuple[str, ...]
 
 
-def absences_of(document: KitDocument, photo: Photo, usage: Usage) -> Iterator[Absence]:
+def absences_of(document: KitDocument, photo: Photo, usage: PictureUsage) -> Iterator[Absence]:
     """Why a photo is not in pieces, in all weeks; none for one that goes nowhere by itself."""
     found: dict[Reason, dict[str, None]] = {}
     shown = set(usage.of(photo.source.key))
@@ -77,7 +77,7 @@ def ready_kits(document: KitDocument) -> Iterator[Kit]:
         yield document.kit(number)
 
 
-def usage_of(document: KitDocument) -> Usage:
+def usage_of(document: KitDocument) -> PictureUsage:
     """Who uses what, in all weeks."""
     pieces: dict[str, dict[str, None]] = {}
     titles: dict[str, str] = {}
@@ -93,7 +93,7 @@ def usage_of(document: KitDocument) -> Usage:
             titles.setdefault(tile.piece, tile.title)
             if tile.locked:
                 locked.add(tile.piece)
-    return Usage({name: tuple(found) for name, found in pieces.items()}, titles, frozenset(locked), places)
+    return PictureUsage({name: tuple(found) for name, found in pieces.items()}, titles, frozenset(locked), places)
 
 
 def pictures_of(tile: Tile) -> tuple[PictureRef, ...]:
@@ -121,7 +121,7 @@ def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:
     return tuple(edit.piece for edit in project.edits.items if is_picture(edit.field) and edit.text == picture)
 
 
-def with_picture(edits: Edits, pieces: Sequence[str], picture: str, usage: Usage) -> Edits:
+def with_picture(edits: Edits, pieces: Sequence[str], picture: str, usage: PictureUsage) -> Edits:
     """The edits with another picture for these pieces; the crop of the old one goes with it.
 
     Their own descriptions stay, with the picture that they were written for.

@@ -18,7 +18,7 @@ from htpm_studio.export.photo_placement import one_color
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.picture_use import (
     Absence,
-    Usage,
+    PictureUsage,
     absences_of,
     photo_of,
     usage_of,
@@ -79,14 +79,14 @@ class PicturesController(QObject):
         self._batch = self._shown = 0
         self._note = ""
         self._where: tuple[object, tuple[Absence, ...]] | None = None
-        self._usage: tuple[object, Usage] | None = None
+        self._usage: tuple[object, PictureUsage] | None = None
         self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self._close)
         workspace.files_dropped.connect(self._dropped)
 
     # ---------------------------------------------------------------- what is
 
-    def usage(self) -> Usage:
+    def usage(self) -> PictureUsage:
         """Who uses what, worked out again only after a change that matters.
 
         Typing and colors do not, nor does a photo that nobody may use yet, as each one is when it comes in.

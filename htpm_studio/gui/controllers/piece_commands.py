@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
-from htpm_studio.gui.controllers.editor import EditorSession
+from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.picture_use import scene_title
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.shell_interface import Shell
@@ -56,7 +56,7 @@ def fill_menus(
     return made
 
 
-def menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], menus: Mapping[str, Sequence[str]]) -> list[QMenu]:
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], menus: Mapping[str, Sequence[str]]) -> list[QMenu]:
     """Fill the menu bar."""
     return fill_menus(bar.addMenu, actions, menus)
 
@@ -183,7 +183,7 @@ def selected_slides(workspace: Workspace) -> tuple[str, ...]:
     return chosen if all(deck_with(kit, piece) is not None for piece in chosen) else ()
 
 
-def new_slide(editor: EditorSession, after: str, layout: str = NEW_LAYOUTS[0]) -> str:
+def new_slide(editor: EditorController, after: str, layout: str = NEW_LAYOUTS[0]) -> str:
     """Put a new slide behind another one; its piece, or "" when there is no room."""
     workspace, document = editor.workspace, editor.document
     try:
@@ -196,7 +196,7 @@ def new_slide(editor: EditorSession, after: str, layout: str = NEW_LAYOUTS[0]) -
     return made
 
 
-def duplicate(editor: EditorSession, pieces: Sequence[str]) -> None:
+def duplicate(editor: EditorController, pieces: Sequence[str]) -> None:
     """Put a copy behind each of these slides, as one step, and select the copies."""
     workspace, document = editor.workspace, editor.document
     kit, made = document.kit(), []
@@ -237,7 +237,7 @@ def put_into_every_week(workspace: Workspace, piece: str) -> None:
     workspace.toast(" ".join(words for words, count in sentences if count), undo=True)
 
 
-def _show(editor: EditorSession, made: tuple[str, ...]) -> None:
+def _show(editor: EditorController, made: tuple[str, ...]) -> None:
     """Go on with what was made: open it where a slide is open, else select it."""
     if editor.in_front:
         editor.workspace.opened.emit(made[-1])
@@ -245,7 +245,7 @@ def _show(editor: EditorSession, made: tuple[str, ...]) -> None:
         editor.workspace.select(made)
 
 
-def layout_menu(editor: EditorSession, after: str, parent: QWidget) -> QMenu:
+def layout_menu(editor: EditorController, after: str, parent: QWidget) -> QMenu:
     """A menu of the layouts that a new slide behind another one may have."""
     menu = QMenu(_tr("New slide"), parent)
     library = editor.document.resources.library
@@ -256,14 +256,14 @@ def layout_menu(editor: EditorSession, after: str, parent: QWidget) -> QMenu:
     return menu
 
 
-def _chosen(editor: EditorSession, after: str, layout: str, _checked: bool = False) -> None:
+def _chosen(editor: EditorController, after: str, layout: str, _checked: bool = False) -> None:
     new_slide(editor, after, layout)
 
 
 class SlideCommands(QObject):
     """The commands for slides of a window: there while slides are selected, absent otherwise."""
 
-    def __init__(self, window: Shell, editor: EditorSession) -> None:
+    def __init__(self, window: Shell, editor: EditorController) -> None:
         super().__init__(window)
         self._workspace, self._editor = window.workspace, editor
         window.handle("new_slide", self._new_slide)

@@ -47,7 +47,7 @@ def post_of(document: KitDocument, piece: str) -> PlannedPost | None:
     return next((post for post in posts if post.piece == piece), None)
 
 
-def says(post: PlannedPost) -> str:
+def rewrite_label(post: PlannedPost) -> str:
     """What words do that are dropped on a post."""
     return _tr("Replace the post text of “{title}”").format(title=post.title.rstrip("."))
 

@@ -179,19 +179,19 @@ class DropTarget(NamedTuple):
     """Why the piece under the pointer does not take it."""
 
 
-class Marks(NamedTuple):
+class DropMarks(NamedTuple):
     """Pieces in sight, by what they do with what is dragged: those that take it, and those that do not."""
 
     taking: Sequence[QRect] = ()
     others: Sequence[QRect] = ()
 
 
-NO_MARKS = Marks()
+NO_DROP_MARKS = DropMarks()
 
 Finder = Callable[[QPoint, Sort, bool], DropTarget | None]
 """Where something of a sort would go at a spot; the last says whether it has words that could replace others."""
 Others = Callable[[Sort], Sequence[DropTarget]]
-Marker = Callable[[Sort], Marks]
+Marker = Callable[[Sort], DropMarks]
 
 
 def sort_of(paths: Sequence[Path]) -> Sort:
@@ -222,13 +222,13 @@ class DropLayer(QWidget):
         self._workspace = workspace
         self.target: DropTarget | None = None
         self.others: Sequence[DropTarget] = ()
-        self.marks = Marks()
+        self.marks = DropMarks()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
 
     def show_target(
-        self, target: DropTarget | None, others: Sequence[DropTarget] = (), marks: Marks = NO_MARKS
+        self, target: DropTarget | None, others: Sequence[DropTarget] = (), marks: DropMarks = NO_DROP_MARKS
     ) -> None:
         """Frame a target, and show where else a drop is possible and which pieces take it; without any it hides."""
         self.target, self.others, self.marks = target, others, marks
@@ -316,7 +316,7 @@ class DropLayer(QWidget):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), other.words)
 
 
-class Dropper(QObject):
+class DragController(QObject):
     """Decides about drags over the window. The window hands its drag events on; `finder` knows the places.
 
     `use` puts a picture of the library into a piece.
@@ -331,7 +331,7 @@ class Dropper(QObject):
         folder: Callable[[], Path],
         use: Callable[[str, str], None],
         others: Others = lambda _sort: (),
-        marker: Marker = lambda _sort: NO_MARKS,
+        marker: Marker = lambda _sort: NO_DROP_MARKS,
     ) -> None:
         super().__init__(window)
         self._others, self._use, self._marker = others, use, marker

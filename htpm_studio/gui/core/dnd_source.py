@@ -29,7 +29,7 @@ SHARP = 1920
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class MadeFiles:
     """Files that were made, and the picture when it is one alone."""
 
     paths: tuple[Path, ...]
@@ -65,7 +65,7 @@ class DndSource(QObject):
         """Put pieces of a kit (the open week's) on the clipboard: file links, names, the picture of a single one."""
         self._start(tiles, kit or self._workspace.document.kit(), alone=len(tiles) == 1, then=self._copied)
 
-    def _copied(self, sent: Sent) -> None:
+    def _copied(self, sent: MadeFiles) -> None:
         data = mime_of(sent)
         QGuiApplication.clipboard().setMimeData(data)
         if len(sent.paths) == 1:
@@ -89,7 +89,7 @@ class DndSource(QObject):
             if self.busy:
                 self._workspace.toast(self.tr("Preparing the file. Drag it again in a moment."))
             return None
-        return mime_of(Sent(paths))
+        return mime_of(MadeFiles(paths))
 
     def _all_ready(self, tiles: Sequence[Tile]) -> tuple[Path, ...] | None:
         look = self._workspace.document.kit().look
@@ -101,12 +101,12 @@ class DndSource(QObject):
             paths.append(known[2])
         return tuple(paths)
 
-    def _start(self, tiles: Sequence[Tile], kit: Kit, *, alone: bool, then: Callable[[Sent], None]) -> None:
+    def _start(self, tiles: Sequence[Tile], kit: Kit, *, alone: bool, then: Callable[[MadeFiles], None]) -> None:
         folder, chosen = self.folder(), tuple(tiles)
         self.busy = True
         task = self._workspace.tasks.start(lambda context: _files(chosen, kit, folder, context, alone=alone))
 
-        def done(sent: Sent) -> None:
+        def done(sent: MadeFiles) -> None:
             for tile, path in zip(chosen, sent.paths, strict=True):
                 self._ready[tile.key] = (tile, kit, path)
             then(sent)
@@ -124,7 +124,7 @@ class DndSource(QObject):
         self._workspace.toast(self.tr("The file could not be made. {reason}").format(reason=reason).strip())
 
 
-def mime_of(sent: Sent) -> QMimeData:
+def mime_of(sent: MadeFiles) -> QMimeData:
     """File links, their names as text, and the picture."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in sent.paths])
@@ -134,25 +134,25 @@ def mime_of(sent: Sent) -> QMimeData:
     return data
 
 
-def own_order(tile: Tile) -> FileSpec | None:
+def own_file(tile: Tile) -> FileSpec | None:
     """The file that a tile shows; None for one of many pages, which is no file by itself."""
     if tile.page.piece:
         return None
     return next((order for order in tile.orders if order.pages[:1] == (tile.page,)), tile.orders[0])
 
 
-def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *, alone: bool) -> Sent:
+def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *, alone: bool) -> MadeFiles:
     paths = tuple(_write(tile, kit, folder, context) for tile in tiles)
     image = None
     if alone and not tiles[0].words:
         page = compose(tiles[0].page, kit).page
         image = page_image(page, min(SHARP, round(page.size.width * (2 if page.size.width < SHARP / 2 else 1))))
-    return Sent(paths, image)
+    return MadeFiles(paths, image)
 
 
 def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
     context.checkpoint()
-    order = words_of(kit, tile)[0] if tile.words else own_order(tile)
+    order = words_of(kit, tile)[0] if tile.words else own_file(tile)
     if order is None:
         page = compose(tile.page, kit).page
         data = encode_png(render_page(page, SHARP / page.size.width))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.dnd import DropTarget, Marks, Sort
+from htpm_studio.gui.core.dnd import DropMarks, DropTarget, Sort
 from htpm_studio.gui.core.workspace import Workspace
 
 SMALLEST, LARGEST = 0.5, 2.5
@@ -39,7 +39,7 @@ class DropTargets(Protocol):
     def target(self, window: Shell, spot: QPoint, sort: Sort, *, words: bool) -> DropTarget | None:
         """Where something of this sort would go at a spot of the window."""
 
-    def marks(self, window: Shell, sort: Sort) -> Marks:
+    def marks(self, window: Shell, sort: Sort) -> DropMarks:
         """Which of the pieces in sight take it, and which do not."""
 
     def others(self, window: Shell, sort: Sort) -> list[DropTarget]:

@@ -25,7 +25,7 @@ from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import TabsDialog
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.dialogs import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
 from htpm_studio.gui.widgets.files import open_folder
@@ -145,7 +145,7 @@ class About(TabsDialog):
 
     letters, lines = 104, 28
 
-    def __init__(self, window: Shell, session: Session) -> None:
+    def __init__(self, window: Shell, session: KitSession) -> None:
         super().__init__(window, window.tr("About HTPM Studio"))
         self._session, self._workspace = session, window.workspace
         self.tabs.addTab(scrolling(self._about()), self.tr("About"))

@@ -34,7 +34,7 @@ _LARGEST = 1000
 _TRIES = 3
 
 
-class Taken(Enum):
+class LockResult(Enum):
     """What came of asking for a lock."""
 
     OURS = "ours"
@@ -100,22 +100,22 @@ class KitLock:
         self.path = kit.with_name(f".~{kit.name}.lock")
         self._session, self._computer, self._runs = session, computer, runs
 
-    def take(self) -> Taken:
+    def take(self) -> LockResult:
         """Lock the kit, taking over a left-over lock."""
         for _ in range(_TRIES):
             try:
                 self._make()
             except FileExistsError:
                 if self.is_ours():
-                    return Taken.OURS
+                    return LockResult.OURS
                 if not self._is_left_over():
-                    return Taken.OTHERS
+                    return LockResult.OTHERS
                 self._take_over()
             except OSError:
-                return Taken.FORBIDDEN
+                return LockResult.FORBIDDEN
             else:
-                return Taken.OURS
-        return Taken.OURS if self.is_ours() else Taken.OTHERS
+                return LockResult.OURS
+        return LockResult.OURS if self.is_ours() else LockResult.OTHERS
 
     def renew(self) -> None:
         """Tell other computers that the window still runs."""
@@ -190,7 +190,7 @@ _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
-class NotOurs(StudioError):
+class KitFileTakenError(StudioError):
     """The kit file was changed or taken over by somebody else since this window read it."""
 
 
@@ -278,7 +278,7 @@ class KitFile:
         self.vanished = False
         self._writing = threading.Lock()
 
-    def take(self) -> Taken:
+    def take(self) -> LockResult:
         """Ask for the lock."""
         return self.lock.take()
 
@@ -298,13 +298,14 @@ class KitFile:
         """Write the kit and a safety copy when it is time for one; `last` makes one at any rate.
 
         `vanished` tells then whether the file had been moved or removed in the meantime.
-        Raises NotOurs when the file is no longer as this window left it, StudioError when it cannot be written.
+        Raises KitFileTakenError when the file is no longer as this window left it, StudioError where it cannot be
+        written.
         """
         with self._writing:
-            if not self.lock.is_ours() and self.lock.take() is Taken.OTHERS:
-                raise NotOurs(msg("{name} was opened by another window.", name=self.path.name))
+            if not self.lock.is_ours() and self.lock.take() is LockResult.OTHERS:
+                raise KitFileTakenError(msg("{name} was opened by another window.", name=self.path.name))
             if self.stamp is not None and self._was_changed():
-                raise NotOurs(msg("{name} was changed by another program.", name=self.path.name))
+                raise KitFileTakenError(msg("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
             self.vanished = self.stamp is not None and stamp_of(self.path) is None
             project = replace(project, saved=in_utc(self._now()))

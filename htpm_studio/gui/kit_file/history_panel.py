@@ -19,14 +19,14 @@ from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock
 from htpm_studio.gui.kit_file.file import SafetyCopy
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.fields import close_button
 
 
 class HistoryPanel(QWidget):
     """Steps of the open kit, the last one at the bottom; steps that were undone are below the marked one."""
 
-    def __init__(self, workspace: Workspace, session: Session) -> None:
+    def __init__(self, workspace: Workspace, session: KitSession) -> None:
         super().__init__()
         self._workspace = workspace
         self._session = session

@@ -23,8 +23,8 @@ from htpm_studio.export.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock, day_words, explain, month_words, path_words, reason_of, size_words
-from htpm_studio.gui.kit_file.file import Taken
-from htpm_studio.gui.kit_file.recovery import Candidate, Damaged, Opener, Ready
+from htpm_studio.gui.kit_file.file import LockResult
+from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError, OpenedKit, Opener
 from htpm_studio.gui.widgets.dialogs import Failure, ScaledDialog, WayOut, failure_of, wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.files import open_folder
@@ -32,7 +32,7 @@ from htpm_studio.gui.widgets.layouts import title_label
 
 LAST_STEPS = 20
 
-Swap = Callable[[Callable[[], Ready], Path | None], None]
+Swap = Callable[[Callable[[], OpenedKit], Path | None], None]
 
 
 class KitNotifications(QObject):
@@ -52,23 +52,23 @@ class KitNotifications(QObject):
 
     # ---------------------------------------------------------------- opened
 
-    def opened(self, ready: Ready) -> None:
+    def opened(self, ready: OpenedKit) -> None:
         """Say what the user should know about the kit that was opened; only the most important thing."""
         name = ready.origin.name if ready.origin else ""
         new = ready.origin is None and ready.crashed_at is None
-        clean = not new and ready.crashed_at is None and ready.taken is Taken.OURS
+        clean = not new and ready.crashed_at is None and ready.taken is LockResult.OURS
         words = self.tr("New kit, saved from the first keystroke") if new else self.tr("Saved") if clean else ""
         self._workspace.saved_changed.emit(words, True)
         if ready.crashed_at is not None:
             self._brought_back(ready, ready.crashed_at)
-        elif ready.taken is Taken.OTHERS and ready.origin is not None:
+        elif ready.taken is LockResult.OTHERS and ready.origin is not None:
             path = ready.origin
             words = self.tr("{name} is open in another window. Your changes here are saved as a copy.")
             again = self.tr("Try again")
             self._workspace.info(
                 words.format(name=name), again, lambda: self._swap(lambda: self._opener.open(path), path)
             )
-        elif ready.taken is Taken.FORBIDDEN:
+        elif ready.taken is LockResult.FORBIDDEN:
             words = self.tr("{name} cannot be changed where it is. Your changes here are saved as a copy.")
             self._workspace.info(words.format(name=name), self.tr("Save somewhere else"), self.place_wanted.emit)
         elif ready.problems:
@@ -85,7 +85,7 @@ class KitNotifications(QObject):
             words = self.tr("A new kit with the brand of {name}.")
             self._workspace.toast(words.format(name=ready.brand.name))
 
-    def _brought_back(self, ready: Ready, at: datetime) -> None:
+    def _brought_back(self, ready: OpenedKit, at: datetime) -> None:
         steps = ready.history.steps[: ready.history.index]
         words = [
             self.tr("HTPM Studio closed unexpectedly. Everything up to {time} is here.").format(
@@ -112,7 +112,7 @@ class KitNotifications(QObject):
 
     def not_opened(self, error: Exception, path: Path | None) -> None:
         """Tell why a kit could not be opened, and offer its safety copy where there is one."""
-        if not isinstance(error, Damaged):
+        if not isinstance(error, DamagedKitError):
             name = path.name if path else self.tr("The kit")
             self.fail(self.tr("{name} could not be opened").format(name=name), error)
             return
@@ -132,7 +132,7 @@ class KitNotifications(QObject):
         safe = self.tr("The damaged file is not changed.")
         self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it, both), explain(error)))
 
-    def show_both(self, error: Damaged) -> None:
+    def show_both(self, error: DamagedKitError) -> None:
         """Show the damaged file and everything that can replace it; the chosen one is opened as a copy."""
         dialog = TwoVersionsDialog(error, self._workspace, self._workspace.window)
         dialog.chosen.connect(lambda one: self._swap(lambda: self._opener.instead(one, error.path), error.path))
@@ -184,14 +184,14 @@ class KitNotifications(QObject):
         open_it = self.tr("Open the copy")
         self._workspace.info(words, open_it, lambda: self._swap(lambda: self._opener.open(path), path))
 
-    def may_write(self, path: Path, taken: Taken) -> bool:
+    def may_write(self, path: Path, taken: LockResult) -> bool:
         """Whether a file may be written; says why not."""
-        if taken is not Taken.OURS:
+        if taken is not LockResult.OURS:
             words = msg("No file can be written to {folder}.", folder=path.parent)
-            if taken is Taken.OTHERS:
+            if taken is LockResult.OTHERS:
                 words = msg("{name} is open in another window. Choose another name.", name=path.name)
             self.not_elsewhere(StudioError(words))
-        return taken is Taken.OURS
+        return taken is LockResult.OURS
 
     def not_elsewhere(self, error: Exception) -> None:
         """A place that the user chose cannot be used."""
@@ -207,7 +207,7 @@ class TwoVersionsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, damaged: Damaged, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, damaged: DamagedKitError, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.damaged, self._workspace = damaged, workspace
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,7 +15,7 @@ from htpm_studio.gui.widgets.fields import WIDEST, buddy, kind_label
 from htpm_studio.gui.widgets.files import ask_file
 
 
-class DesignField(QWidget):
+class DeckDesignField(QWidget):
     """Shows which design decks take; a presentation is read before it is believed."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -37,7 +37,7 @@ from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.style import text_side
-from htpm_studio.gui.widgets.access import PasteTarget
+from htpm_studio.gui.widgets.accessibility import PasteTarget
 from htpm_studio.gui.widgets.fields import icon_button, restyle
 from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.jobs import JobContext

@@ -38,7 +38,7 @@ from htpm_studio.project.model import PEOPLE, Photo
 from htpm_studio.scene.nodes import PictureSource
 
 PHOTOS, WITH_PEOPLE, NOBODY, OTHER = "photos", "people", "nobody", "other"
-_PLACES: Mapping[str, str] = MappingProxyType(
+_GROUPS: Mapping[str, str] = MappingProxyType(
     {
         "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
         "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
@@ -63,22 +63,22 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def kinds() -> tuple[tuple[str, str], ...]:
+def picture_groups() -> tuple[tuple[str, str], ...]:
     """The groups with their words, in the order of the list; those that are parts of another come after it."""
     return tuple((name, QCoreApplication.translate("Pictures", words)) for name, words in _WORDS.items())
 
 
-def kind_of(scene: Scene) -> str:
+def group_of(scene: Scene) -> str:
     """In which group a drawing is."""
-    return _PLACES.get(scene.setting, OTHER) if scene.seats else NOBODY
+    return _GROUPS.get(scene.setting, OTHER) if scene.seats else NOBODY
 
 
-def in_kind(kind: str, wanted: str) -> bool:
+def in_group(kind: str, wanted: str) -> bool:
     """Whether a picture of a group is in the one that is wanted, "" for all."""
     return wanted in ("", kind) or (wanted == WITH_PEOPLE and kind not in (PHOTOS, NOBODY))
 
 
-def plain(text: str) -> str:
+def search_words(text: str) -> str:
     """A text without accents and capitals, so that it is found however it was typed; other signs part words."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     letters = (part for part in parts if not unicodedata.combining(part))
@@ -90,7 +90,7 @@ def _tr(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PictureEntry:
     """One row: what it is, what to call it, and its mark (icon, color token, words)."""
 
     key: str
@@ -117,12 +117,12 @@ class Entry:
         return self.state in ("missing", "ended", "withdrawn")
 
 
-def is_found(entry: Entry, kind: str, words: Sequence[str]) -> bool:
+def is_found(entry: PictureEntry, kind: str, words: Sequence[str]) -> bool:
     """Whether a row is of that kind ("" for all) and every word begins one of its own; failed files always show."""
     if entry.failed:
         return True
     known = entry.found_by.split()
-    return in_kind(entry.kind, kind) and all(any(own.startswith(word) for own in known) for word in words)
+    return in_group(entry.kind, kind) and all(any(own.startswith(word) for own in known) for word in words)
 
 
 def who_words(people: str) -> str:
@@ -158,7 +158,7 @@ def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
     }[state]
 
 
-def entries(controller: PicturesController) -> Iterator[Entry]:
+def picture_entries(controller: PicturesController) -> Iterator[PictureEntry]:
     """All rows: files that could not be read first, then photos, then scenes."""
     document, usage, day = controller.document, controller.usage(), controller.workspace.today
     kit = next(ready_kits(document), None)
@@ -170,26 +170,27 @@ def entries(controller: PicturesController) -> Iterator[Entry]:
             icon, token, words = "triangle-alert", "warn", _tr("One flat color")
         elif token != "error" and kit is not None and not large_enough(kit, photo):
             icon, token, words = "triangle-alert", "warn", _tr("Too small")
-        yield Entry(
+        yield PictureEntry(
             key, photo_title(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
-            ends_soon(photo, day), PHOTOS, plain(f"{photo_title(photo)} {photo.alt} {photo.credit}"),
+            ends_soon(photo, day), PHOTOS, search_words(f"{photo_title(photo)} {photo.alt} {photo.credit}"),
         )  # fmt: skip
     if kit is not None:
         words = _tr("Drawn scene")
         for name, ref in kit.scenes.items():
             scene = kit.resources.pictures.scene(name)
             title = scene_title(kit, name)
-            yield Entry(
+            about = kit.resources.pictures.about(name, language_in_use())
+            yield PictureEntry(
                 name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source,
-                kind=kind_of(scene), found_by=plain(f"{title} {kit.resources.pictures.about(name, language_in_use())}"),
+                kind=group_of(scene), found_by=search_words(f"{title} {about}"),
             )  # fmt: skip
 
 
-def _failed(failure: FailedFile) -> Entry:
-    return Entry(f"failed {failure.name}", failure.name, "circle-alert", "error", failure.reason)
+def _failed(failure: FailedFile) -> PictureEntry:
+    return PictureEntry(f"failed {failure.name}", failure.name, "circle-alert", "error", failure.reason)
 
 
-def spoken(entry: Entry) -> str:
+def accessible_text(entry: PictureEntry) -> str:
     """A row as a screen reader says it."""
     uses = _tr("used in 1 piece") if entry.uses == 1 else _tr("used in {count} pieces").format(count=entry.uses)
     kept = _tr("not included in the kit")
@@ -201,7 +202,7 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 ROOT = QModelIndex()
 
 
-FILTERS: Mapping[str, Callable[[Entry], bool]] = {
+FILTERS: Mapping[str, Callable[[PictureEntry], bool]] = {
     "all": lambda _entry: True,
     "ready": lambda entry: not entry.failed and entry.state in (None, "ready"),
     "missing": lambda entry: entry.state in ("missing", "ended", "withdrawn", "unsaid"),
@@ -218,21 +219,21 @@ class PicturesModel(QAbstractListModel):
         super().__init__(parent)
         self.controller = controller
         self.filter, self.kind, self.words = "all", "", ""
-        self.all: tuple[Entry, ...] = ()
-        self.rows: tuple[Entry, ...] = ()
+        self.all: tuple[PictureEntry, ...] = ()
+        self.rows: tuple[PictureEntry, ...] = ()
 
     def refresh(self) -> bool:
         """Read the document again; whether the number or order of rows changed."""
-        self.all = tuple(entries(self.controller))
+        self.all = tuple(picture_entries(self.controller))
         return self.show_found()
 
     def show_found(self) -> bool:
         """Show what the filter, the group and the words leave of what was read; whether that are other rows."""
-        words = plain(self.words).split()
+        words = search_words(self.words).split()
         rows = tuple(entry for entry in self.all if FILTERS[self.filter](entry) and is_found(entry, self.kind, words))
         return self.show_rows(rows)
 
-    def show_rows(self, rows: tuple[Entry, ...]) -> bool:
+    def show_rows(self, rows: tuple[PictureEntry, ...]) -> bool:
         """Show these rows; whether their number or order changed."""
         if [row.key for row in rows] == [row.key for row in self.rows]:
             self.rows = rows
@@ -260,7 +261,7 @@ class PicturesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(entry)
+            return accessible_text(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{entry.title}: {entry.words}"
         return None
@@ -312,7 +313,7 @@ class PictureDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one picture."""
         entry = index.data(ENTRY)
-        if not isinstance(entry, Entry):
+        if not isinstance(entry, PictureEntry):
             return
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -326,7 +327,7 @@ class PictureDelegate(QStyledItemDelegate):
                       entry, option)  # fmt: skip
         painter.restore()
 
-    def _picture(self, painter: QPainter, frame: QRect, entry: Entry, font: QFont) -> None:
+    def _picture(self, painter: QPainter, frame: QRect, entry: PictureEntry, font: QFont) -> None:
         theme = self.controller.workspace.theme
         path = QPainterPath()
         path.addRoundedRect(QRectF(frame), 3, 3)
@@ -373,7 +374,7 @@ class PictureDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("focus"), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(room, 5, 5)
 
-    def _caption(self, painter: QPainter, room: QRect, entry: Entry, option: QStyleOptionViewItem) -> None:
+    def _caption(self, painter: QPainter, room: QRect, entry: PictureEntry, option: QStyleOptionViewItem) -> None:
         theme, metrics = self.controller.workspace.theme, option.fontMetrics
         line = max(18, metrics.height() + 2)
         self.controller.workspace.icon(entry.icon, entry.token).paint(
@@ -390,14 +391,14 @@ class PictureDelegate(QStyledItemDelegate):
         words = metrics.elidedText("" if entry.failed else self._words(entry), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, room.top() + len(titles) * line, width, line), flags, words)
 
-    def _words(self, entry: Entry) -> str:
+    def _words(self, entry: PictureEntry) -> str:
         uses = self.tr("not used")
         if entry.uses:
             uses = self.tr("{count} pieces").format(count=entry.uses) if entry.uses > 1 else self.tr("1 piece")
         return f"{entry.words}, {uses}" if entry.photo is not None else uses
 
 
-def title_lines(font: QFont, entry: Entry, width: int, most: int) -> tuple[str, ...]:
+def title_lines(font: QFont, entry: PictureEntry, width: int, most: int) -> tuple[str, ...]:
     """A title that fits: a file's name keeps its end, a sentence goes on in further lines."""
     if entry.photo is None and not entry.failed:
         return broken_name(entry.title, font, width, most)

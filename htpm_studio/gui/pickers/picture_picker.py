@@ -23,14 +23,14 @@ from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import (
     ENTRY,
-    Entry,
     PictureDelegate,
+    PictureEntry,
     PicturesModel,
-    entries,
-    in_kind,
+    in_group,
     is_found,
-    kinds,
-    plain,
+    picture_entries,
+    picture_groups,
+    search_words,
 )
 from htpm_studio.gui.widgets.fields import kind_label, name_clear
 from htpm_studio.project.consent import usable
@@ -38,7 +38,7 @@ from htpm_studio.project.consent import usable
 LEAST_LETTERS = 14
 
 
-class WordsField(QLineEdit):
+class PictureSearchField(QLineEdit):
     """Esc empties it, or is given on; Down leads to the pictures."""
 
     down = Signal()
@@ -62,7 +62,7 @@ class PictureSearch(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.field = WordsField()
+        self.field = PictureSearchField()
         self.field.setPlaceholderText(self.tr("Find a picture"))
         self.field.setAccessibleName(self.tr("Find a picture"))
         self.field.setClearButtonEnabled(True)
@@ -99,8 +99,8 @@ class PictureSearch(QWidget):
         there, chosen = tuple(found), self.kind
         with QSignalBlocker(self.groups):
             self.groups.clear()
-            for name, words in kinds():
-                count = sum(in_kind(kind, name) for kind in there)
+            for name, words in picture_groups():
+                count = sum(in_group(kind, name) for kind in there)
                 if count or name in ("", chosen):
                     self.groups.addItem(f"{words} ({count})", name)
             self.groups.setCurrentIndex(max(0, self.groups.findData(chosen)))
@@ -170,7 +170,7 @@ class PicturePicker(QFrame):
 
     def _show(self) -> None:
         """Show the pictures that are looked for, the first one current."""
-        words = plain(self.search.words).split()
+        words = search_words(self.search.words).split()
         self.model.show_rows(tuple(entry for entry in self._usable if is_found(entry, self.search.kind, words)))
         self.nothing.setVisible(not self.model.rows)
         if self.model.rows:
@@ -206,7 +206,7 @@ class PicturePicker(QFrame):
 
     def _take(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry):
+        if isinstance(entry, PictureEntry):
             self.close()
             self._chosen(entry.key)
 
@@ -232,22 +232,22 @@ def swap_picture(pictures: PicturesController, anchor: QWidget, spot: QRect | No
     return picker
 
 
-def _usable(controller: PicturesController, without: str) -> tuple[Entry, ...]:
-    known = tuple(entries(controller))
+def _usable(controller: PicturesController, without: str) -> tuple[PictureEntry, ...]:
+    known = tuple(picture_entries(controller))
     shape = next((_shape(entry) for entry in known if entry.key == without), 0.0)
     rows = [entry for entry in known if entry.key != without and not entry.failed and _may(controller, entry)]
     return tuple(sorted(rows, key=lambda entry: abs(_shape(entry) - shape)) if shape else rows)
 
 
-def _may(controller: PicturesController, entry: Entry) -> bool:
+def _may(controller: PicturesController, entry: PictureEntry) -> bool:
     return entry.photo is None or usable(entry.photo, controller.workspace.today)
 
 
-def _shape(entry: Entry) -> float:
+def _shape(entry: PictureEntry) -> float:
     return entry.source.size[0] / entry.source.size[1] if entry.source else 0.0
 
 
-def picture_menu(controller: PicturesController, entry: Entry, parent: QWidget) -> QMenu:
+def picture_menu(controller: PicturesController, entry: PictureEntry, parent: QWidget) -> QMenu:
     """The context menu of a picture; entries that cannot apply are absent."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

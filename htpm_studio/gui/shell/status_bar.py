@@ -15,7 +15,7 @@ from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words
-from htpm_studio.gui.pickers.picture_model import entries
+from htpm_studio.gui.pickers.picture_model import picture_entries
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
 
@@ -158,7 +158,7 @@ def counted(workspace: Workspace, pictures: PicturesController, posting: Posting
 
 
 def _pictures(pictures: PicturesController) -> str:
-    sources = [entry.source for entry in entries(pictures) if entry.source is not None]
+    sources = [entry.source for entry in picture_entries(pictures) if entry.source is not None]
     words = QCoreApplication.translate("StatusBar", "{count} pictures, {size}")
     return words.format(count=len(sources), size=size_words(sum(len(source.data) for source in sources)))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text
-from htpm_studio.gui.widgets.access import KitUndo, RovingFocus
+from htpm_studio.gui.widgets.accessibility import KitUndo, RovingFocus
 from htpm_studio.gui.widgets.fields import name_clear, segment
 
 ON_BOARD = ("editor", "words")

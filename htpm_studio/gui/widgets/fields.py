@@ -30,7 +30,7 @@ from shiboken6 import isValid
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text, text_side
-from htpm_studio.gui.widgets.access import KitUndo
+from htpm_studio.gui.widgets.accessibility import KitUndo
 from htpm_studio.project.model import Project, clean_text
 
 PAUSE_MS = 800

@@ -22,7 +22,7 @@ from htpm_studio.gui.core.dnd import WordSpot, left_to_window, pastes_file, whol
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.access import KitUndo
+from htpm_studio.gui.widgets.accessibility import KitUndo
 from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.project.model import clean_text
 
@@ -89,7 +89,7 @@ class LineField(QLineEdit):
         self.setReadOnly(on)
 
 
-class Lines(QPlainTextEdit):
+class LinesField(QPlainTextEdit):
     """A text that grows with its words; Tab leaves it, Ctrl+Tab types a tab, undo is that of the kit."""
 
     typed = Signal(str)
@@ -197,7 +197,7 @@ class FieldRow(QWidget):
     reset = Signal()
 
     def __init__(
-        self, workspace: Workspace, name: str, editor: LineField | Lines, parent: QWidget | None = None
+        self, workspace: Workspace, name: str, editor: LineField | LinesField, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace, self.name, self.editor = workspace, name, editor

@@ -33,7 +33,7 @@ def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
     return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)
 
 
-class Pictures(Protocol):
+class TilePictures(Protocol):
     """What the delegate asks the view for."""
 
     def picture(self, row: BoardRow) -> QImage | None:
@@ -61,7 +61,7 @@ class Pictures(Protocol):
 class PieceDelegate(QStyledItemDelegate):
     """Paints one row of the board."""
 
-    def __init__(self, workspace: Workspace, pictures: Pictures, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, pictures: TilePictures, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._pictures = workspace, pictures
 

@@ -19,8 +19,8 @@ from htpm_studio.gui.core.tiles import (
 )
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
-from htpm_studio.gui.features.board.model import MIXED, View
-from htpm_studio.gui.widgets.access import RovingFocus
+from htpm_studio.gui.features.board.model import MIXED, BoardViewState
+from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import segment
 
 INDENT, APART = 10, 4
@@ -85,7 +85,7 @@ class SectionHeader(QWidget):
         self.more.setIcon(self._workspace.icon("ellipsis"))
         self.title.setIcon(self._workspace.icon("chevron-down"))
 
-    def show_section(self, section: BoardSection, view: View) -> None:
+    def show_section(self, section: BoardSection, view: BoardViewState) -> None:
         """Say what the section holds and how it is looked at."""
         collapsed = section.medium in view.collapsed and not view.filtered
         side = max(16, self.fontMetrics().ascent() + 2)
@@ -190,7 +190,7 @@ def _tr(text: str) -> str:
 def section_menu(
     workspace: Workspace,
     section: BoardSection,
-    view: View,
+    view: BoardViewState,
     acts: Mapping[str, Callable[[], object]],
     choose_size: Callable[[str], object],
     parent: QWidget,

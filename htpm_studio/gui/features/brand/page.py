@@ -23,12 +23,12 @@ from htpm_studio.export.kit import name_is_beside
 from htpm_studio.gui.controllers.brand import (
     ROLES,
     Role,
-    ask_and_save,
     choose_brand,
     colors_in_force,
-    notes,
-    start_over,
+    palette_notes,
+    save_brand_as,
     with_swapped,
+    with_usual_colors,
 )
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.document import KitDocument
@@ -195,7 +195,7 @@ class BrandPage(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more)
         menu.addAction(
-            self.tr("Save as brand file…"), lambda: ask_and_save(self.workspace, self.controller.logo_reader, self)
+            self.tr("Save as brand file…"), lambda: save_brand_as(self.workspace, self.controller.logo_reader, self)
         )
         menu.addAction(
             self.tr("Use a brand file…"), lambda: choose_brand(self.workspace, self.controller.logo_reader, self)
@@ -308,7 +308,7 @@ class BrandPage(QWidget):
         self._show_found(logo)
         for row in self.rows.values():
             row.refresh()
-        sentences = list(notes(project))
+        sentences = list(palette_notes(project))
         self.note.setVisible(True)
         show_mark(self.note_icon, self.workspace.icon("shield-check", "ok"))
         good = self.tr("All text is readable on these colors.")
@@ -341,7 +341,7 @@ class BrandPage(QWidget):
 
     def start_over(self) -> None:
         """Take the colors of the logo, or the campaign's, again."""
-        self.document.change(self.tr("Start over with colors"), start_over(self.document.project))
+        self.document.change(self.tr("Start over with colors"), with_usual_colors(self.document.project))
 
     def give(self, color: str, role: Role) -> None:
         """Use a color for a role, as one step."""

@@ -39,8 +39,8 @@ from htpm_studio.gui.controllers.brand import (
     Proof,
     Role,
     colors_in_force,
+    contrast_proofs,
     palette_in_force,
-    proofs,
     ratio_words,
     with_color,
     with_swapped,
@@ -297,7 +297,7 @@ class RoleRow(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()  # without a parent its show, which is still to come, would make it a window
                 old.deleteLater()
-        for proof in proofs(palette, self.role):
+        for proof in contrast_proofs(palette, self.role):
             self.proofs.addWidget(ProofLabel(self.workspace, proof))
         self.updateGeometry()
 

@@ -45,7 +45,7 @@ from htpm_studio.gui.widgets.fields import (
     stack_up,
 )
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
-from htpm_studio.gui.widgets.text_fields import Lines, clean_notes
+from htpm_studio.gui.widgets.text_fields import LinesField, clean_notes
 
 
 class TimeField(QTimeEdit):
@@ -146,7 +146,7 @@ class DayPanel(QWidget):
         row.addWidget(label)
         row.addWidget(self.network, 1)
         row.addWidget(self.counter)
-        self.text = Lines(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
+        self.text = LinesField(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
         self.text.typed.connect(self._typed)
         self.text.left.connect(self.workspace.document.end_merge)
         self.text.refused.connect(self.workspace.toast)

@@ -37,11 +37,11 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, Exporter, set_title
+from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, ExportController, set_title
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate
-from htpm_studio.gui.pickers.deck_design import DesignField
+from htpm_studio.gui.pickers.deck_design import DeckDesignField
 from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -68,7 +68,7 @@ class ChoosePage(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, export_choice: ExportChoice) -> None:
         super().__init__()
         self.workspace, self.exporter, self.export_choice = workspace, exporter, export_choice
         self.rows: dict[str, MediumRow] = {}
@@ -105,7 +105,7 @@ class ChoosePage(QWidget):
         column.addLayout(own)
         column.addWidget(line())
         column.addLayout(self._options())
-        self.design = DesignField(workspace=self.workspace)
+        self.design = DeckDesignField(workspace=self.workspace)
         column.addWidget(self.design)
         column.addLayout(self._folder())
         self.warning, inside = notice("warn")
@@ -125,7 +125,7 @@ class ChoosePage(QWidget):
         group = QButtonGroup(self)
         words = {one.name: set_title(one.name) for one in SETS} | {OWN: self.tr("My choice"), PICKED: ""}
         for name, text in words.items():
-            button = chip(text)
+            button = set_button(text)
             group.addButton(button)
             flow.addWidget(button)
             button.clicked.connect(lambda _on, one=name: self.use(one))
@@ -328,7 +328,7 @@ class ChoosePage(QWidget):
             self.refresh()
 
 
-def chip(text: str) -> Chip:
+def set_button(text: str) -> Chip:
     """A button for a set."""
     button = Chip(text)
     button.setMinimumHeight(28)

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.selection import estimated_bytes
-from htpm_studio.gui.controllers.export import ExportChoice, Exporter, State
+from htpm_studio.gui.controllers.export import ExportChoice, ExportController, ExportState
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import form_name, section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
-from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out
+from htpm_studio.gui.features.export.problems import FailedPage, FailureActions, ways_out
 from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.i18n import explain, path_words, time_words
 from htpm_studio.gui.style import show_mark
@@ -89,7 +89,7 @@ class ProgressRow(QWidget):
 class RunningPage(QWidget):
     """Fed by the exporter."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter
         self.rows: dict[str, ProgressRow] = {}
@@ -201,7 +201,11 @@ class ExportPanel(QWidget):
     """Follows the exporter from one page to the next."""
 
     def __init__(
-        self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice, pictures: PicturesController
+        self,
+        workspace: Workspace,
+        exporter: ExportController,
+        export_choice: ExportChoice,
+        pictures: PicturesController,
     ) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter
@@ -228,7 +232,7 @@ class ExportPanel(QWidget):
         if inside:
             self.setFocus()
 
-    def _follow(self, state: State) -> None:
+    def _follow(self, state: ExportState) -> None:
         if state == "running":
             self.pages.setCurrentWidget(self.running)
         elif state == "done":
@@ -260,7 +264,7 @@ class ExportPanel(QWidget):
         exporter, error = self.exporter, self.exporter.error or RuntimeError()
         out = exporter.request.out if exporter.request else exporter.folder()
         orders = exporter.orders(exporter.request) if exporter.request else ()
-        acts = Acts(self.write_to, self.choose_folder, self._again, self.show_choices)
+        acts = FailureActions(self.write_to, self.choose_folder, self._again, self.show_choices)
         choices = ways_out(error, out, estimated_bytes(orders, exporter.known), acts)
         why = explain(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
         self.failed.refresh(why, choices)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportedFile, ExportResult
-from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
@@ -30,7 +30,7 @@ from htpm_studio.gui.features.export.problems import Attention
 from htpm_studio.gui.features.export.usb import UsbCopy
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.access import asked_for
+from htpm_studio.gui.widgets.accessibility import menu_place
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
 from htpm_studio.gui.widgets.files import open_path
 from htpm_studio.gui.widgets.labels import WholeLabel
@@ -48,7 +48,7 @@ PRINT = "print"
 class FileTree(QTreeWidget):
     """The media with their files; Enter opens a file, the menu shows it or copies its path."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self._exporter = workspace, exporter
         self.setHeaderHidden(True)
@@ -120,7 +120,7 @@ class FileTree(QTreeWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """The menu of the file under the pointer, or with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if index.isValid():
             menu = self.menu_of(self.itemFromIndex(index))
             menu.aboutToHide.connect(menu.deleteLater)
@@ -151,7 +151,7 @@ class FileTree(QTreeWidget):
 class ResultPage(QWidget):
     """Shown when an export has ended well."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, pictures: PicturesController) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, pictures: PicturesController) -> None:
         super().__init__()
         self.workspace, self.exporter, self._pictures = workspace, exporter, pictures
         column = QVBoxLayout(self)

@@ -33,7 +33,7 @@ from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, Pa
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n import explain, path_words
-from htpm_studio.gui.pickers.deck_design import DesignField
+from htpm_studio.gui.pickers.deck_design import DeckDesignField
 from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, scrolling, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label
@@ -180,7 +180,7 @@ class PartnersPage(CenterPage):
         self.pieces, self.weeks, self.folder = QComboBox(), QComboBox(), QLineEdit()
         self._fill_pieces()
         self._fill_weeks()
-        self.design = DesignField(self.workspace)
+        self.design = DeckDesignField(self.workspace)
         self.again = QCheckBox(self.tr("Make finished kits again"))
         self.again.toggled.connect(self._plan)
         self.change = QPushButton(self.tr("Change…"))

@@ -33,7 +33,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
 from htpm_studio.gui.i18n import explain, translate
-from htpm_studio.gui.widgets.access import PasteTarget, asked_for
+from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
 from htpm_studio.gui.widgets.fields import holds_focus
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -248,7 +248,7 @@ class PartnerTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the row under the pointer, or with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if index.isValid():
             self.menu_wanted.emit(index.row(), spot)
 

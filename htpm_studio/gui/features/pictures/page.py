@@ -32,9 +32,9 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.dnd import PictureDrops, clipboard, image_in, paths_in
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, Entry, PictureDelegate, PicturesModel
+from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, PictureDelegate, PictureEntry, PicturesModel
 from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
-from htpm_studio.gui.widgets.access import PasteTarget, asked_for
+from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
 from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, themed
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.kit_fields import PeopleField
@@ -72,7 +72,7 @@ class PictureList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the picture under the pointer, or with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if index.isValid():
             self.menu_wanted.emit(index, spot)
 
@@ -293,12 +293,12 @@ class PicturesPage(PictureDrops, QWidget):
 
     def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry) and not entry.failed:
+        if isinstance(entry, PictureEntry) and not entry.failed:
             self.controller.set_current(entry.key)
 
     def _open_record(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry) and not entry.failed:
+        if isinstance(entry, PictureEntry) and not entry.failed:
             self.controller.set_current(entry.key)
             self.workspace.panel_wanted.emit("record")
 
@@ -339,14 +339,16 @@ class PicturesPage(PictureDrops, QWidget):
         entry = self.list.currentIndex().data(ENTRY)
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(entry, Entry) and entry.photo:
+        elif (
+            event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(entry, PictureEntry) and entry.photo
+        ):
             self.controller.remove(entry.key)
         else:
             super().keyPressEvent(event)
 
     def _menu(self, index: QModelIndex, spot: QPoint) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry):
+        if isinstance(entry, PictureEntry):
             picture_menu(self.controller, entry, self).popup(spot)
 
     def take_files(self, paths: Sequence[Path]) -> None:

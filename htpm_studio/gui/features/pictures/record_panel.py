@@ -24,7 +24,7 @@ from htpm_studio.gui.controllers.picture_use import ready_kits, waiting_pieces
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.form import RecordForm
-from htpm_studio.gui.pickers.picture_model import Entry, entries, says_people
+from htpm_studio.gui.pickers.picture_model import PictureEntry, picture_entries, says_people
 from htpm_studio.gui.pickers.picture_picker import swap_everywhere, use_menu
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
@@ -233,16 +233,21 @@ class RecordPanel(QWidget):
             self.where.show_photo(photo, self._pieces())
         self._show_thumb()
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> PictureEntry | None:
         return next(
-            (entry for entry in entries(self.controller) if entry.key == self.controller.current and entry.source), None
+            (
+                entry
+                for entry in picture_entries(self.controller)
+                if entry.key == self.controller.current and entry.source
+            ),
+            None,
         )
 
     def _pieces(self) -> tuple[str, ...]:
         waiting = waiting_pieces(self.workspace.document.project, self.controller.current)
         return tuple(dict.fromkeys((*self.controller.usage().of(self.controller.current), *waiting)))
 
-    def _show_facts(self, entry: Entry | None, photo: Photo | None) -> None:
+    def _show_facts(self, entry: PictureEntry | None, photo: Photo | None) -> None:
         self.title.setText(entry.title if entry else self.tr("No picture chosen"))
         self.facts.setText(self._size_words(photo) if photo else (entry.words if entry else ""))
         pieces = self._pieces() if entry else ()
@@ -284,7 +289,7 @@ class RecordPanel(QWidget):
             lines.append(photo.consent.who)
         return "\n".join(lines)
 
-    def _show_banner(self, entry: Entry | None, photo: Photo | None) -> None:
+    def _show_banner(self, entry: PictureEntry | None, photo: Photo | None) -> None:
         kind, icon, first, second = self._state_words(entry, photo)
         self.banner.setProperty("kind", kind)
         restyle(self.banner)
@@ -296,7 +301,7 @@ class RecordPanel(QWidget):
         lines = BANNER_LINES if photo is not None else 1
         self.banner_words.setMinimumHeight(lines * self.banner_words.fontMetrics().lineSpacing())
 
-    def _state_words(self, entry: Entry | None, photo: Photo | None) -> tuple[str, str, str, str]:
+    def _state_words(self, entry: PictureEntry | None, photo: Photo | None) -> tuple[str, str, str, str]:
         if photo is None or entry is None:
             return "ok", "circle-check", self.tr("Drawn for this kit. Nobody can be recognized."), ""
         stand_in = self.tr("The kit uses another picture until this record is complete.")

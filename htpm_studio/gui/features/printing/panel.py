@@ -27,8 +27,8 @@ from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, s
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.controllers.editor import EditorSession
-from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.core.workspace import Workspace
@@ -65,7 +65,7 @@ SOON_MS = 150
 class PrintPage(QWidget):
     """What is printed is what is exported, at 100 %."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, editor: EditorSession) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, editor: EditorController) -> None:
         super().__init__()
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, HandoutRow] = {}
@@ -273,12 +273,12 @@ class PrintPage(QWidget):
 
     def _take(self) -> None:
         """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
-        session = self._editor
-        if not session.in_front or session.now is None:
+        editor = self._editor
+        if not editor.in_front or editor.now is None:
             self.tick(self.workspace.selection)
             self._show_ticked()
             return
-        order = session.now.order
+        order = editor.now.order
         paper = next((name for name in PAPERS if form_of(order) == f"print/{name}"), "")
         if paper and paper != self.paper.currentData():
             self.paper.setCurrentIndex(self.paper.findData(paper))

@@ -22,7 +22,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
 from htpm_studio.gui.controllers.brand import choose_brand
-from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.picture_use import ready_kits
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
@@ -53,7 +53,7 @@ class StartPage(QWidget):
 
     PREFERRED_WIDTH = 352
 
-    def __init__(self, workspace: Workspace, pictures: PicturesController, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self.document = workspace, workspace.document
         self._pictures, self._exporter = pictures, exporter

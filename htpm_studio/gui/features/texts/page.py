@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.export.texts.posting_plan import CAPTION
-from htpm_studio.gui.controllers.export import Exporter
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.text_preview import document_of, paper, places_of, words_of
 from htpm_studio.gui.core.tiles import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
@@ -22,7 +22,7 @@ from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.fields import kind_label, put_icon, themed
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow, TwoPanes
-from htpm_studio.gui.widgets.text_fields import FieldRow, Lines, clean_lines, clean_notes
+from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_lines, clean_notes
 from htpm_studio.project.model import clean_text
 from htpm_studio.scene.writing import Words
 
@@ -32,7 +32,7 @@ ABOVE = 2
 """How many widgets are above the fields: how it is done, and who signs the proclamation."""
 
 
-def name_of(text: WordText, kit: Kit) -> str:
+def text_name(text: WordText, kit: Kit) -> str:
     """What a text is called, by what it is for."""
     first, _, network = text.fields[0].partition(".")
     if first == "alt":
@@ -129,10 +129,10 @@ class WordsFields(QScrollArea):
 
     def _row(self, text: WordText, kit: Kit) -> FieldRow:
         clean = {"within": clean_notes, "paragraphs": clean_lines, "one": clean_text}[text.breaks]
-        editor = Lines(self._workspace.document, clean, least=1)
+        editor = LinesField(self._workspace.document, clean, least=1)
         editor.most = MOST_LINES
         editor.setPlaceholderText("" if text.needed else self.tr("Removed"))
-        row = FieldRow(self._workspace, name_of(text, kit), editor)
+        row = FieldRow(self._workspace, text_name(text, kit), editor)
         if text.under:
             editor.setAccessibleName(f"{row.name}, {text.under}")
         row.edited.connect(lambda words, key=text.key: self._edit(key, words))
@@ -188,7 +188,7 @@ POINTS = 15
 class WordsPage(QWidget):
     """Shows the selected piece of words as it is now; what is changed elsewhere is seen here at once."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self._exporter = workspace, exporter
         self.setProperty("pane", "board")

@@ -25,7 +25,7 @@ from htpm_studio.gui.core.shell_interface import CenterPage, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController, ListUndo
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, table_words
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -289,7 +289,7 @@ class ImportPage(CenterPage):
         counts = controller.counts()
         for name, chip in self.chips.items():
             count = counts[name] if name else sum(counts[one] for one in SHOWN)
-            words = tr(RESULT_NAMES[name]) if name else self.tr("All")
+            words = table_words(RESULT_NAMES[name]) if name else self.tr("All")
             chip.setText(f"{words} {count}")
             chip.setChecked(controller.filter == name)
             chip.setVisible(bool(count) or name is None)

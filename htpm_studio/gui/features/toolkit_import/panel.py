@@ -19,7 +19,7 @@ from htpm_studio.campaign.post_length import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, table_words
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -190,7 +190,7 @@ class FoundPanel(QWidget):
         item = row.item
         title = row.title
         self.title.setText(title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]}\u2026")
-        self.result.setText(tr(RESULT_NAMES[row.result]))
+        self.result.setText(table_words(RESULT_NAMES[row.result]))
         place = self.tr("page {number}").format(number=item.page) if item.page else ""
         place = place or self.tr("line {number}").format(number=item.line)
         self.where.setText("" if row.part is not None else self.tr("In the document, {place}").format(place=place))

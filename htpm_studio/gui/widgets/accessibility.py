@@ -71,7 +71,7 @@ class RovingFocus(QObject):
         return usable[goals[key] % len(usable)] if key in goals else None
 
 
-def asked_for(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
+def menu_place(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
     """The item under the pointer, by key the one with the focus, and the point of the screen for its menu.
 
     The index is invalid beside all items: there a menu of some other item would be a surprise.
@@ -145,7 +145,7 @@ def _interface(_class_name: str, asked: QObject) -> QAccessibleInterface | None:
     return QAccessibleWidget(asked, role) if role is not None else None
 
 
-def stops(root: QWidget) -> list[QWidget]:
+def tab_stops(root: QWidget) -> list[QWidget]:
     """All controls below a widget that Tab stops at, row by row.
 
     A part is finished before the part beside or below it, so that what scrolls keeps its place. An area that only
@@ -158,12 +158,12 @@ def stops(root: QWidget) -> list[QWidget]:
     return list(_below(root, Qt.FocusPolicy.TabFocus if everything else Qt.FocusPolicy.StrongFocus))
 
 
-def step(root: QWidget, *, onward: bool) -> bool:
+def focus_next_stop(root: QWidget, *, onward: bool) -> bool:
     """Give the focus to the next stop, or the one before, round and round; False where there is none.
 
     A control that has just gone or cannot be used any more passes the focus to the one that is nearest to it.
     """
-    found, now = stops(root), _focus(root)
+    found, now = tab_stops(root), _focus(root)
     if not found:
         return False
     if now is None or now in found or now is root or not root.isAncestorOf(now):
@@ -185,7 +185,7 @@ def _focus(root: QWidget) -> QWidget | None:
 def _nearest(gone: QWidget, root: QWidget) -> QWidget:
     """The stop that is nearest to a control, in the smallest part around it that has one."""
     part: QWidget | None = gone.parentWidget()
-    while part is not None and part is not root and not (part.isVisible() and stops(part)):
+    while part is not None and part is not root and not (part.isVisible() and tab_stops(part)):
         part = part.parentWidget()
     place = gone.mapTo(root, gone.rect().center())
 
@@ -193,7 +193,7 @@ def _nearest(gone: QWidget, root: QWidget) -> QWidget:
         way = one.mapTo(root, one.rect().center()) - place
         return way.manhattanLength()
 
-    return min(stops(part or root), key=far)
+    return min(tab_stops(part or root), key=far)
 
 
 def _below(widget: QWidget, policy: Qt.FocusPolicy) -> Iterator[QWidget]:
