@@ -35,7 +35,7 @@ from tests.gui.session_fixtures import Clock, Desk, Desks, new
 from tests.helpers.font_files import read, true_type
 from tests.helpers.sweeps import cases
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 
 
 # ------------------------------------------------------------------ a killed process
