@@ -23,7 +23,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.campaign_switch import CampaignMenu
 from htpm_studio.gui.controllers.export import RESTART
 from htpm_studio.gui.controllers.piece_commands import SlideCommands
-from htpm_studio.gui.core.appearance import Appearance, dress
+from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
@@ -43,10 +43,10 @@ from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.settings.keeper import QtTraces, SettingsKeeper
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.status_bar import counted
+from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.gui.style import program_icon
 from htpm_studio.gui.widgets.accessibility import speak_roles
-from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
+from htpm_studio.gui.widgets.dialogs import SingleDialog, UnexpectedErrors
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 from htpm_studio.worker_process import run_in_process
@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
     while True:
         studio = make_studio(app, path, dt.date.today(), show_painted)
         window = studio.window
-        unexpected = Unexpected(window.workspace, studio.controllers.session.keep_now, window)
+        unexpected = UnexpectedErrors(window.workspace, studio.controllers.session.keep_now, window)
         unexpected.install()
         Responsiveness(window.windowHandle(), window.workspace)
         status = int(app.exec())
@@ -151,7 +151,7 @@ def make_studio(
     """
     settings, problems = read_settings(paths.settings_file(), paths.portable())
     language = use_language(app, settings.app_language, paths.assets() / "translations")
-    theme = dress(app, settings)
+    theme = apply_appearance(app, settings)
     resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today, language), campaign, resources, today)
@@ -168,7 +168,7 @@ def make_studio(
         page_factories(workspace, has),
         StandardDropTargets(has.editor),
         has.pictures.use,
-        partial(counted, workspace, has.pictures, has.posting),
+        partial(count_text, workspace, has.pictures, has.posting),
     )
     show(window)
     window.open_pages()

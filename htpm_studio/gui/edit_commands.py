@@ -12,7 +12,7 @@ from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.posting import PostingController, paste_words
 from htpm_studio.gui.core.dnd import (
     Dropped,
-    clipboard,
+    clipboard_data,
     has_words,
     image_in,
     paths_in,
@@ -42,7 +42,7 @@ class EditCommands(QObject):
 
         What is selected on the board is meant only where it can be seen.
         """
-        data, page = clipboard(), self._window.center_name
+        data, page = clipboard_data(), self._window.center_name
         pieces = self.workspace.selection if page in ("board", "editor") else ()
         paths, image = paths_in(data), image_in(data)
         if has_words(data):

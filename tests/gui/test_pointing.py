@@ -96,7 +96,7 @@ def test_menus_act_on_the_item_under_the_pointer_or_with_the_focus(
         if own is None or not own.__module__.startswith("htpm_studio"):
             continue
         module: ModuleType = sys.modules[own.__module__]
-        monkeypatch.setattr(module, "asked_for", spy)
+        monkeypatch.setattr(module, "menu_place", spy)
         rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
         first, other = [one for one in rows if one.flags() & Qt.ItemFlag.ItemIsSelectable][:2]
         view.setCurrentIndex(first)

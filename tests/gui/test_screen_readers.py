@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
-from htpm_studio.gui.controllers.export import quit_box
+from htpm_studio.gui.controllers.export import quit_question
 from htpm_studio.gui.features.brand.page import BrandPage
-from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
+from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, ScreenShot
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
@@ -105,7 +105,7 @@ def failures(window: MainWindow) -> Iterator[QWidget]:
     told = ErrorDialog(Failure("It did not work", "Because", "Here", choices, "Details"), window.workspace, window)
     told.arrow.setChecked(True)
     yield told
-    yield quit_box(window, "31 files have not been written yet.")[0]
+    yield quit_question(window, "31 files have not been written yet.")[0]
     project = Project(Brand("Riverbend"), 2, 2027)
     copy = Candidate("copy", dt.datetime(2026, 11, 25, 10, 30), Path("copy.htpm"), project)
     damaged = DamagedKitError(InputError("It is damaged."), Path("kit.htpm"), (copy,))
@@ -119,7 +119,7 @@ def colors(window: MainWindow) -> Iterator[QWidget]:
     assert isinstance(page, BrandPage)
     page.pick("main")
     yield page.popup
-    picker = ScreenPicker(page, lambda: (Shot(QRect(0, 0, 60, 40), QImage(60, 40, QImage.Format.Format_RGB32)),))
+    picker = ScreenPicker(page, lambda: (ScreenShot(QRect(0, 0, 60, 40), QImage(60, 40, QImage.Format.Format_RGB32)),))
     assert picker.start()
     picker.move_to(QPoint(5, 5))
     yield picker.sheets[0]

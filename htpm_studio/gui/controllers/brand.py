@@ -35,7 +35,7 @@ LARGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ContrastProof:
     """One pair of colors used on one another in the kit, with the contrast it has and the one it needs."""
 
     text: str
@@ -88,12 +88,12 @@ def with_usual_colors(project: Project) -> Project:
     return replace(project, brand=replace(project.brand, colors=colors_from_logo(logo) if logo else ()))
 
 
-def contrast_proofs(palette: Palette, role: Role) -> Iterator[Proof]:
+def contrast_proofs(palette: Palette, role: Role) -> Iterator[ContrastProof]:
     """The pairs that a role takes part in."""
     needed = {(text, ground): ratio for text, ground, ratio in PAIRS}
     for text, ground in PROOFS[role]:
         ratio = contrast(palette[text], palette[ground])
-        yield Proof(palette[text], palette[ground], ratio, needed[text, ground])
+        yield ContrastProof(palette[text], palette[ground], ratio, needed[text, ground])
 
 
 def palette_notes(project: Project) -> Iterator[str]:

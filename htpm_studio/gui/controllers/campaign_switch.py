@@ -35,7 +35,7 @@ from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.dialogs import EDGE, ErrorDialog, ScaledDialog, failure_of
-from htpm_studio.gui.widgets.fields import kind_label, line, themed
+from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder, ask_target
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Project
@@ -72,7 +72,7 @@ class OwnWorkDialog(QDialog):
         self.list.header().setStretchLastSection(False)
         self._fill(works)
         column.addWidget(self.list, 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addLayout(self._buttons(workspace))
         ScaledDialog(self)
         self.resize(self.sizeHint())
@@ -151,7 +151,7 @@ class OwnWorkDialog(QDialog):
         self.use = QPushButton(self.tr("Use the campaign"))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
-        themed(workspace, self.use, "check", "on_accent")
+        set_theme_icon(workspace, self.use, "check", "on_accent")
         self.back.clicked.connect(self.reject)
         self.use.clicked.connect(self._decide)
         row.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))

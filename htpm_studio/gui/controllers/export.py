@@ -349,7 +349,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Export", text)
 
 
-def quit_box(parent: QWidget, words: str) -> tuple[QMessageBox, dict[Answer, object]]:
+def quit_question(parent: QWidget, words: str) -> tuple[QMessageBox, dict[Answer, object]]:
     """The window with the question and its three buttons; Esc keeps working."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
@@ -384,7 +384,7 @@ def may_quit(
 
 def ask_to_quit(parent: QWidget, words: str) -> Answer:
     """What the user wants: finish and quit then, stop and quit now, or go on working."""
-    box, buttons = quit_box(parent, words)
+    box, buttons = quit_question(parent, words)
     box.exec()
     pressed = box.clickedButton()
     box.deleteLater()

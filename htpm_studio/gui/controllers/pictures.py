@@ -30,7 +30,7 @@ from htpm_studio.gui.controllers.picture_use import (
     without_picture,
 )
 from htpm_studio.gui.core.dnd import Dropped, sort_of
-from htpm_studio.gui.core.picture_thumbnails import PictureThumbs
+from htpm_studio.gui.core.picture_thumbnails import PictureThumbnails
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -69,7 +69,7 @@ class PicturesController(QObject):
         super().__init__(workspace)
         self.workspace = workspace
         self.document = workspace.document
-        self.thumbs = PictureThumbs(self, workspace.renderer.wait_calm)
+        self.thumbs = PictureThumbnails(self, workspace.renderer.wait_calm)
         self.photo_reader = TaskRunner(self)
         self.logo_reader = TaskRunner(self)
         self.current = ""
@@ -207,7 +207,7 @@ class PicturesController(QObject):
         key = f"photo {photo.source.key} {merge}" if merge else ""
         self.document.change(step, with_record(self.document.project, photo), key)
 
-    def take_records(self, path: Path) -> None:
+    def import_records(self, path: Path) -> None:
         """Read the records of photos from a table, as one step; a row without its photo stops it."""
         project = self.document.project
 
@@ -222,7 +222,7 @@ class PicturesController(QObject):
         task.succeeded.connect(done)
         task.failed.connect(lambda error: self.workspace.info(explain(error)))
 
-    def withdraw(self, picture: str) -> None:
+    def withdraw_consent(self, picture: str) -> None:
         """Take a photo out of every piece because the consent was taken back; one step."""
         photo = photo_of(self.document.project, picture)
         if photo is None:
@@ -235,7 +235,7 @@ class PicturesController(QObject):
         )
         self.workspace.toast(words.format(count=count), undo=True)
 
-    def give_back(self, photo: Photo) -> None:
+    def restore_consent(self, photo: Photo) -> None:
         """Let a photo be used again; whoever is in it agreed once more."""
         self.document.change(
             self.tr("Consent was given again"), with_record(self.document.project, replace(photo, withdrawn=False))

@@ -20,9 +20,9 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tiles import (
     Tile,
     follows_templates,
-    named,
+    pieces_name,
     pieces_of,
-    reset,
+    reset_pieces,
     takes_picture,
     template_title,
     templates_for,
@@ -95,7 +95,7 @@ class MenuBuilder:
 def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
     """The menu of the selected pieces; with several it says how many, and what cannot apply is absent."""
     menu = QMenu(parent)
-    make, what, one = MenuBuilder(workspace, menu), named(tiles), len(pieces_of(tiles)) == 1
+    make, what, one = MenuBuilder(workspace, menu), pieces_name(tiles), len(pieces_of(tiles)) == 1
     if one:
         make.command("edit")
     make.command("copy_picture", "" if one else _menu_tr("Copy {what}").format(what=what))
@@ -113,8 +113,8 @@ def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequen
         _template_menu(workspace, make, free)
     if changed := [tile for tile in free if tile.changed and not tile.left_out]:
         text = _menu_tr("Back to the kit version")
-        text = text if one else _menu_tr("{what} back to the kit version").format(what=named(changed))
-        make.own(text, "rotate-ccw", lambda: reset(workspace.document, changed)).setObjectName("reset")
+        text = text if one else _menu_tr("{what} back to the kit version").format(what=pieces_name(changed))
+        make.own(text, "rotate-ccw", lambda: reset_pieces(workspace.document, changed)).setObjectName("reset")
     make.line()
     make.command("export_piece", "" if one else _menu_tr("Export {what}").format(what=what))
     if any(order.format == "pdf" for tile in tiles for order in tile.orders):
@@ -135,7 +135,7 @@ def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequen
 
 def _swap_menu(workspace: Workspace, pictures: PicturesController, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
     several = len(pieces_of(tiles)) > 1
-    text = _menu_tr("Swap picture in {what}").format(what=named(tiles)) if several else _menu_tr("Swap picture")
+    text = _menu_tr("Swap picture in {what}").format(what=pieces_name(tiles)) if several else _menu_tr("Swap picture")
     menu, pieces = make.menu.addMenu(workspace.icon("replace"), text), pieces_of(tiles)
     for name, title in recent_pictures(workspace):
         make.own(title, "image", partial(pictures.use, name, pieces), menu)

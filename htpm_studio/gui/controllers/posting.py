@@ -304,7 +304,7 @@ class PostingController(QObject):
         """Let all posts go out at one time of their day, as one step."""
         project = all_timed(self.document.project, at)
         self.document.change(self.tr("One time for all posts"), project)
-        self.workspace.toast(self.tr("All posts are scheduled for {time}.").format(time=spoken_time(at)), undo=True)
+        self.workspace.toast(self.tr("All posts are scheduled for {time}.").format(time=time_label(at)), undo=True)
 
     def spread(self) -> None:
         """Spread the free posts of every week over its weekdays, as one step."""
@@ -359,7 +359,7 @@ class PostingController(QObject):
         self.piece = posts[0].piece if posts else ""
 
 
-def spoken_time(at: time) -> str:
+def time_label(at: time) -> str:
     """A time of day as people write it."""
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 

@@ -409,7 +409,7 @@ def image_in(data: QMimeData) -> QImage | None:
     return image if isinstance(image, QImage) and not image.isNull() else None
 
 
-def clipboard() -> QMimeData:
+def clipboard_data() -> QMimeData:
     """What the clipboard holds; empty when it cannot be read."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     return QMimeData() if data is None else data

@@ -16,7 +16,7 @@ from htpm_studio.export.page_builder import compose
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import page_image
-from htpm_studio.gui.core.text_preview import words_of
+from htpm_studio.gui.core.text_preview import word_files
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -152,7 +152,7 @@ def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *
 
 def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
     context.checkpoint()
-    order = words_of(kit, tile)[0] if tile.words else own_file(tile)
+    order = word_files(kit, tile)[0] if tile.words else own_file(tile)
     if order is None:
         page = compose(tile.page, kit).page
         data = encode_png(render_page(page, SHARP / page.size.width))

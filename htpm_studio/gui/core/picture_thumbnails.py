@@ -22,7 +22,7 @@ CACHE_BYTES = 90_000_000
 MOST_WAITING = 200
 
 
-class PictureThumbs(QObject):
+class PictureThumbnails(QObject):
     """Gives the small copy of a picture, at most 560 pixels on its long side, or makes it and then says `ready(key)`.
 
     Only one large picture is decoded at a time; what was asked for last comes first, as that is what is in sight.
@@ -82,7 +82,7 @@ class PictureThumbs(QObject):
             if self._wait is not None:
                 self._wait()
             try:
-                image: QImage | None = image_of(pixels(source, SIDE))
+                image: QImage | None = to_qimage(pixels(source, SIDE))
             except StudioError:
                 image = None
             self._done.emit((source.key, image))
@@ -107,7 +107,7 @@ class PictureThumbs(QObject):
         self.ready.emit(key)
 
 
-def image_of(picture: Image.Image) -> QImage:
+def to_qimage(picture: Image.Image) -> QImage:
     """Pillow's pixels as a picture of Qt; safe on any thread."""
     mode, shape, size = "RGB", QImage.Format.Format_RGB888, 3
     if picture.mode == "RGBA":
@@ -116,7 +116,7 @@ def image_of(picture: Image.Image) -> QImage:
     return QImage(data, picture.width, picture.height, picture.width * size, shape).copy()
 
 
-def cut(image: QImage, frame: QRect) -> QRectF:
+def cropped_to(image: QImage, frame: QRect) -> QRectF:
     """The part of a picture that fills a frame, a little above the middle."""
     shape = frame.width() / max(1, frame.height())
     width, height = float(image.width()), float(image.height())
@@ -140,6 +140,6 @@ def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -
     if image is None:
         painter.fillRect(place, ground)
     else:
-        painter.drawImage(QRectF(place), image, cut(image, place))
+        painter.drawImage(QRectF(place), image, cropped_to(image, place))
     painter.end()
     return pixmap

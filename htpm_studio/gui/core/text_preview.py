@@ -28,7 +28,7 @@ BULLET = "•  "
 _TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "when": "h3", "help": "h2"}
 
 
-def words_of(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
+def word_files(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
     """The files of a piece of words with what is in them, the one that reads best first."""
     others = [order for order in plan(kit) if order.piece != tile.piece]
     own = {order.path for order in tile.orders}
@@ -72,7 +72,7 @@ def _blocks(blocks: tuple[Paragraph, ...]) -> Iterator[str]:
             yield f"<p>{said}</p>"
 
 
-def style_of(colors: Inks) -> str:
+def text_style(colors: Inks) -> str:
     """The looks of running text in the kit's colors."""
     return (
         f"body,p,li,td,th{{color:{colors.ink}}} h1,h2{{color:{colors.deep}}} a{{color:{colors.link}}}"
@@ -80,19 +80,19 @@ def style_of(colors: Inks) -> str:
     )
 
 
-def document_of(words: Words, colors: Inks, points: float = BODY) -> QTextDocument:
+def text_document(words: Words, colors: Inks, points: float = BODY) -> QTextDocument:
     """Words as a document that can be shown or painted, on any thread."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     font = document.defaultFont()
     font.setPixelSize(round(points))
     document.setDefaultFont(font)
-    document.setDefaultStyleSheet(style_of(colors))
+    document.setDefaultStyleSheet(text_style(colors))
     document.setHtml(html_of(words))
     return document
 
 
-def places_of(words: Words, document: QTextDocument, piece: str) -> dict[int, tuple[str, ...]]:
+def paragraph_keys(words: Words, document: QTextDocument, piece: str) -> dict[int, tuple[str, ...]]:
     """Which paragraph of the document shows a text that can be changed: its number -> the key of the text."""
     found: dict[int, tuple[str, ...]] = {}
     if not isinstance(words, Writing):
@@ -110,9 +110,9 @@ def places_of(words: Words, document: QTextDocument, piece: str) -> dict[int, tu
     return found
 
 
-def words_shown(tile: Tile, kit: Kit) -> Shown:
+def first_page(tile: Tile, kit: Kit) -> Shown:
     """What the first page of a piece of words shows."""
-    words = words_of(kit, tile)[0].words
+    words = word_files(kit, tile)[0].words
     if words is None:
         raise LookupError(tile.piece)
     colors = inks(kit)
@@ -172,6 +172,6 @@ def _set(painter: QPainter, text: str, size: int, strong: bool, top: float) -> f
     return bottom
 
 
-def paper(colors: Inks) -> str:
+def paper_style(colors: Inks) -> str:
     """The style of a field that shows text as on paper, whatever the window's theme is."""
     return f"QTextBrowser {{ background: {colors.paper}; color: {colors.ink}; }}"

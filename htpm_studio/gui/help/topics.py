@@ -30,7 +30,7 @@ from htpm_studio.gui.i18n import keys_words, language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, command_words
 from htpm_studio.gui.widgets.accessibility import focus_next_stop
 from htpm_studio.gui.widgets.dialogs import ScaledDialog, SingleDialog, WayOut
-from htpm_studio.gui.widgets.fields import name_clear
+from htpm_studio.gui.widgets.fields import name_clear_button
 from htpm_studio.gui.widgets.files import open_path
 
 
@@ -216,7 +216,7 @@ class Help(TabsDialog):
         column.setContentsMargins(12, 12, 12, 12)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        name_clear(self.search)
+        name_clear_button(self.search)
         self.search.setPlaceholderText(self.tr("Find a command or a key"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.textChanged.connect(self._find)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock
+from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file.file import SafetyCopy
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.fields import close_button
@@ -121,6 +121,6 @@ class HistoryPanel(QWidget):
 
     def _moment(self, copy: SafetyCopy) -> str:
         if copy.at.date() == self._workspace.today:
-            return clock(copy.at)
+            return clock_words(copy.at)
         day = QLocale().toString(QDate(copy.at.year, copy.at.month, copy.at.day), QLocale.FormatType.ShortFormat)
-        return self.tr("{day}, {time}").format(day=day, time=clock(copy.at))
+        return self.tr("{day}, {time}").format(day=day, time=clock_words(copy.at))

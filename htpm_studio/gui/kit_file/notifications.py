@@ -22,11 +22,11 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.export.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock, day_words, explain, month_words, path_words, reason_of, size_words
+from htpm_studio.gui.i18n import clock_words, day_words, explain, month_words, path_words, reason_of, size_words
 from htpm_studio.gui.kit_file.file import LockResult
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError, OpenedKit, Opener
 from htpm_studio.gui.widgets.dialogs import Failure, ScaledDialog, WayOut, failure_of, wide_for
-from htpm_studio.gui.widgets.fields import kind_label, line, themed
+from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon
 from htpm_studio.gui.widgets.files import open_folder
 from htpm_studio.gui.widgets.layouts import title_label
 
@@ -89,7 +89,7 @@ class KitNotifications(QObject):
         steps = ready.history.steps[: ready.history.index]
         words = [
             self.tr("HTPM Studio closed unexpectedly. Everything up to {time} is here.").format(
-                time=clock(at, seconds=True)
+                time=clock_words(at, seconds=True)
             )
         ]
         if steps:
@@ -106,7 +106,7 @@ class KitNotifications(QObject):
             self._workspace.add_to_info("history")
             return
         newest, today = copies[0], copies[0].at.date() == at.date()
-        moment = clock(newest.at) if today else f"{day_words(newest.at)}, {clock(newest.at)}"
+        moment = clock_words(newest.at) if today else f"{day_words(newest.at)}, {clock_words(newest.at)}"
         back = self.tr("Go back to {moment}").format(moment=moment)
         self._workspace.add_to_info("history", back, lambda: self.copy_wanted.emit(newest))
 
@@ -117,7 +117,7 @@ class KitNotifications(QObject):
             self.fail(self.tr("{name} could not be opened").format(name=name), error)
             return
         newest, damaged = error.best, error.path
-        moment = clock(newest.at)
+        moment = clock_words(newest.at)
         open_it = WayOut(
             self.tr("Open what was saved at {time}").format(time=moment)
             if newest.kind == "steps"
@@ -142,7 +142,7 @@ class KitNotifications(QObject):
 
     def saved(self, at: datetime, again: Path | None = None) -> None:
         """The kit's file holds everything; it had to be written `again` where somebody had moved or removed it."""
-        self._workspace.saved_changed.emit(self.tr("Saved {time}").format(time=clock(at)), True)
+        self._workspace.saved_changed.emit(self.tr("Saved {time}").format(time=clock_words(at)), True)
         if again is not None:
             words = self.tr(
                 "{name} was moved or removed while it was open. It was saved again in {folder}; the moved file "
@@ -154,7 +154,7 @@ class KitNotifications(QObject):
 
     def kept(self, at: datetime, *, well: bool) -> None:
         """Only the program's own folder holds everything."""
-        self._workspace.saved_changed.emit(self.tr("Saved on this computer {time}").format(time=clock(at)), well)
+        self._workspace.saved_changed.emit(self.tr("Saved on this computer {time}").format(time=clock_words(at)), well)
 
     def lost(self) -> None:
         """Not even the program's own folder can be written."""
@@ -230,7 +230,7 @@ class TwoVersionsDialog(QDialog):
         self.list.currentRowChanged.connect(self._selected)
         self.list.itemActivated.connect(lambda _item: self._open())
         column.addWidget(self.list, 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addLayout(self._buttons())
         ScaledDialog(self)
         self.resize(wide_for(self), self.sizeHint().height() - self.list.sizeHint().height() + self._rows_height())
@@ -284,7 +284,7 @@ class TwoVersionsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.folder = QPushButton(self.tr("Open its folder"))
-        themed(self._workspace, self.folder, "folder-open")
+        set_theme_icon(self._workspace, self.folder, "folder-open")
         self.folder.clicked.connect(self._open_folder)
         self.place: QLabel = kind_label("", "muted", wrap=True)
         close = QPushButton(self.tr("Close"))
@@ -322,4 +322,4 @@ class TwoVersionsDialog(QDialog):
 
 
 def _moment(at: datetime) -> str:
-    return f"{day_words(at)}, {clock(at)}"
+    return f"{day_words(at)}, {clock_words(at)}"

@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock, month_words
+from htpm_studio.gui.i18n import clock_words, month_words
 from htpm_studio.gui.kit_file.autosave_log import JournalState
 from htpm_studio.gui.kit_file.file import (
     KitFile,
@@ -138,7 +138,7 @@ class KitSession(QObject):
     def go_back(self, copy: SafetyCopy) -> None:
         """Bring a safety copy back into the window, as a step that can be undone."""
         task = self._tasks.start(lambda _context: read_project(copy.path).project)
-        words = self.tr("Go back to {time}").format(time=clock(copy.at))
+        words = self.tr("Go back to {time}").format(time=clock_words(copy.at))
         task.succeeded.connect(lambda found: self._document.change(words, found))
         task.failed.connect(
             lambda error: self.notifications.fail(self.tr("The safety copy could not be opened"), error)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.controllers.picture_use import piece_count
 from htpm_studio.gui.controllers.pictures import PicturesController
-from htpm_studio.gui.core.dnd import PictureDrops, clipboard, image_in, paths_in, sort_of
+from htpm_studio.gui.core.dnd import PictureDrops, clipboard_data, image_in, paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -134,7 +134,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
 
     def paste(self) -> None:
         """Use what the clipboard holds."""
-        data = clipboard()
+        data = clipboard_data()
         paths, image = paths_in(data), image_in(data)
         if paths:
             self.take(paths[0])

@@ -29,7 +29,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.picture_use import photo_title, ready_kits, scene_title
 from htpm_studio.gui.controllers.pictures import FailedFile, PicturesController
 from htpm_studio.gui.core.dnd import PICTURE_MIME
-from htpm_studio.gui.core.picture_thumbnails import cut
+from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.illustrations.scene_file import Scene
@@ -335,7 +335,7 @@ class PictureDelegate(QStyledItemDelegate):
         image = self.controller.thumbs.image(entry.source) if entry.source else None
         if image is not None:
             painter.setClipPath(path)
-            painter.drawImage(QRectF(frame), image, cut(image, frame))
+            painter.drawImage(QRectF(frame), image, cropped_to(image, frame))
             painter.setClipping(False)
         elif entry.failed:
             painter.fillPath(path, theme.color("error_fill"))

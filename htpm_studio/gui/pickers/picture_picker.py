@@ -32,7 +32,7 @@ from htpm_studio.gui.pickers.picture_model import (
     picture_groups,
     search_words,
 )
-from htpm_studio.gui.widgets.fields import kind_label, name_clear
+from htpm_studio.gui.widgets.fields import kind_label, name_clear_button
 from htpm_studio.project.consent import usable
 
 LEAST_LETTERS = 14
@@ -66,7 +66,7 @@ class PictureSearch(QWidget):
         self.field.setPlaceholderText(self.tr("Find a picture"))
         self.field.setAccessibleName(self.tr("Find a picture"))
         self.field.setClearButtonEnabled(True)
-        name_clear(self.field)
+        name_clear_button(self.field)
         self._mark = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._mark.setText(self.tr("Find a picture"))
         self.field.textChanged.connect(lambda _text: self.changed.emit())
@@ -261,7 +261,7 @@ def picture_menu(controller: PicturesController, entry: PictureEntry, parent: QW
     if entry.photo is not None:
         menu.addSeparator()
         if not entry.photo.withdrawn and entry.photo.people != "nobody":
-            menu.addAction(menu.tr("Consent was withdrawn"), lambda: controller.withdraw(entry.key))
+            menu.addAction(menu.tr("Consent was withdrawn"), lambda: controller.withdraw_consent(entry.key))
         menu.addAction(menu.tr("Remove from the kit"), lambda: controller.remove(entry.key))
     return menu
 

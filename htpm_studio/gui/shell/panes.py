@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.core.shell_interface import Factory
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.fields import holds_focus
+from htpm_studio.gui.widgets.fields import contains_focus
 
 TOAST_MS = 8000
 
@@ -149,7 +149,7 @@ class Toast(Banner):
 
     def fade(self) -> None:
         """Go away, or stay for as long again."""
-        if self.underMouse() or holds_focus(self):
+        if self.underMouse() or contains_focus(self):
             self._timer.start(TOAST_MS)
         else:
             self.hide()

@@ -148,7 +148,7 @@ class StatusBar(QStatusBar):
         put_icon(self.larger, icon("zoom-in"))
 
 
-def counted(workspace: Workspace, pictures: PicturesController, posting: PostingController, page: str) -> str:
+def count_text(workspace: Workspace, pictures: PicturesController, posting: PostingController, page: str) -> str:
     """Pictures on their page, posts on the calendar, and everywhere else the pieces and files of the kit."""
     if page == "pictures":
         return _pictures(pictures)

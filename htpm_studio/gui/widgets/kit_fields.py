@@ -13,7 +13,7 @@ from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import language_in_use
-from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, kind_label, themed
+from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, kind_label, set_theme_icon
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.illustrations.library import titles
@@ -87,7 +87,7 @@ class PeopleField(QWidget):
         self.casts.activated.connect(lambda _index: self._choose(self.casts.currentData()))
         self.others = QPushButton(self.tr("Other people"))
         self.others.setToolTip(self.tr("Shows other people in all drawings. Those you keep stay."))
-        themed(workspace, self.others, "users-round")
+        set_theme_icon(workspace, self.others, "users-round")
         self.others.clicked.connect(self._next)
         label = kind_label(words, "muted")
         label.setBuddy(self.casts)

@@ -18,7 +18,7 @@ from htpm_studio.gui.features.brand import color_popup, screen_picker
 from htpm_studio.gui.features.brand.color_popup import ColorPopup, point_beside
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.roles import swatch_menu
-from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot, take_shots
+from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, ScreenShot, capture_screens
 from htpm_studio.project.model import Brand
 from htpm_studio.project.pictures import load_logo
 from tests.gui.parts import controllers_of, restart
@@ -53,13 +53,13 @@ def page(window: Stage, monkeypatch: pytest.MonkeyPatch) -> BrandPage:
     return made
 
 
-def two_screens() -> tuple[Shot, ...]:
+def two_screens() -> tuple[ScreenShot, ...]:
     """A red screen, and a blue one with twice as many dots beside it."""
     red, blue = QImage(200, 100, QImage.Format.Format_RGB32), QImage(400, 200, QImage.Format.Format_RGB32)
     red.fill(QColor("#C01020"))
     blue.fill(QColor("#1020C0"))
     blue.setPixelColor(399, 199, QColor("#00FF00"))
-    return Shot(QRect(0, 0, 200, 100), red), Shot(QRect(200, 0, 200, 100), blue)
+    return ScreenShot(QRect(0, 0, 200, 100), red), ScreenShot(QRect(200, 0, 200, 100), blue)
 
 
 def open_picker(qtbot: QtBot, page: BrandPage) -> ScreenPicker:
@@ -127,10 +127,10 @@ def test_a_screen_that_is_black_or_missing_is_reported(
 ) -> None:
     dark = QImage(60, 40, QImage.Format.Format_RGB32)
     dark.fill(QColor("#000000"))
-    for shot in (None, Shot(QRect(0, 0, 60, 40), dark)):
+    for shot in (None, ScreenShot(QRect(0, 0, 60, 40), dark)):
         monkeypatch.setattr(screen_picker, "_shot", lambda _screen, shot=shot: shot)
-        assert take_shots() == ()
-    page.popup.screen_picker._take_shots = take_shots
+        assert capture_screens() == ()
+    page.popup.screen_picker._take_shots = capture_screens
     page.pick_on_screen("main")
     qtbot.waitUntil(lambda: bool(page.popup.sentence.text()))
     assert page.popup.sentence.text() == "This computer does not let programs look at the screen."

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio.export.edits import DUOTONE, FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.core.render_service import DRAFT_SIDE, small_copy
 from htpm_studio.gui.features.editor.crop import Framing
-from htpm_studio.gui.features.editor.overlays import available, read_aloud
+from htpm_studio.gui.features.editor.overlays import overlays_of, reading_order
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.units import Box
@@ -307,7 +307,7 @@ def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_pa
 )
 def test_overlays_follow_from_the_page_size(editor: Editor, piece: str, names: tuple[str, ...]) -> None:
     editor.open(piece)
-    assert available(editor.controller.page_size) == names
+    assert overlays_of(editor.controller.page_size) == names
     for name in names:
         button = editor.page.header.buttons[name]
         before = editor.stage.grab().toImage()
@@ -331,7 +331,7 @@ def test_the_own_view_is_mirrored_and_the_file_is_not(editor: Editor) -> None:
 def test_the_reading_order_numbers_what_is_read_aloud(editor: Editor) -> None:
     editor.open(SLIDE)
     assert editor.stage.page is not None
-    texts = [getattr(node, "text", "").replace("\xa0", " ") for node in read_aloud(editor.stage.page.nodes)]
+    texts = [getattr(node, "text", "").replace("\xa0", " ") for node in reading_order(editor.stage.page.nodes)]
     assert texts.index("Warning signs at work") < texts.index("The job isn’t what was promised")
 
 

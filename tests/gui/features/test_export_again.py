@@ -26,7 +26,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import NAMES
-from htpm_studio.gui.features.export.usb import that_fits
+from htpm_studio.gui.features.export.usb import selection_that_fits
 from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 
@@ -227,7 +227,7 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     stick = tmp_path / "EVENT USB"
     stick.mkdir()
     free = sum(usb.room_for(file.size) for file in written.files) - 200_000
-    parts = that_fits(written, free)
+    parts = selection_that_fits(written, free)
     assert parts
 
     class Usage(NamedTuple):

@@ -46,7 +46,7 @@ from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
 from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.gui.app import start_again
-from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, ExportController, ask_to_quit, quit_box
+from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, ExportController, ask_to_quit, quit_question
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.choose import set_button
@@ -734,7 +734,7 @@ def test_an_export_that_was_stopped_does_not_start_again_later(
 
 def test_the_question_says_that_the_window_starts_again(qapp: QApplication, window: MainWindow) -> None:
     qapp.setProperty(RESTART, True)
-    box, buttons = quit_box(window, "31 files have not been written yet.")
+    box, buttons = quit_question(window, "31 files have not been written yet.")
     qapp.setProperty(RESTART, False)
     words = [one.text() for one in buttons.values() if isinstance(one, QAbstractButton)]
     assert words == ["Finish, then start again", "Stop and start again", "Keep working"]
@@ -755,7 +755,7 @@ def test_stop_and_quit_leaves_nothing(
 def test_the_question_has_three_answers(
     qtbot: QtBot, window: MainWindow, press: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    box, buttons = quit_box(window, "31 files have not been written yet.")
+    box, buttons = quit_question(window, "31 files have not been written yet.")
     assert len(box.buttons()) == len(buttons) == 3
     assert box.defaultButton() is buttons["stay"]
     box.deleteLater()

@@ -20,7 +20,7 @@ from htpm_studio.export.kit import EXTRAS
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import ON_REQUEST, Selection
 from htpm_studio.gui.controllers.export import OWN
-from htpm_studio.gui.core.appearance import dress
+from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, PartnersPlan
@@ -463,7 +463,7 @@ def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: Part
     table = page.table
     page.show()
     for percent in (100, 200):
-        dress(cast("QApplication", QApplication.instance()), Settings(text_scale=percent))
+        apply_appearance(cast("QApplication", QApplication.instance()), Settings(text_scale=percent))
         QApplication.processEvents()
         shown = [column for column in range(STATUS + 1) if not table.isColumnHidden(column)]
         head = QFont(table.font())

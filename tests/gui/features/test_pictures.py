@@ -18,7 +18,7 @@ from htpm_studio.export.social import social_orders
 from htpm_studio.gui.controllers.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.controllers.pictures import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd import PICTURE_MIME, Dropped
-from htpm_studio.gui.core.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
+from htpm_studio.gui.core.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbnails
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
@@ -198,14 +198,14 @@ def test_records_come_from_a_table(
     add(qtbot, desk, photo_file)
     table = tmp_path / "records.csv"
     table.write_text(f"file,who,consent,until,credit,alt\n{photo_file.name},The team,Folder 3,,Ana,People plant.\n")
-    desk.take_records(table)
+    desk.import_records(table)
     qtbot.waitUntil(lambda: workspace.document.stack.undoText() == "Records from records.csv")
     (photo,) = workspace.document.project.photos
     assert (photo.credit, photo.alt, status(photo, TODAY)) == ("Ana", "People plant.", "ready")
     infos: list[str] = []
     workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
     table.write_text("file,who\nnobody.jpg,Nobody\n")
-    desk.take_records(table)
+    desk.import_records(table)
     qtbot.waitUntil(lambda: bool(infos))
     assert "nobody.jpg" in infos[0]
     assert "--" not in infos[0]
@@ -738,7 +738,7 @@ def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, t
 def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("htpm_studio.gui.core.picture_thumbnails.SIDE", SIDE)
     monkeypatch.setattr("htpm_studio.gui.core.picture_thumbnails.CACHE_BYTES", 1_500_000)
-    thumbs = PictureThumbs()
+    thumbs = PictureThumbnails()
     sources = [load_photo(write_photo(tmp_path / f"p{number}.jpg", (1500, 1000))) for number in range(6)]
     ready: list[str] = []
     thumbs.ready.connect(ready.append)

@@ -17,7 +17,7 @@ from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.gui.controllers.editor import replace_edits
 from htpm_studio.gui.controllers.piece_commands import piece_menu
 from htpm_studio.gui.core.dnd_source import DndSource
-from htpm_studio.gui.core.text_preview import html_of, words_of, words_shown
+from htpm_studio.gui.core.text_preview import first_page, html_of, word_files
 from htpm_studio.gui.core.tiles import Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
@@ -25,7 +25,7 @@ from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme, apply_theme
-from htpm_studio.gui.widgets.fields import scrolling
+from htpm_studio.gui.widgets.fields import scroll_area
 from tests.gui.parts import controllers_of
 
 NEWSLETTER = "w2/copy/newsletter"
@@ -84,7 +84,7 @@ def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
     kit = workspace.document.kit()
     section = section_of(kit, "copy")
     assert section is not None
-    shown = [words_shown(tile, kit) for tile in section.tiles if tile.words]
+    shown = [first_page(tile, kit) for tile in section.tiles if tile.words]
     assert len({stamp for stamp, _ in shown}) == len(shown) == 6
     drawn = [draw(120) for _, draw in shown]
     paper = drawn[0].pixelColor(1, drawn[0].height() - 1)
@@ -96,10 +96,10 @@ def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
 
 def test_all_kinds_of_words_can_be_read(workspace: Workspace) -> None:
     kit = workspace.document.kit()
-    calendar = words_of(kit, tile_of(workspace, "w2/copy/calendar"))
+    calendar = word_files(kit, tile_of(workspace, "w2/copy/calendar"))
     pages = [html_of(order.words) for order in calendar if order.words is not None]
     assert [("<table" in page, "<h1>" in page) for page in pages] == [(False, True), (True, False)]
-    assert "<h1>" in html_of(words_of(kit, tile_of(workspace))[0].words)  # type: ignore[arg-type]
+    assert "<h1>" in html_of(word_files(kit, tile_of(workspace))[0].words)  # type: ignore[arg-type]
 
 
 def test_the_board_draws_words_and_follows_the_kit(qtbot: QtBot, window: MainWindow) -> None:
@@ -198,7 +198,7 @@ def test_a_text_that_becomes_too_long_while_it_is_written_keeps_its_field(window
 def test_fields_and_what_scrolls_have_names_for_screen_readers(page: WordsPage) -> None:
     names = [row.editor.accessibleName() for row in page.fields.rows.values()]
     assert any(name.startswith("Text, ") for name in names)
-    assert scrolling(QWidget()).accessibleName()
+    assert scroll_area(QWidget()).accessibleName()
 
 
 def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:

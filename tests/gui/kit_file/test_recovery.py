@@ -22,12 +22,12 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock
+from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import Journal, JournalState, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, Unexpected, WayOut, shortened
+from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, UnexpectedErrors, WayOut, without_home
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
 from tests.gui.parts import restart
@@ -121,7 +121,7 @@ def test_a_kit_opens_as_it_was_with_its_steps(desks: Desks) -> None:
     desks.crash(desk)
     back = desks()
     text, button, act = back.infos[0]
-    moment = clock(dt.datetime(2026, 11, 25, 10, 30), seconds=True)
+    moment = clock_words(dt.datetime(2026, 11, 25, 10, 30), seconds=True)
     kept = f"HTPM Studio closed unexpectedly. Everything up to {moment} is here."
     assert text == f"{kept} Your last step was “Change headline”."
     assert button == "See the last 3 steps"
@@ -154,7 +154,7 @@ def test_a_kit_that_was_brought_back_can_go_back_to_its_safety_copy(
     monkeypatch.setattr(Workspace, "add_to_info", lambda _self, *row: offered.append(row))
     back = desks()
     [(icon, words, go_back)] = offered
-    assert (icon, words) == ("history", f"Go back to {clock(desks.clock())}")
+    assert (icon, words) == ("history", f"Go back to {clock_words(desks.clock())}")
     go_back()
     qtbot.waitUntil(lambda: back.head() != "One")
     assert back.steps()[-1] == words
@@ -564,7 +564,7 @@ def test_a_dialog_with_large_text_has_room_for_its_buttons(qtbot: QtBot, workspa
 
 
 def test_details_do_not_name_the_home_folder(own_home: Path) -> None:
-    assert shortened(f"File {own_home}/kit.htpm") == "File ~/kit.htpm"
+    assert without_home(f"File {own_home}/kit.htpm") == "File ~/kit.htpm"
 
 
 @pytest.mark.parametrize(("kept", "title"), [(True, "Something unexpected happened. Your kit is saved."),
@@ -574,7 +574,7 @@ def test_an_unexpected_fault_keeps_the_kit_and_is_reported_once(
 ) -> None:
     seen: list = []
     monkeypatch.setattr(sys, "excepthook", lambda *row: seen.append(row))
-    unexpected = Unexpected(workspace, lambda: kept)
+    unexpected = UnexpectedErrors(workspace, lambda: kept)
     unexpected.install()
     for _ in range(3):
         error = ZeroDivisionError("secret")
@@ -606,8 +606,8 @@ def test_the_time_has_seconds_as_the_language_writes_it() -> None:
     before, at = QLocale(), dt.datetime(2027, 1, 5, 19, 23, 9)
     try:
         QLocale.setDefault(QLocale("en_US"))
-        assert [clock(at).split(), clock(at, seconds=True).split()] == [["7:23", "PM"], ["7:23:09", "PM"]]
+        assert [clock_words(at).split(), clock_words(at, seconds=True).split()] == [["7:23", "PM"], ["7:23:09", "PM"]]
         QLocale.setDefault(QLocale("de_DE"))
-        assert clock(at, seconds=True) == "19:23:09"
+        assert clock_words(at, seconds=True) == "19:23:09"
     finally:
         QLocale.setDefault(before)

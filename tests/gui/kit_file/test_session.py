@@ -14,7 +14,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import InputError, NewerVersionError
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock
+from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import (
@@ -67,7 +67,7 @@ def test_a_kit_is_written_to_a_file_of_its_own_name_after_a_quiet_while(
     monkeypatch.setattr(session_module, "QUIET_MS", 60)
     desk = desks()
     desk.name("Riverbend")
-    qtbot.waitUntil(lambda: (f"Saved {clock(desks.clock())}", True) in desk.states)
+    qtbot.waitUntil(lambda: (f"Saved {clock_words(desks.clock())}", True) in desk.states)
     path = desks.documents / "January 2027, Riverbend.htpm"
     assert desk.session.path == path
     assert open_project(path).brand.organization == "Riverbend"
@@ -500,7 +500,7 @@ def test_safety_copies_are_made_by_time_and_brought_back_as_a_step(qtbot: QtBot,
     assert [open_project(copy.path).edits.text("w2/social/one", "head") for copy in copies] == ["b", None]
     desk.session.go_back(copies[0])
     qtbot.waitUntil(lambda: desk.head() == "b")
-    assert desk.steps()[-1] == f"Go back to {clock(copies[0].at)}"
+    assert desk.steps()[-1] == f"Go back to {clock_words(copies[0].at)}"
     desk.document.stack.undo()
     assert desk.head() == "c"
     copies[1].path.write_bytes(b"damaged")

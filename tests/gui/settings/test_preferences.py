@@ -18,7 +18,7 @@ from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
 from htpm_studio.export.kit import Kit, build_kit
 from htpm_studio.gui.app import RESTART, new_project, run, show_whole, start_again
-from htpm_studio.gui.core.appearance import Appearance, dress
+from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import LICENSED, About, license_text
 from htpm_studio.gui.help.topics import Help
@@ -140,14 +140,14 @@ def test_a_small_window_begins_with_the_first_page(qtbot: QtBot, full: MainWindo
 
 
 def test_a_placeholder_does_not_look_like_words_in_high_contrast(qtbot: QtBot, qapp: QApplication) -> None:
-    dress(qapp, Settings(), contrast=True)
+    apply_appearance(qapp, Settings(), contrast=True)
     field = QLineEdit()
     qtbot.addWidget(field)
     field.ensurePolished()
     colors = field.palette()
     shown, written = (colors.color(role) for role in (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Text))
     ground = colors.color(QPalette.ColorRole.Base).name()
-    dress(qapp, Settings(), contrast=False)
+    apply_appearance(qapp, Settings(), contrast=False)
     assert shown.name() != written.name()
     assert contrast(shown.name(), ground) >= 4.5
 
@@ -395,7 +395,7 @@ def test_colors_follow_the_system_and_high_contrast_draws_outlines_in_them(
     workspace.theme_changed.connect(lambda: changes.append(workspace.theme.plain))
     look.refresh()
     assert changes == []
-    dress(qapp, workspace.settings)
+    apply_appearance(qapp, workspace.settings)
     assert qapp.styleSheet()
     high[0] = True
     look.refresh()
@@ -435,10 +435,10 @@ def test_high_contrast_takes_the_colors_of_the_system_where_they_are_meant_for_i
 
 
 def test_text_is_scaled_from_the_size_of_the_system(qapp: QApplication) -> None:
-    dress(qapp, Settings())
+    apply_appearance(qapp, Settings())
     size = qapp.font().pointSizeF()
     for percent in (200, 150, 100):
-        dress(qapp, Settings(text_scale=percent))
+        apply_appearance(qapp, Settings(text_scale=percent))
         assert qapp.font().pointSizeF() == pytest.approx(size * percent / 100)
 
 

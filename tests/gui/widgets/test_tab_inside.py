@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadio
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
-from htpm_studio.gui.controllers.export import quit_box
+from htpm_studio.gui.controllers.export import quit_question
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
@@ -72,7 +72,7 @@ def dialogs(window: MainWindow) -> Iterator[QWidget]:
     told = ErrorDialog(Failure("It did not work", "Because", "Here", choices, "Details"), window.workspace, window)
     told.arrow.setChecked(True)
     yield told
-    yield quit_box(window, "31 files have not been written yet.")[0]
+    yield quit_question(window, "31 files have not been written yet.")[0]
     project = Project(Brand("Riverbend"), 2, 2027)
     copies = tuple(
         Candidate("copy", dt.datetime(2026, 11, 25, hour, 30), Path(f"copy-{hour}.htpm"), project) for hour in (9, 10)

@@ -14,14 +14,14 @@ from htpm_studio.gui.core.tiles import (
     BoardSection,
     has_switch,
     pieces_of,
-    reset,
+    reset_pieces,
     size_name,
 )
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
 from htpm_studio.gui.features.board.model import MIXED, BoardViewState
 from htpm_studio.gui.widgets.accessibility import RovingFocus
-from htpm_studio.gui.widgets.fields import segment
+from htpm_studio.gui.widgets.fields import set_corners
 
 INDENT, APART = 10, 4
 
@@ -144,7 +144,7 @@ class SectionHeader(QWidget):
                 self._add(size)
         buttons = self._buttons.buttons()
         for button in buttons:
-            button.setProperty("segment", segment(button is buttons[0], button is buttons[-1]))
+            button.setProperty("segment", set_corners(button is buttons[0], button is buttons[-1]))
             button.setChecked(button.property("shape") == now)
         self._rove()
 
@@ -216,5 +216,5 @@ def section_menu(
     if changed:
         count = len(pieces_of(changed))
         text = _tr("Reset {count} changed pieces").format(count=count) if count > 1 else _tr("Reset 1 changed piece")
-        make.own(text, "rotate-ccw", lambda: reset(workspace.document, changed)).setObjectName("reset")
+        make.own(text, "rotate-ccw", lambda: reset_pieces(workspace.document, changed)).setObjectName("reset")
     return menu

@@ -49,8 +49,8 @@ from htpm_studio.gui.widgets.fields import (
     link_button,
     pane,
     restyle,
-    scrolling,
-    themed,
+    scroll_area,
+    set_theme_icon,
 )
 from htpm_studio.project.logo import swatches_of_logo
 from htpm_studio.project.logo_words import holds_name, is_symbol
@@ -172,7 +172,7 @@ class BrandPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._head())
-        self._area = scrolling(content)
+        self._area = scroll_area(content)
         outer.addWidget(self._area, 1)
         self.popup = ColorPopup(workspace, self)
         self.popup.picked.connect(self._picked)
@@ -263,7 +263,7 @@ class BrandPage(QWidget):
 
     def _roles_section(self) -> QWidget:
         self.over = link_button(self.tr("Start over"))
-        themed(self.workspace, self.over, "rotate-ccw", "accent")
+        set_theme_icon(self.workspace, self.over, "rotate-ccw", "accent")
         self.over.clicked.connect(self.start_over)
         section = PanelSection(self.tr("Where they are used"), self.over)
         words: tuple[tuple[Role, str, str, str], ...] = (

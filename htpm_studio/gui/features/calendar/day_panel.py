@@ -41,8 +41,8 @@ from htpm_studio.gui.widgets.fields import (
     labelled_field,
     link_button,
     put_icon,
-    scrolling,
-    stack_up,
+    scroll_area,
+    stack_sections,
 )
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
 from htpm_studio.gui.widgets.text_fields import LinesField, clean_notes
@@ -92,7 +92,7 @@ class DayPanel(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(workspace.document.end_merge)
         self.head = PanelHead(workspace, close_words=self.tr("Close the day"))
-        stack_up(self, self.head, self._body(), self._foot())
+        stack_sections(self, self.head, self._body(), self._foot())
         self.controller.changed.connect(self.refresh)
         self.controller.current_changed.connect(self.refresh)
         workspace.renderer.ready.connect(self._show_picture)  # a method: it ends with the panel
@@ -128,7 +128,7 @@ class DayPanel(QWidget):
         self._when(box)
         column.addWidget(self.post_box)
         column.addStretch(1)
-        self.area = scrolling(inside)
+        self.area = scroll_area(inside)
         return self.area
 
     def _words(self, box: QVBoxLayout) -> None:

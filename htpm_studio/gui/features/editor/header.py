@@ -13,12 +13,20 @@ from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.tiles import Tile, shared_start, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Gallery
-from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
+from htpm_studio.gui.features.editor.overlays import OVERLAYS, overlay_words, overlays_of
 from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.i18n import about_words
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import RovingFocus
-from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, segment, themed
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    icon_button,
+    kind_label,
+    put_icon,
+    restyle,
+    set_corners,
+    set_theme_icon,
+)
 from htpm_studio.gui.widgets.labels import ElidedLabel
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -160,14 +168,14 @@ class Header(QFrame):
         button.setText(self.tr("Edit"))
         button.setAccessibleName(self.tr("Edit text and picture"))
         button.setToolButtonStyle(BOTH)
-        themed(self._workspace, button, "pencil")
+        set_theme_icon(self._workspace, button, "pencil")
         button.hide()
         return button
 
     @property
     def overlays(self) -> frozenset[str]:
         """The overlays that are on and that this page size has."""
-        return frozenset(self._on) & frozenset(available(self._controller.page_size))
+        return frozenset(self._on) & frozenset(overlays_of(self._controller.page_size))
 
     def refresh(self) -> None:
         """Show name, place and switches of the open piece."""
@@ -233,11 +241,11 @@ class Header(QFrame):
             notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._controller.notes_shown)
             notes.setToolTip(self.tr("Speaker notes below the slide"))
             notes.toggled.connect(lambda on: self.set_notes(on=on))
-        for name in available(page_size):
+        for name in overlays_of(page_size):
             overlay = OVERLAYS[name]
-            button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
-            button.setToolTip(f"{words(overlay.title)}: {words(overlay.hint)}")
-            button.setAccessibleDescription(words(overlay.hint))
+            button = self._toggle(name, overlay_words(overlay.title), overlay.icon, on=name in self._on)
+            button.setToolTip(f"{overlay_words(overlay.title)}: {overlay_words(overlay.hint)}")
+            button.setAccessibleDescription(overlay_words(overlay.hint))
             button.toggled.connect(lambda on, one=name: self.set_overlay(one, on=on))
         if page_size.is_paper:
             gray = self._toggle("gray", self.tr("Black and white"), "contrast", on=False)
@@ -285,7 +293,7 @@ class Header(QFrame):
         self._groups.append(group)
         for number, (key, text, icon) in enumerate(entries):
             button = self._button(text, icon)
-            button.setProperty("segment", segment(number == 0, number == len(entries) - 1))
+            button.setProperty("segment", set_corners(number == 0, number == len(entries) - 1))
             button.setProperty("gap", 0 if number else APART)
             restyle(button)
             group.addButton(button)
@@ -310,7 +318,7 @@ class Header(QFrame):
         button.setProperty("drawing", icon)
         if icon:
             button.setToolButtonStyle(BOTH)
-            themed(self._workspace, button, icon)
+            set_theme_icon(self._workspace, button, icon)
         self._flow.addWidget(button)
         button.show()
         return button

@@ -15,7 +15,7 @@ from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.features.editor.words_block import WordsBlock
-from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scroll_area, set_theme_icon
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField
@@ -64,7 +64,7 @@ class Inspector(QWidget):
             column.addWidget(block)
         column.addStretch(1)
         self._blocks = column
-        self.area: QScrollArea = scrolling(content)
+        self.area: QScrollArea = scroll_area(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +88,7 @@ class Inspector(QWidget):
         self.picture_button.setText(self.tr("Picture"))
         self.picture_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.picture_button.setAccessibleName(self.tr("Show the picture"))
-        themed(self._controller.workspace, self.picture_button, "arrow-left")
+        set_theme_icon(self._controller.workspace, self.picture_button, "arrow-left")
         self.picture_button.hide()
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 8, 8)
@@ -110,7 +110,7 @@ class Inspector(QWidget):
 
     def _button(self, text: str, icon: str, flow: FlowRow) -> QPushButton:
         button = QPushButton(text, self)
-        themed(self._controller.workspace, button, icon)
+        set_theme_icon(self._controller.workspace, button, icon)
         flow.addWidget(button)
         return button
 

@@ -38,8 +38,8 @@ from htpm_studio.gui.widgets.fields import (
     kind_label,
     number_field,
     restyle,
-    segment,
-    themed,
+    set_corners,
+    set_theme_icon,
 )
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_notes
 from htpm_studio.pieces.declared import page_sizes
@@ -115,7 +115,7 @@ class SlideBlock(PanelSection):
             button.clicked.connect(lambda _checked=False, way=by: self._move(way))
             row.addWidget(button)
         self.every = QPushButton(self.tr("Put this slide into every week"), self)
-        themed(controller.workspace, self.every, "calendar-days")
+        set_theme_icon(controller.workspace, self.every, "calendar-days")
         self.every.clicked.connect(lambda: put_into_every_week(controller.workspace, controller.piece))
         self.column.addWidget(self.shown)
         self.column.addLayout(row)
@@ -171,7 +171,7 @@ class CopiesBlock(PanelSection):
         self.column.addWidget(self.warning)
         self.print = QPushButton(self)
         self.print.setProperty("kind", "primary")
-        themed(controller.workspace, self.print, "printer", "on_accent")
+        set_theme_icon(controller.workspace, self.print, "printer", "on_accent")
         self.print.clicked.connect(self._print)
         self.column.addWidget(self.print)
 
@@ -394,7 +394,7 @@ class LogoBlock(PanelSection):
             button.setText(name)
             button.setAccessibleName(self.tr("Logo, as others see it: {side}").format(side=name))
             button.setCheckable(True)
-            button.setProperty("segment", segment(number == 0, number == len(names) - 1))
+            button.setProperty("segment", set_corners(number == 0, number == len(names) - 1))
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
             button.clicked.connect(lambda _checked=False, one=side: self.choose(one))
             restyle(button)

@@ -11,7 +11,7 @@ from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.piece_commands import duplicate, layout_menu, put_into_every_week
 from htpm_studio.gui.core.tiles import Tile, shared_title
 from htpm_studio.gui.features.editor.gallery import Gallery, GalleryCard
-from htpm_studio.gui.widgets.fields import themed
+from htpm_studio.gui.widgets.fields import set_theme_icon
 from htpm_studio.pieces.declared import page_sizes
 
 NARROW, WIDE = 136, 184
@@ -33,14 +33,14 @@ class PieceListPage(QWidget):
         self.back.setProperty("kind", "quiet")
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setToolTip(self.tr("Back to the board (Esc)"))
-        themed(workspace, self.back, "arrow-left")
+        set_theme_icon(workspace, self.back, "arrow-left")
         self.back.clicked.connect(self.controller.back)
         self.list = Gallery(workspace, "piece_list", across=False, extent=NARROW, parent=self)
         self.list.setAccessibleName(self.tr("Other sizes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 4, 4)
         self.add = QPushButton(self.tr("Add a slide"), self)
-        themed(workspace, self.add, "plus")
+        set_theme_icon(workspace, self.add, "plus")
         # Made when it is opened: a menu that is there already would take the keys of its entries.
         self.add.clicked.connect(self._ask_layout)
         column.addWidget(self.back)

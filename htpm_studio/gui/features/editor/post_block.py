@@ -23,7 +23,7 @@ from htpm_studio.campaign.networks import Network, Networks, length, read_networ
 from htpm_studio.export.edits import ALT
 from htpm_studio.export.texts.posting_plan import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
-from htpm_studio.gui.controllers.posting import PostingController, spoken_time
+from htpm_studio.gui.controllers.posting import PostingController, time_label
 from htpm_studio.gui.i18n import spoken_day, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import Chip, PanelSection, icon_button, kind_label, link_button, put_icon, restyle
@@ -265,7 +265,7 @@ class PostBlock(PanelSection):
         if self.post.day is None:
             return self.tr("No day yet. Plan it in the calendar.")
         words = self.tr("{day}, {time}: show it in the calendar")
-        return words.format(day=spoken_day(self.post.day), time=spoken_time(self.post.time))
+        return words.format(day=spoken_day(self.post.day), time=time_label(self.post.time))
 
     def _show_day(self) -> None:
         if self.post is not None:

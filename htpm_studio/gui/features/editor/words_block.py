@@ -357,7 +357,7 @@ class WordsBlock(PanelSection):
         return ""
 
 
-def hint(text: str) -> QLabel:
+def hint_label(text: str) -> QLabel:
     """A muted line under a control."""
     return kind_label(text, "muted", wrap=True)
 

@@ -33,10 +33,19 @@ from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.i18n import explain, path_words, time_words
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
-from htpm_studio.gui.widgets.fields import MARGIN, holds_focus, kind_label, line, restyle, scrolling, stack_up, themed
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    contains_focus,
+    divider,
+    kind_label,
+    restyle,
+    scroll_area,
+    set_theme_icon,
+    stack_sections,
+)
 from htpm_studio.gui.widgets.files import start_folder
 from htpm_studio.gui.widgets.labels import breakable
-from htpm_studio.gui.widgets.layouts import PanelHead, foot, title_label
+from htpm_studio.gui.widgets.layouts import PanelHead, panel_foot, title_label
 
 ICON = 20
 
@@ -95,10 +104,10 @@ class RunningPage(QWidget):
         self.rows: dict[str, ProgressRow] = {}
         self._marks: list[tuple[QLabel, str]] = []
         self.stop = QPushButton(self.tr("Stop"))
-        themed(workspace, self.stop, "x")
+        set_theme_icon(workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
         self.stop_words = kind_label("", "muted", wrap=True)
-        stack_up(self, self._body(), foot(self.stop, self.stop_words))
+        stack_sections(self, self._body(), panel_foot(self.stop, self.stop_words))
         self.exporter.stepped.connect(self.refresh)
         self.exporter.changed.connect(self._begin)
         self._begin()
@@ -116,7 +125,7 @@ class RunningPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.bar)
         column.addSpacing(6)
-        column.addWidget(line())
+        column.addWidget(divider())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -125,13 +134,13 @@ class RunningPage(QWidget):
             self._list.addWidget(row)
         self.last = ProgressRow(self.workspace, self.tr("Start page and list of files"))
         self._list.addWidget(self.last)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.place = kind_label("", "muted", wrap=True)
         words = self.tr("Shows the kit as it was when you started. Later edits are not included.")
         column.addLayout(self._marked("folder-open", self.place))
         column.addLayout(self._marked("history", kind_label(words, "muted", wrap=True)))
         column.addStretch(1)
-        return scrolling(content)
+        return scroll_area(content)
 
     def _marked(self, icon: str, words: QLabel) -> QHBoxLayout:
         mark = QLabel()
@@ -214,7 +223,7 @@ class ExportPanel(QWidget):
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
             self.pages.addWidget(page)
-        stack_up(self, PanelHead(workspace, self.tr("Export")), self.pages)
+        stack_sections(self, PanelHead(workspace, self.tr("Export")), self.pages)
         self.dialog: ErrorDialog | None = None
         self.choose.wanted.connect(self.exporter.start)
         self.result.choices.clicked.connect(self.show_choices)
@@ -225,7 +234,7 @@ class ExportPanel(QWidget):
 
     def follow(self) -> None:
         """Show the page of the exporter's state."""
-        state, inside = self.exporter.state, holds_focus(self.pages)
+        state, inside = self.exporter.state, contains_focus(self.pages)
         self._follow(state)
         buttons = (self.choose.go, self.running.stop, self.result.open, *self.failed.buttons[:1])
         self.setFocusProxy(buttons[self.pages.currentIndex()])

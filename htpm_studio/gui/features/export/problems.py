@@ -25,7 +25,7 @@ from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.dialogs import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, link_button, put_icon
 from htpm_studio.gui.widgets.labels import breakable
-from htpm_studio.gui.widgets.layouts import notice, title_label
+from htpm_studio.gui.widgets.layouts import notice_box, title_label
 
 MOST_REASONS = 4
 OPEN_ELSEWHERE = "in-use"
@@ -201,14 +201,14 @@ class FailedPage(QWidget):
         self._column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         self._column.setSpacing(10)
         self._column.addWidget(title_label(self.tr("The kit could not be written")))
-        frame, inside = notice("error")
+        frame, inside = notice_box("error")
         self.icon = QLabel()
         show_mark(self.icon, workspace.icon("circle-alert", "error"), 20)
         self.reason = kind_label("", "", wrap=True)
         inside.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.reason, 1)
         self._column.addWidget(frame)
-        safe, beside = notice("ok")
+        safe, beside = notice_box("ok")
         words = self.tr("Nothing is lost. Your edits are saved, and existing kits are unchanged.")
         beside.addWidget(kind_label(words, "", wrap=True))
         self._column.addWidget(safe)

@@ -30,7 +30,7 @@ from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
-from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
+from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder
 from htpm_studio.jobs import JobContext, Progress
 
@@ -223,7 +223,7 @@ def _failure(error: OSError, root: Path) -> StudioError:
     )
 
 
-def that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
+def selection_that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
     """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
     sizes: dict[str, KitPart] = {}
     room = free
@@ -260,7 +260,7 @@ class UsbCopy(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Copied to the drive"))
         self.stop_button = QPushButton(self.tr("Stop"))
-        themed(workspace, self.stop_button, "x")
+        set_theme_icon(workspace, self.stop_button, "x")
         self.stop_button.clicked.connect(self.stop)
         self.other = link_button(self.tr("Another folder…"))
         self.other.clicked.connect(self._choose)
@@ -367,7 +367,7 @@ class UsbCopy(QWidget):
             return
         self.hide()
         written = self._exporter.written
-        parts = that_fits(written, error.free) if written is not None and error.free else ()
+        parts = selection_that_fits(written, error.free) if written is not None and error.free else ()
         choices = [
             WayOut(
                 self.tr("Free up space on the USB drive, then try again"),

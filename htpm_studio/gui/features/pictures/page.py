@@ -30,12 +30,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.controllers.pictures import PicturesController
-from htpm_studio.gui.core.dnd import PictureDrops, clipboard, image_in, paths_in
+from htpm_studio.gui.core.dnd import PictureDrops, clipboard_data, image_in, paths_in
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, PictureDelegate, PictureEntry, PicturesModel
 from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
 from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
-from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, themed
+from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -154,9 +154,9 @@ class PicturesPage(PictureDrops, QWidget):
             self.chips[name] = chip
         for name, (icon, color) in CHIP_ICONS.items():
             self.chips[name].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            themed(self.workspace, self.chips[name], icon, color)
+            set_theme_icon(self.workspace, self.chips[name], icon, color)
         self.add_button = QPushButton(self.tr("Add pictures"))
-        themed(self.workspace, self.add_button, "image-plus")
+        set_theme_icon(self.workspace, self.add_button, "image-plus")
         menu = QMenu(self.add_button)
         menu.addAction(self.tr("Choose pictures…"), self.choose_files)
         menu.addAction(self.tr("Choose a folder…"), self.choose_folder)
@@ -321,11 +321,11 @@ class PicturesPage(PictureDrops, QWidget):
         kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
         chosen = ask_file(self.workspace, self, "table", self.tr("Records of the photos"), kinds)
         if chosen is not None:
-            self.controller.take_records(chosen)
+            self.controller.import_records(chosen)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
-        data = clipboard()
+        data = clipboard_data()
         paths, image = paths_in(data), image_in(data)
         if paths:
             self.controller.add(paths)

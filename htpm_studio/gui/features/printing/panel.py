@@ -47,16 +47,16 @@ from htpm_studio.gui.i18n import explain, file_words
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
+    divider,
     kind_label,
-    line,
     link_button,
     number_field,
-    scrolling,
-    stack_up,
-    themed,
+    scroll_area,
+    set_theme_icon,
+    stack_sections,
 )
 from htpm_studio.gui.widgets.files import open_path, start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, beside, foot, notice
+from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, notice_box, panel_foot
 from htpm_studio.jobs import JobContext
 
 SOON_MS = 150
@@ -80,7 +80,7 @@ class PrintPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        stack_up(self, PanelHead(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
+        stack_sections(self, PanelHead(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
         self.setFocusProxy(self.people)
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
@@ -104,7 +104,7 @@ class PrintPage(QWidget):
         column.addLayout(self._list)
         self.names = CertificateNames(self.workspace)
         column.addWidget(self.names)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.paper, self.color = QComboBox(), QComboBox()
         for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
             self.paper.addItem(text, name)
@@ -112,9 +112,9 @@ class PrintPage(QWidget):
         self.paper.activated.connect(lambda _row: self.refresh())
         for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
             self.color.addItem(text, gray)
-        column.addLayout(beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
+        column.addLayout(fields_beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
         self.test = QPushButton(self.tr("Print a test page"))
-        themed(self.workspace, self.test, "ruler")
+        set_theme_icon(self.workspace, self.test, "ruler")
         self.test.clicked.connect(self.print_test)
         row = QHBoxLayout()
         row.addWidget(self.test)
@@ -123,12 +123,12 @@ class PrintPage(QWidget):
         words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
         column.addWidget(kind_label(words, "muted", wrap=True))
         column.addStretch(1)
-        self._area = scrolling(content)
+        self._area = scroll_area(content)
         return self._area
 
     def _note(self) -> QWidget:
         """What to know before printing, or why it does not go, right above the buttons."""
-        frame, inside = notice("warn")
+        frame, inside = notice_box("warn")
         self.advice = kind_label("", "", wrap=True)
         inside.addWidget(self.advice, 1)
         return frame
@@ -171,16 +171,16 @@ class PrintPage(QWidget):
 
     def _foot(self) -> QWidget:
         self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
-        themed(self.workspace, self.print, "printer", "on_accent")
-        themed(self.workspace, self.save, "file-text")
+        set_theme_icon(self.workspace, self.print, "printer", "on_accent")
+        set_theme_icon(self.workspace, self.save, "file-text")
         self.print.setProperty("kind", "primary")
         self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self.save_pdf)
         self.stop = QPushButton(self.tr("Stop"))
-        themed(self.workspace, self.stop, "x")
+        set_theme_icon(self.workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
         self.stop.hide()
-        return foot(self.print, self.save, self.stop)
+        return panel_foot(self.print, self.save, self.stop)
 
     # ---------------------------------------------------------------- state
 

@@ -26,12 +26,12 @@ from htpm_studio.gui.widgets.fields import (
     BoundLine,
     PanelSection,
     SideBySide,
-    UpDown,
+    VerticalScrollArea,
     kind_label,
     labelled_field,
     number_field,
     onward_button,
-    scrolling,
+    scroll_area,
 )
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import LANGUAGES, Brand, Project
@@ -74,7 +74,7 @@ class Swatches(QWidget):
             painter.drawRoundedRect(QRectF(number * (width + GAP) + 0.5, 0.5, width - 1, self.height() - 1), 5, 5)
 
 
-class ChoicesPanel(UpDown):
+class ChoicesPanel(VerticalScrollArea):
     """Four sections that scroll together."""
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
@@ -90,7 +90,7 @@ class ChoicesPanel(UpDown):
         for section in (self.campaign, self.organization, self.brand, self.pictures):
             column.addWidget(section)
         column.addStretch(1)
-        scrolling(inner, area=self)
+        scroll_area(inner, area=self)
         self.setAccessibleName(self.tr("Choices"))
         self._workspace = workspace
 

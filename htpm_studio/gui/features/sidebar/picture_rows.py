@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLay
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.dnd import PICTURE_MIME, PictureDrops
-from htpm_studio.gui.core.picture_thumbnails import cut
+from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import PictureEntry, accessible_text, picture_entries
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
@@ -66,7 +66,7 @@ class PictureTile(QAbstractButton):
         source = self.entry.source if self.entry else None
         image = self.controller.thumbs.image(source) if source else None
         if image is not None:
-            painter.drawImage(QRectF(frame), image, cut(image, frame))
+            painter.drawImage(QRectF(frame), image, cropped_to(image, frame))
         elif self.entry is not None:
             painter.fillRect(frame, theme.color("divider"))
         else:

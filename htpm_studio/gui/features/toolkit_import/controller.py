@@ -25,7 +25,7 @@ from htpm_studio.gui.features.toolkit_import.rows import (
     can_split,
     compared,
     found_rows,
-    is_for_the_same,
+    has_same_observance,
     joined,
     natural_split,
     next_words,
@@ -157,7 +157,7 @@ class ImportController(QObject):
     def _compared_with(self) -> Campaign | None:
         """The campaign of the kit, where the toolkit is for the same observance."""
         campaign = self.workspace.document.campaign
-        return campaign if self.findings is not None and is_for_the_same(self.findings, campaign) else None
+        return campaign if self.findings is not None and has_same_observance(self.findings, campaign) else None
 
     # ---------------------------------------------------------------- deciding
 

@@ -178,7 +178,7 @@ def _missing(findings: RecognizedToolkit) -> Iterator[FoundRow]:
         yield FoundRow(item, item, "missing", "", (place,), part)
 
 
-def is_for_the_same(findings: RecognizedToolkit, campaign: Campaign) -> bool:
+def has_same_observance(findings: RecognizedToolkit, campaign: Campaign) -> bool:
     """Whether a toolkit is for the observance of a campaign, so that each of its weeks has one to be compared with."""
     setting = findings.setting
     same = setting.ours or setting.name == campaign.info.name
