@@ -23,7 +23,7 @@ from htpm_studio.export.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, day_words, explain, month_words, path_words, reason_of, size_words
-from htpm_studio.gui.kit_file.file import LockResult
+from htpm_studio.gui.kit_file.lock import LockResult
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError, OpenedKit, Opener
 from htpm_studio.gui.widgets.dialogs import Failure, ScaledDialog, WayOut, failure_of, wide_for
 from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon

@@ -17,17 +17,8 @@ from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, Studio
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Journal, JournalEntries, JournalState, read_entries
-from htpm_studio.gui.kit_file.file import (
-    KitFile,
-    KitLock,
-    LockResult,
-    RunningMark,
-    SafetyCopies,
-    computer_of,
-    is_running,
-    key_of,
-    stamp_of,
-)
+from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
+from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
 from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.codec import JsonDecoder, member_of, members_of
 from htpm_studio.project.migrations import Document

@@ -16,15 +16,8 @@ from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, month_words
 from htpm_studio.gui.kit_file.autosave_log import JournalState
-from htpm_studio.gui.kit_file.file import (
-    KitFile,
-    KitFileTakenError,
-    LockResult,
-    SafetyCopy,
-    file_name,
-    free_path,
-    in_utc,
-)
+from htpm_studio.gui.kit_file.file import KitFile, KitFileTakenError, SafetyCopy, file_name, free_path, in_utc
+from htpm_studio.gui.kit_file.lock import LockResult
 from htpm_studio.gui.kit_file.notifications import KitNotifications
 from htpm_studio.gui.kit_file.recovery import OpenedKit, Opener, Recovery, RunningJournal, same_kit
 from htpm_studio.project.brand_file import is_brand_file

@@ -17,21 +17,9 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
-from htpm_studio.gui.kit_file.file import (
-    COPY_GAP,
-    KitFile,
-    KitLock,
-    LockResult,
-    RunningMark,
-    SafetyCopies,
-    SafetyCopy,
-    computer_of,
-    file_name,
-    free_path,
-    is_running,
-    surplus,
-)
+from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.kit_file.file_menu import FileMenu
+from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
 from htpm_studio.gui.shell.main_window import MainWindow
