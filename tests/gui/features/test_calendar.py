@@ -435,7 +435,7 @@ def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: Posting
     assert panel.fixed.text() == "This post has a fixed date."
 
 
-def test_several_posts_and_none(panel: DayPanel, desk: PostingController) -> None:
+def test_a_day_offers_each_of_its_posts_or_says_that_it_has_none(panel: DayPanel, desk: PostingController) -> None:
     desk.move(COVER, january(6))
     desk.move(RIGHTS, january(5))
     assert len(panel._chips) == 2

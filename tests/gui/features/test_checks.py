@@ -110,7 +110,7 @@ def field(document: KitDocument, piece: str, name: str) -> str | None:
     return document.project.edits.text(piece, name)
 
 
-def test_groups_rows_and_counts(panel: ChecksPanel) -> None:
+def test_each_group_shows_its_rows_and_how_many(panel: ChecksPanel) -> None:
     assert panel.summary.text() == "4 to review, 1 fixed for you"
     assert [panel.heads[group].count.text() for group in panel.heads] == ["2", "2", "1"]
     assert row(panel, "long").sentence.text() == "There is long here."
@@ -281,7 +281,7 @@ def test_close_hides_the_panel(qtbot: QtBot, panel: ChecksPanel) -> None:
     assert told.args == [""]
 
 
-def test_all_checked(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
+def test_without_findings_the_panel_says_that_all_is_checked(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
     fake.planted = []
     panel.runner._begin()
     settle(qtbot, panel)

@@ -541,7 +541,7 @@ def test_a_click_gives_the_stage_its_keys(editor: Editor) -> None:
     assert editor.stage.hasFocus()
 
 
-def test_names_for_screen_readers(editor: Editor) -> None:
+def test_all_buttons_and_fields_have_names_for_screen_readers(editor: Editor) -> None:
     editor.open(PHOTO)
     for child in (*editor.page.header.buttons.values(), *editor.page.header.views.values()):
         assert child.accessibleName()

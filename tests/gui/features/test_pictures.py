@@ -211,7 +211,7 @@ def test_records_come_from_a_table(
     assert "--" not in infos[0]
 
 
-def test_swapping_with_keys(
+def test_a_picture_is_swapped_with_keys_alone(
     qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
 ) -> None:
     workspace.select((piece,))
@@ -709,7 +709,7 @@ def test_use_in_offers_the_pieces(
 # ------------------------------------------------------------------ rules and files
 
 
-def test_what_a_record_allows() -> None:
+def test_the_record_decides_whether_a_photo_may_be_used() -> None:
     source = load_like()
     person = Photo(source, "a.jpg", people="staff")
     whole = Consent("Ana", TODAY, "Folder", "signed")

@@ -125,7 +125,7 @@ def test_s_parts_two_posts_that_were_read_as_one(qtbot: QtBot, page: ImportPage,
     assert posts(desk)[:2] == [FIRST, SECOND]
 
 
-def test_what_falls_apart_by_itself() -> None:
+def test_two_things_read_as_one_come_apart_between_them() -> None:
     assert natural_split(f"{FIRST} {SECOND}") == len(FIRST) + 1
     assert natural_split("One sentence only") == 0
     assert natural_split(FIRST) == 0

@@ -248,7 +248,7 @@ def choose_keys(dialog: Preferences, name: str, keys: str) -> None:
     page.field.setKeySequence(QKeySequence(keys))
 
 
-def test_keys_are_listed(dialog: Preferences) -> None:
+def test_the_page_of_keys_lists_every_command_with_its_keys(dialog: Preferences) -> None:
     assert keys_shown(dialog)["Undo"] == "Ctrl+Z"
     assert keys_shown(dialog)["About HTPM Studio"] == ""
     table = dialog.keys.table

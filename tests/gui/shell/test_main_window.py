@@ -541,7 +541,7 @@ def test_an_info_bar_has_one_button(window: MainWindow) -> None:
     assert not window.info.isVisible()
 
 
-def test_full_screen_and_back(window: MainWindow) -> None:
+def test_the_command_for_full_screen_leaves_it_too(window: MainWindow) -> None:
     action(window, "full_screen").trigger()
     assert window.isFullScreen()
     action(window, "full_screen").trigger()
