@@ -134,7 +134,7 @@ class ErrorDialog(QDialog):
         self.radios = self._build_choices()
         self._build_details()
         self._body.addStretch(1)
-        column.addWidget(_Whole(content), 1)
+        column.addWidget(_FittingScrollArea(content), 1)
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
@@ -180,7 +180,7 @@ class ErrorDialog(QDialog):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_Words(choice.text, radio), 1)
+            row.addWidget(_ChoiceLabel(choice.text, radio), 1)
             self._body.addLayout(row)
         radios[0].setChecked(True)
         return radios
@@ -271,7 +271,7 @@ class ErrorDialog(QDialog):
         )
 
 
-class _Words(QLabel):
+class _ChoiceLabel(QLabel):
     """The words of a choice, which go on in a further line as those of a button cannot; a click chooses it."""
 
     def __init__(self, text: str, radio: QRadioButton) -> None:
@@ -286,7 +286,7 @@ class _Words(QLabel):
         self._radio.click()
 
 
-class _Whole(QScrollArea):
+class _FittingScrollArea(QScrollArea):
     """As high as its content needs; it scrolls only where the screen is too low for that."""
 
     def __init__(self, content: QWidget) -> None:
