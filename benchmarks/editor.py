@@ -47,7 +47,7 @@ def main() -> None:
             report(f"{piece}: key press", partial(typing, page, key))
             report(f"{piece}: drag of a drawing", partial(dragging, page))
             photo = window.workspace.document.project.photos[0].source.key
-            page.session.change("Swap picture", {PICTURE: photo})
+            page.controller.change("Swap picture", {PICTURE: photo})
             settle(page)
             report(f"{piece}: drag of a photo of 12 megapixels", partial(dragging, page))
         window.close()

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_studio
-from htpm_studio.gui.components.export_controller import Exporter
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.worker_process import Runner, run_in_process, run_inline
 
 TODAY = dt.date(2026, 11, 25)
@@ -27,7 +27,7 @@ TICK_MS = 5
 SETTLE_SECONDS = 6.0
 
 
-def pauses(exporter: Exporter, set_name: str) -> tuple[float, list[float]]:
+def pauses(exporter: ExportController, set_name: str) -> tuple[float, list[float]]:
     """Seconds that an export took, and how long each turn of the event loop came too late."""
     late: list[float] = []
     last = time.perf_counter()

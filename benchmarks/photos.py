@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_studio
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.shell.main_window import MainWindow
 
 SIZE, TODAY = (6000, 4000), dt.date(2026, 11, 25)

@@ -20,14 +20,16 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.campaign_switch import CampaignMenu
-from htpm_studio.gui.components.export_controller import RESTART
-from htpm_studio.gui.components.piece_commands import SlideCommands
-from htpm_studio.gui.core.appearance import Appearance, dress
+from htpm_studio.gui.controllers.campaign_switch import CampaignMenu
+from htpm_studio.gui.controllers.export import RESTART
+from htpm_studio.gui.controllers.piece_commands import SlideCommands
+from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.dnd_targets import StandardDropTargets
+from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
@@ -37,15 +39,14 @@ from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n import explain, use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
-from htpm_studio.gui.settings.keeper import SettingsKeeper, Traces
+from htpm_studio.gui.settings.keeper import QtTraces, SettingsKeeper
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.status_bar import counted
+from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.gui.style import program_icon
-from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
-from htpm_studio.gui.widgets.access import speak_roles
-from htpm_studio.gui.widgets.dialogs import SingleDialog, Unexpected
+from htpm_studio.gui.widgets.accessibility import speak_roles
+from htpm_studio.gui.widgets.dialogs import SingleDialog, UnexpectedErrors
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 from htpm_studio.worker_process import run_in_process
@@ -106,12 +107,12 @@ class Studio:
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it closes; the first argument may name a kit or brand file."""
     app = make_application(arguments)
-    traces = Traces(paths.user_data()) if paths.portable() else None
+    traces = QtTraces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
     while True:
         studio = make_studio(app, path, dt.date.today(), show_painted)
         window = studio.window
-        unexpected = Unexpected(window.workspace, studio.controllers.session.keep_now, window)
+        unexpected = UnexpectedErrors(window.workspace, studio.controllers.session.keep_now, window)
         unexpected.install()
         Responsiveness(window.windowHandle(), window.workspace)
         status = int(app.exec())
@@ -150,14 +151,14 @@ def make_studio(
     """
     settings, problems = read_settings(paths.settings_file(), paths.portable())
     language = use_language(app, settings.app_language, paths.assets() / "translations")
-    theme = dress(app, settings)
+    theme = apply_appearance(app, settings)
     resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today, language), campaign, resources, today)
     workspace = Workspace(document, settings, theme, today, run_in_process)
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
-    session = Session(
+    session = KitSession(
         workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
     )
     has = make_controllers(workspace, session)
@@ -167,7 +168,7 @@ def make_studio(
         page_factories(workspace, has),
         StandardDropTargets(has.editor),
         has.pictures.use,
-        partial(counted, workspace, has.pictures, has.posting),
+        partial(count_text, workspace, has.pictures, has.posting),
     )
     show(window)
     window.open_pages()
@@ -200,13 +201,13 @@ def make_studio(
     return Studio(window, has)
 
 
-def _preferences(app: QApplication, window: MainWindow, session: Session) -> Preferences:
+def _preferences(app: QApplication, window: MainWindow, session: KitSession) -> Preferences:
     from htpm_studio.gui.settings.window import Preferences
 
     return Preferences(window, session, partial(start_again, app, window))
 
 
-def _about(window: MainWindow, session: Session) -> About:
+def _about(window: MainWindow, session: KitSession) -> About:
     from htpm_studio.gui.help.about import About
 
     return About(window, session)

@@ -166,7 +166,7 @@ def path_words(path: Path) -> str:
     return " / ".join(parts) if parts else str(path)
 
 
-def clock(at: datetime, *, seconds: bool = False) -> str:
+def clock_words(at: datetime, *, seconds: bool = False) -> str:
     """A time of day as the language writes it."""
     form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
     return QLocale().toString(QTime(at.hour, at.minute, at.second), form.replace("mm", "mm:ss") if seconds else form)

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.export_controller import ExportChoice, Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.export import ExportChoice, ExportController
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.dnd import Dropped, sort_of
-from htpm_studio.gui.core.shell import Factory, PageFactories
+from htpm_studio.gui.core.shell_interface import Factory, PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.features.partners.controller import PartnersController
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.gui.features.sidebar.start_page import StartPage
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 
 if TYPE_CHECKING:
     from htpm_studio.gui.features.toolkit_import.controller import ImportController
@@ -32,11 +32,11 @@ class Controllers:
     """What `app.py` and `pages.py` hand out; no page, panel or command is given more of it than it uses."""
 
     workspace: Workspace
-    session: Session
+    session: KitSession
     pictures: PicturesController
-    editor: EditorSession
+    editor: EditorController
     posting: PostingController
-    exporter: Exporter
+    exporter: ExportController
     export_choice: ExportChoice
     checks: CheckRunner
     partners: PartnersController
@@ -54,15 +54,15 @@ class Controllers:
             self.toolkit.take(dropped.paths[0])
 
 
-def make_controllers(workspace: Workspace, session: Session) -> Controllers:
+def make_controllers(workspace: Workspace, session: KitSession) -> Controllers:
     """The controllers of a workspace; from here on they follow its document and what is dropped."""
-    exporter = Exporter(workspace, session)
+    exporter = ExportController(workspace, session)
     export_choice = ExportChoice(workspace, exporter)
     has = Controllers(
         workspace,
         session,
         PicturesController(workspace),
-        EditorSession(workspace),
+        EditorController(workspace),
         PostingController(workspace),
         exporter,
         export_choice,

@@ -94,7 +94,7 @@ def apply_theme(app: QApplication, theme: WindowTheme) -> None:
     said = Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
     # Qt goes through all that it ever dressed when one sheet follows another, also through what is gone by now, and
     # crashes; from no sheet to a sheet it goes through what is there.
-    sheet = breathing(said, app.font().pointSizeF() / usual)
+    sheet = with_text_room(said, app.font().pointSizeF() / usual)
     if app.styleSheet() != sheet:
         app.setStyleSheet("")
         app.setStyleSheet(sheet)
@@ -105,7 +105,7 @@ def box_side(of: QApplication | QWidget) -> int:
     return max(LEAST_BOX, round(BOX_OF_LINE * QFontMetrics(of.font()).height()))
 
 
-def breathing(style: str, scale: float) -> str:
+def with_text_room(style: str, scale: float) -> str:
     """The style with room around words that grows with them by half; a thicker border takes of it as before."""
     grow = 1 + max(0.0, scale - 1) / 2
 

@@ -19,7 +19,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import files
-from htpm_studio.gui.widgets.access import speak_roles
+from htpm_studio.gui.widgets.accessibility import speak_roles
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
 from tests.gui.drawn_once import draw_once

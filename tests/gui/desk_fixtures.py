@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu,
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.dialogs import ErrorDialog
 from htpm_studio.project.model import Project
@@ -47,7 +47,7 @@ class Desk:
         return self.window.workspace.document.project
 
     @property
-    def session(self) -> Session:
+    def session(self) -> KitSession:
         return controllers_of(self.window.workspace).session
 
     def action(self, name: str) -> QAction:

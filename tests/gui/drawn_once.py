@@ -12,8 +12,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
 from htpm_studio.export.texts.posting_plan import PlannedPost
-from htpm_studio.gui.components import picture_thumbnails, posting_controller
-from htpm_studio.gui.core import render_service
+from htpm_studio.gui.controllers import posting
+from htpm_studio.gui.core import picture_thumbnails, render_service
 from htpm_studio.gui.features.checks import panel, runner
 from htpm_studio.project.model import Project
 from tests.helpers.bundled import bundled_tools
@@ -27,7 +27,7 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))
     patch.setattr(picture_thumbnails, "pixels", lru_cache(MOST_PICTURES)(picture_thumbnails.pixels))
     patch.setattr(runner, "preflight", checked_once())
-    patch.setattr(posting_controller, "planned_posts", planned_once())
+    patch.setattr(posting, "planned_posts", planned_once())
     # A window checks its kit soon after each change, which is work that few tests are about.
     patch.setattr(runner, "WAIT_MS", LATE)
     patch.setattr(panel, "FIRST_MS", LATE)
@@ -36,7 +36,7 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
 
 def planned_once() -> object:
     """The posts of a month, which remember the last projects: each window looks for its first day."""
-    real = posting_controller.planned_posts
+    real = posting.planned_posts
     known: list[tuple[Project, Campaign, tuple[PlannedPost, ...]]] = []
 
     def planned(project: Project, campaign: Campaign) -> tuple[PlannedPost, ...]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.components.text_fields import FieldRow
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.widgets.text_fields import FieldRow
 from tests.gui.parts import controllers_of
 
 PHOTO = "w2/social/w2-healthy-workforce"
@@ -30,12 +30,12 @@ class Editor:
 
     def __init__(self, bot: QtBot, page: EditorPage) -> None:
         self.bot, self.page = bot, page
-        self.session, self.document = page.session, page.session.document
+        self.controller, self.document = page.controller, page.controller.document
         self.stage, self.inspector = page.stage, page.inspector
 
     def open(self, piece: str) -> None:
         """Open a piece and wait until it is drawn."""
-        self.session.workspace.opened.emit(piece)
+        self.controller.workspace.opened.emit(piece)
         self.drawn()
 
     def drawn(self) -> None:
@@ -43,14 +43,14 @@ class Editor:
         page = self.page
 
         def current() -> bool:
-            now, shown = self.session.now, page.shown
+            now, shown = self.controller.now, page.shown
             return now is not None and shown is not None and shown.request.order == now.tile.page and self._settled()
 
         self.bot.waitUntil(current, timeout=5000)
 
     def _settled(self) -> bool:
         shown = self.page.shown
-        return shown is not None and not shown.request.draft and not self.session._later.isActive()
+        return shown is not None and not shown.request.draft and not self.controller._later.isActive()
 
     def row(self, path: str) -> FieldRow:
         """The row of a text."""
@@ -70,12 +70,12 @@ class Editor:
         self.settle()
 
     def settle(self) -> None:
-        """Let the session read the document again."""
-        self.bot.waitUntil(lambda: not self.session._later.isActive(), timeout=2000)
+        """Let the controller read the document again."""
+        self.bot.waitUntil(lambda: not self.controller._later.isActive(), timeout=2000)
 
     def edits(self) -> dict[str, str]:
         """The edits of the open piece."""
-        return dict(self.session.own())
+        return dict(self.controller.own())
 
     def spot(self, across: float, down: float) -> QPoint:
         """A point of the picture on the stage."""

@@ -11,9 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio.export.edits import FOCUS, PICTURE
-from htpm_studio.gui.components.dnd_logo import LogoDrop
-from htpm_studio.gui.components.picture_picker import PicturePicker
-from htpm_studio.gui.components.text_fields import LineField, Lines
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
@@ -31,7 +28,10 @@ from htpm_studio.gui.features.presenter.slide_show import SlideShow
 from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
+from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
+from htpm_studio.gui.widgets.text_fields import LineField, LinesField
 from tests.gui.hands import RIGHT, Hands
 
 W = TypeVar("W", bound=QWidget)
@@ -118,7 +118,7 @@ def tiles_by_hand(hands: Hands) -> None:
     for openly in (lambda: hands.double_click(hands.item(view, first)), lambda: hands.key("Return")):
         openly()
         page = _find(hands, EditorPage)
-        hands.until(lambda page=page: page.session.piece == wanted, "the piece is open")  # type: ignore[misc]
+        hands.until(lambda page=page: page.controller.piece == wanted, "the piece is open")  # type: ignore[misc]
         hands.rest(1)
         hands.click(hands.place(page.stage.viewport(), QPoint(3, 3)))
         hands.key("Escape")
@@ -167,7 +167,9 @@ def stage_by_hand(hands: Hands) -> None:
     hands.rest(1)
     cropped = _edit(hands, PIECE, FOCUS)
     hands.key("Right", "shift+Down")
-    hands.until(lambda: page.session.workspace.document.project.edits.text(PIECE, FOCUS) != cropped, "arrows move it")
+    hands.until(
+        lambda: page.controller.workspace.document.project.edits.text(PIECE, FOCUS) != cropped, "arrows move it"
+    )
     slider = page.inspector.picture.slider
     _in_sight(hands, slider)
     value = hands.see(slider.value)
@@ -186,7 +188,7 @@ def stage_by_hand(hands: Hands) -> None:
     assert hands.entries()
     hands.key("Escape")
     page = _open(hands, SLIDE)
-    for field in (_find(hands, LineField, page), _find(hands, Lines, page)):
+    for field in (_find(hands, LineField, page), _find(hands, LinesField, page)):
         _in_sight(hands, field)
         words = hands.see(field.words)
         hands.click(hands.place(field))
@@ -205,9 +207,9 @@ def strip_by_keys(hands: Hands) -> None:
     hands.until(lambda: strip.list.count() > 5, "the strip shows the deck")
     hands.rest(1)
     hands.click(hands.item(strip.list, 2))
-    hands.until(lambda: strip.session.piece.endswith("/3"), "slide 3 is open")
+    hands.until(lambda: strip.controller.piece.endswith("/3"), "slide 3 is open")
     hands.key("Down")
-    hands.until(lambda: strip.session.piece.endswith("/4"), "slide 4 is open")
+    hands.until(lambda: strip.controller.piece.endswith("/4"), "slide 4 is open")
     hands.key("alt+Up")
     hands.rest(1)
     _same(hands.see(lambda: [card.key.rpartition("/")[2] for card in strip.list.cards][:4]), ["1", "2", "4", "3"])

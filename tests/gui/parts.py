@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.gui.app import make_studio
 from htpm_studio.gui.core.document import History, KitDocument
-from htpm_studio.gui.core.shell import PageFactories, Shell
+from htpm_studio.gui.core.shell_interface import PageFactories, Shell
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.dnd_targets import StandardDropTargets
+from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.status_bar import counted
-from htpm_studio.gui.transfer import EditCommands, StandardDropTargets
+from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.project.model import Project
 
 NOW = dt.datetime(2026, 11, 25, 10, 30)
@@ -29,7 +30,7 @@ _MADE: WeakKeyDictionary[Workspace, Controllers] = WeakKeyDictionary()
 def controllers_of(workspace: Workspace) -> Controllers:
     """The controllers of a workspace, made when a test first asks for them; nothing is opened or saved by itself."""
     if workspace not in _MADE:
-        session = workspace.findChild(Session) or Session(
+        session = workspace.findChild(KitSession) or KitSession(
             workspace,
             Recovery(paths.user_data(), lambda: NOW),
             paths.user_documents(),
@@ -53,7 +54,7 @@ def pages_of(workspace: Workspace) -> PageFactories:
 def main_window(workspace: Workspace, pages: PageFactories | None = None) -> MainWindow:
     """A window without the commands of features, with its usual pages or others."""
     has = controllers_of(workspace)
-    count = partial(counted, workspace, has.pictures, has.posting)
+    count = partial(count_text, workspace, has.pictures, has.posting)
     places = StandardDropTargets(has.editor)
     window = MainWindow(workspace, pages or pages_of(workspace), places, has.pictures.use, count)
     window.open_pages()

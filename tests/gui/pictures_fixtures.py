@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.shell.panes import Pages
+from htpm_studio.gui.shell.panes import PageStack
 from tests.gui.bare_shell import BareShell
 from tests.gui.parts import pages_of
 
@@ -39,9 +39,9 @@ class Stage(BareShell):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         made = pages_of(workspace)
-        self.left = Pages({name: made.left[name] for name in ("choices", "brand", "start")})
-        self.center = Pages({"pictures": made.center["pictures"]})
-        self.right = Pages({"record": made.right["record"]})
+        self.left = PageStack({name: made.left[name] for name in ("choices", "brand", "start")})
+        self.center = PageStack({"pictures": made.center["pictures"]})
+        self.right = PageStack({"record": made.right["record"]})
         middle = QWidget(self)
         row = QHBoxLayout(middle)
         for pages, width in ((self.left, 384), (self.center, 600), (self.right, 392)):

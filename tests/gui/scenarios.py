@@ -41,7 +41,7 @@ def slides(hands: Hands) -> None:
     # A slide that is not open is dragged below another one; what is open stays open.
     hands.drag(hands.item(strip.list, 1), hands.item(strip.list, 3) + QPoint(0, 30))
     _same(names()[:5], ["1", "3", "4", "2", "5"])
-    _same(hands.see(lambda: strip.session.piece), f"{DECK}/3")
+    _same(hands.see(lambda: strip.controller.piece), f"{DECK}/3")
     hands.drag(hands.item(strip.list, 3), hands.item(strip.list, 1) - QPoint(0, 30))
     _same(names()[:5], ["1", "2", "3", "4", "5"])
     # Let go beside all slides, nothing moves.
@@ -65,7 +65,7 @@ def slides(hands: Hands) -> None:
     _same(names()[:5], ["1", "2", "n2", "n1", "3"])
     # By key the menu is that of the slide with the focus.
     hands.click(hands.item(strip.list, 4))
-    hands.until(lambda: strip.session.piece == f"{DECK}/3", "slide 3 is open")
+    hands.until(lambda: strip.controller.piece == f"{DECK}/3", "slide 3 is open")
     for keys, wanted in (("Menu", ["1", "2", "n2", "3", "n1"]), ("shift+F10", ["1", "2", "3", "n2", "n1"])):
         hands.key(keys)
         hands.choose("Move slide up")

@@ -15,7 +15,7 @@ from htpm_studio.export.kit import Resources
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.recovery import Recovery
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import read_picture
@@ -42,7 +42,7 @@ class Desk:
     """One window's worth of kit without a window, and everything that it told."""
 
     workspace: Workspace
-    session: Session
+    session: KitSession
     infos: list[tuple[str, str, Callable[[], None] | None]]
     states: list[tuple[str, bool]]
     toasts: list[str]
@@ -86,7 +86,7 @@ class Desks:
         document = KitDocument(new(), self._campaign, self._resources, TODAY)
         workspace = Workspace(document, settings or Settings(), WindowTheme(LIGHT, dark=False), TODAY)
         recovery = Recovery(self.data, self.clock)
-        session = Session(workspace, recovery, self.documents, new, self.clock)
+        session = KitSession(workspace, recovery, self.documents, new, self.clock)
         desk = Desk(workspace, session, [], [], [], [], [])
         workspace.info_wanted.connect(lambda text, button, act: desk.infos.append((text, button, act)))
         workspace.saved_changed.connect(lambda text, well: desk.states.append((text, well)))

@@ -13,11 +13,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
-from htpm_studio.gui.components.picture_list import entries
-from htpm_studio.gui.components.picture_picker import PicturePicker, picture_menu
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.help.about import About
+from htpm_studio.gui.pickers.picture_model import picture_entries
+from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand
@@ -121,15 +121,15 @@ def test_pictures_are_added_swapped_withdrawn_and_removed_from_menus(desk: Desk)
     first, second = (one.source.key for one in desk.project.photos[:2])
     say_people(desk, first, "nobody")
     pictures.use(first, (POST,))
-    entry = next(one for one in entries(pictures) if one.key == first)
+    entry = next(one for one in picture_entries(pictures) if one.key == first)
     desk.pick(picture_menu(pictures, entry, page), "Swap it everywhere…")
     desk.front(PicturePicker).close()
     assert pictures.usage().of(first)
     say_people(desk, first, "unsure")
-    entry = next(one for one in entries(pictures) if one.key == first)
+    entry = next(one for one in picture_entries(pictures) if one.key == first)
     desk.pick(picture_menu(pictures, entry, page), "Consent was withdrawn")
     assert next(one for one in desk.project.photos if one.source.key == first).withdrawn
-    other = next(one for one in entries(pictures) if one.key == second)
+    other = next(one for one in picture_entries(pictures) if one.key == second)
     desk.pick(picture_menu(pictures, other, page), "Remove from the kit")
     assert second not in [one.source.key for one in desk.project.photos]
 

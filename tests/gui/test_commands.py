@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED
-from htpm_studio.gui.components.picture_picker import PicturePicker
+from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
@@ -223,11 +223,11 @@ def editing(desk: Desk) -> None:
     desk.use("edit")
     assert desk.window.center.name == "editor"
     page: Any = desk.window.center.page("editor")
-    first = page.session.now.tile.piece
+    first = page.controller.now.tile.piece
     desk.use("next_piece")
-    assert page.session.now.tile.piece != first
+    assert page.controller.now.tile.piece != first
     desk.use("previous_piece")
-    assert page.session.now.tile.piece == first == POST
+    assert page.controller.now.tile.piece == first == POST
     desk.use("swap")
     desk.front(PicturePicker).close()
     desk.window.workspace.document.edit("words", POST, "head", "Our own words")

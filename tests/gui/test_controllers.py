@@ -20,7 +20,7 @@ LATER = [one for one in vars(Controllers).values() if isinstance(one, cached_pro
 CONTROLLERS = {*get_annotations(Controllers).values(), *(one.func.__annotations__["return"] for one in LATER)} - {
     "Workspace"
 }
-SEES_ALL = {"transfer.py", "shell/panes.py", "widgets/access.py", "widgets/fields.py"}
+SEES_ALL = {"dnd_targets.py", "shell/panes.py", "widgets/access.py", "widgets/fields.py"}
 """What asks which widgets are on the screen and where: for a drag, for F6 and Tab, and for a screen reader."""
 
 
@@ -42,10 +42,10 @@ def lookups(source: str, name: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     "line",
     [
-        "found = workspace.findChild(Exporter)",
+        "found = workspace.findChild(ExportController)",
         "self.window().findChild(BrandPage)",
         "window.findChildren(BrandPage)",
-        "return Exporter(workspace, session)",
+        "return ExportController(workspace, session)",
         "getattr(workspace.window, 'board', None)",
     ],
 )

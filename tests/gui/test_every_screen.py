@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.core.appearance import Appearance, dress
+from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.pages import RIGHT
@@ -35,7 +35,7 @@ def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[Ma
     made = main_window(workspace)
     assert isinstance(made.board, Board)
     made.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
-    dress(qapp, workspace.settings)
+    apply_appearance(qapp, workspace.settings)
     Appearance(qapp, workspace)
     made.show()
     yield made
@@ -78,5 +78,5 @@ def test_a_sheet_of_styles_never_follows_another_directly(qapp: QApplication, mo
     worn: list[bool] = []
     monkeypatch.setattr(qapp, "setStyleSheet", lambda sheet: worn.append(bool(sheet)))
     for percent in (130, 170):
-        dress(qapp, Settings(text_scale=percent))
+        apply_appearance(qapp, Settings(text_scale=percent))
     assert worn == [False, True, False, True]

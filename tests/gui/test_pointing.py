@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import PICTURE
-from htpm_studio.gui.components.picture_list import entries
-from htpm_studio.gui.components.picture_picker import picture_menu
-from htpm_studio.gui.components.pictures_controller import FailedFile
+from htpm_studio.gui.controllers.pictures import FailedFile
 from htpm_studio.gui.core.dnd import PICTURE_MIME
 from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.pickers.picture_model import picture_entries
+from htpm_studio.gui.pickers.picture_picker import picture_menu
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.access import ask_menu, asked_for
+from htpm_studio.gui.widgets.accessibility import ask_menu, menu_place
 from tests.gui.parts import controllers_of
 from tests.gui.pointing import ask_menu_at
 
@@ -85,7 +85,7 @@ def test_menus_act_on_the_item_under_the_pointer_or_with_the_focus(
     asked: list[int] = []
 
     def spy(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
-        index, spot = asked_for(view, event)
+        index, spot = menu_place(view, event)
         asked.append(index.row())
         return index, spot
 
@@ -96,7 +96,7 @@ def test_menus_act_on_the_item_under_the_pointer_or_with_the_focus(
         if own is None or not own.__module__.startswith("htpm_studio"):
             continue
         module: ModuleType = sys.modules[own.__module__]
-        monkeypatch.setattr(module, "asked_for", spy)
+        monkeypatch.setattr(module, "menu_place", spy)
         rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
         first, other = [one for one in rows if one.flags() & Qt.ItemFlag.ItemIsSelectable][:2]
         view.setCurrentIndex(first)
@@ -197,7 +197,7 @@ def test_a_picture_of_the_panel_is_dropped_on_a_piece(shown: MainWindow) -> None
 def test_one_file_that_could_not_be_read_is_taken_off_the_list_by_itself(shown: MainWindow) -> None:
     desk = controllers_of(shown.workspace).pictures
     desk.failures = (FailedFile("one.gif", "No."), FailedFile("two.gif", "No."))
-    entry = next(one for one in entries(desk) if one.title == "two.gif")
+    entry = next(one for one in picture_entries(desk) if one.title == "two.gif")
     menu = picture_menu(desk, entry, shown)
     menu.actions()[0].trigger()
     menu.close()

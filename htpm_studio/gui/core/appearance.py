@@ -38,7 +38,7 @@ def current_theme(app: QApplication, settings: Settings, *, contrast: bool | Non
     return WindowTheme(DARK if dark else LIGHT, dark)
 
 
-def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> WindowTheme:
+def apply_appearance(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> WindowTheme:
     """Give the application the colors and the text size of the settings, and return the colors."""
     hints = app.styleHints()
     # High contrast belongs to the system alone: a theme of one's own would mix its colors with others.
@@ -104,7 +104,7 @@ class Appearance(QObject):
         if wanted == self._worn:
             return
         self._worn = wanted
-        theme = dress(self._app, self._workspace.settings, contrast=wanted[2])
+        theme = apply_appearance(self._app, self._workspace.settings, contrast=wanted[2])
         self._worn = self._wanted()
         self._workspace.set_theme(theme)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
@@ -9,6 +10,8 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect, Qt, SignalInstance
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFont,
     QGuiApplication,
     QImage,
@@ -176,19 +179,19 @@ class DropTarget(NamedTuple):
     """Why the piece under the pointer does not take it."""
 
 
-class Marks(NamedTuple):
+class DropMarks(NamedTuple):
     """Pieces in sight, by what they do with what is dragged: those that take it, and those that do not."""
 
     taking: Sequence[QRect] = ()
     others: Sequence[QRect] = ()
 
 
-NO_MARKS = Marks()
+NO_DROP_MARKS = DropMarks()
 
 Finder = Callable[[QPoint, Sort, bool], DropTarget | None]
 """Where something of a sort would go at a spot; the last says whether it has words that could replace others."""
 Others = Callable[[Sort], Sequence[DropTarget]]
-Marker = Callable[[Sort], Marks]
+Marker = Callable[[Sort], DropMarks]
 
 
 def sort_of(paths: Sequence[Path]) -> Sort:
@@ -219,13 +222,13 @@ class DropLayer(QWidget):
         self._workspace = workspace
         self.target: DropTarget | None = None
         self.others: Sequence[DropTarget] = ()
-        self.marks = Marks()
+        self.marks = DropMarks()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
 
     def show_target(
-        self, target: DropTarget | None, others: Sequence[DropTarget] = (), marks: Marks = NO_MARKS
+        self, target: DropTarget | None, others: Sequence[DropTarget] = (), marks: DropMarks = NO_DROP_MARKS
     ) -> None:
         """Frame a target, and show where else a drop is possible and which pieces take it; without any it hides."""
         self.target, self.others, self.marks = target, others, marks
@@ -313,7 +316,7 @@ class DropLayer(QWidget):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), other.words)
 
 
-class Dropper(QObject):
+class DragController(QObject):
     """Decides about drags over the window. The window hands its drag events on; `finder` knows the places.
 
     `use` puts a picture of the library into a piece.
@@ -328,7 +331,7 @@ class Dropper(QObject):
         folder: Callable[[], Path],
         use: Callable[[str, str], None],
         others: Others = lambda _sort: (),
-        marker: Marker = lambda _sort: NO_MARKS,
+        marker: Marker = lambda _sort: NO_DROP_MARKS,
     ) -> None:
         super().__init__(window)
         self._others, self._use, self._marker = others, use, marker
@@ -398,3 +401,72 @@ class Dropper(QObject):
             return ()
         path = self._folder() / "picture.png"
         return (path,) if image.save(str(path)) else ()
+
+
+def image_in(data: QMimeData) -> QImage | None:
+    """The picture itself that a drop or the clipboard carries."""
+    image = data.imageData() if data.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def clipboard_data() -> QMimeData:
+    """What the clipboard holds; empty when it cannot be read."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
+
+
+class PictureDrops:
+    """What such a place adds, before its Qt class among the bases.
+
+    Files that the window has another use for, such as kits and lists, are left to the window.
+    """
+
+    DROP_ICON = "images"
+
+    @abstractmethod
+    def drop_says(self) -> str:
+        """What a drop does, while something is dragged anywhere over the window; "" where that is said already."""
+
+    @abstractmethod
+    def hover(self, *, over: bool) -> None:
+        """Say what a drop would do, or look as usual again."""
+
+    @abstractmethod
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Use the files that were dropped, at least one."""
+
+    @abstractmethod
+    def take_image(self, image: QImage) -> None:
+        """Use a picture that was dropped without a file."""
+
+    def takes(self, paths: Sequence[Path]) -> bool:
+        """Whether files are for this place; what nobody knows is, so that the user learns why it cannot be used."""
+        return sort_of(paths) in ("picture", "folder", "other")
+
+    def _wants(self, event: QDropEvent) -> bool:
+        data, paths = event.mimeData(), paths_in(event.mimeData())
+        within = event.source() is not None  # A piece that is dragged within the window is not added as a picture.
+        return not within and (self.takes(paths) if paths else data.hasImage())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Say what a drop would do."""
+        if self._wants(event):
+            event.acceptProposedAction()
+            self.hover(over=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+        """Back to the usual look."""
+        self.hover(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Take files, folders or the picture itself."""
+        self.hover(over=False)
+        if not self._wants(event):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        paths, image = paths_in(event.mimeData()), image_in(event.mimeData())
+        if paths:
+            self.take_files(paths)
+        elif image is not None:
+            self.take_image(image)

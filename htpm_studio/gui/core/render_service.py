@@ -41,7 +41,7 @@ Shown = tuple[int, Callable[[int], QImage]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPicture:
     """A picture that is wanted: of which page, for which state of the kit, how many pixels wide.
 
     `shows` finds what is to be seen of what is no page.
@@ -55,7 +55,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredRequest:
     """What the newest picture of a key answers. It does not hold the kit, which knows all of its files."""
 
     order: PageSpec
@@ -71,7 +71,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnPicture:
     """A picture as it was last drawn, and what of."""
 
     image: QImage
@@ -80,7 +80,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PendingRequest:
     """What one place waits for: how it is found, and who hears of it or of the error."""
 
     work: Callable[[], Any]
@@ -103,17 +103,17 @@ class RenderService(QObject):
         super().__init__(parent)
         self.builder = PageBuilder()
         self._pool = ThreadPoolExecutor(max_workers=WORKERS + ASKERS, thread_name_prefix="render")
-        self._asked: dict[int, Asked] = {}
+        self._asked: dict[int, PendingRequest] = {}
         self._asking: set[int] = set()
         self._places: set[int] = set()
         self._lock = threading.Lock()
-        self._queues: dict[str, list[Wanted]] = {}
+        self._queues: dict[str, list[WantedPicture]] = {}
         self._working = 0
         self._closed = False
         self._calm = threading.Event()
         self._calm.set()
-        self._pictures: OrderedDict[str, Drawn] = OrderedDict()
-        self._newest: dict[str, Answered] = {}
+        self._pictures: OrderedDict[str, DrawnPicture] = OrderedDict()
+        self._newest: dict[str, AnsweredRequest] = {}
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -138,7 +138,7 @@ class RenderService(QObject):
             if self._closed:
                 return
             known, start = name in self._places, name not in self._asking
-            self._asked[name] = Asked(work, answer, fail)
+            self._asked[name] = PendingRequest(work, answer, fail)
             self._places.add(name)
             self._asking.add(name)
         if not known:
@@ -181,7 +181,7 @@ class RenderService(QObject):
         drawn = self._pictures.get(key)
         return drawn.image if drawn else None
 
-    def newest(self, key: str) -> Answered | None:
+    def newest(self, key: str) -> AnsweredRequest | None:
         """The request that the picture of a key answers, whether it had to be drawn anew or not."""
         return self._newest.get(key)
 
@@ -196,7 +196,7 @@ class RenderService(QObject):
         time.sleep(HEAD_START)
         self._calm.wait(most)
 
-    def want(self, wanted: Sequence[Wanted], group: str = "") -> None:
+    def want(self, wanted: Sequence[WantedPicture], group: str = "") -> None:
         """Draw these next, first things first; what the same group still waited for is forgotten.
 
         Groups (one for each place that shows pictures) take turns in the order in which they first asked.
@@ -228,7 +228,7 @@ class RenderService(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.forget()  # Python may hold a closed window for a while: its pictures need not stay
 
-    def _next(self) -> Wanted | None:
+    def _next(self) -> WantedPicture | None:
         with self._lock:
             for queue in () if self._closed else self._queues.values():
                 if queue:
@@ -251,19 +251,21 @@ class RenderService(QObject):
                 reason = explain(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
                 self._done.emit((wanted, reason, 0))
 
-    def _page_shown(self, wanted: Wanted) -> Shown:
+    def _page_shown(self, wanted: WantedPicture) -> Shown:
         page = self.compose(wanted.order, wanted.kit).page
         return hash(page), partial(page_image, page)
 
-    def _settle(self, done: tuple[Wanted, object, int]) -> None:
+    def _settle(self, done: tuple[WantedPicture, object, int]) -> None:
         wanted, result, page = done
         key, width = wanted.key, wanted.width
-        self._newest[key] = Answered(wanted.order, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources)
+        self._newest[key] = AnsweredRequest(
+            wanted.order, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources
+        )
         if isinstance(result, str):
             self.failed.emit(key, result)
             return
         if isinstance(result, QImage):
-            self._pictures[key] = Drawn(result, page, width)
+            self._pictures[key] = DrawnPicture(result, page, width)
             self._pictures.move_to_end(key)
             self._trim()
         self.ready.emit(key)

@@ -239,7 +239,7 @@ def pieces_of(tiles: Sequence[Tile]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tile.piece for tile in tiles))
 
 
-def named(tiles: Sequence[Tile]) -> str:
+def pieces_name(tiles: Sequence[Tile]) -> str:
     """The title of one piece, or how many there are."""
     pieces = pieces_of(tiles)
     return tiles[0].title if len(pieces) == 1 else _tr("{count} pieces").format(count=len(pieces))
@@ -275,7 +275,7 @@ def use_template(document: KitDocument, tiles: Sequence[Tile], template: str) ->
     _each(document, _tr("Template of {what}"), free, lambda edits, piece: edits.changed(piece, TEMPLATE, template))
 
 
-def reset(document: KitDocument, tiles: Sequence[Tile]) -> None:
+def reset_pieces(document: KitDocument, tiles: Sequence[Tile]) -> None:
     """Forget the own words and choices of pieces that are not locked."""
     free = [tile for tile in tiles if not tile.locked]
     kit = document.kit()
@@ -348,4 +348,4 @@ def _each(document: KitDocument, text: str, tiles: Sequence[Tile], change: Calla
     edits = document.project.edits
     for piece in pieces_of(tiles):
         edits = change(edits, piece)
-    document.change(text.format(what=named(tiles)), replace(document.project, edits=edits))
+    document.change(text.format(what=pieces_name(tiles)), replace(document.project, edits=edits))

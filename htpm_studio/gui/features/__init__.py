@@ -1,1 +1,1 @@
-"""The features of the window: each knows core and components, and no other feature."""
+"""The features of the window: each knows the layers below, and no other feature."""

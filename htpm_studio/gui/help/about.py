@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from htpm_studio import paths
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.appearance import list_style
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import TabsDialog
-from htpm_studio.gui.kit_file.session import Session
-from htpm_studio.gui.widgets.dialogs import surroundings
-from htpm_studio.gui.widgets.fields import scrolling
+from htpm_studio.gui.kit_file.session import KitSession
+from htpm_studio.gui.widgets.dialogs import system_line
+from htpm_studio.gui.widgets.fields import scroll_area
 from htpm_studio.gui.widgets.files import open_folder
 
 LARGEST = 400_000
@@ -145,13 +145,13 @@ class About(TabsDialog):
 
     letters, lines = 104, 28
 
-    def __init__(self, window: Shell, session: Session) -> None:
+    def __init__(self, window: Shell, session: KitSession) -> None:
         super().__init__(window, window.tr("About HTPM Studio"))
         self._session, self._workspace = session, window.workspace
-        self.tabs.addTab(scrolling(self._about()), self.tr("About"))
+        self.tabs.addTab(scroll_area(self._about()), self.tr("About"))
         self.tabs.addTab(self._licenses(), self.tr("Licenses"))
-        self.tabs.addTab(scrolling(self._sources()), self.tr("Sources"))
-        self.tabs.addTab(scrolling(self._data()), self.tr("Data"))
+        self.tabs.addTab(scroll_area(self._sources()), self.tr("Sources"))
+        self.tabs.addTab(scroll_area(self._data()), self.tr("Data"))
         self.finish()
         self._workspace.theme_changed.connect(self.restyle)
         self.restyle()
@@ -165,7 +165,7 @@ class About(TabsDialog):
         title = QLabel(self.tr("HTPM Studio"))
         title.setProperty("kind", "title")
         column.addWidget(title)
-        column.addWidget(_text(surroundings()))
+        column.addWidget(_text(system_line()))
         for words in (
             self.tr("Makes a kit for Human Trafficking Prevention Month in the colors of your organization."),
             self.tr("It works offline. It sends nothing and does not check for updates."),

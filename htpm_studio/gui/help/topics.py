@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import keys_words, language_in_use
-from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.widgets.access import step
+from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, command_words
+from htpm_studio.gui.widgets.accessibility import focus_next_stop
 from htpm_studio.gui.widgets.dialogs import ScaledDialog, SingleDialog, WayOut
-from htpm_studio.gui.widgets.fields import name_clear
+from htpm_studio.gui.widgets.fields import name_clear_button
 from htpm_studio.gui.widgets.files import open_path
 
 
@@ -64,7 +64,7 @@ class TabsDialog(QDialog):
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
         """Tab stops at what can be used, and at a page of words only where it scrolls."""
-        return step(self, onward=onward)
+        return focus_next_stop(self, onward=onward)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the longest lines."""
@@ -108,7 +108,7 @@ class Help(TabsDialog):
         self.list.clear()
         self._groups = []
         for title, names in MENUS.items():
-            group = QTreeWidgetItem(self.list, [translated(title).replace("&", "")])
+            group = QTreeWidgetItem(self.list, [command_words(title).replace("&", "")])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = group.font(0)
             font.setBold(True)
@@ -216,7 +216,7 @@ class Help(TabsDialog):
         column.setContentsMargins(12, 12, 12, 12)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        name_clear(self.search)
+        name_clear_button(self.search)
         self.search.setPlaceholderText(self.tr("Find a command or a key"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.textChanged.connect(self._find)

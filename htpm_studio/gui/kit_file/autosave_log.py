@@ -37,7 +37,7 @@ Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class JournalState:
     """What is to be kept: the steps, the kit's file ("" for none), its stamp, and the pictures that lie in it."""
 
     history: History
@@ -47,7 +47,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class JournalEntries:
     """What a journal holds: the kit's file and stamp, JSON documents (the base first), the words of the steps."""
 
     path: str
@@ -93,19 +93,19 @@ class Journal:
         self.path = path
         self._pictures, self._now, self._told = pictures, now, told
         self._wake = threading.Condition()
-        self._state: State | None = None
+        self._state: JournalState | None = None
         self._busy = self._closed = False
         self.failed = False
         self._file: IO[bytes] | None = None
         self._size = 0
-        self._kept: State | None = None
+        self._kept: JournalState | None = None
         self._documents: list[Document] = []
         self._unsynced: set[Path] = set()
         self._syncing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal-sync")
         self._thread = threading.Thread(target=self._run, name="journal")
         self._thread.start()
 
-    def post(self, state: State) -> None:
+    def post(self, state: JournalState) -> None:
         """Keep this state next; returns at once.
 
         `told` is called on the journal's thread with the time when it was done (None: it was not).
@@ -146,7 +146,7 @@ class Journal:
                 self._wake.notify_all()
             self._told(at)
 
-    def _next(self) -> State | None:
+    def _next(self) -> JournalState | None:
         with self._wake:
             self._wake.wait_for(lambda: self._state is not None or self._closed)
             state, self._state = self._state, None
@@ -158,7 +158,7 @@ class Journal:
             self._file.close()
         self._file, self._kept = None, None
 
-    def _keep(self, state: State) -> None:
+    def _keep(self, state: JournalState) -> None:
         history = state.history
         self._keep_pictures([history.base, *(project for _, project in history.steps)], state.in_file)
         place = _continues(self._kept, state) if self._file is not None else None
@@ -174,7 +174,7 @@ class Journal:
             row, self._documents = _whole(state)
             self._begin(row)
 
-    def _add(self, state: State, drop: int, keep: int) -> None:
+    def _add(self, state: JournalState, drop: int, keep: int) -> None:
         """Append what is new; nothing when nothing is."""
         documents = self._documents[drop : drop + keep + 1]
         added = []
@@ -234,13 +234,13 @@ class Journal:
             os.fsync(file.fileno())
 
 
-def _place(state: State) -> dict[str, Any]:
+def _place(state: JournalState) -> dict[str, Any]:
     """What a line tells besides the steps."""
     stamp = list(state.stamp) if state.stamp else None
     return {"index": state.history.index, "week": state.history.week, "path": state.path, "stamp": stamp}
 
 
-def _whole(state: State) -> tuple[dict[str, Any], list[Document]]:
+def _whole(state: JournalState) -> tuple[dict[str, Any], list[Document]]:
     """A line that holds everything, and the documents in it."""
     documents = [encode_project(state.history.base, APP)]
     added = []
@@ -252,7 +252,7 @@ def _whole(state: State) -> tuple[dict[str, Any], list[Document]]:
     return {**head, "drop": 0, "keep": 0, "add": added, **_place(state)}, documents
 
 
-def _continues(kept: State | None, state: State) -> tuple[int, int] | None:
+def _continues(kept: JournalState | None, state: JournalState) -> tuple[int, int] | None:
     """How many kept steps are forgotten at the front and how many stay after that; None if it is another history."""
     if kept is None:
         return None
@@ -303,7 +303,7 @@ def keep_picture(path: Path, data: bytes) -> bool:
     return True
 
 
-def read_entries(path: Path) -> Entries | None:
+def read_entries(path: Path) -> JournalEntries | None:
     """What a journal holds up to the first line that does not check; None when there is no good line at all."""
     try:
         with path.open("rb") as file:
@@ -322,7 +322,7 @@ def read_entries(path: Path) -> Entries | None:
         return None
 
 
-def _replayed(rows: Sequence[Mapping[str, Any]]) -> Entries | None:
+def _replayed(rows: Sequence[Mapping[str, Any]]) -> JournalEntries | None:
     if not rows or rows[0].get("format") != FORMAT or rows[0].get("version") != VERSION:
         return None
     documents: list[Document] = []
@@ -340,7 +340,7 @@ def _replayed(rows: Sequence[Mapping[str, Any]]) -> Entries | None:
     index = min(max(0, int(last["index"])), len(texts))
     when = datetime.fromisoformat(str(last["at"]))
     stamp = None if last["stamp"] is None else (int(last["stamp"][0]), int(last["stamp"][1]))
-    return Entries(str(last["path"]), stamp, tuple(documents), tuple(texts), index, int(last["week"]), when)
+    return JournalEntries(str(last["path"]), stamp, tuple(documents), tuple(texts), index, int(last["week"]), when)
 
 
 def _line(row: Mapping[str, Any]) -> bytes:

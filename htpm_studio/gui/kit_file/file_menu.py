@@ -9,10 +9,10 @@ from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from htpm_studio.gui.core.dnd import Dropped
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import month_words
 from htpm_studio.gui.kit_file.file import file_name
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure
 from htpm_studio.gui.widgets.files import start_folder
 from htpm_studio.project.store import SUFFIX
@@ -21,7 +21,7 @@ from htpm_studio.project.store import SUFFIX
 class FileMenu(QObject):
     """Does the commands of the File menu that are about kit files; the child of the window."""
 
-    def __init__(self, window: Shell, session: Session, documents: Path) -> None:
+    def __init__(self, window: Shell, session: KitSession, documents: Path) -> None:
         super().__init__(window)
         self._window, self._session, self._documents = window, session, documents
         self._workspace = window.workspace

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock
+from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file.file import SafetyCopy
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.fields import close_button
 
 
 class HistoryPanel(QWidget):
     """Steps of the open kit, the last one at the bottom; steps that were undone are below the marked one."""
 
-    def __init__(self, workspace: Workspace, session: Session) -> None:
+    def __init__(self, workspace: Workspace, session: KitSession) -> None:
         super().__init__()
         self._workspace = workspace
         self._session = session
@@ -121,6 +121,6 @@ class HistoryPanel(QWidget):
 
     def _moment(self, copy: SafetyCopy) -> str:
         if copy.at.date() == self._workspace.today:
-            return clock(copy.at)
+            return clock_words(copy.at)
         day = QLocale().toString(QDate(copy.at.year, copy.at.month, copy.at.day), QLocale.FormatType.ShortFormat)
-        return self.tr("{day}, {time}").format(day=day, time=clock(copy.at))
+        return self.tr("{day}, {time}").format(day=day, time=clock_words(copy.at))

@@ -22,17 +22,17 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.export.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock, day_words, explain, month_words, path_words, reason_of, size_words
-from htpm_studio.gui.kit_file.file import Taken
-from htpm_studio.gui.kit_file.recovery import Candidate, Damaged, Opener, Ready
+from htpm_studio.gui.i18n import clock_words, day_words, explain, month_words, path_words, reason_of, size_words
+from htpm_studio.gui.kit_file.lock import LockResult
+from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError, OpenedKit, Opener
 from htpm_studio.gui.widgets.dialogs import Failure, ScaledDialog, WayOut, failure_of, wide_for
-from htpm_studio.gui.widgets.fields import kind_label, line, themed
+from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon
 from htpm_studio.gui.widgets.files import open_folder
 from htpm_studio.gui.widgets.layouts import title_label
 
 LAST_STEPS = 20
 
-Swap = Callable[[Callable[[], Ready], Path | None], None]
+Swap = Callable[[Callable[[], OpenedKit], Path | None], None]
 
 
 class KitNotifications(QObject):
@@ -52,23 +52,23 @@ class KitNotifications(QObject):
 
     # ---------------------------------------------------------------- opened
 
-    def opened(self, ready: Ready) -> None:
+    def opened(self, ready: OpenedKit) -> None:
         """Say what the user should know about the kit that was opened; only the most important thing."""
         name = ready.origin.name if ready.origin else ""
         new = ready.origin is None and ready.crashed_at is None
-        clean = not new and ready.crashed_at is None and ready.taken is Taken.OURS
+        clean = not new and ready.crashed_at is None and ready.taken is LockResult.OURS
         words = self.tr("New kit, saved from the first keystroke") if new else self.tr("Saved") if clean else ""
         self._workspace.saved_changed.emit(words, True)
         if ready.crashed_at is not None:
             self._brought_back(ready, ready.crashed_at)
-        elif ready.taken is Taken.OTHERS and ready.origin is not None:
+        elif ready.taken is LockResult.OTHERS and ready.origin is not None:
             path = ready.origin
             words = self.tr("{name} is open in another window. Your changes here are saved as a copy.")
             again = self.tr("Try again")
             self._workspace.info(
                 words.format(name=name), again, lambda: self._swap(lambda: self._opener.open(path), path)
             )
-        elif ready.taken is Taken.FORBIDDEN:
+        elif ready.taken is LockResult.FORBIDDEN:
             words = self.tr("{name} cannot be changed where it is. Your changes here are saved as a copy.")
             self._workspace.info(words.format(name=name), self.tr("Save somewhere else"), self.place_wanted.emit)
         elif ready.problems:
@@ -85,11 +85,11 @@ class KitNotifications(QObject):
             words = self.tr("A new kit with the brand of {name}.")
             self._workspace.toast(words.format(name=ready.brand.name))
 
-    def _brought_back(self, ready: Ready, at: datetime) -> None:
+    def _brought_back(self, ready: OpenedKit, at: datetime) -> None:
         steps = ready.history.steps[: ready.history.index]
         words = [
             self.tr("HTPM Studio closed unexpectedly. Everything up to {time} is here.").format(
-                time=clock(at, seconds=True)
+                time=clock_words(at, seconds=True)
             )
         ]
         if steps:
@@ -106,18 +106,18 @@ class KitNotifications(QObject):
             self._workspace.add_to_info("history")
             return
         newest, today = copies[0], copies[0].at.date() == at.date()
-        moment = clock(newest.at) if today else f"{day_words(newest.at)}, {clock(newest.at)}"
+        moment = clock_words(newest.at) if today else f"{day_words(newest.at)}, {clock_words(newest.at)}"
         back = self.tr("Go back to {moment}").format(moment=moment)
         self._workspace.add_to_info("history", back, lambda: self.copy_wanted.emit(newest))
 
     def not_opened(self, error: Exception, path: Path | None) -> None:
         """Tell why a kit could not be opened, and offer its safety copy where there is one."""
-        if not isinstance(error, Damaged):
+        if not isinstance(error, DamagedKitError):
             name = path.name if path else self.tr("The kit")
             self.fail(self.tr("{name} could not be opened").format(name=name), error)
             return
         newest, damaged = error.best, error.path
-        moment = clock(newest.at)
+        moment = clock_words(newest.at)
         open_it = WayOut(
             self.tr("Open what was saved at {time}").format(time=moment)
             if newest.kind == "steps"
@@ -132,7 +132,7 @@ class KitNotifications(QObject):
         safe = self.tr("The damaged file is not changed.")
         self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it, both), explain(error)))
 
-    def show_both(self, error: Damaged) -> None:
+    def show_both(self, error: DamagedKitError) -> None:
         """Show the damaged file and everything that can replace it; the chosen one is opened as a copy."""
         dialog = TwoVersionsDialog(error, self._workspace, self._workspace.window)
         dialog.chosen.connect(lambda one: self._swap(lambda: self._opener.instead(one, error.path), error.path))
@@ -142,7 +142,7 @@ class KitNotifications(QObject):
 
     def saved(self, at: datetime, again: Path | None = None) -> None:
         """The kit's file holds everything; it had to be written `again` where somebody had moved or removed it."""
-        self._workspace.saved_changed.emit(self.tr("Saved {time}").format(time=clock(at)), True)
+        self._workspace.saved_changed.emit(self.tr("Saved {time}").format(time=clock_words(at)), True)
         if again is not None:
             words = self.tr(
                 "{name} was moved or removed while it was open. It was saved again in {folder}; the moved file "
@@ -154,7 +154,7 @@ class KitNotifications(QObject):
 
     def kept(self, at: datetime, *, well: bool) -> None:
         """Only the program's own folder holds everything."""
-        self._workspace.saved_changed.emit(self.tr("Saved on this computer {time}").format(time=clock(at)), well)
+        self._workspace.saved_changed.emit(self.tr("Saved on this computer {time}").format(time=clock_words(at)), well)
 
     def lost(self) -> None:
         """Not even the program's own folder can be written."""
@@ -184,14 +184,14 @@ class KitNotifications(QObject):
         open_it = self.tr("Open the copy")
         self._workspace.info(words, open_it, lambda: self._swap(lambda: self._opener.open(path), path))
 
-    def may_write(self, path: Path, taken: Taken) -> bool:
+    def may_write(self, path: Path, taken: LockResult) -> bool:
         """Whether a file may be written; says why not."""
-        if taken is not Taken.OURS:
+        if taken is not LockResult.OURS:
             words = msg("No file can be written to {folder}.", folder=path.parent)
-            if taken is Taken.OTHERS:
+            if taken is LockResult.OTHERS:
                 words = msg("{name} is open in another window. Choose another name.", name=path.name)
             self.not_elsewhere(StudioError(words))
-        return taken is Taken.OURS
+        return taken is LockResult.OURS
 
     def not_elsewhere(self, error: Exception) -> None:
         """A place that the user chose cannot be used."""
@@ -207,7 +207,7 @@ class TwoVersionsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, damaged: Damaged, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, damaged: DamagedKitError, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.damaged, self._workspace = damaged, workspace
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -230,7 +230,7 @@ class TwoVersionsDialog(QDialog):
         self.list.currentRowChanged.connect(self._selected)
         self.list.itemActivated.connect(lambda _item: self._open())
         column.addWidget(self.list, 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addLayout(self._buttons())
         ScaledDialog(self)
         self.resize(wide_for(self), self.sizeHint().height() - self.list.sizeHint().height() + self._rows_height())
@@ -284,7 +284,7 @@ class TwoVersionsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.folder = QPushButton(self.tr("Open its folder"))
-        themed(self._workspace, self.folder, "folder-open")
+        set_theme_icon(self._workspace, self.folder, "folder-open")
         self.folder.clicked.connect(self._open_folder)
         self.place: QLabel = kind_label("", "muted", wrap=True)
         close = QPushButton(self.tr("Close"))
@@ -322,4 +322,4 @@ class TwoVersionsDialog(QDialog):
 
 
 def _moment(at: datetime) -> str:
-    return f"{day_words(at)}, {clock(at)}"
+    return f"{day_words(at)}, {clock_words(at)}"

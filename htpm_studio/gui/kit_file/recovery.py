@@ -16,18 +16,9 @@ from typing import Literal
 from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, StudioError
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
-from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Entries, Journal, State, read_entries
-from htpm_studio.gui.kit_file.file import (
-    KitFile,
-    KitLock,
-    RunningMark,
-    SafetyCopies,
-    Taken,
-    computer_of,
-    is_running,
-    key_of,
-    stamp_of,
-)
+from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Journal, JournalEntries, JournalState, read_entries
+from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
+from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
 from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.codec import JsonDecoder, member_of, members_of
 from htpm_studio.project.migrations import Document
@@ -69,15 +60,15 @@ class Recovery:
         self.copies = SafetyCopies(folder / "safety-copies", now)
         self.computer = computer_of(folder)
 
-    def begin(self, window: str, told: Callable[[datetime | None], None]) -> Running:
+    def begin(self, window: str, told: Callable[[datetime | None], None]) -> RunningJournal:
         """Start the journal of a kit that a window opens now."""
-        return Running(self, f"{window}-{uuid.uuid4().hex[:8]}", told)
+        return RunningJournal(self, f"{window}-{uuid.uuid4().hex[:8]}", told)
 
     def runs(self, session: str) -> bool:
         """Whether the window of that session still runs on this computer."""
         return is_running(self.journals, session)
 
-    def left_over(self) -> tuple[tuple[Path, Entries], ...]:
+    def left_over(self) -> tuple[tuple[Path, JournalEntries], ...]:
         """Journals of windows that ended without closing their kit, the newest first; unreadable ones are removed."""
         found = []
         for path in self.journals.glob(f"*{SUFFIX}"):
@@ -90,7 +81,7 @@ class Recovery:
                 found.append((path, entries))
         return tuple(sorted(found, key=lambda row: row[1].at, reverse=True))
 
-    def bring_back(self, entries: Entries) -> Recovered | None:
+    def bring_back(self, entries: JournalEntries) -> Recovered | None:
         """The kit of a journal with its steps; None when not even its last state can be read."""
         path = Path(entries.path) if entries.path else None
         saved = _saved(path)
@@ -171,7 +162,7 @@ class Recovery:
         return JsonDecoder("journal", load).project(document)
 
 
-class Running:
+class RunningJournal:
     """The journal of one open kit, from opening to closing."""
 
     def __init__(self, recovery: Recovery, name: str, told: Callable[[datetime | None], None]) -> None:
@@ -179,7 +170,7 @@ class Running:
         path = recovery.journals / f"{name}{SUFFIX}"
         self.journal = Journal(path, recovery.pictures, recovery.now, told)
 
-    def post(self, state: State) -> None:
+    def post(self, state: JournalState) -> None:
         """Keep this state soon."""
         self.journal.post(state)
 
@@ -266,7 +257,7 @@ class Candidate:
         return not self.missing and not self.problems
 
 
-class Damaged(InputError):
+class DamagedKitError(InputError):
     """A kit file that cannot be read, but of which there is more on this computer (the newest first)."""
 
     def __init__(self, error: StudioError, path: Path, others: tuple[Candidate, ...]) -> None:
@@ -281,7 +272,7 @@ class Damaged(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class OpenedKit:
     """What a window needs to show a kit.
 
     `file` is None where the kit has no file that this window may write: a new kit (`origin` is None), or a copy of
@@ -294,7 +285,7 @@ class Ready:
     saved: Project | None
     file: KitFile | None = None
     origin: Path | None = None
-    taken: Taken = Taken.OURS
+    taken: LockResult = LockResult.OURS
     problems: tuple[Diagnostic, ...] = ()
     crashed_at: datetime | None = None
     missing: int = 0
@@ -323,16 +314,16 @@ class Opener:
         lock = KitLock(path, self.window, self.recovery.computer, self._runs)
         return KitFile(path, lock, self.recovery.copies, self.recovery.now)
 
-    def new(self, project: Project) -> Ready:
+    def new(self, project: Project) -> OpenedKit:
         """A kit that nobody touched yet."""
-        return Ready(History(project, (), 0, project.week), project)
+        return OpenedKit(History(project, (), 0, project.week), project)
 
-    def branded(self, project: Project, path: Path) -> Ready:
+    def branded(self, project: Project, path: Path) -> OpenedKit:
         """A new kit with the brand of a brand file, which gets a file of its own; raises as `open_brand` does."""
         own = replace(project, brand=open_brand(path))
-        return Ready(History(own, (), 0, own.week), None, brand=path)
+        return OpenedKit(History(own, (), 0, own.week), None, brand=path)
 
-    def open(self, path: Path) -> Ready:
+    def open(self, path: Path) -> OpenedKit:
         """The kit in a file, with what a crash left of it or the steps with which it was closed.
 
         Raises Damaged where a safety copy can help, InputError or Problems otherwise.
@@ -347,27 +338,27 @@ class Opener:
         except StudioError as error:
             others = () if isinstance(error, NewerVersionError) or not path.is_file() else self.candidates(path)
             if others:
-                raise Damaged(error, path, others) from error
+                raise DamagedKitError(error, path, others) from error
             raise
         taken = file.take()
         history = self.recovery.history_of(path, opened.project)
         plain = History(opened.project, (), 0, opened.project.week)
-        return Ready(
+        return OpenedKit(
             history or plain,
             opened.project,
-            file if taken is Taken.OURS else None,
+            file if taken is LockResult.OURS else None,
             path,
             taken,
             opened.problems,
         )
 
-    def left_behind(self, journal: Path, entries: Entries) -> Ready | None:
+    def left_behind(self, journal: Path, entries: JournalEntries) -> OpenedKit | None:
         """The kit of a journal that another window left; None when nothing of it can be read."""
         found = self.recovery.bring_back(entries)
         if found is None:
             return None
         crashed = found.at if found.unsaved else None
-        ready = Ready(found.history, None, None, found.path, Taken.OURS, (), crashed, found.missing, journal)
+        ready = OpenedKit(found.history, None, None, found.path, LockResult.OURS, (), crashed, found.missing, journal)
         if found.path is None or not found.ours:
             return replace(ready, changed_outside=found.path is not None)
         file = self.file(found.path)
@@ -376,7 +367,7 @@ class Opener:
         except StudioError:
             return ready
         taken = file.take()
-        ours = file if taken is Taken.OURS else None
+        ours = file if taken is LockResult.OURS else None
         return replace(ready, saved=file.saved, file=ours, taken=taken, problems=problems)
 
     def candidates(self, kit: Path) -> tuple[Candidate, ...]:
@@ -396,11 +387,11 @@ class Opener:
             found.append(Candidate("steps", brought.at, steps, shown, brought.history, brought.missing))
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
-    def instead(self, candidate: Candidate, kit: Path) -> Ready:
+    def instead(self, candidate: Candidate, kit: Path) -> OpenedKit:
         """A candidate opened in place of a kit file that is damaged; the file stays as it is."""
         plain = History(candidate.project, (), 0, candidate.project.week)
         history = candidate.history or plain
-        return Ready(history, None, None, kit, Taken.OURS, candidate.problems, missing=candidate.missing)
+        return OpenedKit(history, None, None, kit, LockResult.OURS, candidate.problems, missing=candidate.missing)
 
     def _runs(self, window: str) -> bool:
         return window == self.window or self.recovery.runs(window)

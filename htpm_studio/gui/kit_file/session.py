@@ -14,11 +14,12 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock, month_words
-from htpm_studio.gui.kit_file.autosave_log import State
-from htpm_studio.gui.kit_file.file import KitFile, NotOurs, SafetyCopy, Taken, file_name, free_path, in_utc
+from htpm_studio.gui.i18n import clock_words, month_words
+from htpm_studio.gui.kit_file.autosave_log import JournalState
+from htpm_studio.gui.kit_file.file import KitFile, KitFileTakenError, SafetyCopy, file_name, free_path, in_utc
+from htpm_studio.gui.kit_file.lock import LockResult
 from htpm_studio.gui.kit_file.notifications import KitNotifications
-from htpm_studio.gui.kit_file.recovery import Opener, Ready, Recovery, Running, same_kit
+from htpm_studio.gui.kit_file.recovery import OpenedKit, Opener, Recovery, RunningJournal, same_kit
 from htpm_studio.project.brand_file import is_brand_file
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
@@ -32,7 +33,7 @@ AGAIN_MS = 5_000
 FLUSH_SECONDS = 3.0
 
 
-class Session(QObject):
+class KitSession(QObject):
     """Keeps the kit of one window.
 
     `path_changed` says that another file is written from now on; `news` has the signals that ask for dialogs.
@@ -59,9 +60,9 @@ class Session(QObject):
         self.file: KitFile | None = None
         self.origin: Path | None = None
         self._saved: Project | None = self._document.project
-        self._prepared: Ready | None = None
+        self._prepared: OpenedKit | None = None
         self._edited_at: datetime | None = None
-        self._running: Running | None = None
+        self._running: RunningJournal | None = None
         self._tasks = TaskRunner(self)
         self._saving = self._asked = self._trouble = self._begun = self._closed = False
         self._waits = QElapsedTimer()
@@ -130,16 +131,16 @@ class Session(QObject):
     def go_back(self, copy: SafetyCopy) -> None:
         """Bring a safety copy back into the window, as a step that can be undone."""
         task = self._tasks.start(lambda _context: read_project(copy.path).project)
-        words = self.tr("Go back to {time}").format(time=clock(copy.at))
+        words = self.tr("Go back to {time}").format(time=clock_words(copy.at))
         task.succeeded.connect(lambda found: self._document.change(words, found))
         task.failed.connect(
             lambda error: self.notifications.fail(self.tr("The safety copy could not be opened"), error)
         )
 
-    def _ready(self, path: Path) -> Ready:
+    def _ready(self, path: Path) -> OpenedKit:
         return self.opener.branded(self._new_project(), path) if is_brand_file(path) else self.opener.open(path)
 
-    def _first(self, path: Path | None) -> Ready | None:
+    def _first(self, path: Path | None) -> OpenedKit | None:
         last = Path(self.workspace.settings.last_project) if self.workspace.settings.last_project else None
         try:
             if path is not None:
@@ -152,7 +153,7 @@ class Session(QObject):
             QTimer.singleShot(0, self, lambda shown=error: self.notifications.not_opened(shown, path or last))
             return None
 
-    def swap(self, make: Callable[[], Ready], path: Path | None) -> None:
+    def swap(self, make: Callable[[], OpenedKit], path: Path | None) -> None:
         """Show the kit that `make` makes ready on the worker thread; `path` is what the user asked for."""
         self.save()
         if path is not None:
@@ -162,7 +163,7 @@ class Session(QObject):
         task.failed.connect(lambda error: self.notifications.not_opened(error, path))
         task.finished.connect(lambda: self.workspace.job_changed.emit("", 0, 0))
 
-    def _adopt(self, ready: Ready) -> None:
+    def _adopt(self, ready: OpenedKit) -> None:
         """Show another kit and write to its file from now on."""
         if self._closed:  # The window closed while the kit was read.
             if ready.file is not None:
@@ -208,7 +209,7 @@ class Session(QObject):
         file = None if self._trouble else self.file
         members = file.members if file else frozenset()
         path, stamp = (str(self.file.path), self.file.stamp) if self.file else ("", None)
-        self._running.post(State(self._document.history(), path, stamp, members))
+        self._running.post(JournalState(self._document.history(), path, stamp, members))
 
     def keep_now(self) -> bool:
         """Keep the newest state and wait until it is on disk; False when it is not."""
@@ -294,7 +295,7 @@ class Session(QObject):
 
     def _not_written(self, error: Exception) -> None:
         self._saving = self._asked = False
-        if isinstance(error, NotOurs):
+        if isinstance(error, KitFileTakenError):
             self.notifications.taken_over(self._become_copy())
             self.save()
             return
@@ -322,7 +323,7 @@ class Session(QObject):
             with contextlib.suppress(OSError):
                 folder.mkdir(parents=True, exist_ok=True)
             file = self.opener.file(free_path(folder, name))
-            if file.take() is Taken.OURS:
+            if file.take() is LockResult.OURS:
                 self.file, self.origin = file, None
                 self.path_changed.emit()
                 return True
@@ -377,7 +378,7 @@ class Session(QObject):
                 if file is not None:
                     file.write(project, last=True)
                     self._saved = project
-            except NotOurs:
+            except KitFileTakenError:
                 self._become_copy()
             except StudioError:
                 return  # The journal stays and is found at the next start.

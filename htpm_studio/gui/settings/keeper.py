@@ -56,7 +56,7 @@ _SCOPE = QSettings.Scope.UserScope
 _OWNER, _GROUP = "QtProject", "FileDialog"
 
 
-class Traces:
+class QtTraces:
     """Keeps Qt's memory of visited folders inside `folder`; on Windows and Macs, where it has one place, removes it.
 
     On Linux it removes the list of the computer's fonts where there was none before.

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import keys_words
 from htpm_studio.gui.shell.actions import SPECS, CommandSpec, standard_keys
-from htpm_studio.gui.widgets.fields import name_clear
+from htpm_studio.gui.widgets.fields import name_clear_button
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -110,7 +110,7 @@ class KeysPage(QWidget):
         self.field.setAccessibleName(words)
         for inner in self.field.findChildren(QLineEdit):  # what has the focus
             inner.setAccessibleName(words)
-            name_clear(inner)
+            name_clear_button(inner)
         self.back.setEnabled(self.spec.name in dict(self._workspace.settings.keys))
         self._look()
 

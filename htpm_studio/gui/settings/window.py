@@ -33,13 +33,13 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.gui.core.appearance import list_style
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import LANGUAGES
 from htpm_studio.gui.kit_file.file import MOST_COPIES
-from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.settings.keys import KeysPage
 from htpm_studio.gui.widgets.dialogs import ScaledDialog
-from htpm_studio.gui.widgets.fields import segment
+from htpm_studio.gui.widgets.fields import set_corners
 from htpm_studio.gui.widgets.files import open_folder, start_folder
 from htpm_studio.settings import Settings
 
@@ -47,7 +47,7 @@ BESIDE_LETTERS = 50
 _NONE = Qt.AlignmentFlag(0)
 
 
-class Rows(QWidget):
+class SettingRows(QWidget):
     """Settings below each other: words beside the control, or above it where there is no room; a note below."""
 
     def __init__(self) -> None:
@@ -121,7 +121,7 @@ class SegmentedChoice(QWidget):
         last = len(values) - 1
         for number, (value, words) in enumerate(values.items()):
             button = QToolButton()
-            button.setProperty("segment", segment(number == 0, number == last))
+            button.setProperty("segment", set_corners(number == 0, number == last))
             button.setText(words)
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, one=value: self.chosen(one))
@@ -147,7 +147,7 @@ STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder
 class Preferences(QDialog):
     """Five pages, chosen on the left; what is set here is in force as soon as it is set."""
 
-    def __init__(self, window: Shell, session: Session, start_again: Callable[[], None]) -> None:
+    def __init__(self, window: Shell, session: KitSession, start_again: Callable[[], None]) -> None:
         super().__init__(window)
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("Preferences"))
@@ -182,7 +182,7 @@ class Preferences(QDialog):
     # ---------------------------------------------------------------- pages
 
     def _look(self) -> QWidget:
-        page = Rows()
+        page = SettingRows()
         self.themes = SegmentedChoice(
             {"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         )
@@ -222,7 +222,7 @@ class Preferences(QDialog):
         return page
 
     def _defaults(self) -> QWidget:
-        page = Rows()
+        page = SettingRows()
         self.folder = QLabel()
         self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder.setWordWrap(True)
@@ -238,7 +238,7 @@ class Preferences(QDialog):
         return page
 
     def _copies(self) -> QWidget:
-        page = Rows()
+        page = SettingRows()
         many = self.tr("{count} for each kit: about every 10 minutes at first, then days apart.").format(
             count=MOST_COPIES
         )
@@ -255,7 +255,7 @@ class Preferences(QDialog):
         return page
 
     def _privacy(self) -> QWidget:
-        page = Rows()
+        page = SettingRows()
         always = self.tr("Location and camera data are always removed from pictures.")
         page.row(self.tr("Pictures"), _words(always), "")
         page.row(self.tr("Network"), _words(self.tr("Nothing is sent. The app never goes online.")), "")
@@ -317,7 +317,7 @@ class Preferences(QDialog):
         for item, _, words in self._items:
             item.setText(words)
         full = self.names.sizeHintForColumn(0) + LIST_EDGE
-        needed = max(page.minimumSizeHint().width() for page in self.findChildren(Rows))
+        needed = max(page.minimumSizeHint().width() for page in self.findChildren(SettingRows))
         if full + needed > self.width():
             for item, _, _ in self._items:
                 item.setText("")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.shell import PageFactories
+from htpm_studio.gui.core.shell_interface import PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.weeks import WEEK_NUMBERS
 
@@ -156,7 +156,7 @@ class Actions(QObject):
         self._selected, self._in_text = False, False
         for spec in SPECS:
             self._make(spec)
-        self["choices"].setIconText(translated(_t("Choices")))
+        self["choices"].setIconText(command_words(_t("Choices")))
         self._own_undo()
         workspace.theme_changed.connect(self.recolor)
         workspace.settings_changed.connect(self.set_keys)
@@ -211,7 +211,7 @@ class Actions(QObject):
         return self._pages.has(side, page)
 
     def _make(self, spec: CommandSpec) -> None:
-        text = translated(spec.text)
+        text = command_words(spec.text)
         if spec.name in WEEK_NAMES:
             text = text.format(number=spec.name[-1])
         action = QAction(text, self)
@@ -257,6 +257,6 @@ def standard_keys(spec: CommandSpec) -> tuple[str, ...]:
     return spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
 
 
-def translated(text: str) -> str:
+def command_words(text: str) -> str:
     """The words of the table in the language of the window."""
     return QCoreApplication.translate(CONTEXT, text)

@@ -28,17 +28,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.piece_commands import menu_bar
-from htpm_studio.gui.core.dnd import Dropper, DropTarget, Marks, Sort, library_picture
-from htpm_studio.gui.core.shell import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
+from htpm_studio.gui.controllers.piece_commands import fill_menu_bar
+from htpm_studio.gui.core.dnd import DragController, DropMarks, DropTarget, Sort, library_picture
+from htpm_studio.gui.core.dnd_source import DndSource
+from htpm_studio.gui.core.shell_interface import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import month_words
-from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
-from htpm_studio.gui.shell.panes import THREE, InfoBar, Pages, PaneCycle, Panes, Toast
+from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, command_words
+from htpm_studio.gui.shell.panes import THREE, InfoBar, PageStack, PaneCycle, Panes, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
-from htpm_studio.gui.widgets.access import add_menu_key, step
+from htpm_studio.gui.widgets.accessibility import add_menu_key, focus_next_stop
 
 COUNT_MS = 150
 HERE = ("board", "editor", "words")
@@ -66,9 +66,9 @@ class MainWindow(Shell):
         self.resize(1440, 900)
         self.setAcceptDrops(True)
         self.commands = Actions(workspace, self, pages)
-        self.left = Pages(pages.left)
-        self.center = Pages(pages.center)
-        self.right = Pages(pages.right)
+        self.left = PageStack(pages.left)
+        self.center = PageStack(pages.center)
+        self.right = PageStack(pages.right)
         self._drop_targets = drop_targets
         self._closing: list[Callable[[], bool]] = []
         self._has_pages = self._closes_early = False
@@ -76,7 +76,7 @@ class MainWindow(Shell):
         self._build_bars()
         self._build_panes()
         dnd_source, others = DndSource(workspace, self), partial(drop_targets.others, self)
-        self.dropper = Dropper(
+        self.dropper = DragController(
             workspace, self, self._drop_target, self.status.say, dnd_source.folder, self._use_in_piece, others,
             self._drop_marks,
         )  # fmt: skip
@@ -195,8 +195,8 @@ class MainWindow(Shell):
     # ---------------------------------------------------------------- building
 
     def _build_bars(self) -> None:
-        self.menus = menu_bar(
-            self.menuBar(), self.workspace.actions, {translated(title): names for title, names in MENUS.items()}
+        self.menus = fill_menu_bar(
+            self.menuBar(), self.workspace.actions, {command_words(title): names for title, names in MENUS.items()}
         )
         self.bar = Toolbar(self.workspace, self)
         self.bar.set_menus(self.menus)
@@ -391,7 +391,7 @@ class MainWindow(Shell):
     def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> DropTarget | None:
         return self._drop_targets.target(self, spot, sort, words=words)
 
-    def _drop_marks(self, sort: Sort) -> Marks:
+    def _drop_marks(self, sort: Sort) -> DropMarks:
         return self._drop_targets.marks(self, sort)
 
     def _use_in_piece(self, picture: str, piece: str) -> None:
@@ -446,7 +446,7 @@ class MainWindow(Shell):
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
         """Tab goes in reading order, not in the order in which the parts were made."""
-        return step(self, onward=onward)
+        return focus_next_stop(self, onward=onward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Rearrange the panes for the new width."""

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.core.shell import Factory
+from htpm_studio.gui.core.shell_interface import Factory
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.fields import holds_focus
+from htpm_studio.gui.widgets.fields import contains_focus
 
 TOAST_MS = 8000
 
 
-class Pages(QStackedWidget):
+class PageStack(QStackedWidget):
     """A stack whose pages are made when they are first shown."""
 
     def __init__(self, factories: Mapping[str, Factory], parent: QWidget | None = None) -> None:
@@ -149,7 +149,7 @@ class Toast(Banner):
 
     def fade(self) -> None:
         """Go away, or stay for as long again."""
-        if self.underMouse() or holds_focus(self):
+        if self.underMouse() or contains_focus(self):
             self._timer.start(TOAST_MS)
         else:
             self.hide()
@@ -180,7 +180,7 @@ class Panes(QSplitter):
     the right one if it is open, else the left one if it was asked for, else the middle.
     """
 
-    def __init__(self, left: Pages, middle: QWidget, right: Pages, parent: QWidget) -> None:
+    def __init__(self, left: PageStack, middle: QWidget, right: PageStack, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.left, self.middle, self.right = left, middle, right
         self.left_open, self.right_open = True, False

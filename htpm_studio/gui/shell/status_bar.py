@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QS
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
-from htpm_studio.gui.components.picture_list import entries
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words
+from htpm_studio.gui.pickers.picture_model import picture_entries
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
 
@@ -148,7 +148,7 @@ class StatusBar(QStatusBar):
         put_icon(self.larger, icon("zoom-in"))
 
 
-def counted(workspace: Workspace, pictures: PicturesController, posting: PostingController, page: str) -> str:
+def count_text(workspace: Workspace, pictures: PicturesController, posting: PostingController, page: str) -> str:
     """Pictures on their page, posts on the calendar, and everywhere else the pieces and files of the kit."""
     if page == "pictures":
         return _pictures(pictures)
@@ -158,7 +158,7 @@ def counted(workspace: Workspace, pictures: PicturesController, posting: Posting
 
 
 def _pictures(pictures: PicturesController) -> str:
-    sources = [entry.source for entry in entries(pictures) if entry.source is not None]
+    sources = [entry.source for entry in picture_entries(pictures) if entry.source is not None]
     words = QCoreApplication.translate("StatusBar", "{count} pictures, {size}")
     return words.format(count=len(sources), size=size_words(sum(len(source.data) for source in sources)))
 

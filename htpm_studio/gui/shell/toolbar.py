@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text
-from htpm_studio.gui.widgets.access import KitUndo, RovingFocus
-from htpm_studio.gui.widgets.fields import name_clear, segment
+from htpm_studio.gui.widgets.accessibility import KitUndo, RovingFocus
+from htpm_studio.gui.widgets.fields import name_clear_button, set_corners
 
 ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""
@@ -120,7 +120,7 @@ class Toolbar(QToolBar):
             button = QToolButton(group)
             button.setDefaultAction(self._workspace.actions[name])
             button.setIconSize(self.iconSize())
-            button.setProperty("segment", segment(name == VIEWS[0], name == VIEWS[-1]))
+            button.setProperty("segment", set_corners(name == VIEWS[0], name == VIEWS[-1]))
             row.addWidget(button)
             buttons.append(button)
         self._places["views"] = self.addWidget(group)
@@ -133,7 +133,7 @@ class Toolbar(QToolBar):
         field.setAccessibleName(self.tr("Find"))
         self._find_mark = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._find_mark.setText(self.tr("Find"))
-        name_clear(field)
+        name_clear_button(field)
         field.textChanged.connect(self.find_changed)
         self._places["field"] = self.addWidget(field)
         return field

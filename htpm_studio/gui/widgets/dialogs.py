@@ -134,7 +134,7 @@ class ErrorDialog(QDialog):
         self.radios = self._build_choices()
         self._build_details()
         self._body.addStretch(1)
-        column.addWidget(_Whole(content), 1)
+        column.addWidget(_FittingScrollArea(content), 1)
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
@@ -180,7 +180,7 @@ class ErrorDialog(QDialog):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_Words(choice.text, radio), 1)
+            row.addWidget(_ChoiceLabel(choice.text, radio), 1)
             self._body.addLayout(row)
         radios[0].setChecked(True)
         return radios
@@ -192,7 +192,7 @@ class ErrorDialog(QDialog):
         self.arrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.arrow.setCheckable(True)
         self.arrow.toggled.connect(self._show_details)
-        self.details = QPlainTextEdit(shortened(self.failure.details or self.failure.why), self)
+        self.details = QPlainTextEdit(without_home(self.failure.details or self.failure.why), self)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName(self.tr("Details for support"))
@@ -271,7 +271,7 @@ class ErrorDialog(QDialog):
         )
 
 
-class _Words(QLabel):
+class _ChoiceLabel(QLabel):
     """The words of a choice, which go on in a further line as those of a button cannot; a click chooses it."""
 
     def __init__(self, text: str, radio: QRadioButton) -> None:
@@ -286,7 +286,7 @@ class _Words(QLabel):
         self._radio.click()
 
 
-class _Whole(QScrollArea):
+class _FittingScrollArea(QScrollArea):
     """As high as its content needs; it scrolls only where the screen is too low for that."""
 
     def __init__(self, content: QWidget) -> None:
@@ -310,13 +310,13 @@ def wide_for(dialog: QWidget) -> int:
     return min(LETTERS * dialog.fontMetrics().averageCharWidth(), dialog.screen().availableSize().width() - EDGE)
 
 
-def shortened(text: str) -> str:
+def without_home(text: str) -> str:
     """The text with the user's home folder as "~", so that support does not read a name."""
     home = str(Path.home())
     return text.replace(home, "~") if len(home) > 3 else text
 
 
-def surroundings() -> str:
+def system_line() -> str:
     """One line on the program and the system, for support."""
     return f"HTPM Studio {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}"
 
@@ -325,10 +325,10 @@ def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[
     """A failure with the sentences of an error; other errors only show up in the details."""
     why = explain(error) if isinstance(error, StudioError) else ""
     trace = "".join(traceback.format_exception(error))
-    return Failure(title, why or type(error).__name__, safe, choices, f"{surroundings()}\n\n{trace}")
+    return Failure(title, why or type(error).__name__, safe, choices, f"{system_line()}\n\n{trace}")
 
 
-class Unexpected(QObject):
+class UnexpectedErrors(QObject):
     """Takes what no other part of the program caught, keeps the kit, and informs the user; the program goes on."""
 
     _happened = Signal(object)
@@ -369,7 +369,7 @@ class Unexpected(QObject):
         why = self.tr("You can keep working. If it happens again, the details can help find out why.")
         safe = self.tr("All your steps are saved on this computer.") if kept else ""
         trace = "".join(traceback.format_exception(error))
-        failure = Failure(title, why, safe, (), f"{surroundings()}\n\n{trace}")
+        failure = Failure(title, why, safe, (), f"{system_line()}\n\n{trace}")
         self.dialog = ErrorDialog(failure, self._workspace, self._workspace.window)
         self.dialog.finished.connect(self._gone)
         self.dialog.open()

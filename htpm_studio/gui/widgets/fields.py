@@ -30,7 +30,7 @@ from shiboken6 import isValid
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text, text_side
-from htpm_studio.gui.widgets.access import KitUndo
+from htpm_studio.gui.widgets.accessibility import KitUndo
 from htpm_studio.project.model import Project, clean_text
 
 PAUSE_MS = 800
@@ -127,7 +127,7 @@ class PanelSection(QWidget):
         self.column.addLayout(head)
         outer.addLayout(self.column)
         if ruled:
-            outer.addWidget(line())
+            outer.addWidget(divider())
 
     def add_field(self, text: str, field: QWidget) -> QLabel:
         """Add a label with its field below."""
@@ -249,7 +249,7 @@ def icon_button(workspace: Workspace, icon: str, text: str) -> QToolButton:
     button.setAccessibleName(text)
     button.setToolTip(text)
     button.setMinimumSize(32, 32)
-    themed(workspace, button, icon)
+    set_theme_icon(workspace, button, icon)
     return button
 
 
@@ -283,12 +283,12 @@ class Chip(QToolButton):
         return super().sizeHint().expandedTo(QSize(max(rooms), 0))
 
 
-def segment(first: bool, last: bool) -> str:
+def set_corners(first: bool, last: bool) -> str:
     """Which corners of a button in a joined row are round."""
     return "" if first and last else "first" if first else "last" if last else "middle"
 
 
-def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str = "text") -> None:
+def set_theme_icon(workspace: Workspace, button: QAbstractButton, icon: str, token: str = "text") -> None:
     """Give a button an icon that follows the theme. For buttons that live as long as the window."""
 
     def dress() -> None:
@@ -308,7 +308,7 @@ def put_icon(button: QAbstractButton, icon: QIcon) -> None:
     button.setIcon(beside_text(icon) if words else icon)
 
 
-class UpDown(QScrollArea):
+class VerticalScrollArea(QScrollArea):
     """A panel that scrolls up and down only, and is as wide as its content needs, up to half of the window."""
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -327,10 +327,10 @@ class UpDown(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def scrolling(content: QWidget, *, area: QScrollArea | None = None) -> QScrollArea:
+def scroll_area(content: QWidget, *, area: QScrollArea | None = None) -> QScrollArea:
     """A panel that scrolls up and down only."""
     content.setProperty("pane", "true")
-    area = area or UpDown()
+    area = area or VerticalScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -339,14 +339,14 @@ def scrolling(content: QWidget, *, area: QScrollArea | None = None) -> QScrollAr
     return area
 
 
-def line() -> QFrame:
+def divider() -> QFrame:
     """A thin line."""
     rule = QFrame()
     rule.setProperty("kind", "line")
     return rule
 
 
-def stack_up(panel: QWidget, *parts: QWidget) -> None:
+def stack_sections(panel: QWidget, *parts: QWidget) -> None:
     """Put the parts of a side panel below each other with lines between; those that scroll or change take the room."""
     panel.setProperty("pane", "true")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -355,18 +355,18 @@ def stack_up(panel: QWidget, *parts: QWidget) -> None:
     column.setSpacing(0)
     for number, part in enumerate(parts):
         if number:
-            column.addWidget(line())
+            column.addWidget(divider())
         column.addWidget(part, 1 if isinstance(part, QScrollArea | QStackedWidget) else 0)
 
 
-def name_clear(field: QLineEdit) -> None:
+def name_clear_button(field: QLineEdit) -> None:
     """Give the button that empties a field a name; Qt leaves it without one."""
     for button in field.findChildren(QToolButton):
         if not button.accessibleName() and not button.text():
             button.setAccessibleName(QCoreApplication.translate("Panels", "Clear"))
 
 
-def holds_focus(widget: QWidget) -> bool:
+def contains_focus(widget: QWidget) -> bool:
     """Whether a widget, or something in it, has the focus."""
     focus = QApplication.focusWidget()
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))

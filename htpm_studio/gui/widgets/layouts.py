@@ -191,7 +191,7 @@ class PanelHead(QWidget):
         row.addWidget(self.close_button)
 
 
-def foot(*widgets: QWidget) -> QWidget:
+def panel_foot(*widgets: QWidget) -> QWidget:
     """The foot of a side panel: buttons at the left, words that may wrap at the right."""
     part = pane()
     row = QHBoxLayout(part)
@@ -208,7 +208,7 @@ def foot(*widgets: QWidget) -> QWidget:
     return part
 
 
-def beside(*fields: tuple[str, QWidget]) -> QGridLayout:
+def fields_beside(*fields: tuple[str, QWidget]) -> QGridLayout:
     """Fields beside each other, each as wide, with their names above."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
@@ -219,7 +219,7 @@ def beside(*fields: tuple[str, QWidget]) -> QGridLayout:
     return grid
 
 
-def notice(kind: str) -> tuple[QFrame, QHBoxLayout]:
+def notice_box(kind: str) -> tuple[QFrame, QHBoxLayout]:
     """A colored box for a sentence or two; it has an outline in high contrast."""
     frame = QFrame()
     frame.setFrameShape(QFrame.Shape.Box)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.access import RovingFocus
+from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import Chip, put_icon
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -225,7 +225,7 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Filter", text))
 
 
-def translated(text: str) -> str:
+def short_label(text: str) -> str:
     """A short name in the language of the window."""
     return QCoreApplication.translate("Filter", text)
 
@@ -383,7 +383,7 @@ class FilterRow(QWidget):
         """Give the chips their words: where all would need a second row shorter ones, then none with a number."""
         self._form = form
         for name, title, count in self._rows:
-            words = translated(SHORT[name]) if form and name in SHORT else title
+            words = short_label(SHORT[name]) if form and name in SHORT else title
             counted = count and (form < FORMS - 1 or name == TO_CHECK)
             if name in self._chips:
                 self._chips[name].setText(f"{words}  {count}" if counted else words)

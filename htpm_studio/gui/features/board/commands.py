@@ -6,11 +6,19 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from htpm_studio.export.social import other_mix
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.export_controller import ExportChoice
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.piece_commands import piece_menu
-from htpm_studio.gui.core.tiles import BoardSection, Tile, has_switch, named, reset, toggle_left_out, toggle_lock
+from htpm_studio.gui.controllers.export import ExportChoice
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.piece_commands import piece_menu
+from htpm_studio.gui.core.dnd_source import DndSource
+from htpm_studio.gui.core.tiles import (
+    BoardSection,
+    Tile,
+    has_switch,
+    pieces_name,
+    reset_pieces,
+    toggle_left_out,
+    toggle_lock,
+)
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.model import MIXED, BoardRow
 from htpm_studio.gui.features.board.view import BoardView
@@ -29,21 +37,21 @@ class BoardCommands(QObject):
     def lock(self) -> None:
         """Lock the selected pieces, or unlock them."""
         if tiles := [tile for tile in self._view.selected_tiles() if not tile.words]:
-            what = named(tiles)
+            what = pieces_name(tiles)
             locked = toggle_lock(self._workspace.document, tiles)
             self._say(self.tr("Locked {what}.") if locked else self.tr("Unlocked {what}."), what)
 
     def leave_out(self) -> None:
         """Leave the selected pieces out of the kit, or take them in again."""
         if tiles := self._view.selected_tiles():
-            what = named(tiles)
+            what = pieces_name(tiles)
             out = toggle_left_out(self._workspace.document, tiles)
             self._say(self.tr("Left out {what}.") if out else self.tr("{what} is in the kit again."), what)
 
     def reset(self) -> None:
         """Bring the selected pieces back to the kit version."""
         if tiles := self._view.selected_tiles():
-            reset(self._workspace.document, tiles)
+            reset_pieces(self._workspace.document, tiles)
 
     def shuffle(self) -> None:
         """Lay the graphics of the week out in another mix."""

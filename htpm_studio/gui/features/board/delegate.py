@@ -21,7 +21,7 @@ BAR_HEIGHT = 2
 LEAST_BOX = 16
 
 
-def inside(rect: QRect) -> QRectF:
+def pixel_aligned(rect: QRect) -> QRectF:
     """Where the middle of a line 1 wide runs that stays inside, on screens of any density."""
     return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
 
@@ -33,7 +33,7 @@ def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
     return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)
 
 
-class Pictures(Protocol):
+class TilePictures(Protocol):
     """What the delegate asks the view for."""
 
     def picture(self, row: BoardRow) -> QImage | None:
@@ -61,7 +61,7 @@ class Pictures(Protocol):
 class PieceDelegate(QStyledItemDelegate):
     """Paints one row of the board."""
 
-    def __init__(self, workspace: Workspace, pictures: Pictures, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, pictures: TilePictures, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._pictures = workspace, pictures
 
@@ -128,7 +128,7 @@ class PieceDelegate(QStyledItemDelegate):
             painter.setOpacity(1.0)
         painter.setPen(QPen(self._color("control" if self._workspace.theme.plain else "divider"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(inside(thumb))
+        painter.drawRect(pixel_aligned(thumb))
         busy = self._pictures.busy(row)
         if busy is not None:
             width = max(8, thumb.width() // 3)
@@ -147,7 +147,7 @@ class PieceDelegate(QStyledItemDelegate):
     def _more(self, painter: QPainter, thumb: QRect, row: BoardRow, option: QStyleOptionViewItem) -> None:
         painter.setPen(QPen(self._color("control"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(inside(thumb))
+        painter.drawRect(pixel_aligned(thumb))
         everything = self._pictures.is_expanded(row)
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
         size = 16
@@ -209,7 +209,7 @@ class PieceDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._color("accent" if filled else "text" if plain else "control"), 2 if plain else 1))
         painter.setBrush(self._color("accent" if filled else "base"))
-        painter.drawRoundedRect(inside(place), 4, 4)
+        painter.drawRoundedRect(pixel_aligned(place), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if on:
             name = "check" if tick == Qt.CheckState.Checked else "minus"

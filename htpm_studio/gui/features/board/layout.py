@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractItemView
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import has_switch
-from htpm_studio.gui.features.board.model import BoardRow, View
+from htpm_studio.gui.features.board.model import BoardRow, BoardViewState
 from htpm_studio.pieces.declared import page_sizes
 
 MARGIN, GAP, RING, CAPTION_GAP = 20, 14, 6, 6
@@ -54,7 +54,7 @@ def ratio_of(row: BoardRow) -> float:
     return size.width / size.height
 
 
-def lay_out(rows: Sequence[BoardRow], view: View, measures: Measures) -> BoardLayout:
+def lay_out(rows: Sequence[BoardRow], view: BoardViewState, measures: Measures) -> BoardLayout:
     """Place all rows."""
     layout = BoardLayout([QRect()] * len(rows), [QRect()] * len(rows))
     top = MARGIN // 2
@@ -76,7 +76,7 @@ def lay_out(rows: Sequence[BoardRow], view: View, measures: Measures) -> BoardLa
 
 
 def _section(
-    rows: Sequence[BoardRow], span: range, view: View, measures: Measures, layout: BoardLayout, top: int
+    rows: Sequence[BoardRow], span: range, view: BoardViewState, measures: Measures, layout: BoardLayout, top: int
 ) -> int:
     tiles = [number for number in span if rows[number].kind == "tile"]
     if not tiles:
@@ -112,7 +112,7 @@ def _section(
     return top
 
 
-def _base(rows: Sequence[BoardRow], tiles: Sequence[int], view: View) -> float:
+def _base(rows: Sequence[BoardRow], tiles: Sequence[int], view: BoardViewState) -> float:
     if view.to_check:
         return ENLARGED
     if all(ratio_of(rows[number]) > WIDE_RATIO for number in tiles) and not has_switch(rows[tiles[0]].section):
@@ -145,7 +145,7 @@ def _mirror(layout: BoardLayout, width: int) -> None:
                 rects[number] = QRect(width - rect.right() - 1, rect.top(), rect.width(), rect.height())
 
 
-def fitting_zoom(rows: Sequence[BoardRow], view: View, measures: Measures, height: int) -> float:
+def fitting_zoom(rows: Sequence[BoardRow], view: BoardViewState, measures: Measures, height: int) -> float:
     """The largest zoom at which the whole board is at most `height` high; the smallest there is if none is."""
     low, high = SMALLEST, LARGEST
     for _ in range(9):

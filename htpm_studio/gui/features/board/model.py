@@ -45,7 +45,7 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class BoardViewState:
     """How the board is looked at: which section only, words to find, only pieces to check, shapes, folded sections."""
 
     only: str = ""
@@ -77,7 +77,7 @@ class BoardModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sections: tuple[BoardSection, ...] = ()
-        self.view = View()
+        self.view = BoardViewState()
         self.reasons: Mapping[str, str] = {}
         self.rows: list[BoardRow] = []
         self.ticker: Callable[[BoardRow], Qt.CheckState | None] = lambda _row: None
@@ -85,10 +85,10 @@ class BoardModel(QAbstractListModel):
 
     def set_kit(self, kit: Kit | None) -> None:
         """Show a kit; None shows nothing."""
-        self.sections = everything(kit) if kit is not None else ()
+        self.sections = all_sections(kit) if kit is not None else ()
         self._rebuild()
 
-    def set_view(self, view: View) -> None:
+    def set_view(self, view: BoardViewState) -> None:
         """Look at the board in another way."""
         if view != self.view:
             self.view = view
@@ -117,7 +117,7 @@ class BoardModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [Qt.ItemDataRole.CheckStateRole])
 
     def _rebuild(self) -> None:
-        rows = list(rows_of(self.sections, self.view, self.reasons))
+        rows = list(board_rows(self.sections, self.view, self.reasons))
         same = [row.name for row in rows] == [row.name for row in self.rows]
         if same:
             self.rows = rows
@@ -188,7 +188,7 @@ class BoardModel(QAbstractListModel):
         return ", ".join(part for part in parts if part)
 
 
-def everything(kit: Kit) -> tuple[BoardSection, ...]:
+def all_sections(kit: Kit) -> tuple[BoardSection, ...]:
     """The sections of a kit, what was left out at the end of each, also parts that the kit itself no longer has."""
     real = sections(kit)
     edits = kit.project.edits
@@ -205,12 +205,12 @@ def _with_left_out(kit: Kit, now: BoardSection, full: BoardSection) -> BoardSect
     return replace(now, tiles=(*kept, *gone), sizes=full.sizes)
 
 
-def rows_of(every: Iterable[BoardSection], view: View, reasons: Mapping[str, str]) -> Iterator[BoardRow]:
+def board_rows(every: Iterable[BoardSection], view: BoardViewState, reasons: Mapping[str, str]) -> Iterator[BoardRow]:
     """The rows that a view shows; a section without tiles has no heading."""
     for section in every:
         if view.only not in ("", section.medium):
             continue
-        tiles = [tile for tile in chosen(section, view) if _matches(tile, section, view, reasons)]
+        tiles = [tile for tile in tiles_in_shape(section, view) if _matches(tile, section, view, reasons)]
         if not tiles:
             continue
         if not view.to_check:
@@ -223,7 +223,7 @@ def rows_of(every: Iterable[BoardSection], view: View, reasons: Mapping[str, str
             yield BoardRow("more", section, count=len(tiles))
 
 
-def chosen(section: BoardSection, view: View) -> tuple[Tile, ...]:
+def tiles_in_shape(section: BoardSection, view: BoardViewState) -> tuple[Tile, ...]:
     """The tiles in the wanted shape.
 
     Mixed shows every piece in its first shape and, where all pieces have the same shapes, one example of each
@@ -248,7 +248,7 @@ def chosen(section: BoardSection, view: View) -> tuple[Tile, ...]:
     return (*kept, *examples, *(tile for tile in firsts if tile.left_out))
 
 
-def _matches(tile: Tile, section: BoardSection, view: View, reasons: Mapping[str, str]) -> bool:
+def _matches(tile: Tile, section: BoardSection, view: BoardViewState, reasons: Mapping[str, str]) -> bool:
     if view.to_check and tile.piece not in reasons:
         return False
     return all(word in _text_of(tile, section) for word in view.find.casefold().split())

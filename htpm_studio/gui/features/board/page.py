@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.export_controller import ExportChoice
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.shell import PieceBoard
+from htpm_studio.gui.controllers.export import ExportChoice
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.shell_interface import PieceBoard
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import ALL, TO_CHECK, FilterRow, WeekBar
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
-from htpm_studio.gui.features.board.model import BoardModel, View
+from htpm_studio.gui.features.board.model import BoardModel, BoardViewState
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.i18n import explain
@@ -264,7 +264,7 @@ class Board(PieceBoard):
 
     # ---------------------------------------------------------------- view
 
-    def _set_view(self, view: View) -> None:
+    def _set_view(self, view: BoardViewState) -> None:
         self.model.set_view(view)
         self._update()
 

@@ -9,19 +9,19 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from htpm_studio.gui.components.piece_commands import MenuBuilder
+from htpm_studio.gui.controllers.piece_commands import MenuBuilder
 from htpm_studio.gui.core.tiles import (
     BoardSection,
     has_switch,
     pieces_of,
-    reset,
+    reset_pieces,
     size_name,
 )
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
-from htpm_studio.gui.features.board.model import MIXED, View
-from htpm_studio.gui.widgets.access import RovingFocus
-from htpm_studio.gui.widgets.fields import segment
+from htpm_studio.gui.features.board.model import MIXED, BoardViewState
+from htpm_studio.gui.widgets.accessibility import RovingFocus
+from htpm_studio.gui.widgets.fields import set_corners
 
 INDENT, APART = 10, 4
 
@@ -85,7 +85,7 @@ class SectionHeader(QWidget):
         self.more.setIcon(self._workspace.icon("ellipsis"))
         self.title.setIcon(self._workspace.icon("chevron-down"))
 
-    def show_section(self, section: BoardSection, view: View) -> None:
+    def show_section(self, section: BoardSection, view: BoardViewState) -> None:
         """Say what the section holds and how it is looked at."""
         collapsed = section.medium in view.collapsed and not view.filtered
         side = max(16, self.fontMetrics().ascent() + 2)
@@ -144,7 +144,7 @@ class SectionHeader(QWidget):
                 self._add(size)
         buttons = self._buttons.buttons()
         for button in buttons:
-            button.setProperty("segment", segment(button is buttons[0], button is buttons[-1]))
+            button.setProperty("segment", set_corners(button is buttons[0], button is buttons[-1]))
             button.setChecked(button.property("shape") == now)
         self._rove()
 
@@ -190,7 +190,7 @@ def _tr(text: str) -> str:
 def section_menu(
     workspace: Workspace,
     section: BoardSection,
-    view: View,
+    view: BoardViewState,
     acts: Mapping[str, Callable[[], object]],
     choose_size: Callable[[str], object],
     parent: QWidget,
@@ -216,5 +216,5 @@ def section_menu(
     if changed:
         count = len(pieces_of(changed))
         text = _tr("Reset {count} changed pieces").format(count=count) if count > 1 else _tr("Reset 1 changed piece")
-        make.own(text, "rotate-ccw", lambda: reset(workspace.document, changed)).setObjectName("reset")
+        make.own(text, "rotate-ccw", lambda: reset_pieces(workspace.document, changed)).setObjectName("reset")
     return menu

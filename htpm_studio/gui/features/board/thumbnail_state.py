@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.gui.components.text_pieces import words_shown
-from htpm_studio.gui.core.render_service import Wanted
+from htpm_studio.gui.core.render_service import WantedPicture
+from htpm_studio.gui.core.text_preview import first_page
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 
@@ -109,5 +109,5 @@ class ThumbnailState(QObject):
             self._timer.stop()
 
 
-def _wanted(tile: Tile, kit: Kit, width: int) -> Wanted:
-    return Wanted(tile.key, tile.page, kit, width, partial(words_shown, tile) if tile.words else None)
+def _wanted(tile: Tile, kit: Kit, width: int) -> WantedPicture:
+    return WantedPicture(tile.key, tile.page, kit, width, partial(first_page, tile) if tile.words else None)

@@ -29,14 +29,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from htpm_studio.gui.core.shell import LARGEST, SMALLEST
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
 from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out, next_row
 from htpm_studio.gui.features.board.model import BoardModel, BoardRow
 from htpm_studio.gui.features.board.thumbnail_state import ThumbnailState
-from htpm_studio.gui.widgets.access import asked_for
+from htpm_studio.gui.widgets.accessibility import menu_place
 
 Index = QModelIndex | QPersistentModelIndex
 ZOOM_STEP = 1.15
@@ -398,7 +398,7 @@ class BoardView(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the tile under the pointer, or with the focus, and of what is selected with it."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if not index.isValid() or self.tiles.rows[index.row()].tile is None:
             return
         if not self.selectionModel().isSelected(index):

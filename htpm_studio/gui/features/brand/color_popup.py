@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import InputError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.roles import Swatch
-from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, may_look
+from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, can_capture_screens
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, restyle
 from htpm_studio.project.palette import parse_color
@@ -162,7 +162,7 @@ class ColorPopup(QFrame):
         self.sentence.setWordWrap(True)
         self.sentence.hide()
         self.dropper = icon_button(workspace, "pipette", self.tr("Pick a color from the screen"))
-        if not may_look():
+        if not can_capture_screens():
             self.dropper.hide()
         self.dropper.clicked.connect(self.pick_on_screen)
         self.screen_picker = ScreenPicker(self)

@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.brand_changes import palette_in_force
-from htpm_studio.gui.components.design_cards import SampleCard
+from htpm_studio.gui.controllers.brand import palette_in_force
 from htpm_studio.gui.core.dnd import paths_in, sort_of
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.pickers.design_cards import SampleCard
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.jobs import JobContext
@@ -97,10 +97,10 @@ class PairCard(SampleCard):
     def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
         """The words of the window, set in the pair."""
         if self._fonts is not None:
-            set_sample(painter, box, palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
+            paint_pair_sample(painter, box, palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
 
 
-def set_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook, head: str, text: str) -> None:
+def paint_pair_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook, head: str, text: str) -> None:
     """A headline and a line of text on the ground of a piece, as large as they fit."""
     painter.save()
     clip = QPainterPath()
@@ -111,7 +111,7 @@ def set_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook
     rows = (("Head", head, HEAD_SIZE * fonts.fit("Head").size, 0.5, "on-deep"),
             ("Text-500", text, TEXT_SIZE * fonts.fit("Text-500").size, 0.8, "on-deep-muted"))  # fmt: skip
     for role, words, share, at, color in rows:
-        path = letters(words, role, fonts)
+        path = letter_path(words, role, fonts)
         size = min(share * box.height(), room / max(path.boundingRect().right(), 0.1))
         painter.fillPath(QTransform(size, 0, 0, size, left, box.top() + at * box.height()).map(path),
                          QColor(palette[color]))  # fmt: skip
@@ -150,7 +150,7 @@ def pair_words(pair: Pair, *, of_family: bool = False) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=256)
-def letters(text: str, role: str, fonts: FontBook) -> QPainterPath:
+def letter_path(text: str, role: str, fonts: FontBook) -> QPainterPath:
     """A line of text in the face of a role, one em high, its baseline at zero and y down."""
     whole = QPainterPath()
     for run in shape(text, role, fonts).runs:

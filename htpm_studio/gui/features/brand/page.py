@@ -20,25 +20,25 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.kit import name_is_beside
-from htpm_studio.gui.components.brand_changes import (
+from htpm_studio.gui.controllers.brand import (
     ROLES,
     Role,
-    ask_and_save,
     choose_brand,
     colors_in_force,
-    notes,
-    start_over,
+    palette_notes,
+    save_brand_as,
     with_swapped,
+    with_usual_colors,
 )
-from htpm_studio.gui.components.design_cards import FamilyCards, StyleCards
-from htpm_studio.gui.components.dnd_logo import LogoDrop
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.fonts import FontRow, PairCards
 from htpm_studio.gui.features.brand.partner_logos import PartnersSection
 from htpm_studio.gui.features.brand.roles import LogoView, RoleRow, Swatch, attach_menu, labelled
+from htpm_studio.gui.pickers.design_cards import FamilyCards, StyleCards
+from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -49,8 +49,8 @@ from htpm_studio.gui.widgets.fields import (
     link_button,
     pane,
     restyle,
-    scrolling,
-    themed,
+    scroll_area,
+    set_theme_icon,
 )
 from htpm_studio.project.logo import swatches_of_logo
 from htpm_studio.project.logo_words import holds_name, is_symbol
@@ -172,7 +172,7 @@ class BrandPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._head())
-        self._area = scrolling(content)
+        self._area = scroll_area(content)
         outer.addWidget(self._area, 1)
         self.popup = ColorPopup(workspace, self)
         self.popup.picked.connect(self._picked)
@@ -195,7 +195,7 @@ class BrandPage(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more)
         menu.addAction(
-            self.tr("Save as brand file…"), lambda: ask_and_save(self.workspace, self.controller.logo_reader, self)
+            self.tr("Save as brand file…"), lambda: save_brand_as(self.workspace, self.controller.logo_reader, self)
         )
         menu.addAction(
             self.tr("Use a brand file…"), lambda: choose_brand(self.workspace, self.controller.logo_reader, self)
@@ -263,7 +263,7 @@ class BrandPage(QWidget):
 
     def _roles_section(self) -> QWidget:
         self.over = link_button(self.tr("Start over"))
-        themed(self.workspace, self.over, "rotate-ccw", "accent")
+        set_theme_icon(self.workspace, self.over, "rotate-ccw", "accent")
         self.over.clicked.connect(self.start_over)
         section = PanelSection(self.tr("Where they are used"), self.over)
         words: tuple[tuple[Role, str, str, str], ...] = (
@@ -308,7 +308,7 @@ class BrandPage(QWidget):
         self._show_found(logo)
         for row in self.rows.values():
             row.refresh()
-        sentences = list(notes(project))
+        sentences = list(palette_notes(project))
         self.note.setVisible(True)
         show_mark(self.note_icon, self.workspace.icon("shield-check", "ok"))
         good = self.tr("All text is readable on these colors.")
@@ -341,7 +341,7 @@ class BrandPage(QWidget):
 
     def start_over(self) -> None:
         """Take the colors of the logo, or the campaign's, again."""
-        self.document.change(self.tr("Start over with colors"), start_over(self.document.project))
+        self.document.change(self.tr("Start over with colors"), with_usual_colors(self.document.project))
 
     def give(self, color: str, role: Role) -> None:
         """Use a color for a role, as one step."""

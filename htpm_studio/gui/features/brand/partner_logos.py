@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button

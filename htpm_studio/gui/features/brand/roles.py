@@ -34,20 +34,20 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit import name_is_beside
-from htpm_studio.gui.components.brand_changes import (
+from htpm_studio.gui.controllers.brand import (
     LARGE,
-    Proof,
+    ContrastProof,
     Role,
     colors_in_force,
+    contrast_proofs,
     palette_in_force,
-    proofs,
     ratio_words,
     with_color,
     with_swapped,
 )
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.brand.screen_picker import may_look
+from htpm_studio.gui.features.brand.screen_picker import can_capture_screens
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.fields import kind_label, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -185,7 +185,7 @@ class ProofLabel(QWidget):
 
     SPOKEN_AS = QAccessible.Role.Graphic
 
-    def __init__(self, workspace: Workspace, proof: Proof) -> None:
+    def __init__(self, workspace: Workspace, proof: ContrastProof) -> None:
         super().__init__()
         self._workspace, self.proof = workspace, proof
         large = self.tr("{ratio} : 1, large only") if proof.needed <= LARGE else self.tr("{ratio} : 1")
@@ -266,7 +266,7 @@ class RoleRow(QWidget):
 
     def _add_dropper(self) -> None:
         """A button for the mouse inside the hex field; by keyboard it is found in the popup."""
-        if not may_look():
+        if not can_capture_screens():
             return
         self.dropper = QAction(self.tr("Pick a color from the screen"), self)
         self.dropper.triggered.connect(lambda: self.screen_wanted.emit(self.role))
@@ -297,7 +297,7 @@ class RoleRow(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()  # without a parent its show, which is still to come, would make it a window
                 old.deleteLater()
-        for proof in proofs(palette, self.role):
+        for proof in contrast_proofs(palette, self.role):
             self.proofs.addWidget(ProofLabel(self.workspace, proof))
         self.updateGeometry()
 

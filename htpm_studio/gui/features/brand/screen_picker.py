@@ -30,7 +30,7 @@ SAMPLES = 24
 DARK, PALE = "#14161A", "#FFFFFF"
 
 
-class Shot(NamedTuple):
+class ScreenShot(NamedTuple):
     """What a screen showed: its place among the screens, and its picture."""
 
     place: QRect
@@ -50,25 +50,25 @@ class Shot(NamedTuple):
         return self.picture.pixelColor(self.dot(spot)).name().upper()
 
 
-def may_look() -> bool:
+def can_capture_screens() -> bool:
     """Whether this system lets programs look at the screen at all; under Wayland they cannot."""
     return not QGuiApplication.platformName().startswith("wayland")
 
 
-def take_shots() -> tuple[Shot, ...]:
+def capture_screens() -> tuple[ScreenShot, ...]:
     """Pictures of all screens; none where the system gives no picture, or a black one."""
     shots = tuple(shot for screen in QGuiApplication.screens() if (shot := _shot(screen)) is not None)
     return shots if any(not _black(shot.picture) for shot in shots) else ()
 
 
-def _shot(screen: QScreen) -> Shot | None:
+def _shot(screen: QScreen) -> ScreenShot | None:
     place = screen.geometry()
     picture = screen.grabWindow(0)
     if picture.isNull():
         return None
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(1)
-    return Shot(place, image)
+    return ScreenShot(place, image)
 
 
 def _black(picture: QImage) -> bool:
@@ -85,7 +85,7 @@ class ScreenPicker(QObject):
     ended = Signal(str)
     aimed = Signal(str)
 
-    def __init__(self, parent: QWidget, shots: Callable[[], Sequence[Shot]] = take_shots) -> None:
+    def __init__(self, parent: QWidget, shots: Callable[[], Sequence[ScreenShot]] = capture_screens) -> None:
         super().__init__(parent)
         self._take_shots = shots
         self.sheets: list[ScreenOverlay] = []
@@ -154,7 +154,7 @@ class ScreenOverlay(QWidget):
 
     SPOKEN_AS = QAccessible.Role.Graphic
 
-    def __init__(self, picker: ScreenPicker, shot: Shot) -> None:
+    def __init__(self, picker: ScreenPicker, shot: ScreenShot) -> None:
         flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         parent = picker.parent()
         super().__init__(parent if isinstance(parent, QWidget) else None, flags)

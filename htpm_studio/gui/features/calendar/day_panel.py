@@ -28,9 +28,8 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.posting_plan import PlannedPost
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.components.text_fields import Lines, clean_notes
+from htpm_studio.gui.controllers.posting import PostingController
+from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.tiles import Tile, sections
 from htpm_studio.gui.core.workspace import Workspace
@@ -42,10 +41,11 @@ from htpm_studio.gui.widgets.fields import (
     labelled_field,
     link_button,
     put_icon,
-    scrolling,
-    stack_up,
+    scroll_area,
+    stack_sections,
 )
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
+from htpm_studio.gui.widgets.text_fields import LinesField, clean_notes
 
 
 class TimeField(QTimeEdit):
@@ -92,7 +92,7 @@ class DayPanel(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(workspace.document.end_merge)
         self.head = PanelHead(workspace, close_words=self.tr("Close the day"))
-        stack_up(self, self.head, self._body(), self._foot())
+        stack_sections(self, self.head, self._body(), self._foot())
         self.controller.changed.connect(self.refresh)
         self.controller.current_changed.connect(self.refresh)
         workspace.renderer.ready.connect(self._show_picture)  # a method: it ends with the panel
@@ -128,7 +128,7 @@ class DayPanel(QWidget):
         self._when(box)
         column.addWidget(self.post_box)
         column.addStretch(1)
-        self.area = scrolling(inside)
+        self.area = scroll_area(inside)
         return self.area
 
     def _words(self, box: QVBoxLayout) -> None:
@@ -146,7 +146,7 @@ class DayPanel(QWidget):
         row.addWidget(label)
         row.addWidget(self.network, 1)
         row.addWidget(self.counter)
-        self.text = Lines(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
+        self.text = LinesField(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
         self.text.typed.connect(self._typed)
         self.text.left.connect(self.workspace.document.end_merge)
         self.text.refused.connect(self.workspace.toast)

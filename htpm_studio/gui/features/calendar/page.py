@@ -24,7 +24,7 @@ from htpm_studio.campaign.dates import awareness_day
 from htpm_studio.errors import StudioError
 from htpm_studio.export.atomic_output import write_file
 from htpm_studio.export.texts.month_planner import month_planner
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.tiles import days_words
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag

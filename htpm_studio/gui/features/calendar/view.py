@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from htpm_studio.export.texts.posting_plan import PlannedPost
-from htpm_studio.gui.components.posting_controller import PostingController, rewrite, says
+from htpm_studio.gui.controllers.posting import PostingController, rewrite, rewrite_label
 from htpm_studio.gui.core.dnd import WordSpot
 from htpm_studio.gui.features.calendar.month import DAYS, DayDelegate, Index, MonthModel
-from htpm_studio.gui.widgets.access import asked_for
+from htpm_studio.gui.widgets.accessibility import menu_place
 
 POST_MIME = "application/x-htpm-post"
 """What a post carries when it is dragged: its piece, as UTF-8."""
@@ -156,7 +156,7 @@ class MonthView(QTableView):
         for post, place in self.days.chips(self.visualRect(index), index, self.fontMetrics()):
             if place.contains(point) and not self.controller.locked(post):
                 rect = place.translated(ground.mapTo(self, QPoint(0, 0))).adjusted(-4, -4, 4, 4)
-                return WordSpot(rect, says(post), partial(self._rewrite, post))
+                return WordSpot(rect, rewrite_label(post), partial(self._rewrite, post))
         return None
 
     def _rewrite(self, post: PlannedPost, words: str) -> None:
@@ -239,7 +239,7 @@ class MonthView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """What can be done with a post, by mouse and by the menu key."""
-        _, spot = asked_for(self, event)
+        _, spot = menu_place(self, event)
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         piece = self.controller.piece if keyboard else self.post_at(event.pos())
         post = self.controller.post(piece) if piece else None

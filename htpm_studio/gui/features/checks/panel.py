@@ -23,8 +23,8 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import FINE, YES
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check, Fix, Group
 from htpm_studio.export.preflight.report import hints, load_tools
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.core.workspace import Workspace
@@ -32,7 +32,7 @@ from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.fields import MARGIN, close_button, holds_focus, kind_label, scrolling, stack_up
+from htpm_studio.gui.widgets.fields import MARGIN, close_button, contains_focus, kind_label, scroll_area, stack_sections
 
 MOST = 60
 
@@ -172,7 +172,7 @@ class ChecksPanel(QWidget):
         self.workspace, self.runner, self._pictures = workspace, runner, pictures
         self.rows: dict[str, CheckRow] = {}
         self._following = False
-        stack_up(self, self._head(), self._body(), self._foot())
+        stack_sections(self, self._head(), self._body(), self._foot())
         self.runner.changed.connect(self.refresh)
         self.runner.current_changed.connect(self._go_to)
         workspace.renderer.ready.connect(self._show_pictures)
@@ -223,7 +223,7 @@ class ChecksPanel(QWidget):
         self.hints = Hints(self.workspace, self.runner)
         column.addWidget(self.hints)
         column.addStretch(1)
-        self.area = scrolling(inside)
+        self.area = scroll_area(inside)
         return self.area
 
     def _questions(self, parent: QWidget) -> QWidget:
@@ -261,7 +261,7 @@ class ChecksPanel(QWidget):
         """Show the newest report; rows that stay keep their place and focus."""
         report = self.runner.report
         wanted = {check.id: check for check in report.checks}
-        focused = next((row.check.id for row in self.rows.values() if holds_focus(row)), "")
+        focused = next((row.check.id for row in self.rows.values() if contains_focus(row)), "")
         for name, row in list(self.rows.items()):
             now = wanted.get(name)
             if now is not None and now != row.check and row.suits(now):
@@ -400,7 +400,7 @@ class ChecksPanel(QWidget):
         row = self.rows.get(name)
         if row is not None:
             self.area.ensureWidgetVisible(row)
-            if not holds_focus(row):
+            if not contains_focus(row):
                 row.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_next(self) -> None:

@@ -32,11 +32,11 @@ from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.editor_session import EditorSession, replace_edits, tile_in
-from htpm_studio.gui.core.render_service import Wanted
+from htpm_studio.gui.controllers.editor import EditorController, replace_edits, tile_in
+from htpm_studio.gui.core.render_service import WantedPicture
 from htpm_studio.gui.core.tiles import Tile, size_name, template_title
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.access import asked_for
+from htpm_studio.gui.widgets.accessibility import menu_place
 from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.pieces.declared import page_sizes
 
@@ -182,14 +182,14 @@ class Gallery(QListWidget):
 
     def _ask(self) -> None:
         """Ask for what changed, the current one and its neighbors first."""
-        wanted: list[tuple[int, Wanted]] = []
+        wanted: list[tuple[int, WantedPicture]] = []
         for row, card in enumerate(self.cards):
             key = self.picture_key(card)
             width = round(self.thumb(card).width() * self.devicePixelRatioF())
             known = self.workspace.renderer.newest(key)
             # What was only asked for is asked for again: the next list of a group takes the place of the one before.
             if known is None or not known.shows(card.page, card.kit, width):
-                wanted.append((abs(row - self.currentRow()), Wanted(key, card.page, card.kit, width)))
+                wanted.append((abs(row - self.currentRow()), WantedPicture(key, card.page, card.kit, width)))
         wanted.sort(key=lambda row: row[0])
         if self.isVisibleTo(self.window()):
             self.workspace.renderer.want([one for _, one in wanted], self._group)
@@ -291,7 +291,7 @@ class Gallery(QListWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the card under the pointer, by key of the one with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         card = self.card(index.row())
         if card is not None:
             self.menu_wanted.emit(card.key, spot)
@@ -382,10 +382,10 @@ class CardDelegate(QStyledItemDelegate):
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), text)
 
 
-def size_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
+def size_cards(controller: EditorController) -> tuple[GalleryCard, ...]:
     """The open piece in its other sizes; none where the editor does not show them."""
-    now, kit = session.now, session.kit()
-    if now is None or not session.has("sizes"):
+    now, kit = controller.now, controller.kit()
+    if now is None or not controller.has("sizes"):
         return ()
     return tuple(
         GalleryCard(tile.key, size_name(tile.size), tile.page, kit, _ratio(tile.page.canvas))
@@ -394,16 +394,16 @@ def size_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
     )
 
 
-def variant_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
+def variant_cards(controller: EditorController) -> tuple[GalleryCard, ...]:
     """The open piece with every template that suits its words, its own included; none where there is no choice."""
-    now, kit, library = session.now, session.kit(), session.document.resources.library
-    if now is None or not session.has("variants") or now.order.sheet:
+    now, kit, library = controller.now, controller.kit(), controller.document.resources.library
+    if now is None or not controller.has("variants") or now.order.sheet:
         return ()
     made = []
-    for name in layouts_for(kit, session.piece) or variants(now.plain.page, library):
+    for name in layouts_for(kit, controller.piece) or variants(now.plain.page, library):
         page = now.tile.page
         if name != page.template:
-            tile = kit.once(("variant", now.tile.key, name), partial(_with_template, session, kit, name))
+            tile = kit.once(("variant", now.tile.key, name), partial(_with_template, controller, kit, name))
             if tile is None or tile.page.template != name:
                 continue
             page = tile.page
@@ -412,11 +412,11 @@ def variant_cards(session: EditorSession) -> tuple[GalleryCard, ...]:
     return tuple(made) if len(made) > 1 else ()
 
 
-def _with_template(session: EditorSession, kit: Kit, name: str) -> Tile | None:
+def _with_template(controller: EditorController, kit: Kit, name: str) -> Tile | None:
     """The open piece with another template."""
-    now = session.now
-    tried = replace_edits(kit, session.piece, {TEMPLATE: name})
-    return tile_in(tried, now.tile.key, session.piece, now.section.medium) if now is not None else None
+    now = controller.now
+    tried = replace_edits(kit, controller.piece, {TEMPLATE: name})
+    return tile_in(tried, now.tile.key, controller.piece, now.section.medium) if now is not None else None
 
 
 def variant_key(key: str, template: str) -> str:

@@ -9,16 +9,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.duration import seconds_of_talk
-from htpm_studio.gui.components.editor_session import EditorSession
+from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.tiles import Tile, shared_start, size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import Gallery
-from htpm_studio.gui.features.editor.overlays import OVERLAYS, available, words
+from htpm_studio.gui.features.editor.overlays import OVERLAYS, overlay_words, overlays_of
 from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.i18n import about_words
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.access import RovingFocus
-from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, segment, themed
+from htpm_studio.gui.widgets.accessibility import RovingFocus
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    icon_button,
+    kind_label,
+    put_icon,
+    restyle,
+    set_corners,
+    set_theme_icon,
+)
 from htpm_studio.gui.widgets.labels import ElidedLabel
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -108,20 +116,20 @@ class Header(QFrame):
     sheet_changed = Signal(bool)
     notes_changed = Signal(bool)
 
-    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: EditorController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._workspace = session, session.workspace
+        self._controller, self._workspace = controller, controller.workspace
         self._on = {name for name, overlay in OVERLAYS.items() if overlay.first_on}
         self._plan: tuple[object, ...] = ()
         self.mirrored = self.alone = False
         self.back = icon_button(self._workspace, "arrow-left", self.tr("Back to the board"))
         self.previous = icon_button(self._workspace, "chevron-left", self.tr("Previous piece"))
         self.next = icon_button(self._workspace, "chevron-right", self.tr("Next piece"))
-        self.back.clicked.connect(session.back)
-        self.previous.clicked.connect(lambda: session.step(-1))
-        self.next.clicked.connect(lambda: session.step(1))
+        self.back.clicked.connect(controller.back)
+        self.previous.clicked.connect(lambda: controller.step(-1))
+        self.next.clicked.connect(lambda: controller.step(1))
         self.title, self.place = ElidedLabel("title", self), ElidedLabel("muted", self)
         self.words = self._word_button()
         names = QVBoxLayout()
@@ -147,12 +155,12 @@ class Header(QFrame):
         self.views: dict[str, QToolButton] = {}
         self._groups: list[QButtonGroup] = []
         self._roving = [RovingFocus(self), RovingFocus(self)]
-        session.piece_list_turned.connect(self._show_back)
+        controller.piece_list_turned.connect(self._show_back)
         self._show_back()
 
     def _show_back(self) -> None:
         """One way back is enough: the piece list has its own."""
-        self.back.setVisible(not self._session.piece_list_seen)
+        self.back.setVisible(not self._controller.piece_list_seen)
         self._arrange()
 
     def _word_button(self) -> QToolButton:
@@ -160,18 +168,18 @@ class Header(QFrame):
         button.setText(self.tr("Edit"))
         button.setAccessibleName(self.tr("Edit text and picture"))
         button.setToolButtonStyle(BOTH)
-        themed(self._workspace, button, "pencil")
+        set_theme_icon(self._workspace, button, "pencil")
         button.hide()
         return button
 
     @property
     def overlays(self) -> frozenset[str]:
         """The overlays that are on and that this page size has."""
-        return frozenset(self._on) & frozenset(available(self._session.page_size))
+        return frozenset(self._on) & frozenset(overlays_of(self._controller.page_size))
 
     def refresh(self) -> None:
         """Show name, place and switches of the open piece."""
-        now = self._session.now
+        now = self._controller.now
         if now is None:
             return
         self.title.show_text(now.tile.title)
@@ -179,15 +187,15 @@ class Header(QFrame):
         place = self.tr("{section}, {number} of {count}")
         title = now.order.title if now.tile.page.piece else now.section.title
         place = place.format(section=title, number=now.place + 1, count=count)
-        if self._session.has("notes"):
+        if self._controller.has("notes"):
             time = about_words(seconds_of_talk(now.order, now.left_out))
             place = self.tr("{place}, {time} in all").format(place=place, time=time)
         self.place.show_text(place)
         self.previous.setEnabled(now.place > 0)
         self.next.setEnabled(now.place + 1 < count)
         sizes = tuple((tile.key, tile.size) for tile in now.tiles)
-        noted = self._session.has("notes") and not self.alone
-        plan = (sizes, self._session.page_size.id, bool(now.order.sheet), noted)
+        noted = self._controller.has("notes") and not self.alone
+        plan = (sizes, self._controller.page_size.id, bool(now.order.sheet), noted)
         if plan != self._plan:
             self._plan = plan
             self._rebuild(now.tiles)
@@ -215,9 +223,9 @@ class Header(QFrame):
                 widget.deleteLater()
         self.buttons, self.views = {}, {}
         self._groups.clear()
-        if len(tiles) > 1 and not self._session.has("logo"):
+        if len(tiles) > 1 and not self._controller.has("logo"):
             self._switch(self.views, [(tile.key, self._name(tile, tiles), "") for tile in tiles], self.view_chosen.emit)
-        page_size = self._session.page_size
+        page_size = self._controller.page_size
         if page_size.mirrored:
             entries = [
                 (OTHERS, self.tr("As others see it"), "users-round"),
@@ -225,25 +233,25 @@ class Header(QFrame):
             ]
             self._switch(self.buttons, entries, lambda name: self.set_mirrored(name == OWN_VIEW))
             self.buttons[OWN_VIEW if self.mirrored else OTHERS].setChecked(True)
-        if self._session.now is not None and self._session.now.order.sheet:
+        if self._controller.now is not None and self._controller.now.order.sheet:
             entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
             self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
-            self.buttons["sheet" if self._session.on_sheet else "single"].setChecked(True)
-        if self._session.has("notes") and not self.alone:
-            notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._session.notes_shown)
+            self.buttons["sheet" if self._controller.on_sheet else "single"].setChecked(True)
+        if self._controller.has("notes") and not self.alone:
+            notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._controller.notes_shown)
             notes.setToolTip(self.tr("Speaker notes below the slide"))
             notes.toggled.connect(lambda on: self.set_notes(on=on))
-        for name in available(page_size):
+        for name in overlays_of(page_size):
             overlay = OVERLAYS[name]
-            button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
-            button.setToolTip(f"{words(overlay.title)}: {words(overlay.hint)}")
-            button.setAccessibleDescription(words(overlay.hint))
+            button = self._toggle(name, overlay_words(overlay.title), overlay.icon, on=name in self._on)
+            button.setToolTip(f"{overlay_words(overlay.title)}: {overlay_words(overlay.hint)}")
+            button.setAccessibleDescription(overlay_words(overlay.hint))
             button.toggled.connect(lambda on, one=name: self.set_overlay(one, on=on))
         if page_size.is_paper:
             gray = self._toggle("gray", self.tr("Black and white"), "contrast", on=False)
             gray.setToolTip(gray.text())
             gray.toggled.connect(self.gray_changed)
-        if self._session.has("slide") and (show := self._workspace.actions.get("show_deck")) is not None:
+        if self._controller.has("slide") and (show := self._workspace.actions.get("show_deck")) is not None:
             self.buttons["show"] = self._button(show.text(), "presentation")
             self.buttons["show"].setCheckable(False)
             self.buttons["show"].setToolTip(show.toolTip())
@@ -285,7 +293,7 @@ class Header(QFrame):
         self._groups.append(group)
         for number, (key, text, icon) in enumerate(entries):
             button = self._button(text, icon)
-            button.setProperty("segment", segment(number == 0, number == len(entries) - 1))
+            button.setProperty("segment", set_corners(number == 0, number == len(entries) - 1))
             button.setProperty("gap", 0 if number else APART)
             restyle(button)
             group.addButton(button)
@@ -310,7 +318,7 @@ class Header(QFrame):
         button.setProperty("drawing", icon)
         if icon:
             button.setToolButtonStyle(BOTH)
-            themed(self._workspace, button, icon)
+            set_theme_icon(self._workspace, button, icon)
         self._flow.addWidget(button)
         button.show()
         return button
@@ -330,8 +338,8 @@ class Header(QFrame):
 
     def set_notes(self, *, on: bool) -> None:
         """Show the speaker notes below the slide, or give their room to it."""
-        if on != self._session.notes_shown:
-            self._session.notes_shown = on
+        if on != self._controller.notes_shown:
+            self._controller.notes_shown = on
             if "notes" in self.buttons:
                 self.buttons["notes"].setChecked(on)
             self.notes_changed.emit(on)
@@ -349,6 +357,6 @@ class Header(QFrame):
 
     def set_sheet(self, on: bool) -> None:
         """Show the sheet of paper or one card."""
-        self._session.sheet_wanted = on
+        self._controller.sheet_wanted = on
         self.refresh()
         self.sheet_changed.emit(on)

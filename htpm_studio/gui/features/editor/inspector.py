@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.edits import ALT
-from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
-from htpm_studio.gui.components.kit_fields import OfficialBlock
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
-from htpm_studio.gui.components.text_fields import FieldRow, Lines
+from htpm_studio.gui.controllers.editor import CAPTION, EditorController
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.render_service import PreviewResult
 from htpm_studio.gui.features.editor.medium_blocks import CopiesBlock, LogoBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.features.editor.words_block import WordsBlock
-from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scroll_area, set_theme_icon
+from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField
 from htpm_studio.scene.walk import texts
 
 LEAST, WIDTH = 280, 384
@@ -29,7 +29,7 @@ class Inspector(QWidget):
 
     def __init__(
         self,
-        session: EditorSession,
+        controller: EditorController,
         pictures: PicturesController,
         posting: PostingController,
         parent: QWidget | None = None,
@@ -38,20 +38,20 @@ class Inspector(QWidget):
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
-        self._session = session
+        self._controller = controller
         networks = networks_here()
-        self.logo = LogoBlock(session)
-        self.official = OfficialBlock(session.document, self)
-        self.words = WordsBlock(session)
-        self.picture = PictureBlock(session, pictures)
-        self.slots = SlotsBlock(session, pictures)
-        self.people_steps = PeopleSteps(session, pictures)
-        self.people = PeopleBlock(session, self.people_steps)
-        self.description = DescriptionBlock(session, networks)
-        self.post = PostBlock(session, posting, networks)
-        self.slide = SlideBlock(session)
-        self.works_in = WorksInBlock(session)
-        self.copies = CopiesBlock(session)
+        self.logo = LogoBlock(controller)
+        self.official = OfficialBlock(controller.document, self)
+        self.words = WordsBlock(controller)
+        self.picture = PictureBlock(controller, pictures)
+        self.slots = SlotsBlock(controller, pictures)
+        self.people_steps = PeopleSteps(controller, pictures)
+        self.people = PeopleBlock(controller, self.people_steps)
+        self.description = DescriptionBlock(controller, networks)
+        self.post = PostBlock(controller, posting, networks)
+        self.slide = SlideBlock(controller)
+        self.works_in = WorksInBlock(controller)
+        self.copies = CopiesBlock(controller)
         blocks: tuple[PanelSection, ...] = (
             self.copies, self.logo, self.official, self.words, self.picture, self.slots, self.people,
             self.description, self.post, self.slide, self.works_in,
@@ -64,7 +64,7 @@ class Inspector(QWidget):
             column.addWidget(block)
         column.addStretch(1)
         self._blocks = column
-        self.area: QScrollArea = scrolling(content)
+        self.area: QScrollArea = scroll_area(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -83,12 +83,12 @@ class Inspector(QWidget):
         self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.lock.setProperty("kind", "quiet")
         self.lock.clicked.connect(self.toggle_lock)
-        self._session.workspace.theme_changed.connect(self._dress_lock)
+        self._controller.workspace.theme_changed.connect(self._dress_lock)
         self.picture_button = QToolButton(self)
         self.picture_button.setText(self.tr("Picture"))
         self.picture_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.picture_button.setAccessibleName(self.tr("Show the picture"))
-        themed(self._session.workspace, self.picture_button, "arrow-left")
+        set_theme_icon(self._controller.workspace, self.picture_button, "arrow-left")
         self.picture_button.hide()
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 8, 8)
@@ -110,7 +110,7 @@ class Inspector(QWidget):
 
     def _button(self, text: str, icon: str, flow: FlowRow) -> QPushButton:
         button = QPushButton(text, self)
-        themed(self._session.workspace, button, icon)
+        set_theme_icon(self._controller.workspace, button, icon)
         flow.addWidget(button)
         return button
 
@@ -147,34 +147,34 @@ class Inspector(QWidget):
 
     def refresh(self) -> None:
         """Show the open piece as the document has it."""
-        session = self._session
+        controller = self._controller
         self.logo.refresh()
-        self.official.show_for(session.piece)
+        self.official.show_for(controller.piece)
         self.words.refresh()
-        if session.has("picture"):
+        if controller.has("picture"):
             self.picture.refresh()
         else:
             self.picture.hide()
         self.slots.refresh()
         self.people.refresh()
-        described = session.has("description") and session.has_description
+        described = controller.has("description") and controller.has_description
         self.description.setVisible(described)
         if described:
             self.description.refresh()
-        self.post.setVisible(session.has("post"))
-        if session.has("post"):
+        self.post.setVisible(controller.has("post"))
+        if controller.has("post"):
             self.post.refresh()
         self.slide.refresh()
         self.works_in.refresh()
         self.copies.refresh()
-        is_paper = session.has("copies")
+        is_paper = controller.has("copies")
         self.export.setText(self.tr("Save as PDF") if is_paper else self.tr("Export this piece"))
-        self.reset.setEnabled(session.changed and not session.locked)
+        self.reset.setEnabled(controller.changed and not controller.locked)
         self._dress_lock()
 
     def show_drawn(self, shown: PreviewResult) -> None:
         """Take what was found while drawing: texts that do not fit, whether the hotline is there."""
-        number = self._session.document.campaign.hotline.number
+        number = self._controller.document.campaign.hotline.number
         there = any(number in block.text for block in texts(shown.page))
         self.words.show_findings(shown.findings, shown.page, hotline=number if there else "")
 
@@ -200,7 +200,7 @@ class Inspector(QWidget):
         """Put the cursor into a text, of a list into the line that the field names."""
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         number = field.rpartition(".")[2]
-        if isinstance(row.editor, Lines) and number.isdecimal():
+        if isinstance(row.editor, LinesField) and number.isdecimal():
             row.editor.go_to_line(int(number))
         self.area.ensureWidgetVisible(row)
 
@@ -208,19 +208,19 @@ class Inspector(QWidget):
 
     def toggle_lock(self) -> None:
         """Lock or unlock the piece."""
-        lock = not self._session.locked
-        self._session.set_lock(self.tr("Lock piece") if lock else self.tr("Unlock piece"), on=lock)
+        lock = not self._controller.locked
+        self._controller.set_lock(self.tr("Lock piece") if lock else self.tr("Unlock piece"), on=lock)
 
     def reset_all(self) -> None:
         """Forget all own words and choices."""
-        self._session.reset_all(self.tr("Back to the kit version"))
-        self._session.workspace.toast(self.tr("This piece is the kit version again."), undo=True)
+        self._controller.reset_all(self.tr("Back to the kit version"))
+        self._controller.workspace.toast(self.tr("This piece is the kit version again."), undo=True)
 
     def _dress_lock(self) -> None:
-        locked = self._session.locked
+        locked = self._controller.locked
         self.lock.setChecked(locked)
         self.lock.setText(self.tr("Unlock to edit") if locked else self.tr("Lock"))
-        put_icon(self.lock, self._session.workspace.icon("lock" if locked else "lock-open"))
+        put_icon(self.lock, self._controller.workspace.icon("lock" if locked else "lock-open"))
 
 
 def _rule() -> QFrame:

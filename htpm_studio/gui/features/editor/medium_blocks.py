@@ -24,12 +24,11 @@ from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, NOTES, SIDE, logo_size
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.piece_commands import put_into_every_week
-from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.piece_commands import put_into_every_week
 from htpm_studio.gui.i18n import about_words, translate
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.access import RovingFocus
+from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import (
     PAUSE_MS,
     PanelSection,
@@ -39,9 +38,10 @@ from htpm_studio.gui.widgets.fields import (
     kind_label,
     number_field,
     restyle,
-    segment,
-    themed,
+    set_corners,
+    set_theme_icon,
 )
+from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_notes
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_COPIES = 9999
@@ -53,28 +53,28 @@ class NotesPane(QFrame):
 
     FIELD = NOTES
 
-    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: EditorController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self.with_words = session, False
-        editor = Lines(session.document, clean_notes, least=2)
-        self.row = FieldRow(session.workspace, self.tr("Speaker notes"), editor)
+        self._controller, self.with_words = controller, False
+        editor = LinesField(controller.document, clean_notes, least=2)
+        self.row = FieldRow(controller.workspace, self.tr("Speaker notes"), editor)
         self.row.label.setProperty("kind", "head")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 16, 10)
         column.addWidget(self.row)
         self.row.edited.connect(self._edit)
-        self.row.reset.connect(lambda: session.change(self.tr("Kit notes"), {NOTES: None}))
+        self.row.reset.connect(lambda: controller.change(self.tr("Kit notes"), {NOTES: None}))
 
     def refresh(self) -> None:
         """Show the notes of the open slide."""
-        shown = self._session.has("notes") and (self._session.notes_shown or self.with_words)
+        shown = self._controller.has("notes") and (self._controller.notes_shown or self.with_words)
         self.setVisible(shown)
         if shown:
-            text, kit_text = self._session.beside(NOTES)
-            session = self._session
-            self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
+            text, kit_text = self._controller.beside(NOTES)
+            controller = self._controller
+            self.row.show_words(text, changed=text != kit_text, locked=controller.locked, own=controller.is_own)
             self._count()
 
     def set_low(self, low: bool) -> None:
@@ -83,12 +83,12 @@ class NotesPane(QFrame):
         self.row.editor.updateGeometry()
 
     def _edit(self, text: str) -> None:
-        _, kit_text = self._session.beside(NOTES)
-        self._session.set_text(self.tr("Change notes"), NOTES, text, kit_text)
+        _, kit_text = self._controller.beside(NOTES)
+        self._controller.set_text(self.tr("Change notes"), NOTES, text, kit_text)
         self._count()
 
     def _count(self) -> None:
-        notes, now = self.row.editor.words(), self._session.now
+        notes, now = self.row.editor.words(), self._controller.now
         number = words_in(notes)
         words = self.tr("1 word") if number == 1 else self.tr("{count} words").format(count=number)
         seconds = seconds_for(notes, now.tile.page.info.advance if now else 0.0)
@@ -99,15 +99,15 @@ class NotesPane(QFrame):
 class SlideBlock(PanelSection):
     """Whether a slide is in its deck and in those of all weeks, and its place."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, controller: EditorController) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Slide"))
-        self._session = session
+        self._controller = controller
         self.shown = QCheckBox(self.tr("Show in this deck"), self)
         self.shown.setMinimumHeight(24)
         self.shown.toggled.connect(self._toggle)
-        self.earlier = icon_button(session.workspace, "arrow-up", self.tr("Move slide up"))
-        self.later = icon_button(session.workspace, "arrow-down", self.tr("Move slide down"))
+        self.earlier = icon_button(controller.workspace, "arrow-up", self.tr("Move slide up"))
+        self.later = icon_button(controller.workspace, "arrow-down", self.tr("Move slide down"))
         self.place = kind_label("", "muted")
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
@@ -115,19 +115,19 @@ class SlideBlock(PanelSection):
             button.clicked.connect(lambda _checked=False, way=by: self._move(way))
             row.addWidget(button)
         self.every = QPushButton(self.tr("Put this slide into every week"), self)
-        themed(session.workspace, self.every, "calendar-days")
-        self.every.clicked.connect(lambda: put_into_every_week(session.workspace, session.piece))
+        set_theme_icon(controller.workspace, self.every, "calendar-days")
+        self.every.clicked.connect(lambda: put_into_every_week(controller.workspace, controller.piece))
         self.column.addWidget(self.shown)
         self.column.addLayout(row)
         self.column.addWidget(self.every)
 
     def refresh(self) -> None:
         """Show state and place."""
-        now = self._session.now
-        self.setVisible(self._session.has("slide"))
+        now = self._controller.now
+        self.setVisible(self._controller.has("slide"))
         if now is None:
             return
-        self.every.setVisible(can_be_in_every_week(self._session.document.kit(), now.tile.piece))
+        self.every.setVisible(can_be_in_every_week(self._controller.document.kit(), now.tile.piece))
         self.shown.blockSignals(True)
         self.shown.setChecked(now.tile.piece not in now.left_out)
         self.shown.blockSignals(False)
@@ -138,22 +138,22 @@ class SlideBlock(PanelSection):
 
     def _toggle(self, on: bool) -> None:
         step = self.tr("Include slide") if on else self.tr("Leave out slide")
-        self._session.set_left_out(step, self._session.piece, out=not on)
+        self._controller.set_left_out(step, self._controller.piece, out=not on)
 
     def _move(self, by: int) -> None:
-        if self._session.move(self.tr("Move slide"), self._session.piece, by):
-            self._session.refresh()
+        if self._controller.move(self.tr("Move slide"), self._controller.piece, by):
+            self._controller.refresh()
 
 
 class CopiesBlock(PanelSection):
     """How many copies, how many sheets of paper that takes, and a warning about scaling."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, controller: EditorController) -> None:
         super().__init__("")
         self.heading.setText(self.tr("How many?"))
-        self._session = session
+        self._controller = controller
         self.count = number_field(1, MOST_COPIES)
-        self.count.setValue(session.workspace.settings.print_count)
+        self.count.setValue(controller.workspace.settings.print_count)
         self.count.setAccessibleName(self.tr("How many?"))
         self.count.valueChanged.connect(self._changed)
         self.sheets = kind_label("", "", wrap=True)
@@ -171,17 +171,17 @@ class CopiesBlock(PanelSection):
         self.column.addWidget(self.warning)
         self.print = QPushButton(self)
         self.print.setProperty("kind", "primary")
-        themed(session.workspace, self.print, "printer", "on_accent")
+        set_theme_icon(controller.workspace, self.print, "printer", "on_accent")
         self.print.clicked.connect(self._print)
         self.column.addWidget(self.print)
 
     @property
     def on_sheet(self) -> int:
         """How many fit on one sheet of paper."""
-        now = self._session.now
+        now = self._controller.now
         if now is None or not now.order.sheet:
             return 1
-        sheet = self._session.document.resources.sheets.sheets[now.order.sheet]
+        sheet = self._controller.document.resources.sheets.sheets[now.order.sheet]
         return sheet.columns * sheet.rows
 
     @property
@@ -191,10 +191,10 @@ class CopiesBlock(PanelSection):
 
     def refresh(self) -> None:
         """Show count and sheets."""
-        self.setVisible(self._session.has("copies"))
+        self.setVisible(self._controller.has("copies"))
         cards = self.on_sheet > 1
         self.warning.setVisible(cards)
-        show_mark(self._mark, self._session.workspace.icon("triangle-alert", "warn"), 18)
+        show_mark(self._mark, self._controller.workspace.icon("triangle-alert", "warn"), 18)
         one = self.sheet_count == 1
         many = self.tr("cards = {sheets} sheets of paper") if cards else self.tr("copies = {sheets} sheets of paper")
         words = self.tr("on one sheet of paper") if one else many
@@ -202,47 +202,47 @@ class CopiesBlock(PanelSection):
         self.count.setAccessibleDescription(self.sheets.text())
         words = self.tr("Print 1 sheet") if one else self.tr("Print {sheets} sheets")
         self.print.setText(words.format(sheets=self.sheet_count))
-        action = self._session.workspace.actions.get("print")
+        action = self._controller.workspace.actions.get("print")
         self.print.setEnabled(action is None or action.isEnabled())
 
     def _changed(self, count: int) -> None:
-        workspace = self._session.workspace
+        workspace = self._controller.workspace
         workspace.set_settings(replace(workspace.settings, print_count=count))
         self.refresh()
 
     def _print(self) -> None:
-        self._session.workspace.panel_wanted.emit("print")
-        self._session.workspace.print_wanted.emit()
+        self._controller.workspace.panel_wanted.emit("print")
+        self._controller.workspace.print_wanted.emit()
 
 
 class WorksInBlock(PanelSection):
     """The programs that a background works in, and why the own view looks the wrong way round."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, controller: EditorController) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Works in"))
-        self._session = session
+        self._controller = controller
         self._rows = QVBoxLayout()
         self.column.addLayout(self._rows)
         self._canvas, self._most = "", 0.0
         self._marks: list[QLabel] = []
-        session.workspace.theme_changed.connect(self._dress)
+        controller.workspace.theme_changed.connect(self._dress)
         self._asked: object = None
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
 
     def refresh(self) -> None:
         """List the programs for the open page size."""
-        self.setVisible(self._session.has("works-in"))
-        now = self._session.now
-        if now is None or not self._session.has("works-in"):
+        self.setVisible(self._controller.has("works-in"))
+        now = self._controller.now
+        if now is None or not self._controller.has("works-in"):
             return
         self._measure(now.order)
         if now.tile.page.canvas == self._canvas:
             return
         self._canvas = now.tile.page.canvas
-        apps = self._session.page_size.apps
-        size = self._session.page_size.size
+        apps = self._controller.page_size.apps
+        size = self._controller.page_size.size
         dimensions = f"{size.width:g} × {size.height:g}"
         for app in apps:
             row = QHBoxLayout()
@@ -258,15 +258,15 @@ class WorksInBlock(PanelSection):
 
     def _dress(self) -> None:
         for mark in self._marks:
-            show_mark(mark, self._session.workspace.icon("circle-check", "ok"))
+            show_mark(mark, self._controller.workspace.icon("circle-check", "ok"))
 
     def _measure(self, order: FileSpec) -> None:
         """Find out how large the file is, in the background."""
-        kit = self._session.kit()
+        kit = self._controller.kit()
         if self._asked == (order.pages, kit.look):
             return
         self._asked = asked = (order.pages, kit.look)
-        task = self._session.workspace.tasks.start(lambda context: len(render_file(order, kit, context).data))
+        task = self._controller.workspace.tasks.start(lambda context: len(render_file(order, kit, context).data))
         task.succeeded.connect(lambda size: self._say(size) if asked == self._asked else None)
 
     def _say(self, size: int | None) -> None:
@@ -285,10 +285,10 @@ LEAST = round(100 * LEAST_LOGO)
 class LogoBlock(PanelSection):
     """Side and size. One size for both sides; it ends where the logo would leave the part that every app shows."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, controller: EditorController) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Logo"))
-        self._session = session
+        self._controller = controller
         self._asked: tuple[object, ...] = ()
         self._most = 1.0
         self.sides: dict[str, QToolButton] = {}
@@ -300,7 +300,7 @@ class LogoBlock(PanelSection):
         self.slider = PanelSlider(self.tr("Size of the logo"), LEAST, 100, self)
         self.percent = kind_label("", "muted", wrap=True)
         self.note = kind_label("", "muted", wrap=True)
-        self.reset = icon_button(session.workspace, "rotate-ccw", self.tr("Back to the kit's logo size"))
+        self.reset = icon_button(controller.workspace, "rotate-ccw", self.tr("Back to the kit's logo size"))
         self.reset.setMinimumSize(24, 24)
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the slider stays under the hand when the button comes
@@ -309,10 +309,10 @@ class LogoBlock(PanelSection):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._lay_out()
-        self._pause.timeout.connect(session.document.end_merge)
+        self._pause.timeout.connect(controller.document.end_merge)
         self.slider.valueChanged.connect(self._slid)
-        self.slider.sliderReleased.connect(session.document.end_merge)
-        self.reset.clicked.connect(lambda: session.change(self.tr("Kit size of the logo"), {LOGO: None}))
+        self.slider.sliderReleased.connect(controller.document.end_merge)
+        self.reset.clicked.connect(lambda: controller.change(self.tr("Kit size of the logo"), {LOGO: None}))
 
     def _lay_out(self) -> None:
         self.column.addWidget(kind_label(self.tr("Side, as others see it"), "muted", wrap=True))
@@ -331,18 +331,18 @@ class LogoBlock(PanelSection):
 
     def refresh(self) -> None:
         """Show side and size of the open background."""
-        now = self._session.now
-        self.setVisible(self._session.has("logo"))
-        if now is None or not self._session.has("logo"):
+        now = self._controller.now
+        self.setVisible(self._controller.has("logo"))
+        if now is None or not self._controller.has("logo"):
             return
-        locked = self._session.locked
+        locked = self._controller.locked
         for side, button in self.sides.items():
             button.setChecked(side == now.tile.page.content.get("side"))
             button.setEnabled(not locked or now.tile.page.signed == (side != NO_SIDE))
         self._show_size()
 
     def _show_size(self) -> None:
-        now, kit = self._session.now, self._session.kit()
+        now, kit = self._controller.now, self._controller.kit()
         if now is None:
             return
         asked = (now.tile.page.template, now.tile.page.content.get("side"), kit.look)
@@ -351,15 +351,15 @@ class LogoBlock(PanelSection):
             self.slider.blockSignals(True)
             self.slider.setMaximum(max(LEAST, round(100 * self._most)))
             self.slider.blockSignals(False)
-        own = self._session.own()
+        own = self._controller.own()
         percent = min(round(100 * logo_size(own)), self.slider.maximum())
         at_end = percent == self.slider.maximum()
         fits = self.tr("{percent}%, fits every app")
         words = self.tr("{percent}%, the largest that fits every app") if at_end else fits
         self.percent.setText(words.format(percent=percent))
         self.slider.show_percent(percent, self.percent.text())
-        self.slider.setEnabled(not self._session.locked)
-        self.reset.setVisible(LOGO in own and not self._session.locked)
+        self.slider.setEnabled(not self._controller.locked)
+        self.reset.setVisible(LOGO in own and not self._controller.locked)
         self._sized.setVisible(self._most > 0)
         self.slider.setVisible(self._most > 0)
         self.note.setVisible(self._most == 0)
@@ -369,22 +369,22 @@ class LogoBlock(PanelSection):
 
     def _slid(self, percent: int) -> None:
         text = None if percent == 100 else f"{percent / 100:.2f}"
-        self._session.change(self.tr("Logo size"), {LOGO: text}, merge=f"{self._session.piece}/{LOGO}")
+        self._controller.change(self.tr("Logo size"), {LOGO: text}, merge=f"{self._controller.piece}/{LOGO}")
         if not self.slider.isSliderDown():
             self._pause.start()
 
     def choose(self, side: str) -> None:
         """Show the background with the logo on that side, or take the logo away from it."""
-        session = self._session
+        controller = self._controller
         none = side == NO_SIDE
-        if none != (session.own().get(SIDE) == NO_SIDE):
+        if none != (controller.own().get(SIDE) == NO_SIDE):
             step = self.tr("No logo on the background") if none else self.tr("Logo on the background")
-            session.change(step, {SIDE: NO_SIDE if none else None})
-            session.refresh()
-        tiles = session.now.tiles if session.now else ()
+            controller.change(step, {SIDE: NO_SIDE if none else None})
+            controller.refresh()
+        tiles = controller.now.tiles if controller.now else ()
         for tile in tiles:
             if tile.page.content.get("side") == side:
-                session.show_view(tile.key)
+                controller.show_view(tile.key)
         self.refresh()
 
     def _make_sides(self) -> None:
@@ -394,7 +394,7 @@ class LogoBlock(PanelSection):
             button.setText(name)
             button.setAccessibleName(self.tr("Logo, as others see it: {side}").format(side=name))
             button.setCheckable(True)
-            button.setProperty("segment", segment(number == 0, number == len(names) - 1))
+            button.setProperty("segment", set_corners(number == 0, number == len(names) - 1))
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
             button.clicked.connect(lambda _checked=False, one=side: self.choose(one))
             restyle(button)

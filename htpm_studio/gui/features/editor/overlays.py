@@ -51,17 +51,17 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Overlays", text))
 
 
-def available(size: PageSize) -> tuple[str, ...]:
+def overlays_of(size: PageSize) -> tuple[str, ...]:
     """The overlays that a page size has, in their fixed order."""
     return tuple(name for name in OVERLAYS if name in size.safe_areas or (name == "order" and size.shows_order))
 
 
-def words(text: str) -> str:
+def overlay_words(text: str) -> str:
     """A text of the table in the language of the window."""
     return QCoreApplication.translate(CONTEXT, text)
 
 
-def rect(box: Box) -> QRectF:
+def to_qrect(box: Box) -> QRectF:
     """A box as Qt has it."""
     return QRectF(box.x, box.y, box.width, box.height)
 
@@ -83,15 +83,15 @@ def _dimmed(painter: QPainter, canvas: OverlayCanvas, name: str) -> None:
         outside = QPainterPath()
         outside.addRect(page)
         inside = QPainterPath()
-        inside.addRect(rect(box))
+        inside.addRect(to_qrect(box))
         painter.fillPath(outside.subtracted(inside), DIM)
-        _dashed(painter, rect(box), QColor("#1A1E26"))
+        _dashed(painter, to_qrect(box), QColor("#1A1E26"))
 
 
 def _outlined(name: str, color: str) -> Paint:
     def paint(painter: QPainter, canvas: OverlayCanvas) -> None:
         for box in canvas.page_size.safe_areas[name]:
-            _dashed(painter, rect(box), QColor(color))
+            _dashed(painter, to_qrect(box), QColor(color))
 
     return paint
 
@@ -125,20 +125,20 @@ def _person(painter: QPainter, canvas: OverlayCanvas) -> None:
 def _label(painter: QPainter, canvas: OverlayCanvas) -> None:
     """The strip that a name label may cover, with a label in it."""
     for box in canvas.page_size.safe_areas["label"]:
-        painter.fillRect(rect(box), QColor(138, 75, 0, 60))
-        _dashed(painter, rect(box), QColor("#8A4B00"))
+        painter.fillRect(to_qrect(box), QColor(138, 75, 0, 60))
+        _dashed(painter, to_qrect(box), QColor("#8A4B00"))
         size = box.height * 0.3
         sign = QRectF(box.x + size * 0.5, box.bottom - size * 2.2, size * 12, size * 1.7)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(20, 22, 26, 210))
         painter.drawRoundedRect(sign, size * 0.25, size * 0.25)
-        _write(painter, sign, words(_t("Name of the speaker")), size * 0.8, QColor("white"))
+        _write(painter, sign, overlay_words(_t("Name of the speaker")), size * 0.8, QColor("white"))
 
 
 def _order(painter: QPainter, canvas: OverlayCanvas) -> None:
     """Numbers at texts and pictures in the order in which they are read aloud."""
     size = max(canvas.page.size.width, canvas.page.size.height) * MARK
-    for number, node in enumerate(read_aloud(canvas.page.nodes), 1):
+    for number, node in enumerate(reading_order(canvas.page.nodes), 1):
         center = QPointF(node.box.x + size * 0.2, node.box.y + size * 0.6)
         dot = QRectF(center.x() - size, center.y() - size, size * 2, size * 2)
         painter.setPen(QPen(QColor("white"), size * 0.15))
@@ -147,7 +147,7 @@ def _order(painter: QPainter, canvas: OverlayCanvas) -> None:
         _write(painter, dot, str(number), size * 1.1, QColor("white"))
 
 
-def read_aloud(nodes: tuple[Node, ...]) -> Iterator[Node]:
+def reading_order(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """What a screen reader says, in order: texts, pictures with a description, figures as one."""
     for node in nodes:
         if (
@@ -157,7 +157,7 @@ def read_aloud(nodes: tuple[Node, ...]) -> Iterator[Node]:
         ):
             yield node
         elif isinstance(node, Link) or (isinstance(node, Group) and not node.decorative):
-            yield from read_aloud(node.children)
+            yield from reading_order(node.children)
 
 
 def too_long(page: Page, said: Iterable[str]) -> tuple[TextBlock, ...]:
@@ -168,9 +168,9 @@ def too_long(page: Page, said: Iterable[str]) -> tuple[TextBlock, ...]:
 
 def paint_too_long(painter: QPainter, block: TextBlock, size: float) -> None:
     """An outline around a text that does not fit, and a sign `size` high where its last words are cut."""
-    area, color = rect(block.box), QColor("#8A4B00")
+    area, color = to_qrect(block.box), QColor("#8A4B00")
     _dashed(painter, area, color)
-    text = words(_t("Too long"))
+    text = overlay_words(_t("Too long"))
     sign = QRectF(area.right() - size * 5.4, area.bottom() - size * 0.8, size * 5.4, size * 1.6)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
@@ -224,5 +224,5 @@ def legend(names: Iterable[str]) -> list[str]:
             patch = (
                 f'<span style="background-color: {overlay.key}">&nbsp;&nbsp;&nbsp;</span>&nbsp; ' if overlay.key else ""
             )
-            told.append(patch + escape(words(overlay.hint)))
+            told.append(patch + escape(overlay_words(overlay.hint)))
     return told

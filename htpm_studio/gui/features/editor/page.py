@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.compose_page import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.gui.components.dnd_source import DndSource
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.components.posting_controller import PostingController
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.export import ExportController
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.posting import PostingController
+from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
-from htpm_studio.gui.core.shell import CenterPage
+from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.features.editor.crop import Framing, framing
 from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant_cards, variant_key
 from htpm_studio.gui.features.editor.header import SIZES_WIDE, Header, SizesBox, ViewRow, WarnLine
@@ -45,35 +45,35 @@ class EditorPage(CenterPage):
 
     def __init__(
         self,
-        session: EditorSession,
+        controller: EditorController,
         pictures: PicturesController,
         posting: PostingController,
-        exporter: Exporter,
+        exporter: ExportController,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        workspace = session.workspace
-        self.workspace, self.session, self._exporter = workspace, session, exporter
+        workspace = controller.workspace
+        self.workspace, self.controller, self._exporter = workspace, controller, exporter
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = Preview(workspace.renderer, self)
         self.dnd_source = DndSource(workspace, self)
-        self.header = Header(self.session, self)
+        self.header = Header(self.controller, self)
         self.stage = Stage(workspace, self)
         self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
         self.variants = Gallery(workspace, "variants", across=True, extent=VARIANT_HIGH, parent=self)
-        self.close_up = CloseUp(self.session, self)
-        self.own_view = OwnView(self.session, self)
-        self.notes = NotesPane(self.session, self)
+        self.close_up = CloseUp(self.controller, self)
+        self.own_view = OwnView(self.controller, self)
+        self.notes = NotesPane(self.controller, self)
         self.warning = WarnLine(workspace, self)
         self.view_row = ViewRow(workspace, self.stage, self)
-        self.inspector = Inspector(session, pictures, posting, self)
+        self.inspector = Inspector(controller, pictures, posting, self)
         self.shown: PreviewResult | None = None
         self._dragging, self._least = False, 0
         self._lay_out()
         self._timers()
         self._connect()
-        if self.session.now is not None:
+        if self.controller.now is not None:
             self._opened()
 
     # ---------------------------------------------------------------- building
@@ -114,14 +114,14 @@ class EditorPage(CenterPage):
         self._others, self._sharper, self._nudging = timer(OTHERS_MS), timer(SHARPER_MS), timer(PAUSE_MS)
         self._others.timeout.connect(self._show_others)
         self._sharper.timeout.connect(self.ask)
-        self._nudging.timeout.connect(self.session.document.end_merge)
+        self._nudging.timeout.connect(self.controller.document.end_merge)
 
     def _connect(self) -> None:
-        session, workspace = self.session, self.workspace
-        session.opened.connect(self._opened)
-        session.view_changed.connect(self._view_changed)
-        session.refreshed.connect(self.refresh)
-        self.header.view_chosen.connect(session.show_view)
+        controller, workspace = self.controller, self.workspace
+        controller.opened.connect(self._opened)
+        controller.view_changed.connect(self._view_changed)
+        controller.refreshed.connect(self.refresh)
+        self.header.view_chosen.connect(controller.show_view)
         self.header.overlays_changed.connect(lambda _names: self._show_overlays())
         self.header.mirror_changed.connect(lambda _on: self._mirror())
         self.header.gray_changed.connect(self._set_gray)
@@ -136,7 +136,7 @@ class EditorPage(CenterPage):
         self.inspector.picture.zooming.connect(self._draft)
         self.inspector.picture.zoomed.connect(self._let_go)
         self.stage.sharpness_wanted.connect(self._zoomed)
-        self.sizes.chosen.connect(session.show_view)
+        self.sizes.chosen.connect(controller.show_view)
         self.variants.chosen.connect(self._use_template)
         self.preview.drawn.connect(self._drawn)
         self.preview.failed.connect(self.warning.show_sentence)
@@ -153,7 +153,7 @@ class EditorPage(CenterPage):
 
     def _step(self, by: int) -> None:
         if self.isVisible():
-            self.session.step(by)
+            self.controller.step(by)
 
     # ---------------------------------------------------------------- content
 
@@ -170,8 +170,10 @@ class EditorPage(CenterPage):
 
     def _show_meanwhile(self) -> None:
         """The picture of the piece's tile, until its page is drawn."""
-        now, size = self.session.now, self._page_size()
-        image = self.workspace.renderer.picture(now.tile.key) if now is not None and not self.session.on_sheet else None
+        now, size = self.controller.now, self._page_size()
+        image = (
+            self.workspace.renderer.picture(now.tile.key) if now is not None and not self.controller.on_sheet else None
+        )
         if image is not None and abs(image.width() / image.height() - size.width / size.height) > SAME_SHAPE:
             image = None
         self.stage.show_meanwhile(image, size)
@@ -179,12 +181,12 @@ class EditorPage(CenterPage):
     def _enter_wanted(self) -> None:
         """Put the cursor into the text that somebody asked for, once."""
         piece, field = self.workspace.text_wanted
-        if piece != self.session.piece or not self.isVisible():
+        if piece != self.controller.piece or not self.isVisible():
             return
         self.workspace.text_wanted = ("", "")
         row = self.notes.row if field == self.notes.FIELD else self.inspector.row_of(field)
         if row is not None:
-            self.header.set_notes(on=self.session.notes_shown or row is self.notes.row)
+            self.header.set_notes(on=self.controller.notes_shown or row is self.notes.row)
             self.panes.turn_to(second=True)
             self.inspector.enter(row, field)
 
@@ -194,10 +196,10 @@ class EditorPage(CenterPage):
 
     def refresh(self) -> None:
         """Show the piece as the document has it; a piece that is gone leads back to the board."""
-        if not self.session.piece or not self.isVisible():
+        if not self.controller.piece or not self.isVisible():
             return
-        if self.session.now is None:
-            self.session.back()
+        if self.controller.now is None:
+            self.controller.back()
             return
         self.ask()
         self.header.refresh()
@@ -211,10 +213,10 @@ class EditorPage(CenterPage):
 
     def ask(self) -> None:
         """Ask for a picture of the piece as it is now, as sharp as the stage shows it."""
-        now = self.session.now
+        now = self.controller.now
         if now is not None and not self._dragging:
-            order = now.order if self.session.on_sheet else None
-            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.session.kit(), self._width(), order))
+            order = now.order if self.controller.on_sheet else None
+            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.controller.kit(), self._width(), order))
 
     def _width(self) -> int:
         size = self._page_size()
@@ -223,17 +225,17 @@ class EditorPage(CenterPage):
         return round(size.width * self.stage.scale_for(size.width, size.height) * self.devicePixelRatioF())
 
     def _page_size(self) -> Size:
-        now = self.session.now
+        now = self.controller.now
         if now is None:
             return Size(100, 100)
-        return page_sizes()[self.session.canvas].size
+        return page_sizes()[self.controller.canvas].size
 
     def _drawn(self, shown: PreviewResult) -> None:
-        now = self.session.now
+        now = self.controller.now
         if now is None or shown.request.key != now.tile.key:
             return
         self.shown = shown
-        self.stage.show_page(shown.image, shown.page, self.session.page_size)
+        self.stage.show_page(shown.image, shown.page, self.controller.page_size)
         unfit = (finding.text for finding in shown.findings if finding.code == TOO_LONG)
         self.stage.set_too_long(too_long(shown.page, unfit) if shown.request.sheet is None else ())
         self._show_own_view()
@@ -247,17 +249,17 @@ class EditorPage(CenterPage):
     def _show_framing(self, shown: PreviewResult) -> None:
         ref = shown.request.order.content.get("picture")
         found: Framing | None = None
-        if isinstance(ref, PictureRef) and shown.request.sheet is None and self.session.has("picture"):
+        if isinstance(ref, PictureRef) and shown.request.sheet is None and self.controller.has("picture"):
             found = framing(shown.page, ref)
-        self.stage.set_framing(found, movable=found is not None and not self.session.locked)
-        now = self.session.now
+        self.stage.set_framing(found, movable=found is not None and not self.controller.locked)
+        now = self.controller.now
         if not shown.request.draft and now is not None and shown.request.order == now.tile.page:
             self.inspector.picture.show_framing(found)
 
     def _show_people(self, shown: PreviewResult) -> None:
         """Let the drawn people be clicked, unless the piece keeps its picture or whole sheets are shown."""
-        spots = tuple(spots_of(shown.page, self.session.kit())) if shown.request.sheet is None else ()
-        self.stage.set_people(() if self.session.locked else spots)
+        spots = tuple(spots_of(shown.page, self.controller.kit())) if shown.request.sheet is None else ()
+        self.stage.set_people(() if self.controller.locked else spots)
         if not shown.request.draft:
             self.inspector.people.show_spots(spots)
 
@@ -272,7 +274,7 @@ class EditorPage(CenterPage):
         names = self.header.overlays
         self.stage.set_overlays(names)
         hints = [] if self._low else legend(names)
-        if self.session.page_size.mirrored and not self._has_room:
+        if self.controller.page_size.mirrored and not self._has_room:
             hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
         self.legend.setText("\u00a0\u00a0\u00a0 ".join(hints))
         self.legend.setVisible(bool(hints))
@@ -291,7 +293,7 @@ class EditorPage(CenterPage):
         self.own_view.show_image(self.shown.image if self.shown is not None and self._has_room else None)
 
     def _mirror(self) -> None:
-        mirrored = self.session.page_size.mirrored and self.header.mirrored
+        mirrored = self.controller.page_size.mirrored and self.header.mirrored
         if mirrored != self.stage.mirrored:
             self.stage.set_mirrored(mirrored)
 
@@ -306,12 +308,12 @@ class EditorPage(CenterPage):
 
     def _show_others(self) -> None:
         """The other sizes, and the same piece with other templates."""
-        now = self.session.now
+        now = self.controller.now
         if now is None or not self.isVisible():
             return
         if self.inspector.least != self._least:
             self._arrange()
-        sizes, others = size_cards(self.session), variant_cards(self.session)
+        sizes, others = size_cards(self.controller), variant_cards(self.controller)
         beside = (one.width() for one in (self._sizes_box, self.close_up) if one.isVisibleTo(self))
         room = self.stage.width() + sum(beside)
         shown = bool(sizes) and room >= SIZES_FROM and not self._low
@@ -321,19 +323,19 @@ class EditorPage(CenterPage):
         self._show_own_view()
         self._show_overlays()
         self.variants.setVisible(bool(others) and not self._low)
-        self.variants.setEnabled(not self.session.locked)
+        self.variants.setEnabled(not self.controller.locked)
         self.variants.show_cards(others, variant_key(now.tile.key, now.tile.page.template))
 
     # ---------------------------------------------------------------- steps
 
     def _crop(self, focus: tuple[float, float], done: bool) -> None:
-        now, place = self.session.now, self.stage.framing
+        now, place = self.controller.now, self.stage.framing
         if now is None or place is None:
             return
         if done:
             self._dragging = False
             size = self.inspector.picture.crop_size
-            self.session.set_crop(self.tr("Move picture"), focus, place.zoom, size)
+            self.controller.set_crop(self.tr("Move picture"), focus, place.zoom, size)
             self.ask()
         else:
             self._draft(focus, place.zoom)
@@ -341,13 +343,13 @@ class EditorPage(CenterPage):
     def _draft(self, focus: tuple[float, float], zoom: float) -> None:
         """Show at once what a crop would look like, while the hand is still on it."""
         self._dragging = True
-        now = self.session.now
+        now = self.controller.now
         ref = now.tile.page.content.get("picture") if now is not None else None
         if now is not None and isinstance(ref, PictureRef):
             content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=zoom, moved=True)}
             page = replace(now.tile.page, content=content)
             wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
-            self.preview.ask(PreviewRequest(now.tile.key, page, self.session.kit(), wide, draft=True))
+            self.preview.ask(PreviewRequest(now.tile.key, page, self.controller.kit(), wide, draft=True))
 
     def _let_go(self) -> None:
         self._dragging = False
@@ -355,35 +357,35 @@ class EditorPage(CenterPage):
 
     def _nudge(self, dx: float, dy: float) -> None:
         place = self.stage.framing
-        if place is not None and not self.session.locked:
+        if place is not None and not self.controller.locked:
             size = self.inspector.picture.crop_size
-            merge = f"{self.session.piece}/nudge{size}"
-            self.session.set_crop(self.tr("Move picture"), place.nudged(dx, dy), place.zoom, size, merge)
+            merge = f"{self.controller.piece}/nudge{size}"
+            self.controller.set_crop(self.tr("Move picture"), place.nudged(dx, dy), place.zoom, size, merge)
             self._nudging.start()
 
     def _use_template(self, key: str) -> None:
         template = key.rpartition("|")[2]
-        now = self.session.now
+        now = self.controller.now
         if now is not None and template != now.tile.page.template:
-            self.session.set_template(self.tr("Change template"), template)
+            self.controller.set_template(self.tr("Change template"), template)
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
-        if self.session.now is not None:
-            self.dnd_source.copy([self.session.now.tile])
+        if self.controller.now is not None:
+            self.dnd_source.copy([self.controller.now.tile])
 
     def export(self) -> None:
         """Write the files of the piece; the export panel shows how far it is."""
-        now = self.session.now
+        now = self.controller.now
         if now is not None:
-            self._exporter.start_pieces((self.session.piece,))
+            self._exporter.start_pieces((self.controller.piece,))
 
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the board."""
         if event.key() == Qt.Key.Key_Escape:
-            self.session.back()
+            self.controller.back()
         else:
             super().keyPressEvent(event)
 
@@ -438,12 +440,12 @@ class EditorPage(CenterPage):
         super().showEvent(event)
         if not event.spontaneous():
             self.panes.turn_to(second=False)
-        self.session.in_front = True
-        self.session.refresh()
+        self.controller.in_front = True
+        self.controller.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Another page is in front: the piece list is of no use there."""
         super().hideEvent(event)
-        self.session.in_front = event.spontaneous()
-        if not event.spontaneous() and self.window().isVisible() and self.session.piece_list_shown:
+        self.controller.in_front = event.spontaneous()
+        if not event.spontaneous() and self.window().isVisible() and self.controller.piece_list_shown:
             self.workspace.left_wanted.emit("choices")

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_cast import next_person
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.fields import PanelSection, put_icon
 from htpm_studio.scene.nodes import Page
@@ -51,9 +51,9 @@ def spots_of(page: Page, kit: Kit) -> Iterator[Spot]:
 class PeopleSteps(QObject):
     """What can be done about a drawn person, each as one step that can be undone."""
 
-    def __init__(self, session: EditorSession, pictures: PicturesController) -> None:
-        super().__init__(session)
-        self._session, self._document, self._pictures = session, session.document, pictures
+    def __init__(self, controller: EditorController, pictures: PicturesController) -> None:
+        super().__init__(controller)
+        self._controller, self._document, self._pictures = controller, controller.document, pictures
 
     def kept(self, spot: Spot) -> bool:
         """Whether the user fixed who is in a place."""
@@ -64,7 +64,7 @@ class PeopleSteps(QObject):
         kit = self._document.kit()
         found = next_person(kit.project, kit.week, kit.resources.pictures, spot.scene, spot.place)
         if found is None:
-            self._session.workspace.toast(self.tr("Nobody else fits this place."))
+            self._controller.workspace.toast(self.tr("Nobody else fits this place."))
         else:
             self._put(self.tr("Show somebody else"), spot, found.id)
 
@@ -77,7 +77,7 @@ class PeopleSteps(QObject):
         self._put(self.tr("Let the program choose"), spot, None)
 
     def _put(self, step: str, spot: Spot, person: str | None) -> None:
-        if not self._session.locked:
+        if not self._controller.locked:
             project = self._document.project
             people = project.people.with_person(spot.scene, spot.place, person)
             self._document.change(step, replace(project, people=people))
@@ -114,13 +114,13 @@ class PeopleBlock(PanelSection):
 
     pointed = Signal(int)
 
-    def __init__(self, session: EditorSession, steps: PeopleSteps) -> None:
+    def __init__(self, controller: EditorController, steps: PeopleSteps) -> None:
         super().__init__("")
         self.heading.setText(self.tr("People in the picture"))
-        self._session, self._steps = session, steps
+        self._controller, self._steps = controller, steps
         self.spots: tuple[Spot, ...] = ()
         self.buttons: list[QPushButton] = []
-        session.workspace.theme_changed.connect(self.refresh)
+        controller.workspace.theme_changed.connect(self.refresh)
         self.hide()
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
@@ -156,8 +156,8 @@ class PeopleBlock(PanelSection):
         button.setToolTip(spot.words)
         button.setAccessibleName(spot.words)
         button.setAccessibleDescription(self.tr("kept") if kept else self.tr("chosen by the program"))
-        put_icon(button, self._session.workspace.icon("lock" if kept else "user-round"))
-        button.setEnabled(not self._session.locked)
+        put_icon(button, self._controller.workspace.icon("lock" if kept else "user-round"))
+        button.setEnabled(not self._controller.locked)
 
     def _open(self, number: int) -> None:
         button = self.buttons[number]

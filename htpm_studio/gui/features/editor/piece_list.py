@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.every_week import can_be_in_every_week
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.piece_commands import duplicate, layout_menu, put_into_every_week
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.piece_commands import duplicate, layout_menu, put_into_every_week
 from htpm_studio.gui.core.tiles import Tile, shared_title
 from htpm_studio.gui.features.editor.gallery import Gallery, GalleryCard
-from htpm_studio.gui.widgets.fields import themed
+from htpm_studio.gui.widgets.fields import set_theme_icon
 from htpm_studio.pieces.declared import page_sizes
 
 NARROW, WIDE = 136, 184
@@ -20,10 +20,10 @@ NARROW, WIDE = 136, 184
 class PieceListPage(QWidget):
     """Sister pieces as small live pictures; pages of one file are numbered and can be moved and left out."""
 
-    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: EditorController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        workspace = session.workspace
-        self.workspace, self.session = workspace, session
+        workspace = controller.workspace
+        self.workspace, self.controller = workspace, controller
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.PREFERRED_WIDTH = NARROW
@@ -33,14 +33,14 @@ class PieceListPage(QWidget):
         self.back.setProperty("kind", "quiet")
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setToolTip(self.tr("Back to the board (Esc)"))
-        themed(workspace, self.back, "arrow-left")
-        self.back.clicked.connect(self.session.back)
+        set_theme_icon(workspace, self.back, "arrow-left")
+        self.back.clicked.connect(self.controller.back)
         self.list = Gallery(workspace, "piece_list", across=False, extent=NARROW, parent=self)
         self.list.setAccessibleName(self.tr("Other sizes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 4, 4)
         self.add = QPushButton(self.tr("Add a slide"), self)
-        themed(workspace, self.add, "plus")
+        set_theme_icon(workspace, self.add, "plus")
         # Made when it is opened: a menu that is there already would take the keys of its entries.
         self.add.clicked.connect(self._ask_layout)
         column.addWidget(self.back)
@@ -51,23 +51,23 @@ class PieceListPage(QWidget):
         self.list.dropped.connect(self._drop)
         self.list.menu_wanted.connect(self._ask_menu)
         self.list.removed.connect(self.toggle_left_out)
-        self.session.refreshed.connect(self.refresh)
-        self.session.opened.connect(self.refresh)
+        self.controller.refreshed.connect(self.refresh)
+        self.controller.opened.connect(self.refresh)
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Pictures are asked for when they are in sight."""
         super().showEvent(event)
-        if not self.session.piece_list_shown:
+        if not self.controller.piece_list_shown:
             self.list.setFocus()  # else the focus would go from the board to whichever button comes first
-        self.session.piece_list_shown = True
+        self.controller.piece_list_shown = True
         self._tell(seen=True)
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the board, as it does in the editor."""
         if event.key() == Qt.Key.Key_Escape:
-            self.session.back()
+            self.controller.back()
         else:
             super().keyPressEvent(event)
 
@@ -75,16 +75,16 @@ class PieceListPage(QWidget):
         """Note that another page took its place; tucked away for a side panel, it still is the page of the pane."""
         super().hideEvent(event)
         stack = self.parentWidget()
-        self.session.piece_list_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
+        self.controller.piece_list_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
         self._tell(seen=False)
 
     def _tell(self, *, seen: bool) -> None:
-        self.session.piece_list_seen = seen
-        self.session.piece_list_turned.emit()
+        self.controller.piece_list_seen = seen
+        self.controller.piece_list_turned.emit()
 
     def refresh(self) -> None:
         """Show the sisters of the open piece."""
-        now = self.session.now
+        now = self.controller.now
         if now is None:
             self.list.show_cards((), "")
             self.add.hide()
@@ -94,7 +94,7 @@ class PieceListPage(QWidget):
         self.list.set_movable(many)
         self.PREFERRED_WIDTH = WIDE if many else NARROW
         self.setMinimumWidth(max(NARROW - 16, self.add.sizeHint().width() + 12 if many else 0))
-        kit = self.session.document.kit()
+        kit = self.controller.document.kit()
         made = []
         for number, tile in enumerate(now.sisters, 1):
             size = page_sizes()[tile.page.canvas].size
@@ -109,27 +109,27 @@ class PieceListPage(QWidget):
 
     def move_page(self, piece: str, by: int) -> None:
         """Move one page of many."""
-        if self.session.move(self.tr("Move slide"), piece, by):
-            self.session.refresh()
+        if self.controller.move(self.tr("Move slide"), piece, by):
+            self.controller.refresh()
 
     def _drop(self, piece: str, place: int) -> None:
-        if self.session.move_to(self.tr("Move slide"), piece, place):
-            self.session.refresh()
+        if self.controller.move_to(self.tr("Move slide"), piece, place):
+            self.controller.refresh()
 
     def _ask_layout(self) -> None:
-        menu = layout_menu(self.session, self.session.piece, self.add)
+        menu = layout_menu(self.controller, self.controller.piece, self.add)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add.mapToGlobal(self.add.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
     def menu(self, piece: str) -> QMenu | None:
         """The menu of a piece of the list, open or not; None for one that is alone in its file."""
-        now, workspace = self.session.now, self.workspace
+        now, workspace = self.controller.now, self.workspace
         if now is None or not now.tile.page.piece:
             return None
         menu, place = QMenu(self.list), now.place_of(piece)
-        menu.addMenu(layout_menu(self.session, piece, menu))
-        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(self.session, (piece,)))
-        if can_be_in_every_week(self.session.document.kit(), piece):
+        menu.addMenu(layout_menu(self.controller, piece, menu))
+        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(self.controller, (piece,)))
+        if can_be_in_every_week(self.controller.document.kit(), piece):
             menu.addAction(self.tr("Put this slide into every week"), lambda: put_into_every_week(workspace, piece))
         menu.addSeparator()
         up = menu.addAction(self.tr("Move slide up"), lambda: self.move_page(piece, -1))
@@ -151,25 +151,25 @@ class PieceListPage(QWidget):
 
     def toggle_left_out(self, piece: str) -> None:
         """Leave a piece out, or take it in again."""
-        now = self.session.now
+        now = self.controller.now
         tile = next((one for one in now.sisters if one.piece == piece), None) if now is not None else None
         if now is None or tile is None:
             return
         out = piece not in now.left_out
         step = self.tr("Leave out {what}") if out else self.tr("Include {what}")
-        self.session.set_left_out(step.format(what=tile.title), piece, out=out)
+        self.controller.set_left_out(step.format(what=tile.title), piece, out=out)
         self.workspace.toast((self.tr("Left out of the kit.") if out else self.tr("Back in the kit.")), undo=True)
 
     def _choose(self, piece: str) -> None:
-        if piece != self.session.piece:
+        if piece != self.controller.piece:
             focused = self.list.hasFocus()
-            self.session.open(piece)
+            self.controller.open(piece)
             if focused:
                 self.list.setFocus()
 
     def _name(self, tile: Tile) -> str:
         """What all tiles of a piece are called, such as a design with the logo left and right."""
-        now = self.session.now
+        now = self.controller.now
         titles = [one.title for one in now.section.tiles if one.piece == tile.piece] if now else []
         return shared_title(titles) or tile.title
 

@@ -22,13 +22,13 @@ from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
 from htpm_studio.export.edits import ALT
 from htpm_studio.export.texts.posting_plan import PlannedPost, network_field, posts_of_week
-from htpm_studio.gui.components.editor_session import CAPTION, EditorSession
-from htpm_studio.gui.components.posting_controller import PostingController, spoken_time
-from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_notes
+from htpm_studio.gui.controllers.editor import CAPTION, EditorController
+from htpm_studio.gui.controllers.posting import PostingController, time_label
 from htpm_studio.gui.i18n import spoken_day, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import Chip, PanelSection, icon_button, kind_label, link_button, put_icon, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_notes
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|svg|pdf)$|^IMG_\d+$", re.IGNORECASE)
@@ -39,36 +39,36 @@ NO_BAR_FROM = 5000
 class DescriptionBlock(PanelSection):
     """The description for screen readers, with a counter and advice."""
 
-    def __init__(self, session: EditorSession, networks: Networks) -> None:
+    def __init__(self, controller: EditorController, networks: Networks) -> None:
         super().__init__("")
         self.heading.hide()
-        self._session, self._networks = session, networks
+        self._controller, self._networks = controller, networks
         name = self.tr("Description for screen readers")
-        self.row = FieldRow(session.workspace, name, Lines(session.document))
+        self.row = FieldRow(controller.workspace, name, LinesField(controller.document))
         self.row.label.setProperty("kind", "head")
         self.column.addWidget(self.row)
         self.advice = QVBoxLayout()
         self.column.addLayout(self.advice)
         self.fits = link_button(self.tr("It still fits"))
-        self.fits.clicked.connect(lambda: self._session.keep_description(self.tr("Keep the description")))
+        self.fits.clicked.connect(lambda: self._controller.keep_description(self.tr("Keep the description")))
         self.column.addWidget(self.fits, 0, Qt.AlignmentFlag.AlignLeft)
         self.row.edited.connect(self._edit)
         self.row.reset.connect(self._reset)
 
     def refresh(self) -> None:
         """Show the description."""
-        session = self._session
-        text, kit_text = session.beside(ALT)
-        self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
-        self.fits.setVisible(session.outdated and not session.locked)
+        controller = self._controller
+        text, kit_text = controller.beside(ALT)
+        self.row.show_words(text, changed=text != kit_text, locked=controller.locked, own=controller.is_own)
+        self.fits.setVisible(controller.outdated and not controller.locked)
         self._count()
 
     def _edit(self, text: str) -> None:
-        self._session.set_description(self.tr("Change description"), text)
+        self._controller.set_description(self.tr("Change description"), text)
         self._count()
 
     def _reset(self) -> None:
-        self._session.follow_description(self.tr("Kit description"))
+        self._controller.follow_description(self.tr("Kit description"))
 
     def _count(self) -> None:
         text, advised, most = self.row.editor.words(), self._networks.alt_advised, self._networks.alt_longest
@@ -89,7 +89,7 @@ class DescriptionBlock(PanelSection):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             mark = QLabel(line)
-            show_mark(mark, self._session.workspace.icon(icon, token))
+            show_mark(mark, self._controller.workspace.icon(icon, token))
             row.addWidget(mark)
             row.addWidget(kind_label(words, "muted", wrap=True), 1)
             self.advice.addWidget(line)
@@ -97,7 +97,7 @@ class DescriptionBlock(PanelSection):
     def advice_for(self, text: str) -> tuple[tuple[str, str, str], ...]:
         """Rows of icon, color and words about a description."""
         rows: list[tuple[str, str, str]] = []
-        if self._session.outdated:
+        if self._controller.outdated:
             words = self.tr("The picture was changed after this was written. Does it still fit?")
             rows.append(("info", "warn", words))
         if text:
@@ -118,13 +118,13 @@ class DescriptionBlock(PanelSection):
 
     def _on_words(self, text: str) -> Iterator[tuple[str, str, str]]:
         """Where the words in the picture are said to those who cannot see it."""
-        here, nowhere = self._session.unsaid(text)
+        here, nowhere = self._controller.unsaid(text)
         if nowhere:
             words = self.tr("“{line}” appears only in the picture.").format(line=nowhere[0])
             yield "info", "warn", words
         elif here:
             yield "check", "ok", self.tr("The post text says the words in the picture")
-        elif self._session.has("post"):
+        elif self._controller.has("post"):
             yield "check", "ok", self.tr("Includes the text in the picture")
 
 
@@ -146,7 +146,7 @@ class NetworkLine:
             self.bar.hide()
         self.count = kind_label("", "muted")
         words = block.tr("Copy the text for {network}").format(network=network.name)
-        self.copy = icon_button(block.session.workspace, "copy", words)
+        self.copy = icon_button(block.controller.workspace, "copy", words)
         self.copy.setMinimumSize(28, 28)
         self.copy.clicked.connect(lambda: block.copy_for(network))
         self.shorter = QPushButton()
@@ -169,7 +169,7 @@ class NetworkLine:
         restyle(self.count)
         helps = bool(problem) and bool(short) and not too_much(short, self.network)
         self.shorter.setVisible(helps)
-        self.shorter.setEnabled(not self._block.session.locked)
+        self.shorter.setEnabled(not self._block.controller.locked)
         words = self._block.tr("{network}: use the short one, {count}")
         self.shorter.setText(words.format(network=self.network.name, count=length(short, self.network)))
 
@@ -177,10 +177,10 @@ class NetworkLine:
 class PostBlock(PanelSection):
     """The text of the post: one for all networks, and of each network that shall say something else."""
 
-    def __init__(self, session: EditorSession, posting: PostingController, networks: Networks) -> None:
+    def __init__(self, controller: EditorController, posting: PostingController, networks: Networks) -> None:
         super().__init__("")
         self.heading.hide()
-        self.session, self._posting = session, posting
+        self.controller, self._posting = controller, posting
         self._networks = {one.id: one for one in networks.networks}
         self.post: PlannedPost | None = None
         self.shown = ""
@@ -192,7 +192,9 @@ class PostBlock(PanelSection):
         for name, words in (("", self.tr("All networks")), *((one.id, one.name) for one in networks.networks)):
             self.tabs[name] = self._tab(name, words)
             flow.addWidget(self.tabs[name])
-        self.row = FieldRow(session.workspace, self.tr("Post text"), Lines(session.document, clean_notes, least=4))
+        self.row = FieldRow(
+            controller.workspace, self.tr("Post text"), LinesField(controller.document, clean_notes, least=4)
+        )
         self.row.label.setProperty("kind", "head")
         self.column.addWidget(self.row)
         self.column.insertWidget(self.column.indexOf(self.row), self._tabs)
@@ -228,10 +230,10 @@ class PostBlock(PanelSection):
 
     def refresh(self) -> None:
         """Show text and counts."""
-        session = self.session
-        kit = session.document.kit()
+        controller = self.controller
+        kit = controller.document.kit()
         posts = posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
-        before, self.post = self.post, next((post for post in posts if post.piece == session.piece), None)
+        before, self.post = self.post, next((post for post in posts if post.piece == controller.piece), None)
         if self.shown and (self.post is None or (before is not None and before.piece != self.post.piece)):
             self.shown = ""
             self.tabs[""].setChecked(True)
@@ -241,10 +243,10 @@ class PostBlock(PanelSection):
         self.row.label.setText(name)
         self.row.editor.setAccessibleName(name)
         text, kit_text = self._texts()
-        self.row.show_words(text, changed=text != kit_text, locked=session.locked)
+        self.row.show_words(text, changed=text != kit_text, locked=controller.locked)
         own = {} if self.post is None else dict(self.post.own)
         for key, tab in self.tabs.items():
-            put_icon(tab, session.workspace.icon("pencil", "accent")) if key in own else tab.setIcon(QIcon())
+            put_icon(tab, controller.workspace.icon("pencil", "accent")) if key in own else tab.setIcon(QIcon())
             tab.setToolTip(self.tr("It has its own text.") if key in own else "")
         self._count()
         self.when.setVisible(self.post is not None)
@@ -254,7 +256,7 @@ class PostBlock(PanelSection):
         """The text that is shown, and what it would be without the user's own for that network."""
         network = self._networks.get(self.shown)
         if network is None or self.post is None:
-            return self.session.beside(CAPTION)
+            return self.controller.beside(CAPTION)
         return self.post.text(network), self.post.usual(network)
 
     def _day(self) -> str:
@@ -263,11 +265,11 @@ class PostBlock(PanelSection):
         if self.post.day is None:
             return self.tr("No day yet. Plan it in the calendar.")
         words = self.tr("{day}, {time}: show it in the calendar")
-        return words.format(day=spoken_day(self.post.day), time=spoken_time(self.post.time))
+        return words.format(day=spoken_day(self.post.day), time=time_label(self.post.time))
 
     def _show_day(self) -> None:
         if self.post is not None:
-            posting, workspace = self._posting, self.session.workspace
+            posting, workspace = self._posting, self.controller.workspace
             posting.open_day(self.post.day or posting.day, self.post.piece)
             workspace.page_wanted.emit("calendar")
             workspace.panel_wanted.emit("day")
@@ -281,31 +283,31 @@ class PostBlock(PanelSection):
         text = self.text_for(network)
         QGuiApplication.clipboard().setText(text)
         words = self.tr("Copied for {network}, {count} characters")
-        self.session.workspace.toast(words.format(network=network.name, count=length(text, network)))
+        self.controller.workspace.toast(words.format(network=network.name, count=length(text, network)))
 
     def use_short(self, network: Network) -> None:
         """Let one network have the short text of the kit."""
         if self.post is not None:
             step = self.tr("Short text for {network}").format(network=network.name)
-            self.session.change(step, {network_field(network.id): self.post.short})
-            self.session.workspace.toast(
+            self.controller.change(step, {network_field(network.id): self.post.short})
+            self.controller.workspace.toast(
                 self.tr("{network} uses the short text.").format(network=network.name), undo=True
             )
 
     def _edit(self, text: str) -> None:
         network, kit_text = self._networks.get(self.shown), self._texts()[1]
         if network is None:
-            self.session.set_text(self.tr("Change post text"), CAPTION, text, kit_text)
+            self.controller.set_text(self.tr("Change post text"), CAPTION, text, kit_text)
         else:
             step = self.tr("Change post text for {network}").format(network=network.name)
-            self.session.set_text(step, network_field(network.id), text, kit_text)
+            self.controller.set_text(step, network_field(network.id), text, kit_text)
 
     def _reset(self) -> None:
-        self.session.change(self.tr("Kit post text"), {network_field(self.shown) if self.shown else CAPTION: None})
+        self.controller.change(self.tr("Kit post text"), {network_field(self.shown) if self.shown else CAPTION: None})
 
     def _forget_own(self) -> None:
-        names = [name for name in self.session.own() if name.startswith(f"{CAPTION}.")]
-        self.session.change(self.tr("One text for all networks"), dict.fromkeys(names))
+        names = [name for name in self.controller.own() if name.startswith(f"{CAPTION}.")]
+        self.controller.change(self.tr("One text for all networks"), dict.fromkeys(names))
 
     def _count(self) -> None:
         short = self.post.short if self.post else ""
@@ -318,7 +320,7 @@ class PostBlock(PanelSection):
             problem = too_much(self.row.editor.words(), shown.network)
             words = shown.count.text()
             self.row.show_count("", spoken=words, over=bool(problem), sentence=translate(problem) or self._source())
-        self.own.setVisible(any(name.startswith(f"{CAPTION}.") for name in self.session.own()))
+        self.own.setVisible(any(name.startswith(f"{CAPTION}.") for name in self.controller.own()))
 
     def _stand_in_words(self) -> str:
         """Which networks do not say what the user wrote, because it is too long for them."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
-from htpm_studio.gui.components.editor_session import EditorSession
+from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import kind_label
@@ -23,9 +23,9 @@ class CloseUp(QWidget):
     Below them is what was measured in the cards.
     """
 
-    def __init__(self, session: EditorSession, parent: QWidget) -> None:
+    def __init__(self, controller: EditorController, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._controller = controller
         self._asked: object = None
         self.label = kind_label(self.tr("One card, real size on most screens"), "muted", wrap=True)
         self.faces = [QLabel(self) for _ in range(FACES)]
@@ -50,27 +50,27 @@ class CloseUp(QWidget):
     @property
     def wide(self) -> int:
         """How wide a card is on this screen; 0 where the piece has no sheet."""
-        now = self._session.now
-        if now is None or not self._session.on_sheet:
+        now = self._controller.now
+        if now is None or not self._controller.on_sheet:
             return 0
         return round(page_sizes()[now.tile.page.canvas].size.width * self.logicalDpiX() / POINTS_PER_INCH)
 
     def show_in(self, room: int, high: int) -> None:
         """Show the card as it is now if that much room beside the sheet is enough for it; drawn in the background."""
-        now, wide = self._session.now, self.wide
+        now, wide = self._controller.now, self.wide
         self._high = high
         self.setVisible(0 < wide + self.contentsMargins().right() <= room and self._faces_high(wide) <= high)
         self._fit_facts()
         if now is None or self.isHidden():
             return
-        kit, order = self._session.kit(), now.order
+        kit, order = self._controller.kit(), now.order
         pages = order.pages[:FACES]
         pixels = round(wide * self.devicePixelRatioF())
         if self._asked == (pages, kit.look, pixels):
             return
         self._asked = asked = (pages, kit.look, pixels)
         self.setFixedWidth(wide + 16)
-        renderer = self._session.workspace.renderer
+        renderer = self._controller.workspace.renderer
 
         def draw() -> tuple[list[QImage], CardFacts]:
             return [page_image(renderer.compose(page, kit).page, pixels) for page in pages], card_facts(order, kit)
@@ -78,7 +78,7 @@ class CloseUp(QWidget):
         renderer.ask(self, draw, lambda found: self._drawn(*found) if asked == self._asked else None)
 
     def _faces_high(self, wide: int) -> int:
-        now = self._session.now
+        now = self._controller.now
         pages = now.order.pages[:FACES] if now is not None else ()
         faces = sum(round(wide / page_sizes()[page.canvas].size.ratio) + SPACING for page in pages)
         return 2 * SPACING + self.label.heightForWidth(wide) + faces
@@ -105,7 +105,7 @@ class CloseUp(QWidget):
                 widget.deleteLater()
         for good, words in self.sentences(facts):
             line, mark = QWidget(self), QLabel(self)
-            show_mark(mark, self._session.workspace.icon(*(("check", "ok") if good else ("triangle-alert", "warn"))))
+            show_mark(mark, self._controller.workspace.icon(*(("check", "ok") if good else ("triangle-alert", "warn"))))
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -132,9 +132,9 @@ class CloseUp(QWidget):
 class OwnView(QWidget):
     """A small mirrored picture under a background, and why its user sees it so."""
 
-    def __init__(self, session: EditorSession, parent: QWidget) -> None:
+    def __init__(self, controller: EditorController, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._controller = controller
         self.picture = QLabel(self)
         self.picture.setAccessibleName(self.tr("Your own view"))
         self.text = kind_label("", "muted", wrap=True)
@@ -154,14 +154,14 @@ class OwnView(QWidget):
 
     def show_image(self, image: QImage | None) -> None:
         """Show a picture of the piece the other way round; None, or a piece that nobody sees mirrored, hides it."""
-        self.setVisible(image is not None and self._session.page_size.mirrored)
+        self.setVisible(image is not None and self._controller.page_size.mirrored)
         if image is None or self.isHidden():
             return
         logo = self.tr(
             "You see the logo mirrored, on the other side. Everyone else sees the large picture. Do not flip the file."
         )
         plain = self.tr("You see it mirrored. Everyone else sees the large picture. Do not flip the file.")
-        now = self._session.now
+        now = self._controller.now
         self.text.setText(logo if now is None or now.tile.page.signed else plain)
         ratio = self.devicePixelRatioF()
         small = image.scaledToWidth(round(OWN_WIDE * ratio), Qt.TransformationMode.SmoothTransformation)

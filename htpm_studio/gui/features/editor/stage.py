@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphi
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.crop import Framing
-from htpm_studio.gui.features.editor.overlays import OVERLAYS, OverlayCanvas, paint_too_long, rect
+from htpm_studio.gui.features.editor.overlays import OVERLAYS, OverlayCanvas, paint_too_long, to_qrect
 from htpm_studio.gui.features.editor.people import Spot
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.scene.nodes import Page, TextBlock
@@ -150,7 +150,7 @@ class Stage(QGraphicsView):
     def person_at(self, spot: QPoint) -> int:
         """Whose head is at a point of the stage; -1 for nobody."""
         at = self.mapToScene(spot)
-        return next((number for number, one in enumerate(self.people) if rect(one.head).contains(at)), -1)
+        return next((number for number, one in enumerate(self.people) if to_qrect(one.head).contains(at)), -1)
 
     def set_overlays(self, names: frozenset[str]) -> None:
         """Show these overlays and no others."""
@@ -244,7 +244,7 @@ class Stage(QGraphicsView):
             paint_too_long(painter, block, SIGN / self.scale_now)
         if self._pull is None or self._pressed is not None:
             for number in {self._near, self._pointed} & set(range(len(self.people))):
-                self._paint_head(painter, rect(self.people[number].head))
+                self._paint_head(painter, to_qrect(self.people[number].head))
         if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
             self._paint_frame(painter, self.framing)
         if self.hasFocus():
@@ -261,7 +261,7 @@ class Stage(QGraphicsView):
             pen = QPen(color, width)
             pen.setCosmetic(True)
             painter.setPen(pen)
-            painter.drawRect(rect(framing.box))
+            painter.drawRect(to_qrect(framing.box))
         if self._pull is not None:
             return
         spot = self.mapFromScene(self.ring_at(framing))
@@ -403,7 +403,7 @@ class Stage(QGraphicsView):
         return pulled
 
     def _over_picture(self, spot: QPoint) -> bool:
-        return self.framing is not None and rect(self.framing.box).contains(self.mapToScene(spot))
+        return self.framing is not None and to_qrect(self.framing.box).contains(self.mapToScene(spot))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Over the picture the wheel zooms it; with Ctrl it zooms the view."""

@@ -19,12 +19,12 @@ from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.text_sizes import least_size, shown_size
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.text_fields import SPOKEN_FROM, FieldRow, LineField, Lines, clean_lines
+from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
+from htpm_studio.gui.widgets.text_fields import SPOKEN_FROM, FieldRow, LineField, LinesField, clean_lines
 from htpm_studio.jobs import JobContext
 from htpm_studio.scene.nodes import Page
 
@@ -37,9 +37,9 @@ class CapacityMeter(QObject):
     judged = Signal(object)
     measured = Signal(str, int)
 
-    def __init__(self, session: EditorSession) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, controller: EditorController) -> None:
+        super().__init__(controller)
+        self._controller = controller
         self._runner = TaskRunner(self)
         self._task: Task | None = None
         self._asked: tuple[object, ...] = ()
@@ -49,7 +49,7 @@ class CapacityMeter(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_MS)
         self._later.timeout.connect(self._start)
-        session.workspace.closing.connect(self._close)
+        controller.workspace.closing.connect(self._close)
 
     def ask(self, first: str = "") -> None:
         """Measure the piece as it is now, the text at `first` before the others, unless that is known."""
@@ -67,18 +67,18 @@ class CapacityMeter(QObject):
         return self._later.isActive() or self._task is not None
 
     def _start(self) -> None:
-        now = self._session.now
+        now = self._controller.now
         if now is None:
             return
-        kit = self._session.kit()
+        kit = self._controller.kit()
         pages = sizes_of([page for tile in now.tiles for page in _pages_of(tile.page, tile.orders[0].pages)])
-        key = (self._session.piece, tuple((page.template, page.canvas, key_of(page.content)) for page in pages))
+        key = (self._controller.piece, tuple((page.template, page.canvas, key_of(page.content)) for page in pages))
         if key == self._asked and kit.look == self._look:
             return
         self._asked, self._look = key, kit.look
         if self._task is not None:
             self._task.cancel()
-        lines = [field for field in self._session.fields() if field.kind == "line"]
+        lines = [field for field in self._controller.fields() if field.kind == "line"]
         lines.sort(key=lambda field: field.path != self._first)
         self._judge(kit, pages, lines)
 
@@ -139,14 +139,14 @@ ONE_LINE = 64
 class WordsBlock(PanelSection):
     """Rebuilt for another piece or template, otherwise only refreshed, so that the cursor stays."""
 
-    def __init__(self, session: EditorSession) -> None:
+    def __init__(self, controller: EditorController) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Words"))
-        self._session = session
+        self._controller = controller
         self.rows: dict[str, FieldRow] = {}
         self._fields: dict[str, Editable] = {}
         self._plan: tuple[object, ...] = ()
-        self.capacity = CapacityMeter(session)
+        self.capacity = CapacityMeter(controller)
         self.capacity.judged.connect(self._judged)
         self.capacity.measured.connect(self._measured)
         self._found: Mapping[str, Sequence[Diagnostic]] = {}
@@ -160,12 +160,12 @@ class WordsBlock(PanelSection):
 
     def refresh(self) -> None:
         """Show the texts as the document has them."""
-        fields = self._session.fields()
-        plan = (self._session.piece, *((field.path, field.kind, field.name) for field in fields))
+        fields = self._controller.fields()
+        plan = (self._controller.piece, *((field.path, field.kind, field.name) for field in fields))
         if plan != self._plan:
             self._plan = plan
             self._rebuild(fields)
-        locked, own = self._session.locked, self._session.is_own
+        locked, own = self._controller.locked, self._controller.is_own
         for field in fields:
             self._fields[field.path] = field
             self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked, own=own)
@@ -176,12 +176,12 @@ class WordsBlock(PanelSection):
 
     def field_of(self, name: str) -> str:
         """The field that a text of the open page is from."""
-        page = self._session.now.tile.page if self._session.now else None
-        return field_of_text(page.template, name, self._session.document.resources.library) if page else name
+        page = self._controller.now.tile.page if self._controller.now else None
+        return field_of_text(page.template, name, self._controller.document.resources.library) if page else name
 
     def show_findings(self, findings: Sequence[Diagnostic], page: Page, *, hotline: str) -> None:
         """Mark what does not fit, say how large lists are; show the hotline, which is locked, where the page has it."""
-        now = self._session.now
+        now = self._controller.now
         part = f"{now.tile.page.part}." if now is not None and now.tile.page.part else ""
         if now is not None:
             named = [replace(finding, field=f"{part}{finding.field}") for finding in findings]
@@ -217,7 +217,7 @@ class WordsBlock(PanelSection):
     def _room_sentence(self, field: Editable) -> str:
         """What measuring found: sizes in which a text does not fit, or in which it is left out."""
         over, gone = self._sizes(field, TOO_LONG), self._sizes(field, LEFT_OUT)
-        several = self._session.now is not None and len(self._session.now.tiles) > 1
+        several = self._controller.now is not None and len(self._controller.now.tiles) > 1
         if over and several:
             return self.tr("Does not fit: {sizes}. Make it shorter.").format(
                 sizes=translate(listed(map(size_name, over)))
@@ -230,11 +230,11 @@ class WordsBlock(PanelSection):
 
     def _size_note(self, field: Editable, page: Page) -> str:
         """How large a list of a slide is, and what happens when it gets too long."""
-        now = self._session.now
-        if now is None or field.kind != "list" or not self._session.has("slide"):
+        now = self._controller.now
+        if now is None or field.kind != "list" or not self._controller.has("slide"):
             return ""
         size = shown_size(page, field.text.split("\n"))
-        order, kit = now.tile.page, self._session.kit()
+        order, kit = now.tile.page, self._controller.kit()
         asked = (order.template, field.path, len(field.text.split("\n")))
         if kit.look != self._look:
             self._look, self._least = kit.look, {}
@@ -267,8 +267,8 @@ class WordsBlock(PanelSection):
             row = self._row(field)
             self.rows[field.path] = row
             column.addWidget(row)
-        document = self._session.document
-        self._hotline_row = FieldRow(self._session.workspace, self.tr("Phone line"), LineField(document))
+        document = self._controller.document
+        self._hotline_row = FieldRow(self._controller.workspace, self.tr("Phone line"), LineField(document))
         self._hotline_row.setVisible(False)
         column.addWidget(self._hotline_row)
         self.column.replaceWidget(old, self._content)
@@ -283,17 +283,17 @@ class WordsBlock(PanelSection):
         row.editor.setToolTip(self.tr("The hotline is the same in every kit, so people can always reach help."))
 
     def _row(self, field: Editable) -> FieldRow:
-        document = self._session.document
+        document = self._controller.document
         name = label_of(field.name, field.number)
-        editor: LineField | Lines
+        editor: LineField | LinesField
         if field.kind == "list":
-            editor = Lines(document, clean_lines, least=3)
+            editor = LinesField(document, clean_lines, least=3)
             editor.setPlaceholderText(self.tr("One line for each point"))
         elif field.limit <= ONE_LINE:
             editor = LineField(document)
         else:
-            editor = Lines(document)
-        row = FieldRow(self._session.workspace, name, editor)
+            editor = LinesField(document)
+        row = FieldRow(self._controller.workspace, name, editor)
         row.edited.connect(lambda text, path=field.path: self._edit(path, text))
         row.reset.connect(lambda path=field.path: self._reset(path))
         editor.left.connect(lambda path=field.path: self._left(path))
@@ -304,18 +304,18 @@ class WordsBlock(PanelSection):
         step = self.tr("Change {field}").format(field=label_of(field.name, field.number).lower())
         if field.needed and not text:
             # A page cannot do without these words: until there are others, the kit's stay.
-            self._session.follow(step, field)
+            self._controller.follow(step, field)
             self.rows[path].warn(self.tr("If you don't write your own, the kit's text is used."), over=True)
         elif field.kind == "list":
-            self._session.set_list(step, field, text)
+            self._controller.set_list(step, field, text)
         else:
-            self._session.set_text(step, path, text, field.kit_text)
+            self._controller.set_text(step, path, text, field.kit_text)
 
     def _reset(self, path: str) -> None:
         field = self._fields[path]
         self.rows[path].editor.set_words(field.kit_text)
         name = label_of(field.name, field.number).lower()
-        self._session.follow(self.tr("Kit text of {field}").format(field=name), field)
+        self._controller.follow(self.tr("Kit text of {field}").format(field=name), field)
 
     def _left(self, path: str) -> None:
         field = self._fields.get(path)
@@ -350,14 +350,14 @@ class WordsBlock(PanelSection):
             if field.limit and len(line) > field.limit:
                 text = self.tr("Point {number} has {count} characters, about {limit} fit.")
                 return text.format(number=number, count=len(line), limit=field.limit)
-        if len(lines) > field.most and self._session.has("slide"):
+        if len(lines) > field.most and self._controller.has("slide"):
             return self.tr("Point {number} moves to a second slide.").format(number=field.most + 1)
         if len(lines) > field.most:
             return self.tr("{count} points, {most} fit.").format(count=len(lines), most=field.most)
         return ""
 
 
-def hint(text: str) -> QLabel:
+def hint_label(text: str) -> QLabel:
     """A muted line under a control."""
     return kind_label(text, "muted", wrap=True)
 

@@ -37,27 +37,27 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_controller import OWN, PICKED, ExportChoice, Exporter, set_title
+from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, ExportController, set_title
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate
+from htpm_studio.gui.pickers.deck_design import DeckDesignField
 from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     Chip,
     buddy,
+    divider,
     icon_button,
     kind_label,
-    line,
     link_button,
     put_icon,
-    scrolling,
-    stack_up,
-    themed,
+    scroll_area,
+    set_theme_icon,
+    stack_sections,
 )
 from htpm_studio.gui.widgets.files import start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow, beside, foot, notice
+from htpm_studio.gui.widgets.layouts import FlowRow, fields_beside, notice_box, panel_foot
 from htpm_studio.settings import Paper
 
 SOON_MS = 120
@@ -68,7 +68,7 @@ class ChoosePage(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, export_choice: ExportChoice) -> None:
         super().__init__()
         self.workspace, self.exporter, self.export_choice = workspace, exporter, export_choice
         self.rows: dict[str, MediumRow] = {}
@@ -77,7 +77,7 @@ class ChoosePage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        stack_up(self, self._body(), self._foot())
+        stack_sections(self, self._body(), self._foot())
         for signal in (
             workspace.document.changed, workspace.document.week_changed, workspace.selection_changed,
             workspace.settings_changed,
@@ -95,7 +95,7 @@ class ChoosePage(QWidget):
         column.setSpacing(8)
         column.addWidget(kind_label(self.tr("Start from a set"), "muted"))
         column.addWidget(self._chips())
-        column.addWidget(line())
+        column.addWidget(divider())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -103,12 +103,12 @@ class ChoosePage(QWidget):
         own.addWidget(kind_label(self.tr("Start page and list of files, always"), "", wrap=True), 1)
         own.addWidget(kind_label(file_words(WITH_KIT), "muted"))
         column.addLayout(own)
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addLayout(self._options())
-        self.design = DesignField(workspace=self.workspace)
+        self.design = DeckDesignField(workspace=self.workspace)
         column.addWidget(self.design)
         column.addLayout(self._folder())
-        self.warning, inside = notice("warn")
+        self.warning, inside = notice_box("warn")
         self.warning_words = kind_label("", "", wrap=True)
         self.show_it = link_button(self.tr("Show it"))
         self.show_it.clicked.connect(lambda: self.workspace.panel_wanted.emit("checks"))
@@ -116,7 +116,7 @@ class ChoosePage(QWidget):
         inside.addWidget(self.show_it)
         column.addWidget(self.warning)
         column.addStretch(1)
-        return scrolling(content)
+        return scroll_area(content)
 
     def _chips(self) -> QWidget:
         holder = QWidget()
@@ -125,7 +125,7 @@ class ChoosePage(QWidget):
         group = QButtonGroup(self)
         words = {one.name: set_title(one.name) for one in SETS} | {OWN: self.tr("My choice"), PICKED: ""}
         for name, text in words.items():
-            button = chip(text)
+            button = set_button(text)
             group.addButton(button)
             flow.addWidget(button)
             button.clicked.connect(lambda _on, one=name: self.use(one))
@@ -145,7 +145,7 @@ class ChoosePage(QWidget):
             combo.setMinimumContentsLength(8)
         self.weeks.activated.connect(lambda _row: self.refresh())
         self.paper.activated.connect(lambda _row: self._use_paper())
-        return beside((self.tr("Weeks"), self.weeks), (self.tr("Paper"), self.paper))
+        return fields_beside((self.tr("Weeks"), self.weeks), (self.tr("Paper"), self.paper))
 
     def _folder(self) -> QVBoxLayout:
         self.folder = QLineEdit()
@@ -165,11 +165,11 @@ class ChoosePage(QWidget):
     def _foot(self) -> QWidget:
         self.go = QPushButton()
         self.go.setProperty("kind", "primary")
-        themed(self.workspace, self.go, "folder-output", "on_accent")
+        set_theme_icon(self.workspace, self.go, "folder-output", "on_accent")
         self.go.clicked.connect(lambda: self.wanted.emit(self.request()))
         self.estimate = kind_label("", "muted", wrap=True)
         self.estimate.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return foot(self.go, self.estimate)
+        return panel_foot(self.go, self.estimate)
 
     # ---------------------------------------------------------------- state
 
@@ -252,7 +252,7 @@ class ChoosePage(QWidget):
                 made.form_ticked.connect(self._tick_form)
                 self.rows[row.medium] = made
                 self._list.addWidget(made)
-                self._list.addWidget(line())
+                self._list.addWidget(divider())
             self.rows[row.medium].show_count(row)
         there = {row.medium for row in rows}
         for medium, widget in self.rows.items():
@@ -328,7 +328,7 @@ class ChoosePage(QWidget):
             self.refresh()
 
 
-def chip(text: str) -> Chip:
+def set_button(text: str) -> Chip:
     """A button for a set."""
     button = Chip(text)
     button.setMinimumHeight(28)
@@ -386,7 +386,7 @@ class MediumRow(QWidget):
         """Show what there is and what is wanted."""
         title = QCoreApplication.translate("Sections", row.title)
         self.box.setText(title)
-        show_part(self.box, row.wanted, row.total)
+        set_partly(self.box, row.wanted, row.total)
         self.count.setText(file_words(row.wanted))
         self.box.setAccessibleDescription(self.count.text())
         names = [form_name(form.name) for form in row.forms if form.wanted]
@@ -398,7 +398,7 @@ class MediumRow(QWidget):
             if form.id not in self.boxes:
                 self._add_form(form.id, form_name(form.name), translate(FORM_USES.get(form.name, "")))
             box = self.boxes[form.id]
-            show_part(box, form.wanted, form.total)
+            set_partly(box, form.wanted, form.total)
             box.setAccessibleDescription(file_words(form.total))
         known = {form.id for form in row.forms}
         for name, box in self.boxes.items():
@@ -421,7 +421,7 @@ class MediumRow(QWidget):
         put_icon(self.arrow, self._workspace.icon("chevron-down" if open_now else "chevron-right"))
 
 
-def show_part(box: QCheckBox, wanted: int, total: int) -> None:
+def set_partly(box: QCheckBox, wanted: int, total: int) -> None:
     """Tick a box wholly, partly or not at all."""
     state = Qt.CheckState.Unchecked
     if wanted:

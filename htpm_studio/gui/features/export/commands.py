@@ -9,14 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.export.selection import SETS, set_named
-from htpm_studio.gui.components.export_controller import Exporter, ask_to_quit, may_quit, set_title
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.controllers.export import ExportController, ask_to_quit, may_quit, set_title
+from htpm_studio.gui.core.shell_interface import Shell
 
 
 class ExportCommands(QObject):
     """Keys, the menu of sets, the title and the question when the window closes."""
 
-    def __init__(self, window: Shell, exporter: Exporter) -> None:
+    def __init__(self, window: Shell, exporter: ExportController) -> None:
         super().__init__(window)
         self._window, self.workspace, self.exporter = window, window.workspace, exporter
         self.ask: Callable[[QWidget, str], str] = ask_to_quit

@@ -23,20 +23,29 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.selection import estimated_bytes
-from htpm_studio.gui.components.export_controller import ExportChoice, Exporter, State
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.export import ExportChoice, ExportController, ExportState
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import form_name, section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
-from htpm_studio.gui.features.export.problems import Acts, FailedPage, ways_out
+from htpm_studio.gui.features.export.problems import FailedPage, FailureActions, ways_out
 from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.i18n import explain, path_words, time_words
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
-from htpm_studio.gui.widgets.fields import MARGIN, holds_focus, kind_label, line, restyle, scrolling, stack_up, themed
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    contains_focus,
+    divider,
+    kind_label,
+    restyle,
+    scroll_area,
+    set_theme_icon,
+    stack_sections,
+)
 from htpm_studio.gui.widgets.files import start_folder
 from htpm_studio.gui.widgets.labels import breakable
-from htpm_studio.gui.widgets.layouts import PanelHead, foot, title_label
+from htpm_studio.gui.widgets.layouts import PanelHead, panel_foot, title_label
 
 ICON = 20
 
@@ -89,16 +98,16 @@ class ProgressRow(QWidget):
 class RunningPage(QWidget):
     """Fed by the exporter."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter
         self.rows: dict[str, ProgressRow] = {}
         self._marks: list[tuple[QLabel, str]] = []
         self.stop = QPushButton(self.tr("Stop"))
-        themed(workspace, self.stop, "x")
+        set_theme_icon(workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
         self.stop_words = kind_label("", "muted", wrap=True)
-        stack_up(self, self._body(), foot(self.stop, self.stop_words))
+        stack_sections(self, self._body(), panel_foot(self.stop, self.stop_words))
         self.exporter.stepped.connect(self.refresh)
         self.exporter.changed.connect(self._begin)
         self._begin()
@@ -116,7 +125,7 @@ class RunningPage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.bar)
         column.addSpacing(6)
-        column.addWidget(line())
+        column.addWidget(divider())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -125,13 +134,13 @@ class RunningPage(QWidget):
             self._list.addWidget(row)
         self.last = ProgressRow(self.workspace, self.tr("Start page and list of files"))
         self._list.addWidget(self.last)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.place = kind_label("", "muted", wrap=True)
         words = self.tr("Shows the kit as it was when you started. Later edits are not included.")
         column.addLayout(self._marked("folder-open", self.place))
         column.addLayout(self._marked("history", kind_label(words, "muted", wrap=True)))
         column.addStretch(1)
-        return scrolling(content)
+        return scroll_area(content)
 
     def _marked(self, icon: str, words: QLabel) -> QHBoxLayout:
         mark = QLabel()
@@ -201,7 +210,11 @@ class ExportPanel(QWidget):
     """Follows the exporter from one page to the next."""
 
     def __init__(
-        self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice, pictures: PicturesController
+        self,
+        workspace: Workspace,
+        exporter: ExportController,
+        export_choice: ExportChoice,
+        pictures: PicturesController,
     ) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter
@@ -210,7 +223,7 @@ class ExportPanel(QWidget):
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
             self.pages.addWidget(page)
-        stack_up(self, PanelHead(workspace, self.tr("Export")), self.pages)
+        stack_sections(self, PanelHead(workspace, self.tr("Export")), self.pages)
         self.dialog: ErrorDialog | None = None
         self.choose.wanted.connect(self.exporter.start)
         self.result.choices.clicked.connect(self.show_choices)
@@ -221,14 +234,14 @@ class ExportPanel(QWidget):
 
     def follow(self) -> None:
         """Show the page of the exporter's state."""
-        state, inside = self.exporter.state, holds_focus(self.pages)
+        state, inside = self.exporter.state, contains_focus(self.pages)
         self._follow(state)
         buttons = (self.choose.go, self.running.stop, self.result.open, *self.failed.buttons[:1])
         self.setFocusProxy(buttons[self.pages.currentIndex()])
         if inside:
             self.setFocus()
 
-    def _follow(self, state: State) -> None:
+    def _follow(self, state: ExportState) -> None:
         if state == "running":
             self.pages.setCurrentWidget(self.running)
         elif state == "done":
@@ -260,7 +273,7 @@ class ExportPanel(QWidget):
         exporter, error = self.exporter, self.exporter.error or RuntimeError()
         out = exporter.request.out if exporter.request else exporter.folder()
         orders = exporter.orders(exporter.request) if exporter.request else ()
-        acts = Acts(self.write_to, self.choose_folder, self._again, self.show_choices)
+        acts = FailureActions(self.write_to, self.choose_folder, self._again, self.show_choices)
         choices = ways_out(error, out, estimated_bytes(orders, exporter.known), acts)
         why = explain(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
         self.failed.refresh(why, choices)

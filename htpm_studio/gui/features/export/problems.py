@@ -17,15 +17,15 @@ from htpm_studio.export.missing_letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.results import ExportResult
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.export import ExportController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import path_words, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.dialogs import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, link_button, put_icon
 from htpm_studio.gui.widgets.labels import breakable
-from htpm_studio.gui.widgets.layouts import notice, title_label
+from htpm_studio.gui.widgets.layouts import notice_box, title_label
 
 MOST_REASONS = 4
 OPEN_ELSEWHERE = "in-use"
@@ -35,7 +35,7 @@ OF_PHOTOS = ("photo-expired", "photo-small", "photo-flat")
 class Attention(QFrame):
     """A box with a row for each finding that is an error, and for photos that nobody described; hidden without any."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, pictures: PicturesController) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, pictures: PicturesController) -> None:
         super().__init__()
         self.workspace, self._exporter, self._pictures = workspace, exporter, pictures
         self.setFrameShape(QFrame.Shape.Box)
@@ -60,7 +60,7 @@ class Attention(QFrame):
         """Show what was replaced, left out or does not fit."""
         for row in self.rows:
             row.deleteLater()
-        found = reasons(written)
+        found = attention_findings(written)
         self.rows = [self._row(written, *one) for one in found[:MOST_REASONS]]
         for number, row in enumerate(self.rows):
             self._column.insertWidget(number, row)
@@ -124,7 +124,7 @@ class Attention(QFrame):
             exporter.start(exporter.request)
 
 
-def reasons(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:
+def attention_findings(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:
     """The findings that are errors, then photos without a description, each sentence once, with its place."""
     found: dict[str, tuple[str, Diagnostic]] = {}
     for place, finding in sorted(with_letters_once(written.findings), key=lambda one: one[1].code == UNDESCRIBED):
@@ -134,7 +134,7 @@ def reasons(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Acts:
+class FailureActions:
     """What can be done after a failure: write to a named folder, to one that is asked for, again, or choose anew."""
 
     write_to: Callable[[Path], None]
@@ -143,7 +143,7 @@ class Acts:
     choose: Callable[[], None]
 
 
-def ways_out(error: Exception, failed: Path, size: int, acts: Acts) -> tuple[WayOut, ...]:
+def ways_out(error: Exception, failed: Path, size: int, acts: FailureActions) -> tuple[WayOut, ...]:
     """What to do about a failure in the folder `failed`, the best first; a kit is about `size` bytes."""
     other = other_folder(failed, size, another_disk=isinstance(error, DiskFullError))
     there = () if other is None else (
@@ -165,7 +165,7 @@ def ways_out(error: Exception, failed: Path, size: int, acts: Acts) -> tuple[Way
     return same, *there, ask
 
 
-def _again(words: str, acts: Acts) -> WayOut:
+def _again(words: str, acts: FailureActions) -> WayOut:
     return WayOut(words, _tr("Try again"), acts.again)
 
 
@@ -201,14 +201,14 @@ class FailedPage(QWidget):
         self._column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         self._column.setSpacing(10)
         self._column.addWidget(title_label(self.tr("The kit could not be written")))
-        frame, inside = notice("error")
+        frame, inside = notice_box("error")
         self.icon = QLabel()
         show_mark(self.icon, workspace.icon("circle-alert", "error"), 20)
         self.reason = kind_label("", "", wrap=True)
         inside.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.reason, 1)
         self._column.addWidget(frame)
-        safe, beside = notice("ok")
+        safe, beside = notice_box("ok")
         words = self.tr("Nothing is lost. Your edits are saved, and existing kits are unchanged.")
         beside.addWidget(kind_label(words, "", wrap=True))
         self._column.addWidget(safe)

@@ -22,19 +22,28 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.results import ExportedFile, ExportResult
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.export import ExportController
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.problems import Attention
 from htpm_studio.gui.features.export.usb import UsbCopy
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.access import asked_for
-from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
+from htpm_studio.gui.widgets.accessibility import menu_place
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    buddy,
+    divider,
+    icon_button,
+    kind_label,
+    link_button,
+    scroll_area,
+    set_theme_icon,
+)
 from htpm_studio.gui.widgets.files import open_path
 from htpm_studio.gui.widgets.labels import WholeLabel
-from htpm_studio.gui.widgets.layouts import foot, title_label
+from htpm_studio.gui.widgets.layouts import panel_foot, title_label
 
 ROWS_SHOWN = 9
 ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "file-text"}
@@ -48,7 +57,7 @@ PRINT = "print"
 class FileTree(QTreeWidget):
     """The media with their files; Enter opens a file, the menu shows it or copies its path."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self._exporter = workspace, exporter
         self.setHeaderHidden(True)
@@ -120,7 +129,7 @@ class FileTree(QTreeWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """The menu of the file under the pointer, or with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if index.isValid():
             menu = self.menu_of(self.itemFromIndex(index))
             menu.aboutToHide.connect(menu.deleteLater)
@@ -151,16 +160,16 @@ class FileTree(QTreeWidget):
 class ResultPage(QWidget):
     """Shown when an export has ended well."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, pictures: PicturesController) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, pictures: PicturesController) -> None:
         super().__init__()
         self.workspace, self.exporter, self._pictures = workspace, exporter, pictures
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body(), 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.again = QPushButton(self.tr("Export again"))
-        themed(workspace, self.again, "folder-output")
+        set_theme_icon(workspace, self.again, "folder-output")
         self.again.clicked.connect(self._again)
         self.choices = link_button(self.tr("Change choices"))
         self.keys = WholeLabel()
@@ -168,7 +177,7 @@ class ResultPage(QWidget):
         if (action := workspace.actions.get("export_now")) is not None:
             action.changed.connect(self._show_keys)
             self._show_keys()
-        column.addWidget(foot(self.again, self.choices, self.keys))
+        column.addWidget(panel_foot(self.again, self.choices, self.keys))
 
     def _show_keys(self) -> None:
         keys = self.workspace.actions["export_now"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -200,18 +209,18 @@ class ResultPage(QWidget):
         self.tree = FileTree(self.workspace, self.exporter)
         column.addWidget(self.tree, 1)
         column.addLayout(self._place())
-        return scrolling(content)
+        return scroll_area(content)
 
     def _buttons(self) -> QVBoxLayout:
         self.open = QPushButton(self.tr("Open folder"))
         self.open.setProperty("kind", "primary")
-        themed(self.workspace, self.open, "folder-open", "on_accent")
+        set_theme_icon(self.workspace, self.open, "folder-open", "on_accent")
         self.open.clicked.connect(self.open_folder)
         self.print = QPushButton(self.tr("Print handouts"))
-        themed(self.workspace, self.print, "printer")
+        set_theme_icon(self.workspace, self.print, "printer")
         self.print.clicked.connect(lambda: self.workspace.panel_wanted.emit("print"))
         self.copy = QPushButton(self.tr("Copy to USB"))
-        themed(self.workspace, self.copy, "usb")
+        set_theme_icon(self.workspace, self.copy, "usb")
         self.copy.clicked.connect(lambda: self.usb.ask(self.copy))
         column, row = QVBoxLayout(), QHBoxLayout()
         column.addWidget(self.open)

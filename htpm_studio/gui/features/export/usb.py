@@ -24,13 +24,13 @@ from htpm_studio.export.request import write_subset
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.subset import KitPart, parts_that_fit
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.export_controller import Exporter
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
-from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
+from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder
 from htpm_studio.jobs import JobContext, Progress
 
@@ -50,7 +50,7 @@ class Drive:
     free: int
 
 
-class NoRoom(InputError):
+class NoRoomError(InputError):
     """The kit is larger than what is free on the drive; `free` are the bytes there, 0 when nobody knows."""
 
     def __init__(self, message: str, hint: str = "", free: int = 0) -> None:
@@ -113,7 +113,7 @@ def copy_to(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[P
     """Copy kits to a drive, read every file back, and return where they are.
 
     A folder of that name that is there already stays, the new one gets " (2)". Nothing half done is left. Raises
-    NoRoom, InputError and StudioError in sentences, Cancelled when the job was stopped.
+    NoRoomError, InputError and StudioError in sentences, Cancelled when the job was stopped.
     """
     files = files_of(folders)
     if not files:
@@ -138,7 +138,7 @@ def room_for(size: int) -> int:
 
 
 def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
-    """Raise NoRoom when the files do not fit on the drive."""
+    """Raise NoRoomError when the files do not fit on the drive."""
     need = sum(room_for(path.stat().st_size) for path, _ in files)
     try:
         free = shutil.disk_usage(root).free
@@ -147,7 +147,7 @@ def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
     if need > free:
         pattern = "The kit needs {need} MB, {free} MB are free on the drive."
         message = msg(pattern, need=f"{need / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
-        raise NoRoom(message, "Free up space there, or choose another drive.", free)
+        raise NoRoomError(message, "Free up space there, or choose another drive.", free)
 
 
 def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[int], total: int) -> Path:
@@ -211,7 +211,7 @@ def _free_name(root: Path, name: str) -> Path:
 
 def _failure(error: OSError, root: Path) -> StudioError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return NoRoom("The drive is full.", "Free up space there, or choose another drive.")
+        return NoRoomError("The drive is full.", "Free up space there, or choose another drive.")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return InputError(
             "Nothing can be written to the drive.", ("Check it for a write-protection switch, or use another drive.")
@@ -223,7 +223,7 @@ def _failure(error: OSError, root: Path) -> StudioError:
     )
 
 
-def that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
+def selection_that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
     """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
     sizes: dict[str, KitPart] = {}
     room = free
@@ -251,7 +251,7 @@ class UsbCopy(QWidget):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self._exporter = workspace, exporter
         self.folders: tuple[Path, ...] = ()
@@ -260,7 +260,7 @@ class UsbCopy(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Copied to the drive"))
         self.stop_button = QPushButton(self.tr("Stop"))
-        themed(workspace, self.stop_button, "x")
+        set_theme_icon(workspace, self.stop_button, "x")
         self.stop_button.clicked.connect(self.stop)
         self.other = link_button(self.tr("Another folder…"))
         self.other.clicked.connect(self._choose)
@@ -362,12 +362,12 @@ class UsbCopy(QWidget):
         self.workspace.announce(words)
 
     def _not_copied(self, error: Exception, root: Path, name: str) -> None:
-        if not isinstance(error, NoRoom):
+        if not isinstance(error, NoRoomError):
             self._failed(error)
             return
         self.hide()
         written = self._exporter.written
-        parts = that_fits(written, error.free) if written is not None and error.free else ()
+        parts = selection_that_fits(written, error.free) if written is not None and error.free else ()
         choices = [
             WayOut(
                 self.tr("Free up space on the USB drive, then try again"),

@@ -31,10 +31,10 @@ from htpm_studio.export.selection import (
     with_extras,
 )
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.components.brand_changes import colors_in_force, notes
-from htpm_studio.gui.components.export_controller import OWN, ExportChoice, Exporter, ask_to_quit, may_quit
+from htpm_studio.gui.controllers.brand import colors_in_force, palette_notes
+from htpm_studio.gui.controllers.export import OWN, ExportChoice, ExportController, ask_to_quit, may_quit
 from htpm_studio.gui.core.dnd import Dropped, sort_of
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -78,7 +78,7 @@ class PartnerKitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PartnersPlan:
     """What is made for every organization; `weeks` None means every week that has texts.
 
     `set_name` may be `OWN`: what is ticked for the export. With `again` finished kits are made once more.
@@ -99,14 +99,16 @@ class PartnersController(QObject):
     _row_done = Signal(object)
     _looked = Signal(object, int, object)
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, export_choice: ExportChoice) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, export_choice: ExportChoice) -> None:
         super().__init__(workspace)
         self.workspace, self._exporter, self._export_choice = workspace, exporter, export_choice
         self.runner = TaskRunner(self)
         self.rows: tuple[PartnerKitRow, ...] = ()
         self.name, self.folder = "", Path()
         self.unused: tuple[str, ...] = ()
-        self.plan = Plan(SETS[0].name, (workspace.document.project.week,), paths.user_documents() / "Partner kits")
+        self.plan = PartnersPlan(
+            SETS[0].name, (workspace.document.project.week,), paths.user_documents() / "Partner kits"
+        )
         self.error = ""
         self.running = False
         self.done = self.total = 0
@@ -207,7 +209,7 @@ class PartnersController(QObject):
         self.changed.emit()
         self._check_all()
 
-    def set_plan(self, plan: Plan) -> None:
+    def set_plan(self, plan: PartnersPlan) -> None:
         """Change what is made for every organization."""
         if plan != self.plan:
             weeks = plan.weeks != self.plan.weeks
@@ -251,7 +253,7 @@ class PartnersController(QObject):
         if self._check is not None:
             self._check.cancel()
         request = self.request(self.rows)
-        task = self._check = self.runner.start(lambda context: look(request, context, self._looked.emit))
+        task = self._check = self.runner.start(lambda context: check_rows(request, context, self._looked.emit))
         task.failed.connect(self._cannot_read)
 
     def _take_looked(self, request: ExportRequest, first: int, found: list[Looked]) -> None:
@@ -362,7 +364,9 @@ class PartnersController(QObject):
         self.workspace.work_is_over(well=True)
 
 
-def look(request: ExportRequest, context: JobContext, tell: Callable[[ExportRequest, int, list[Looked]], None]) -> None:
+def check_rows(
+    request: ExportRequest, context: JobContext, tell: Callable[[ExportRequest, int, list[Looked]], None]
+) -> None:
     """Look at every row and then into every logo, and tell what was found of some rows at a time."""
     folder, found = request.logos, list[Looked]()
 
@@ -378,7 +382,7 @@ def look(request: ExportRequest, context: JobContext, tell: Callable[[ExportRequ
     def logos() -> Iterator[Looked]:
         for row, (mistakes, note) in zip(request.partners, found, strict=True):
             context.checkpoint()
-            yield (mistakes, note) if mistakes or not row.logo else look_into(row, folder)
+            yield (mistakes, note) if mistakes or not row.logo else check_logo(row, folder)
 
     _in_parts(rows(), lambda first, part: tell(request, first, part))
     if any(row.logo for row in request.partners):
@@ -396,7 +400,7 @@ def _in_parts(found: Iterator[Looked], tell: Callable[[int, list[Looked]], None]
         tell(first, part)
 
 
-def look_into(partner: PartnerRow, folder: Path) -> Looked:
+def check_logo(partner: PartnerRow, folder: Path) -> Looked:
     """What is wrong with a partner's logo, or what the palette makes of its colors."""
     try:
         return (), color_note(partner, folder)
@@ -411,7 +415,7 @@ def color_note(partner: PartnerRow, folder: Path) -> ColorNote | None:
         return None
     main, second = colors_in_force(project)
     panel = derive_palette(main, second)["panel"]
-    return None if panel == main else ColorNote(luminance(panel) < luminance(main), tuple(notes(project)))
+    return None if panel == main else ColorNote(luminance(panel) < luminance(main), tuple(palette_notes(project)))
 
 
 class PartnersCommands(QObject):

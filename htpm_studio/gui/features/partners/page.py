@@ -26,15 +26,24 @@ from PySide6.QtWidgets import (
 from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
 from htpm_studio.export.selection import SETS
-from htpm_studio.gui.components.deck_design_field import DesignField
-from htpm_studio.gui.components.export_controller import OWN, set_title
-from htpm_studio.gui.core.shell import CenterPage
+from htpm_studio.gui.controllers.export import OWN, set_title
+from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n import explain, path_words
-from htpm_studio.gui.widgets.fields import MARGIN, WIDEST, buddy, kind_label, line, restyle, scrolling, themed
+from htpm_studio.gui.pickers.deck_design import DeckDesignField
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    WIDEST,
+    buddy,
+    divider,
+    kind_label,
+    restyle,
+    scroll_area,
+    set_theme_icon,
+)
 from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label
 
@@ -68,7 +77,7 @@ class StartOfList(QWidget):
         )
         self.paste = QPushButton(self.tr("Paste a table"))
         self.choose.setProperty("kind", "primary")
-        themed(self.workspace, self.choose, "file-input", "on_accent")
+        set_theme_icon(self.workspace, self.choose, "file-input", "on_accent")
         self.choose.clicked.connect(self.choose_list)
         self.example.clicked.connect(self.save_example)
         self.paste.clicked.connect(lambda: self.controller.paste(QGuiApplication.clipboard().text()))
@@ -84,7 +93,7 @@ class StartOfList(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        outer.addWidget(scroll_area(content))
 
     def choose_list(self) -> None:
         """Ask for a list."""
@@ -126,12 +135,12 @@ class PartnersPage(CenterPage):
         column.setSpacing(0)
         self.start = StartOfList(workspace, partners)
         column.addWidget(self._head())
-        column.addWidget(line())
+        column.addWidget(divider())
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
         self.pages.addWidget(self._middle())
         column.addWidget(self.pages, 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.foot = self._foot()
         column.addWidget(self.foot)
         self.controller.changed.connect(self.refresh)
@@ -150,8 +159,8 @@ class PartnersPage(CenterPage):
         self.counts = kind_label("", "muted", wrap=True)
         self.open = QPushButton(self.tr("Change list…"))
         self.add = QPushButton(self.tr("Add a row"))
-        themed(self.workspace, self.open, "file-input")
-        themed(self.workspace, self.add, "plus")
+        set_theme_icon(self.workspace, self.open, "file-input")
+        set_theme_icon(self.workspace, self.add, "plus")
         self.open.clicked.connect(self.start.choose_list)
         self.add.clicked.connect(self._add)
         row.addWidget(self.counts, 1)
@@ -180,7 +189,7 @@ class PartnersPage(CenterPage):
         self.pieces, self.weeks, self.folder = QComboBox(), QComboBox(), QLineEdit()
         self._fill_pieces()
         self._fill_weeks()
-        self.design = DesignField(self.workspace)
+        self.design = DeckDesignField(self.workspace)
         self.again = QCheckBox(self.tr("Make finished kits again"))
         self.again.toggled.connect(self._plan)
         self.change = QPushButton(self.tr("Change…"))
@@ -197,8 +206,8 @@ class PartnersPage(CenterPage):
         grid.setColumnStretch(2, 1)
         self.make, self.stop = QPushButton(), QPushButton(self.tr("Stop"))
         self.make.setProperty("kind", "primary")
-        themed(self.workspace, self.make, "package", "on_accent")
-        themed(self.workspace, self.stop, "x")
+        set_theme_icon(self.workspace, self.make, "package", "on_accent")
+        set_theme_icon(self.workspace, self.stop, "x")
         self.make.clicked.connect(self.controller.make)
         self.stop.clicked.connect(self.controller.stop)
         grid.addWidget(self.make, 1, 3)
@@ -206,7 +215,7 @@ class PartnersPage(CenterPage):
         self.bar, self.state = QProgressBar(), kind_label("", "muted", wrap=True)
         self.bar.setTextVisible(False)
         self.open_folder = QPushButton(self.tr("Open folder"))
-        themed(self.workspace, self.open_folder, "folder-open")
+        set_theme_icon(self.workspace, self.open_folder, "folder-open")
         self.open_folder.clicked.connect(lambda: open_path(self.workspace, self.controller.plan.out))
         more = QHBoxLayout()
         more.setSpacing(20)

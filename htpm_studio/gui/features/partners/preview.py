@@ -25,7 +25,7 @@ from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words, time_words
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.fields import MARGIN, kind_label, line, scrolling
+from htpm_studio.gui.widgets.fields import MARGIN, divider, kind_label, scroll_area
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import dressed_as
 
@@ -67,14 +67,14 @@ class PartnerPreview(QWidget):
         self.note = kind_label("", "muted", wrap=True)
         column.addWidget(self.note)
         column.addStretch(1)
-        self.area: QScrollArea = scrolling(content, area=QScrollArea())
+        self.area: QScrollArea = scroll_area(content, area=QScrollArea())
         content.setProperty("pane", "board")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self.area, 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addWidget(self._promises())
 
     def _stop(self) -> None:
@@ -136,7 +136,7 @@ class PartnerPreview(QWidget):
         self.note.setText(self.tr("Drawing…"))
         self.workspace.renderer.ask(
             self,
-            lambda: draw(document, partner, folder, context),
+            lambda: draw_partner_pages(document, partner, folder, context),
             lambda found: self._show(found) if self._asked == asked else None,
             lambda _error: self.note.setText(self.tr("Could not draw this.")) if self._asked == asked else None,
         )
@@ -188,7 +188,9 @@ def is_wide(image: QImage) -> bool:
     return image.width() >= WIDE * image.height()
 
 
-def draw(document: KitDocument, partner: PartnerRow, folder: Path, context: JobContext) -> tuple[PartnerPage, ...]:
+def draw_partner_pages(
+    document: KitDocument, partner: PartnerRow, folder: Path, context: JobContext
+) -> tuple[PartnerPage, ...]:
     """The first page of each medium but texts, in the look of a partner; two where pages are no wider than high."""
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))

@@ -33,8 +33,8 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
 from htpm_studio.gui.i18n import explain, translate
-from htpm_studio.gui.widgets.access import PasteTarget, asked_for
-from htpm_studio.gui.widgets.fields import holds_focus
+from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
+from htpm_studio.gui.widgets.fields import contains_focus
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -248,7 +248,7 @@ class PartnerTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the row under the pointer, or with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if index.isValid():
             self.menu_wanted.emit(index.row(), spot)
 
@@ -301,7 +301,7 @@ class PartnerTable(QTableView):
         if not buttons:
             self._ways.pop(row, None)
             box: QWidget | None = self.indexWidget(place)
-            if box is not None and holds_focus(box):
+            if box is not None and contains_focus(box):
                 self.setCurrentIndex(place.siblingAtColumn(0))
                 self.setFocus()
             self.setIndexWidget(place, None)  # type: ignore[arg-type]

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.picture_list import says_people, who_words
-from htpm_studio.gui.components.picture_use import photo_of, with_record
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.picture_use import photo_of, with_record
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.pickers.picture_model import says_people, who_words
 from htpm_studio.gui.widgets.fields import BoundLine, BoundText, SideBySide, buddy, kind_label, labelled_field, restyle
 from htpm_studio.project.consent import CHILD_SIDE, gaps
 from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent, ConsentKind, Photo, Project

@@ -29,20 +29,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.components.kit_fields import PeopleField
-from htpm_studio.gui.components.picture_list import ENTRY, FILTERS, Entry, PictureDelegate, PicturesModel
-from htpm_studio.gui.components.picture_picker import PictureSearch, picture_menu
-from htpm_studio.gui.components.pictures_controller import (
-    PictureDrops,
-    PicturesController,
-    clipboard,
-    image_in,
-    paths_of,
-)
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.dnd import PictureDrops, clipboard_data, image_in, paths_in
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.widgets.access import PasteTarget, asked_for
-from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, themed
+from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, PictureDelegate, PictureEntry, PicturesModel
+from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
+from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
+from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
+from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 SMALLEST, LARGEST = 220, 360
@@ -77,7 +72,7 @@ class PictureList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the picture under the pointer, or with the focus."""
-        index, spot = asked_for(self, event)
+        index, spot = menu_place(self, event)
         if index.isValid():
             self.menu_wanted.emit(index, spot)
 
@@ -159,9 +154,9 @@ class PicturesPage(PictureDrops, QWidget):
             self.chips[name] = chip
         for name, (icon, color) in CHIP_ICONS.items():
             self.chips[name].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            themed(self.workspace, self.chips[name], icon, color)
+            set_theme_icon(self.workspace, self.chips[name], icon, color)
         self.add_button = QPushButton(self.tr("Add pictures"))
-        themed(self.workspace, self.add_button, "image-plus")
+        set_theme_icon(self.workspace, self.add_button, "image-plus")
         menu = QMenu(self.add_button)
         menu.addAction(self.tr("Choose pictures…"), self.choose_files)
         menu.addAction(self.tr("Choose a folder…"), self.choose_folder)
@@ -298,12 +293,12 @@ class PicturesPage(PictureDrops, QWidget):
 
     def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry) and not entry.failed:
+        if isinstance(entry, PictureEntry) and not entry.failed:
             self.controller.set_current(entry.key)
 
     def _open_record(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry) and not entry.failed:
+        if isinstance(entry, PictureEntry) and not entry.failed:
             self.controller.set_current(entry.key)
             self.workspace.panel_wanted.emit("record")
 
@@ -326,12 +321,12 @@ class PicturesPage(PictureDrops, QWidget):
         kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
         chosen = ask_file(self.workspace, self, "table", self.tr("Records of the photos"), kinds)
         if chosen is not None:
-            self.controller.take_records(chosen)
+            self.controller.import_records(chosen)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
-        data = clipboard()
-        paths, image = paths_of(data), image_in(data)
+        data = clipboard_data()
+        paths, image = paths_in(data), image_in(data)
         if paths:
             self.controller.add(paths)
         elif image is not None:
@@ -344,14 +339,16 @@ class PicturesPage(PictureDrops, QWidget):
         entry = self.list.currentIndex().data(ENTRY)
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(entry, Entry) and entry.photo:
+        elif (
+            event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(entry, PictureEntry) and entry.photo
+        ):
             self.controller.remove(entry.key)
         else:
             super().keyPressEvent(event)
 
     def _menu(self, index: QModelIndex, spot: QPoint) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry):
+        if isinstance(entry, PictureEntry):
             picture_menu(self.controller, entry, self).popup(spot)
 
     def take_files(self, paths: Sequence[Path]) -> None:

@@ -20,23 +20,23 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.photo_placement import Reason, large_enough, one_color
 from htpm_studio.export.sentences import photo_words
-from htpm_studio.gui.components.picture_list import Entry, entries, says_people
-from htpm_studio.gui.components.picture_picker import swap_everywhere, use_menu
-from htpm_studio.gui.components.picture_use import ready_kits, waiting_pieces
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.picture_use import ready_kits, waiting_pieces
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.form import RecordForm
+from htpm_studio.gui.pickers.picture_model import PictureEntry, picture_entries, says_people
+from htpm_studio.gui.pickers.picture_picker import swap_everywhere, use_menu
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    divider,
     kind_label,
-    line,
     link_button,
     pane,
     restyle,
-    scrolling,
-    stack_up,
-    themed,
+    scroll_area,
+    set_theme_icon,
+    stack_sections,
 )
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead
 from htpm_studio.project.consent import gaps, usable
@@ -54,7 +54,7 @@ class WhereList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addWidget(kind_label(self.tr("Where it is, and where not"), "head"))
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -134,7 +134,7 @@ class RecordPanel(QWidget):
         super().__init__()
         self.workspace, self.controller = workspace, pictures
         self.head = PanelHead(workspace, self.tr("Picture record"), self.tr("Close the record"))
-        stack_up(self, self.head, self._body(), self._foot())
+        stack_sections(self, self.head, self._body(), self._foot())
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.controller.current_changed.connect(self._follow)
@@ -165,20 +165,20 @@ class RecordPanel(QWidget):
         own = QVBoxLayout(self.own)
         own.setContentsMargins(0, 0, 0, 0)
         self.withdraw = link_button(self.tr("Consent was withdrawn"))
-        themed(self.workspace, self.withdraw, "ban", "error")
+        set_theme_icon(self.workspace, self.withdraw, "ban", "error")
         self.withdraw.clicked.connect(self._withdraw)
         self.withdraw_note = kind_label("", "muted", wrap=True)
         self.remove = link_button(self.tr("Remove from the kit"))
-        themed(self.workspace, self.remove, "trash-2")
+        set_theme_icon(self.workspace, self.remove, "trash-2")
         self.remove.clicked.connect(lambda: self.controller.remove(self.controller.current))
-        for widget in (line(), self.withdraw, self.withdraw_note, self.remove):
+        for widget in (divider(), self.withdraw, self.withdraw_note, self.remove):
             own.addWidget(widget)
         column.addWidget(self.own)
         # Last, as it grows and shrinks with what is ticked above.
         self.where = WhereList(self.controller)
         column.addWidget(self.where)
         column.addStretch(1)
-        return scrolling(content)
+        return scroll_area(content)
 
     def _facts(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -207,7 +207,7 @@ class RecordPanel(QWidget):
         self.use.setProperty("kind", "primary")
         self.use.clicked.connect(self._use)
         self.swap = QPushButton(self.tr("Swap it everywhere"))
-        themed(self.workspace, self.swap, "replace")
+        set_theme_icon(self.workspace, self.swap, "replace")
         self.swap.clicked.connect(lambda: swap_everywhere(self.controller, self.controller.current, self.swap))
         row.addWidget(self.use)
         row.addWidget(self.swap)
@@ -233,16 +233,21 @@ class RecordPanel(QWidget):
             self.where.show_photo(photo, self._pieces())
         self._show_thumb()
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> PictureEntry | None:
         return next(
-            (entry for entry in entries(self.controller) if entry.key == self.controller.current and entry.source), None
+            (
+                entry
+                for entry in picture_entries(self.controller)
+                if entry.key == self.controller.current and entry.source
+            ),
+            None,
         )
 
     def _pieces(self) -> tuple[str, ...]:
         waiting = waiting_pieces(self.workspace.document.project, self.controller.current)
         return tuple(dict.fromkeys((*self.controller.usage().of(self.controller.current), *waiting)))
 
-    def _show_facts(self, entry: Entry | None, photo: Photo | None) -> None:
+    def _show_facts(self, entry: PictureEntry | None, photo: Photo | None) -> None:
         self.title.setText(entry.title if entry else self.tr("No picture chosen"))
         self.facts.setText(self._size_words(photo) if photo else (entry.words if entry else ""))
         pieces = self._pieces() if entry else ()
@@ -284,7 +289,7 @@ class RecordPanel(QWidget):
             lines.append(photo.consent.who)
         return "\n".join(lines)
 
-    def _show_banner(self, entry: Entry | None, photo: Photo | None) -> None:
+    def _show_banner(self, entry: PictureEntry | None, photo: Photo | None) -> None:
         kind, icon, first, second = self._state_words(entry, photo)
         self.banner.setProperty("kind", kind)
         restyle(self.banner)
@@ -296,7 +301,7 @@ class RecordPanel(QWidget):
         lines = BANNER_LINES if photo is not None else 1
         self.banner_words.setMinimumHeight(lines * self.banner_words.fontMetrics().lineSpacing())
 
-    def _state_words(self, entry: Entry | None, photo: Photo | None) -> tuple[str, str, str, str]:
+    def _state_words(self, entry: PictureEntry | None, photo: Photo | None) -> tuple[str, str, str, str]:
         if photo is None or entry is None:
             return "ok", "circle-check", self.tr("Drawn for this kit. Nobody can be recognized."), ""
         stand_in = self.tr("The kit uses another picture until this record is complete.")
@@ -361,9 +366,9 @@ class RecordPanel(QWidget):
     def _withdraw(self) -> None:
         photo = self.controller.photo()
         if photo is not None and photo.withdrawn:
-            self.controller.give_back(photo)
+            self.controller.restore_consent(photo)
         else:
-            self.controller.withdraw(self.controller.current)
+            self.controller.withdraw_consent(self.controller.current)
 
     def _use(self) -> None:
         menu = use_menu(self.controller, self.controller.current, self)

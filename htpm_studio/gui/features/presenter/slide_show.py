@@ -40,7 +40,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 
 NAME = "show"
@@ -88,7 +88,7 @@ def _talk(deck: FileSpec, kit: Kit, first: int) -> Talk:
     return Talk(deck.title, slides, kit, min(sum(ready[:first]), max(0, len(slides) - 1)))
 
 
-def places(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, QScreen | None]:
+def choose_screens(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, QScreen | None]:
     """The screen for the slides and the one for the notes: with two, slides go where the window is not."""
     others = [screen for screen in screens if screen is not mine]
     if mine is None or not others:
@@ -211,7 +211,7 @@ class SlideShow(QWidget):
     def _notes(self) -> Notes:
         """The notes of the slide, as large as there is room for below it."""
         words = self.talk.slides[self.index].info.notes or self.tr("No notes for this slide.")
-        return fitted(words, self.font(), self.size())
+        return fit_notes(words, self.font(), self.size())
 
     # ---------------------------------------------------------------- events
 
@@ -290,7 +290,7 @@ def attach_presenter(window: Shell) -> None:
             window.workspace.toast(window.tr("This week has no deck in this language."))
             return
         made = SlideShow(talk, window.workspace, window)
-        made.start(*places(QGuiApplication.screens(), window.screen()))
+        made.start(*choose_screens(QGuiApplication.screens(), window.screen()))
 
     window.handle("show_deck", show)
 
@@ -315,7 +315,7 @@ class NotesWindow(QWidget):
         super().__init__(show, Qt.WindowType.Window)
         self._slides, self._images, self._clock = slides, images, clock
         self._loops = all(slide.info.advance for slide in slides)
-        self._planned = () if self._loops else planned(slides)
+        self._planned = () if self._loops else planned_minutes(slides)
         self._index = 0
         self.setWindowTitle(self.tr("Notes: {title}").format(title=title))
         self.setProperty("pane", "true")
@@ -400,7 +400,7 @@ class NotesWindow(QWidget):
         self.key_pressed.emit(event)
 
 
-def planned(slides: Sequence[PageSpec]) -> tuple[int, ...]:
+def planned_minutes(slides: Sequence[PageSpec]) -> tuple[int, ...]:
     """The minutes from the start to the end of each slide, as the notes plan; one in two parts has them once."""
     before = ("", *(slide.piece for slide in slides))
     pairs = zip(before, slides, strict=False)
@@ -448,7 +448,7 @@ class Notes:
     high: int
 
 
-def fitted(words: str, plain: QFont, room: QSize) -> Notes:
+def fit_notes(words: str, plain: QFont, room: QSize) -> Notes:
     """The best form that notes fit in; where none does, they end with three dots after a whole word."""
     notes = Notes("", plain, 0)
     for part, step in FORMS:

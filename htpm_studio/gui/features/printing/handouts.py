@@ -29,7 +29,7 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.gui.widgets.fields import buddy, kind_label, link_button, number_field, themed
+from htpm_studio.gui.widgets.fields import buddy, kind_label, link_button, number_field, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file
 
 MOST = 9999
@@ -109,7 +109,7 @@ class CertificateNames(QWidget):
         self.field.setPlaceholderText(self.tr("One name per line, or paste a column from a spreadsheet"))
         self.field.setFixedHeight(LINES * self.field.fontMetrics().lineSpacing() + 14)
         self.open = QPushButton(self.tr("Open a list…"))
-        themed(workspace, self.open, "file-text")
+        set_theme_icon(workspace, self.open, "file-text")
         self.open.clicked.connect(self._ask)
         self.note = kind_label("", "muted", wrap=True)
         self._pause = QTimer(self)

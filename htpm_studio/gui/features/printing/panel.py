@@ -27,8 +27,8 @@ from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, s
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.gui.components.editor_session import EditorSession
-from htpm_studio.gui.components.export_controller import Exporter
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.core.workspace import Workspace
@@ -47,16 +47,16 @@ from htpm_studio.gui.i18n import explain, file_words
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
+    divider,
     kind_label,
-    line,
     link_button,
     number_field,
-    scrolling,
-    stack_up,
-    themed,
+    scroll_area,
+    set_theme_icon,
+    stack_sections,
 )
 from htpm_studio.gui.widgets.files import open_path, start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, beside, foot, notice
+from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, notice_box, panel_foot
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.model import PAPERS
 
@@ -66,7 +66,7 @@ SOON_MS = 150
 class PrintPage(QWidget):
     """What is printed is what is exported, at 100 %."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter, editor: EditorSession) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, editor: EditorController) -> None:
         super().__init__()
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, HandoutRow] = {}
@@ -81,7 +81,7 @@ class PrintPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        stack_up(self, PanelHead(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
+        stack_sections(self, PanelHead(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
         self.setFocusProxy(self.people)
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
@@ -105,7 +105,7 @@ class PrintPage(QWidget):
         column.addLayout(self._list)
         self.names = CertificateNames(self.workspace)
         column.addWidget(self.names)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.paper, self.color = QComboBox(), QComboBox()
         for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
             self.paper.addItem(text, name)
@@ -113,9 +113,9 @@ class PrintPage(QWidget):
         self.paper.activated.connect(lambda _row: self.refresh())
         for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
             self.color.addItem(text, gray)
-        column.addLayout(beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
+        column.addLayout(fields_beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
         self.test = QPushButton(self.tr("Print a test page"))
-        themed(self.workspace, self.test, "ruler")
+        set_theme_icon(self.workspace, self.test, "ruler")
         self.test.clicked.connect(self.print_test)
         row = QHBoxLayout()
         row.addWidget(self.test)
@@ -124,12 +124,12 @@ class PrintPage(QWidget):
         words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
         column.addWidget(kind_label(words, "muted", wrap=True))
         column.addStretch(1)
-        self._area = scrolling(content)
+        self._area = scroll_area(content)
         return self._area
 
     def _note(self) -> QWidget:
         """What to know before printing, or why it does not go, right above the buttons."""
-        frame, inside = notice("warn")
+        frame, inside = notice_box("warn")
         self.advice = kind_label("", "", wrap=True)
         inside.addWidget(self.advice, 1)
         return frame
@@ -172,16 +172,16 @@ class PrintPage(QWidget):
 
     def _foot(self) -> QWidget:
         self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
-        themed(self.workspace, self.print, "printer", "on_accent")
-        themed(self.workspace, self.save, "file-text")
+        set_theme_icon(self.workspace, self.print, "printer", "on_accent")
+        set_theme_icon(self.workspace, self.save, "file-text")
         self.print.setProperty("kind", "primary")
         self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self.save_pdf)
         self.stop = QPushButton(self.tr("Stop"))
-        themed(self.workspace, self.stop, "x")
+        set_theme_icon(self.workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
         self.stop.hide()
-        return foot(self.print, self.save, self.stop)
+        return panel_foot(self.print, self.save, self.stop)
 
     # ---------------------------------------------------------------- state
 
@@ -274,12 +274,12 @@ class PrintPage(QWidget):
 
     def _take(self) -> None:
         """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
-        session = self._editor
-        if not session.in_front or session.now is None:
+        editor = self._editor
+        if not editor.in_front or editor.now is None:
             self.tick(self.workspace.selection)
             self._show_ticked()
             return
-        order = session.now.order
+        order = editor.now.order
         paper = next((name for name in PAPERS if form_of(order) == f"print/{name}"), "")
         if paper and paper != self.paper.currentData():
             self.paper.setCurrentIndex(self.paper.findData(paper))

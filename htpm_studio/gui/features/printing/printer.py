@@ -113,7 +113,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
             images = []
             for page in pages:
                 context.report(done, total, job.order.title)
-                images.append(page_image(page, gray=gray))
+                images.append(printed_image(page, gray=gray))
                 done += 1
             for number in range(copies):
                 for index, image in enumerate(images):
@@ -139,7 +139,7 @@ def _prepare(printer: QPrinter, job: PrintJob, size: Size, *, two_sided: bool, g
     printer.setCopyCount(job.copies if printer.supportsMultipleCopies() else 1)
 
 
-def page_image(page: Page, *, gray: bool) -> QImage:
+def printed_image(page: Page, *, gray: bool) -> QImage:
     """A page in 300 dots to the inch, as wide and high as the paper."""
     picture = render_page(page, DPI / POINTS)
     if gray:

@@ -13,25 +13,25 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVB
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import missing_media
-from htpm_studio.gui.components.brand_changes import SWATCHES, colors_in_force
-from htpm_studio.gui.components.design_cards import FamilyCards, StyleCards
-from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.pickers.design_cards import FamilyCards, StyleCards
+from htpm_studio.gui.pickers.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     BoundLine,
     PanelSection,
     SideBySide,
-    UpDown,
+    VerticalScrollArea,
     kind_label,
     labelled_field,
     number_field,
     onward_button,
-    scrolling,
+    scroll_area,
 )
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import LANGUAGES, Brand, Project
@@ -74,7 +74,7 @@ class Swatches(QWidget):
             painter.drawRoundedRect(QRectF(number * (width + GAP) + 0.5, 0.5, width - 1, self.height() - 1), 5, 5)
 
 
-class ChoicesPanel(UpDown):
+class ChoicesPanel(VerticalScrollArea):
     """Four sections that scroll together."""
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
@@ -90,7 +90,7 @@ class ChoicesPanel(UpDown):
         for section in (self.campaign, self.organization, self.brand, self.pictures):
             column.addWidget(section)
         column.addStretch(1)
-        scrolling(inner, area=self)
+        scroll_area(inner, area=self)
         self.setAccessibleName(self.tr("Choices"))
         self._workspace = workspace
 

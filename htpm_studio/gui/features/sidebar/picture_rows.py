@@ -21,14 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLayout, QSizePolicy
 
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
-from htpm_studio.gui.components.kit_fields import PeopleField
-from htpm_studio.gui.components.picture_list import Entry, entries, spoken
-from htpm_studio.gui.components.picture_thumbnails import cut
-from htpm_studio.gui.components.pictures_controller import PictureDrops, PicturesController
-from htpm_studio.gui.core.dnd import PICTURE_MIME
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.dnd import PICTURE_MIME, PictureDrops
+from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pickers.picture_model import PictureEntry, accessible_text, picture_entries
 from htpm_studio.gui.widgets.fields import PanelSection, onward_button
 from htpm_studio.gui.widgets.files import ask_files
+from htpm_studio.gui.widgets.kit_fields import PeopleField
 
 COLUMNS, ROWS = 4, 2
 
@@ -39,16 +39,16 @@ class PictureTile(QAbstractButton):
     def __init__(self, controller: PicturesController) -> None:
         super().__init__()
         self.controller = controller
-        self.entry: Entry | None = None
+        self.entry: PictureEntry | None = None
         self._press = QPoint()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_entry(self, entry: Entry | None) -> None:
+    def show_entry(self, entry: PictureEntry | None) -> None:
         """Show a picture; None makes it the tile that adds one."""
         self.entry = entry
-        words = spoken(entry) if entry else self.tr("Add pictures")
+        words = accessible_text(entry) if entry else self.tr("Add pictures")
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -66,7 +66,7 @@ class PictureTile(QAbstractButton):
         source = self.entry.source if self.entry else None
         image = self.controller.thumbs.image(source) if source else None
         if image is not None:
-            painter.drawImage(QRectF(frame), image, cut(image, frame))
+            painter.drawImage(QRectF(frame), image, cropped_to(image, frame))
         elif self.entry is not None:
             painter.fillRect(frame, theme.color("divider"))
         else:
@@ -144,7 +144,9 @@ class PicturesSection(PictureDrops, PanelSection):
         project = self.workspace.document.project
         self.duotone.setVisible(bool(project.photos))
         self.duotone.setChecked(all_duotone(project))
-        shown = list(islice((entry for entry in entries(self.controller) if not entry.failed), len(self.tiles) - 1))
+        shown = list(
+            islice((entry for entry in picture_entries(self.controller) if not entry.failed), len(self.tiles) - 1)
+        )
         for number, tile in enumerate(self.tiles):
             tile.setVisible(number <= len(shown))
             tile.show_entry(shown[number] if number < len(shown) else None)

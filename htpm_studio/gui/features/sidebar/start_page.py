@@ -21,11 +21,10 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
-from htpm_studio.gui.components.brand_changes import choose_brand
-from htpm_studio.gui.components.dnd_logo import LogoDrop, logo_caption
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.picture_use import ready_kits
-from htpm_studio.gui.components.pictures_controller import PicturesController
+from htpm_studio.gui.controllers.brand import choose_brand
+from htpm_studio.gui.controllers.export import ExportController
+from htpm_studio.gui.controllers.picture_use import ready_kits
+from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.sidebar.panel import (
@@ -38,8 +37,17 @@ from htpm_studio.gui.features.sidebar.panel import (
     year_field,
 )
 from htpm_studio.gui.i18n import size_words, time_words
+from htpm_studio.gui.pickers.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.style import show_mark
-from htpm_studio.gui.widgets.fields import kind_label, labelled_field, link_button, pane, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.fields import (
+    kind_label,
+    labelled_field,
+    link_button,
+    pane,
+    put_icon,
+    scroll_area,
+    set_theme_icon,
+)
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import Brand, Project
 
@@ -53,7 +61,7 @@ class StartPage(QWidget):
 
     PREFERRED_WIDTH = 352
 
-    def __init__(self, workspace: Workspace, pictures: PicturesController, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self.document = workspace, workspace.document
         self._pictures, self._exporter = pictures, exporter
@@ -116,7 +124,7 @@ class StartPage(QWidget):
         column.addLayout(grid)
         column.addStretch(1)
         self._steps = column
-        self._area = scrolling(content)
+        self._area = scroll_area(content)
         return self._area
 
     def _language(self) -> QHBoxLayout:
@@ -194,7 +202,7 @@ class StartPage(QWidget):
         self.export = QPushButton(self.tr("Export the whole kit"))
         self.export.setProperty("kind", "primary")
         self.export.setMinimumHeight(38)
-        themed(self.workspace, self.export, "folder-output", "on_accent")
+        set_theme_icon(self.workspace, self.export, "folder-output", "on_accent")
         self.export.clicked.connect(self._export)
         self.files = kind_label("", "muted")
         self.files.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -207,10 +215,10 @@ class StartPage(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(MARGIN - 6, 8, MARGIN, 12)
         self.open = link_button(self.tr("Open a kit"))
-        themed(self.workspace, self.open, "folder-open", "accent")
+        set_theme_icon(self.workspace, self.open, "folder-open", "accent")
         self.open.clicked.connect(lambda: self._trigger("open"))
         self.use_brand = link_button(self.tr("Use a brand file from a colleague"))
-        themed(self.workspace, self.use_brand, "palette", "accent")
+        set_theme_icon(self.workspace, self.use_brand, "palette", "accent")
         self.use_brand.clicked.connect(lambda: choose_brand(self.workspace, self._pictures.logo_reader, self))
         column.addWidget(self.open)
         column.addWidget(self.use_brand)

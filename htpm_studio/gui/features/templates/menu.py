@@ -14,7 +14,7 @@ from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
 from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet
-from htpm_studio.gui.core.shell import Shell
+from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.tiles import template_title
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of

@@ -14,15 +14,15 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.export.texts.posting_plan import CAPTION
-from htpm_studio.gui.components.export_controller import Exporter
-from htpm_studio.gui.components.kit_fields import OfficialBlock
-from htpm_studio.gui.components.text_fields import FieldRow, Lines, clean_lines, clean_notes
-from htpm_studio.gui.components.text_pieces import document_of, paper, places_of, words_of
+from htpm_studio.gui.controllers.export import ExportController
+from htpm_studio.gui.core.text_preview import paper_style, paragraph_keys, text_document, word_files
 from htpm_studio.gui.core.tiles import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
-from htpm_studio.gui.widgets.fields import kind_label, put_icon, themed
+from htpm_studio.gui.widgets.fields import kind_label, put_icon, set_theme_icon
+from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow, TwoPanes
+from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_lines, clean_notes
 from htpm_studio.project.model import clean_text
 from htpm_studio.scene.writing import Words
 
@@ -32,7 +32,7 @@ ABOVE = 2
 """How many widgets are above the fields: how it is done, and who signs the proclamation."""
 
 
-def name_of(text: WordText, kit: Kit) -> str:
+def text_name(text: WordText, kit: Kit) -> str:
     """What a text is called, by what it is for."""
     first, _, network = text.fields[0].partition(".")
     if first == "alt":
@@ -129,10 +129,10 @@ class WordsFields(QScrollArea):
 
     def _row(self, text: WordText, kit: Kit) -> FieldRow:
         clean = {"within": clean_notes, "paragraphs": clean_lines, "one": clean_text}[text.breaks]
-        editor = Lines(self._workspace.document, clean, least=1)
+        editor = LinesField(self._workspace.document, clean, least=1)
         editor.most = MOST_LINES
         editor.setPlaceholderText("" if text.needed else self.tr("Removed"))
-        row = FieldRow(self._workspace, name_of(text, kit), editor)
+        row = FieldRow(self._workspace, text_name(text, kit), editor)
         if text.under:
             editor.setAccessibleName(f"{row.name}, {text.under}")
         row.edited.connect(lambda words, key=text.key: self._edit(key, words))
@@ -188,22 +188,22 @@ POINTS = 15
 class WordsPage(QWidget):
     """Shows the selected piece of words as it is now; what is changed elsewhere is seen here at once."""
 
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__()
         self.workspace, self._exporter = workspace, exporter
         self.setProperty("pane", "board")
         self.tile: Tile | None = None
         self.back = QPushButton(self.tr("Board"))
-        themed(workspace, self.back, "arrow-left")
+        set_theme_icon(workspace, self.back, "arrow-left")
         self.title, self.files, self.note = QLabel(), QLabel(), QLabel()
         self.title.setProperty("kind", "head")
         for label in (self.files, self.note):
             label.setProperty("kind", "muted")
         self.note.setWordWrap(True)
         self.copy = QPushButton(self.tr("Copy text"))
-        themed(workspace, self.copy, "copy")
+        set_theme_icon(workspace, self.copy, "copy")
         self.export = QPushButton(self.tr("Export this piece"))
-        themed(workspace, self.export, "folder-output")
+        set_theme_icon(workspace, self.export, "folder-output")
         self.turn = QPushButton()
         self.turn.hide()
         self.browser = QTextBrowser()
@@ -237,7 +237,7 @@ class WordsPage(QWidget):
             if found is None:
                 self.go_back()
                 return
-            orders, texts = words_of(kit, found), word_texts(kit, found.piece)
+            orders, texts = word_files(kit, found), word_texts(kit, found.piece)
         except (InputError, StudioError) as error:
             self.workspace.toast(explain(error))
             return
@@ -250,7 +250,7 @@ class WordsPage(QWidget):
         self.files.setText(self.tr("{count} files: {kinds}").format(count=len(orders), kinds=", ".join(kinds)))
         self.note.setText(translate(orders[0].caption))
         self.browser.setAccessibleName(found.title)
-        self.browser.setStyleSheet(paper(inks(kit)))
+        self.browser.setStyleSheet(paper_style(inks(kit)))
         if orders[0].words is not None:
             self._show_words(orders[0].words, kit)
         self.fields.official.show_for(found.piece)
@@ -261,12 +261,12 @@ class WordsPage(QWidget):
     def _show_words(self, words: Words, kit: Kit) -> None:
         place = self.browser.verticalScrollBar().value()
         points = POINTS * self.workspace.settings.text_scale / 100
-        document = document_of(words, inks(kit), points)
+        document = text_document(words, inks(kit), points)
         document.setParent(self.browser)
         document.setDocumentMargin(28)
         self.browser.setDocument(document)
         self.browser.verticalScrollBar().setValue(place)
-        self._keys = places_of(words, document, self.tile.piece if self.tile else "")
+        self._keys = paragraph_keys(words, document, self.tile.piece if self.tile else "")
 
     def _show_entered(self, key: tuple[str, ...]) -> None:
         """Mark the paragraph whose words are being changed."""

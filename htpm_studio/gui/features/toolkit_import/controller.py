@@ -16,7 +16,7 @@ from htpm_studio.campaign.toolkit.purpose import Answers
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
-from htpm_studio.gui.components.campaign_switch import OwnWorkDialog, Switch, switches, use_switch
+from htpm_studio.gui.controllers.campaign_switch import OwnWorkDialog, Switch, switch_reader, use_switch
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.rows import (
@@ -24,17 +24,17 @@ from htpm_studio.gui.features.toolkit_import.rows import (
     Result,
     can_split,
     compared,
-    is_for_the_same,
+    found_rows,
+    has_same_observance,
     joined,
     natural_split,
     next_words,
     restored,
-    rows_of,
     split,
     with_rows,
 )
 from htpm_studio.gui.i18n import explain
-from htpm_studio.gui.widgets.access import UNDO_EVENTS
+from htpm_studio.gui.widgets.accessibility import UNDO_EVENTS
 
 PAGE, PANEL = "import", "found"
 SHOWN: tuple[Result, ...] = ("new", "changed", "call", "missing", "over", "same")
@@ -98,7 +98,7 @@ class ImportController(QObject):
             findings = replace(findings, year=document.project.year)
         self.path, self.findings, self.filter = path, findings, None
         self._steps = []
-        self.rows = self._read_rows = rows_of(findings, self._compared_with, self.workspace.today)
+        self.rows = self._read_rows = found_rows(findings, self._compared_with, self.workspace.today)
         shown = self.shown()
         self.current = shown[0] if shown else -1
 
@@ -157,7 +157,7 @@ class ImportController(QObject):
     def _compared_with(self) -> Campaign | None:
         """The campaign of the kit, where the toolkit is for the same observance."""
         campaign = self.workspace.document.campaign
-        return campaign if self.findings is not None and is_for_the_same(self.findings, campaign) else None
+        return campaign if self.findings is not None and has_same_observance(self.findings, campaign) else None
 
     # ---------------------------------------------------------------- deciding
 
@@ -291,7 +291,7 @@ class ImportController(QObject):
         self.changed.emit()
         document = self.workspace.document
         year = findings.year if findings.year >= self.workspace.today.year else document.project.year
-        switch_to = switches(document, year)
+        switch_to = switch_reader(document, year)
         task = self.runner.start(lambda _context: switch_to(pack_of(findings, paths.assets()).texts))
         task.succeeded.connect(lambda switch: self._use(findings, switch))
         task.failed.connect(self._failed)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo, item_label
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, kind_name, table_words
 
 Index = QModelIndex | QPersistentModelIndex
 KIND, WEEK, FOUND, NOTICED, RESULT = range(5)
@@ -108,7 +108,7 @@ def _words(row: FoundRow, column: int) -> str:
         return item_label(row.item)
     if column == FOUND:
         return row.title
-    return row.noticed if column == NOTICED else tr(RESULT_NAMES[row.result])
+    return row.noticed if column == NOTICED else table_words(RESULT_NAMES[row.result])
 
 
 class ImportTable(QTableView):

@@ -21,25 +21,25 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.campaign.toolkit.purpose import Answers
-from htpm_studio.gui.core.shell import CenterPage, width_class
+from htpm_studio.gui.core.shell_interface import CenterPage, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController, ListUndo
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, table_words
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     Chip,
-    holds_focus,
+    contains_focus,
+    divider,
     kind_label,
     labelled_field,
-    line,
     number_field,
     restyle,
-    themed,
+    set_theme_icon,
 )
 from htpm_studio.gui.widgets.files import ask_file
-from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, notice, title_label
+from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, notice_box, title_label
 
 LAST_MONTH = 12
 
@@ -132,7 +132,7 @@ class ImportPage(CenterPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addWidget(line())
+        column.addWidget(divider())
         self.pages = QStackedWidget()
         self.pages.addWidget(self._choose())
         self.pages.addWidget(self._review())
@@ -150,7 +150,7 @@ class ImportPage(CenterPage):
         self.steps = [kind_label("", "muted") for _ in range(3)]
         self._head_row = row
         self.other = QPushButton(self.tr("Another file…"))
-        themed(self.workspace, self.other, "file-input")
+        set_theme_icon(self.workspace, self.other, "file-input")
         self.other.clicked.connect(self.choose_file)
         row.addStretch(1)
         self._dashes = [kind_label("\u2014", "muted") for _ in self.steps[1:]]
@@ -180,7 +180,7 @@ class ImportPage(CenterPage):
         inside.addWidget(kind_label(words, "muted", wrap=True))
         self.choose = QPushButton(self.tr("Choose the file…"))
         self.choose.setProperty("kind", "primary")
-        themed(self.workspace, self.choose, "file-input", "on_accent")
+        set_theme_icon(self.workspace, self.choose, "file-input", "on_accent")
         self.choose.clicked.connect(self.choose_file)
         inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.state = kind_label("", "muted", wrap=True)
@@ -209,11 +209,11 @@ class ImportPage(CenterPage):
         above.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
         above.addSpacing(MARGIN)
         column.addLayout(above)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.setting = SettingRow(self.controller)
         column.addWidget(self.setting)
         column.addWidget(self.table, 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.foot = self._foot()
         column.addWidget(self.foot)
         return page
@@ -227,14 +227,14 @@ class ImportPage(CenterPage):
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
         row.setSpacing(12)
-        frame, inside = notice("soft")
+        frame, inside = notice_box("soft")
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         inside.addWidget(self.summary, 1)
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.use = QPushButton()
         self.use.setProperty("kind", "primary")
-        themed(self.workspace, self.use, "check", "on_accent")
+        set_theme_icon(self.workspace, self.use, "check", "on_accent")
         self.use.clicked.connect(self.controller.use)
         self.year = number_field(FIRST_YEAR, LAST_YEAR)
         self.year.editingFinished.connect(lambda: self.controller.set_year(self.year.value()))
@@ -248,7 +248,7 @@ class ImportPage(CenterPage):
     def refresh(self) -> None:
         """Show the step that the import is in."""
         controller = self.controller
-        there, inside = controller.findings is not None, holds_focus(self)
+        there, inside = controller.findings is not None, contains_focus(self)
         arrived = there and self.pages.currentIndex() == 0
         self.pages.setCurrentIndex(1 if there else 0)
         if arrived and inside:
@@ -289,7 +289,7 @@ class ImportPage(CenterPage):
         counts = controller.counts()
         for name, chip in self.chips.items():
             count = counts[name] if name else sum(counts[one] for one in SHOWN)
-            words = tr(RESULT_NAMES[name]) if name else self.tr("All")
+            words = table_words(RESULT_NAMES[name]) if name else self.tr("All")
             chip.setText(f"{words} {count}")
             chip.setChecked(controller.filter == name)
             chip.setVisible(bool(count) or name is None)

@@ -19,21 +19,21 @@ from htpm_studio.campaign.post_length import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo
-from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, tr
+from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, table_words
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
+    divider,
     icon_button,
     kind_label,
     labelled_field,
-    line,
     link_button,
     pane,
     restyle,
-    scrolling,
+    scroll_area,
 )
 from htpm_studio.gui.widgets.files import open_path
-from htpm_studio.gui.widgets.layouts import foot, notice
+from htpm_studio.gui.widgets.layouts import notice_box, panel_foot
 from htpm_studio.weeks import WEEK_NUMBERS
 
 PLACES: tuple[tuple[Kind, str], ...] = (
@@ -57,15 +57,15 @@ class FoundPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addWidget(line())
+        column.addWidget(divider())
         column.addWidget(self._body(), 1)
-        column.addWidget(line())
+        column.addWidget(divider())
         self.keep, self.take = QPushButton(self.tr("Keep mine")), QPushButton(self.tr("Use the new one"))
         self.keep.setToolTip(self.tr("Leave it out (K)"))
         self.take.setToolTip(self.tr("Include it in the kit (N)"))
         self.keep.clicked.connect(lambda: self._decide(take=False))
         self.take.clicked.connect(lambda: self._decide(take=True))
-        column.addWidget(foot(self.keep, self.take))
+        column.addWidget(panel_foot(self.keep, self.take))
         self.controller.current_changed.connect(self.refresh)
         self.controller.row_changed.connect(self._row_changed)
         self.refresh()
@@ -127,13 +127,13 @@ class FoundPanel(QWidget):
         column.addWidget(self.graphic_label)
         column.addWidget(self.graphic)
         column.addLayout(self._place())
-        self.note, inside = notice("warn")
+        self.note, inside = notice_box("warn")
         self.note_words = QLabel()
         self.note_words.setWordWrap(True)
         inside.addWidget(self.note_words, 1)
         column.addWidget(self.note)
         column.addStretch(1)
-        return scrolling(content)
+        return scroll_area(content)
 
     def _cuts(self) -> QHBoxLayout:
         self.join, self.split = link_button(self.tr("Join with the next")), link_button(self.tr("Split here"))
@@ -190,7 +190,7 @@ class FoundPanel(QWidget):
         item = row.item
         title = row.title
         self.title.setText(title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]}\u2026")
-        self.result.setText(tr(RESULT_NAMES[row.result]))
+        self.result.setText(table_words(RESULT_NAMES[row.result]))
         place = self.tr("page {number}").format(number=item.page) if item.page else ""
         place = place or self.tr("line {number}").format(number=item.line)
         self.where.setText("" if row.part is not None else self.tr("In the document, {place}").format(place=place))

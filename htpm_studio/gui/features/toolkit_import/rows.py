@@ -26,7 +26,7 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Import", text))
 
 
-def tr(text: str) -> str:
+def table_words(text: str) -> str:
     """The words of a table in the language of the window."""
     return QCoreApplication.translate("Import", text)
 
@@ -140,21 +140,21 @@ class FoundRow:
     def noticed(self) -> str:
         """Why it is not certain, or how it differs."""
         if self.part is not None:
-            return tr(_t("The toolkit has nothing for it. Select it to keep ours."))
+            return table_words(_t("The toolkit has nothing for it. Select it to keep ours."))
         if self.item.reason and self.item == self.was:
-            return tr(self.item.reason)
+            return table_words(self.item.reason)
         if self.item != self.was:
-            return tr(_t("Changed by you"))
+            return table_words(_t("Changed by you"))
         if self.graphic[1]:
-            return tr(_t("Its graphic has only a part of it"))
+            return table_words(_t("Its graphic has only a part of it"))
         words = {
             "new": _t("Not in the kit yet"), "changed": _t("Different text or address"), "same": _t("As in the kit"),
             "over": _t("Mentions a date that has passed"),
         }  # fmt: skip
-        return tr(words[self.result]) if self.result in words else ""
+        return table_words(words[self.result]) if self.result in words else ""
 
 
-def rows_of(findings: RecognizedToolkit, campaign: Campaign | None, today: date) -> tuple[FoundRow, ...]:
+def found_rows(findings: RecognizedToolkit, campaign: Campaign | None, today: date) -> tuple[FoundRow, ...]:
     """A row for each item; what repeats the topic of a week, what is over and what is uncertain is not ticked."""
     last = {(item.week, item.group): item.number for item in findings.items if item.kind == "week"}
     rows = []
@@ -173,12 +173,12 @@ def _missing(findings: RecognizedToolkit) -> Iterator[FoundRow]:
     number = max((item.number for item in findings.items), default=0)
     for place, part in enumerate(findings.missing, number + 1):
         kind, name = PART_NAMES[part.name]
-        text = tr(name).format(number=part.week)
+        text = table_words(name).format(number=part.week)
         item = ToolkitItem(place, kind, text, part.week, use=False)
         yield FoundRow(item, item, "missing", "", (place,), part)
 
 
-def is_for_the_same(findings: RecognizedToolkit, campaign: Campaign) -> bool:
+def has_same_observance(findings: RecognizedToolkit, campaign: Campaign) -> bool:
     """Whether a toolkit is for the observance of a campaign, so that each of its weeks has one to be compared with."""
     setting = findings.setting
     same = setting.ours or setting.name == campaign.info.name
@@ -216,7 +216,7 @@ def with_rows(findings: RecognizedToolkit, rows: Sequence[FoundRow]) -> Recogniz
 
 def kind_name(kind: Kind) -> str:
     """A kind in words."""
-    return tr(KIND_NAMES[kind])
+    return table_words(KIND_NAMES[kind])
 
 
 def _result(item: ToolkitItem, now: str, *, over: bool) -> Result:

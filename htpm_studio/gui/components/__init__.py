@@ -1,1 +1,0 @@
-"""Controllers and widgets that several features share."""

@@ -1,0 +1,294 @@
+"""What can be done with pieces: the menu bar, the menus of pieces and sections, and the commands for slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from htpm_studio.errors import InputError
+from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
+from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.controllers.picture_use import scene_title
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.shell_interface import Shell
+from htpm_studio.gui.core.tiles import (
+    Tile,
+    follows_templates,
+    pieces_name,
+    pieces_of,
+    reset_pieces,
+    takes_picture,
+    template_title,
+    templates_for,
+    use_template,
+)
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n import explain
+from htpm_studio.project.consent import usable
+
+MOST_RECENT = 6
+
+
+def _menu_tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def fill_menus(
+    add: Callable[[str], QMenu], actions: Mapping[str, QAction], menus: Mapping[str, Sequence[str]]
+) -> list[QMenu]:
+    """Put the commands into menus that `add` makes; "-" is a line."""
+    made = []
+    for title, names in menus.items():
+        menu = add(title)
+        menu.setToolTipsVisible(True)
+        for name in names:
+            if name == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(actions[name])
+        made.append(menu)
+    return made
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], menus: Mapping[str, Sequence[str]]) -> list[QMenu]:
+    """Fill the menu bar."""
+    return fill_menus(bar.addMenu, actions, menus)
+
+
+class MenuBuilder:
+    """Adds entries to a menu: an own one, or a command of the window in the words that fit the selection."""
+
+    def __init__(self, workspace: Workspace, menu: QMenu) -> None:
+        self._workspace, self.menu = workspace, menu
+
+    def own(self, text: str, icon: str, act: Callable[[], object], menu: QMenu | None = None) -> QAction:
+        """An entry that does something by itself."""
+        target = menu or self.menu
+        action = target.addAction(text)
+        if icon:
+            action.setIcon(self._workspace.icon(icon))
+        action.triggered.connect(lambda _checked=False: act())
+        return action
+
+    def command(self, name: str, text: str = "") -> None:
+        """A command of the window, if it can be used now."""
+        action = self._workspace.actions.get(name)
+        if action is None or not (action.isEnabled() and action.isVisible()):
+            return
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = text or action.text()
+        entry = self.own(f"{words}\t{keys}" if keys else words, "", action.trigger)
+        entry.setObjectName(name)
+        entry.setIcon(action.icon())
+
+    def line(self) -> None:
+        """A line, but never two."""
+        self.menu.addSeparator()
+
+
+def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
+    """The menu of the selected pieces; with several it says how many, and what cannot apply is absent."""
+    menu = QMenu(parent)
+    make, what, one = MenuBuilder(workspace, menu), pieces_name(tiles), len(pieces_of(tiles)) == 1
+    if one:
+        make.command("edit")
+    make.command("copy_picture", "" if one else _menu_tr("Copy {what}").format(what=what))
+    if any(tile.orders and tile.orders[0].caption and not tile.page.piece and not tile.words for tile in tiles):
+        make.command("copy_post", "" if one else _menu_tr("Copy post text of {what}").format(what=what))
+    make.line()
+    make.command("new_slide")
+    make.command("duplicate", "" if one else _menu_tr("Duplicate {what}").format(what=what))
+    make.command("every_week")
+    make.line()
+    free = [tile for tile in tiles if not tile.locked]
+    if pictured := [tile for tile in free if takes_picture(workspace.document.kit(), tile)]:
+        _swap_menu(workspace, pictures, make, pictured)
+    if free and all(follows_templates(workspace.document, tile) for tile in free[:1]) and one:
+        _template_menu(workspace, make, free)
+    if changed := [tile for tile in free if tile.changed and not tile.left_out]:
+        text = _menu_tr("Back to the kit version")
+        text = text if one else _menu_tr("{what} back to the kit version").format(what=pieces_name(changed))
+        make.own(text, "rotate-ccw", lambda: reset_pieces(workspace.document, changed)).setObjectName("reset")
+    make.line()
+    make.command("export_piece", "" if one else _menu_tr("Export {what}").format(what=what))
+    if any(order.format == "pdf" for tile in tiles for order in tile.orders):
+        make.command("print")
+    locked = all(tile.locked for tile in tiles)
+    words = (_menu_tr("Unlock"), _menu_tr("Unlock {what}")) if locked else (_menu_tr("Lock"), _menu_tr("Lock {what}"))
+    if not any(tile.words for tile in tiles):
+        make.command("lock", words[0] if one else words[1].format(what=what))
+    out = all(tile.left_out for tile in tiles)
+    words = (
+        (_menu_tr("Include in the kit"), _menu_tr("Include {what} in the kit"))
+        if out
+        else (_menu_tr("Leave out of the kit"), _menu_tr("Leave {what} out of the kit"))
+    )
+    make.command("leave_out", words[0] if one else words[1].format(what=what))
+    return menu
+
+
+def _swap_menu(workspace: Workspace, pictures: PicturesController, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
+    several = len(pieces_of(tiles)) > 1
+    text = _menu_tr("Swap picture in {what}").format(what=pieces_name(tiles)) if several else _menu_tr("Swap picture")
+    menu, pieces = make.menu.addMenu(workspace.icon("replace"), text), pieces_of(tiles)
+    for name, title in recent_pictures(workspace):
+        make.own(title, "image", partial(pictures.use, name, pieces), menu)
+    if (library := workspace.actions.get("pictures")) is not None and library.isEnabled():
+        menu.addSeparator()
+        make.own(_menu_tr("Library…"), "images", library.trigger, menu)
+
+
+def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
+    """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
+    kit = workspace.document.kit()
+    photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
+    scenes = [(name, scene_title(kit, name)) for name in kit.scenes]
+    return (photos + scenes)[:MOST_RECENT]
+
+
+def _template_menu(workspace: Workspace, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
+    menu = make.menu.addMenu(workspace.icon("layout-grid"), _menu_tr("Template"))
+
+    def fill() -> None:
+        menu.clear()
+        for name, title in templates_for(workspace.document, tiles[0]):
+            entry = make.own(title, "", partial(use_template, workspace.document, tiles, name), menu)
+            entry.setCheckable(True)
+            entry.setChecked(name == tiles[0].page.template)
+
+    # Which templates fit is found by trying them, so only when somebody looks.
+    menu.aboutToShow.connect(fill)
+
+
+ONLY_SLIDES = ("new_slide", "duplicate")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Slides", text)
+
+
+def selected_slides(workspace: Workspace) -> tuple[str, ...]:
+    """The selected pieces, when all of them are slides; empty otherwise."""
+    try:
+        kit = workspace.document.kit()
+    except InputError:
+        return ()
+    chosen = workspace.selection
+    return chosen if all(deck_with(kit, piece) is not None for piece in chosen) else ()
+
+
+def new_slide(editor: EditorController, after: str, layout: str = NEW_LAYOUTS[0]) -> str:
+    """Put a new slide behind another one; its piece, or "" when there is no room."""
+    workspace, document = editor.workspace, editor.document
+    try:
+        edits, made = with_new_slide(document.kit(), after, layout)
+    except InputError as full:
+        workspace.toast(explain(full))
+        return ""
+    document.change(_tr("New slide"), replace(document.project, edits=edits))
+    _show(editor, (made,))
+    return made
+
+
+def duplicate(editor: EditorController, pieces: Sequence[str]) -> None:
+    """Put a copy behind each of these slides, as one step, and select the copies."""
+    workspace, document = editor.workspace, editor.document
+    kit, made = document.kit(), []
+    try:
+        for piece in pieces:
+            edits, copy = with_copy(kit, piece)
+            kit = replace(kit, project=replace(kit.project, edits=edits))
+            made.append(copy)
+    except InputError as full:
+        workspace.toast(explain(full))
+        return
+    step = _tr("Duplicate slide") if len(made) == 1 else _tr("Duplicate {count} slides").format(count=len(made))
+    document.change(step, replace(document.project, edits=kit.project.edits))
+    _show(editor, tuple(made))
+
+
+def for_every_week(workspace: Workspace) -> str:
+    """The selected slide, when it is a single one that every week can have; "" otherwise."""
+    chosen = selected_slides(workspace)
+    return chosen[0] if len(chosen) == 1 and can_be_in_every_week(workspace.document.kit(), chosen[0]) else ""
+
+
+def put_into_every_week(workspace: Workspace, piece: str) -> None:
+    """Put a slide into the decks of all weeks, as one step, and tell in how many."""
+    document = workspace.document
+    try:
+        spread = in_every_week(document.kit(), piece)
+    except InputError as full:
+        workspace.toast(explain(full))
+        return
+    if not spread.added and not spread.renewed:
+        workspace.toast(_tr("Every week already has this slide."))
+        return
+    document.change(_tr("Slide in every week"), replace(document.project, edits=spread.edits))
+    added, renewed = len(spread.added), len(spread.renewed)
+    new, same = _tr("Added to {count} other weeks."), _tr("Same text in {count} other weeks.")
+    sentences = ((new.format(count=added), added), (same.format(count=renewed), renewed))
+    workspace.toast(" ".join(words for words, count in sentences if count), undo=True)
+
+
+def _show(editor: EditorController, made: tuple[str, ...]) -> None:
+    """Go on with what was made: open it where a slide is open, else select it."""
+    if editor.in_front:
+        editor.workspace.opened.emit(made[-1])
+    else:
+        editor.workspace.select(made)
+
+
+def layout_menu(editor: EditorController, after: str, parent: QWidget) -> QMenu:
+    """A menu of the layouts that a new slide behind another one may have."""
+    menu = QMenu(_tr("New slide"), parent)
+    library = editor.document.resources.library
+    for layout in NEW_LAYOUTS:
+        action = menu.addAction(template_title(library.template(layout)))
+        action.setObjectName(layout)
+        action.triggered.connect(partial(_chosen, editor, after, layout))
+    return menu
+
+
+def _chosen(editor: EditorController, after: str, layout: str, _checked: bool = False) -> None:
+    new_slide(editor, after, layout)
+
+
+class SlideCommands(QObject):
+    """The commands for slides of a window: there while slides are selected, absent otherwise."""
+
+    def __init__(self, window: Shell, editor: EditorController) -> None:
+        super().__init__(window)
+        self._workspace, self._editor = window.workspace, editor
+        window.handle("new_slide", self._new_slide)
+        window.handle("duplicate", self._duplicate)
+        window.handle("every_week", self._every_week)
+        self._workspace.selection_changed.connect(self.refresh)
+        self._workspace.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the commands or take them away."""
+        there = bool(selected_slides(self._workspace))
+        for name in ONLY_SLIDES:
+            self._workspace.actions[name].setVisible(there)
+        self._workspace.actions["every_week"].setVisible(bool(for_every_week(self._workspace)))
+
+    def _new_slide(self) -> None:
+        """Put a new slide behind the last selected one."""
+        if chosen := selected_slides(self._workspace):
+            new_slide(self._editor, chosen[-1])
+
+    def _duplicate(self) -> None:
+        if chosen := selected_slides(self._workspace):
+            duplicate(self._editor, chosen)
+
+    def _every_week(self) -> None:
+        if piece := for_every_week(self._workspace):
+            put_into_every_week(self._workspace, piece)

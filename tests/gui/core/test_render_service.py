@@ -1,0 +1,96 @@
+"""Every page that the window shows is drawn by one service: the newest request wins, and each page is composed once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.compose.compose_page import Composed, compose_page
+from htpm_studio.errors import StudioError
+from htpm_studio.export import page_builder
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Options
+from htpm_studio.export.preflight.report import preflight
+from htpm_studio.gui.core.render_service import Preview, PreviewRequest, RenderService, WantedPicture
+from htpm_studio.gui.core.workspace import Workspace
+from tests.helpers.bundled import bundled_tools
+
+
+@pytest.fixture
+def service(workspace: Workspace) -> RenderService:
+    return workspace.renderer
+
+
+def test_what_a_place_asked_for_before_and_is_not_begun_is_forgotten(service: RenderService, qtbot: QtBot) -> None:
+    place, begun, go_on, heard = QObject(), Event(), Event(), list[str]()
+
+    def first() -> str:
+        begun.set()
+        assert go_on.wait(10)
+        return "first"
+
+    service.ask(place, first, heard.append)
+    assert begun.wait(10)
+    service.ask(place, lambda: "second", heard.append)
+    assert service.waits(place)
+    service.ask(place, lambda: "third", heard.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == ["first", "third"]
+    assert not service.waits(place)
+
+
+def test_an_error_is_reported_to_whoever_asked(service: RenderService, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise StudioError("The template is gone.")
+
+    place, heard = QObject(), list[Exception]()
+    service.ask(place, fail, lambda _found: None, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert str(heard[0]) == "The template is gone."
+
+
+def test_nobody_is_called_when_the_receiver_is_gone(service: RenderService, qtbot: QtBot) -> None:
+    parent, other, go_on, heard = QObject(), QObject(), Event(), list[str]()
+    place = QObject(parent)
+
+    def late() -> str:
+        assert go_on.wait(10)
+        return "late"
+
+    service.ask(place, late, heard.append)
+    parent.deleteLater()
+    qtbot.waitUntil(lambda: id(place) not in service._places)
+    go_on.set()
+    service.ask(other, lambda: "other", heard.append)
+    qtbot.waitUntil(lambda: "other" in heard)
+    qtbot.wait(20)
+    assert heard == ["other"]
+
+
+def test_board_editor_and_checks_compose_a_page_once(
+    workspace: Workspace, service: RenderService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: Counter[tuple[str, str, str]] = Counter()
+
+    def listen(template: str, canvas: str, *rest: Any) -> Composed:
+        composed[template, canvas, rest[-2].name] += 1
+        return compose_page(template, canvas, *rest)
+
+    monkeypatch.setattr(page_builder, "compose_page", listen)
+    kit = replace(workspace.document.kit(), options=Options(("social",)))
+    order = next(one for one in plan(kit) if one.medium == "social")
+    page = order.pages[0]
+    with qtbot.waitSignal(service.ready):
+        service.want([WantedPicture("tile", page, kit, 80)])
+    preview = Preview(service, workspace)
+    with qtbot.waitSignal(preview.drawn):
+        preview.ask(PreviewRequest("tile", page, kit, 300))
+    preflight(kit, bundled_tools(), service.builder)
+    assert composed[page.template, page.canvas, page.info.name] == 1

@@ -1,0 +1,772 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.errors import StudioError
+from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.gui.controllers import piece_commands as menus
+from htpm_studio.gui.core import dnd_source
+from htpm_studio.gui.core.render_service import RenderService, WantedPicture
+from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
+from htpm_studio.gui.core.tiles import Tile, has_switch, takes_picture
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board import thumbnail_state as board_fresh
+from htpm_studio.gui.features.board.bars import ALL, TO_CHECK
+from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, all_sections
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.board.section_header import section_menu
+from tests.gui.parts import controllers_of
+
+
+@pytest.fixture
+def board(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
+    """A board that is shown but draws nothing: the tests of drawing let it."""
+    made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
+    made.resize(1100, 800)
+    made.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    made.close()
+    made.deleteLater()
+
+
+def tiles(board: Board, medium: str = "") -> list[Tile]:
+    return [row.tile for row in board.model.rows if row.tile and medium in ("", row.section.medium)]
+
+
+def switched(board: Board) -> str:
+    return next(section.medium for section in board.model.sections if has_switch(section))
+
+
+def select(board: Board, *chosen: Tile) -> None:
+    rows = [board.model.row_of(tile.key) for tile in chosen]
+    board.view.select_rows(rows, rows[0])
+
+
+def settle(qtbot: Any, board: Board) -> None:
+    qtbot.waitUntil(lambda: not board.busy)
+
+
+def shown(board: Board) -> list[str]:
+    return [board.model.rows[number].name for number in board.view.shown_tiles()]
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_every_section_has_a_heading_and_shows_one_row(board: Board) -> None:
+    lines = board.view.layout_now.lines
+    assert len(lines) == len(board.model.sections) == len(board.headers)
+    for line in lines:
+        rights = [board.view.layout_now.cells[number].right() for number in line]
+        assert max(rights) <= board.view.viewport().width()
+    assert all(header.isVisible() for header in board.headers.values())
+
+
+def test_show_all_unfolds_a_section_and_one_row_folds_it_again(board: Board) -> None:
+    medium = board.model.sections[0].medium
+    few = len(shown(board))
+    more = board.model.row_of(f"more:{medium}")
+    board.view.open_row(more)
+    assert set(shown(board)) >= {tile.key for tile in tiles(board, medium)}
+    assert len(shown(board)) > few
+    board.view.open_row(board.model.row_of(f"more:{medium}"))
+    assert len(shown(board)) == few
+
+
+def test_a_folded_section_keeps_its_heading_only(board: Board, qtbot: Any) -> None:
+    medium = board.model.sections[1].medium
+    board.headers[medium].title.click()
+    assert not tiles(board, medium)
+    assert "folded" in board.headers[medium].title.accessibleName()
+    board.headers[medium].title.click()
+    assert tiles(board, medium)
+    assert "expanded" in board.headers[medium].title.accessibleName()
+
+
+def test_the_size_switch_shows_every_piece_in_one_shape(board: Board) -> None:
+    medium = switched(board)
+    section = next(one for one in board.model.sections if one.medium == medium)
+    mixed = tiles(board, medium)
+    assert {tile.size for tile in mixed} == set(section.sizes)
+    board.headers[medium].size_chosen.emit(medium, section.sizes[-1])
+    assert {tile.size for tile in tiles(board, medium)} == {section.sizes[-1]}
+    assert len(tiles(board, medium)) == len({tile.piece for tile in section.tiles})
+    board.choose_size(medium, "")
+    assert tiles(board, medium) == mixed
+    # A size of the user's may go while the board shows it.
+    board.choose_size(medium, "gone")
+    assert tiles(board, medium) == mixed
+
+
+def test_pieces_on_two_papers_are_shown_once(board: Board) -> None:
+    for section in board.model.sections:
+        if section.sizes and not has_switch(section):
+            pieces = [tile.piece for tile in tiles(board, section.medium)]
+            assert len(pieces) == len(set(pieces))
+            break
+    else:
+        pytest.fail("no section with papers")
+
+
+# ---------------------------------------------------------------- filters
+
+
+def test_find_shows_only_what_has_the_words_and_says_when_nothing_has(board: Board) -> None:
+    word = tiles(board)[0].title.split()[0]
+    board.set_find(word)
+    assert 0 < len(tiles(board)) < 74
+    board.set_find("zebra crossing")
+    assert "zebra crossing" in board.message.text()
+    assert board.clear_button.isVisible()
+    board.clear_button.click()
+    assert board.model.rows
+    assert not board.model.view.filtered
+
+
+def test_escape_takes_the_filter_away(board: Board, qtbot: Any) -> None:
+    board.set_find("fair")
+    qtbot.keyClick(board.view, Qt.Key.Key_Escape)
+    assert not board.model.view.filtered
+
+
+def test_the_first_click_on_a_chip_goes_there_and_the_second_shows_nothing_else(board: Board) -> None:
+    last = board.model.sections[-1].medium
+    board.view.set_zoom(2.0)
+    board.filters.chip(last).click()
+    assert board.view.verticalOffset() > 0
+    assert not board.model.view.only
+    board.filters.chip(last).click()
+    assert {row.section.medium for row in board.model.rows} == {last}
+    board.filters.chip(ALL).click()
+    assert len({row.section.medium for row in board.model.rows}) == len(board.model.sections)
+
+
+def test_checks_mark_their_pieces_and_can_be_shown_alone(board: Board, workspace: Workspace) -> None:
+    piece = tiles(board)[2].piece
+    workspace.checks_changed.emit(1, {piece: "Consent is missing"})
+    marked = [row for row in board.model.rows if row.reason]
+    assert {row.tile.piece for row in marked if row.tile} == {piece}
+    board.filters.chip(TO_CHECK).click()
+    assert [row.kind for row in board.model.rows] == ["tile"] * len(board.model.rows)
+    assert {tile.piece for tile in tiles(board)} == {piece}
+    board.view.grab()
+    workspace.checks_changed.emit(0, {})
+    assert not board.model.view.to_check
+    assert len(tiles(board)) > 1
+
+
+def test_the_board_shows_what_is_to_be_checked_while_the_checks_are_open(board: Board, workspace: Workspace) -> None:
+    piece = tiles(board)[2].piece
+    board.filters.set_checking(True)
+    assert not board.model.view.to_check  # nothing is known yet
+    workspace.checks_changed.emit(1, {piece: "Consent is missing"})
+    assert board.model.view.to_check
+    board.filters.chip(ALL).click()
+    workspace.checks_changed.emit(1, {piece: "Consent ends soon"})
+    assert not board.model.view.to_check  # who wants to see all keeps seeing all
+    board.filters.set_checking(False)
+    board.filters.set_checking(True)
+    assert board.model.view.to_check
+    board.filters.set_checking(False)
+    assert not board.model.view.to_check
+
+
+# ---------------------------------------------------------------- edits
+
+
+def test_left_out_goes_to_the_end_and_comes_back_with_undo(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    medium = switched(board)
+    first = tiles(board, medium)[0]
+    select(board, first)
+    said: list[tuple[str, bool]] = []
+    workspace.toast_wanted.connect(lambda text, undo: said.append((text, undo)))
+    board.commands.leave_out()
+    settle(qtbot, board)
+    last = tiles(board, medium)[-1]
+    assert last.piece == first.piece
+    assert last.left_out
+    assert said[0][1]
+    assert first.title in said[0][0]
+    assert workspace.document.stack.undoText() == f"Leave out {first.title}"
+    assert [tile.piece for tile in board.view.selected_tiles()] == [first.piece]
+    workspace.document.stack.undo()
+    settle(qtbot, board)
+    assert tiles(board, medium)[0] == first
+
+
+def test_a_page_that_was_left_out_of_its_file_stays_on_the_board(
+    board: Board, workspace: Workspace, qtbot: Any
+) -> None:
+    page = next(tile for tile in tiles(board) if tile.page.piece)
+    count = len(tiles(board))
+    workspace.document.edit("out", page.piece, LEFT_OUT, YES)
+    settle(qtbot, board)
+    assert len(tiles(board)) == count
+    gone = [tile for tile in tiles(board) if tile.left_out]
+    assert [tile.piece for tile in gone] == [page.piece]
+    medium = board.model.sections[0].medium
+    assert board.headers[medium].left_out.isVisible()
+    board.headers[medium].left_out.click()
+    assert board.view.selected_tiles() == gone
+    assert not board.view.isIndexHidden(board.view.currentIndex())
+    board.commands.leave_out()
+    settle(qtbot, board)
+    assert not any(tile.left_out for tile in tiles(board))
+
+
+def test_lock_is_one_step_for_all_selected_pieces(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    two = tiles(board, switched(board))[:2]
+    select(board, *two)
+    board.commands.lock()
+    assert workspace.document.stack.count() == 1
+    assert "2 pieces" in workspace.document.stack.undoText()
+    settle(qtbot, board)
+    assert all(tile.locked for tile in board.view.selected_tiles())
+    board.commands.lock()
+    settle(qtbot, board)
+    assert not any(tile.locked for tile in board.view.selected_tiles())
+
+
+def test_a_locked_piece_remembers_who_is_in_its_drawings(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    drawn = next(
+        tile
+        for tile in tiles(board, switched(board))
+        if isinstance(ref := tile.page.content.get("picture"), PictureRef) and ref.drawn and ref.drawn.people
+    )
+    select(board, drawn)
+    board.commands.lock()
+    ref = drawn.page.content["picture"]
+    assert isinstance(ref, PictureRef)
+    assert ref.drawn is not None
+    kept = f"{ref.name}:{','.join(one.id for one in ref.drawn.people)}"
+    locked = edits_of(workspace.document.kit(), drawn.piece)
+    assert (locked[LOCKED], locked[PEOPLE]) == (YES, kept)
+    settle(qtbot, board)
+    board.commands.lock()
+    assert not edits_of(workspace.document.kit(), drawn.piece)
+
+
+def test_back_to_the_kit_version_leaves_locked_pieces_alone(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    one, other = tiles(board, switched(board))[:2]
+    workspace.document.edit("a", one.piece, "head", "Mine")
+    workspace.document.edit("b", other.piece, "head", "Ours")
+    workspace.document.edit("c", other.piece, LOCKED, YES)
+    settle(qtbot, board)
+    select(board, one, other)
+    assert all(tile.changed for tile in board.view.selected_tiles())
+    board.commands.reset()
+    kit = workspace.document.kit()
+    assert not edits_of(kit, one.piece)
+    assert edits_of(kit, other.piece) == {"head": "Ours", LOCKED: YES}
+
+
+def test_a_year_without_a_plan_is_said_on_the_board(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    workspace.document.change("year", replace(workspace.document.project, year=2005))
+    settle(qtbot, board)
+    assert "2005" in board.message.text()
+    assert not board.clear_button.isVisible()
+    workspace.document.stack.undo()
+    settle(qtbot, board)
+    assert board.model.rows
+
+
+# ---------------------------------------------------------------- selection and keys
+
+
+def test_arrows_move_along_and_across_rows_and_skip_headings(board: Board, qtbot: Any) -> None:
+    view = board.view
+    lines = view.layout_now.lines
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == lines[0][0]
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.currentIndex().row() == lines[0][1]
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().row() in lines[1]
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.currentIndex().row() in lines[0]
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == lines[-1][-1]
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().row() == lines[-1][-1]
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.currentIndex().row() not in lines[-1]
+
+
+def test_shift_and_arrows_select_in_reading_order(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    keys = board.view.shown_tiles()
+    select(board, *tiles(board)[:1])
+    for _ in range(2):
+        qtbot.keyClick(board.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [board.model.row_of(tile.key) for tile in board.view.selected_tiles()] == keys[:3]
+    assert workspace.selection == tuple(dict.fromkeys(tile.piece for tile in board.view.selected_tiles()))
+
+
+def test_select_all_takes_only_what_is_shown(board: Board, workspace: Workspace) -> None:
+    board.view.selectAll()
+    assert [tile.key for tile in board.view.selected_tiles()] == shown(board)
+    board.view.clearSelection()
+    assert workspace.selection == ()
+
+
+def test_typing_a_name_jumps_to_it_even_behind_show_all(board: Board, qtbot: Any) -> None:
+    keys = shown(board)
+    hidden = next(tile for tile in tiles(board) if tile.key not in keys)
+    titles = [tile.title for tile in tiles(board)]
+    assert titles.count(hidden.title) == 1
+    board.view.keyboardSearch(hidden.title)
+    assert board.view.currentIndex().row() == board.model.row_of(hidden.key)
+    assert not board.view.isIndexHidden(board.view.currentIndex())
+
+
+def test_enter_and_double_click_open_the_editor(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    opened: list[str] = []
+    workspace.opened.connect(opened.append)
+    one = tiles(board)[1]
+    select(board, one)
+    qtbot.keyClick(board.view, Qt.Key.Key_Return)
+    place = board.view.thumb(board.model.index(board.model.row_of(one.key))).center()
+    qtbot.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    board.commands.edit()
+    assert opened == [one.piece] * 3
+
+
+def test_a_click_selects_and_a_click_beside_clears(board: Board, qtbot: Any) -> None:
+    one, other = tiles(board)[:2]
+    for tile, key in ((one, Qt.KeyboardModifier.NoModifier), (other, Qt.KeyboardModifier.ControlModifier)):
+        place = board.view.thumb(board.model.index(board.model.row_of(tile.key))).center()
+        qtbot.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, key, place)
+    assert board.view.selected_tiles() == [one, other]
+    qtbot.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert board.view.selected_tiles() == []
+
+
+def test_a_frame_selects_what_it_touches(board: Board) -> None:
+    board.view.setSelection(QRect(0, 0, 4000, 4000), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert len(board.view.selected_tiles()) == len(board.view.shown_tiles())
+
+
+def test_others_can_select_pieces(board: Board, workspace: Workspace) -> None:
+    hidden = next(tile for tile in tiles(board) if tile.key not in shown(board))
+    workspace.select((hidden.piece,))
+    assert {tile.piece for tile in board.view.selected_tiles()} == {hidden.piece}
+    assert not board.view.isIndexHidden(board.view.currentIndex())
+
+
+# ---------------------------------------------------------------- looks
+
+
+def test_the_zoom_has_ends_and_follows_ctrl_and_wheel(board: Board) -> None:
+    heard: list[float] = []
+    board.zoom_changed.connect(heard.append)
+    wheel = QWheelEvent(
+        QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(board.view.viewport(), wheel)
+    assert heard[0] > 1.0
+    board.set_zoom(99)
+    assert board.view.zoom == LARGEST
+    board.set_zoom(0)
+    assert board.view.zoom == SMALLEST
+
+
+def test_fit_shows_the_whole_kit(board: Board) -> None:
+    board.set_zoom(2.5)
+    assert board.view.verticalScrollBar().maximum() > 0
+    board.view.fit()
+    assert board.view.verticalScrollBar().maximum() == 0
+
+
+def test_right_to_left_mirrors_the_rows(board: Board, qtbot: Any) -> None:
+    first = board.view.layout_now.lines[0][0]
+    left = board.view.visualRect(board.model.index(first)).left()
+    board.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: board.view.visualRect(board.model.index(first)).left() > left)
+    select(board, *tiles(board)[:1])
+    qtbot.keyClick(board.view, Qt.Key.Key_Left)
+    assert board.view.currentIndex().row() == board.view.layout_now.lines[0][1]
+
+
+def test_screen_readers_hear_what_a_tile_is(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    tile = tiles(board, switched(board))[0]
+    workspace.document.edit("a", tile.piece, "head", "Hello there")
+    workspace.document.edit("b", tile.piece, LOCKED, YES)
+    settle(qtbot, board)
+    workspace.checks_changed.emit(1, {tile.piece: "Consent is missing"})
+    index = board.model.index(board.model.row_of(tile.key))
+    words = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    for part in ("Hello there", "to check: Consent is missing", "changed here", "locked", "item 1 of"):
+        assert part in words
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tiles(board, switched(board))[0].orders[0].alt
+    interface = QAccessible.queryAccessibleInterface(board.view)
+    assert interface.role() == QAccessible.Role.List
+
+
+def test_every_mark_is_painted(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    tile = tiles(board, switched(board))[0]
+    place = board.view.visualRect(board.model.index(board.model.row_of(tile.key)))
+    plain = board.view.grab(place).toImage()
+    for field, value in (("head", tile.title), (LOCKED, YES)):
+        workspace.document.edit(field, tile.piece, field, value)
+        settle(qtbot, board)
+        marked = board.view.grab(place).toImage()
+        assert marked != plain
+        plain = marked
+
+
+def test_a_kit_without_a_name_says_that_it_is_the_real_one(board: Board, workspace: Workspace) -> None:
+    assert board.filters.hint.text() == "Double-click a piece to edit it"
+    project = workspace.document.project
+    workspace.document.change("Change name", replace(project, brand=replace(project.brand, organization="")))
+    assert board.filters.hint.text() == "This is the real kit. It changes while you type."
+    workspace.document.stack.undo()
+    assert board.filters.hint.text() == "Double-click a piece to edit it"
+
+
+# ---------------------------------------------------------------- pictures
+
+
+@pytest.fixture
+def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
+    """A small board that draws."""
+    made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
+    made.resize(700, 320)
+    made.show()
+    near = made.view.visible_rows(made.view.viewport().height())
+    keys = [tile.key for number in near if (tile := made.model.rows[number].tile)]
+    qtbot.waitUntil(lambda: all(workspace.renderer.newest(key) for key in keys), timeout=15000)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_pictures_are_drawn_in_the_pixels_of_the_screen(drawing: Board) -> None:
+    seen = [number for number in drawing.view.visible_rows() if drawing.model.rows[number].tile]
+    for number in seen:
+        image = drawing.view.picture(drawing.model.rows[number])
+        assert image is not None
+        assert image.width() == drawing.view.layout_now.thumbs[number].width()
+
+
+def test_only_what_a_change_touches_is_drawn_anew(
+    drawing: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    real = workspace.renderer.want
+
+    def want(wanted: list[WantedPicture], group: str = "") -> None:
+        asked.append([one.key for one in wanted])
+        real(wanted, group)
+
+    monkeypatch.setattr(workspace.renderer, "want", want)
+    seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
+    tile = next(one for one in seen if one and "head" in one.page.content)
+    workspace.document.edit("words", tile.piece, "head", "Other words")
+    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0)
+    pieces = {one.key: one.piece for one in tiles(drawing)}
+    assert {pieces[key] for keys in asked for key in keys} == {tile.piece}
+    asked.clear()
+    brand = replace(workspace.document.project.brand, colors=("#7A1F3D",))
+    workspace.document.change("color", replace(workspace.document.project, brand=brand))
+    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0, timeout=15000)
+    assert {one.key for one in seen if one} <= {key for keys in asked for key in keys}
+
+
+def test_the_old_picture_stays_with_a_bar_until_the_new_one_is_there(
+    board: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tile = tiles(board)[0]
+    kit = workspace.document.kit()
+    workspace.renderer.want([WantedPicture(tile.key, tile.page, kit, 60)], "test")
+    qtbot.waitUntil(lambda: workspace.renderer.picture(tile.key) is not None)
+    monkeypatch.setattr(workspace.renderer, "want", lambda wanted, group="": None)
+    monkeypatch.setattr(board_fresh, "BAR_AFTER", 0.05)
+    monkeypatch.setattr(board_fresh, "BAR_LEAST", 0.0)
+    fresh = board.view.thumbnails
+    board_fresh.ThumbnailState.ask(fresh, [(tile, 90, True)])
+    assert fresh.waiting == 1
+    qtbot.waitUntil(lambda: fresh.bar(tile.key) is not None)
+    old = workspace.renderer.picture(tile.key)
+    assert old is not None
+    assert old.width() == 60
+    board.view.grab()
+    workspace.renderer.ready.emit(tile.key)
+    qtbot.waitUntil(lambda: fresh.bar(tile.key) is None)
+    assert fresh.waiting == 0
+
+
+def test_what_cannot_be_drawn_says_so_and_is_tried_again_on_a_click(
+    drawing: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
+    tile = next(one for one in seen if one and "head" in one.page.content)
+
+    def broken(*_order: Any) -> Any:
+        raise StudioError("The template is gone.")
+
+    broken_now = pytest.MonkeyPatch()
+    broken_now.setattr(RenderService, "compose", broken)
+    workspace.document.edit("words", tile.piece, "head", "Other words")
+    row = drawing.model.row_of(tile.key)
+    qtbot.waitUntil(lambda: drawing.view.failure(drawing.model.rows[row]) == "The template is gone.")
+    drawing.view.grab()
+    broken_now.undo()
+    place = drawing.view.thumb(drawing.model.index(row)).center()
+    qtbot.mouseClick(drawing.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0)
+    assert drawing.view.failure(drawing.model.rows[row]) == ""
+
+
+# ---------------------------------------------------------------- weeks
+
+
+def test_weeks_without_texts_cannot_be_chosen_and_say_why(board: Board, workspace: Workspace) -> None:
+    for number, week in enumerate(workspace.document.campaign.weeks, 1):
+        assert board.weeks.usable(number) == week.ready
+        if not week.ready:
+            assert "not in this campaign pack yet" in board.weeks.tabs.tabToolTip(number - 1)
+            board.open_week(number)
+            assert workspace.document.project.week == 2
+    assert board.weeks.tabs.dates[1] == "Jan 4–10"
+
+
+def test_another_week_shows_other_pieces_and_its_own_edits(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    ready = [week.number for week in workspace.document.campaign.weeks if week.ready and week.number != 2]
+    if not ready:
+        pytest.skip("the pack has one week")
+    workspace.document.edit("a", tiles(board)[0].piece, "head", "Mine")
+    settle(qtbot, board)
+    assert board.weeks.tabs.edited[1]
+    before = {tile.piece for tile in tiles(board)}
+    board.weeks.tabs.setCurrentIndex(ready[0] - 1)
+    assert workspace.document.project.week == ready[0]
+    assert not before & {tile.piece for tile in tiles(board)}
+    board.weeks.list.activated.emit(1)
+    assert workspace.document.project.week == 2
+
+
+def test_a_narrow_week_bar_is_a_list_with_arrows(board: Board, workspace: Workspace) -> None:
+    board.set_width_class("compact")
+    assert board.weeks.list.isVisible()
+    assert board.weeks.list.currentIndex() == 1
+    for button, step in ((board.weeks.back, -1), (board.weeks.on, 1)):
+        start = workspace.document.project.week
+        if button.isEnabled():
+            button.click()
+            assert (workspace.document.project.week - start) * step > 0
+        workspace.document.open_week(2)
+    board.set_width_class("wide")
+    assert board.weeks.tabs.isVisible()
+
+
+# ---------------------------------------------------------------- leaving the window
+
+
+def test_copying_a_picture_puts_picture_file_and_name_on_the_clipboard(
+    board: Board, workspace: Workspace, qtbot: Any
+) -> None:
+    select(board, tiles(board, switched(board))[0])
+    with qtbot.waitSignal(workspace.toast_wanted, timeout=8000):
+        board.commands.copy_picture()
+    data = QGuiApplication.clipboard().mimeData()
+    path = Path(data.urls()[0].toLocalFile())
+    assert data.hasImage()
+    assert path.name == data.text()
+    assert QImage(str(path)).width() == 1080
+    select(board, *tiles(board, switched(board))[:2])
+    with qtbot.waitSignal(workspace.toast_wanted, timeout=8000):
+        board.commands.copy_picture()
+    assert len(QGuiApplication.clipboard().mimeData().urls()) == 2
+    workspace.closing.emit()
+    assert not path.exists()
+
+
+def test_a_page_of_many_is_copied_as_a_picture(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    select(board, next(tile for tile in tiles(board) if tile.page.piece))
+    with qtbot.waitSignal(workspace.toast_wanted, timeout=8000):
+        board.commands.copy_picture()
+    assert QGuiApplication.clipboard().mimeData().urls()[0].fileName().endswith(".png")
+
+
+def test_a_copy_that_fails_says_why(
+    board: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_order: Any) -> Any:
+        raise StudioError("The disk is full.")
+
+    monkeypatch.setattr("htpm_studio.export.render_file.render_file", broken)
+    select(board, tiles(board, switched(board))[0])
+    with qtbot.waitSignal(workspace.toast_wanted) as said:
+        board.commands.copy_picture()
+    assert "The disk is full." in said.args[0]
+    qtbot.waitUntil(lambda: not board.commands.dnd_source.busy)
+
+
+def test_copying_the_post_text_copies_only_words(board: Board, workspace: Workspace) -> None:
+    tile = tiles(board, switched(board))[0]
+    select(board, tile)
+    board.commands.copy_post()
+    assert QGuiApplication.clipboard().text() == tile.orders[0].caption
+    QGuiApplication.clipboard().clear()
+    select(board, next(one for one in tiles(board) if one.page.piece))
+    board.commands.copy_post()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_dragged_tile_is_a_file_and_a_slow_one_is_ready_the_second_time(
+    board: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tiles(board, switched(board))[:1]
+    monkeypatch.setattr(dnd_source, "PATIENCE_MS", 0)
+    with qtbot.waitSignal(workspace.toast_wanted) as said:
+        assert board.commands.dnd_source.drag_data(chosen) is None
+    assert "Preparing" in said.args[0]
+    assert board.commands.dnd_source.drag_data(chosen) is None
+    qtbot.waitUntil(lambda: not board.commands.dnd_source.busy, timeout=8000)
+    data = board.commands.dnd_source.drag_data(chosen)
+    assert data is not None
+    assert Path(data.urls()[0].toLocalFile()).is_file()
+    workspace.document.edit("a", chosen[0].piece, "head", "New words")
+    settle(qtbot, board)
+    monkeypatch.setattr(dnd_source, "PATIENCE_MS", 8000)
+    assert board.commands.dnd_source.drag_data(tiles(board, switched(board))[:1]) is not None
+
+
+def test_a_drag_begins_with_the_selected_tiles(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[Tile]] = []
+    monkeypatch.setattr(board.commands.dnd_source, "drag_data", lambda chosen: asked.append(list(chosen)))
+    board.view.startDrag(Qt.DropAction.CopyAction)
+    assert asked == []
+    one = tiles(board)[0]
+    select(board, one)
+    board.view.startDrag(Qt.DropAction.CopyAction)
+    assert asked == [[one]]
+
+
+# ---------------------------------------------------------------- menus
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()]
+
+
+def entry(menu: QMenu, start: str) -> Any:
+    return next(action for action in menu.actions() if action.text().startswith(start))
+
+
+def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(workspace.document.kit(), tile))
+    menu = menus.piece_menu(workspace, controllers_of(workspace).pictures, [pictured], board)
+    swap = entry(menu, "Swap picture").menu()
+    assert 0 < len(entries(swap)) <= 7
+    swap.actions()[1].trigger()
+    names = [name for name, _ in menus.recent_pictures(workspace)]
+    assert edits_of(workspace.document.kit(), pictured.piece)[PICTURE] == names[1]
+    template = entry(menu, "Template").menu()
+    template.aboutToShow.emit()
+    other = next(action for action in template.actions() if not action.isChecked())
+    other.trigger()
+    assert TEMPLATE in edits_of(workspace.document.kit(), pictured.piece)
+    settle(qtbot, board)
+    changed = next(tile for tile in tiles(board) if tile.key == pictured.key)
+    again = menus.piece_menu(workspace, controllers_of(workspace).pictures, [changed], board)
+    entry(again, "Back to the kit version").trigger()
+    assert not edits_of(workspace.document.kit(), pictured.piece)
+
+
+def test_the_menu_of_several_pieces_says_how_many_and_leaves_out_what_cannot_apply(
+    board: Board, workspace: Workspace
+) -> None:
+    several = tiles(board, switched(board))[:3]
+    assert "Template" in " ".join(
+        entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, several[:1], board))
+    )
+    words = entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, several, board))
+    assert not any(text.startswith(("Template", "Edit")) for text in words)
+    pictured = [tile for tile in several if takes_picture(workspace.document.kit(), tile)]
+    if len(pictured) > 1:
+        assert f"Swap picture in {len(pictured)} pieces" in words
+    locked = [replace(tile, locked=True) for tile in several]
+    assert not any(
+        "picture in" in text
+        for text in entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, locked, board))
+    )
+
+
+def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    medium = switched(board)
+    workspace.document.edit("a", tiles(board, medium)[0].piece, "head", "Mine")
+    settle(qtbot, board)
+    section = next(one for one in board.model.sections if one.medium == medium)
+    asked: list[str] = []
+    acts = {name: (lambda one=name: asked.append(one)) for name in ("fold", "expand", "select")}
+    menu = section_menu(workspace, section, BoardViewState(), acts, asked.append, board)
+    for start in ("Show all", "Fold", "Mixed", "Square", "Select all here"):
+        entry(menu, start).trigger()
+    assert asked == ["expand", "fold", "", "square", "select"]
+    entry(menu, "Reset 1 changed piece").trigger()
+    assert not workspace.document.project.edits.items
+    board.select_section(medium)
+    assert {tile.piece for tile in board.view.selected_tiles()} <= {tile.piece for tile in section.tiles}
+
+
+def test_menus_open_at_the_pointer_and_at_the_current_tile(board: Board, qtbot: Any) -> None:
+    select(board, tiles(board)[0])
+    place = board.view.thumb(board.view.currentIndex()).center()
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        event = QContextMenuEvent(reason, place, board.view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(board.view.viewport(), event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+    header = board.headers[switched(board)]
+    header.more.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
+# ---------------------------------------------------------------- model
+
+
+def test_the_model_keeps_its_rows_when_nothing_moved(workspace: Workspace, qtbot: Any) -> None:
+    model = BoardModel()
+    model.set_kit(workspace.document.kit())
+    first = all_sections(workspace.document.kit())[0].tiles[0]
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        workspace.document.edit("a", first.piece, "head", "Mine")
+        model.set_kit(workspace.document.kit())
+    with qtbot.waitSignal(model.modelReset):
+        model.set_kit(None)
+    assert model.rowCount() == 0
+
+
+def test_a_heading_says_its_menu_key_and_arrows_move_in_it(board: Board, qtbot: Any) -> None:
+    header = board.headers[switched(board)]
+    header.title.setFocus()
+    qtbot.keyClick(header.title, Qt.Key.Key_Right)
+    assert header.isAncestorOf(QApplication.focusWidget() or board)
+    assert QApplication.focusWidget() is not header.title
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
+    assert QApplication.focusWidget() is header.title
+    assert header.more.accessibleName()
+
+
+def test_the_theme_reaches_every_part(board: Board, workspace: Workspace) -> None:
+    before = board.view.grab().toImage()
+    tokens = {**workspace.theme.tokens, "text": "#FF0000", "muted": "#FF0000"}
+    workspace.set_theme(replace(workspace.theme, tokens=tokens))
+    assert board.view.grab().toImage() != before

@@ -1,0 +1,551 @@
+"""The editor by real keys and mouse: words, states, limits, locks, undo, and the way in and out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.edits import LAYOUT, LEFT_OUT, LOCKED, TEMPLATE
+from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.editor.gallery import Gallery
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.widgets.labels import broken_name
+from htpm_studio.gui.widgets.text_fields import LinesField
+from htpm_studio.pieces.declared import page_sizes
+from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.parts import controllers_of
+
+__all__ = ["editor"]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_typing_changes_the_piece_and_its_picture(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    assert row.state_name == "follows"
+    editor.type(row.editor, "Safe work for all")
+    assert editor.edits() == {"head": "Safe work for all"}
+    assert row.state_name == "changed"
+    assert row.counter.text() == "17 / 60"
+    editor.drawn()
+    assert editor.page.shown is not None
+    assert editor.page.shown.request.order.content["head"] == "Safe work for all"
+
+
+def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.open(PHOTO)
+    small = editor.stage.grab().toImage().scaled(100, 100)
+    monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: small)
+    editor.open(CARDS)
+    editor.controller.workspace.opened.emit(PHOTO)
+    assert editor.stage.page is None
+    item = editor.stage._item
+    assert item.pixmap().width() == small.width()
+    assert item.sceneBoundingRect().width() == pytest.approx(editor.page._page_size().width)
+    editor.drawn()
+    assert item.pixmap().width() > small.width()
+
+
+def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be_changed(editor: Editor) -> None:
+    editor.open("w2/copy/mail-header")
+    editor.type(editor.row("head").editor, "Fair pay, safe days")
+    editor.drawn()
+    now = editor.controller.now
+    assert now is not None
+    assert now.tile.page.content["head"] == "Fair pay, safe days"
+    assert now.tile.page.canvas == "mail-header"
+
+
+def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor.open(PHOTO)
+    flat = editor.stage.grab().toImage().scaled(100, 20)
+    monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: flat)
+    editor.open(CARDS)
+    editor.controller.workspace.opened.emit(PHOTO)
+    assert editor.stage._item.pixmap().isNull()
+
+
+def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    field = row.editor
+    before = field.words()
+    row._pause.setInterval(60_000)  # however slow the computer is, nobody pauses
+    editor.type(field, "Safe work")
+    row._pause.setInterval(0)
+    editor.bot.keyClicks(field, "!")
+    until(editor.bot, lambda: not row._pause.isActive())
+    editor.bot.keyClicks(field, "!")
+    editor.settle()
+    assert editor.document.stack.count() == 2
+    editor.bot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    editor.settle()
+    assert field.words() == "Safe work!"
+    editor.bot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    editor.settle()
+    assert field.words() == before
+    assert editor.edits() == {}
+    editor.document.stack.redo()
+    editor.settle()
+    assert field.words() == "Safe work!"
+
+
+def test_the_arrow_brings_the_words_of_the_kit_back(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    before = row.editor.words()
+    editor.type(row.editor, "Other words")
+    assert row.undo_button.isVisible()
+    editor.bot.mouseClick(row.undo_button, Qt.MouseButton.LeftButton)
+    editor.settle()
+    assert row.editor.words() == before
+    assert not row.undo_button.isVisible()
+    assert editor.edits() == {}
+
+
+def test_typing_the_words_of_the_kit_means_to_follow_it(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    before = row.editor.words()
+    editor.type(row.editor, "Other")
+    editor.type(row.editor, before)
+    assert editor.edits() == {}
+    assert row.state_name == "follows"
+
+
+def test_too_long_is_said_but_never_blocked(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    editor.type(row.editor, "word " * 13 + "end")
+    assert editor.edits()["head"].endswith("end")
+    assert row.editor.property("state") == "warn"
+    assert row.sentence.text() == "68 characters, about 60 fit."
+    assert "68 of 60" in row.editor.accessibleDescription()
+    editor.type(row.editor, "Short")
+    assert row.editor.property("state") == ""
+    assert not row.sentence.isVisible()
+
+
+def test_words_that_do_not_fit_with_the_real_fonts_are_marked(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    editor.type(row.editor, "Incomprehensibilities" * 8)
+    editor.drawn()
+    assert editor.page.shown is not None
+    assert [finding.code for finding in editor.page.shown.findings] == ["too-long"]
+    assert row.editor.property("state") == "warn"
+    assert [block.name for block in editor.stage.too_long] == ["head"]
+    marked = editor.stage.grab().toImage()
+    editor.stage.set_too_long(())
+    assert editor.stage.grab().toImage() != marked
+    editor.type(row.editor, "Short")
+    editor.drawn()
+    assert editor.stage.too_long == ()
+
+
+def test_a_list_that_does_not_fit_is_marked_and_found(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    row = editor.row("items")
+    editor.type(row.editor, "Incomprehensibilities" * 8)
+    editor.drawn()
+    (block,) = editor.stage.too_long
+    assert row.editor.property("state") == "warn"
+    editor.controller.workspace.open_text(CHECKLIST, block.name)
+    assert editor.row("items").editor.hasFocus()
+    editor.drawn()
+
+
+def test_a_needed_text_cannot_go_missing(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    before = row.editor.words()
+    editor.type(row.editor, "")
+    assert row.sentence.text() == "If you don't write your own, the kit's text is used."
+    assert editor.edits() == {}
+    editor.bot.keyClick(row.editor, Qt.Key.Key_Tab)
+    assert row.editor.words() == before
+    assert not row.sentence.isVisible()
+
+
+def test_an_optional_text_can_be_taken_away(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.type(editor.row("sub").editor, "")
+    assert editor.edits() == {"sub": ""}
+
+
+def test_a_list_has_one_line_for_each_point(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    row = editor.row("items")
+    lines = row.editor.words().split("\n")
+    assert len(lines) == 3
+    editor.type(row.editor, lines[1])
+    editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    editor.bot.keyClicks(row.editor, "A new point")
+    editor.settle()
+    assert row.counter.text() == "2 of 5 fit"
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.page.content["items"] == (lines[1], "A new point")
+    while editor.document.stack.canUndo():
+        editor.document.stack.undo()
+    editor.settle()
+    assert row.editor.words().split("\n") == lines
+
+
+def test_too_many_points_are_said(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    row = editor.row("items")
+    row.editor.setFocus()
+    for number in range(6):
+        editor.bot.keyClicks(row.editor, f"Point {number}")
+        editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    editor.settle()
+    assert row.editor.property("state") == "warn"
+    assert "5 fit" in row.sentence.text()
+
+
+def test_a_locked_piece_keeps_its_words_and_says_so(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.bot.mouseClick(editor.inspector.lock, Qt.MouseButton.LeftButton)
+    editor.settle()
+    row = editor.row("head")
+    locked = {name: value for name, value in editor.edits().items() if name != PEOPLE}
+    assert locked[LOCKED] == "yes"
+    assert set(locked) == {LOCKED, LAYOUT}, "a locked piece keeps its layout when others are shuffled"
+    assert row.state_name == "locked"
+    assert editor.inspector.lock.text() == "Unlock to edit"
+    editor.bot.keyClicks(row.editor, "xyz")
+    editor.controller.set_text("Sneak", "head", "Other", "")
+    editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
+    editor.settle()
+    assert {name: value for name, value in editor.edits().items() if name != PEOPLE} == locked
+    editor.document.stack.undo()
+    editor.settle()
+    assert editor.row("head").state_name == "follows"
+
+
+def test_back_to_the_kit_version_is_one_step(editor: Editor) -> None:
+    editor.open(SLIDE)
+    assert not editor.inspector.reset.isEnabled()
+    editor.type(editor.row("head").editor, "Signs")
+    editor.document.end_merge()
+    editor.type(editor.page.notes.row.editor, "Say hello.")
+    editor.controller.set_left_out("Leave out", editor.controller.piece, out=True)
+    editor.settle()
+    editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
+    editor.settle()
+    assert editor.edits() == {LEFT_OUT: "yes"}
+    editor.document.stack.undo()
+    editor.settle()
+    assert editor.edits() == {"head": "Signs", "notes": "Say hello.", LEFT_OUT: "yes"}
+
+
+def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> None:
+    editor.open(PHOTO)
+    gallery = editor.page.variants
+    until(editor.bot, lambda: len(gallery.cards) > 1)
+    keys = [card.key.rpartition("|")[2] for card in gallery.cards]
+    item = gallery.item(keys.index("social/statement"))
+    spot = gallery.visualItemRect(item).center()
+    editor.bot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    editor.settle()
+    assert editor.edits() == {TEMPLATE: "social/statement"}
+    assert "head" in editor.inspector.words.rows
+    editor.drawn()
+    editor.page._use_template("x|social/photo")
+    editor.settle()
+    assert editor.edits() == {}
+
+
+def test_next_and_previous_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    window.workspace.opened.emit(PHOTO)
+    page = window.center.page("editor")
+    assert isinstance(page, EditorPage)
+    assert page.controller.now is not None
+    sisters = [tile.piece for tile in page.controller.now.sisters]
+    place = sisters.index(PHOTO)
+    page.stage.setFocus()
+    for key, number in ((Qt.Key.Key_PageUp, place - 1), (Qt.Key.Key_PageDown, place), (Qt.Key.Key_PageDown, place + 1)):
+        QTest.keyClick(window.windowHandle(), key, CONTROL)
+        assert page.controller.piece == sisters[number]
+    until(qtbot, lambda: not page.header.next.isEnabled())
+    window.show_center("calendar")
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageUp, CONTROL)
+    assert page.controller.piece == sisters[place + 1], "the editor is not in front"
+
+
+def test_the_size_switch_shows_another_size(editor: Editor) -> None:
+    editor.open(PHOTO)
+    buttons = {button.text(): button for button in editor.page.header.views.values()}
+    names = [str(size.name) for size in page_sizes().of("social")]
+    assert list(buttons) == names
+    editor.bot.mouseClick(buttons["Story"], Qt.MouseButton.LeftButton)
+    editor.drawn()
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.size == "story"
+    assert editor.stage.page is not None
+    assert editor.stage.page.size.height == 1920
+    others = [name for name in names if name != "Story"]
+    until(editor.bot, lambda: [card.title for card in editor.page.sizes.cards] == others)
+    editor.controller.step(-1)
+    assert editor.controller.now.tile.size == "story"
+    editor.drawn()
+
+
+def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace: Workspace) -> None:
+    strip = PieceListPage(controllers_of(workspace).editor)
+    editor.bot.addWidget(strip)
+    strip.resize(184, 600)
+    strip.show()
+    editor.open(SLIDE)
+    until(editor.bot, lambda: strip.list.currentRow() == 10)
+    assert strip.PREFERRED_WIDTH > 136
+    strip.list.setFocus()
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Down)
+    assert editor.controller.piece == "w2/deck/training/12"
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
+    editor.settle()
+    assert strip.list.cards[11].pale
+    assert strip.list.cards[11].marks[0] == ("eye-off", "left out")
+    assert not editor.inspector.slide.shown.isChecked()
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
+    editor.settle()
+    assert not strip.list.cards[11].pale
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "12", "11"]
+    editor.document.stack.undo()
+    editor.settle()
+    assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "11", "12"]
+    editor.drawn()
+
+
+def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    assert isinstance(window.board, Board)
+    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    window.resize(1440, 900)
+    window.show()
+    window.workspace.document.open_week(3)
+    section = next(one for one in window.board.model.sections if one.medium == "social")
+    pieces = tuple(dict.fromkeys(tile.piece for tile in section.tiles))
+    window.workspace.opened.emit(pieces[1])
+    page = window.left.page("piece_list")
+    assert isinstance(page, PieceListPage)
+    gallery = page.list
+
+    def seen() -> bool:
+        return gallery.viewport().rect().contains(gallery.visualItemRect(gallery.currentItem()))
+
+    until(qtbot, seen)
+    window.show_center("pictures")
+    window.show_panel("record")
+    QTest.qWait(50)
+    window.show_center("board")
+    QTest.qWait(50)
+    window.workspace.opened.emit(pieces[5])
+    until(qtbot, lambda: gallery.currentRow() == 5 and seen())
+    bar = gallery.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderToMaximum)
+    window.resize(1440, 880)
+    QApplication.processEvents()
+    assert not seen(), "whoever scrolled is looking at something else"
+
+
+def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
+    editor.open(CARDS)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
+    editor.bot.addWidget(strip)
+    strip.resize(136, 700)
+    strip.show()
+    cards = {card.title: card for card in strip.list.cards}
+    assert strip.list.name_lines(cards["Hotline cards, 10 on a sheet"]) == ("Hotline cards,", "10 on a sheet")
+    one, two = (strip.list.cell(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet"))
+    pictures = [strip.list.thumb(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet")]
+    line = strip.list.fontMetrics().lineSpacing()
+    assert two.height() - pictures[1].height() - (one.height() - pictures[0].height()) == line
+    assert broken_name("Flyer", strip.font(), 100, 2) == ("Flyer",)
+    assert broken_name("A very long name of a poster that nobody reads", strip.font(), 100, 2)[1].endswith("…")
+
+
+def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
+    editor.open(PHOTO)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
+    editor.bot.addWidget(strip)
+    strip.resize(136, 700)
+    strip.show()
+    gallery = strip.list
+
+    def apart() -> bool:
+        rows = [gallery.visualItemRect(gallery.item(row)) for row in range(gallery.count())]
+        return all(one.bottom() < two.top() for one, two in pairwise(rows))
+
+    assert apart()
+    gallery.show_cards([replace(card, ratio=0.5) for card in gallery.cards], PHOTO)
+    assert apart()
+
+
+class CountedGallery(Gallery):
+    """Counts how often it lays its cards out."""
+
+    laid_out = 0
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Lay the cards out once more, but not without end."""
+        self.laid_out += 1
+        if self.laid_out < 20:
+            super().doItemsLayout()
+
+
+def test_a_list_comes_to_rest_at_every_height_at_which_its_scroll_bar_may_come_or_go(editor: Editor) -> None:
+    """A bar makes the cards narrower and so lower, and where they are low enough it would go again."""
+    editor.open(PHOTO)
+    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
+    editor.bot.addWidget(strip)
+    gallery = CountedGallery(editor.controller.workspace, "alone", across=False, extent=136)
+    editor.bot.addWidget(gallery)
+    gallery.resize(136, 2000)
+    cards = [replace(card, ratio=0.5) for card in strip.list.cards[:4]]
+    gallery.show_cards(cards, cards[0].key)
+    gallery.show()
+    high = sum(gallery.cell(card).height() for card in cards)
+    seen = set()
+    for height in range(high - 80, high + 80, 8):
+        gallery.laid_out = 0
+        gallery.resize(136, height)
+        QApplication.processEvents()
+        seen.add(gallery.verticalScrollBar().isVisible())
+        assert gallery.laid_out < 10, height
+    assert seen == {False, True}
+
+
+def test_copy_picture_puts_it_on_the_clipboard(editor: Editor) -> None:
+    editor.open(PHOTO)
+    QGuiApplication.clipboard().setText("")
+    editor.bot.mouseClick(editor.inspector.copy, Qt.MouseButton.LeftButton)
+    until(editor.bot, lambda: not QGuiApplication.clipboard().image().isNull())
+    assert QGuiApplication.clipboard().image().width() == 1080
+
+
+def test_tab_leaves_a_field_and_control_tab_types_a_tab(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    field = editor.row("items").editor
+    assert isinstance(field, LinesField)
+    field.setFocus()
+    editor.bot.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+    field.setFocus()
+    editor.bot.keyClick(field, Qt.Key.Key_Tab, CONTROL)
+    assert "\t" in field.toPlainText()
+
+
+def test_a_page_that_cannot_be_drawn_says_why(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.page.preview.failed.emit("This cannot be drawn.")
+    assert editor.page.warning.isVisible()
+    assert editor.page.warning.label.text() == "This cannot be drawn."
+
+
+def test_a_piece_of_another_kit_is_refused(editor: Editor) -> None:
+    editor.open(PHOTO)
+    with editor.bot.waitSignal(editor.controller.workspace.toast_wanted) as toast:
+        editor.controller.workspace.opened.emit("w2/social/nothing")
+    assert toast.args == ["This piece is not in the kit of this week.", False]
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, way: str
+) -> None:
+    window.resize(1280, 700)
+    window.show()
+    window.show_left("choices")
+    window.show_center("board")
+    assert window.board is not None
+    until(qtbot, lambda: window.board is not None and bool(window.board.model.rows))
+    window.board.go_to("social")
+    scrolled = window.board.view.verticalScrollBar().value()
+    workspace.opened.emit(PHOTO)
+    assert (window.center.name, window.left.name) == ("editor", "piece_list")
+    page = window.center.page("editor")
+    assert isinstance(page, EditorPage)
+    until(qtbot, lambda: page.shown is not None)
+    assert workspace.selection == (PHOTO,)
+    if way == "escape":
+        page.stage.setFocus()
+        QTest.keyClick(page.stage, Qt.Key.Key_Escape)
+    else:
+        strip = window.left.page("piece_list")
+        assert isinstance(strip, PieceListPage)
+        assert page.header.back.isHidden()
+        qtbot.mouseClick(strip.back, Qt.MouseButton.LeftButton)
+    assert (window.center.name, window.left.name) == ("board", "choices")
+    assert window.board.view.verticalScrollBar().value() == scrolled
+
+
+def test_another_page_takes_the_strip_away(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
+    window.resize(1280, 700)
+    window.show()
+    window.show_left("choices")
+    window.show_center("board")
+    workspace.opened.emit(SLIDE)
+    assert window.left.name == "piece_list"
+    window.show_center("pictures")
+    assert window.left.name == "choices"
+
+
+def test_the_stage_zooms_and_pans_by_keys(editor: Editor) -> None:
+    editor.open(PHOTO)
+    stage = editor.stage
+    stage.setFocus()
+    fitted = stage.scale_now
+    editor.bot.keyClick(stage, Qt.Key.Key_1, CONTROL)
+    assert stage.scale_now == pytest.approx(1.0)
+    editor.bot.keyClick(stage, Qt.Key.Key_Plus)
+    assert stage.scale_now == pytest.approx(1.25)
+    assert stage.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
+    bar = stage.verticalScrollBar()
+    before = bar.value()
+    QTest.keyPress(stage, Qt.Key.Key_Space)
+    editor.bot.mousePress(stage.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    editor.bot.mouseMove(stage.viewport(), QPoint(200, 150))
+    editor.bot.mouseRelease(stage.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    QTest.keyRelease(stage, Qt.Key.Key_Space)
+    assert bar.value() == before + 50
+    assert editor.edits() == {}
+    editor.bot.keyClick(stage, Qt.Key.Key_0, CONTROL)
+    assert stage.scale_now == pytest.approx(fitted)
+    # Bars that come and go while the page is fitted would change what fits, for ever.
+    assert stage.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    until(editor.bot, lambda: not editor.page._sharper.isActive())
+    editor.drawn()
+
+
+def test_a_click_gives_the_stage_its_keys(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.page.header.next.setFocus()
+    editor.bot.mouseClick(editor.stage.viewport(), Qt.MouseButton.LeftButton, pos=editor.spot(0.5, 0.5))
+    assert editor.stage.hasFocus()
+
+
+def test_all_buttons_and_fields_have_names_for_screen_readers(editor: Editor) -> None:
+    editor.open(PHOTO)
+    for child in (*editor.page.header.buttons.values(), *editor.page.header.views.values()):
+        assert child.accessibleName()
+    for row in editor.inspector.words.rows.values():
+        assert row.editor.accessibleName() == row.label.text()
+        assert row.label.buddy() is row.editor
+    assert editor.stage.accessibleDescription().startswith("Focal point")

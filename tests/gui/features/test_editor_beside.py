@@ -1,0 +1,506 @@
+"""What is beside the page: description, post text and networks, notes, copies on paper, export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import LEFT_OUT, ORDER
+from htpm_studio.export.names import safe_name
+from htpm_studio.export.preflight.report import described_checks, description_findings, gather
+from htpm_studio.export.prints.card_facts import CardFacts
+from htpm_studio.gui.widgets.text_fields import LinesField
+from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.parts import controllers_of
+from tests.helpers.bundled import bundled_tools
+
+__all__ = ["editor"]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def line(editor: Editor, network: str) -> object:
+    return next(one for one in editor.inspector.post.lines if one.network.id == network)
+
+
+def test_the_description_counts_and_advises(editor: Editor) -> None:
+    editor.open(PHOTO)
+    block = editor.inspector.description
+    editor.type(block.row.editor, "Image of a survivor.jpg")
+    assert editor.edits()["alt"] == "Image of a survivor.jpg"
+    assert editor.edits()["@described"].startswith("break-room ")
+    assert block.row.counter.text() == "23 / 150"
+    assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
+        "“People do better work where they feel safe” appears only in the picture",
+        "Say what is there",
+        "This looks like a file name",
+        "Name nobody in a picture a victim or survivor",
+    ]
+    editor.type(block.row.editor, "People do better work where they feel safe. Explain changes early. Five coworkers.")
+    assert block.advice_for(block.row.editor.words())[0][2] == "Includes the text in the picture"
+    assert "Up to 150" in block.advice_for("x" * 151)[1][2]
+    assert editor.controller.now is not None
+    assert editor.controller.now.order.alt.endswith("Five coworkers.")
+    editor.bot.mouseClick(block.row.undo_button, LEFT)
+    editor.settle()
+    assert editor.edits() == {}
+
+
+def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) -> None:
+    editor.open(PHOTO)
+    controller, block = editor.controller, editor.inspector.description
+    controller.change("Words", {"head": "Four in five people never get help in time to stop it", "caption": "Read on."})
+    editor.settle()
+    words = block.row.editor.words()
+    assert words.startswith("Four in five people never get help in time to stop it.")
+    assert block.row.state_name == "follows"
+    assert block.advice_for(words)[0][2] == "Includes the text in the picture"
+    editor.type(block.row.editor, "Blue and white.")
+    editor.settle()
+    said = "“Four in five people never get help in time to stop it” appears only in the picture."
+    assert block.advice_for("Blue and white.")[0][2] == said
+    kit = controller.document.kit()
+    orders = [order for order in plan(kit) if not order.repeats]
+    tools = bundled_tools()
+    checks = described_checks(kit, tools, gather(kit, orders))
+    assert [str(check.sentence) for check in checks if check.piece == PHOTO] == [said]
+    assert [one.message for one in description_findings(kit, tools) if one.piece == PHOTO] == [
+        f"{checks[0].title}: {said}"
+    ]
+
+
+def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(editor: Editor) -> None:
+    editor.open(PHOTO)
+    block = editor.inspector.description
+    own = "Coworkers laugh at a long table."
+    editor.type(block.row.editor, own)
+    assert not block.fits.isVisibleTo(editor.inspector)
+    controllers_of(editor.controller.workspace).pictures.use("morning-walk", (PHOTO,))
+    editor.settle()
+    assert block.row.editor.words() == own
+    assert block.row.state_name == "changed"
+    assert "The picture was changed" in block.advice_for(own)[0][2]
+    editor.bot.mouseClick(block.fits, LEFT)
+    editor.settle()
+    assert "The picture was changed" not in block.advice_for(own)[0][2]
+    assert not block.fits.isVisibleTo(editor.inspector)
+    editor.controller.reset_picture("Kit picture")
+    editor.settle()
+    assert block.row.editor.words() == own
+    assert block.fits.isVisibleTo(editor.inspector)
+
+
+def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.controller.change("Words", {"alt": "A table."})
+    controllers_of(editor.controller.workspace).pictures.use("morning-walk", (PHOTO,))
+    editor.settle()
+    assert editor.edits() == {"alt": "A table.", "@described": "break-room", "@picture": "morning-walk"}
+    assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
+
+
+def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:
+    editor.open("w2/deck/training/14")
+    editor.type(editor.inspector.description.row.editor, "Coworkers at a table.")
+    assert editor.controller.now is not None
+    picture = editor.controller.now.tile.page.content["picture"]
+    assert getattr(picture, "alt", "") == "Coworkers at a table."
+    editor.drawn()
+    editor.open(SLIDE)
+    assert not editor.inspector.description.isVisible()
+
+
+def test_a_long_post_text_leaves_the_short_one_to_the_networks_that_take_less(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    words = ("Work is safe where people listen. " * 13).strip()
+    editor.type(post.row.editor, words)
+    assert editor.edits() == {"caption": words}
+    assert post.post is not None
+    for network in ("x", "bluesky"):
+        assert post.text_for(line(editor, network).network) == post.post.short  # type: ignore[attr-defined]
+        assert line(editor, network).count.property("kind") == "muted"  # type: ignore[attr-defined]
+    assert post.text_for(line(editor, "facebook").network) == words  # type: ignore[attr-defined]
+    assert line(editor, "facebook").bar.isHidden()  # type: ignore[attr-defined]
+    assert post.row.sentence.text().startswith("Too long for X, Bluesky, which will use the kit's short text.")
+
+
+def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    long = ("Work is safe where people listen. " * 13).strip()
+    editor.type(post.row.editor, long)
+    post.tabs["bluesky"].click()
+    assert post.post is not None
+    assert post.row.editor.words() == post.post.short
+    assert post.row.label.text() == "Post text for Bluesky"
+    assert post.row.sentence.text().startswith("The kit's short text is used because yours is too long here.")
+    editor.type(post.row.editor, "Listen first.")
+    assert editor.edits() == {"caption": long, "caption.bluesky": "Listen first."}
+    assert line(editor, "bluesky").count.text() == "13 / 300"  # type: ignore[attr-defined]
+    assert post.row.sentence.isHidden()
+    assert post.text_for(line(editor, "x").network) == post.post.short  # type: ignore[attr-defined]
+    editor.type(post.row.editor, long)
+    assert line(editor, "bluesky").count.text() == "441 / 300"  # type: ignore[attr-defined]
+    assert post.row.sentence.text() == "441 characters, Bluesky allows 300."
+    shorter = line(editor, "bluesky").shorter  # type: ignore[attr-defined]
+    assert shorter.text().startswith("Bluesky: use the short one, ")
+    shorter.click()
+    editor.settle()
+    assert editor.edits() == {"caption": long, "caption.bluesky": post.post.short}
+    post.tabs[""].click()
+    assert post.row.editor.words() == long
+    post.own.click()
+    editor.settle()
+    assert set(editor.edits()) == {"caption"}
+    post.tabs["bluesky"].click()
+    editor.open(CHECKLIST)
+    assert editor.inspector.post.shown == ""
+    assert editor.inspector.post.row.label.text() == "Post text"
+
+
+def test_a_check_of_one_network_leads_to_its_text(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    editor.controller.workspace.open_text(PHOTO, "caption.x")
+    editor.drawn()
+    assert editor.controller.piece == PHOTO
+    assert editor.inspector.post.shown == "x"
+    assert editor.inspector.post.row.editor.hasFocus()
+
+
+def test_the_day_and_time_of_a_post_lead_to_the_calendar(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    asked: list[str] = []
+    editor.controller.workspace.page_wanted.connect(asked.append)
+    editor.controller.workspace.panel_wanted.connect(asked.append)
+    assert post.post is not None
+    assert post.when.text().endswith(": show it in the calendar")
+    post.when.click()
+    assert asked == ["calendar", "day"]
+    assert controllers_of(editor.controller.workspace).posting.piece == PHOTO
+
+
+def test_the_text_for_a_network_is_copied(editor: Editor) -> None:
+    editor.open(PHOTO)
+    x = line(editor, "x")
+    with editor.bot.waitSignal(editor.controller.workspace.toast_wanted) as toast:
+        x.copy.click()  # type: ignore[attr-defined]
+    text = editor.inspector.post.text_for(x.network)  # type: ignore[attr-defined]
+    assert QGuiApplication.clipboard().text() == text
+    assert toast.args is not None
+    assert toast.args[0].startswith("Copied for X, ")
+
+
+def test_notes_count_their_words_and_go_into_the_deck(editor: Editor) -> None:
+    editor.open(SLIDE)
+    notes = editor.page.notes
+    assert notes.isVisible()
+    editor.type(notes.row.editor, "Say hello.")
+    editor.bot.keyClick(notes.row.editor, Qt.Key.Key_Return)
+    editor.bot.keyClicks(notes.row.editor, "Ask who is here.")
+    editor.settle()
+    assert notes.row.counter.text() == "6 words, about 10 seconds"
+    assert editor.page.header.place.text() == "Fair work keeps people safe, 11 of 19, about 56 minutes in all"
+    assert editor.controller.now is not None
+    assert editor.controller.now.tile.page.info.notes == "Say hello.\nAsk who is here."
+    editor.document.stack.undo()
+    editor.settle()
+    assert editor.edits() == {}
+    editor.open(PHOTO)
+    assert not notes.isVisible()
+
+
+def test_the_notes_give_their_room_to_the_slide_and_come_when_asked_for(editor: Editor) -> None:
+    editor.open(SLIDE)
+    notes, before = editor.page.notes, editor.stage.height()
+    editor.bot.mouseClick(editor.page.header.buttons["notes"], LEFT)
+    editor.settle()
+    assert not notes.isVisible()
+    editor.bot.waitUntil(lambda: editor.stage.height() > before, timeout=2000)
+    editor.open(BULLETS)
+    assert not notes.isVisible()
+    editor.controller.workspace.open_text(SLIDE, "notes")
+    editor.drawn()
+    assert notes.isVisible()
+    assert editor.page.header.buttons["notes"].isChecked()
+    editor.page.resize(620, 380)
+    editor.bot.waitUntil(lambda: editor.page.panes.alone, timeout=2000)
+    assert "notes" not in editor.page.header.buttons
+    editor.open(PHOTO)
+    assert "notes" not in editor.page.header.buttons
+
+
+def test_a_list_of_a_slide_says_how_large_it_is_and_how_small_it_gets(editor: Editor) -> None:
+    editor.open(BULLETS)
+    row = editor.row("items")
+    assert row.note.text().startswith(
+        "Text is 28 pt and never smaller than 23 pt. Point 6 continues on a second slide;"
+    )
+    assert row.note.isVisible()
+    editor.type(row.editor, "x" * 200)
+    editor.drawn()
+    assert row.sentence.isVisible()
+    assert not row.note.isVisible()
+    editor.open("w2/deck/training/9")
+    assert editor.row("left.items").note.text().startswith("Text is 24 pt and never smaller than 20 pt; text")
+    assert not editor.row("head").note.isVisible()
+
+
+def test_a_sixth_point_moves_to_a_second_slide(editor: Editor) -> None:
+    editor.open(BULLETS)
+    row = editor.row("items")
+    lines = row.editor.words().split("\n")
+    editor.type(row.editor, "")
+    for number in range(6):
+        editor.bot.keyClicks(row.editor, f"Point {number}")
+        if number < 5:
+            editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    editor.settle()
+    assert row.sentence.text() == "Point 6 moves to a second slide."
+    assert editor.controller.now is not None
+    assert [tile.page.content["items"] for tile in editor.controller.now.tiles] == [
+        ("Point 0", "Point 1", "Point 2"),
+        ("Point 3", "Point 4", "Point 5"),
+    ]
+    assert [button.text() for button in editor.page.header.views.values()] == ["1 of 2", "2 of 2"]
+    editor.drawn()
+    assert row.editor.words().split("\n")[5] == "Point 5"
+    editor.bot.mouseClick(row.undo_button, LEFT)
+    editor.settle()
+    assert row.editor.words().split("\n") == lines
+    editor.drawn()
+
+
+def test_slides_move_and_leave(editor: Editor) -> None:
+    editor.open(SLIDE)
+    block = editor.inspector.slide
+    assert block.place.text() == "Slide 11 of 19"
+    block.earlier.click()
+    editor.settle()
+    assert block.place.text() == "Slide 10 of 19"
+    deck = editor.document.project.edits.text("w2/deck/training", ORDER)
+    assert deck is not None
+    assert deck.split()[9:11] == ["11", "10"]
+    block.later.click()
+    editor.settle()
+    assert editor.document.project.edits.text("w2/deck/training", ORDER) is None
+    block.shown.click()
+    editor.settle()
+    assert editor.edits() == {LEFT_OUT: "yes"}
+    assert editor.controller.piece == SLIDE
+    editor.drawn()
+    pages = next(order for order in editor.controller.now.tile.orders).pages if editor.controller.now else ()
+    assert pages
+    block.shown.click()
+    editor.settle()
+    assert editor.edits() == {}
+    editor.drawn()
+
+
+def test_a_hundred_cards_are_ten_sheets(editor: Editor) -> None:
+    editor.open(CARDS)
+    block = editor.inspector.copies
+    block.count.setFocus()
+    block.count.selectAll()
+    editor.bot.keyClicks(block.count, "100")
+    assert block.sheets.text() == "cards = 10 sheets of paper"
+    assert block.print.text() == "Print 10 sheets"
+    assert editor.controller.workspace.settings.print_count == 100
+    assert block.warning.isVisible()
+    assert editor.inspector.export.text() == "Save as PDF"
+    with editor.bot.waitSignal(editor.controller.workspace.panel_wanted) as asked:
+        block.print.click()
+    assert asked.args == ["print"]
+
+
+def test_a_card_is_seen_alone_and_on_its_sheet(editor: Editor) -> None:
+    editor.open(CARDS)
+    assert editor.stage.page is not None
+    assert editor.stage.page.size.width == 612
+    editor.bot.mouseClick(editor.page.header.buttons["single"], LEFT)
+    until(editor.bot, lambda: editor.stage.page is not None and editor.stage.page.size.width == 252)
+    gray = editor.page.header.buttons["gray"]
+    color = editor.stage._item.pixmap().toImage()
+    editor.bot.mouseClick(gray, LEFT)
+    assert editor.stage._item.pixmap().toImage() != color
+
+
+def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) -> None:
+    editor.open(CARDS)
+    editor.type(editor.row("en-outside.head").editor, "You can talk to us")
+    assert editor.edits() == {"en-outside.head": "You can talk to us"}
+    assert editor.controller.now is not None
+    heads = [page.content["head"] for page in editor.controller.now.order.pages]
+    assert heads[0] == "You can talk to us"
+    assert heads[0] not in heads[1:]
+    editor.drawn()
+
+
+def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
+    workspace = editor.controller.workspace
+    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
+    editor.open(PHOTO)
+    exporter = controllers_of(workspace).exporter
+    with editor.bot.waitSignal(workspace.panel_wanted) as panel:
+        editor.bot.mouseClick(editor.inspector.export, LEFT)
+    assert panel.args == ["export"]
+    editor.bot.waitUntil(lambda: exporter.state == "done", timeout=30_000)
+    assert exporter.written is not None
+    assert editor.controller.now is not None
+    assert {file.piece for file in exporter.written.files if file.piece} == {PHOTO}
+    title = safe_name(editor.controller.now.order.title)
+    assert [folder.name for folder in exporter.written.folders] == [f"January 2027, week 2, {title}"]
+    with Image.open(next(tmp_path.glob("*/social/square/*.png"))) as image:
+        assert image.size == (1080, 1080)
+
+
+@pytest.mark.parametrize("piece", [PHOTO, SLIDE, CARDS])
+def test_the_hotline_is_shown_and_locked(editor: Editor, piece: str) -> None:
+    editor.open(piece)
+    row = editor.inspector.words._hotline_row
+    shown = row.isVisibleTo(editor.page)
+    assert shown is any("1-888-373-7888" in text for text in _texts(editor))
+    if shown:
+        assert row.state_name == "locked"
+        editor.bot.keyClicks(row.editor, "9")
+        assert row.editor.words() == "1-888-373-7888"
+
+
+def _texts(editor: Editor) -> list[str]:
+    from htpm_studio.scene.walk import texts
+
+    assert editor.stage.page is not None
+    return [block.text for block in texts(editor.stage.page)]
+
+
+def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: Editor) -> None:
+    editor.page.resize(1300, 800)
+    editor.open(CARDS)
+    close_up = editor.page.close_up
+    qtbot.waitUntil(lambda: not close_up.faces[0].pixmap().isNull(), timeout=5000)
+    shown = close_up.faces[0].pixmap().deviceIndependentSize()
+    assert shown.width() == round(3.5 * close_up.logicalDpiX())
+    assert close_up.isVisibleTo(editor.page)
+    measured = [
+        "Phone number in 16 pt",
+        "Clear in black and white: contrast 7.0 to 1",
+        "18 marks to cut along, outside the cards",
+    ]
+
+    def visible() -> list[str]:
+        return [label.text() for label in close_up.findChildren(QLabel) if label.text() and label.isVisible()]
+
+    until(qtbot, lambda: visible()[1:] == measured)
+    editor.page.resize(1300, 520)
+    until(qtbot, lambda: not close_up.isVisibleTo(editor.page) or not visible()[1:])
+    editor.page.resize(1300, 800)
+    until(qtbot, lambda: visible()[1:] == measured)
+    facts = CardFacts(number=0, code=19.6, contrast=2.94, marks=0)
+    assert close_up.sentences(facts) == (
+        (True, "Code 20 mm wide"),
+        (False, "Weak in black and white: contrast 2.9 to 1"),
+    )
+    editor.page.header.set_sheet(False)
+    qtbot.waitUntil(lambda: not close_up.isVisibleTo(editor.page))
+
+
+def test_a_background_is_also_shown_as_its_user_sees_it(editor: Editor) -> None:
+    editor.page.resize(1100, 800)
+    editor.open(BACKGROUND)
+    own = editor.page.own_view
+    assert own.isVisibleTo(editor.page)
+    shown = editor.page.shown
+    assert shown is not None
+    picture, large = own.picture.pixmap().toImage(), shown.image
+    right = large.pixelColor(large.width() - 3, large.height() // 2)
+    assert abs(picture.pixelColor(1, picture.height() // 2).lightness() - right.lightness()) < 12
+    assert "not flip" not in editor.page.legend.text()
+    editor.page.resize(1100, 500)
+    editor.page._show_others()
+    assert not own.isVisibleTo(editor.page)
+    assert editor.page.legend.text().startswith("Your own view is mirrored")
+    editor.open(SLIDE)
+    assert not own.isVisibleTo(editor.page)
+
+
+def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
+    workspace = editor.controller.workspace
+    for piece, field, line in ((SLIDE, "notes", 0), (BULLETS, "items.2", 2), (PHOTO, "alt", 0), (PHOTO, "caption", 0)):
+        workspace.open_text(piece, field)
+        beside = {"notes": editor.page.notes.row, "alt": editor.inspector.description.row}
+        row = beside.get(field) or editor.inspector.row_of(field)
+        assert row is not None
+        assert row.editor.hasFocus()
+        assert isinstance(row.editor, LinesField)
+        assert row.editor.textCursor().blockNumber() == line
+        editor.drawn()
+    workspace.open_text(PHOTO, "head")
+    assert editor.row("head").editor.hasFocus()
+    workspace.open_text("w9/nothing", "head")
+    workspace.opened.emit(PHOTO)
+    assert workspace.text_wanted == ("", "")
+    editor.drawn()
+
+
+def test_where_it_is_tight_the_switches_come_before_the_row_of_the_scale(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = editor.page
+    editor.open(CARDS)
+    page.resize(520, 420)
+    until(editor.bot, lambda: page.panes.alone and page.view_row.isVisible())
+    monkeypatch.setattr(page.header, "heightForWidth", lambda _width: page.height() - page.stage.minimumHeight() - 8)
+    page.resize(521, 420)
+    until(editor.bot, lambda: not page.view_row.isVisible())
+    monkeypatch.undo()
+    page.resize(520, 420)
+    until(editor.bot, page.view_row.isVisible)
+
+
+def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(editor: Editor) -> None:
+    page, inspector = editor.page, editor.inspector
+    editor.open(SLIDE)
+    assert not page.panes.alone
+    assert not page.header.words.isVisible()
+    page.resize(600, 400)
+    assert page.panes.alone
+    assert editor.stage.isVisible()
+    assert not inspector.isVisible()
+    assert not page.notes.isVisible()
+    editor.bot.mouseClick(page.header.words, LEFT)
+    assert not editor.stage.isVisible()
+    assert inspector.isVisible()
+    assert editor.row("head" if "head" in inspector.words.rows else next(iter(inspector.words.rows))).isVisible()
+    first = inspector.first_field()
+    assert first is not None
+    assert first.editor.hasFocus()
+    assert page.notes.isVisible()
+    assert inspector.isAncestorOf(page.notes)
+    editor.bot.mouseClick(inspector.picture_button, LEFT)
+    assert editor.stage.hasFocus()
+    editor.controller.workspace.open_text(SLIDE, "notes")
+    assert page.notes.row.editor.hasFocus()
+    page.resize(1100, 800)
+    assert editor.stage.isVisible()
+    assert inspector.isVisible()
+    assert not inspector.isAncestorOf(page.notes)
+    editor.drawn()
+
+
+@pytest.mark.parametrize("piece", [PHOTO, BACKGROUND, SLIDE, CARDS])
+def test_the_inspector_is_never_narrower_than_what_is_in_it(editor: Editor, piece: str) -> None:
+    editor.open(piece)
+    for width, height in ((1100, 800), (760, 500), (690, 360), (420, 700)):
+        editor.page.resize(width, height)
+        editor.page.panes.turn_to(second=True)
+        area = editor.inspector.area
+        assert area.widget().width() <= area.viewport().width()
+    editor.drawn()

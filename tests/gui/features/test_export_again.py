@@ -1,0 +1,281 @@
+"""Making single files of a finished export once more, and the smaller set for a stick that is too full."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.errors import StudioError
+from htpm_studio.export import exporter
+from htpm_studio.export.atomic_output import move_into_place
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit_folder import check_folder
+from htpm_studio.export.reuse import keep
+from htpm_studio.export.selection import Selection
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.subset import KitPart, parts_that_fit
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.export import usb
+from htpm_studio.gui.features.export.panel import ExportPanel
+from htpm_studio.gui.features.export.result import NAMES
+from htpm_studio.gui.features.export.usb import selection_that_fits
+from htpm_studio.settings import Settings
+from tests.gui.parts import controllers_of
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Workspace:
+    workspace.set_settings(Settings(kit_folder=str(tmp_path / "Kits"), export_set="social"))
+    return workspace
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
+    made = ExportPanel(
+        desk, controllers_of(desk).exporter, controllers_of(desk).export_choice, controllers_of(desk).pictures
+    )
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of files that are really made, in any order."""
+    paths: list[str] = []
+    real: Callable[..., Any] = exporter.render_files
+
+    def listen(orders: list[FileSpec], *rest: object) -> Any:
+        paths.extend(order.path for order in orders)
+        return real(orders, *rest)
+
+    monkeypatch.setattr(exporter, "render_files", listen)
+    return paths
+
+
+def export(qtbot: QtBot, desk: Workspace, pieces: frozenset[str]) -> Path:
+    exporter = controllers_of(desk).exporter
+    asked = exporter.set_request("social")
+    exporter.start(replace(asked, selection=replace(asked.selection, pieces=pieces)))
+    return ended(qtbot, desk)
+
+
+def ended(qtbot: QtBot, desk: Workspace) -> Path:
+    exporter = controllers_of(desk).exporter
+    qtbot.waitUntil(lambda: not exporter.running, timeout=40_000)
+    assert exporter.written is not None, exporter.error
+    return exporter.written.folders[0]
+
+
+def two_posts(desk: Workspace) -> tuple[FileSpec, FileSpec]:
+    orders = {order.piece: order for order in plan(desk.document.kit()) if order.medium == "social"}
+    return tuple(orders.values())[:2]  # type: ignore[return-value]
+
+
+# ------------------------------------------------------------------ try again
+
+
+def test_a_piece_that_was_left_out_is_made_again_once_it_is_fixed(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str]
+) -> None:
+    bad, good = two_posts(desk)
+    desk.document.edit("Change headline", bad.piece, "head", "Call 1-888-373-7889")
+    folder = export(qtbot, desk, frozenset({bad.piece, good.piece}))
+    files = {path.name: path.read_bytes() for path in folder.rglob("*.png")}
+    first, made[:] = set(made), []
+    (row,) = panel.result.attention.rows
+    assert any("was left out" in label.text() for label in row.findChildren(QLabel))
+    opened: list[str] = []
+    desk.opened.connect(opened.append)
+    buttons = {button.text(): button for button in row.findChildren(QPushButton)}
+    buttons["Show the piece"].click()
+    assert opened == [bad.piece]
+    desk.document.edit("Change headline", bad.piece, "head", None)
+    buttons["Try again"].click()
+    assert panel.pages.currentWidget() is panel.running
+    assert ended(qtbot, desk) == folder
+    own = {order.path for order in plan(desk.document.kit()) if order.piece == bad.piece}
+    assert set(made) == own
+    assert not own & first
+    assert files.items() <= {path.name: path.read_bytes() for path in folder.rglob("*.png")}.items()
+    assert not panel.result.attention.isVisibleTo(panel)
+    assert not [check for check in check_folder(folder).checks if check.code in ("gone", "changed")]
+    page = (folder / "START-HERE.html").read_text(encoding="utf-8")
+    assert "left out" not in page
+    assert all(path in page for path in own)
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_what_was_said_about_other_pieces_stays(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
+    one, two = two_posts(desk)
+    for order in (one, two):
+        desk.document.edit("Change headline", order.piece, "head", "Call 1-888-373-7889")
+    folder = export(qtbot, desk, frozenset({one.piece, two.piece}))
+    assert len(panel.result.attention.rows) == 2
+    desk.document.edit("Change headline", one.piece, "head", None)
+    controllers_of(desk).exporter.make_again(frozenset({one.piece}))
+    assert ended(qtbot, desk) == folder
+    (row,) = panel.result.attention.rows
+    assert any("was left out" in label.text() for label in row.findChildren(QLabel))
+    found = json.loads((folder / "kit.json").read_text())["findings"]
+    assert len(found) == 1
+
+
+def test_one_file_is_made_again_from_the_menu_and_a_touched_kit_stays(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str]
+) -> None:
+    post, _ = two_posts(desk)
+    folder = export(qtbot, desk, frozenset({post.piece}))
+    mine = next(path for path in folder.rglob("*.png"))
+    mine.write_bytes(b"my own picture")
+    made.clear()
+    tree = panel.result.tree
+    top = tree.topLevelItem(0)
+    assert top is not None
+    rows = (top.child(row) for row in range(top.childCount()))
+    item = next(row for row in rows if row is not None and mine.parent.name not in row.text(0))
+    desk.document.edit("Change headline", post.piece, "head", "A new line")
+    (place,) = item.data(0, NAMES)
+    {action.text(): action for action in tree.menu_of(item).actions()}["Make it again"].trigger()
+    again = ended(qtbot, desk)
+    assert again.name == f"{folder.name} (2)"
+    assert mine.read_bytes() == b"my own picture"
+    assert set(made) == {place, mine.relative_to(folder).as_posix()}
+
+
+def test_a_kit_with_an_open_file_stays_and_the_new_one_is_written_beside_it(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post, _ = two_posts(desk)
+    folder = export(qtbot, desk, frozenset({post.piece}))
+    real = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == folder:
+            raise PermissionError(13, "in use")
+        return real(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        beside = export(qtbot, desk, frozenset({post.piece}))
+    assert beside.name == f"{folder.name} (2)"
+    (row,) = panel.result.attention.rows
+    assert any("open in another program" in label.text() for label in row.findChildren(QLabel))
+    made.clear()
+    next(button for button in row.findChildren(QPushButton) if button.text() == "Try again").click()
+    assert ended(qtbot, desk) == folder
+    assert made == []
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_folder_that_cannot_be_moved_gets_the_next_free_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("kit", "kit (2)", "stage"):
+        (tmp_path / name).mkdir()
+    real = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == "kit":
+            raise PermissionError(13, "in use")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert move_into_place(tmp_path / "stage", tmp_path / "kit") == tmp_path / "kit (3)"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kit", "kit (2)", "kit (3)"]
+
+
+def test_a_kit_without_its_list_keeps_nothing_and_a_lost_file_is_said(qtbot: QtBot, desk: Workspace) -> None:
+    post, _ = two_posts(desk)
+    folder = export(qtbot, desk, frozenset({post.piece}))
+    kept = keep(folder, ())
+    order = next(order for order in plan(desk.document.kit()) if kept.holds(order))
+    assert not replace(kept, again=frozenset({order.path})).holds(order)
+    (folder / order.path).unlink()
+    with pytest.raises(StudioError, match="no longer there"):
+        kept.take(order)
+    (folder / "kit.json").unlink()
+    assert keep(folder, ()).files == frozenset()
+
+
+# ------------------------------------------------------------------ what fits on a stick
+
+
+def test_the_smaller_set_begins_with_what_prints(qtbot: QtBot) -> None:
+    sizes = {"deck/pptx": 40, "deck/pdf": 30, "social/story": 5, "print/letter": 20, "print/a4": 20}
+    ends = {"deck/pptx": "pptx", "social/story": "png"}
+    parts = [KitPart(form, form.partition("/")[0], ends.get(form, "pdf"), size) for form, size in sizes.items()]
+    fits = parts_that_fit(parts, 80)
+    assert [part.form for part in fits] == ["print/a4", "print/letter", "deck/pdf", "social/story"]
+    assert sum(part.size for part in fits) == 75
+    assert parts_that_fit(parts, 4) == parts_that_fit(parts, 200) == ()
+
+
+def test_a_stick_that_is_too_full_gets_what_fits(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post, other = two_posts(desk)
+    folder = export(qtbot, desk, frozenset({post.piece, other.piece}))
+    made.clear()
+    written = controllers_of(desk).exporter.written
+    assert written is not None
+    stick = tmp_path / "EVENT USB"
+    stick.mkdir()
+    free = sum(usb.room_for(file.size) for file in written.files) - 200_000
+    parts = selection_that_fits(written, free)
+    assert parts
+
+    class Usage(NamedTuple):
+        free: int
+
+    monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(free))
+    part = panel.result.usb
+    part.copy(stick, "EVENT USB")
+    qtbot.waitUntil(lambda: part.dialog is not None, timeout=10_000)
+    assert part.dialog is not None
+    failure = part.dialog.failure
+    assert failure.title == "The kit could not be copied to the USB drive"
+    assert "EVENT USB" in failure.why
+    assert "Kits" in failure.safe
+    assert failure.choices[0].text.startswith("Copy only Social graphics (")
+    assert [choice.button for choice in failure.choices[1:]] == ["Try again", "Choose a folder…"]
+    qtbot.waitUntil(lambda: part.isHidden() or not part.bar.isVisible(), timeout=5000)
+    part.dialog.main_button.click()
+    qtbot.waitUntil(lambda: "You can remove the drive" in part.words.text(), timeout=30_000)
+    copy = stick / folder.name
+    assert made == []
+    page = (copy / "START-HERE.html").read_text(encoding="utf-8")
+    left_out = [file for file in written.files if file.form and file.form not in {part.form for part in parts}]
+    assert left_out
+    for file in left_out:
+        path = file.path.relative_to(folder)
+        assert not (copy / path).exists()
+        assert path.as_posix() not in page
+    assert not check_folder(copy).checks
+    assert sum(path.stat().st_size for path in copy.rglob("*.*")) < free
+    assert folder.is_dir()
+
+
+def test_nothing_is_offered_when_the_stick_is_full_to_the_last_byte(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post, _ = two_posts(desk)
+    export(qtbot, desk, frozenset({post.piece}))
+
+    class Usage(NamedTuple):
+        free: int
+
+    monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(10))
+    part = panel.result.usb
+    part.copy(tmp_path, "USB")
+    qtbot.waitUntil(lambda: part.dialog is not None, timeout=10_000)
+    assert part.dialog is not None
+    assert [choice.button for choice in part.dialog.failure.choices] == ["Try again", "Choose a folder…"]
+    part.dialog.close()
+    shutil.rmtree(tmp_path / "Kits")
+    assert Selection().pieces == frozenset()
