@@ -327,7 +327,7 @@ class _Walk(Posts, ResourceParser):
         if days and not self._dated and len(without_dates(text)) <= 12:
             self._say_dates(block, (days[2], days[3]))
             return True
-        fresh = self._area == "idea" and self._last == self._week_at
+        fresh = self._area == "idea" and self._last == self._week_at and block.level <= IN_TABLE
         parts = area is not None or (section_of(text) is not None and block.level > 2)
         if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess(self._index) is None:
             self._say_title(block, text)

@@ -602,7 +602,8 @@ DOCUMENTS: dict[str, tuple[str, list[str]]] = {
     "a table of posts in a week without a heading for them": (
         (
             f"{WEEK}Words.\n\n"
-            "| Date | Post | Link |\n|---|---|---|\n| January 5 | Ask who picks the apples. | example.org/a |\n"
+            "| Date | Post | Link |\n|---|---|---|\n"
+            "| January 5 | Ask who picks the apples. | example.org/a |\n"
         ),
         [
             "2 week:  1/3 1/9",
@@ -726,6 +727,132 @@ DOCUMENTS: dict[str, tuple[str, list[str]]] = {
             "2 passage: Words. (idea)",
             "0 heading: Lanterns",
             "0 aside?: Words. (Lanterns)",
+        ],
+    ),
+    "four words are enough for a line that says that it is a post or ends like one": (
+        (f"{WEEK}Share: Ask who picks apples. example.org/a\n\nAsk who picks pears. #Open\n\nAsk who picks. #Open\n"),
+        [
+            "2 week:  1/3 1/9",
+            "2 post?: Ask who picks apples. example.org/a",
+            "2 post?: Ask who picks pears. #Open",
+            "2 passage: Ask who picks. #Open (idea)",
+        ],
+    ),
+    "four words beside hashtags say how to use them": (
+        f"{MONTH}## Hashtags\n\nUse these two tags #Open\n\nOur tags\n\n#Doors\n",
+        ["0 heading: Hashtags", "0 aside: Use these two tags #Open", "0 aside: Our tags", "0 hashtag: Doors"],
+    ),
+    "a cell of a row of things to do may say anything": (
+        f"{WEEK}### Actions\n\n| Ask a cook. | Note | Tonight |\n|---|---|---|\n",
+        ["2 week:  1/3 1/9", "2 heading: Actions", "2 action?: Ask a cook. Note Tonight (Actions)"],
+    ),
+    "paragraphs among things to do are things to do though they have no verb": (
+        f"{WEEK}### Actions\n\nThe cook is in.\n\nListen to a guest.\n",
+        [
+            "2 week:  1/3 1/9",
+            "2 heading: Actions",
+            "2 action?: The cook is in. (Actions)",
+            "2 action?: Listen to a guest. (Actions)",
+        ],
+    ),
+    "a resource among posts needs one link that leads out of the document": (
+        f"{WEEK}### Posts\n\nLearn more: [Night Guide](#night) and [Day Guide](https://example.org/d)\n",
+        ["2 week:  1/3 1/9", "2 heading: Posts", "2 resource?: Night Guide and Day Guide (learn)"],
+    ),
+    "a section of posts ends with the posts and not with a network": (
+        (
+            f"{WEEK}### Posts\n\n#### Training\n\n{POST}\n\n#### Instagram\n\n{POST}\n\n### Actions\n\n"
+            f"- Ask a cook.\n\n### Posts\n\n{POST}\n"
+        ),
+        [
+            "2 week:  1/3 1/9",
+            "2 heading: Posts",
+            "2 heading: Training",
+            f"2 post: {POST} (Training)",
+            "2 heading: Instagram",
+            f"2 post: {POST} (Training)",
+            "2 heading: Actions",
+            "2 action: Ask a cook. (Actions)",
+            "2 heading: Posts",
+            f"2 post?: {POST}",
+        ],
+    ),
+    "a line that leads to nothing before the next week begins no part": (
+        f"{WEEK}To do:\n\nWeek 3\n\nAsk a cook today.\n",
+        ["2 week:  1/3 1/9", "2 passage: To do: (idea)", "3 week: ", "3 passage: Ask a cook today. (idea)"],
+    ),
+    "an unknown heading over paragraphs says nothing": (
+        f"{WEEK}Words.\n\n### Lanterns\n\nAsk a cook.\n\nListen to a guest.\n",
+        [
+            "2 week:  1/3 1/9",
+            "2 passage: Words. (idea)",
+            "2 heading: Lanterns",
+            "2 passage: Ask a cook. (idea)",
+            "2 passage: Listen to a guest. (idea)",
+        ],
+    ),
+    "an unknown column of a table of weeks has things to do where all begin with a verb": (
+        (
+            f"{MONTH}| Week | Dates | Lanterns |\n|---|---|---|\n"
+            "| 1 | January 3-9 | Ask a cook. |\n"
+            "| 2 | January 10-16 | The cook is in. |\n"
+            "| 3 | January 17-23 | Ask a cook.<br>Listen to a guest.<br>Read it at example.org/a |\n"
+        ),
+        [
+            "0 heading: Week Dates Lanterns",
+            "1 week:  1/3 1/9",
+            "1 heading: Lanterns",
+            "1 action?: Ask a cook. (Lanterns)",
+            "2 week:  1/10 1/16",
+            "2 heading: Lanterns",
+            "2 passage?: The cook is in. (Lanterns | actions)",
+            "3 week:  1/17 1/23",
+            "3 heading: Lanterns",
+            "3 action?: Ask a cook. (Lanterns)",
+            "3 action?: Listen to a guest. (Lanterns)",
+            "3 action?: Read it at example.org/a (Lanterns)",
+        ],
+    ),
+    "an unknown heading begins things to do where half of the lines are in a list": (
+        f"{WEEK}Words.\n\n### Lanterns\n\nWords about it.\n\n- Ask a cook.\n",
+        [
+            "2 week:  1/3 1/9",
+            "2 passage: Words. (idea)",
+            "2 heading: Lanterns",
+            "2 passage?: Words about it. (Lanterns | actions)",
+            "2 action?: Ask a cook. (Lanterns)",
+        ],
+    ),
+    "an unknown heading begins no things to do where fewer lines are in a list": (
+        f"{WEEK}Words.\n\n### Lanterns\n\nWords about it.\n\nWords about them.\n\n- Ask a cook.\n",
+        [
+            "2 week:  1/3 1/9",
+            "2 passage: Words. (idea)",
+            "2 heading: Lanterns",
+            "2 passage: Words about it. (idea)",
+            "2 passage: Words about them. (idea)",
+            "2 passage?: Ask a cook. (idea)",
+        ],
+    ),
+    "an unknown heading begins resources where half of the lines lead somewhere and are short": (
+        f"{WEEK}Words.\n\n### Lanterns\n\nNight Guide: example.org/a\n\nWords about it.\n",
+        [
+            "2 week:  1/3 1/9",
+            "2 passage: Words. (idea)",
+            "2 heading: Lanterns",
+            "2 resource?: Night Guide (learn)",
+            "2 aside?: Words about it.",
+        ],
+    ),
+    "an unknown heading begins no resources where fewer lines lead somewhere": (
+        (f"{WEEK}Words.\n\n### Lanterns\n\nNight Guide: example.org/a\n\nWords about it.\n\nWords about them.\n"),
+        [
+            "2 week:  1/3 1/9",
+            "2 passage: Words. (idea)",
+            "2 heading: Lanterns",
+            "2 passage: Night Guide: example.org/a (idea)",
+            "2 passage: Words about it. (idea)",
+            "2 passage: Words about them. (idea)",
         ],
     ),
 }
