@@ -171,8 +171,8 @@ def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_
     check_year(year)
     printed = next((one for one in observance.printed if one.year == year), None)
     said = printed.spans if printed else {}
-    usual = dict(enumerate(_calendar_spans(year, observance.month, count), 1)) if len(said) < count else {}
-    spans = [said.get(number) or usual[number] for number in range(1, count + 1)]
+    usual = _calendar_spans(year, observance.month, count)
+    spans = [said.get(number, span) for number, span in enumerate(usual, 1)]
     month = observance.month
     return tuple(
         FocusWeek(number, day_of(year, month, first), day_of(year, month, last))

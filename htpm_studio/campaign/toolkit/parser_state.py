@@ -36,11 +36,11 @@ class ParserState:
         self.year = year
         self.items: list[ToolkitItem] = []
         self._blocks, self._sections = blocks, sections
-        self._index = -1
+        self._index = 0
         self._changed = False
         self._week, self._week_level = 0, 0
         self._titled = self._dated = True
-        self._week_at = -1
+        self._week_at = 0
         self._area: Area = "front"
         self._area_level = 0
         self._head, self._group, self._section = "", "", ""
@@ -61,7 +61,7 @@ class ParserState:
         self._nested = bool(top) and any(
             one.level > top and is_part(one.text) for one in blocks if one.kind == "heading"
         )
-        self._last = -1
+        self._last = 0
         self._acted: dict[tuple[int, str], int] = {}
         self._titles: set[tuple[int, str]] = set()
         self._themes: set[str] = set()

@@ -281,8 +281,7 @@ def _short_of(group: Sequence[PdfLine], line: PdfLine) -> bool:
     widest = max(one.right for one in group)
     last = group[-1]
     return (
-        len(group) > 1
-        and last.text[-1:] in ".!?"
+        last.text[-1:] in ".!?"
         and last.right < widest - 4 * last.size
         and not line.text[:1].islower()
     )

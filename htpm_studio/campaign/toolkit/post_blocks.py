@@ -80,9 +80,8 @@ class Posts(ParserState):
             self._note_order(block_is_post=True)
             self._direct = True
         elif self._comes_after() or ("file" in sorts and self._is_picture_of_last()):
-            at = self._last
-            last = self.items[at]
-            self.items[at] = replace(
+            last = self.items[self._last]
+            self.items[self._last] = replace(
                 last,
                 platforms=tuple(dict.fromkeys((*last.platforms, *labels.platforms))),
                 files=tuple(dict.fromkeys((*last.files, *labels.files))),
@@ -100,27 +99,28 @@ class Posts(ParserState):
             self._labels_first = not block_is_post
 
     def _comes_after(self) -> bool:
-        if self._held is not None and self._labels_first is not True:
+        if not self._labels_first:
             self._drop_held()
-        last = self.items[self._last] if self._last >= 0 else None
-        return self._labels_first is False and last is not None and last.kind == "post" and last.week == self._week
+        return self._labels_first is False and self._after_post()
 
     def _is_picture_of_last(self) -> bool:
         """Whether files are named after the words of their posts, as the first one of these posts was."""
+        self._drop_held()
         if self._files_first is None:
-            if self._held is not None:
-                self._drop_held()
             self._files_first = not self._posted
-        last = self.items[self._last] if self._last >= 0 else None
-        return not self._files_first and last is not None and last.kind == "post" and last.week == self._week
+        return not self._files_first and self._after_post()
+
+    def _after_post(self) -> bool:
+        """Whether the last thing that was found is a post; of an earlier week it is none, as a week is found too."""
+        return self.items[self._last].kind == "post"
 
     def _tail(self, block: DocumentBlock) -> None:
-        held, last = self._held, self.items[self._last] if self._last >= 0 else None
+        held, last = self._held, self.items[self._last]
         if held is not None:
             self._held = None
             joined = replace(held, text=f"{held.text} {block.text}", links=held.links + block.links)
             self._add_post(joined, "likely", "Its address or hashtags are below it.")
-        elif last is not None and last.kind == "post" and last.week == self._week and _goes_on(last.text, block.text):
+        elif self._after_post() and _goes_on(last.text, block.text):
             self.items[self._last] = replace(last, text=f"{last.text} {block.text}", links=last.links + block.links)
             self._changed = True
         else:
@@ -173,10 +173,9 @@ def _goes_on(post: str, tail: str) -> bool:
 def _unquoted(text: str) -> str:
     """A post without the quotation marks around its words, also where its address and hashtags are after them."""
     for first, last in _QUOTES:
-        end = text.rfind(last)
-        if text[:1] == first and end > 0 and not own_words(text[end + 1 :]):
-            inside = text[1:end]
+        inside, end, after = text[1:].rpartition(last)
+        if text[:1] == first and end and not own_words(after):
             whole = inside.count(first) == inside.count(last) and inside.find(first) <= inside.find(last)
             if first == last or whole:
-                return f"{inside.strip()} {text[end + 1 :].strip()}".strip()
+                return f"{inside.strip()} {after.strip()}".strip()
     return text

@@ -267,7 +267,7 @@ class _Walk(Posts, ResourceParser):
         return bool(labelled.sorts) and (labelled.sorts != ("platform",) or bool(labelled.words))
 
     def _is_theme(self, text: str) -> bool:
-        front = self._week == 0 and self._area not in ("newsletter", "web") and not self._began
+        front = not self._began and self._area not in ("newsletter", "web")
         return front and bool(theme_in_title(text))
 
     def _heading(self, block: DocumentBlock) -> None:
@@ -281,7 +281,7 @@ class _Walk(Posts, ResourceParser):
             return
         if self._is_above(level, area):
             self._leave_week()
-            if area is None and self._area in PARTS:
+            if area is None:
                 self._enter("front", text)
         if self._week and (names := platforms_in(text)):
             self._enter("posts", text, level)
@@ -327,7 +327,7 @@ class _Walk(Posts, ResourceParser):
         if days and not self._dated and len(without_dates(text)) <= 12:
             self._say_dates(block, (days[2], days[3]))
             return True
-        fresh = self._area == "idea" and self._last == self._week_at
+        fresh = self._area == "idea" and self._last == self._week_at and block.level <= IN_TABLE
         parts = area is not None or (section_of(text) is not None and block.level > 2)
         if fresh and not self._titled and not parts and len(text) <= LONGEST_TITLE and self._guess(self._index) is None:
             self._say_title(block, text)
@@ -360,10 +360,10 @@ class _Walk(Posts, ResourceParser):
 
     def _is_above(self, level: int, area: Area | None) -> bool:
         """Whether a heading ends the week: it ranks above it, or with it where its parts rank below."""
-        if not self._week_level or (0 < self._week_level < IN_TABLE and not level):
-            return False
         if self._week_level >= IN_TABLE:
             return level < IN_TABLE
+        if not self._week_level or not level:
+            return False
         part = area in ("connecting", "points", *PARTS)
         return not part and (level < self._week_level or (level == self._week_level and self._nested))
 
@@ -399,7 +399,7 @@ class _Walk(Posts, ResourceParser):
             group = group_of(text)
             self._group, self._under_title = group or self._group, not group
             self._head = text
-        elif self._area in ("connecting", "points") or (self._area in ("actions", "idea") and self._week):
+        elif self._area in ("connecting", "points", "actions", "idea"):
             self._head = text
         elif self._area in ("proclamation", "newsletter", "web") and block.level:
             self._enter("materials", text)

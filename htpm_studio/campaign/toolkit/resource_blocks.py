@@ -83,8 +83,7 @@ class ResourceParser(ParserState):
 
     def _about(self, block: DocumentBlock, group: str) -> None:
         """Words under the title of a resource: the first make it a resource, more are added to what it is about."""
-        for index in range(len(self.items) - 1, -1, -1):
-            item = self.items[index]
+        for index, item in reversed([*enumerate(self.items)]):
             if item.kind == "resource" and item.week == self._week and item.text == self._head:
                 self.items[index] = replace(item, about=f"{item.about} {block.text}", links=item.links + block.links)
                 self._changed = True
@@ -101,11 +100,10 @@ class ResourceParser(ParserState):
         self, block: DocumentBlock, title: str, target: str, group: str,
         certainty: Certainty = "sure", why: str = "", about: str = "",
     ) -> None:  # fmt: skip
-        title = without_edges(title) if not title.endswith((")", "?", "!")) else title.strip()
+        title = without_edges(title)
         key = (self._week, key_of(title))
         if key in self._titles:
             return
         self._titles.add(key)
-        links = (replace(block.links[0], text=title, target=target),) if block.links else ()
-        links = links or (DocumentLink(title, target),)
-        self._add(replace(block, text=title, links=links), "resource", certainty, why, group=group, about=about)
+        named = replace(block, text=title, links=(DocumentLink(title, target),))
+        self._add(named, "resource", certainty, why, group=group, about=about)

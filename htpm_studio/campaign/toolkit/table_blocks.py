@@ -211,9 +211,11 @@ def _are_weeks(rows: Sequence[DocumentBlock], heads: Sequence[str]) -> bool:
 
 
 def _with_title(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
-    """The heads with the first column of short words as that of titles, where none is."""
-    if "title" in heads or "theme" in heads:
+    """The heads with the column of themes, or the first one of short words, as that of titles, where none is."""
+    if "title" in heads:
         return heads
+    if "theme" in heads:
+        return ["title" if head == "theme" else head for head in heads]
     for at, head in enumerate(heads):
         cells = [row.cells[at] for row in rows[1:] if at < len(row.cells)]
         if head in ("", "audience") and all(_is_title(cell) and not has_tail(cell) for cell in cells):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from htpm_studio.campaign.toolkit.blocks import DocumentLink
 from htpm_studio.campaign.toolkit.pdf_lines import (
     PdfLine,
     _gutter,
@@ -194,3 +195,114 @@ def test_words_cut_by_a_hyphen_become_one_and_a_soft_one_goes() -> None:
     assert kinds(line("pages 1-", 700), line("workers", 688)) == ["pages 1- workers"]
     assert kinds(line("co-", 700), line("Workers", 688)) == ["co- Workers"]
     assert kinds(line("work\u00ad", 700), line("ers", 688)) == ["workers"]
+
+
+def order(*lines: PdfLine) -> str:
+    return " ".join(one.text for one in in_reading_order(lines))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "across"),
+    [(155.9, 158.1, True), (156, 158.1, False), (155.9, 158, False), (50, 258, True), (50, 150, False)],
+)
+def test_a_line_across_both_columns_ends_what_is_above_it(left: float, right: float, across: bool) -> None:
+    first = [line(text, top, 50, 150) for text, top in (("a", 700), ("b", 685), ("c", 670), ("d", 640))]
+    second = [line(text, top, 158, 258) for text, top in (("e", 700), ("f", 685), ("g", 670), ("h", 640))]
+    found = order(*first, line("X", 655, left, right), *second)
+    assert found == ("a b c e f g X d h" if across else "a b c X d e f g h")
+
+
+def test_a_line_that_nearly_reaches_the_second_column_leaves_no_strip() -> None:
+    assert _gutter([*LEFT, *column(50, 154, 655), *column(158, 258, 700, 685, 670)]) is None
+    assert _gutter([*LEFT, *column(50, 154.1, 655), *column(158, 258, 700, 685, 670)]) == 157
+
+
+def test_pieces_of_one_line_are_read_from_left_to_right_though_their_heights_differ_a_little() -> None:
+    assert order(line("b", 700.4, 200, 250), line("a", 699.6), line("c", 680)) == "a b c"
+
+
+HEADS = (replace(line("A", 700, 50, 100), bold=True), replace(line("B", 700, 200, 250), bold=True))
+
+
+def below(*more: PdfLine, heads: tuple[PdfLine, PdfLine] = HEADS) -> str:
+    """Two heads side by side over a piece each, and what comes after them."""
+    return order(*heads, line("a", 680, 50, 100), line("b", 680, 200, 250), *more)
+
+
+def test_what_is_below_two_bold_heads_side_by_side_is_together() -> None:
+    columns, rows = "A a B b", "A B a b"
+    assert below() == columns
+    assert below(heads=(HEADS[0], replace(HEADS[1], bold=False))) == rows
+    assert below(heads=(replace(HEADS[0], bold=False), HEADS[1])) == rows
+    assert below(heads=(HEADS[0], replace(HEADS[1], size=10.5))) == columns
+    assert below(heads=(HEADS[0], replace(HEADS[1], size=10.7))) == rows
+    assert below(heads=(replace(HEADS[0], right=192), HEADS[1])) == columns, "8 points are a strip"
+    assert below(heads=(replace(HEADS[0], right=192.1), HEADS[1])) == rows
+    assert below(heads=(replace(HEADS[0], text="Link"), HEADS[1])).startswith("Link B a")
+    assert below(line("third", 700, 400, 450)).startswith("A B third"), "three are a table"
+
+
+def test_columns_below_two_heads_end_where_a_line_goes_over_both_or_begins_to_the_left() -> None:
+    for ends in (line("X", 640, 50, 199.1), line("X", 640, 47.9, 90)):
+        assert below(ends, line("c", 620, 50, 100)) == "A a B b X c"
+    for stays in (line("X", 640, 50, 199), line("X", 640, 48, 90)):
+        assert below(stays, line("c", 620, 50, 100)) == "A a X c B b"
+    assert below(line("X", 640, 199, 300), line("c", 620, 200, 300)) == "A a B b X c", "it is below the second head"
+    assert below(line("T", 720, 50, 300)) == "T A a B b"
+
+
+def test_the_two_outer_rows_of_a_page_are_four_points_apart_or_more() -> None:
+    def feet(apart: float) -> list[str]:
+        rows = [[*page(at), line("foot", 40), line("two", 40 + apart), line("three", 90)] for at in (1, 2)]
+        return margins(rows)
+
+    assert "three" in feet(3.9)
+    assert "three" not in feet(4)
+
+
+def test_blocks_are_counted_and_items_and_entries_of_contents_are_each_their_own() -> None:
+    found = paragraphs([line("• one", 700), line("• two", 688), line("and more", 676), line("Three", 640)], 10)
+    assert [(one.kind, one.text, one.line) for one in found] == [
+        ("item", "one", 1), ("item", "two and more", 2), ("paragraph", "Three", 3),
+    ]  # fmt: skip
+    contents = [line("Part one ..... 3", 700), line("Part two ..... 12", 688), line("words", 676)]
+    assert [one.kind for one in paragraphs(contents, 10)] == ["contents", "contents", "paragraph"]
+
+
+def test_of_two_sizes_the_larger_one_says_how_far_lines_of_a_paragraph_are_apart() -> None:
+    assert kinds(line("one", 700), replace(line("two", 681.75), size=10.5, bottom=671.75)) == ["one two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "glued"),
+    [
+        ("See example.org/care-", "work now", True), ("See https://", "example.org/a now", True),
+        ("See example.org/a", "b/c now", True), ("See example.org", "b/c now", True),
+        ("See example.org", "b-c now", False), ("See example.org/a", "words", True),
+        ("See example.org/a", "words now", False), ("See example.org/a", "words #Open", True),
+        ("See example.org/a.", "b/c now", False), ("See it/now", "b/c now", False),
+        ("See example.org/a", "B/c now", False),
+        ("See example.org/a", "b2 now", True),
+    ],
+)  # fmt: skip
+def test_an_address_that_was_broken_over_two_lines_is_one_again(text: str, following: str, glued: bool) -> None:
+    assert kinds(line(text, 700, 50, 300), line(following, 688)) == [f"{text}{'' if glued else ' '}{following}"]
+
+
+def test_a_link_over_two_lines_is_one() -> None:
+    def linked(text: str, top: float, target: str) -> PdfLine:
+        return replace(line(text, top), links=(DocumentLink(text, target),))
+
+    (found,) = paragraphs([linked("Fair", 700, "a"), linked("hiring", 688, "a"), linked("now", 676, "b")], 10)
+    assert found.links == (DocumentLink("Fair hiring", "a"), DocumentLink("now", "b"))
+
+
+@pytest.mark.parametrize(
+    ("letters", "end", "kind"),
+    [(80, ".", "heading"), (81, ".", "paragraph"), (81, "!", "paragraph"), (81, "", "heading"), (81, "?", "heading")],
+)
+def test_large_words_that_end_like_a_sentence_are_a_heading_only_where_they_are_short(
+    letters: int, end: str, kind: str
+) -> None:
+    (found,) = paragraphs([line("x" * (letters - len(end)) + end, 700, size=14)], 10)
+    assert found.kind == kind
