@@ -53,6 +53,10 @@ def page(
     return compose_page("social/a", canvas, content, look, Library({"social/a": template(root, *fields)}, {}), INFO)
 
 
+def asked(name: str, value: Any) -> dict[str, Any]:
+    return {name: value}
+
+
 def judged(root: TemplateElement, look: PageTheme = TEAL, **content: Any) -> tuple[Diagnostic, ...]:
     library = Library({"social/a": template(root)}, {})
     found = judge_page("social/a", "square", content, look, library, INFO)
@@ -101,7 +105,7 @@ def test_only_the_texts_of_slides_know_how_long_they_may_be() -> None:
 
 
 def test_a_piece_of_the_awareness_day_has_its_colors() -> None:
-    usual, blue = (page(el("column", fill="panel"), **{BLUE: value}).page.ground.hex for value in ("", "yes"))
+    usual, blue = (page(el("column", fill="panel"), **asked(BLUE, value)).page.ground.hex for value in ("", "yes"))
     assert usual == with_family_roles(TEAL.palette)["panel"]
     assert blue == with_family_roles(event_palette(TEAL.palette))["panel"]
     assert usual != blue
@@ -121,7 +125,8 @@ def test_a_drawing_is_another_one_for_each_template_week_and_size() -> None:
     ("source", "logo", "said"),
     [
         ("head", False, "Make it shorter."), ("org.name", False, "Use a short form of the name, or a logo."),
-        ("org.name", True, "Use a short form of the name."), ("partners", False, "Use a short form of the name, or a logo."),
+        ("org.name", True, "Use a short form of the name."),
+        ("partners", False, "Use a short form of the name, or a logo."),
         ("partners", True, "Use a short form of the name, or a logo."), ("words.title", False, "Shorten that text."),
         ("hotline.text", False, "Shorten that text."), ("running", False, "Shorten that text."),
         ("page", True, "Shorten that text."),
@@ -165,7 +170,7 @@ def test_no_page_is_drawn_without_the_words_that_it_must_show(value: Any, shown:
         return
     with pytest.raises(StudioError, match="does not show Headline"):
         page(el("column", words(shown)), head, head=value)
-    page(el("column", words(shown)), head, head=value, **{RUNNING: True})
+    page(el("column", words(shown)), head, head=value, **asked(RUNNING, True))
     page(el("column", words(shown)), replace(head, required=False), head=value)
 
 

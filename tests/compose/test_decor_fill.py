@@ -58,7 +58,7 @@ def largest(limit: float, most: float = 20.0, least: float = 0.0) -> float:
     return max(size, least)
 
 
-ARCH = {"strands": 1, "size": 1, "clear": 3, "pitch_max": 20, "pitch_min": 1}
+ARCH: dict[str, Any] = {"strands": 1, "size": 1, "clear": 3, "pitch_max": 20, "pitch_min": 1}
 """A single half circle with its middle in the foot of its box; its line is half as wide as its radius."""
 
 

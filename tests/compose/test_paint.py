@@ -406,7 +406,8 @@ def test_marks_lie_in_the_box_that_they_are_drawn_for() -> None:
     strand, dot = only(painted(drawing("thread", {}, {}, "ink")), Group).children
     assert isinstance(strand, Shape)
     assert isinstance(dot, Shape)
-    assert (strand.box, strand.stroke) == (Box(12.2, 30, pytest.approx(37.2), 0), Stroke(TEAL.color("ink"), 1.2))
+    assert (strand.box.x, strand.box.y, strand.box.right, strand.box.height) == pytest.approx((12.2, 30, 49.4, 0))
+    assert strand.stroke == Stroke(TEAL.color("ink"), 1.2)
     assert (dot.box.x, dot.box.y, dot.box.width, dot.box.height) == pytest.approx((10, 27.8, 4.4, 4.4))
     (band,) = only(painted(drawing("band", {"y": 2.0}, {})), Group).children
     assert isinstance(band, Shape)
