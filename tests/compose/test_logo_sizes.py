@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -239,6 +240,34 @@ def test_a_short_name_beside_a_symbol_is_larger_where_there_is_room() -> None:
     style = TEAL.styles.style(CANVAS.scale, "label")
     beside = made(with_logo(100, name="Elmgrov", named=True), name_limit=200)
     assert words(beside).size == pytest.approx(SHORT_NAME * style.size * U)
+
+
+CALLED = (
+    "Elm", "Riverbend Coalition", "Harbor Legal Aid of the Upper Lakes", "Volt Youth & Family Support of Ames",
+    "Coalition of Riverside Neighborhood and Family Services of Tri-Valley Counties",
+)  # fmt: skip
+ROOMS: tuple[dict[str, Any], ...] = (
+    {"name_limit": 60}, {"name_limit": 30, "high": 14}, {"name_limit": 26, "high": 9}, {"name_limit": 22, "high": 11},
+    {"name_limit": 23, "high": 7, "lines": 3}, {"name_limit": 20}, {"name_limit": 60, "high": 16, "name_height": 6},
+    {"name_limit": 60, "high": 16, "name_height": 5, "name_even": "true"},
+)  # fmt: skip
+
+
+def test_names_keep_their_lines_and_sizes(golden: Callable[[str, str], None]) -> None:
+    """A changed line says that names beside, below or in place of logos look different: look at such a page."""
+    rows = []
+    for at, name in enumerate(CALLED):
+        for room in ROOMS:
+            for look in (with_logo((100, 60, 180)[at % 3], name=name, named=True), replace(TEAL, organization=name)):
+                frame = made(look, **room)
+                mark = frame.children[0].layout.height if look.logo else None
+                leaf = words(frame)
+                (held,) = (one for one in frame.walk() if one.leaf is leaf)
+                lines = layout_text(leaf, held.layout.max_width or 0.0, WHOLE, TEAL.fonts).flow.lines
+                wide = (held.layout.max_width or 0.0) / U
+                sizes_of = f"{(mark or 0) / U:.2f} {frame.layout.direction} {leaf.size / U:.3f} {wide:.2f}"
+                rows.append(f"{sizes_of} {' / '.join(lines)}\n")
+    golden("sender/names", "".join(rows))
 
 
 # ------------------------------------------------------------------ partners
