@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -108,14 +109,14 @@ LOOK = replace(TEAL, organization="Acme's Aid")
 
 
 def text(
-    words: str, canvas: PageSize = SQUARE, look: PageTheme = LOOK, *, fixed: bool = False, **attributes: str
+    words: str, canvas: PageSize = SQUARE, look: PageTheme = LOOK, *, fixed: bool = False, **attributes: Any
 ) -> Frame:
     given = {key.replace("_", "-"): value for key, value in attributes.items()}
     context = TemplateContext({"head": words, "none": "", "list": ({"name": "Ask"},)}, fixed=fixed)
     return text_leaf(TemplateElement("text", given, words, (), 1), Evaluator({}, canvas, look, 2, 7, "a.xml"), context)
 
 
-def leaf(words: str, canvas: PageSize = SQUARE, *, fixed: bool = False, **attributes: str) -> TextLeaf:
+def leaf(words: str, canvas: PageSize = SQUARE, *, fixed: bool = False, **attributes: Any) -> TextLeaf:
     found = text(words, canvas, fixed=fixed, **attributes).leaf
     assert isinstance(found, TextLeaf)
     return found
@@ -163,7 +164,7 @@ def test_a_text_shrinks_to_its_least_share_and_never_below_its_floor() -> None:
     ],
 )  # fmt: skip
 def test_short_texts_break_by_their_sense_and_those_of_slides_fill_their_boxes(
-    attributes: dict[str, str], canvas: PageSize, wrap: str, lines: int
+    attributes: dict[str, Any], canvas: PageSize, wrap: str, lines: int
 ) -> None:
     made = leaf("Ask", canvas, **attributes)
     assert (made.wrap, made.max_lines, made.fallback_safe) == (wrap, lines, canvas is SLIDE)

@@ -63,7 +63,7 @@ def test_a_sheet_has_its_styles_by_scale_and_name(tmp_path: Path) -> None:
     live = found.with_system_fonts()
     assert live.style("social", "title").face == "OfficeHead"
     assert live.style("page", "micro").face == "Text-500"
-    assert (live.retyped, found.retyped) == ({"slide", "social"}, {"slide"})
+    assert (live.retyped, found.retyped) == (frozenset({"slide", "social"}), frozenset({"slide"}))
 
 
 @pytest.mark.parametrize(
