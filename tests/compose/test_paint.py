@@ -255,6 +255,8 @@ def test_tracking_is_between_letters() -> None:
     (run,) = only(painted(text("Ask", style), WIDE), TextBlock).lines[0].runs
     (tight,) = only(painted(text("Ask"), WIDE), TextBlock).lines[0].runs
     assert run.offsets == pytest.approx([offset + 2.0 * at for at, offset in enumerate(tight.offsets)])
+    first, second = only(painted(text("Asж", style), WIDE), TextBlock).lines[0].runs
+    assert (first.x, second.x) == pytest.approx((100, 100 + width("As") + 2 * 2.0))
 
 
 def strokes(words: str, start: int, end: int) -> list[Box]:
@@ -293,6 +295,10 @@ def test_a_headline_that_fills_its_box_begins_with_the_ink_of_its_capitals() -> 
     first = 50 + data.cap_height * 20
     assert [line.baseline for line in block.lines] == pytest.approx([first, first + 24])
     assert [line.color for line in block.lines] == [None, PALE]
+    assert (block.name, block.tag, block.style.theme_font) == ("text", "P", "major")
+    assert only(painted(replace(leaf, field=""), WIDE), TextBlock).name == "head"
+    named = only(painted(leaf, WIDE, meta=Meta(name="title", tag="H1")), TextBlock)
+    assert (named.name, named.tag) == ("title", "H1")
     font = data.font
     for line in block.lines:
         bearing = font.get_glyph_extents(font.get_nominal_glyph(ord(line.text[0]))).x_bearing / data.upem

@@ -82,8 +82,8 @@ def test_a_mark_is_a_thin_line_and_dashed_to_fold() -> None:
 def test_a_note_is_on_one_line_around_its_height_and_too_long_for_a_narrow_room() -> None:
     (block,) = note("Fits", 20, 100, 200, TEAL)
     assert isinstance(block, TextBlock)
-    assert (block.box.x, block.box.y, block.style.size) == (26, pytest.approx(95.2), 8)
-    assert (block.box.height, block.lines[0].x) == (pytest.approx(9.6), 26)
+    assert (block.box.x, block.box.y, block.style.size) == pytest.approx((26, 95.2, 8))
+    assert (block.box.height, block.lines[0].x) == pytest.approx((9.6, 26))
     wide = block.box.width - 0.1
     assert note("Fits", 20, 100, wide + 12.01, TEAL)
     with pytest.raises(StudioError, match="too long for the margin"):
@@ -100,7 +100,8 @@ def test_a_ruler_says_how_long_it_is(unit: str, length: float, said_is: str) -> 
     found = [value for line in lines(list(made.children)) for value in line]
     assert found == pytest.approx([20, 100, end, 100, 20, 97.5, 20, 102.5, end, 97.5, end, 102.5])
     (label,) = (one for one in made.children if isinstance(one, TextBlock))
-    assert (label.text, label.box.x) == (said_is.replace(" ", "\u00a0"), pytest.approx(end + 6))
+    assert label.text == said_is.replace(" ", "\u00a0")
+    assert label.box.x == pytest.approx(end + 6)
     with pytest.raises(StudioError):
         list(ruler(20, 100, replace(SHEET, unit=unit, ruler=length), NOTES, length + 30, TEAL))
 
