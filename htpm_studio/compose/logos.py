@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from htpm_studio.compose.context import TemplateContext
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import Decor, Frame, Layout, Meta, PictureLeaf, PictureRef, TextLeaf
 from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import TemplateElement
-from htpm_studio.compose.text_fit import WHOLE, layout_text
+from htpm_studio.compose.text_fit import WHOLE, TextLayout, layout_text
 from htpm_studio.compose.theme import GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST, Logo, PartnerLogo
 from htpm_studio.scene.nodes import Align
 from htpm_studio.text.flow import Flow, TextSetting, Wrap, flow
@@ -166,23 +167,24 @@ def _above(element: TemplateElement, evaluator: Evaluator, context: TemplateCont
 
 def _from_the_left(name: Frame) -> Frame:
     """A name that begins at its mark, also where both are in the middle of a page."""
-    return replace(name, leaf=replace(name.leaf, align="left")) if isinstance(name.leaf, TextLeaf) else name
+    return replace(name, leaf=replace(cast("TextLeaf", name.leaf), align="left"))
+
+
+def _laid(name: Frame, fonts: FontBook) -> tuple[TextLeaf, TextLayout]:
+    """A name as it will be set."""
+    leaf = cast("TextLeaf", name.leaf)
+    return leaf, layout_text(leaf, name.layout.max_width or 0.0, WHOLE, fonts)
 
 
 def _height_of(name: Frame, fonts: FontBook) -> float:
     """How high the lines of a name are."""
-    leaf = name.leaf
-    if not isinstance(leaf, TextLeaf) or name.layout.max_width is None:
-        return 0.0
-    return layout_text(leaf, name.layout.max_width, WHOLE, fonts).height(leaf)
+    leaf, done = _laid(name, fonts)
+    return done.height(leaf)
 
 
 def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
     """Whether a name is no higher than that, on so many lines; its letters never get smaller than the least size."""
-    leaf = name.leaf
-    if not isinstance(leaf, TextLeaf) or name.layout.max_width is None:
-        return True
-    done = layout_text(leaf, name.layout.max_width, WHOLE, fonts)
+    leaf, done = _laid(name, fonts)
     return done.flow.rows <= most and not done.flow.overfull and done.height(leaf) <= height
 
 

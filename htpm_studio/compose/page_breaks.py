@@ -80,7 +80,7 @@ def key_of(value: Value) -> Hashable:
         return tuple((name, key_of(inner)) for name, inner in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(key_of(inner) for inner in value)
-    return value if isinstance(value, str | int | float) else value is None
+    return value if isinstance(value, str | int | float | None) else type(value).__name__
 
 
 def measure_rows(

@@ -324,12 +324,7 @@ def _in_one_size(frame: Frame, sizes: Mapping[str, tuple[int, float]]) -> Frame:
         lines, scale = sizes[leaf.group]
         small = min(1.0, leaf.min_scale / scale) if scale else 1.0
         return replace(frame, leaf=replace(leaf, size=leaf.size * scale, max_lines=lines, min_scale=small))
-    children = tuple(_in_one_size(child, sizes) for child in frame.children)
-    return (
-        frame
-        if all(a is b for a, b in zip(children, frame.children, strict=True))
-        else replace(frame, children=children)
-    )
+    return replace(frame, children=tuple(_in_one_size(child, sizes) for child in frame.children))
 
 
 def _least(root: Frame, size: Size, levels: Sequence[Level], fonts: FontBook, first: Fitted | None) -> Fitted:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from htpm_studio.text.flow import (
     TextSetting,
+    Wrap,
     _break_all,
     _cut_everywhere,
     _cut_word,
     _fallback_safe,
     _narrowest,
     _without_short_end,
+    flow,
+    line_width,
+    lines_right_to_left,
 )
+from htpm_studio.text.fonts import FontBook
 
 
 def size(text: str) -> float:
@@ -131,3 +138,87 @@ def test_a_word_alone_on_a_line_of_a_slide_gets_the_word_before_it(text: str, wi
 def test_a_name_whose_first_word_is_alone_keeps_its_lines() -> None:
     setting = TextSetting("", 1, wrap="balance", fallback_safe=True)
     assert _fallback_safe("Save the hotline number", 18, setting, size, size).lines[0] == "Save"
+
+
+# ------------------------------------------------------------------ a whole text
+
+
+@pytest.fixture
+def fonts(monkeypatch: pytest.MonkeyPatch) -> FontBook:
+    """Fonts in which each letter is one em wide, and one and a half in the face that may replace them."""
+
+    def length(text: str, _face: str, _fonts: object) -> tuple[float, int]:
+        return float(len(text)), len(text)
+
+    monkeypatch.setattr("htpm_studio.text.flow.line_length", length)
+    monkeypatch.setattr("htpm_studio.text.flow.wider_width", lambda text, _face, _fonts: 1.5 * len(text))
+    book: Any = type("Letters", (), {})()
+    return book  # type: ignore[no-any-return]
+
+
+def test_a_line_is_as_wide_as_its_letters_and_what_is_between_them(fonts: FontBook) -> None:
+    assert [line_width(text, TextSetting("x", 10, 2), fonts) for text in ("", "a", "abc")] == [0, 10, 34]
+
+
+def test_a_text_that_is_not_broken_keeps_its_own_lines_and_knows_its_room(fonts: FontBook) -> None:
+    found = flow("aaa\nbbbbb", 50, TextSetting("x", 10, 0, "none"), fonts)
+    assert (found.lines, found.widths, found.room, found.width, found.rows) == (("aaa", "bbbbb"), (30, 50), 50, 50, 2)
+    assert not found.overfull
+    assert flow("aaa\nbbbbb", 49.98, TextSetting("x", 10, 0, "none"), fonts).overfull
+    wide = flow("aaa\nbbbbb", 75, TextSetting("x", 10, 0, "none", fallback_safe=True), fonts)
+    assert (wide.room, wide.width, wide.overfull) == (75, 50, False)
+    assert flow("aaa\nbbbbb", 74, TextSetting("x", 10, 0, "none", fallback_safe=True), fonts).overfull
+
+
+@pytest.mark.parametrize(
+    ("wrap", "more", "lines"),
+    [
+        ("greedy", 0, ["aaaa bbbb", "ccc"]), ("full", 0, ["aaaa bbbb", "ccc"]), ("pretty", 0, ["aaaa", "bbbb ccc"]),
+        ("balance", 0, ["aaaa", "bbbb ccc"]), ("sense", 0, ["aaaa", "bbbb ccc"]), ("sense", 1, ["aaaa", "bbbb", "ccc"]),
+        ("greedy", 1, ["aaaa bbbb", "ccc"]),
+    ],
+)  # fmt: skip
+def test_lines_are_full_or_even_or_more_than_they_need_be(
+    fonts: FontBook, wrap: Wrap, more: int, lines: list[str]
+) -> None:
+    found = flow("aaaa bbbb ccc", 95, TextSetting("x", 10, 0, wrap, more=more), fonts)
+    assert [line.replace("\u00a0", " ") for line in found.lines] == lines
+    assert (found.rows, found.measure, found.overfull) == (len(lines), 95, False)
+    assert found.room == found.width == max(found.widths) == 10 * max(map(len, found.lines))
+
+
+def test_a_long_text_is_no_headline_any_more_so_its_lines_are_full(fonts: FontBook) -> None:
+    """Up to six lines by their sense, up to four where they are only even."""
+
+    def even(wrap: Wrap, words: int) -> bool:
+        found = flow(" ".join(["aaaa"] * words), 190, TextSetting("x", 10, 0, wrap), fonts)
+        return min(found.widths) > 0.6 * found.width
+
+    assert (even("balance", 13), even("balance", 17)) == (True, False)
+    assert (even("sense", 17), even("sense", 21), even("sense", 25)) == (True, True, False)
+
+
+@pytest.mark.parametrize("wrap", ["sense", "balance", "pretty", "greedy"])
+def test_a_word_that_is_wider_than_the_room_is_cut(fonts: FontBook, wrap: Wrap) -> None:
+    found = flow("aaaaaaa bbb", 40, TextSetting("x", 10, 0, wrap), fonts)
+    assert (found.lines, found.overfull) == (("aaaa", "aaa", "bbb"), True)
+
+
+def test_paragraphs_begin_new_lines_in_each_way_to_break(fonts: FontBook) -> None:
+    for wrap in ("sense", "balance", "pretty", "full", "greedy"):
+        for safe in (False, True):
+            found = flow("aaa bbb\nccc ddd", 120, TextSetting("x", 10, 0, wrap, safe), fonts)
+            assert found.lines == ("aaa bbb", "ccc ddd"), (wrap, safe)
+
+
+def test_each_line_reads_like_the_paragraph_that_it_is_of() -> None:
+    assert lines_right_to_left("ab cd", ["ab", "cd"]) == (False, False)
+    assert lines_right_to_left("\u05d0\u05d1 \u05d2\nab cd", ["\u05d0\u05d1", "\u05d2", "ab", "cd"]) == (
+        True,
+        True,
+        False,
+        False,
+    )
+    assert lines_right_to_left("ab\n\n\u05d0", ["ab", "", "\u05d0"]) == (False, False, True)
+    assert lines_right_to_left("\u05d0\nab", ["\u05d0"]) == (True,)
+    assert lines_right_to_left("ab cd\n\u05d0", ["ab", "cd", "\u05d0"]) == (False, False, True)

@@ -1,0 +1,478 @@
+"""What is painted of a laid-out box: where each letter, line and shape is, worked out by hand from box and face."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import segno
+from PIL import Image
+
+from htpm_studio.compose.edges import Around
+from htpm_studio.compose.flexbox import Placed
+from htpm_studio.compose.frames import (
+    Decor,
+    DrawingLeaf,
+    EdgeLine,
+    FieldLeaf,
+    Frame,
+    Layout,
+    Leaf,
+    Meta,
+    PictureLeaf,
+    PictureRef,
+    QrLeaf,
+    TextLeaf,
+)
+from htpm_studio.compose.frames import Stroke as Underline
+from htpm_studio.compose.paint import HANG, Painter
+from htpm_studio.compose.styles import StyleSpec
+from htpm_studio.compose.text_fit import Level
+from htpm_studio.pieces.model import PieceSpec
+from htpm_studio.scene.nodes import (
+    Chart,
+    Color,
+    ColorStop,
+    Crop,
+    Ellipse,
+    FormField,
+    Group,
+    LinearGradient,
+    Link,
+    ListStyle,
+    Node,
+    Path,
+    Picture,
+    PictureSource,
+    Rectangle,
+    Shape,
+    Stroke,
+    TextBlock,
+)
+from htpm_studio.text.flow import TextSetting, line_width
+from htpm_studio.units import Box, Size
+from tests.helpers.deck_slides import TEAL
+
+BOX = Box(10, 20, 40, 20)
+INK, PALE = Color("#000000", "ink"), Color("#F0F0F0", "surface")
+SVG = PictureSource("a", "svg", b"<svg/>", (200, 100))
+
+
+def painted(leaf: Leaf | None, box: Box = BOX, decor: Decor | None = None, **more: Any) -> list[Node]:
+    """The nodes of one box; `meta` and `layout` are those of its frame, all else is for the painter."""
+    frame = Frame(more.pop("layout", Layout()), decor or Decor(), more.pop("meta", Meta()), leaf)
+    children = tuple(more.pop("children", ()))
+    return Painter(TEAL, Level(), **more).paint(Placed(frame, box, children))
+
+
+def only(nodes: list[Node], kind: type[Any]) -> Any:
+    (node,) = nodes
+    assert isinstance(node, kind)
+    return node
+
+
+# ------------------------------------------------------------------ boxes
+
+
+def test_a_ground_has_corners_of_half_its_shorter_side_at_most_and_may_fade() -> None:
+    decor = Decor(fill=PALE, radii=(3, 30, 0, 10))
+    assert painted(None, decor=decor) == [Shape("ground", BOX, Rectangle((3, 10, 0, 10)), PALE)]
+    assert painted(None, decor=decor, meta=Meta(name="bar"))[0].name == "bar"
+    assert painted(None, decor=decor, meta=Meta(name="box", fixed=True))[0] == Shape(
+        "ground", BOX, Rectangle((3, 10, 0, 10)), PALE, fixed=True
+    )
+    faded = only(painted(None, decor=Decor(fill=PALE, fade=INK)), Shape)
+    assert faded.fill == LinearGradient((0.5, 0.0), (0.5, 1.0), (ColorStop(0.0, PALE), ColorStop(1.0, INK)))
+
+
+def test_a_border_lies_inside_its_box_and_takes_the_fill() -> None:
+    decor = Decor(fill=PALE, radii=(20, 1, 1, 1), border=EdgeLine(2.0, INK, dashed=False))
+    assert painted(None, decor=decor) == [
+        Shape("frame", Box(11, 21, 38, 18), Rectangle((9, 1, 1, 1)), PALE, Stroke(INK, 2.0, "butt"))
+    ]
+
+
+def test_rules_lie_inside_along_their_sides() -> None:
+    line = EdgeLine(2.0, INK, dashed=True)
+    nodes = painted(None, decor=Decor(rules=(line, line, line, line)))
+    assert [(node.name, node.box) for node in nodes] == [
+        ("rule", Box(10, 21, 40, 0)), ("rule", Box(49, 20, 0, 20)),
+        ("rule", Box(10, 39, 40, 0)), ("rule", Box(11, 20, 0, 20)),
+    ]  # fmt: skip
+    assert all(isinstance(node, Shape) and node.stroke == Stroke(INK, 2.0, "butt", (8.0, 8.0)) for node in nodes)
+    left = only(painted(None, decor=Decor(rules=(None, None, None, line))), Shape)
+    assert [step.points for step in left.geometry.segments] == [(11, 20), (11, 40)]
+
+
+@pytest.mark.parametrize(
+    ("meta", "grouped"),
+    [
+        (Meta(), False), (Meta(name="box"), False), (Meta(tag="Sect"), True), (Meta(alt="A chart"), True),
+        (Meta(decorative=True), True), (Meta(running=True), True), (Meta(slot="body"), True), (Meta(clip=True), True),
+        (Meta(turn=5.0), True), (Meta(list_style=ListStyle("dot", INK, 1, 2)), True),
+        (Meta(chart=Chart("Days", "day", (), ())), True),
+    ],
+)  # fmt: skip
+def test_what_means_something_as_a_whole_is_a_group(meta: Meta, grouped: bool) -> None:
+    decor = Decor(fill=PALE, radii=(4, 4, 4, 4))
+    (node,) = painted(None, decor=decor, meta=meta)
+    assert isinstance(node, Group) == grouped
+    if isinstance(node, Group):
+        assert (node.tag, node.alt, node.decorative, node.running) == (
+            meta.tag,
+            meta.alt,
+            meta.decorative,
+            meta.running,
+        )
+        assert (node.slot, node.turn, node.list_style, node.chart) == (
+            meta.slot,
+            meta.turn,
+            meta.list_style,
+            meta.chart,
+        )
+        assert node.clip == (Rectangle((4, 4, 4, 4)) if meta.clip else None)
+        assert (node.name, node.box) == (meta.tag or "group", BOX)
+    leaf = painted(FieldLeaf("Name", STYLE, 12.0, INK, "left"), meta=replace(meta, name="field"))
+    assert isinstance(leaf[0], Group) == (meta.clip or meta.turn > 0), "a text is its own group"
+    if isinstance(leaf[0], Group):
+        assert (leaf[0].tag, leaf[0].alt, leaf[0].slot, leaf[0].decorative, leaf[0].running) == (
+            "",
+            "",
+            "",
+            False,
+            False,
+        )
+
+
+def test_a_box_with_nothing_in_it_is_nothing_unless_it_is_a_cell_of_a_table() -> None:
+    assert painted(None, meta=Meta(tag="Sect", link="https://a.org")) == []
+    assert [only(painted(None, meta=Meta(tag=tag)), Group).tag for tag in ("TD", "TH")] == ["TD", "TH"]
+
+
+def test_a_link_says_where_it_leads() -> None:
+    decor = Decor(fill=PALE)
+    link = only(painted(None, decor=decor, meta=Meta(link="https://a.org")), Link)
+    assert (link.name, link.url, link.description, len(link.children)) == ("link", "https://a.org", "https://a.org", 1)
+    link = only(painted(None, decor=decor, meta=Meta(name="more", link="https://a.org", link_text="More")), Link)
+    assert (link.name, link.description) == ("more", "More")
+
+
+# ------------------------------------------------------------------ text
+
+STYLE = StyleSpec("body", "Text-400", 1, 1.5)
+WIDE = Box(100, 50, 300, 90)
+
+
+def text(words: str, style: StyleSpec = STYLE, **more: Any) -> TextLeaf:
+    usual: dict[str, Any] = {
+        "text": words, "style": style, "face": style.face, "size": 20.0, "leading": 1.5, "min_scale": 1.0, "color": INK,
+        "max_lines": 9, "align": "left", "wrap": "none", "tag": "P", "field": "text",
+    }  # fmt: skip
+    return TextLeaf(**usual | more)
+
+
+def width(words: str, style: StyleSpec = STYLE, size: float = 20.0) -> float:
+    return line_width(words, TextSetting(style.face, size, style.tracking * size), TEAL.fonts)
+
+
+def baseline(style: StyleSpec = STYLE, size: float = 20.0, leading: float = 30.0) -> float:
+    """How far the first baseline is below the top of a text: in the middle of its line."""
+    data = TEAL.fonts.data(style.face)
+    return (leading + (data.ascent - data.descent) * size) / 2
+
+
+def test_lines_lie_a_leading_apart_with_their_letters_in_the_middle() -> None:
+    block = only(painted(text("Ask\nsome\u00a0one"), WIDE), TextBlock)
+    assert [line.baseline for line in block.lines] == pytest.approx([50 + baseline(), 80 + baseline()])
+    assert [(line.text, line.x) for line in block.lines] == [("Ask", 100), ("some one", 100)]
+    assert [line.width for line in block.lines] == pytest.approx([width("Ask"), width("some one")])
+    assert (block.box, block.anchor, block.name, block.tag) == (Box(100, 50, 300, 60), "top", "text", "P")
+    assert (block.style.size, block.style.leading) == (20, 30)
+
+
+def test_lines_are_at_the_left_in_the_middle_or_at_the_right() -> None:
+    starts = [
+        only(painted(text("Ask", align=align), WIDE), TextBlock).lines[0].x for align in ("left", "center", "right")
+    ]
+    free = 300 - width("Ask")
+    assert starts == pytest.approx([100, 100 + free / 2, 100 + free])
+
+
+def test_only_a_serif_headline_at_the_left_hangs_out_a_little() -> None:
+    def start(face: str, align: str, *, head: bool) -> float:
+        style = StyleSpec("head", face, 1, 1.5, head=head)
+        return float(only(painted(text("Ask", style, align=align), WIDE), TextBlock).lines[0].x)
+
+    assert start("Head", "left", head=True) == pytest.approx(100 - HANG * 20)
+    assert start("Head", "left", head=False) == start("Text-400", "left", head=True) == 100
+    style = StyleSpec("head", "Head", 1, 1.5, head=True)
+    assert start("Head", "right", head=True) == pytest.approx(400 - width("Ask", style))
+
+
+@pytest.mark.parametrize(("anchor", "share"), [("top", 0.0), ("middle", 0.5), ("bottom", 1.0)])
+def test_an_anchored_text_has_its_whole_box_and_lies_where_its_anchor_says(anchor: str, share: float) -> None:
+    block = only(painted(text("Ask\nnow", anchor=anchor), WIDE), TextBlock)
+    assert (block.box, block.anchor) == (WIDE, anchor)
+    assert block.lines[0].baseline == pytest.approx(50 + 30 * share + baseline())
+    low = only(painted(text("Ask\nnow", anchor=anchor), Box(100, 50, 300, 40)), TextBlock)
+    assert low.lines[0].baseline == pytest.approx(50 + baseline()), "what is too high begins at the top"
+
+
+def test_room_for_a_wider_face_is_below_a_text_and_around_it_in_a_row_whose_boxes_are_centered() -> None:
+    style = StyleSpec("body", "OfficeText-400", 1, 1.5)
+    leaf = text("Ask someone", style, wrap="full", fallback_safe=True)
+    room = Box(100, 50, width("Ask someone", style) * 1.01, 60)
+    block = only(painted(leaf, room), TextBlock)
+    assert (len(block.lines), block.box.height, block.anchor) == (1, 60, "top")
+    assert block.lines[0].baseline == pytest.approx(50 + baseline(style))
+    child = Placed(Frame(Layout(), leaf=leaf), room)
+    for layout, middle in (
+        (Layout(direction="row", align="center"), True), (Layout(direction="row"), False),
+        (Layout(align="center"), False),
+    ):  # fmt: skip
+        block = only(painted(None, room, layout=layout, children=[child]), TextBlock)
+        assert (block.anchor == "middle") == middle
+        assert block.lines[0].baseline == pytest.approx(50 + 15 * middle + baseline(style))
+
+
+def test_a_text_knows_what_its_field_may_hold_and_letters_that_no_font_has_are_noted() -> None:
+    fields = {"items": PieceSpec("list", limit=40, most=5)}
+    block = only(painted(text("Ask", sources=("items.0",)), WIDE, fields=fields), TextBlock)
+    assert (block.limit, block.most) == (40, 5)
+    assert only(painted(text("Ask"), WIDE, fields=fields), TextBlock).limit == 0
+    missing: dict[str, None] = {}
+    painted(text("A𓀀"), WIDE, missing=missing)
+    assert list(missing) == ["𓀀"]
+    named = only(painted(text("Ask", field=""), WIDE), TextBlock)
+    assert named.name == "body"
+    assert only(painted(text("Ask"), WIDE, meta=Meta(name="head", tag="H1")), TextBlock).name == "head"
+
+
+def test_tracking_is_between_letters() -> None:
+    style = replace(STYLE, tracking=0.1)
+    (run,) = only(painted(text("Ask", style), WIDE), TextBlock).lines[0].runs
+    (tight,) = only(painted(text("Ask"), WIDE), TextBlock).lines[0].runs
+    assert run.offsets == pytest.approx([offset + 2.0 * at for at, offset in enumerate(tight.offsets)])
+    first, second = only(painted(text("Asж", style), WIDE), TextBlock).lines[0].runs
+    assert (first.x, second.x) == pytest.approx((100, 100 + width("As") + 2 * 2.0))
+
+
+def strokes(words: str, start: int, end: int) -> list[Box]:
+    block = only(painted(text(words, stroke=Underline(start, end, INK)), WIDE), TextBlock)
+    return list(block.emphasis.strokes) if block.emphasis else []
+
+
+def test_a_stroke_lies_below_the_words_that_are_emphasized_on_each_of_their_lines() -> None:
+    line, edge = 50 + baseline(), 0.02 * 20
+    left, right = 100 + width("Ask "), 100 + width("Ask now")
+    (stroke,) = strokes("Ask now", 4, 7)
+    assert (stroke.x, stroke.y, stroke.right, stroke.height) == pytest.approx(
+        (left + edge, line + 1, right - edge, 1.9)
+    )
+    (stroke,) = strokes("Ask now please", 4, 7)
+    assert (stroke.x, stroke.right) == pytest.approx((left + edge, right - edge), abs=0.5)
+    first, second = strokes("Ask\nnow please", 0, 7)
+    assert (first.x, first.right, first.y) == pytest.approx((100 + edge, 100 + width("Ask") - edge, line + 1))
+    assert (second.x, second.y) == pytest.approx((100 + edge, line + 31))
+    assert second.right == pytest.approx(100 + width("now") - edge, abs=0.5)
+    assert len(strokes("Ask\nnow", 0, 3)) == len(strokes("Ask\nnow", 4, 7)) == 1
+    assert strokes("Ask\nnow", 3, 4) == []
+
+
+# ------------------------------------------------------------------ headlines that fill their box
+
+
+def test_a_headline_that_fills_its_box_begins_with_the_ink_of_its_capitals() -> None:
+    style = StyleSpec("head", "Head", 1, 1.2, head=True)
+    data = TEAL.fonts.data("Head")
+    leaf = text("Ask.\nListen", style, aim="area", size=20.0, leading=1.2, min_scale=0.5, second=PALE)
+    block = only(painted(leaf, WIDE), TextBlock)
+    assert (block.box.x, block.box.y, block.box.width, block.style.size) == (100, 50, 300, 20)
+    high = 20 * (1.2 + data.cap_height + 0.02)
+    assert block.box.height == pytest.approx(high)
+    first = 50 + data.cap_height * 20
+    assert [line.baseline for line in block.lines] == pytest.approx([first, first + 24])
+    assert [line.color for line in block.lines] == [None, PALE]
+    assert (block.name, block.tag, block.style.theme_font) == ("text", "P", "major")
+    assert only(painted(replace(leaf, field=""), WIDE), TextBlock).name == "head"
+    named = only(painted(leaf, WIDE, meta=Meta(name="title", tag="H1")), TextBlock)
+    assert (named.name, named.tag) == ("title", "H1")
+    font = data.font
+    for line in block.lines:
+        bearing = font.get_glyph_extents(font.get_nominal_glyph(ord(line.text[0]))).x_bearing / data.upem
+        assert line.x == pytest.approx(100 - bearing * 20)
+    low = only(painted(replace(leaf, anchor="bottom"), WIDE), TextBlock)
+    assert low.box.y == pytest.approx(140 - high)
+    assert (low.anchor, block.anchor) == ("bottom", "top")
+    right = only(painted(replace(leaf, align="right"), WIDE), TextBlock)
+    assert [line.x + line.width for line in right.lines] == pytest.approx([400, 400])
+    middle = only(painted(replace(leaf, align="center"), WIDE), TextBlock)
+    assert [line.x + line.width / 2 for line in middle.lines] == pytest.approx([250, 250])
+    plain = only(painted(replace(leaf, text="Ask\nListen"), WIDE), TextBlock)
+    assert [line.color for line in plain.lines] == [None, None]
+
+
+def test_a_field_is_called_by_its_label_and_is_set_like_its_style() -> None:
+    leaf = FieldLeaf("Your name", STYLE, 12.0, INK, "center")
+    field = only(painted(leaf), FormField)
+    assert (field.name, field.label, field.box, field.align, field.fixed) == (
+        "Your name",
+        "Your name",
+        BOX,
+        "center",
+        False,
+    )
+    assert (field.style.size, field.style.leading) == (12, 18)
+    assert only(painted(leaf, meta=Meta(name="who", fixed=True)), FormField).name == "who"
+
+
+# ------------------------------------------------------------------ pictures and drawings
+
+
+@pytest.mark.parametrize(
+    ("frame", "shape"),
+    [
+        ("full", Rectangle((2, 10, 2, 2))), ("dot", Ellipse()), ("capsule", Rectangle((10, 10, 10, 10))),
+        ("arch", Rectangle((20, 20, 0, 0))),
+    ],
+)  # fmt: skip
+def test_a_picture_has_the_shape_of_its_frame(frame: Any, shape: Rectangle | Ellipse) -> None:
+    leaf = PictureLeaf(PictureRef(SVG, alt="A porch"), frame, (2, 50, 2, 2))
+    picture = only(painted(leaf, meta=Meta(slot="picture")), Picture)
+    assert (picture.frame, picture.box, picture.name, picture.alt, picture.slot) == (
+        shape,
+        BOX,
+        "picture",
+        "A porch",
+        "picture",
+    )
+    assert picture.crop == Crop(0.0, 0.0, 0.0, 0.0)
+
+
+def test_an_arch_in_a_flat_box_is_no_higher_than_it() -> None:
+    leaf = PictureLeaf(PictureRef(SVG), "arch")
+    assert only(painted(leaf, Box(0, 0, 40, 15)), Picture).frame == Rectangle((15, 15, 0, 0))
+
+
+def test_a_picture_is_cut_unless_it_is_shown_whole_and_needs_room() -> None:
+    ref = PictureRef(SVG, focus=(0.5, 0.5))
+    assert only(painted(PictureLeaf(ref), Box(0, 0, 50, 50)), Picture).crop == Crop(0.25, 0, 0.25, 0)
+    assert only(painted(PictureLeaf(ref, contain=True), Box(0, 0, 50, 50)), Picture).crop == Crop()
+    assert painted(PictureLeaf(ref), Box(0, 0, 0, 50)) == painted(PictureLeaf(ref), Box(0, 0, 50, 0)) == []
+
+
+def test_a_picture_that_melts_into_its_ground_has_a_line() -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (4, 4), "#FFFFFF").save(data, "PNG")
+    leaf = PictureLeaf(PictureRef(PictureSource("white", "png", data.getvalue(), (4, 4))))
+    near = Around(Size(200, 200), ((Box(0, 0, 200, 200), "#FFFFFF"),), ())
+    assert [node.name for node in painted(leaf, near=near)] == ["picture", "keyline"]
+    assert [node.name for node in painted(leaf)] == ["picture"]
+    assert [node.name for node in painted(replace(leaf, contain=True), near=near)] == ["picture"]
+
+
+def drawing(recipe: str, numbers: dict[str, float], words: dict[str, str], *colors: str) -> DrawingLeaf:
+    return DrawingLeaf(recipe, "surface", 4.0, 1, 1, numbers=numbers, words=words, colors=colors)
+
+
+def test_an_icon_is_in_the_middle_of_its_box_at_its_share_of_it() -> None:
+    leaf = drawing("icon", {"share": 0.5, "stroke": 2.0}, {"of": "phone"}, "ink")
+    (icon,) = only(painted(leaf, Box(10, 20, 96, 96)), Group).children
+    assert isinstance(icon, Shape)
+    assert isinstance(icon.geometry, Path)
+    steps = [value for step in TEAL.icons["phone"] for value in step.points]
+    found = [value for step in icon.geometry.segments for value in step.points]
+    shift = [34, 44] * (len(steps) // 2)
+    assert found == pytest.approx([2 * value + by for value, by in zip(steps, shift, strict=True)])
+    assert (icon.name, icon.stroke) == ("icon phone", Stroke(TEAL.color("ink"), 4.0))
+    assert (icon.box.x, icon.box.right) == pytest.approx((min(found[::2]), max(found[::2])))
+    assert (icon.box.y, icon.box.bottom) == pytest.approx((min(found[1::2]), max(found[1::2])))
+    (other,) = only(painted(replace(leaf, words={"of": "unknown"}), Box(10, 20, 96, 96)), Group).children
+    (info,) = only(painted(replace(leaf, words={"of": "info"}), Box(10, 20, 96, 96)), Group).children
+    assert isinstance(other, Shape)
+    assert isinstance(info, Shape)
+    assert (other.geometry, other.name) == (info.geometry, "icon unknown")
+
+
+def test_a_drawing_may_have_a_ground_and_is_decoration_unless_it_says_something() -> None:
+    leaf = drawing("thread", {}, {"fill": "tint-1", "frame": "dot"}, "ink")
+    group = only(painted(leaf), Group)
+    assert [child.name for child in group.children] == ["ground", "strand", "head"]
+    assert group.children[0] == Shape("ground", BOX, Ellipse(), TEAL.color("tint-1"))
+    assert (group.name, group.tag, group.decorative) == ("thread", "", True)
+    said = only(painted(leaf, meta=Meta(alt="A thread", name="art")), Group)
+    said = said.children[0] if isinstance(said.children[0], Group) else said
+    assert (said.name, said.tag, said.alt, said.decorative) == ("art", "Figure", "A thread", False)
+    assert painted(drawing("unknown", {}, {})) == []
+
+
+def test_marks_lie_in_the_box_that_they_are_drawn_for() -> None:
+    strand, dot = only(painted(drawing("thread", {}, {}, "ink")), Group).children
+    assert isinstance(strand, Shape)
+    assert isinstance(dot, Shape)
+    assert (strand.box.x, strand.box.y, strand.box.right, strand.box.height) == pytest.approx((12.2, 30, 49.4, 0))
+    assert strand.stroke == Stroke(TEAL.color("ink"), 1.2)
+    assert (dot.box.x, dot.box.y, dot.box.width, dot.box.height) == pytest.approx((10, 27.8, 4.4, 4.4))
+    (band,) = only(painted(drawing("band", {"y": 2.0}, {})), Group).children
+    assert isinstance(band, Shape)
+    assert (band.name, band.box, band.stroke, band.fill) == ("patch", Box(10, 22, 40, 18), None, TEAL.color("panel"))
+
+
+def letters(numbers: dict[str, float], *colors: str, words: str = "H") -> Box:
+    (shape,) = only(painted(drawing("letters", numbers, {"of": words}, *colors), Box(10, 20, 100, 60)), Group).children
+    assert isinstance(shape, Shape)
+    assert shape.fill == TEAL.color(colors[0] if colors else "ink")
+    return shape.box
+
+
+def test_letters_as_a_drawing_lie_where_their_numbers_say() -> None:
+    cap = TEAL.fonts.data("Head").cap_height
+    usual = letters({})
+    assert (usual.x, usual.bottom, usual.height) == pytest.approx((10, 80, cap * 80))
+    assert letters({"size": 5.0}).height == pytest.approx(cap * 20)
+    moved = letters({"size": 5.0, "x": 2.0, "y": 3.0})
+    assert (moved.x, moved.bottom) == pytest.approx((18, 92))
+    hung = letters({"size": 5.0, "from": 3.0})
+    assert hung.y == pytest.approx(32)
+    assert letters({"fit": 0.25}).width == pytest.approx(25)
+    assert letters({"fit": 9.0}).width == pytest.approx(usual.width)
+    assert painted(drawing("letters", {}, {"of": ""})) == []
+
+
+def test_letters_of_nearly_the_color_below_them_end_above_it_and_get_smaller_from_their_tops_down() -> None:
+    usual, seen = letters({"size": 10.0}, "ink"), letters({"size": 10.0}, "ink", "surface")
+    assert seen == usual
+    short = letters({"size": 10.0}, "ink", "ink")
+    assert (short.y, short.bottom) == pytest.approx((usual.y, 80 - 2.2 * 4))
+
+
+# ------------------------------------------------------------------ codes
+
+
+@pytest.mark.parametrize("level", ["m", "q"])
+def test_a_code_has_its_modules_four_of_them_inside_a_light_square(level: Any) -> None:
+    address = "https://humantraffickinghotline.org/get-help"
+    matrix = [bytes(row) for row in segno.make(address, error=level, micro=False).matrix]
+    module = 3.0
+    side = module * (len(matrix) + 8)
+    group = only(painted(QrLeaf(address, INK, PALE, level), Box(10, 20, side, side + 5), meta=Meta(alt="Code")), Group)
+    group = group.children[0] if isinstance(group.children[0], Group) else group
+    light, dark = group.children
+    assert isinstance(light, Shape)
+    assert isinstance(dark, Shape)
+    assert (light.box, light.geometry, light.fill) == (Box(10, 20, side, side), Rectangle((module,) * 4), PALE)
+    assert (dark.fill, group.tag, group.alt) == (INK, "Figure", "Code")
+    assert isinstance(dark.geometry, Path)
+    found = [[0] * len(matrix) for _ in matrix]
+    for at in range(0, len(dark.geometry.segments), 5):
+        steps = dark.geometry.segments[at : at + 5]
+        (left, top), (right, _), (_, bottom) = (step.points for step in steps[:3])
+        assert [step.op for step in steps] == ["M", "L", "L", "L", "Z"]
+        assert (steps[1].points, steps[2].points, steps[3].points) == ((right, top), (right, bottom), (left, bottom))
+        assert bottom - top == pytest.approx(module)
+        row = round((top - 20) / module) - 4
+        for column in range(round((left - 10) / module) - 4, round((right - 10) / module) - 4):
+            found[row][column] += 1
+    assert found == [list(row) for row in matrix]
