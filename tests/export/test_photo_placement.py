@@ -38,6 +38,7 @@ from htpm_studio.export.photo_placement import (
 )
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 WIDE = _Shape("a", (1600, 900), nobody=True)
@@ -345,3 +346,16 @@ def test_a_slide_of_the_users_own_takes_what_is_left_and_a_changed_design_keeps_
     assert not shown(usual, third)
     left = kit(NOBODY, harm={TEMPLATE: "deck/bullets"})
     assert reasons(left, NOBODY) == reasons(usual, NOBODY), "its share stays there"
+
+
+def test_words_of_the_campaign_about_harm_keep_people_away_and_addresses_say_nothing() -> None:
+    made = kit(ANYBODY)
+    (flyer,) = (one for one in made.week.handouts if one.id == "flyer")
+
+    def why(**fields: FieldValue) -> str | None:
+        other = replace(flyer, illustrated=False, fields=fields)
+        return reasons(replace(made, week=replace(made.week, handouts=(other,))), ANYBODY).get((FLYER, "picture"))
+
+    threat = "He was threatened at work"
+    assert why(head=threat) == why(points=({"head": threat},)) == why(items=("One", threat)) == "harm"
+    assert why(url=threat, picture=threat) != "harm"

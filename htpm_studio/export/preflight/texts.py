@@ -208,7 +208,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
 
 def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
     limits = networks.network(network)
-    if too_much(post.short, limits) or post.text(limits) == post.short:
+    if too_much(post.short, limits):
         return (EDIT,)
     label = msg("Use the short one, {n}", n=length(post.short, limits))
     return Fix(label, (Change(post.piece, network_field(network), post.short),)), EDIT
