@@ -280,3 +280,16 @@ def test_the_end_of_the_page_has_every_way_to_the_hotline_that_there_is() -> Non
     assert drawn in page_of()
     photo = Photo(PictureSource("1", "jpeg", b"", (9, 9)), "a.jpg")
     assert drawn not in page_of(kit=replace(PLAIN, project=replace(PLAIN.project, photos=(photo,))))
+
+
+def test_what_holds_for_one_file_of_a_part_is_said_where_others_are_beside_it() -> None:
+    font = FontSource("1" * 64, b"", "My Sans", bold=False, weight=400)
+    own = replace(PLAIN, project=replace(PLAIN.project, brand=replace(PLAIN.project.brand, heading_font=(font,))))
+    assert "Install it on every computer" in page_of(file("copy/a.txt"), file("copy/a.docx"), kit=own)
+    assert "In another program: LibreOffice" in page_of(file("deck/a.pdf"), file("deck/a.pptx"))
+
+
+def test_the_posts_to_copy_are_in_the_part_with_words_alone() -> None:
+    title = "<details><summary>"
+    assert title in page_of(file("copy/posts.txt"))
+    assert title not in page_of(file("background/a.png"))

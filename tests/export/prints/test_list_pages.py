@@ -60,7 +60,7 @@ def kit(monkeypatch: pytest.MonkeyPatch) -> Kit:
     """A kit whose pages are measured by rule: a first page has 100 points, a further one 80, the last one 10 less.
 
     A row is as high as it says and 10 for each line, in Spanish twice as high, and never lower than its picture.
-    A page has room for two paragraphs.
+    A page has room for four paragraphs, in Spanish for half as many, a further one for one less and so has the last.
     """
 
     def measured(_template: str, _canvas: str, content: Any, look: PageTheme, _library: Any) -> Any:
@@ -72,9 +72,11 @@ def kit(monkeypatch: pytest.MonkeyPatch) -> Kit:
         return 100 - 20 * content["more"] - 10 * content["final"], tuple(map(float, rows))
 
     def composed(_template: str, _canvas: str, content: Any, look: PageTheme, *_more: Any) -> Any:
-        shown = [text for text in content["texts"] if text]
-        most = 1 if look.language.startswith("es") else 2
-        return SimpleNamespace(findings=[SimpleNamespace(code="too-long")] if len(shown) > most else [])
+        _page, number, _of, pages = content["running"]["page"].split()
+        assert 1 <= int(number) <= int(pages)
+        times = 2 if look.language.startswith("es") else 1
+        over = times * sum(map(bool, content["texts"])) > 4 - content["more"] - content["final"]
+        return SimpleNamespace(findings=[SimpleNamespace(code="too-long")] if over else [])
 
     monkeypatch.setattr(list_pages, "measure_rows", measured)
     monkeypatch.setattr(list_pages, "compose_page", composed)
@@ -162,30 +164,51 @@ def test_a_line_beside_a_higher_picture_counts_as_much_as_the_lines_after_it(kit
     assert listed(kit, beside, {"high": 90 - PICTURE - CLEAR - LINE}) == [[2, 41]]
 
 
-def test_a_page_of_another_language_is_measured_in_it(kit: Kit) -> None:
-    assert listed(kit, *high(30, 30)) == [[30, 30]]
-    assert listed(kit, *high(30, 30), language="es-US") == [[30], [30]]
-
-
-def paragraphs(kit: Kit, *texts: str, language: str = "") -> tuple[PageSpec, ...]:
-    page = PageSpec("print/act", "letter", {"texts": texts, "head": "Act"}, TITLE, flow="texts", language=language)
+def paragraphs(kit: Kit, texts: str, language: str = "") -> tuple[PageSpec, ...]:
+    page = PageSpec("print/act", "letter", {"texts": tuple(texts)}, TITLE, flow="texts", language=language)
     return list_pages.broken(kit, page)
 
 
+def shares(kit: Kit, texts: str, language: str = "") -> list[str]:
+    return ["".join(one.content["texts"]) for one in paragraphs(kit, texts, language)]  # type: ignore[arg-type]
+
+
 def test_paragraphs_of_other_pages_are_empty_and_each_page_says_which_it_is(kit: Kit) -> None:
-    (only,) = paragraphs(kit, "A", "B")
-    assert only.content == {"texts": ("A", "B"), "head": "Act", "final": True}
-    pages = paragraphs(kit, "A", "B", "C", "D", "E")
+    (only,) = paragraphs(kit, "ABC")
+    assert only.content == {"texts": ("A", "B", "C"), "final": True}
+    pages = paragraphs(kit, "ABCDEFGH")
     assert [one.content["texts"] for one in pages] == [
-        ("A", "B", "", "", ""), ("", "", "C", "D", ""), ("", "", "", "", "E"),
+        ("A", "B", "C", "D", "", "", "", ""), ("", "", "", "", "E", "F", "", ""), ("", "", "", "", "", "", "G", "H"),
     ]  # fmt: skip
-    assert [(one.content["more"], one.content["final"]) for one in pages] == [
-        (False, False),
-        (True, False),
-        (True, True),
-    ]
+    states = [(one.content["more"], one.content["final"]) for one in pages]
+    assert states == [(False, False), (True, False), (True, True)]
     assert [one.info.name for one in pages] == ["list", "list 2", "list 3"]
-    assert pages[1].content["running"]["page"] == "Page 2 of 3"
-    assert pages[1].whole == {"texts": ("A", "B", "C", "D", "E"), "head": "Act"}
-    assert len(paragraphs(kit, "A", "B", language="es-US")) == 2
-    assert len(paragraphs(kit, "A", "B")) == 1, "what was found for one language holds for no other"
+    running = pages[1].content["running"]
+    assert isinstance(running, dict)
+    assert running["page"] == "Page 2 of 3"
+    assert pages[1].whole == {"texts": tuple("ABCDEFGH")}
+
+
+def test_each_page_takes_the_paragraphs_that_it_has_room_for_and_leaves_the_last_one_some(kit: Kit) -> None:
+    assert shares(kit, "ABC") == ["ABC"]
+    assert shares(kit, "ABCD") == ["AB", "CD"]
+    assert shares(kit, "ABCDE") == ["ABC", "DE"]
+    assert shares(kit, "ABCDEF") == ["ABCD", "EF"]
+    assert shares(kit, "ABCDEFG") == ["ABCD", "EF", "G"]
+
+
+def test_what_was_found_for_one_language_holds_for_no_other(kit: Kit) -> None:
+    assert shares(kit, "ABC", "es-US") == ["AB", "C"]
+    assert shares(kit, "ABC", "fr-FR") == shares(kit, "ABC") == ["ABC"]
+    assert listed(kit, *high(30, 30), language="es-US") == [[30], [30]]
+    assert listed(kit, *high(30, 30), language="fr-FR") == listed(kit, *high(30, 30)) == [[30, 30]]
+
+
+def test_a_page_with_a_row_that_grows_may_stay_emptier_than_another(kit: Kit) -> None:
+    assert listed(kit, *high(70, 20, 30, 20)) == [[70, 20], [30, 20]]
+    assert listed(kit, {"high": 60, "lines": ("_",)}, *high(20, 30, 20)) == [[3], [20, 30, 20]]
+
+
+def test_a_list_that_just_fits_a_first_page_has_the_last_ones_room_without_a_running_head(kit: Kit) -> None:
+    assert listed(kit, *high(20, 40, 40)) == [[20], [40, 40]]
+    assert listed(kit, *high(21, 40, 40)) == [[21, 40], [40]]
