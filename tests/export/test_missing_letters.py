@@ -83,9 +83,9 @@ def file(*findings: Diagnostic) -> RenderedFile:
 
 def test_what_is_only_said_of_names_is_said_once_and_not_of_each_file() -> None:
     both, other = finding(LOST + OTHER), Diagnostic("warning", "too-long", "Too long.")
-    made = [file(finding(LOST), other), file(other), file(both)]
+    made = [file(finding(LOST), other), file(other), file(both), file(finding(LOST))]
     quiet, once = without_names(kit(f"Hope {LOST}"), made)
-    assert [one.findings for one in quiet] == [(other,), (other,), (both,)]
+    assert [one.findings for one in quiet] == [(other,), (other,), (both,), ()]
     assert [one.letters for one in once] == [LOST]
     assert without_names(kit("Hope"), made) == (made, [])
     unnamed = replace(finding(""), letters="")

@@ -107,7 +107,7 @@ class _Fixer:
 
 def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, matches: Sequence[RuleMatch], fixer: _Fixer) -> Check:
     first = matches[0]
-    hard = any(advice.level == "error" for advice in matches)
+    hard = first.level == "error"
     whole_kit = not first.piece
     campaign_only = first.piece == piece_id(kit, "campaign")
     changes = () if whole_kit or campaign_only else fixer.changes(rule, matches)

@@ -17,7 +17,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.preflight.model import Change, Check
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.project.model import Brand, Edits, Project
-from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 
 PIECE, OTHER, CAMPAIGN = "w2/social/a", "w2/social/b", "w2/campaign"
 
@@ -154,6 +154,16 @@ def test_what_has_to_be_mended_is_safe_in_better_words_or_in_those_of_the_campai
     own = kit_with({PIECE: {"head": "A wolf", "sub": "Else"}})
     assert checks(helpless, wolf, kit=own)[0].safe == (Change(PIECE, "head", None),)
     assert checks(helpless, wolf, said("A wolf", field="note"), kit=own)[0].safe == ()
+    assert checks(helpless, wolf, kit=kit_with({PIECE: {"head": "A wolf"}}))[0].safe
+
+
+def test_too_many_hashtags_are_said_as_of_the_first_text() -> None:
+    tags = "#Partner2Prevent #EndTrafficking #WearBlueDay"
+    posts = said(tags, field="caption", role="post"), said(f"Come. {tags}", field="caption.x", role="post")
+    (both,) = (one for one in checks(bundled_tools().rules, *posts) if one.code == "W14")
+    (first,) = (one for one in checks(bundled_tools().rules, posts[0]) if one.code == "W14")
+    assert both.sentence == first.sentence
+    assert len(both.fixes[0].changes) == 2
 
 
 # ------------------------------------------------------------------ networks
