@@ -20,6 +20,7 @@ from htpm_studio.export import file_lock as turn_module
 from htpm_studio.export.atomic_output import (
     DiskFullError,
     DriveGoneError,
+    check_drive,
     check_target,
     clear_leavings,
     move_into_place,
@@ -391,3 +392,25 @@ def test_a_trial_says_whether_a_folder_takes_files_and_leaves_nothing(tmp_path: 
     assert list((tmp_path / "new").iterdir()) == []
     assert not takes_files(tmp_path / "file")
     assert not takes_files(tmp_path / "file" / "below")
+
+
+def test_a_drive_is_where_the_system_shows_drives_and_one_folder_deeper_for_a_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "media"
+    monkeypatch.setattr(atomic_output, "MOUNTS", (str(mounts),))
+
+    def lacking(path: Path) -> str:
+        try:
+            check_drive(path)
+        except DriveGoneError as gone:
+            return str(gone.message)
+        return ""
+
+    assert lacking(mounts) == lacking(tmp_path / "elsewhere" / "kit" / "week 2") == ""
+    assert lacking(mounts / "USB") == lacking(mounts / "USB" / "Kits" / "week 2") == "The drive USB is not connected."
+    (mounts / "ana").mkdir(parents=True)
+    assert lacking(mounts / "ana" / "KINGSTON" / "Kits") == "The drive KINGSTON is not connected."
+    assert lacking(mounts / "ana") == ""
+    monkeypatch.setattr(atomic_output.os.path, "ismount", lambda path: path == mounts / "ana")
+    assert lacking(mounts / "ana" / "Kits" / "week 2") == "", "it is a drive itself"

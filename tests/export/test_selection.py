@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from htpm_studio.compose.compose_page import PageInfo
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.selection import (
     EVERYTHING,
     SETS,
     Form,
     MediumCount,
     Selection,
+    a_sheet,
     counts,
     estimated_bytes,
     estimated_seconds,
     form_of,
     key_of,
+    narrowed,
+    of_files,
     on_paper,
+    printed,
     set_named,
 )
 from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.project.model import Brand, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 
 def spec(path: str, piece: str = "", **values: Any) -> FileSpec:
@@ -143,3 +153,21 @@ def test_what_is_wanted_is_counted_by_medium_and_form() -> None:
 def test_a_kit_is_as_large_as_its_files_were_or_as_such_files_usually_are() -> None:
     assert estimated_bytes([SQUARE, DECK], {DECK.path: 1}) == 108_000 + 1 + 2 * 11_000
     assert estimated_seconds([DECK, EDITABLE, LETTER], 0.5) == 2.0
+
+
+def test_what_is_printed_on_a_paper_are_its_pdf_files_and_a_sheet_holds_several_pieces() -> None:
+    project = Project(Brand("Riverbend"), 2, 2027)
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), date(2026, 11, 28))
+    on_a4 = printed(kit, "a4")
+    assert on_a4
+    assert all(one.path.startswith("print/a4/") and one.path.endswith(".pdf") for one in on_a4)
+    assert {one.path for one in plan(kit) if one.path.startswith("print/a4/") and one.format == "pdf"} == {
+        one.path for one in on_a4
+    }
+    cards = next(one for one in on_a4 if one.sheet)
+    sheet = kit.resources.sheets.sheets[cards.sheet]
+    assert a_sheet(cards, kit) == sheet.columns * sheet.rows > 1
+    assert a_sheet(replace(cards, sheet=""), kit) == 1
+    flyer = next(one.path for one in plan(kit) if one.medium == "print")
+    assert of_files(kit, [flyer, "gone.pdf"]).options.media == ("print",)
+    assert narrowed(kit, Selection(frozenset({"social", "copy"}))).options.media == ("social", "copy")

@@ -107,7 +107,7 @@ class _Fixer:
 
 def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, matches: Sequence[RuleMatch], fixer: _Fixer) -> Check:
     first = matches[0]
-    hard = any(advice.level == "error" for advice in matches)
+    hard = first.level == "error"
     whole_kit = not first.piece
     campaign_only = first.piece == piece_id(kit, "campaign")
     changes = () if whole_kit or campaign_only else fixer.changes(rule, matches)
@@ -208,7 +208,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
 
 def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
     limits = networks.network(network)
-    if too_much(post.short, limits) or post.text(limits) == post.short:
+    if too_much(post.short, limits):
         return (EDIT,)
     label = msg("Use the short one, {n}", n=length(post.short, limits))
     return Fix(label, (Change(post.piece, network_field(network), post.short),)), EDIT

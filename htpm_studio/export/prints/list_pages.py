@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from itertools import cycle
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo, compose_page
@@ -86,7 +87,7 @@ def _parts(kit: Kit, page: PageSpec, field: str, count: int) -> tuple[range, ...
         number = len(parts) + 1
         if _fits(kit, _part(kit, page, field, range(start, count), (number, number))):
             break
-        ends = range(max(count - 1, start + 1), start, -1)
+        ends = range(count - 1, start, -1)
         trials = ((end, _part(kit, page, field, range(start, end), (number, number + 1))) for end in ends)
         most = next((end for end, trial in trials if _fits(kit, trial)), start + 1)
         halves = range((start + count + 1) // 2, most)
@@ -170,13 +171,11 @@ def _added_lines(
         pitches[at] = max(one - heights[at], two - one) if LINES in rows[at] else 0.0
     for part, room in pages:
         left = room - sum(heights[at] for at in part) - _CLEAR
-        growing = [at for at in part if pitches[at] > 0]
-        turn = 0
-        while growing and pitches[growing[turn % len(growing)]] <= left:
-            at = growing[turn % len(growing)]
+        for at in cycle([at for at in part if pitches[at] > 0]):
+            if pitches[at] > left:
+                break
             added[at] += 1
             left -= pitches[at]
-            turn += 1
     return tuple(added)
 
 

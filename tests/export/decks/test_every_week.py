@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, YES
+from htpm_studio.export.edits import ADDED, ALT, DESCRIBED, LEFT_OUT, LOCKED, ORDER, PICTURE, SHARED, TEMPLATE, YES
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.specs import PageSpec
@@ -121,3 +122,74 @@ def test_a_full_deck_of_another_week_is_said(kit: Kit) -> None:
     edits = Edits.from_mapping({**changed.project.edits.to_mapping(), **rows})
     with pytest.raises(InputError, match="already has"):
         in_every_week(having(kit, edits), piece)
+
+
+# ------------------------------------------------------------------ small decks
+
+
+def small(kit: Kit, own: dict[str, dict[str, str]], **counts: int) -> Kit:
+    """The kit with weeks whose training has so many slides ("w3=2"), and with these edits in the second one."""
+    slide = Slide("deck/photo_text", {"head": "A slide", "text": "Its words."}, "One", 2.0, notes="Say: ask.")
+
+    def deck(count: int) -> tuple[Deck, ...]:
+        slides = tuple(replace(slide, fields={**slide.fields, "head": f"Slide {at}"}) for at in range(count))
+        return (Deck("training", "Talk", "", slides),) if count else ()
+
+    weeks = tuple(replace(week, decks=deck(counts.get(f"w{week.number}", 0))) for week in kit.campaign.weeks)
+    edits = Edits.from_mapping({f"w2/deck/training{name}": fields for name, fields in own.items()})
+    campaign = replace(kit.campaign, weeks=weeks)
+    return having(replace(kit, campaign=campaign), edits)
+
+
+def spread(made: Kit, name: str) -> dict[str, dict[str, str]]:
+    """The edits of the other weeks after the slide was put there."""
+    edits = in_every_week(made, f"w2/deck/training/{name}").edits.to_mapping()
+    return {piece: fields for piece, fields in edits.items() if not piece.startswith("w2/")}
+
+
+def test_the_place_is_counted_from_the_end_that_is_nearer(kit: Kit) -> None:
+    def order(place: int, there: int) -> str:
+        names = ["1", "2", "3", "4"]
+        names.insert(place, "n1")
+        own = {"": {ORDER: " ".join(names)}, "/n1": {ADDED: "deck/bullets", "head": "New"}}
+        return spread(small(kit, own, w2=4, w3=there), "n1")["w3/deck/training"][ORDER]
+
+    assert [order(place, 8).split().index("n1") for place in range(5)] == [0, 1, 2, 7, 8]
+    assert [order(place, 1).split().index("n1") for place in range(5)] == [0, 1, 1, 0, 1]
+
+
+def test_a_deck_that_no_other_week_has_keeps_its_slides(kit: Kit) -> None:
+    own = {"/n1": {ADDED: "deck/bullets", "head": "New"}}
+    assert not can_be_in_every_week(small(kit, own, w2=2), "w2/deck/training/n1")
+    assert can_be_in_every_week(small(kit, own, w2=2, w5=2), "w2/deck/training/n1")
+    assert not can_be_in_every_week(small(kit, {"/1": {LOCKED: YES}}, w2=2, w5=2), "w2/deck/training/1")
+    out = {"/n1": {ADDED: "deck/bullets", "head": "New", LEFT_OUT: YES}}
+    assert not can_be_in_every_week(small(kit, out, w2=2, w5=2), "w2/deck/training/n1")
+
+
+def test_a_slide_of_the_campaign_takes_along_all_that_it_says_and_shows_but_not_its_lock(kit: Kit) -> None:
+    first, second = list(kit.scenes)[:2]
+    own = {"head": "Ours", PICTURE: first, LOCKED: YES, "@zoom": "1.5", TEMPLATE: "deck/full_photo"}
+    (there,) = (fields for name, fields in spread(small(kit, {"/1": own}, w2=1, w3=1), "1").items() if ADDED in fields)
+    assert there == {
+        ADDED: "deck/full_photo", "head": "Ours", "notes": "Say: ask.", PICTURE: first, "@zoom": "1.5",
+        SHARED: "2-1", **{name: text for name, text in there.items() if name in ("eyebrow", "sub", "text", "credit")},
+    }  # fmt: skip
+    said = {"head": "Ours", PICTURE: second, ALT: "Two people talk."}
+    (there,) = (fields for name, fields in spread(small(kit, {"/1": said}, w2=1, w3=1), "1").items() if ADDED in fields)
+    assert (there["text"], there[ALT], there[DESCRIBED]) == ("Its words.", "Two people talk.", second)
+    plain = {"head": "Ours", PICTURE: second}
+    (there,) = (
+        fields for name, fields in spread(small(kit, {"/1": plain}, w2=1, w3=1), "1").items() if ADDED in fields
+    )
+    assert (there[PICTURE], ALT in there, DESCRIBED in there) == (second, False, False)
+
+
+def test_an_added_slide_takes_along_what_the_user_gave_it(kit: Kit) -> None:
+    own = {ADDED: "deck/bullets", "head": "New", "items.0": "One", LOCKED: YES, TEMPLATE: "deck/checklist"}
+    (there,) = (
+        fields for name, fields in spread(small(kit, {"/n1": own}, w2=1, w3=1), "n1").items() if ADDED in fields
+    )
+    assert there == {
+        ADDED: "deck/bullets", "head": "New", "items.0": "One", TEMPLATE: "deck/checklist", SHARED: "2-n1",
+    }  # fmt: skip

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
 from htpm_studio.campaign.dates import FocusWeek
 from htpm_studio.campaign.networks import Network
-from htpm_studio.export.edits import ALL_PIECES
+from htpm_studio.errors import InputError
+from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
 from htpm_studio.export.texts.posting_plan import (
     CAPTION,
     DAY,
@@ -24,7 +26,10 @@ from htpm_studio.export.texts.posting_plan import (
     _title,
     all_timed,
     moved,
+    planned_posts,
+    read_post_text,
     rewritten,
+    spread_evenly,
     timed,
     usual_time,
 )
@@ -133,3 +138,75 @@ def test_a_post_is_called_by_the_first_of_its_words_on_the_graphic() -> None:
     assert called(fact="F", unit="no unit") == "F"
     assert called({"head": "Own"}, head="In 2027") == "Own"
     assert called() == post.id
+
+
+# ------------------------------------------------------------------ the posts of a campaign
+
+RIGHTS, BEGINS, BUYERS, BLUE = (
+    f"w2/social/{name}" for name in ("w2-rights", "w2-week-begins", "w2-train-buyers", "w2-wear-blue")
+)
+
+
+def planned(own: dict[str, dict[str, str]]) -> dict[str, PlannedPost]:
+    project = replace(PROJECT, edits=Edits.from_mapping(own))
+    return {post.piece: post for post in planned_posts(project, bundled_campaign())}
+
+
+def test_posts_of_one_day_go_out_one_after_the_other_and_those_left_out_need_no_time() -> None:
+    usual = planned({})
+    assert [(usual[one].time, usual[one].shifted) for one in (BEGINS, RIGHTS, BUYERS)] == [
+        (time(10), False), (time(10, 30), True), (time(10), False),
+    ]  # fmt: skip
+    out = planned({BEGINS: {LEFT_OUT: YES}})
+    assert BEGINS not in out
+    assert (out[RIGHTS].time, out[RIGHTS].shifted) == (time(10), False)
+    away = planned({BEGINS: {DAY: NOT_PLANNED}})
+    assert (away[BEGINS].day, away[BEGINS].suggested, away[RIGHTS].time) == (None, date(2027, 1, 4), time(10))
+    there = planned({BUYERS: {DAY: "2027-01-04"}})
+    assert sorted(there[one].time for one in (BEGINS, RIGHTS, BUYERS)) == [time(10), time(10, 30), time(11)]
+
+
+def test_a_post_with_a_time_of_its_own_has_it_and_others_wait_for_that() -> None:
+    own = planned({RIGHTS: {TIME: "10:00"}})
+    assert [(own[one].time, own[one].shifted) for one in (RIGHTS, BEGINS)] == [(time(10), False), (time(10, 30), True)]
+    both = planned({RIGHTS: {TIME: "10:00"}, BEGINS: {TIME: "10:00"}})
+    assert {both[one].time for one in (RIGHTS, BEGINS)} == {time(10)}, "as the user says"
+    eight = planned({ALL_PIECES: {TIME: "08:00"}})
+    assert (eight[BEGINS].time, eight[RIGHTS].time, eight[RIGHTS].shifted) == (time(8), time(8, 30), True)
+
+
+def test_a_post_says_what_the_user_did_with_it_and_one_of_a_certain_day_stays_there() -> None:
+    own = {"caption": "Mine", "caption.x": "Here", "caption.facebook": "There", "alt": "A field", POSTED: YES}
+    usual, mine = planned({})[RIGHTS], planned({RIGHTS: own, BLUE: {DAY: "2027-01-13"}})
+    made = mine[RIGHTS]
+    assert (made.caption, made.alt, made.posted, made.edited) == ("Mine", "A field", True, True)
+    assert made.own == (("facebook", "There"), ("x", "Here"))
+    assert (usual.posted, usual.edited, usual.own, usual.fixed, made.short) == (False, False, (), False, usual.short)
+    assert (mine[BLUE].fixed, mine[BLUE].day) == (True, date(2027, 1, 11))
+    assert planned({RIGHTS: {DAY: "2027-01-06"}})[RIGHTS].day == date(2027, 1, 6)
+    assert planned({RIGHTS: {POSTED: "no"}})[RIGHTS].posted is False
+
+
+def test_free_posts_are_spread_in_order_over_the_open_days_that_no_fixed_or_posted_one_has() -> None:
+    posted = {BUYERS: {POSTED: YES, DAY: "2027-01-06"}, BLUE: {POSTED: "no"}}
+    before = replace(PROJECT, edits=Edits.from_mapping(posted))
+    after = spread_evenly(before, bundled_campaign())
+    found = {post.piece: post for post in planned_posts(after, bundled_campaign())}
+    second = [post.day for post in found.values() if post.week == 2 and post.piece != BUYERS]
+    days = [day for day in second if day is not None]
+    assert (found[BUYERS].day, found[BLUE].day) == (date(2027, 1, 6), date(2027, 1, 11))
+    assert days == sorted(days)
+    assert {day.day for day in days} == {4, 5, 7, 8}
+    assert max(map(days.count, days)) - min(map(days.count, days)) <= 1
+    assert date(2027, 1, 11) not in [post.day for post in found.values() if post.week == 3 and not post.fixed]
+    kept = {(one.piece, one.text) for one in after.edits.items if one.field == DAY}
+    assert all(found[piece].suggested.isoformat() != text for piece, text in kept), "the suggested day is no edit"
+    assert spread_evenly(after, bundled_campaign()) == after
+
+
+def test_a_file_of_words_is_read_and_any_other_one_refused(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_bytes("¿Qué?".encode())
+    assert read_post_text(tmp_path / "post.txt") == "¿Qué?"
+    (tmp_path / "photo.txt").write_bytes(b"\xff\xd8\xff\x00\x00\x01\x80" * 20)
+    with pytest.raises(InputError, match=r"photo\.txt is not a text file"):
+        read_post_text(tmp_path / "photo.txt")

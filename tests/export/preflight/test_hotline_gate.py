@@ -1,0 +1,150 @@
+"""Pages and files whose hotline was changed stay behind: one slide of a deck, one file of a piece, no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from htpm_studio.compose.compose_page import PageInfo
+from htpm_studio.compose.context import Value
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.content import shared_values
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.preflight.hotline import (
+    BLOCKED,
+    MISSING,
+    lacks_hotline,
+    name_of,
+    text_lacks_hotline,
+    without_slide,
+)
+from htpm_studio.export.preflight.hotline_gate import ALTERED, altered, block_unsafe, without_blocked
+from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
+from htpm_studio.project.model import Brand, Edits, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+NUMBER, WRONG = "1-888-373-7888", "1-888-373-7889"
+
+
+@cache
+def kit(call: str = "") -> Kit:
+    edits = Edits.from_mapping({"w2/copy/newsletter": {"call": call}} if call else {})
+    project = Project(Brand("Riverbend"), 2, 2027, edits=edits)
+    return build_kit(project, bundled_campaign(), bundled_resources(), Options(), date(2026, 11, 28))
+
+
+def page(head: str = "Ask", title: str = "A title", notes: str = "", **more: Any) -> PageSpec:
+    content: dict[str, Value] = {**shared_values(kit()), "head": head}
+    return PageSpec("deck/bullets", "slide", content, PageInfo("slide 3", title, 2, notes=notes), **more)
+
+
+BAD = replace(page(), content={**page().content, "hotline": {"number": WRONG}})
+
+
+def order(*pages: PageSpec, medium: Any = "deck", **more: Any) -> FileSpec:
+    return FileSpec("a", medium, "The talk", "deck/a.pptx", "pptx", pages, piece="w2/deck/a", **more)
+
+
+def test_a_page_is_altered_by_its_block_and_by_a_wrong_number_in_or_beside_its_words() -> None:
+    assert altered(kit(), page()) == altered(kit(), page(f"Call {NUMBER}"), f"Call {NUMBER}") == ""
+    assert altered(kit(), BAD) == ALTERED
+    assert altered(kit(), replace(page(), content={"head": "Ask"})) == ALTERED
+    for one in (page(f"Call {WRONG}"), page(title=f"Call {WRONG}"), page(notes=f"Call {WRONG}")):
+        assert altered(kit(), one) not in ("", ALTERED)
+    assert altered(kit(), page(), "", f"Call {WRONG}")
+    assert altered(kit(), page(slides=(page(), BAD))) == ALTERED
+    assert altered(kit(), page(slides=(page(),))) == ""
+    torn = replace(page(), content={**page().content, "items": ("Call 1-888-373-", "7889")})
+    assert altered(kit(), torn), "both lines are read together"
+
+
+def blocked(*orders: FileSpec, of: Kit | None = None) -> tuple[list[int], list[tuple[str, str]]]:
+    """How many pages each file has that is made, and what is said of the others: the first words and the piece."""
+    kept, found = block_unsafe(of or kit(), orders)
+    return [len(one.pages) for one in kept], [(str(one.message).partition("”")[0][1:], one.piece) for one in found]
+
+
+def test_one_slide_is_left_out_of_its_deck_and_any_other_file_as_a_whole() -> None:
+    good, bad = page(piece="w2/deck/a/1"), replace(BAD, piece="w2/deck/a/2")
+    assert blocked(order(good, good)) == ([2], [])
+    assert blocked(order(good, bad)) == ([1], [("The talk, slide 3", "w2/deck/a/2")])
+    assert blocked(order(bad, bad)) == ([], [("The talk, slide 3", "w2/deck/a/2")])
+    assert blocked(order(good, BAD)) == blocked(order(BAD)) == ([], [("The talk", "w2/deck/a")])
+    assert blocked(order(page(), bad)) == ([], [("The talk, slide 3", "w2/deck/a/2")])
+    assert blocked(order(), order(good)) == ([0, 1], [])
+    assert blocked(order(good, caption=f"Call {WRONG}")) == ([], [("The talk, slide 3", "w2/deck/a/1")])
+
+
+def words(name: str, group: str, **more: Any) -> FileSpec:
+    made = FileSpec(
+        f"copy/{name}", "copy", "The letter", f"copy/{name}", "txt", (), group=group, piece=f"w2/copy/{group}"
+    )
+    return replace(made, **more)
+
+
+def test_a_text_without_the_number_stays_behind_with_its_picture_and_others_are_made() -> None:
+    letter, picture = words("newsletter.txt", "newsletter"), words("header.png", "newsletter", format="png")
+    guide = words("week-guide.txt", "guide")
+    kept, found = block_unsafe(kit(), [letter, picture, guide])
+    assert ([one.id for one in kept], found) == ([letter.id, picture.id, guide.id], [])
+    assert [one.words is not None for one in kept] == [True, False, True]
+    for call in ("Write to us.", f"Call {WRONG}."):
+        kept, found = block_unsafe(kit(call), [letter, picture, guide])
+        assert [one.id for one in kept] == [guide.id]
+        assert [one.piece for one in found] == ["w2/copy/newsletter"]
+    assert MISSING in block_unsafe(kit("Write to us."), [letter])[1][0].message
+    kept, found = block_unsafe(kit(), [replace(guide, slides=(BAD,)), order(page())])
+    assert [one.medium for one in kept] == ["deck"]
+    assert len(found) == 1
+
+
+def test_files_that_say_so_themselves_are_not_written() -> None:
+    stop, look = Diagnostic("error", BLOCKED, "Wrong."), Diagnostic("warning", "too-long", "Long.")
+    good, bad = RenderedFile(order(), b"a", (look,)), RenderedFile(order(), b"b", (look, stop))
+    assert without_blocked([good, bad]) == ([good], [stop])
+    assert without_blocked([good]) == ([good], [])
+
+
+@pytest.mark.parametrize(
+    ("medium", "template", "caption", "lacks"),
+    [
+        ("deck", "deck/bullets", "", True),
+        ("social", "social/photo", f"Call {NUMBER}", False),
+        ("social", "social/photo", "Call 1 888 373 7888", False),
+        ("social", "social/photo", f"Call {WRONG}", True),
+        ("print", "no template of ours", "", True),
+        ("background", "background/side-band", "", False),  # it is behind a person
+        ("copy", "", "", False),
+    ],
+)
+def test_the_number_is_needed_where_the_public_sees_it(medium: Any, template: str, caption: str, lacks: bool) -> None:
+    assert lacks_hotline(kit().campaign.helplines, medium, [template], (), caption) is lacks
+
+
+def test_a_piece_that_is_filled_in_at_a_desk_needs_no_number() -> None:
+    assert not lacks_hotline(kit().campaign.helplines, "print", ["print/sign-in"], ())
+    assert lacks_hotline(kit().campaign.helplines, "print", ["print/flyer"], ())
+    assert not lacks_hotline(kit().campaign.helplines, "print", ["print/flyer", "print/sign-in"], ())
+
+
+def test_newsletter_and_web_page_need_the_number_and_a_post_has_it_on_its_picture() -> None:
+    lines = kit().campaign.helplines
+    assert [text_lacks_hotline(lines, group, ["Ask."]) for group in ("newsletter", "web", "posts")] == [
+        True,
+        True,
+        False,
+    ]
+    assert not text_lacks_hotline(lines, "web", ["Ask.", f"Call {NUMBER}"])
+
+
+def test_what_is_left_out_of_a_deck_is_called_by_its_slide_and_else_by_its_file() -> None:
+    slide = page(piece="w2/deck/a/3")
+    assert name_of(order(), slide) == "The talk, slide 3"
+    assert name_of(order(), page()) == "The talk"
+    assert name_of(order(), replace(slide, info=PageInfo("front 3", "A", 2))) == "The talk"
+    finding = without_slide(order(), slide, "Wrong.")
+    assert (finding.code, finding.piece) == ("hotline-slide", "w2/deck/a/3")

@@ -1,0 +1,82 @@
+"""Many pages in one picture: how they share rows, and which pages of a kit are shown."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from htpm_studio.compose.compose_page import PageInfo
+from htpm_studio.export import contact_sheet
+from htpm_studio.export.contact_sheet import BOARD, GAP, draw_sheet, sample_pages
+from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.scene.nodes import Color, Page
+from htpm_studio.units import Size
+
+INK = (16, 32, 48)
+
+
+def pages(*sizes: tuple[int, int]) -> list[Page]:
+    return [Page("a", "A", Size(*size), Color("#102030"), ()) for size in sizes]
+
+
+def inked(sizes: list[tuple[int, int]], width: int, high: int = 20) -> tuple[tuple[int, int], list[tuple[int, ...]]]:
+    """The size of the sheet and, row for row, where each page begins and ends."""
+    sheet = draw_sheet(pages(*sizes), width, high)
+    found: list[tuple[int, ...]] = []
+    for top in range(GAP, sheet.height, high + GAP):
+        for y in (top, top + high - 1):
+            assert sheet.getpixel((GAP, y)) == INK
+        assert sheet.getpixel((GAP, top - 1)) == sheet.getpixel((GAP, top + high)) == BOARD
+        line = [sheet.getpixel((x, top)) == INK for x in range(width)]
+        found.append(tuple(x for x in range(1, width) if line[x] != line[x - 1]))
+    return sheet.size, found
+
+
+def test_pages_are_as_high_as_each_other_and_stand_apart_in_rows() -> None:
+    third = GAP + 20 + GAP
+    size, rows = inked([(40, 40), (80, 40), (40, 40)], 200)
+    assert size == (200, GAP + 20 + GAP)
+    assert rows == [(GAP, GAP + 20, third, third + 40, third + 40 + GAP, third + 60 + GAP)]
+
+
+def test_a_row_is_full_where_another_page_and_its_gap_go_past_the_edge() -> None:
+    just = 3 * GAP + 40
+    assert len(inked([(40, 40), (40, 40)], just)[1]) == 1
+    size, rows = inked([(40, 40), (40, 40), (40, 40)], just - 1)
+    assert size == (just - 1, GAP + 3 * (20 + GAP))
+    assert rows == [(GAP, GAP + 20)] * 3
+    assert len(inked([(40, 40)], GAP + 21)[1]) == 1, "a page that is wider than the sheet has a row as well"
+
+
+def orders(*rows: tuple[str, str, str, str]) -> list[FileSpec]:
+    """Files by id, medium, format and group, each with eight pages that are named by id and number."""
+    return [
+        FileSpec(
+            name, medium, "A", name, form,
+            tuple(PageSpec("t", "c", {}, PageInfo(f"{name} {at}", "A", 2)) for at in range(8)), group=group,
+        )
+        for name, medium, form, group in rows  # type: ignore[arg-type]
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(contact_sheet, "compose", lambda page, _kit: SimpleNamespace(page=page.info.name))
+    return lambda *rows: sample_pages(SimpleNamespace(), orders(*rows))  # type: ignore[arg-type]
+
+
+def test_of_decks_the_first_slides_of_the_training_are_shown(names: Any) -> None:
+    assert names(("training", "deck", "pptx", "training")) == [f"training {at}" for at in range(6)]
+    assert names(("loop", "deck", "pptx", "loop"), ("training", "deck", "pdf", "training")) == []
+
+
+def test_of_prints_all_first_pages_are_shown_and_of_graphics_one_size_each_in_turn(names: Any) -> None:
+    assert names(("flyer", "print", "pdf", "flyer"), ("a4", "print", "pdf", "flyer")) == ["flyer 0", "a4 0"]
+    posts = [(f"{post}-{size}", "social", "png", post) for post in "abcdef" for size in range(5)]
+    assert names(*posts) == ["a-0 0", "b-1 0", "c-2 0", "d-3 0", "e-0 0", "f-1 0"]
+
+
+def test_a_file_without_pages_is_passed_over(names: Any) -> None:
+    assert sample_pages(SimpleNamespace(), [FileSpec("a", "copy", "A", "a", "txt", ())]) == []  # type: ignore[arg-type]
