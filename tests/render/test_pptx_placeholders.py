@@ -96,7 +96,8 @@ def test_a_placeholder_asks_for_what_its_sample_says_or_for_what_its_slot_is() -
         ("title", False, "en-US", "Title"), ("title", False, "es-US", "Título"), ("title", False, "ES", "Título"),
         ("title", False, "fr", "Title"), ("picture-2", True, "en", "Click the icon to add a picture"),
         ("title", True, "en", "Click the icon to add a picture"), ("fact", False, "en", "Text"),
-        ("chart-2", False, "en", "Click the icon to add a chart"), ("fact-3", False, "es", "Texto"), ("subtitle", False, "en", "Subtitle"),
+        ("chart-2", False, "en", "Click the icon to add a chart"), ("fact-3", False, "es", "Texto"),
+        ("subtitle", False, "en", "Subtitle"),
     ],
 )  # fmt: skip
 def test_prompts_are_in_the_language_of_the_deck(slot: str, is_picture: bool, language: str, words: str) -> None:
