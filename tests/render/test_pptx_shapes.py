@@ -11,6 +11,7 @@ from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.items import SlideItem
+from htpm_studio.render.pptx.measure import place_text
 from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.shapes import (
     SlideCanvas,
@@ -245,10 +246,34 @@ def test_a_list_without_a_placeholder_is_one_text_box() -> None:
     assert ["".join(one.text or "" for one in row.iter("a:t")) for row in made.iter("a:p")] == ["One", "Two"]
 
 
-def test_a_list_in_a_described_group_is_drawn_as_it_is_because_the_group_speaks_for_it() -> None:
+def test_a_list_in_a_group_that_is_described_or_decoration_is_drawn_as_it_is() -> None:
     points = pages.bullets(["One"], 48, 200, 560)
-    made = drawn(Group("Card", BOX, (points,), alt="A card"))
-    assert [one.tag for one in made] == ["p:nvGrpSpPr", "p:grpSpPr", "p:grpSp"]
+    for group, tag in (
+        (Group("Card", BOX, (points,), alt="A card"), "p:grpSp"),
+        (Group("Card", BOX, (points,), decorative=True), "p:grpSp"),
+        (Group("Card", BOX, (points,)), "p:sp"),
+    ):
+        assert [one.tag for one in drawn(group)] == ["p:nvGrpSpPr", "p:grpSpPr", tag]
+
+
+def test_a_text_box_is_where_its_lines_are_and_a_link_of_several_lines_is_tight() -> None:
+    block = pages.words("See handout: five steps that any workplace can take", "label", 50, 100, 200)
+    for url in ("", SITE):
+        at = place_text(block, linked=bool(url)).frame
+        off, ext = next(drawn(block, url).iter("a:xfrm"))
+        assert (off.get("x"), ext.get("cx")) == (str(at.x), str(at.width))
+
+
+def test_a_table_says_its_own_words_or_what_its_columns_are() -> None:
+    cells = tuple(replace(pages.words(text, "body", 0, 0, 90), tag="TH") for text in ("Time", "Topic"))
+    table = Group("Our hour", BOX, (Group("TR", BOX, cells, "TR"),), "Table")
+    plain, told = drawn(table), drawn(replace(table, alt="Our plan"))
+    assert [(about(one).get("descr"), about(one).get("title")) for one in (plain, told)] == [
+        ("Time, Topic", "Our hour"),
+        ("Our plan", "Our hour"),
+    ]
+    assert only(plain, "a:off") == {"x": "127000", "y": "254000"}
+    assert only(plain, "a:graphicFrameLocks") == {"noGrp": "1"}
 
 
 def test_texts_of_an_item_come_with_the_first_one_and_their_place() -> None:

@@ -85,6 +85,13 @@ def test_a_text_that_is_not_in_the_middle_of_its_row_has_an_inset_on_the_other_s
     assert all(0 in (points(one, "a:tcPr", "marT")[0], points(one, "a:tcPr", "marB")[0]) for one in found)
 
 
+def test_only_a_cell_of_several_lines_says_in_points_how_far_apart_they_are() -> None:
+    one, two = text("Time", 100, 100, 300), text("Time to begin with what we know", 100, 100, 200)
+    assert (len(one.lines), len(two.lines)) == (1, 2)
+    pitches = [next(made(row(cell)).iter("a:lnSpc"))[0] for cell in (one, two)]
+    assert [(each.tag, each.get("val")) for each in pitches] == [("a:spcPct", "108000"), ("a:spcPts", "3042")]
+
+
 def test_an_empty_cell_has_a_language_and_no_words() -> None:
     empty = Group("Empty", Box(260, 100, 160, 40), (), "TD")
     found = list(made(row(text("9:00", 100, 100, 90), empty)).iter("a:tc"))[1]

@@ -254,6 +254,8 @@ def test_paragraphs_of_a_text_have_the_gaps_and_the_language_that_it_shows() -> 
         ("Ask a cook.", 600, "es"),
         ("Then listen.", 0, "es"),
     ]
+    kept = block_paragraphs(replace(block, lines=lower), replace(look, after=800), "en")
+    assert [one.look.after for one in kept] == [600, 800], "the gap of the text itself comes last"
     near = (block.lines[0], replace(block.lines[1], baseline=block.lines[1].baseline + 0.09))
     assert [one.look.after for one in block_paragraphs(replace(block, lines=near), look, "en")] == [0, 0]
     seen = (block.lines[0], replace(block.lines[1], baseline=block.lines[1].baseline + 0.1))
