@@ -16,7 +16,7 @@ from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run, spoken, t
 from htpm_studio.scene.nodes import Color, Emphasis, Face, GlyphRun, TextBlock, TextStyle
 from htpm_studio.units import Box
 from tests.helpers.pdf_reading import opened
-from tests.helpers.scene_pages import BODY, BOLD, FONTS, document, page, run, text
+from tests.helpers.scene_pages import BODY, BOLD, FONTS, HEAD, document, page, run, text
 from tests.helpers.sweeps import cases
 
 SIZE = 10.0
@@ -87,8 +87,9 @@ def test_glyphs_that_follow_each_other_are_written_together() -> None:
     assert row == "[-10<00010001>] TJ"
     for by in (0.004, -0.004):
         assert operators(made("aa", A, A, offsets=(0.0, wide + by)))[1:] == ["[<00010001>] TJ"], "too little to see"
-    for by in (0.006, -0.006):
-        assert "-" in operators(made("aa", A, A, offsets=(0.0, wide + 0.2 + by)))[1]
+    assert [operators(made("a", A, offsets=(by,)))[1] for by in (0.005, -0.005, 0.006, -0.006)] == [
+        "[<0001>] TJ", "[<0001>] TJ", "[-0.6<0001>] TJ", "[0.6<0001>] TJ",
+    ]  # fmt: skip
 
 
 def test_glyphs_above_the_line_are_raised_and_the_next_run_is_not() -> None:
@@ -97,7 +98,9 @@ def test_glyphs_above_the_line_are_raised_and_the_next_run_is_not() -> None:
     assert [row for row in operators(raised) if row.endswith("Ts")] == ["2 Ts", "0 Ts"]
     back = made("abc", A, B, C, rises=(1.0, 0.0, 0.0))
     assert [row for row in operators(back) if row.endswith("Ts")] == ["1 Ts", "0 Ts"]
-    flat = made("abc", A, B, C, rises=(0.0, 0.004, 0.0))
+    both = made("abc", A, B, C, rises=(2.0, -2.0, 0.0))
+    assert [row for row in operators(both) if row.endswith("Ts")] == ["2 Ts", "-2 Ts", "0 Ts"]
+    flat = made("abc", A, B, C, rises=(0.0, 0.005, 0.0))
     assert [row for row in operators(flat) if row.endswith("Ts")] == []
 
 
@@ -108,7 +111,7 @@ def test_glyphs_above_the_line_are_raised_and_the_next_run_is_not() -> None:
 def test_a_space_follows_for_readers_unless_there_is_one(words: str, adds: bool, said: list[str]) -> None:
     found = shown(made(words, A, B if words == "ab" else SPACE), space_after=adds)
     assert [one for _, _, one in found] == said
-    assert [x for x, _, _ in found][: len(words)] == [0.0, 5.0]
+    assert [x for x, _, _ in found] == [0.0, 5.0, 5.0][: len(said)]
 
 
 def test_the_characters_of_a_cluster_go_to_its_glyphs_and_the_rest_to_the_last() -> None:
@@ -177,21 +180,34 @@ def test_a_font_file_that_is_gone_is_named() -> None:
         PdfFont(PdfFile("en"), Face("gone", FONTS / "gone.ttf", "Gone"))
 
 
+ARIMO = Face("Arimo-400", FONTS / "Arimo-400.ttf", "Arial")
+
+
+def test_the_width_of_a_glyph_is_in_thousandths_of_the_size_however_fine_the_font_is_drawn() -> None:
+    for face in (BODY, ARIMO):
+        glyphs, wide = run(face, "m", 0, 24.0)
+        assert PdfFont(PdfFile("en"), face).width(glyphs.glyphs[0]) == pytest.approx(1000 * wide / 24, abs=0.001)
+
+
 def test_a_font_says_how_heavy_and_how_high_its_letters_are() -> None:
     found = {}
-    for face in (BODY, BOLD):
+    for face in (BODY, HEAD, BOLD, ARIMO):
         with opened(render_pdf(document(page(text("ab", 12, 40, face=face))))) as pdf:
             font_ = pdf.pages[0].Resources.Font.F0
             inner = font_.DescendantFonts[0].FontDescriptor
             found[face.name] = (int(inner.Flags), int(inner.StemV))
-            assert int(inner.Ascent) > int(inner.CapHeight) > 500
-            assert int(inner.Descent) < 0
+            assert 1300 > int(inner.Ascent) > int(inner.CapHeight) > 500
+            assert -400 < int(inner.Descent) < 0
             left, bottom, right, top = (int(one) for one in inner.FontBBox)
-            assert left < 0 < right
-            assert bottom <= int(inner.Descent)
-            assert top >= int(inner.CapHeight)
+            assert -1000 < left < 0 < right < 3000
+            assert -1000 < bottom <= int(inner.Descent)
+            assert 2000 > top >= int(inner.CapHeight)
             assert re.fullmatch("/[A-Z]{6}[+][A-Za-z0-9-]+", str(font_.BaseFont))
-    assert found == {"PublicSans-400": (4, 87), "PublicSans-700": (4 | 1 << 18, 165)}
+    bold = 1 << 18
+    assert found == {
+        "PublicSans-400": (4, 87), "Fraunces-Head600": (4 | bold, 135), "PublicSans-700": (4 | bold, 165),
+        "Arimo-400": (4, 87),
+    }  # fmt: skip
 
 
 # ------------------------------------------------------------------ paragraphs
