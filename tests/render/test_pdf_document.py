@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -129,6 +130,26 @@ def test_a_figure_says_where_it_is_on_paper_also_when_it_is_turned() -> None:
     assert rect_of(outer) == pytest.approx([-30, 80, 10, 140])
 
 
+def turned(points: list[tuple[float, float]], box: Box, degrees: float) -> list[tuple[float, float]]:
+    """Points after a turn clockwise about the middle of a box."""
+    (x, y), turn = box.center, complex(math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
+    moved = [complex(a - x, b - y) * turn for a, b in points]
+    return [(one.real + x, one.imag + y) for one in moved]
+
+
+def test_turns_inside_each_other_are_one_after_the_other() -> None:
+    outer = Box(10, 0, 70, 90)
+    corners = [(x, y) for x in (BOX.x, BOX.right) for y in (BOX.y, BOX.bottom)]
+    seen = turned(turned(corners, BOX, 30), outer, 50)
+    xs, ys = [x for x, _ in seen], [160 - y for _, y in seen]
+    found = rect_of(Group("outer", outer, (group(SUN, turn=30),), turn=50))
+    assert found == pytest.approx([min(xs), min(ys), max(xs), max(ys)], abs=0.001)
+    (matrix,) = [one for one in contents(group(SQUARE, turn=30)) if one.endswith(" cm")]
+    a, b, c, d, e, f = (float(one) for one in matrix.split()[:6])
+    drawn = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
+    assert drawn == [pytest.approx(one, abs=0.02) for one in turned(corners, BOX, 30)]
+
+
 # ------------------------------------------------------------------ pictures
 
 
@@ -159,6 +180,9 @@ def test_paragraphs_of_a_text_are_in_its_element_where_that_is_no_paragraph() ->
     assert tree(text("One.\nTwo.", 12, 40, tag="BlockQuote")) == "BlockQuote(P P)"
     assert tree(text("One.\nTwo.", 12, 40, tag="Document")) == tree(text("One.\nTwo.", 12, 40)) == "P P"
     assert tree(text("One.", 12, 40, tag="")) == "P"
+    for words, body in (("One.", "LBody"), ("One.\nTwo.", "LBody(P P)")):
+        item = group(text(words, 12, 40, tag="LBody"), tag="LI")
+        assert tree(group(item, tag="L")) == f"L(LI({body}))"
     figure = contents(group(text("One.\nTwo.", 12, 40, tag="H1"), alt="A card"))
     assert [one for one in figure if one.endswith("BDC")] == ["/Figure <</MCID 0>> BDC"]
 
@@ -274,6 +298,8 @@ def test_pages_of_a_document_are_sections_with_their_titles_and_bookmarks_in_a_r
             one.Dest[0].objgen == made.obj.objgen for one, made in zip((first, second, last), pdf.pages, strict=True)
         ] == [True] * 3
         assert [int(made.StructParents) for made in pdf.pages] == [0, 1, 2]
+    with opened(render_pdf(kit("One", "Two"))) as pdf:
+        assert [str(one.S) for one in elements(pdf)] == ["/Document", "/Sect", "/P", "/Sect", "/P"]
     with opened(render_pdf(kit("One"))) as pdf:
         assert [one.S == "/Sect" for one in elements(pdf)] == [False, False]
         assert "/Outlines" not in pdf.Root
