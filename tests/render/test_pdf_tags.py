@@ -207,3 +207,11 @@ def test_marks_and_annotations_of_all_pages_find_their_elements() -> None:
                 if "/S" in kid:
                     assert kid.P.objgen == element.objgen
         assert str(pdf.Root.MarkInfo.Marked) == "True"
+
+
+def test_the_head_of_a_column_says_that_it_is_one() -> None:
+    cells = (text("Time", 12, 20, tag="TH"), text("9:00", 90, 20, tag="TD"))
+    table = Group("t", Box(0, 0, 200, 20), (Group("r", Box(0, 0, 200, 20), cells, tag="TR"),), tag="Table")
+    with opened(render_pdf(document(page(table)))) as pdf:
+        told = {str(one.S): str(one.A.get("/Scope")) for one in elements(pdf) if "/A" in one}
+    assert told == {"/TH": "/Column"}

@@ -216,8 +216,9 @@ def inside(page: str) -> str:
 
 
 def test_each_part_of_a_web_page_is_in_a_band_of_its_own() -> None:
-    page = inside(web(plain("title", "T"), plain("lead", "L"), plain("text", "x"), plain("number", "5"),
-                      plain("help", "H"), plain("way", "Call: 1"), plain("call", "Call."), plain("head", "Y")))  # fmt: skip
+    kinds: tuple[BlockKind, ...] = ("title", "lead", "text", "number", "help", "way", "call", "head")
+    words = ("T", "L", "x", "5", "H", "Call: 1", "Call.", "Y")
+    page = inside(web(*(plain(kind, said) for kind, said in zip(kinds, words, strict=True))))
     assert re.findall(r'class="(kit-(?:hero|band|help|w kit-part[^"]*))"', page) == [
         "kit-hero", "kit-w kit-part kit-intro", "kit-band", "kit-help", "kit-w kit-part",
     ]  # fmt: skip
