@@ -11,7 +11,15 @@ from PIL import Image
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element
-from htpm_studio.render.pptx.items import SlideItem, fixed_items, is_framed, page_items, reading_order
+from htpm_studio.render.pptx.items import (
+    SlideItem,
+    fixed_items,
+    is_framed,
+    is_one_text,
+    list_items,
+    page_items,
+    reading_order,
+)
 from htpm_studio.render.pptx.layouts import layout_part, master_part
 from htpm_studio.render.pptx.media import Media, is_logo, media_store, pixels
 from htpm_studio.render.pptx.notes import add_notes, notes_master
@@ -32,6 +40,8 @@ from htpm_studio.scene.nodes import (
     Segment,
     Shape,
     Stroke,
+    Tag,
+    TextBlock,
 )
 from htpm_studio.units import Box, Size
 from tests.helpers import pptx_pages as pages
@@ -343,6 +353,33 @@ def test_a_group_stays_whole_where_it_says_something_or_is_turned() -> None:
         assert isinstance(item.node, Group) is whole
     assert page_items(page(replace(plain, children=(), alt="A dot"))) == []
     assert not is_framed(plain)
+
+
+def test_only_a_list_with_a_style_and_a_place_of_its_own_is_one_text() -> None:
+    points = pages.bullets(["One", "Two"], 48, 200, 560)
+    assert is_one_text(points)
+    assert not is_one_text(replace(points, slot=""))
+    assert not is_one_text(replace(points, list_style=None))
+    assert not is_one_text(replace(points, children=()))
+
+
+def test_each_item_of_a_list_has_its_texts_without_labels_and_with_their_links() -> None:
+    def text(says: str, tag: Tag = "P") -> TextBlock:
+        return replace(BODY, text=says, tag=tag, slot="")
+
+    def item(*nodes: Node) -> Group:
+        return Group("Item", BOX, nodes, "LI")
+
+    link = Link("L", BOX, "https://a.org", "A site", (text("linked"), Shape("S", BOX, Ellipse())))
+    nodes = (
+        item(text("1.", "Lbl"), text("One", "LBody"), text("more")), item(text(" ")), text("loose"), text("too"),
+        text("bare", "LI"), item(Group("G", BOX, (text("deep"),)), link), link,
+    )  # fmt: skip
+    found = list_items(Group("L", BOX, nodes, "L"))
+    assert [[(block.text, url, tip) for block, url, tip in texts] for texts in found] == [
+        [("One", "", ""), ("more", "", "")], [("loose", "", "")], [("too", "", "")], [("bare", "", "")],
+        [("deep", "", ""), ("linked", "https://a.org", "A site")], [("linked", "https://a.org", "A site")],
+    ]  # fmt: skip
 
 
 def test_fixed_items_are_those_that_fill_no_place() -> None:
