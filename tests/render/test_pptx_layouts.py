@@ -26,6 +26,7 @@ from htpm_studio.render.pptx.notes import add_notes, notes_master
 from htpm_studio.render.pptx.placeholders import page_holders, slot_indexes
 from htpm_studio.render.pptx.text import TextLook
 from htpm_studio.scene.nodes import (
+    Chart,
     Crop,
     Ellipse,
     FormField,
@@ -50,6 +51,8 @@ REFS = theme_refs(pages.THEME)
 BOX = Box(100, 100, 200, 100)
 TITLE = pages.words("Signs", "title", 48, 84, 500, slot="title")
 BODY = pages.words("Words", "body", 48, 300, 500, slot="body")
+CHART = Group("chart", BOX, (), chart=Chart("Reports", "thousands", ("2024",), (1.0,)))
+TABLE = Group("table", BOX, (Group("TR", BOX, (replace(BODY, tag="TD", slot=""),), "TR"),), "Table")
 PICTURE = Picture("P", BOX, pages.LOGO, alt="A sun", slot="picture")
 
 
@@ -307,7 +310,10 @@ def stored(*pictures: Picture) -> list[tuple[str, int]]:
     for name, part in package.parts.items():
         data = part.content
         assert isinstance(data, bytes)
-        found.append((name.rpartition("/")[2], 0 if name.endswith("svg") else Image.open(io.BytesIO(data)).width))
+        wide, high = (0, 0) if name.endswith("svg") else Image.open(io.BytesIO(data)).size
+        (ratio,) = {one.source.size[0] / one.source.size[1] for one in pictures}
+        assert abs(high - wide / ratio) <= 0.5
+        found.append((name.rpartition("/")[2], wide))
     return found
 
 
@@ -352,7 +358,7 @@ def test_a_group_stays_whole_where_it_says_something_or_is_turned() -> None:
         (item,) = page_items(page(replace(plain, **change)))  # type: ignore[arg-type]
         assert isinstance(item.node, Group) is whole
     assert page_items(page(replace(plain, children=(), alt="A dot"))) == []
-    assert not is_framed(plain)
+    assert [is_framed(one) for one in (plain, CHART, TABLE, BODY)] == [False, True, True, False]
 
 
 def test_only_a_list_with_a_style_and_a_place_of_its_own_is_one_text() -> None:
@@ -416,5 +422,8 @@ def test_a_thin_line_meets_what_its_stroke_is_on(down: float, meets: bool) -> No
     line = Shape("rule", Box(0, 100 + down, 100, 0), way, stroke=Stroke(pages.paint("ink"), 5))
     first = reading_order([SlideItem(photo_), SlideItem(line)])[0].node
     assert (first is photo_) is meets
+    assert (
+        reading_order([SlideItem(photo_), SlideItem(replace(line, box=Box(0, 100 + down, 100, 0.5)))])[0].node is photo_
+    ) is meets
     upright = replace(line, box=Box(200 + down, 0, 0, 50))
     assert (reading_order([SlideItem(photo_), SlideItem(upright)])[0].node is photo_) is meets
