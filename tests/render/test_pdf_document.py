@@ -222,7 +222,7 @@ def test_lines_are_parted_by_spaces_for_readers_but_for_the_last_of_a_paragraph(
 # ------------------------------------------------------------------ links and fields
 
 
-def annotations(*nodes: Node) -> list[dict[str, str]]:
+def annotations_of(*nodes: Node) -> list[dict[str, str]]:
     with opened(render_pdf(document(page(*nodes)))) as pdf:
         if "/Annots" not in pdf.pages[0]:
             assert "/Tabs" not in pdf.pages[0]
@@ -238,16 +238,16 @@ def annotations(*nodes: Node) -> list[dict[str, str]]:
 def test_a_link_says_where_it_leads_or_what_it_is_called() -> None:
     link = Link("l", BOX, "https://example.org", "", (text("here", 20, 40),))
     at = {"rect": "20 70 60 130", "flags": "4", "to": "https://example.org"}
-    assert annotations(link) == [{"words": "https://example.org", **at}]
-    assert annotations(replace(link, description="The site")) == [{"words": "The site", **at}]
-    assert annotations(text("here", 20, 40)) == annotations(group(link, decorative=True)) == []
+    assert annotations_of(link) == [{"words": "https://example.org", **at}]
+    assert annotations_of(replace(link, description="The site")) == [{"words": "The site", **at}]
+    assert annotations_of(text("here", 20, 40)) == annotations_of(group(link, decorative=True)) == []
     assert tree(link) == "P(Link)"
     assert tree(group(link, SQUARE, alt="A card")) == "Figure(Link)"
 
 
 def test_a_link_in_a_turned_group_is_where_it_is_seen() -> None:
     link = Link("l", BOX, "https://example.org", "", (text("here", 20, 40),))
-    assert [one["rect"] for one in annotations(group(link, turn=90))] == ["10 80 70 120"]
+    assert [one["rect"] for one in annotations_of(group(link, turn=90))] == ["10 80 70 120"]
 
 
 FIELD = FormField("name", BOX, "Your name", TextStyle("t", BODY, 11.0, 13.0), RED, "center")

@@ -156,8 +156,8 @@ def test_a_tree_is_mended_as_little_as_it_takes(given: list[Spec], expected: str
 
 
 def test_words_in_another_language_or_said_otherwise_stay_apart_inside_a_paragraph() -> None:
-    for change in ({"language": "es"}, {"actual": "Uno"}):
-        inner = StructureElement("P", [ContentMark(0, 0)], **change)
+    mark = ContentMark(0, 0)
+    for inner in (StructureElement("P", [mark], language="es"), StructureElement("P", [mark], actual="Uno")):
         (outer,) = tidy(StructureElement("Document", [StructureElement("P", [inner, ContentMark(0, 1)])])).kids
         assert isinstance(outer, StructureElement)
         assert say(outer) == "P(Span *)"

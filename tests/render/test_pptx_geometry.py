@@ -85,7 +85,7 @@ def test_a_round_corner_is_a_quarter_of_a_circle() -> None:
     ("radii", "box", "name"),
     [((0, 0, 0, 0), BOX, "rect"), ((9, 9, 9, 9), Box(0, 0, 9, 0), "rect"), ((0, 0, 9, 9), BOX, "round2SameRect"),
      ((0, 9, 0, 0), BOX, "round1Rect"), ((9, 0, 0, 0), BOX, None), ((9, 9, 0, 5), BOX, None),
-     ((9, 9, 9, 0), BOX, None)],
+     ((9, 9, 9, 0), BOX, None), ((0, 9, 0, 5), BOX, None), ((0, 9, 5, 0), BOX, None), ((5, 9, 5, 9), BOX, None)],
 )  # fmt: skip
 def test_which_corners_have_a_preset(radii: tuple[float, float, float, float], box: Box, name: str | None) -> None:
     assert outline(Rectangle(radii), box).get("prst") == name
@@ -216,6 +216,8 @@ def test_what_a_clip_does_not_touch_stays_the_same_and_what_it_hides_goes() -> N
     found = unclipped(around, PAGE)
     assert isinstance(found.children[1], Group)
     assert (found.children[0], found.children[1].clip, found.children[1].children) == (link, None, ())
+    beside = unclipped(Group("G", BOX, (DOT, Group("in", BOX, (DOT,), clip=Rectangle()))), PAGE)
+    assert beside.children == (DOT, Group("in", BOX, ()))
     inside_link = unclipped(Group("G", BOX, (replace(link, children=(replace(plain, clip=Rectangle()),)),)), PAGE)
     assert isinstance(inside_link.children[0], Link)
     assert inside_link.children[0].children != link.children
@@ -235,6 +237,10 @@ def test_a_shape_that_crosses_its_clip_is_cut_there() -> None:
     assert (cut(framed).fill, cut(framed).stroke, cut(framed).box) == (RED, Stroke(BLUE, 4), Box(100, 110, 20, 20))
     hollow = replace(framed, fill=None)
     assert (cut(hollow).fill, cut(hollow).stroke) == (BLUE, None)
+    geometry = cut(hollow).geometry
+    assert isinstance(geometry, Path)
+    assert (110, 120) not in [step.points[-2:] for step in geometry.segments]
+    assert {step.points[-2:] for step in geometry.segments} >= {(100, 112), (118, 112), (118, 128), (100, 128)}
     edge = replace(square, box=Box(101, 101, 20, 20), stroke=Stroke(BLUE, 4))
     assert cut(edge) is not edge, "its stroke crosses"
     assert cut(replace(edge, stroke=Stroke(BLUE, 1))) == replace(edge, stroke=Stroke(BLUE, 1))
@@ -253,6 +259,7 @@ def test_a_cut_stroke_has_the_ends_that_it_had(cap: str, left: float) -> None:
     [
         (Box(0, 50, 100, 100), (-200, 0)), (Box(0.05, 50, 100, 100), (-200, 0)), (Box(50, 0, 100, 100), (0, -200)),
         (Box(860, 50, 100, 100), (200, 0)), (Box(860, 50, 99.95, 100), (200, 0)), (Box(50, 440, 100, 100), (0, 200)),
+        (Box(50, 0.05, 100, 100), (0, -200)),
     ],
 )  # fmt: skip
 def test_the_edge_of_the_page_cuts_by_itself(box: Box, moved: Point) -> None:
@@ -278,8 +285,8 @@ def test_outlines_are_joined_only_where_a_fill_has_several() -> None:
 
     assert [moves(squares(count)) for count in (1, 2, 60, 61)] == [1, 1, 1, 61]
     assert moves(squares(2), None) == 2
-    dot = Shape("S", BOX, Ellipse(), RED)
-    assert even_odd(dot) is dot
+    for alone in (Ellipse(), squares(1), squares(61)):
+        assert even_odd(Shape("S", BOX, alone, RED)).geometry is alone
 
 
 def test_a_picture_takes_the_frame_of_a_clip_that_it_fills() -> None:

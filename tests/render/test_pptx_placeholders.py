@@ -21,7 +21,7 @@ from htpm_studio.render.pptx.placeholders import (
     sample_words,
     slot_indexes,
 )
-from htpm_studio.scene.nodes import Chart, Group, Link, Node, Page, Picture, Shape
+from htpm_studio.scene.nodes import Chart, Group, Link, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.nodes import Rectangle as Square
 from htpm_studio.units import Box, Size
 from tests.helpers import pptx_pages as pages
@@ -195,7 +195,7 @@ def test_a_list_that_is_parted_into_cells_has_room_for_one_item_in_each() -> Non
             limited = replace(
                 item,
                 children=tuple(
-                    replace(one, limit=16, most=3) if hasattr(one, "limit") else one for one in item.children
+                    replace(one, limit=16, most=3) if isinstance(one, TextBlock) else one for one in item.children
                 ),
             )
             made.append(replace(points, children=(limited, *points.children[1:]), box=Box(48, 100, 300, 150)))

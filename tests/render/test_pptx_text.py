@@ -280,7 +280,7 @@ def test_further_texts_of_a_list_item_follow_without_a_bullet_and_a_link_has_no_
         for before, after in ((one, more), (more, two))
     ]
     torn = pages.words("Call the line at 1-888-373-7888 now", "body", 20, 0, 190, balance=False)
-    for link, breaks in ((None, True), (("rId1", ""), False)):
+    links: tuple[tuple[tuple[str, str] | None, bool], ...] = ((None, True), (("rId1", ""), False))
+    for link, breaks in links:
         (found,) = list_paragraphs([[(torn, link)]], style, REFS, "en")
-        assert (bool(found.breaks), len(found.rows)) == (breaks, len(torn.lines))
-    assert "".join(found.rows) == torn.text
+        assert (bool(found.breaks), len(found.rows), "".join(found.rows)) == (breaks, len(torn.lines), torn.text)

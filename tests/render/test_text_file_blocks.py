@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import io
 import re
@@ -11,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import uharfbuzz as hb
 from PIL import Image
 
 from htpm_studio.paths import assets
@@ -153,6 +155,11 @@ def test_the_head_of_a_page_has_the_name_unless_the_logo_says_it() -> None:
     assert head(letterhead=Letterhead(source)) == ("", ["9001"])
     assert head(letterhead=Letterhead(source, named=True)) == ("\u2002Riverbend", ["9001"])
     assert head(2, letterhead=Letterhead(source)) == ("", ["9002"])
+    sizes = []
+    for number in (1, 2):
+        made = word(replace(writing(plain("text", "x")), letterhead=Letterhead(logo(300, 600))), f"header{number}")
+        sizes += [(one.get("cx"), one.get("cy")) for one in made.iter() if one.tag.endswith("}extent")]
+    assert sizes == [("292100", "584200"), ("175260", "350520")], "23 x 46 points, then six tenths of them"
     silent = writing(plain("text", "x"), plain("clause", "Whereas")).blocks
     assert head(letterhead=Letterhead(source, named=True), blocks=silent) == ("", [])
     assert "pPr" not in tags(word(replace(writing(), blocks=silent), "header1"))
@@ -204,7 +211,8 @@ def face() -> Face:
     return FontBook(assets() / "fonts").face("Head")
 
 
-LOOK = {"ground": "#101010", "on_ground": "#F0F0F0", "fallback": "Georgia,serif", "alt": "Three people", "skip": "Skip"}
+def look(drawn: Face | None = None) -> WebLook:
+    return WebLook("#101010", "#F0F0F0", drawn or face(), "Georgia,serif", "Three people", "Skip")
 
 
 def web(*blocks: Paragraph, **more: Any) -> str:
@@ -269,32 +277,39 @@ def test_the_sender_of_a_web_page_is_a_logo_or_a_name() -> None:
     assert '<b class="kit-sender" dir="auto">Riverbend</b>' in web(plain("text", "x"))
     bare = web(plain("text", "x"), letterhead=Letterhead(logo(300, 600)))
     assert ('alt="Riverbend" width="23" height="46">' in bare, 'aria-hidden="true">Riverbend' in bare) == (True, False)
+    data = re.findall(r'<img src="data:image/png;base64,([^"]+)"', bare)[0]
+    assert Image.open(io.BytesIO(base64.b64decode(data))).size == (46, 92), "two pixels a point"
     told = web(plain("text", "x"), letterhead=Letterhead(logo(300, 600), named=True, plate="#123456"))
     assert 'style="background:#123456;padding:8px 10px"' in told
     assert '<b dir="auto" aria-hidden="true">Riverbend</b>' in told
 
 
 def test_a_web_page_with_a_look_has_its_ground_its_picture_and_a_way_past_its_head() -> None:
-    look = WebLook(face=face(), **LOOK)
-    page = web(plain("title", "T"), web=look, pictures=(logo(320, 200),))
+    page = web(plain("title", "T"), web=look(), pictures=(logo(320, 200),))
     assert "--ground:#101010;--on-ground:#F0F0F0;" in page
     assert "--round:90px;--art:calc(100% - 36px);" in page
     assert '<a class="kit-skip" href="#kit-text">Skip</a>' in page
     assert 'alt="Three people" width="320" height="200">' in page
     assert "--heads:Headline,Georgia,serif;" in page
-    assert "--round:0;--art:auto;" in web(plain("title", "T"), web=replace(look, square=True))
+    assert "--round:0;--art:auto;" in web(plain("title", "T"), web=replace(look(), square=True))
     bare = web(plain("title", "T"), pictures=(logo(320, 200),))
     assert "--ground:#0B3B3B;--on-ground:#FFFFFF;" in bare
     assert ("--heads:Georgia,serif;--size:54px;--round:90px;--art:calc(100% - 36px);" in bare) is True
     assert ("kit-skip" in bare.split("</style>")[1], "<img" in bare) == (False, False)
-    assert "<img" not in web(plain("title", "T"), web=look)
+    assert "<img" not in web(plain("title", "T"), web=look())
+
+
+def test_a_web_page_has_the_letters_of_its_headlines_and_no_others() -> None:
+    page = web(plain("title", "Ab"), plain("head", "c"), plain("number", "5"), plain("text", "xyz"), web=look())
+    data = base64.b64decode(re.findall(r"data:font/ttf;base64,([^\"]+)", page)[0])
+    assert set(map(chr, hb.Face(hb.Blob(data)).unicodes)) == set("Abc5")
 
 
 def test_headlines_of_a_narrow_face_are_larger_within_bounds() -> None:
     sizes = []
     for name in ("Archivo-Cond800", "Fraunces-Head600", "Bricolage-800", "Nunito-800"):
         drawn = Face(name, assets() / "fonts" / f"{name}.ttf", name)
-        page = web(plain("title", "T"), web=WebLook(face=drawn, **LOOK))
+        page = web(plain("title", "T"), web=look(drawn))
         sizes.append((head_width(drawn), int(re.findall(r"--size:(\d+)px", page)[0])))
     assert [size for _, size in sorted(sizes)] == sorted((size for _, size in sizes), reverse=True)
     assert all(size in (50, 78) or size == round(54 * 0.54 / width) for width, size in sizes)
@@ -318,7 +333,7 @@ def looks(page: str, tag: str) -> list[dict[str, str]]:
 
 def test_headings_of_a_mail_have_ranks_and_sizes() -> None:
     page = mail(plain("title", "T"), plain("head", "H"), plain("subhead", "S"))
-    sizes = [(look["font-size"], look["line-height"]) for tag in ("h1", "h2", "h3") for look in looks(page, tag)]
+    sizes = [(one["font-size"], one["line-height"]) for tag in ("h1", "h2", "h3") for one in looks(page, tag)]
     assert sizes == [("34px", "39px"), ("25px", "28px"), ("18px", "21px")]
     families = [looks(page, tag)[0]["font-family"].partition(",")[0] for tag in ("h1", "h2", "h3")]
     assert families == ["Georgia", "Georgia", "Arial"]
@@ -327,7 +342,7 @@ def test_headings_of_a_mail_have_ranks_and_sizes() -> None:
 
 def test_quiet_words_of_a_mail_are_muted() -> None:
     page = mail(plain("lead", "L"), plain("when", "W"), plain("note", "N"), plain("text", "x"))
-    found = [(look["font-size"], look["line-height"], look["color"]) for look in looks(page, "p")[1:]]
+    found = [(one["font-size"], one["line-height"], one["color"]) for one in looks(page, "p")[1:]]
     assert found == [
         ("17px", "24px", INKS.muted), ("15px", "22px", INKS.muted), ("14px", "21px", INKS.muted),
         ("17px", "26px", INKS.ink),
@@ -360,7 +375,7 @@ def test_all_of_where_help_is_comes_together_and_the_first_number_is_the_largest
     assert ("font-size:33px" in links["tel:1"], "font-size:33px" in links["sms:2"]) == (True, False)
     assert "text-decoration:underline" in links["sms:2"]
     rows = looks(page[page.index(">Call<") :], "p")[1:3]
-    assert [(look["margin"], look["font-size"], look["line-height"]) for look in rows] == [
+    assert [(one["margin"], one["font-size"], one["line-height"]) for one in rows] == [
         ("0", "17px", "26px"), ("14px 0 0", "15px", "24px"),
     ]  # fmt: skip
     assert page.count(">H<") == 1
