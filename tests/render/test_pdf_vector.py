@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PIL import ImageChops
 
@@ -9,7 +11,7 @@ from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.render.pdf.vector import MOST_ELEMENTS, vector
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Crop, Picture
+from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 from htpm_studio.units import Box
 from tests.helpers.deck_slides import ROOT
 from tests.helpers.pdf_reading import drawn, opened
@@ -144,3 +146,119 @@ def test_a_round_corner_is_never_larger_than_half_a_side_and_has_one_radius_wher
     assert corners('rx="4"') == corners('ry="4"') == ("5 2 m", "21 6")
     assert corners('rx="4" ry="2"') == ("5 2 m", "21 4")
     assert corners('rx="99" ry="99"') == ("11 2 m", "21 7")
+
+
+Point = tuple[float, float]
+
+
+def drawn_ends(body: str) -> list[tuple[str, Point]]:
+    """Each step of an outline with the point that it leads to."""
+    rows = [line.split() for line in lines(body)[2:-2]]
+    return [(row[-1], (float(row[-3]), float(row[-2])) if len(row) > 1 else (0.0, 0.0)) for row in rows]
+
+
+def off_circle(body: str, middle: Point, radii: Point) -> list[float]:
+    """How far the middles and the thirds of all curves are from an ellipse, in its radii, corners folded to one."""
+    found, at = [], (0.0, 0.0)
+    for line in lines(body)[2:-2]:
+        *words, operator = line.split()
+        points = [(float(x), float(y)) for x, y in zip(words[0::2], words[1::2], strict=True)]
+        if operator == "c":
+            a, (b, c, d) = at, points
+            for t in (0.25, 0.5, 0.75):
+                x, y = (
+                    (1 - t) ** 3 * a[n] + 3 * t * (1 - t) ** 2 * b[n] + 3 * t**2 * (1 - t) * c[n] + t**3 * d[n]
+                    for n in (0, 1)
+                )
+                across, down = max(0.0, abs(x - middle[0])), max(0.0, abs(y - middle[1]))
+                found.append(math.hypot(across / radii[0], down / radii[1]) - 1)
+        at = points[-1] if points else at
+    return found
+
+
+def test_an_oval_and_a_circle_go_round_once() -> None:
+    for body, radii in (
+        ('<ellipse cx="30" cy="20" rx="14" ry="6"/>', (14, 6)),
+        ('<circle cx="30" cy="20" r="8"/>', (8, 8)),
+        ('<circle cx="30" cy="20" r="8" rx="3" ry="2"/>', (8, 8)),
+    ):
+        off = off_circle(body, (30, 20), radii)
+        assert (len(off), max(map(abs, off)) < 0.0005) == (12, True)
+        wide, high = radii
+        assert drawn_ends(body) == [
+            ("m", (30 + wide, 20)), ("c", (30, 20 + high)), ("c", (30 - wide, 20)), ("c", (30, 20 - high)),
+            ("c", (30 + wide, 20)), ("h", (0, 0)),
+        ]  # fmt: skip
+
+
+def test_round_corners_are_quarters_of_an_ellipse_between_straight_sides() -> None:
+    body = '<rect x="1" y="2" width="20" height="10" rx="4" ry="2"/>'
+    assert drawn_ends(body) == [
+        ("m", (5, 2)), ("l", (17, 2)), ("c", (21, 4)), ("l", (21, 10)), ("c", (17, 12)), ("l", (5, 12)),
+        ("c", (1, 10)), ("l", (1, 4)), ("c", (5, 2)), ("h", (0, 0)),
+    ]  # fmt: skip
+    # With corners as large as can be it is an ellipse: about (11, 7), ten and five points from it.
+    off = off_circle('<rect x="1" y="2" width="20" height="10" rx="10" ry="5"/>', (11, 7), (10, 5))
+    assert (len(off), max(map(abs, off)) < 0.0005) == (12, True)
+    square = lines('<rect x="1" y="2" width="20" height="10"/>')
+    assert square == ["q", "0 0 0 rg", "1 2 20 10 re", "f", "Q"]
+
+
+def test_points_are_moved_to_and_joined_and_a_polygon_is_closed() -> None:
+    assert lines('<polyline points="1,2 3,4 5 6"/>')[2:-2] == ["1 2 m", "3 4 l", "5 6 l"]
+    assert lines('<polygon points="1,2 3,4 5 6"/>')[2:-2] == ["1 2 m", "3 4 l", "5 6 l", "h"]
+    assert lines('<polygon points=""/>') == ["q", "Q"]
+    assert vector(picture('<polygon points="1,2 3"/>')) is None, "half a point"
+    assert lines('<line x1="1" y1="2" x2="3" y2="4" stroke="#f00"/>')[4:6] == ["1 2 m", "3 4 l"]
+    assert lines('<line y2="4" stroke="#f00"/>')[4:6] == ["0 0 m", "0 4 l"]
+
+
+def test_colors_are_thirds_or_pairs_of_digits_or_one_of_two_names() -> None:
+    def fill(color: str) -> str:
+        return lines(f'<path {PATH} fill="{color}"/>')[1]
+
+    assert [fill(one) for one in ("#f08", "#FF0088", "WHITE", "black", " #000 ")] == [
+        "1 0 0.53333333 rg", "1 0 0.53333333 rg", "1 1 1 rg", "0 0 0 rg", "0 0 0 rg",
+    ]  # fmt: skip
+    for color in ("red", "#ff", "#ff00", "#ff008800", "rgb(0,0,0)", "#ggg"):
+        assert vector(picture(f'<path {PATH} fill="{color}"/>')) is None, color
+
+
+def test_a_group_hands_its_look_down_and_what_only_tells_is_passed_over() -> None:
+    body = f'<g fill="#f00" stroke="#00f"><title>x</title><desc/><g stroke="none"><path {PATH}/></g></g>'
+    assert lines(body) == ["q", "q", "q", "1 0 0 rg", *OUTLINE, "f", "Q", "Q", "Q"]
+    assert vector(picture(f'<g opacity="1" fill-opacity="2"><path {PATH}/></g>')) is not None
+    assert vector(picture(f'<g opacity="0.99"><path {PATH}/></g>')) is None
+    assert vector(picture(f"<!-- a comment --><path {PATH}/>")) is not None
+    assert vector(picture(f'<path {PATH} stroke-linecap="wavy"/>')) is None
+
+
+def test_the_view_of_a_drawing_is_its_view_box_or_its_size() -> None:
+    def matrix(attributes: str, name: str = "svg", crop: Crop = Crop()) -> list[float] | None:
+        data = f'<{name} xmlns="http://www.w3.org/2000/svg" {attributes}><path {PATH}/></{name}>'.encode()
+        source = PictureSource(f"view {attributes} {name}", "svg", data, (1, 1))
+        made = vector(Picture("logo", Box(0, 0, 9, 9), source, crop))
+        return None if made is None else [float(one) for one in made.split()[:6]]
+
+    assert matrix('viewBox="10 20 40 80"') == [1 / 40, 0, 0, -1 / 80, -0.25, 1.25]
+    assert matrix('viewBox="10,20,40,80" width="9" height="9"') == matrix('viewBox="10 20 40 80"')
+    assert matrix('width="40" height="80"') == [1 / 40, 0, 0, -1 / 80, 0, 1]
+    assert matrix('viewBox="10 20 40 80"', crop=Crop(0.25, 0.5, 0.25, 0.25)) == [1 / 20, 0, 0, -1 / 20, -1, 4]
+    for wrong in ('viewBox="0 0 40"', 'width="40"', 'viewBox="0 0 0 9"', 'viewBox="0 0 9 0"', 'viewBox="a b c d"'):
+        assert matrix(wrong) is None, wrong
+    assert matrix('viewBox="0 0 9 9"', "g") is None
+    assert matrix('viewBox="0 0 9 9" style="fill:red"') is None
+
+
+@pytest.mark.parametrize("move", ["matrix(1 2 3 4 5)", "translate()", "rotate(1 2)", "scale(1 2 3)", "skewY(3)"])
+def test_a_transformation_with_other_numbers_is_not_understood(move: str) -> None:
+    assert vector(picture(f'<path {PATH} transform="{move}"/>')) is None
+
+
+def test_transformations_follow_in_their_order() -> None:
+    found = lines(f'<path {PATH} transform="translate(5 6), scale(2)"/>')
+    assert found[1:3] == ["1 0 0 1 5 6 cm", "2 0 0 2 0 0 cm"]
+    (turned,) = [one for one in lines(f'<path {PATH} transform="rotate(30 2 3)"/>') if one.endswith(" cm")]
+    a, b, c, d, e, f = (float(one) for one in turned.split()[:6])
+    assert (a * 2 + c * 3 + e, b * 2 + d * 3 + f) == pytest.approx((2, 3), abs=1e-6), "its middle stays"
+    assert (a, b, c, d) == pytest.approx((0.8660254, 0.5, -0.5, 0.8660254), abs=1e-6)

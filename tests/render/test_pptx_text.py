@@ -8,17 +8,25 @@ import pytest
 
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element
+from htpm_studio.render.pptx.geometry import EmuFrame
+from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.text import (
     Paragraph,
     TextLook,
     block_paragraphs,
+    body_properties,
+    level,
+    list_look,
+    list_paragraphs,
+    look_of,
     paragraph_properties,
     paragraph_xml,
     run_properties,
     shape_link,
+    text_body,
     text_link,
 )
-from htpm_studio.scene.nodes import Color, Emphasis
+from htpm_studio.scene.nodes import Align, Anchor, Bullet, Color, Emphasis, ListStyle
 from tests.helpers import pptx_pages as pages
 
 REFS = ThemeRefs({"ink": "dk1"}, {"dk1": "000000"}, ("Georgia", "Arial"))
@@ -142,3 +150,137 @@ def test_a_stroke_below_words_stays_in_a_text_of_one_paragraph_that_no_number_te
         pages.words("Call the line at 1-888-373-7888 now", "body", 0, 0, 190, balance=False), emphasis=stroke
     )
     assert [(bool(one.breaks), one.emphasis) for one in block_paragraphs(torn, LOOK, "en")] == [(True, None)]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "font", "sign"),
+    [
+        ("dot", {"typeface": "+mn-lt"}, ("a:buChar", {"char": "\u2022"})),
+        ("square", {"typeface": "Arial"}, ("a:buChar", {"char": "\u25a0"})),
+        ("check", {"typeface": "Wingdings", "pitchFamily": "2", "charset": "2"}, ("a:buChar", {"char": "\u00fc"})),
+        ("number", {"typeface": "+mj-lt"}, ("a:buAutoNum", {"type": "arabicPeriod"})),
+    ],
+)
+def test_each_bullet_is_a_sign_of_a_face_that_has_it(
+    bullet: Bullet, font: dict[str, str], sign: tuple[str, dict[str, str]]
+) -> None:
+    *_, face, shown = of(replace(LISTED, bullet=bullet))
+    assert (face.tag, said(face), (shown.tag, said(shown))) == ("a:buFont", font, sign)
+    assert tags(of(replace(LISTED, bullet=bullet, bullet_color=None)))[3:] == ["a:buSzTx", "a:buFont", shown.tag]
+
+
+@pytest.mark.parametrize(("align", "word"), [("left", "l"), ("center", "ctr"), ("right", "r")])
+def test_a_paragraph_says_on_which_side_it_is(align: Align, word: str) -> None:
+    assert of(replace(LOOK, align=align)).get("algn") == word
+
+
+def test_lines_are_as_far_apart_as_the_look_says_in_percent_or_in_points() -> None:
+    percent, exact = (next(of(one).iter("a:lnSpc"))[0] for one in (LOOK, replace(LOOK, exact=1234)))
+    assert ((percent.tag, said(percent)), (exact.tag, said(exact))) == (
+        ("a:spcPct", {"val": "90000"}),
+        ("a:spcPts", {"val": "1234"}),
+    )
+    assert tags(of(replace(LOOK, exact=1234), LOOK)) == ["a:lnSpc"]
+    spaces = {one.tag: one[0].get("val") for one in of(LOOK) if one.tag in ("a:spcBef", "a:spcAft")}
+    assert spaces == {"a:spcBef": "0", "a:spcAft": "1000"}
+
+
+def test_a_paragraph_that_reads_from_the_right_says_so_and_others_only_where_nothing_else_does() -> None:
+    def way(text: str, base: TextLook | None) -> str | None:
+        return paragraph_xml(Paragraph(text, LOOK, "en"), REFS, base)[0].get("rtl")
+
+    assert [way("\u0645\u0631\u062d\u0628\u0627", base) for base in (None, LOOK)] == ["1", "1"]
+    assert [way("Hello", base) for base in (None, LOOK)] == ["0", None]
+
+
+@pytest.mark.parametrize(("anchor", "word"), [("top", "t"), ("middle", "ctr"), ("bottom", "b")])
+def test_a_text_wraps_in_its_frame_between_its_insets_where_its_anchor_says(anchor: Anchor, word: str) -> None:
+    place = TextPlace(EmuFrame(0, 0, 900, 90), 12, 34, anchor)
+    assert said(body_properties(place, shrinks=False)) == {
+        "vert": "horz", "wrap": "square", "lIns": "12", "tIns": "0", "rIns": "34", "bIns": "0", "rtlCol": "0",
+        "anchor": word,
+    }  # fmt: skip
+    assert tags(body_properties(place, shrinks=False)) == ["a:noAutofit"]
+    assert tags(body_properties(place, shrinks=True)) == ["a:normAutofit"]
+    assert tags(text_body(place, [])[0]) == ["a:noAutofit"]
+
+
+def test_the_look_of_a_text_is_never_larger_than_it_was_measured() -> None:
+    block = pages.words("Ask", "body", 0, 0, 90, align="center")
+    for size, hundredths in ((23.4, 2340), (23.456, 2345), (23.4599, 2345), (12.0, 1200)):
+        look = look_of(replace(block, style=replace(block.style, size=size, tracking=-0.236)), REFS)
+        assert (look.size, look.tracking) == (hundredths, -24)
+    look = look_of(block, REFS)
+    assert (look.bold, look.align, look.color, look.after, look.bullet) == (False, "center", block.color, 0, "none")
+    listed = list_look(block, ListStyle("check", Color("#FF0000"), 10, 12.345), REFS)
+    assert (listed.bullet, listed.bullet_color, listed.indent, listed.after) == (
+        "check", Color("#FF0000"), 127_000, 1234,
+    )  # fmt: skip
+
+
+def test_a_level_of_a_list_style_says_its_paragraph_and_its_letters_in_a_language() -> None:
+    made = level("a:lvl1pPr", LISTED, REFS, "es-US")
+    assert (made.tag, made[-1].tag, made[-1].get("lang")) == ("a:lvl1pPr", "a:defRPr", "es-US")
+    assert said(made)["marL"] == "300"
+
+
+def test_each_link_on_several_lines_is_a_run_a_line_with_the_space_outside() -> None:
+    linked = Paragraph("Ask who picks", LOOK, "en", link=("rId1", "A site"), rows=("Ask ", "who picks"))
+    made = list(paragraph_xml(linked, REFS, LOOK).iter("a:r"))
+    words = ["".join(text.text or "" for text in one.iter("a:t")) for one in made]
+    assert words == ["Ask", " ", "who picks"]
+    assert [next(one.iter("a:hlinkClick"), None) is not None for one in made] == [True, False, True]
+    plain = replace(linked, link=None)
+    assert runs(plain) == ["Ask who picks", "a:endParaRPr"]
+    assert runs(replace(linked, rows=())) == ["Ask who picks", "a:endParaRPr"]
+
+
+def test_emphasized_words_are_a_run_with_a_heavy_line_in_its_color() -> None:
+    text = Paragraph("Ask who picks", LOOK, "en", emphasis=Emphasis(4, 7, Color("#FF0000"), ()))
+    made = list(paragraph_xml(text, REFS, LOOK).iter("a:r"))
+    assert ["".join(one.text or "" for one in run.iter("a:t")) for run in made] == ["Ask ", "who", " picks"]
+    assert [run[0].get("u") for run in made] == [None, "heavy", None]
+    assert [one.get("val") for one in made[1].iter("a:srgbClr")] == ["FF0000"]
+    whole = replace(text, emphasis=Emphasis(0, 13, Color("#FF0000"), ()))
+    assert runs(whole) == ["Ask who picks", "a:endParaRPr"]
+
+
+def test_paragraphs_of_a_text_have_the_gaps_and_the_language_that_it_shows() -> None:
+    block = pages.words("Ask a cook.\nThen listen.", "body", 0, 0, 400)
+    lower = (block.lines[0], replace(block.lines[1], baseline=block.lines[1].baseline + 6))
+    look = look_of(block, REFS)
+    made = block_paragraphs(replace(block, lines=lower, language="es"), look, "en")
+    assert [(one.text, one.look.after, one.language) for one in made] == [
+        ("Ask a cook.", 600, "es"),
+        ("Then listen.", 0, "es"),
+    ]
+    kept = block_paragraphs(replace(block, lines=lower), replace(look, after=800), "en")
+    assert [one.look.after for one in kept] == [600, 800], "the gap of the text itself comes last"
+    near = (block.lines[0], replace(block.lines[1], baseline=block.lines[1].baseline + 0.09))
+    assert [one.look.after for one in block_paragraphs(replace(block, lines=near), look, "en")] == [0, 0]
+    seen = (block.lines[0], replace(block.lines[1], baseline=block.lines[1].baseline + 0.1))
+    assert [one.look.after for one in block_paragraphs(replace(block, lines=seen), look, "en")] == [10, 0]
+
+
+def test_further_texts_of_a_list_item_follow_without_a_bullet_and_a_link_has_no_breaks_of_its_own() -> None:
+    style = ListStyle("dot", Color("#FF0000"), 20, 8)
+    one, more, two = (pages.words(text, "body", 20, at, 400) for text, at in (("One", 0), ("More", 36), ("Two", 90)))
+    made = list_paragraphs(
+        [[(one, None), (replace(more, language="es"), ("rId1", ""))], [(two, None)]], style, REFS, "en"
+    )
+    assert [(each.text, each.look.hanging, each.language) for each in made] == [
+        ("One", True, "en"),
+        ("More", False, "es"),
+        ("Two", True, "en"),
+    ]
+    assert made[-1].look.after == 800, "the gap of the list"
+    leading = one.style.leading
+    assert [each.look.after for each in made[:2]] == [
+        round(100 * (after.lines[0].baseline - before.lines[0].baseline - leading))
+        for before, after in ((one, more), (more, two))
+    ]
+    torn = pages.words("Call the line at 1-888-373-7888 now", "body", 20, 0, 190, balance=False)
+    links: tuple[tuple[tuple[str, str] | None, bool], ...] = ((None, True), (("rId1", ""), False))
+    for link, breaks in links:
+        (found,) = list_paragraphs([[(torn, link)]], style, REFS, "en")
+        assert (bool(found.breaks), len(found.rows), "".join(found.rows)) == (breaks, len(torn.lines), torn.text)

@@ -119,8 +119,6 @@ def _cut_picture(picture: Picture, clip: Geometry, box: Box) -> Picture | None:
     if right <= left or bottom <= top:
         return None
     place = Box(left, top, right - left, bottom - top)
-    if place == old and (isinstance(clip, Path) or old != box):
-        return picture
     wide = (1 - picture.crop.left - picture.crop.right) / old.width
     high = (1 - picture.crop.top - picture.crop.bottom) / old.height
     crop = Crop(

@@ -34,13 +34,13 @@ def add_headers(writing: Writing, package: Package) -> Iterator[tuple[str, Packa
     """
     silent = any(block.kind == "clause" for block in writing.blocks)
     head = None if silent else writing.letterhead
-    drawn = _drawn(head) if head is not None else None
-    logo = package.add("word/media/logo.png", "image/png", encoded(drawn, "PNG")) if drawn is not None else None
+    mark = _mark(head, package) if head is not None else None
     for number, (kind, scale) in enumerate((("first", 1.0), ("default", _LATER))):
         part = package.add(f"word/header{number + 1}.xml", f"{_MAIN}.header+xml")
         inside: list[Element] = []
-        if head is not None and drawn is not None and logo is not None:
-            size = logo_size(drawn.width / drawn.height)
+        if mark is not None:
+            logo, ratio = mark
+            size = logo_size(ratio)
             extent = (round(size.width * scale * EMU_PER_POINT), round(size.height * scale * EMU_PER_POINT))
             inside.append(inline(writing.author, part.relate("image", logo), _FIRST_NUMBER + number, extent))
         named = head is None or head.named
@@ -77,6 +77,12 @@ def inline(alt: str, relation: str, number: int, size: tuple[int, int]) -> Eleme
 
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _mark(head: Letterhead, package: Package) -> tuple[PackagePart, float]:
+    """The logo as a part of the file, and how wide it is by its height."""
+    drawn = _drawn(head)
+    return package.add("word/media/logo.png", "image/png", encoded(drawn, "PNG")), drawn.width / drawn.height
 
 
 def _drawn(head: Letterhead) -> Image.Image:

@@ -1,0 +1,85 @@
+"""The theme of an Office file, and how colors and faces of a scene refer to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from htpm_studio.render.office.theme import SLOTS, theme_refs, theme_xml
+from htpm_studio.render.office.xml import Element, clean, node, serialize
+from htpm_studio.scene.nodes import Color, OfficeTheme
+from tests.helpers import pptx_pages as pages
+
+THEME = OfficeTheme(
+    "Own",
+    (("dk1", "#102030"), ("accent1", "336699")),
+    (("ink", "dk1"), ("panel", "accent1"), ("wall", "none")),
+    "Georgia",
+    "Arial",
+)
+REFS = theme_refs(THEME)
+
+
+def said(element: Element) -> tuple[str, str | None, list[str]]:
+    return element.tag, element.get("val"), [f"{one.tag[2:]} {one.get('val')}" for one in element]
+
+
+def test_a_color_follows_the_slot_of_its_role_and_another_is_written_out() -> None:
+    assert said(REFS.color(Color("#102030", "ink"))) == ("a:schemeClr", "tx1", [])
+    assert said(REFS.color(Color("#336699", "panel", 0.25))) == ("a:schemeClr", "accent1", ["alpha 25000"])
+    assert said(REFS.color(Color("#abcdef", "other"))) == ("a:srgbClr", "ABCDEF", [])
+    assert said(REFS.color(Color("#ABCDEF", "", 0.999994))) == ("a:srgbClr", "ABCDEF", ["alpha 99999"])
+    assert said(REFS.color(Color("#ABCDEF", "wall"))) == ("a:srgbClr", "ABCDEF", [])
+    assert said(REFS.color(Color("#1B3651", "panel")))[2] == ["lumMod 52941"], "a shade of it"
+    assert said(REFS.solid(Color("#102030", "ink"))[0])[1] == "tx1"
+
+
+@pytest.mark.parametrize(
+    ("family", "kind", "name"),
+    [("Georgia", "major", "+mj-lt"), ("Georgia", "minor", "+mj-lt"), ("Arial", "major", "+mn-lt"),
+     ("Arial", "minor", "+mn-lt"), ("Own", "minor", "Own")],
+)  # fmt: skip
+def test_a_face_of_the_theme_is_referred_to(family: str, kind: str, name: str) -> None:
+    style = pages.STYLES["body"]
+    face = replace(style.face, family=family)
+    assert REFS.typeface(replace(style, face=face, theme_font=kind)) == name  # type: ignore[arg-type]
+
+
+def test_a_theme_with_one_font_for_both_says_which_of_them_a_text_has() -> None:
+    both = theme_refs(replace(THEME, body_font="Georgia"))
+    style = replace(pages.STYLES["body"], face=replace(pages.STYLES["body"].face, family="Georgia"))
+    assert both.typeface(replace(style, theme_font="major")) == "+mj-lt"
+    assert both.typeface(replace(style, theme_font="minor")) == "+mn-lt"
+
+
+def test_colors_that_a_theme_does_not_have_are_usual_ones() -> None:
+    made = theme_xml(THEME)
+    colors = {one.tag[2:]: one[0].get("val") for one in next(made.iter("a:clrScheme"))}
+    assert list(colors) == list(SLOTS)
+    assert (colors["dk1"], colors["accent1"], colors["lt1"], colors["dk2"]) == ("102030", "336699", "FFFFFF", "1F3A4D")
+
+
+def test_fonts_say_what_they_look_like_where_that_is_known() -> None:
+    def kinds(theme: OfficeTheme) -> list[str | None]:
+        return [one.get("panose") for one in theme_xml(theme).iter("a:latin")]
+
+    georgia, arial = "02040502050405020303", "020B0604020202020204"
+    assert kinds(THEME) == [georgia, arial]
+    assert kinds(replace(THEME, heading_font="Own", kinds=(("Own", "0201"), ("Arial", "0202")))) == ["0201", "0202"]
+    assert kinds(replace(THEME, heading_font="Own")) == [None, arial]
+
+
+def test_an_element_leaves_out_what_is_none_and_writes_truth_as_a_digit() -> None:
+    made = node("a:x", None, ["one", None, [node("b")]], "two", on=True, off=False, none=None, number=0)
+    assert dict(made.items()) == {"on": "1", "off": "0", "number": "0"}
+    assert (made.text, [one.tag for one in made]) == ("onetwo", ["b"])
+
+
+def test_signs_with_a_meaning_are_escaped_and_those_that_xml_refuses_go() -> None:
+    made = node("a:x", 'a<b>&"\n', name='a<b>&"\n\t\r')
+    text = serialize(made).decode().split("\n", 1)[1]
+    assert text == '<a:x name="a&lt;b&gt;&amp;&quot;&#10;&#09;&#13;">a&lt;b&gt;&amp;"\n</a:x>'
+    assert serialize(node("a:x")).decode().endswith("<a:x />")
+    assert serialize(node("a:x", node("b"))).decode().endswith("<a:x><b /></a:x>")
+    assert clean("a\x07b\x7f\ufffec\ud800\U0001f600 \t\n") == "abc\U0001f600 \t\n"
