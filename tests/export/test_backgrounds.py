@@ -14,6 +14,7 @@ from htpm_studio.export.backgrounds import _wall, background_orders, largest_log
 from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import open_project, save_project
@@ -105,7 +106,7 @@ def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Pat
     save_project(replace(project(logo="1"), edits=edits), file)
     kit = kit_of(open_project(file))
     orders = list(background_orders(kit))
-    assert len(orders) == 11
+    assert len(orders) == 2 * len(pieces().of("background")) - 1
     (order,) = (one for one in orders if one.piece == BAND)
     assert (order.path, order.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
     assert order.alt == "Video-call background without a logo."

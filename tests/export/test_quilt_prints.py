@@ -21,6 +21,7 @@ from htpm_studio.scene.nodes import FormField, Group, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.marks import mark
+from tests.helpers.print_orders import sizes_of_piece
 
 LONG = "Northern Lakes Regional Council for the Prevention of Human Trafficking and Its Harms"
 POINT = 0.99
@@ -52,7 +53,7 @@ def test_forms_are_filled_in_on_white_paper_on_lines_of_a_point(form: str) -> No
 
 def test_a_long_name_beside_a_tall_mark_has_room_on_every_table_tent() -> None:
     tents = pages(kit_of("#7B0323"), "print/table-tent")
-    assert {page.canvas for page in tents} == {"tent", "tent-low", "tent-a4", "tent-low-a4"}
+    assert {page.canvas for page in tents} == sizes_of_piece("print/table-tent")
     assert [one.message for page in tents for one in compose(page, kit_of("#7B0323")).findings] == []
 
 

@@ -166,7 +166,7 @@ def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
     assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)
 
 
-@pytest.mark.parametrize("name", ["square", "portrait", "story", "landscape"])
+@pytest.mark.parametrize("name", SIZES)
 def test_a_number_that_a_word_leads_to_is_not_torn_where_office_sets_a_narrower_face(name: str) -> None:
     kit = kit_of(4, Edits().changed("w4/social/w4-report-it", TEMPLATE, "social/statement"))
     order = next(order for order in editable_orders(kit) if order.path.endswith(f"{name}.pptx"))

@@ -29,7 +29,7 @@ from htpm_studio.export.template_sheet import (
     template_orders,
 )
 from htpm_studio.jobs import JobContext
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.units import Size
 from tests.helpers.bundled import bundled_brands, bundled_campaign, bundled_resources
@@ -46,9 +46,12 @@ def test_sheet_holds_every_social_template_and_every_background() -> None:
     wanted = {name for name in RESOURCES.library.templates if name.startswith(families)}
     assert {order.template for order in orders} == wanted
     sizes = {order.canvas for order in orders if order.template.startswith("social/")}
+    assert sizes == {size.id for size in page_sizes().of("social")}
     for size in sizes:
-        assert len([order for order in orders if order.canvas == size]) == 24
-    assert len([order for order in orders if order.canvas == "background"]) == 12
+        shown = [order.template for order in orders if order.canvas == size]
+        assert sorted(shown) == sorted(name for piece in pieces().of("social") for name in piece.templates)
+    behind = [order.template for order in orders if order.canvas == "background"]
+    assert sorted(behind) == sorted(2 * [name for piece in pieces().of("background") for name in piece.templates])
 
 
 def test_brands_are_unlike_and_each_has_its_own_logo() -> None:

@@ -40,6 +40,8 @@ BRANDS: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 LONG_NAME = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
 MARGIN, HANG = 48.0, 3.0
+USUAL = 0.5
+"""How much of its limit a text of a usual length takes."""
 
 SHARED: dict[str, Value] = {
     "words": {
@@ -63,7 +65,7 @@ def side(head: str, *items: str) -> Content:
     return {"icon": "work", "head": head, "items": list(items)}
 
 
-SAMPLES: Mapping[str, Content] = {
+_SAID: Mapping[str, Content] = {
     "deck/title": {
         "eyebrow": "Prevention Month 2027", "head": "Good work is safe work", "sub": "What all of us can do together",
         "presenter": "Ana Reyes, outreach lead", "date": "January 6, 2027",
@@ -120,6 +122,12 @@ SAMPLES: Mapping[str, Content] = {
     "deck/blank": {},
     "deck/closing": {"head": "Thank you for coming", "lead": "Tell one person this week.", "credit": "Text: sample."},
 }  # fmt: skip
+
+
+SAMPLES: Mapping[str, Content] = {
+    layout: _SAID[layout] if layout in _SAID else dict(RESOURCES.deck_samples["en"][layout]) for layout in LAYOUTS
+}
+"""What each layout shows: the prompts that it declares where no words are written for it."""
 
 
 def look(

@@ -12,6 +12,7 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.prints.file_specs import print_orders
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo, read_picture
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -50,6 +51,11 @@ def composed(path: str, week: int = 2, language: str = "en", sender: str = "harb
     """The pages of a file before they are put on a sheet."""
     of = kit(week, language, sender)
     return tuple(compose(page, of) for page in pages_of(orders(week, language, sender)[path], of))
+
+
+def sizes_of_piece(piece: str) -> set[str]:
+    """The page sizes of all files of a piece."""
+    return {on.size for file in pieces().by_id[piece].said.file for on in (file.letter, file.a4)}
 
 
 def with_brand(of: Kit, brand: Brand) -> Kit:

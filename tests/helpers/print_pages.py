@@ -5,20 +5,27 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
-from htpm_studio.compose.context import Value
 from htpm_studio.compose.imposition import CardSheet, TwoSidedCard, impose
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import Paper
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
-from tests.helpers.deck_slides import LIBRARY, ROOT, SCENES, SHARED, TEAL
+from tests.helpers.deck_slides import LIBRARY, ROOT, SCENES, SHARED, TEAL, USUAL, Content, full
 
-HANDOUTS = ("print/flyer", "print/checklist", "print/resources")
-PAPERS = ("letter", "a4")
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+HANDOUTS = tuple(
+    template
+    for piece in pieces().of("print")
+    for template in piece.templates
+    if piece.said.takes == "handout" and not piece.said.claims
+    if set(PAPERS) <= set(LIBRARY.template(template).canvases)
+)
+"""What people take along on whole sheets, in type of the usual size; posters are read from afar."""
 CARDS = ("print/card-outside", "print/card-inside")
 CARD_SIZES = ("card", "card-a4")
 SHEETS = {"card-10up": "card", "card-10up-a4": "card-a4"}
@@ -26,8 +33,6 @@ EDGE = 18.0  # 0.25 in
 CARD_EDGE = 9.0
 HANG = 2.0  # how far the rounds of a serif headline may hang into the margin
 BOOK = pieces().sheets
-
-Content = dict[str, Value]
 
 
 def words(language: str) -> dict[str, Any]:
@@ -37,7 +42,7 @@ def words(language: str) -> dict[str, Any]:
 
 WORDS = {language: words(language) for language in ("en", "es")}
 
-SAMPLES: Mapping[str, Content] = {
+_SAID: Mapping[str, Content] = {
     "print/flyer": {
         "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "shift-team",
         "lead": "Everyone may keep their own papers and leave a job. Learn what a fair deal looks like.",
@@ -62,6 +67,11 @@ SAMPLES: Mapping[str, Content] = {
         ],
     },
 }  # fmt: skip
+
+
+SAMPLES: Mapping[str, Content] = {
+    template: _SAID[template] if template in _SAID else full(template, USUAL) for template in HANDOUTS
+}
 
 
 def handout(template: str, paper: str, content: Content, of: PageTheme = TEAL, language: str = "en") -> Composed:

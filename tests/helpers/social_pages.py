@@ -22,8 +22,10 @@ from tests.helpers.deck_slides import (
     SHARED,
     STYLES,
     TEAL,
+    USUAL,
     Content,
     crossing,
+    fill,
     line_boxes,
     look,
     motif_and_paper,
@@ -71,7 +73,7 @@ WORDS: Mapping[str, Value] = {
         "web": "humantraffickinghotline.org",
     },
 }  # fmt: skip
-_SAMPLES: Mapping[str, Content] = {
+_SAID: Mapping[str, Content] = {
     "social/statement": {
         "eyebrow": "Human Trafficking Prevention Month", "head": "Every connection makes us safer.",
         "sub": "Prevention begins with people who know one another.",
@@ -127,10 +129,6 @@ _SAMPLES: Mapping[str, Content] = {
         "sub": "Seven posts about pay, hiring and the things we buy.",
     },
 }  # fmt: skip
-SAMPLES: Mapping[str, Content] = {
-    template: _SAMPLES[piece.id] for piece in pieces().of("social") for template in piece.templates
-}
-"""Each composition of a design takes the same words."""
 WALL: Content = {
     "head": "Connecting the dots", "text": "Human Trafficking Prevention Month",
 }  # fmt: skip
@@ -172,7 +170,7 @@ def logo_box(side: str, of: PageTheme, template: str) -> Box:
 def full(template: str, share: float) -> Content:
     """Every field as long as a share of its limit allows."""
     content: Content = {}
-    for name, spec in pieces().fields[template].items():
+    for name, spec in pieces().fields.get(template, {}).items():
         match spec.kind:
             case "scene":
                 content[name] = SCENES["crowd"]
@@ -183,9 +181,17 @@ def full(template: str, share: float) -> Content:
             case "address":
                 content[name] = ("acf.hhs.gov/otip/" + "resource/" * 9)[: int(60 * min(1.0, share))]
             case _:
-                content[name] = prose(int(spec.limit * share))
+                content[name] = fill(spec, share)
     dates: Content = {"month": "September", "day": "28", "weekday": "Wednesday", "tag": "#HumanTraffickingDay"}
     return content | (dates if "month" in content else {}) | ({"number": "10,000"} if "number" in content else {})
+
+
+SAMPLES: Mapping[str, Content] = {
+    template: _SAID[piece.id] if piece.id in _SAID else full(template, USUAL)
+    for piece in pieces().of("social")
+    for template in piece.templates
+}
+"""Each composition of a design takes the same words, of a usual length where none are written for it."""
 
 
 def faults(page: Page, canvas: str, clear: float = 2.0) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +20,7 @@ from htpm_studio.scene.nodes import Document
 from htpm_studio.scene.walk import texts
 from tests.helpers import pptx_pages as pages
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-
-OFFICE = shutil.which("soffice")
-FONT_SETTINGS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
-<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias>
-<alias binding="same"><family>Arial</family><prefer><family>Arimo</family></prefer></alias></fontconfig>"""
+from tests.helpers.libreoffice import OFFICE, as_pdf
 
 pytestmark = [
     pytest.mark.slow,
@@ -38,16 +31,7 @@ pytestmark = [
 def convert(document: Document, folder: Path) -> Path:
     """The deck as LibreOffice's PDF; decks of one test share a profile, which is slow to make."""
     folder.mkdir(exist_ok=True)
-    source = folder / "deck.pptx"
-    source.write_bytes(render_pptx(document))
-    settings = folder / "fonts.conf"
-    settings.write_text(FONT_SETTINGS.format(fonts=pages.FONTS, cache=folder / "cache"), encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(
-        command, check=True, capture_output=True, timeout=120, env={**os.environ, "FONTCONFIG_FILE": str(settings)}
-    )
-    return folder / "deck.pdf"
+    return as_pdf(render_pptx(document), folder, folder.parent / "profile")
 
 
 def letters(page: Any) -> list[tuple[str, float, float]]:

@@ -6,8 +6,6 @@ import ctypes
 import datetime as dt
 import io
 import os
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -30,11 +28,9 @@ from htpm_studio.scene.nodes import Group, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.helpers import wide_decks
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.libreoffice import FONTS, OFFICE, as_pdf
 from tests.helpers.new_slides import Box, Place, Rgb, with_new_slides
-from tests.render.test_pptx_libreoffice import FONT_SETTINGS
 
-OFFICE = shutil.which("soffice")
-FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 INK, EDGE, WIDE, TALL = 1.0, 4.0, 960.0, 540.0
 
 
@@ -111,18 +107,6 @@ slow = [
 ]
 
 
-def drawn(data: bytes, folder: Path) -> Path:
-    source, settings = folder / "new.pptx", folder / "fonts.conf"
-    source.write_bytes(data)
-    settings.write_text(FONT_SETTINGS.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(
-        command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(settings)}
-    )
-    return folder / "new.pdf"
-
-
 def inked(page: Any) -> dict[Rgb, list[tuple[Box, float]]]:
     """The ink of each letter and its baseline, in points of the slide, by the color of the letters."""
     raw = pytest.importorskip("pypdfium2.raw")
@@ -186,7 +170,7 @@ class TestDrawn:
     def test_a_new_slide_holds_twice_the_usual_text(self, family: str, language: str, tmp_path: Path) -> None:
         pdfium = pytest.importorskip("pypdfium2")
         data, made = with_new_slides(training(family, language=language))
-        with pdfium.PdfDocument(drawn(data, tmp_path)) as pdf:
+        with pdfium.PdfDocument(as_pdf(data, tmp_path, tmp_path / "profile")) as pdf:
             found = [
                 f"{layout}: {fault}"
                 for number, (layout, places) in enumerate(made)

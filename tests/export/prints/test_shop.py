@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import page as page_validation
@@ -13,6 +15,8 @@ from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.read_pieces import PAPERS
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
 from htpm_studio.units import Box
@@ -25,11 +29,20 @@ SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one i
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
 
-def test_the_shop_gets_posters_flyers_and_single_cards() -> None:
-    assert sorted(SHOP) == [
-        "flyer-a4.pdf", "flyer-letter.pdf", "hotline-cards-a4.pdf", "hotline-cards-letter.pdf",
-        "poster-11x17.pdf", "poster-a3.pdf", "poster-a4.pdf", "poster-letter.pdf",
-    ]  # fmt: skip
+def declared_for_the_shop() -> Iterator[str]:
+    for piece in pieces().of("print"):
+        handouts = [one.id for one in kit().week.handouts if one.template in piece.templates]
+        for file, paper in product((file for file in piece.said.file if file.shop), PAPERS):
+            on = file.on(paper)
+            for name in handouts if piece.said.takes == "handout" else (piece.name,):
+                yield (on.name or f"{file.name}-{paper}").replace("{id}", name) + ".pdf"
+
+
+def test_the_shop_gets_every_file_that_is_declared_for_it() -> None:
+    assert sorted(SHOP) == sorted(declared_for_the_shop())
+    known = {"poster-11x17.pdf", "poster-a3.pdf"}
+    known |= {f"{name}-{paper}.pdf" for name in ("flyer", "hotline-cards", "poster") for paper in PAPERS}
+    assert known <= set(SHOP)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from htpm_studio.gui.widgets.files import open_path
 from htpm_studio.gui.widgets.labels import WholeLabel, breakable
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.settings import Settings
@@ -179,8 +180,9 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
     name = f"{WEEK}, backgrounds only"
     assert [path.name for path in (tmp_path / "Kits").iterdir()] == [name]
     assert exporter.written is not None
-    assert len(exporter.written.files) == 14
-    assert exporter.counts() == {"background": 12}
+    behind = 2 * len(pieces().of("background"))
+    assert len(exporter.written.files) == behind + len({"START-HERE.html", "kit.json"})
+    assert exporter.counts() == {"background": behind}
     assert exporter.forms == {"background": ("jpg",)}
     assert all(file.size == file.path.stat().st_size for file in exporter.written.files)
     exporter.now()
