@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -36,8 +36,8 @@ from tests.helpers.deck_slides import TEAL
 
 INK = Color("#000000", "ink")
 SHEET = Imposition(
-    "cards", "letter", Size(400, 500), "mm", columns=2, rows=2, width=100, height=80, x0=60, y0=70, dx=100, dy=80,
-    bleed=6, ruler=5 * POINTS_PER_MM,
+    "cards", "letter", "mm", columns=2, rows=2, width=100, height=80, x0=60, y0=70, dx=100, dy=80,
+    bleed=6, ruler=5 * POINTS_PER_MM, size=Size(400, 500),
 )  # fmt: skip
 NOTES = SheetNotes("Full size", "Out", "In", "Fold", "Tent", "{length}", {"cards": "Fits"})
 
@@ -92,7 +92,7 @@ def test_a_note_is_on_one_line_around_its_height_and_too_long_for_a_narrow_room(
 
 
 @pytest.mark.parametrize(("unit", "length", "said_is"), [("mm", 50 * POINTS_PER_MM, "50 mm"), ("in", 144, "2 in")])
-def test_a_ruler_says_how_long_it_is(unit: str, length: float, said_is: str) -> None:
+def test_a_ruler_says_how_long_it_is(unit: Literal["in", "mm"], length: float, said_is: str) -> None:
     (made,) = ruler(20, 100, replace(SHEET, unit=unit, ruler=length), NOTES, 300, TEAL)
     assert isinstance(made, Group)
     assert (made.box, made.decorative) == (Box(20, 97.5, 294, 5), True)

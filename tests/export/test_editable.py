@@ -242,7 +242,7 @@ def test_what_is_no_group_or_list_now_or_before_has_no_texts_inside(kit: Kit) ->
     group: dict[str, Value] = {"left": {"head": "A"}}
     rows: dict[str, Value] = {"points": ({"head": "A"}, {"head": "B"})}
 
-    def paths(template: str, now: dict[str, Value], before: dict[str, Value], start: str) -> list[str]:
+    def paths(template: str, now: dict[str, Any], before: dict[str, Any], start: str) -> list[str]:
         found = editable_fields(page(template, **now), page(template, **before), library)
         return [field.path for field in found if field.path.startswith(start)]
 

@@ -114,11 +114,11 @@ def file(path: str, title: str = "A title", data: int = 1, **more: Any) -> Rende
     return RenderedFile(FileSpec(**{**order, "group": path, **more}), bytes(data))
 
 
-def page_of(*made: RenderedFile, kit: Kit = PLAIN, notes: Sequence[GroupedDiagnostic] = (), **previews: str) -> str:
+def page_of(*made: RenderedFile, kit: Kit = PLAIN, notes: Sequence[GroupedDiagnostic] = (), **previews: Any) -> str:
     return start_here(kit, made, notes, previews).decode()
 
 
-def cards(*made: RenderedFile, **previews: str) -> list[str]:
+def cards(*made: RenderedFile, **previews: Any) -> list[str]:
     return re.findall(r'<div class="card">(.*?)</div>', page_of(*made, **previews))
 
 
@@ -267,7 +267,7 @@ def test_a_file_has_its_size_in_full_kilobytes_and_at_least_one(count: int, said
 
 
 def test_the_end_of_the_page_has_every_way_to_the_hotline_that_there_is() -> None:
-    def reached(**hotline: str) -> str:
+    def reached(**hotline: Any) -> str:
         info = replace(PLAIN.campaign.info, hotline=replace(PLAIN.campaign.hotline, **hotline))
         campaign = replace(PLAIN.campaign, info=info)
         found = re.search(r"<p>(<strong>.*?)</p>", page_of(kit=replace(PLAIN, campaign=campaign)))

@@ -280,11 +280,7 @@ def _short_of(group: Sequence[PdfLine], line: PdfLine) -> bool:
     """Whether the last line ends a sentence well before the others do, so that the next one begins anew."""
     widest = max(one.right for one in group)
     last = group[-1]
-    return (
-        last.text[-1:] in ".!?"
-        and last.right < widest - 4 * last.size
-        and not line.text[:1].islower()
-    )
+    return last.text[-1:] in ".!?" and last.right < widest - 4 * last.size and not line.text[:1].islower()
 
 
 def _is_heading(line: PdfLine, body: float) -> bool:

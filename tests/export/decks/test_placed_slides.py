@@ -199,7 +199,7 @@ def test_the_first_prompt_that_is_left_on_an_added_slide_is_found() -> None:
 
     assert left() == said["head"]
     assert left(head="Mine") == said["left"]["head"]
-    own = {"head": "Mine", "left": {"head": "L", "items": ("One",)}}
+    own: dict[str, Any] = {"head": "Mine", "left": {"head": "L", "items": ("One",)}}
     assert left(**own) == said["right"]["head"]
     assert left(**own, right={"head": "R", "items": said["right"]["items"]}) == said["right"]["items"][0]
     assert left(**own, right={"head": "R", "items": ("Two",)}) == ""
