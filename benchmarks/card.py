@@ -82,9 +82,9 @@ def make(kind: str, warm: int, more: int) -> None:
     campaign = read_pack(pack_for(None, None, paths.assets()), "en")
     project = Project(Brand("Riverbend Coalition"), 2, 2027)
     kit = build_kit(project, campaign, load_resources(paths.folders()), Options(("social", "deck")), TODAY)
-    orders, size = plan(kit), 0
+    specs, size = plan(kit), 0
     if kind == "deck":
-        deck = next(order for order in orders if order.format == "pptx" and order.medium == "deck" and not order.plain)
+        deck = next(spec for spec in specs if spec.format == "pptx" and spec.medium == "deck" and not spec.plain)
         print(f"{len(deck.pages)} slides", file=sys.stderr)
         for number in range(warm + more):
             if number == warm:
@@ -92,8 +92,8 @@ def make(kind: str, warm: int, more: int) -> None:
             size += len(render_file(deck, kit, JobContext(), PageBuilder()).data)
         wait(size)
         return
-    square = (order for order in orders if order.path.startswith("social/square/"))
-    card = next(order for order in square if order.pages[0].template.startswith("social/statement"))
+    square = (spec for spec in specs if spec.path.startswith("social/square/"))
+    card = next(spec for spec in square if spec.pages[0].template.startswith("social/statement"))
     for number in range(warm + more):
         if number == warm:
             wait(size)

@@ -89,7 +89,7 @@ def typing(page: EditorPage, field: str) -> list[float]:
 
         def there(goal: str = words) -> bool:
             shown = page.shown
-            return shown is not None and str(shown.request.order.content.get(field)).strip() == goal
+            return shown is not None and str(shown.request.spec.content.get(field)).strip() == goal
 
         until(there)
         times.append(time.perf_counter() - start)

@@ -56,11 +56,11 @@ def stacked(rows: Sequence[Image.Image]) -> Image.Image:
 
 def styled_row(kit: Kit) -> Image.Image:
     """The first slide, a background and four graphics of a kit side by side."""
-    orders = [order for order in plan(kit) if order.pages]
-    squares = [order for order in orders if order.medium == "social" and order.pages[0].canvas == "square"]
-    background = next(order for order in orders if order.medium == "background")
-    shown = [orders[0], background, *(squares[number] for number in SQUARES)]
-    return draw_sheet([compose(order.pages[0], kit).page for order in shown], WIDTH, 220)
+    specs = [spec for spec in plan(kit) if spec.pages]
+    squares = [spec for spec in specs if spec.medium == "social" and spec.pages[0].canvas == "square"]
+    background = next(spec for spec in specs if spec.medium == "background")
+    shown = [specs[0], background, *(squares[number] for number in SQUARES)]
+    return draw_sheet([compose(spec.pages[0], kit).page for spec in shown], WIDTH, 220)
 
 
 if __name__ == "__main__":

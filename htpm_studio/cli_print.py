@@ -111,8 +111,8 @@ def _tell(request: ExportRequest, people: int, reporter: Reporter, *, told: bool
 def _record(line: PrintLine) -> dict[str, object]:
     return {
         "event": "print",
-        "file": line.order.path,
-        "title": line.order.title,
+        "file": line.spec.path,
+        "title": line.spec.title,
         "paper": line.paper,
         "copies": line.pieces,
         "sheets": line.sheets,
@@ -123,7 +123,7 @@ def _record(line: PrintLine) -> dict[str, object]:
 
 
 def _tell_people(title: str, lines: Sequence[PrintLine], people: int, reporter: Reporter) -> None:
-    width = max(len(line.order.path) for line in lines)
+    width = max(len(line.spec.path) for line in lines)
     reporter.line(f"{title}: to print for {people} {'person' if people == 1 else 'people'}")
     reporter.line(f"{'Sheets':>6}  {'Paper':<7}  {'Sides':>5}  {'Copies':>6}  {'File':<{width}}  What for")
     for line in (line for line in lines if not line.instead):
@@ -144,4 +144,4 @@ def _sheets(count: int, paper: str) -> str:
 
 def _row(line: PrintLine, width: int) -> str:
     counts = f"{line.sheets:>6}  {line.paper:<7}  {line.sides:>5}  {line.pieces:>6}"
-    return f"{counts}  {line.order.path:<{width}}  {line.why}"
+    return f"{counts}  {line.spec.path:<{width}}  {line.why}"

@@ -54,16 +54,16 @@ PICTURES = (
 MOST_PICTURES = 3
 
 
-def background_orders(kit: Kit) -> Iterator[FileSpec]:
+def background_specs(kit: Kit) -> Iterator[FileSpec]:
     """Two files a design: nothing is ever flipped, so there is one for each side. Without a logo one is enough."""
     for name, template in sorted(kit.resources.library.templates.items()):
         if name.startswith("background/"):
             alone = edits_of(kit, piece_id(kit, name)).get(SIDE) == NO_SIDE
             for side in (NO_SIDE,) if alone else ("left", "right"):
-                yield from (_order(kit, template, side, page_sizes()[size]) for size in template.canvases)
+                yield from (_spec(kit, template, side, page_sizes()[size]) for size in template.canvases)
 
 
-def _order(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
+def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     name = template.id.removeprefix("background/")
     piece = piece_id(kit, template.id)
     sender = kit.look.organization or kit.campaign.month.name

@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from htpm_studio.errors import Message, msg
-from htpm_studio.export.backgrounds import background_orders
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.backgrounds import background_specs
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.edits import is_left_out
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.file_specs import copy_orders
+from htpm_studio.export.texts.file_specs import copy_specs
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import Medium
 
 
 @dataclass(frozen=True, slots=True)
 class CataloguePiece:
-    """A kind of file: its medium, its name for people, and how its orders follow from a kit."""
+    """A kind of file: its medium, its name for people, and how its files follow from a kit."""
 
     medium: Medium
     title: str
-    orders: Callable[[Kit], Iterator[FileSpec]]
+    specs: Callable[[Kit], Iterator[FileSpec]]
 
 
 CATALOGUE: tuple[CataloguePiece, ...] = (
-    CataloguePiece("deck", msg("Decks"), deck_orders),
-    CataloguePiece("background", msg("Video-call backgrounds"), background_orders),
+    CataloguePiece("deck", msg("Decks"), deck_specs),
+    CataloguePiece("background", msg("Video-call backgrounds"), background_specs),
     CataloguePiece("social", msg("Social graphics"), social_graphics),
-    CataloguePiece("print", msg("Handouts"), print_orders),
-    CataloguePiece("copy", msg("Posts and texts"), copy_orders),
+    CataloguePiece("print", msg("Handouts"), print_specs),
+    CataloguePiece("copy", msg("Posts and texts"), copy_specs),
 )
 
 
@@ -40,14 +40,14 @@ def plan(kit: Kit) -> tuple[FileSpec, ...]:
     return kit.once("plan", lambda: _plan(kit))
 
 
-def orders_of(kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
+def specs_of(kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
     """All files of one kind, also what the user left out."""
-    return kit.once(("orders", piece.medium), lambda: tuple(piece.orders(kit)))
+    return kit.once(("specs", piece.medium), lambda: tuple(piece.specs(kit)))
 
 
 def _plan(kit: Kit) -> tuple[FileSpec, ...]:
-    orders = (order for piece in CATALOGUE if piece.medium in kit.options.media for order in orders_of(kit, piece))
-    return tuple(order for order in orders if not is_left_out(kit, order.piece))
+    specs = (spec for piece in CATALOGUE if piece.medium in kit.options.media for spec in specs_of(kit, piece))
+    return tuple(spec for spec in specs if not is_left_out(kit, spec.piece))
 
 
 def missing_media(kit: Kit) -> list[Message]:

@@ -36,19 +36,19 @@ def draw_sheet(pages: Sequence[Page], width: int, row_height: int) -> Image.Imag
     return sheet
 
 
-def sample_pages(kit: Kit, orders: Sequence[FileSpec]) -> list[Page]:
+def sample_pages(kit: Kit, specs: Sequence[FileSpec]) -> list[Page]:
     """A page or a few of each group of files, the sizes of a message in turn: a kit at a glance."""
     chosen: list[PageSpec] = []
     seen: dict[str, int] = {}
     sizes: dict[str, int] = {}
-    for order in orders:
-        if not order.pages or (order.format == "pdf" and order.medium == "deck"):
+    for spec in specs:
+        if not spec.pages or (spec.format == "pdf" and spec.medium == "deck"):
             continue
-        turn = seen.setdefault(f"{order.medium}/{order.group}", len(sizes))
-        sizes.setdefault(order.group, 0)
-        if order.medium == "deck":
-            chosen += order.pages[:6] if order.id.endswith("training") else []
-        elif sizes[order.group] == turn % 4 or order.medium == "print":
-            chosen.append(order.pages[0])
-        sizes[order.group] += 1
+        turn = seen.setdefault(f"{spec.medium}/{spec.group}", len(sizes))
+        sizes.setdefault(spec.group, 0)
+        if spec.medium == "deck":
+            chosen += spec.pages[:6] if spec.id.endswith("training") else []
+        elif sizes[spec.group] == turn % 4 or spec.medium == "print":
+            chosen.append(spec.pages[0])
+        sizes[spec.group] += 1
     return [compose(page, kit).page for page in chosen]

@@ -159,17 +159,17 @@ def make_kit(
     check_brand(kit.project, kit.campaign.helplines)
     tools = load_tools(kit.resources.assets)
     kit, safer = make_safe(kit, tools)
-    orders, altered = block_unsafe(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
-    if not orders and not altered:
+    specs, altered = block_unsafe(kit, [spec for spec in plan(kit) if wanted is None or wanted(spec)])
+    if not specs and not altered:
         lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
         raise InputError(lacking[0], "Choose at least one piece.")
-    builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
+    builder, new = PageBuilder(), [spec for spec in specs if not kept.holds(spec)]
     fresh, unmade, seen = render_files(new, kit, context, executor, builder)
-    made, missing = without_blocked(merged(orders, kept, fresh))
+    made, missing = without_blocked(merged(specs, kept, fresh))
     made, names = without_names(kit, made)
     told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
     general = [*names, *_of_now(told, kept), *kept.general()]
-    of_files = tuple((one.order.path, finding) for one in made for finding in one.findings)
+    of_files = tuple((one.spec.path, finding) for one in made for finding in one.findings)
     notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
     start = start_here(kit, made, notes, previews(made, kit, builder, executor, seen))
     listed = manifest(kit, made, notes, start)
@@ -179,8 +179,8 @@ def make_kit(
 
 
 def _made(one: RenderedFile) -> MadeFile:
-    order = one.order
-    return MadeFile(order.path, order.title, order.medium, form_of(order), order.piece, one.data)
+    spec = one.spec
+    return MadeFile(spec.path, spec.title, spec.medium, form_of(spec), spec.piece, one.data)
 
 
 def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
@@ -190,7 +190,7 @@ def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
 
 
 def render_files(
-    orders: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
+    specs: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
 ) -> tuple[list[RenderedFile], list[Diagnostic], dict[str, str]]:
     """Render every file, in the order of the plan; what cannot be rendered is named and left out.
 
@@ -198,21 +198,21 @@ def render_files(
     """
     futures: dict[Future[Rendered], FileSpec] = {}
     waiting: set[Future[Rendered]] = set()
-    parcel, firsts = Parcel(KitWork(kit, orders, builder)), _firsts(orders)
+    parcel, firsts = Parcel(KitWork(kit, specs, builder)), _firsts(specs)
 
     def hear(patience: float) -> None:
         done, _rest = wait(waiting, patience, FIRST_COMPLETED)
         for future in done:
             waiting.remove(future)
             future.result()
-            context.report(len(futures) - len(waiting), len(orders), futures[future].path)
+            context.report(len(futures) - len(waiting), len(specs), futures[future].path)
         context.checkpoint()
 
     try:
-        for number in _long_first(orders):
-            order = orders[number]
-            future = executor.submit(RenderTask(parcel, number, context, shows=order.path in firsts))
-            futures[future] = order
+        for number in _long_first(specs):
+            spec = specs[number]
+            future = executor.submit(RenderTask(parcel, number, context, shows=spec.path in firsts))
+            futures[future] = spec
             waiting.add(future)
             hear(0.0)
         while waiting:
@@ -221,22 +221,22 @@ def render_files(
         context.cancel()
         wait({future for future in waiting if not future.cancel()})
         raise
-    ready = {order.path: future.result() for future, order in futures.items()}
-    made, unmade = without_failed([(order, ready[order.path].file) for order in orders])
+    ready = {spec.path: future.result() for future, spec in futures.items()}
+    made, unmade = without_failed([(spec, ready[spec.path].file) for spec in specs])
     return made, unmade, {path: one.preview for path, one in ready.items() if one.preview}
 
 
-def _long_first(orders: Sequence[FileSpec]) -> list[int]:
-    return sorted(range(len(orders)), key=lambda number: -weight_of(orders[number]))
+def _long_first(specs: Sequence[FileSpec]) -> list[int]:
+    return sorted(range(len(specs)), key=lambda number: -weight_of(specs[number]))
 
 
-def _firsts(orders: Sequence[FileSpec]) -> dict[str, FileSpec]:
+def _firsts(specs: Sequence[FileSpec]) -> dict[str, FileSpec]:
     """The first file with pages of each group, by its path."""
     groups: dict[tuple[str, str], FileSpec] = {}
-    for order in orders:
-        if order.pages:
-            groups.setdefault((order.medium, order.group), order)
-    return {order.path: order for order in groups.values()}
+    for spec in specs:
+        if spec.pages:
+            groups.setdefault((spec.medium, spec.group), spec)
+    return {spec.path: spec for spec in groups.values()}
 
 
 def general_findings(kit: Kit) -> list[Diagnostic]:
@@ -281,9 +281,9 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
 
 def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
     """The piece, the template and the size of every page of the kit."""
-    for order in plan(kit):
-        for page in () if order.repeats else order.pages:
-            yield page.piece or order.piece, page.template, page.canvas
+    for spec in plan(kit):
+        for page in () if spec.repeats else spec.pages:
+            yield page.piece or spec.piece, page.template, page.canvas
 
 
 def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
@@ -309,7 +309,7 @@ def previews(
     made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor, seen: Mapping[str, str]
 ) -> dict[str, str]:
     """A small picture of the first page of each group, as a data address; those that were `seen` are there already."""
-    firsts = _firsts([one.order for one in made])
+    firsts = _firsts([one.spec for one in made])
     lacking = [path for path in firsts if path not in seen]
     pictures = executor.map(lambda path: preview(firsts[path], kit, builder), lacking)
     found = {**seen, **dict(zip(lacking, pictures, strict=True))}

@@ -17,16 +17,16 @@ NOT_MADE = "not-made"
 LOG = logging.getLogger(__name__)
 
 
-def render_or_report(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile | Exception:
+def render_or_report(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile | Exception:
     """One file, or why it cannot be made; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
-        return render_file(order, kit, context, builder)
+        return render_file(spec, kit, context, builder)
     except Cancelled:
         raise
     except StudioError as error:
         return error
     except Exception as error:
-        LOG.exception("%s could not be made", order.path)
+        LOG.exception("%s could not be made", spec.path)
         return error
 
 
@@ -35,7 +35,7 @@ def without_failed(
 ) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that were made, and a finding for each that was not; raises what went wrong where none was made."""
     made = [one for _, one in tried if isinstance(one, RenderedFile)]
-    errors = [(order, one) for order, one in tried if isinstance(one, Exception)]
+    errors = [(spec, one) for spec, one in tried if isinstance(one, Exception)]
     if errors and not made:
         raise errors[0][1]
     return made, _findings(errors)
@@ -44,19 +44,19 @@ def without_failed(
 def _findings(errors: Sequence[tuple[FileSpec, Exception]]) -> list[Diagnostic]:
     """One for each piece and reason. It names the files, as others of the piece may have been made."""
     paths: dict[Diagnostic, list[str]] = {}
-    for order, error in errors:
-        paths.setdefault(_finding(order, error), []).append(order.path)
+    for spec, error in errors:
+        paths.setdefault(_finding(spec, error), []).append(spec.path)
     return [
         replace(one, message=join_messages((one.message, msg("It is missing as {files}.", files=", ".join(files)))))
         for one, files in paths.items()
     ]
 
 
-def _finding(order: FileSpec, error: Exception) -> Diagnostic:
+def _finding(spec: FileSpec, error: Exception) -> Diagnostic:
     if not isinstance(error, StudioError):
         words = msg(
-            "“{title}” could not be made and was left out ({kind}).", title=order.title, kind=type(error).__name__
+            "“{title}” could not be made and was left out ({kind}).", title=spec.title, kind=type(error).__name__
         )
-        return Diagnostic("error", NOT_MADE, words, piece=order.piece)
-    words = msg("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
-    return Diagnostic("error", NOT_MADE, words, piece=order.piece, hint=error.hint)
+        return Diagnostic("error", NOT_MADE, words, piece=spec.piece)
+    words = msg("“{title}” could not be made and was left out. {why}", title=spec.title, why=error.message)
+    return Diagnostic("error", NOT_MADE, words, piece=spec.piece, hint=error.hint)

@@ -68,22 +68,22 @@ def digest_of(path: Path) -> str:
 
 
 def _file(made: RenderedFile, kit: Kit) -> dict[str, Any]:
-    order = made.order
+    spec = made.spec
     return {
-        "path": order.path,
-        "title": order.title,
-        "medium": order.medium,
+        "path": spec.path,
+        "title": spec.title,
+        "medium": spec.medium,
         "bytes": len(made.data),
         "sha256": hashlib.sha256(made.data).hexdigest(),
-        "alt": order.alt,
-        "templates": sorted({page.template for page in order.pages}),
-        "pages": page_count(order, kit),
+        "alt": spec.alt,
+        "templates": sorted({page.template for page in spec.pages}),
+        "pages": page_count(spec, kit),
     }
 
 
 def _posts(kit: Kit, made: Sequence[RenderedFile]) -> Sequence[ReadyPost]:
-    orders = [one.order for one in made]
-    return ready_posts(kit, orders) if any(order.medium == "copy" for order in orders) else ()
+    specs = [one.spec for one in made]
+    return ready_posts(kit, specs) if any(spec.medium == "copy" for spec in specs) else ()
 
 
 def _post(ready: ReadyPost) -> dict[str, Any]:

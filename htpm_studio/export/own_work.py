@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from htpm_studio.campaign.model import Campaign, Deck, Post
 from htpm_studio.compose.compose_page import BLUE
 from htpm_studio.errors import InputError, Message, join_messages, msg
-from htpm_studio.export.catalogue import CATALOGUE, orders_of
+from htpm_studio.export.catalogue import CATALOGUE, specs_of
 from htpm_studio.export.edits import (
     ADDED,
     ALL_PIECES,
@@ -156,14 +156,14 @@ def _kit(project: Project, campaign: Campaign, resources: Resources, today: date
         return None
 
 
-def _orders(kit: Kit | None) -> tuple[FileSpec, ...]:
+def _specs(kit: Kit | None) -> tuple[FileSpec, ...]:
     if kit is None:
         return ()
-    return tuple(order for piece in CATALOGUE for order in orders_of(kit, piece) if not order.repeats)
+    return tuple(spec for piece in CATALOGUE for spec in specs_of(kit, piece) if not spec.repeats)
 
 
 def _works(own: Sequence[Edit], sides: _Sides, moved: Mapping[str, str | None], week: int) -> Iterator[OwnWork]:
-    titles = titles_of(sides.own, _orders(sides.own)) if sides.own else {}
+    titles = titles_of(sides.own, _specs(sides.own)) if sides.own else {}
     had, has = _said(sides.before), _said(sides.after)
     posts = {social_piece(week, post): post for post in (sides.before.week.posts if sides.before else ())}
     for piece in dict.fromkeys(edit.piece for edit in own if _is_work(edit)):
@@ -202,11 +202,11 @@ def _same(piece: str, now: str, had: _Said, has: _Said, sides: _Sides) -> bool:
 def _said(kit: Kit | None) -> dict[str, tuple[str, ...]]:
     """What the campaign says in each piece of a kit."""
     found: dict[str, tuple[str, ...]] = {}
-    orders = _orders(kit)
-    for order in orders:
-        beside = (order.caption, order.alt) if order.medium == "social" else ()
-        found[order.piece] = (*found.get(order.piece, ()), *beside)
-    for one in page_texts(kit, orders) if kit is not None else ():
+    specs = _specs(kit)
+    for spec in specs:
+        beside = (spec.caption, spec.alt) if spec.medium == "social" else ()
+        found[spec.piece] = (*found.get(spec.piece, ()), *beside)
+    for one in page_texts(kit, specs) if kit is not None else ():
         words = (passage.text for passage in one.passages if passage.field not in _CHOSEN)
         found[one.piece] = (
             *found.get(one.piece, ()),

@@ -63,9 +63,9 @@ class PageBuilder:
         self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
         self._pictures: dict[int, tuple[Page, Future[PictureSource]]] = {}
 
-    def compose(self, order: PageSpec, kit: Kit) -> Composed:
+    def compose(self, spec: PageSpec, kit: Kit) -> Composed:
         """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
-        page = broken(kit, order)[0]
+        page = broken(kit, spec)[0]
         key = (page.template, page.canvas, page.info, page.language, page.system_fonts, page.usual, page.signed)
         with self._lock:
             self._use(kit)
@@ -86,9 +86,9 @@ class PageBuilder:
                 self._forget(versions, known)
         return known.composed.result()
 
-    def picture(self, order: PageSpec, kit: Kit) -> PictureSource:
+    def picture(self, spec: PageSpec, kit: Kit) -> PictureSource:
         """A page as a small picture, made once. Raises StudioError as `compose` does."""
-        page = self.compose(order, kit).page
+        page = self.compose(spec, kit).page
         with self._lock:
             known = self._pictures.get(id(page))
             fresh = known is None
@@ -96,7 +96,7 @@ class PageBuilder:
                 known = self._pictures[id(page)] = page, Future()
         if fresh:
             try:
-                size = page_sizes()[order.canvas]
+                size = page_sizes()[spec.canvas]
                 wide = SLIDE_WIDTH if size.medium == "deck" else round(size.size.width)
                 known[1].set_result(_pictured(page, wide))
             except BaseException as error:
@@ -115,9 +115,9 @@ class PageBuilder:
             versions[:] = [one for one in versions if one is not known]
 
 
-def compose(order: PageSpec, kit: Kit) -> Composed:
+def compose(spec: PageSpec, kit: Kit) -> Composed:
     """Compose a page; of one that goes on to further pages, the first."""
-    return PageBuilder().compose(order, kit)
+    return PageBuilder().compose(spec, kit)
 
 
 def _composed(page: PageSpec, kit: Kit, builder: PageBuilder) -> Composed:
@@ -146,41 +146,41 @@ def _pictured(page: Page, wide: int) -> PictureSource:
     return PictureSource(hashlib.sha256(data).hexdigest(), "jpeg", data, (float(image.width), float(image.height)))
 
 
-def judge(order: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
+def judge(spec: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
     """What does not fit a page and what is left out of it, sooner than `compose` tells."""
     library = kit.resources.library
-    look = _look(order, kit)
-    return judge_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
+    look = _look(spec, kit)
+    return judge_page(spec.template, spec.canvas, spec.content, look, library, spec.info, spec.usual)
 
 
-def _look(order: PageSpec, kit: Kit) -> PageTheme:
+def _look(spec: PageSpec, kit: Kit) -> PageTheme:
     look = kit.look
-    if order.language:
-        phrases = kit.resources.phrases.get(order.language, {})
-        look = replace(look, language=language_tag(order.language), phrases=phrases)
-    look = replace(look, styles=look.styles.with_system_fonts()) if order.system_fonts else look
-    return look if order.signed else replace(look, logo=None, organization="")
+    if spec.language:
+        phrases = kit.resources.phrases.get(spec.language, {})
+        look = replace(look, language=language_tag(spec.language), phrases=phrases)
+    look = replace(look, styles=look.styles.with_system_fonts()) if spec.system_fonts else look
+    return look if spec.signed else replace(look, logo=None, organization="")
 
 
-def pages_of(order: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
+def pages_of(spec: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
     """Every single page of a file, with long lists broken."""
-    return tuple(page for whole in order.pages for page in broken(kit, whole))
+    return tuple(page for whole in spec.pages for page in broken(kit, whole))
 
 
-def on_sheet(order: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
+def on_sheet(spec: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
     """Card pages (outside and inside in turn, the language as their section) or the face of a tent put on a sheet."""
     book = kit.resources.sheets
-    sheet, notes = book.sheets[order.sheet], book.notes_in(kit.project.language)
+    sheet, notes = book.sheets[spec.sheet], book.notes_in(kit.project.language)
     if sheet.one_sided:
-        return (stand_up(pages[0], sheet, notes, kit.look, order.title),)
+        return (stand_up(pages[0], sheet, notes, kit.look, spec.title),)
     pairs = zip(pages[0::2], pages[1::2], strict=True)
     cards = [TwoSidedCard(outside.section, outside, inside) for outside, inside in pairs]
-    both = impose(cards, sheet, notes, kit.look, order.title)
+    both = impose(cards, sheet, notes, kit.look, spec.title)
     return both.front, both.back
 
 
-def page_count(order: FileSpec, kit: Kit) -> int:
+def page_count(spec: FileSpec, kit: Kit) -> int:
     """How many pages the file has: a sheet of cards has a front and a back, a sheet of tents one side."""
-    if not order.sheet:
-        return len(pages_of(order, kit))
-    return 1 if kit.resources.sheets.sheets[order.sheet].one_sided else 2
+    if not spec.sheet:
+        return len(pages_of(spec, kit))
+    return 1 if kit.resources.sheets.sheets[spec.sheet].one_sided else 2

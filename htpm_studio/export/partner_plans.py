@@ -54,7 +54,7 @@ class Plans:
         key = (row.language.lower(), week)
         if key not in self._weeks:
             kit = self.batch.kit(row, Brand(row.organization), week)
-            files = frozenset(order.path for order in chosen(kit, self.batch.request.selection))
+            files = frozenset(spec.path for spec in chosen(kit, self.batch.request.selection))
             self._weeks[key] = _Week(kit.folder_name, (kit.week.number, kit.year, kit.project.language), files)
         return self._weeks[key]
 

@@ -59,7 +59,7 @@ def make_partner_kit(
     """The files of a kit, or why there is none; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
         kit = of_files(shared.kit(row, brand, wanted.week, wanted.options), wanted.files)
-        return make_kit(kit, context, executor, lambda order: order.path in wanted.files)
+        return make_kit(kit, context, executor, lambda spec: spec.path in wanted.files)
     except Cancelled:
         raise
     except StudioError as error:

@@ -29,26 +29,26 @@ SCREEN_DPI, PRINT_DPI = 144, 300
 NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 
 
-def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
+def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
     A file of words has its words already: `hotline_gate.block_unsafe` puts them in.
     """
     builder = builder or PageBuilder()
-    if order.group == FONTS and order.medium == "deck":
-        return RenderedFile(order, font_file(order, kit))
-    if order.words is not None:
+    if spec.group == FONTS and spec.medium == "deck":
+        return RenderedFile(spec, font_file(spec, kit))
+    if spec.words is not None:
         from htpm_studio.export.texts.typeset import typeset
         from htpm_studio.export.texts.written import written
 
         context.checkpoint()
-        words = typeset(order.words, kit, order.format, order.group)
-        if isinstance(words, Writing) and order.slides:
-            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in order.slides))
-        return RenderedFile(order, written(words, order.format))
+        words = typeset(spec.words, kit, spec.format, spec.group)
+        if isinstance(words, Writing) and spec.slides:
+            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in spec.slides))
+        return RenderedFile(spec, written(words, spec.format))
     composed: list[tuple[PageSpec, Composed]] = []
     wrong: list[tuple[PageSpec, str]] = []
-    for page in pages_of(order, kit):
+    for page in pages_of(spec, kit):
         context.checkpoint()
         one = builder.compose(page, kit)
         if sentence := painted_near_miss(one.page, kit.campaign.helplines):
@@ -57,49 +57,49 @@ def render_file(order: FileSpec, kit: Kit, context: JobContext, builder: PageBui
             composed.append((page, one))
     pages = tuple(one.page for _, one in composed)
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
-    if order.private:
+    if spec.private:
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
-    if wrong and (not composed or not all(page.piece for page in order.slides)):
-        return RenderedFile(order, b"", (blocked_file(order.title, wrong[0][1], order.piece),))
-    findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
-    if not _is_part(order) and lacks_hotline(
-        kit.campaign.helplines, order.medium, (page.template for page in order.pages), pages, order.caption
+    if wrong and (not composed or not all(page.piece for page in spec.slides)):
+        return RenderedFile(spec, b"", (blocked_file(spec.title, wrong[0][1], spec.piece),))
+    findings += tuple(without_slide(spec, page, sentence) for page, sentence in wrong)
+    if not _is_part(spec) and lacks_hotline(
+        kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
     ):
-        findings = (*findings, blocked_file(order.title, MISSING, order.piece))
-    if order.sheet:
-        pages = on_sheet(order, pages, kit)
-    if order.bleed:
-        pages = tuple(with_bleed(page, order.bleed) for page in pages)
+        findings = (*findings, blocked_file(spec.title, MISSING, spec.piece))
+    if spec.sheet:
+        pages = on_sheet(spec, pages, kit)
+    if spec.bleed:
+        pages = tuple(with_bleed(page, spec.bleed) for page in pages)
     context.checkpoint()
-    if (reference := reference_of(order, kit)) is not None:
+    if (reference := reference_of(spec, kit)) is not None:
         from htpm_studio.export.decks.deck_template import foreign_deck
 
         contents = [page.content for page, _ in composed]
-        deck = foreign_deck(kit, reference, document(order, pages, kit, builder), contents, pages)
-        return RenderedFile(order, deck.data, (*findings, *deck.findings))
-    return RenderedFile(order, WRITERS[order.format](order, pages, kit, builder), findings)
+        deck = foreign_deck(kit, reference, document(spec, pages, kit, builder), contents, pages)
+        return RenderedFile(spec, deck.data, (*findings, *deck.findings))
+    return RenderedFile(spec, WRITERS[spec.format](spec, pages, kit, builder), findings)
 
 
-def reference_of(order: FileSpec, kit: Kit) -> Reference | None:
+def reference_of(spec: FileSpec, kit: Kit) -> Reference | None:
     """The presentation whose design a deck takes; None for what has the kit's own."""
-    if order.plain:
+    if spec.plain:
         from htpm_studio.export.decks.plain_design import plain_reference
 
         return plain_reference(kit, theme(kit), language_tag(kit.project.language))
-    return kit.options.reference if order.medium == "deck" and order.format == "pptx" else None
+    return kit.options.reference if spec.medium == "deck" and spec.format == "pptx" else None
 
 
-def _is_part(order: FileSpec) -> bool:
+def _is_part(spec: FileSpec) -> bool:
     """Whether a file is a part of a deck that needs the hotline as a whole: its layouts, or one slide."""
-    return order.medium == "deck" and order.format in ("potx", "png")
+    return spec.medium == "deck" and spec.format in ("potx", "png")
 
 
-def document(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder | None = None) -> Document:
+def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder | None = None) -> Document:
     """The pages as one document with its metadata and theme."""
     builder = builder or PageBuilder()
-    layouts = tuple(builder.compose(layout, kit).page for layout in order.layouts)
+    layouts = tuple(builder.compose(layout, kit).page for layout in spec.layouts)
     return Document(
-        title=order.title,
+        title=spec.title,
         author=kit.look.organization or kit.campaign.month.name,
         language=language_tag(kit.project.language),
         pages=pages,
@@ -111,33 +111,33 @@ def document(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBu
     )
 
 
-def _png(order: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
-    return encode_png(render_page(pages[0], order.scale), order.alt)
+def _png(spec: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
+    return encode_png(render_page(pages[0], spec.scale), spec.alt)
 
 
-def _jpg(order: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
-    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes, order.alt)
+def _jpg(spec: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
+    return encode_jpeg(render_page(pages[0], 1.0), spec.max_bytes, spec.alt)
 
 
-def _pdf(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+def _pdf(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pdf.document import render_pdf
 
-    dpi = SCREEN_DPI if order.medium == "deck" else PRINT_DPI
-    return render_pdf(document(order, pages, kit, builder), dpi)
+    dpi = SCREEN_DPI if spec.medium == "deck" else PRINT_DPI
+    return render_pdf(document(spec, pages, kit, builder), dpi)
 
 
-def _pptx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+def _pptx(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_pptx
 
-    return render_pptx(document(order, pages, kit, builder))
+    return render_pptx(document(spec, pages, kit, builder))
 
 
-def _potx(order: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+def _potx(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
     # What a talk says to its speaker is of no use in a template.
     samples = tuple(replace(page, notes="", section="") for page in pages)
-    return render_potx(document(order, samples, kit, builder))
+    return render_potx(document(spec, samples, kit, builder))
 
 
 WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], Kit, PageBuilder], bytes]] = {

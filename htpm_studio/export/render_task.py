@@ -39,18 +39,18 @@ class Rendered:
 class KitWork:
     """What all files of a kit are made from, its pages composed once in each process."""
 
-    def __init__(self, kit: Kit, orders: Sequence[FileSpec], builder: PageBuilder | None = None) -> None:
-        self.kit, self.orders = kit, tuple(orders)
+    def __init__(self, kit: Kit, specs: Sequence[FileSpec], builder: PageBuilder | None = None) -> None:
+        self.kit, self.specs = kit, tuple(specs)
         self.builder = builder or PageBuilder()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process draws with the user's page sizes and pieces as well."""
-        return _arrived, (additions(), self.kit, self.orders)
+        return _arrived, (additions(), self.kit, self.specs)
 
 
-def _arrived(declared: Declarations | None, kit: Kit, orders: Sequence[FileSpec]) -> KitWork:
+def _arrived(declared: Declarations | None, kit: Kit, specs: Sequence[FileSpec]) -> KitWork:
     use(declared)
-    return KitWork(kit, orders)
+    return KitWork(kit, specs)
 
 
 class RenderTask(Sendable):
@@ -60,7 +60,7 @@ class RenderTask(Sendable):
         self.parcel, self.context = parcel, context
         self._number, self._shows = number, shows
         batch: KitWork = parcel.value
-        self.kin, self.weight = _kin(batch.orders[number]), weight_of(batch.orders[number])
+        self.kin, self.weight = _kin(batch.specs[number]), weight_of(batch.specs[number])
 
     def __call__(self) -> Rendered:
         """Render the file here."""
@@ -75,16 +75,16 @@ class RenderTask(Sendable):
         return Rendered(error)
 
 
-def weight_of(order: FileSpec) -> float:
+def weight_of(spec: FileSpec) -> float:
     """How much work a file is, in pages; a slide that it shows is one."""
-    return FILE_WEIGHT + len(order.pages) + len(order.slides) + FLOWING * sum(bool(page.flow) for page in order.pages)
+    return FILE_WEIGHT + len(spec.pages) + len(spec.slides) + FLOWING * sum(bool(page.flow) for page in spec.pages)
 
 
-def _kin(order: FileSpec) -> str:
+def _kin(spec: FileSpec) -> str:
     """What files have in common that share pages: slides, or a size of page."""
-    if order.medium == "deck" or order.slides or any(page.slides for page in order.pages):
+    if spec.medium == "deck" or spec.slides or any(page.slides for page in spec.pages):
         return "slides"
-    return order.pages[0].canvas if order.pages else ""
+    return spec.pages[0].canvas if spec.pages else ""
 
 
 def ready(_value: object, _context: JobContext) -> None:
@@ -94,15 +94,15 @@ def ready(_value: object, _context: JobContext) -> None:
 
 
 def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> Rendered:
-    order = batch.orders[number]
-    made = render_or_report(order, batch.kit, context, batch.builder)
+    spec = batch.specs[number]
+    made = render_or_report(spec, batch.kit, context, batch.builder)
     seen = shows and isinstance(made, RenderedFile)
-    return Rendered(made, preview(order, batch.kit, batch.builder) if seen else "")
+    return Rendered(made, preview(spec, batch.kit, batch.builder) if seen else "")
 
 
-def preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
+def preview(spec: FileSpec, kit: Kit, builder: PageBuilder) -> str:
     """A small picture of the first page of a file, as a data address."""
-    page = builder.compose(order.cover or order.pages[0], kit).page
+    page = builder.compose(spec.cover or spec.pages[0], kit).page
     width, height = page.size.width, page.size.height
     image = render_page(page, min(PREVIEW_WIDTH / width, math.sqrt(PREVIEW_PIXELS / (width * height))))
     data = encoded(image, "JPEG", quality=PREVIEW_QUALITY, subsampling=0)

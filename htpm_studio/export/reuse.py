@@ -30,27 +30,27 @@ class Reuse:
     again: frozenset[str] = field(default=frozenset())
     copy: bool = False
 
-    def holds(self, order: FileSpec) -> bool:
+    def holds(self, spec: FileSpec) -> bool:
         """Whether a file is taken over."""
-        return order.path in self.files and not self.again & names_of(order)
+        return spec.path in self.files and not self.again & names_of(spec)
 
     def general(self) -> list[Diagnostic]:
         """What was said about pieces that are not made again."""
         return [one for place, one in self.findings if not place and one.piece and one.piece not in self.again]
 
-    def take(self, order: FileSpec) -> RenderedFile:
+    def take(self, spec: FileSpec) -> RenderedFile:
         """A file as it is on disk; raises StudioError when it cannot be read any more."""
-        path = self.folder.joinpath(*order.path.split("/"))
+        path = self.folder.joinpath(*spec.path.split("/"))
         try:
             data = path.read_bytes()
         except OSError as error:
             raise StudioError("The kit is no longer there.", "Export it again.") from error
-        return RenderedFile(order, data, tuple(finding for place, finding in self.findings if place == order.path))
+        return RenderedFile(spec, data, tuple(finding for place, finding in self.findings if place == spec.path))
 
 
-def names_of(order: FileSpec) -> frozenset[str]:
+def names_of(spec: FileSpec) -> frozenset[str]:
     """The names by which a file can be asked for: its path, its piece and those of its pages."""
-    return frozenset({order.path, order.piece, *(page.piece for page in order.pages)} - {""})
+    return frozenset({spec.path, spec.piece, *(page.piece for page in spec.pages)} - {""})
 
 
 def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: frozenset[str] = frozenset()) -> Reuse:
@@ -64,8 +64,8 @@ def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: froz
     return Reuse(folder, frozenset(same), tuple(findings), again)
 
 
-def merged(orders: Sequence[FileSpec], kept: Reuse, made: Sequence[RenderedFile]) -> list[RenderedFile]:
+def merged(specs: Sequence[FileSpec], kept: Reuse, made: Sequence[RenderedFile]) -> list[RenderedFile]:
     """The files of a kit in order: those that were made now and those that are taken over."""
-    new: Mapping[str, RenderedFile] = {one.order.path: one for one in made}
-    there = (order for order in orders if order.path in new or kept.holds(order))
-    return [new[order.path] if order.path in new else kept.take(order) for order in there]
+    new: Mapping[str, RenderedFile] = {one.spec.path: one for one in made}
+    there = (spec for spec in specs if spec.path in new or kept.holds(spec))
+    return [new[spec.path] if spec.path in new else kept.take(spec) for spec in there]

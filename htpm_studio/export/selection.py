@@ -47,14 +47,14 @@ class Selection:
     pieces: frozenset[str] = frozenset()
     unticked: frozenset[str] = frozenset()
 
-    def wants(self, order: FileSpec) -> bool:
+    def wants(self, spec: FileSpec) -> bool:
         """Whether a file is wanted."""
-        if order.medium not in self.media and order.group not in self.groups:
+        if spec.medium not in self.media and spec.group not in self.groups:
             return False
-        shown = {order.piece} if order.repeats else {order.piece, *(page.piece for page in order.pages)}
+        shown = {spec.piece} if spec.repeats else {spec.piece, *(page.piece for page in spec.pages)}
         if self.pieces and not self.pieces & shown:
             return False
-        return form_of(order) not in self.without and key_of(order) not in self.unticked
+        return form_of(spec) not in self.without and key_of(spec) not in self.unticked
 
     def with_medium(self, medium: str, *, wanted: bool) -> Selection:
         """The choice with all of a medium, or with nothing of it."""
@@ -71,14 +71,14 @@ class Selection:
 
     def with_files(self, every: Sequence[FileSpec], files: Iterable[FileSpec], *, wanted: bool) -> Selection:
         """The choice with or without single files; of `every` other file it stays as it is."""
-        changed = {key_of(order) for order in files}
-        kept = {key_of(order) for order in every if self.wants(order)}
+        changed = {key_of(spec) for spec in files}
+        kept = {key_of(spec) for spec in every if self.wants(spec)}
         kept = kept | changed if wanted else kept - changed
-        media = frozenset(order.medium for order in every if key_of(order) in kept)
-        forms = {form_of(order) for order in every}
+        media = frozenset(spec.medium for spec in every if key_of(spec) in kept)
+        forms = {form_of(spec) for spec in every}
         empty = {form for form in forms if form.partition("/")[0] in media}
-        empty -= {form_of(order) for order in every if key_of(order) in kept}
-        single = {key_of(order) for order in every if order.medium in media and form_of(order) not in empty} - kept
+        empty -= {form_of(spec) for spec in every if key_of(spec) in kept}
+        single = {key_of(spec) for spec in every if spec.medium in media and form_of(spec) not in empty} - kept
         return Selection(media, without=(self.without - forms) | empty, unticked=frozenset(single))
 
     def _unticked_but(self, form: str) -> frozenset[str]:
@@ -141,49 +141,49 @@ def on_paper(choice: Selection, paper: str) -> Selection:
     return replace(choice, without=choice.without.difference(forms) | drop)
 
 
-def form_of(order: FileSpec) -> str:
+def form_of(spec: FileSpec) -> str:
     """The form of a file: its medium and the folder inside the medium's own, else its format ("social/story")."""
-    parts = order.path.split("/")
-    return f"{order.medium}/{parts[1] if len(parts) > 2 else order.format}"
+    parts = spec.path.split("/")
+    return f"{spec.medium}/{parts[1] if len(parts) > 2 else spec.format}"
 
 
-def key_of(order: FileSpec) -> str:
+def key_of(spec: FileSpec) -> str:
     """What a file is called in a choice: its piece and its form ("w2/social/w2-rights|social/story")."""
-    return f"{order.piece}|{form_of(order)}"
+    return f"{spec.piece}|{form_of(spec)}"
 
 
 def chosen(kit: Kit, choice: Selection) -> tuple[FileSpec, ...]:
     """The files of a kit that are wanted."""
-    return tuple(order for order in plan(kit) if choice.wants(order))
+    return tuple(spec for spec in plan(kit) if choice.wants(spec))
 
 
 def printed(kit: Kit, paper: str) -> tuple[FileSpec, ...]:
     """The files of a kit that are made to be printed on a paper."""
-    return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}" and order.format == "pdf")
+    return tuple(spec for spec in plan(kit) if form_of(spec) == f"print/{paper}" and spec.format == "pdf")
 
 
-def a_sheet(order: FileSpec, kit: Kit) -> int:
+def a_sheet(spec: FileSpec, kit: Kit) -> int:
     """How many pieces lie on one sheet of a printed file: ten cards, or one flyer."""
-    if not order.sheet:
+    if not spec.sheet:
         return 1
-    sheet = kit.resources.sheets.sheets[order.sheet]
+    sheet = kit.resources.sheets.sheets[spec.sheet]
     return sheet.columns * sheet.rows
 
 
-def counts(orders: Sequence[FileSpec], choice: Selection) -> tuple[MediumCount, ...]:
+def counts(specs: Sequence[FileSpec], choice: Selection) -> tuple[MediumCount, ...]:
     """What there is and what is wanted of each medium, in the order of the catalogue.
 
     What nobody gets without asking counts in the total of its medium only when it is wanted.
     """
     rows: list[MediumCount] = []
     for piece in CATALOGUE:
-        own = [order for order in orders if order.medium == piece.medium]
+        own = [spec for spec in specs if spec.medium == piece.medium]
         if not own:
             continue
-        total = Counter(form_of(order) for order in own)
-        wanted = Counter(form_of(order) for order in own if choice.wants(order))
+        total = Counter(form_of(spec) for spec in own)
+        wanted = Counter(form_of(spec) for spec in own if choice.wants(spec))
         forms = tuple(Form(form, form.partition("/")[2], count, wanted[form]) for form, count in total.items())
-        usual = [order for order in own if form_of(order) not in ON_REQUEST or choice.wants(order)]
+        usual = [spec for spec in own if form_of(spec) not in ON_REQUEST or choice.wants(spec)]
         rows.append(MediumCount(piece.medium, piece.title, len(usual), wanted.total(), forms))
     return tuple(rows)
 
@@ -195,23 +195,23 @@ def with_extras(kit: Kit) -> Kit:
 
 def narrowed(kit: Kit, choice: Selection) -> Kit:
     """The kit with only the media of which something is wanted, so that nothing else is checked."""
-    return of_files(kit, {order.path for order in chosen(kit, choice)})
+    return of_files(kit, {spec.path for spec in chosen(kit, choice)})
 
 
 def of_files(kit: Kit, paths: Collection[str]) -> Kit:
     """The kit with only the media of the files at these paths."""
-    media = {order.medium for order in plan(kit) if order.path in paths}
+    media = {spec.medium for spec in plan(kit) if spec.path in paths}
     return replace(kit, options=replace(kit.options, media=tuple(one for one in MEDIA if one in media)))
 
 
-def estimated_bytes(orders: Iterable[FileSpec], known: Mapping[str, int]) -> int:
+def estimated_bytes(specs: Iterable[FileSpec], known: Mapping[str, int]) -> int:
     """How large a kit of these files will be.
 
     A file counts as it was the last time (`known`, by path), else as such files usually are.
     """
-    return sum(known.get(order.path, _BYTES[order.format]) + _SHOWN_BYTES for order in orders)
+    return sum(known.get(spec.path, _BYTES[spec.format]) + _SHOWN_BYTES for spec in specs)
 
 
-def estimated_seconds(orders: Iterable[FileSpec], a_page: float = SECONDS_A_PAGE) -> float:
+def estimated_seconds(specs: Iterable[FileSpec], a_page: float = SECONDS_A_PAGE) -> float:
     """How long making the files will take when a page takes so long."""
-    return a_page * sum(len(order.pages) for order in orders)
+    return a_page * sum(len(spec.pages) for spec in specs)

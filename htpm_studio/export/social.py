@@ -51,40 +51,40 @@ BRIEF = 20
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
     """Every graphic as a picture, then the files in which they can be edited."""
-    yield from social_orders(kit)
-    yield from editable_orders(kit)
+    yield from social_specs(kit)
+    yield from editable_specs(kit)
 
 
-def social_orders(kit: Kit) -> tuple[FileSpec, ...]:
+def social_specs(kit: Kit) -> tuple[FileSpec, ...]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
-    return kit.once("social", lambda: tuple(_social_orders(kit)))
+    return kit.once("social", lambda: tuple(_social_specs(kit)))
 
 
-def _social_orders(kit: Kit) -> Iterator[FileSpec]:
+def _social_specs(kit: Kit) -> Iterator[FileSpec]:
     looks = feed_looks(kit)
     for index, post in enumerate(kit.week.posts, 1):
         yield from _post(kit, post, index, looks[post.id])
 
 
-def post_orders(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
+def post_specs(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
     """The files of one post, by the piece that it is; none where it is no post of the week."""
-    return kit.once(("post", piece), lambda: tuple(_post_orders(kit, piece)))
+    return kit.once(("post", piece), lambda: tuple(_post_specs(kit, piece)))
 
 
-def _post_orders(kit: Kit, piece: str) -> Iterator[FileSpec]:
+def _post_specs(kit: Kit, piece: str) -> Iterator[FileSpec]:
     for index, post in enumerate(kit.week.posts, 1):
         if social_piece(kit.week.number, post) == piece:
             yield from _post(kit, post, index, feed_looks(kit)[post.id])
 
 
-def editable_orders(kit: Kit) -> Iterator[FileSpec]:
+def editable_specs(kit: Kit) -> Iterator[FileSpec]:
     """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
-    graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]
+    graphics = [spec for spec in social_specs(kit) if not is_left_out(kit, spec.piece)]
     for size in page_sizes().of("social"):
         pages = [
-            replace(order.pages[0], piece=order.piece, system_fonts=True)
-            for order in graphics
-            if size.id == order.pages[0].canvas
+            replace(spec.pages[0], piece=spec.piece, system_fonts=True)
+            for spec in graphics
+            if size.id == spec.pages[0].canvas
         ]
         if pages:
             yield FileSpec(

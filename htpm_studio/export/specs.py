@@ -1,4 +1,4 @@
-"""An order says which file is wanted, and a made file what came out. No file is touched here."""
+"""A file spec says which file is wanted, and a rendered file what came out. No file is touched here."""
 
 from __future__ import annotations
 
@@ -86,6 +86,6 @@ class FileSpec:
 class RenderedFile:
     """A finished file: its bytes and what was found on the way."""
 
-    order: FileSpec
+    spec: FileSpec
     data: bytes = field(repr=False)
     findings: tuple[Diagnostic, ...] = ()

@@ -172,10 +172,10 @@ def _steps(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
     """What to begin with, of what the kit has."""
     found = []
     for medium, end, head, about in _STEPS:
-        one = next((file for file in made if file.order.medium == medium and file.order.path.endswith(end)), None)
+        one = next((file for file in made if file.spec.medium == medium and file.spec.path.endswith(end)), None)
         if one is not None:
             label = escape(_kind(kit, one)) if end else _said(kit, msg("Open the posts"))
-            target = one.order.path if end else f"#{medium}"
+            target = one.spec.path if end else f"#{medium}"
             size = f" <small>{_size(one)}</small>" if end else ""
             link = f'<a class="b m" href="{target}">{label}{size}</a>'
             found.append(f"<h2>{_said(kit, head)}</h2><p>{_said(kit, about)}</p><div>{link}</div>")
@@ -186,7 +186,7 @@ def _steps(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
 
 def _contents(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
     """The parts of the page, with how many files are in each."""
-    counts = {medium: sum(one.order.medium == medium for one in made) for medium in _HEADS}
+    counts = {medium: sum(one.spec.medium == medium for one in made) for medium in _HEADS}
     links = "".join(
         f'<a href="#{medium}">{_said(kit, head)} <span>{counts[medium]}</span></a>'
         for medium, head in _HEADS.items()
@@ -220,29 +220,29 @@ def _attention(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> Iterator[str]:
 def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
     groups: dict[str, list[RenderedFile]] = {}
     for one in made:
-        if one.order.medium == medium:
-            groups.setdefault(one.order.group, []).append(one)
+        if one.spec.medium == medium:
+            groups.setdefault(one.spec.group, []).append(one)
     if not groups:
         return
     yield f'<section class="w sec" id="{medium}"><h2>{_said(kit, _HEADS[medium])}</h2>'
     yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
-    more = [*_fonts(kit)] if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files) else []
-    if any(one.order.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
-        if all(any(name in one.order.path for one in made) for name in _SESSION_PIECES):
+    more = [*_fonts(kit)] if any(one.spec.format in _NAMES_FONTS for files in groups.values() for one in files) else []
+    if any(one.spec.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
+        if all(any(name in one.spec.path for one in made) for name in _SESSION_PIECES):
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
         more += [COLORS, TRAVELS]
     if more:
         said = "".join(f'<p class="how">{_said(kit, one)}</p>' for one in more)
         yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{said}</details>'
     yield f'<div class="grid {medium}">'
-    titles = Counter(files[0].order.title for files in groups.values())
+    titles = Counter(files[0].spec.title for files in groups.values())
     for index, files in enumerate(groups.values()):
-        first = files[0].order
+        first = files[0].spec
         name = first.title if titles[first.title] == 1 else _with_piece(kit, first)
         yield _card(kit, medium, index, name, files, previews)
     yield "</div>"
     if medium == "copy":
-        yield from post_texts(kit, [one.order for one in made])
+        yield from post_texts(kit, [one.spec for one in made])
     yield "</section>"
 
 
@@ -258,19 +258,19 @@ def _fonts(kit: Kit) -> Iterator[Message]:
         )
 
 
-def _with_piece(kit: Kit, order: FileSpec) -> str:
+def _with_piece(kit: Kit, spec: FileSpec) -> str:
     """The title of a file after the piece that it is: "Flyer: Fair work"."""
-    piece = pieces().with_template(order.pages[0].template) if order.pages and order.medium == "print" else None
+    piece = pieces().with_template(spec.pages[0].template) if spec.pages and spec.medium == "print" else None
     if piece is None:
-        return order.title
+        return spec.title
     names = next(iter(piece.said.page.values())).title
-    return f"{names.get(kit.project.language, names['en'])}: {order.title}"
+    return f"{names.get(kit.project.language, names['en'])}: {spec.title}"
 
 
 def _card(kit: Kit, medium: str, index: int, name: str, files: Sequence[RenderedFile], previews: dict[str, str]) -> str:
     """The files of one piece: picture, `name`, links. A picture that shows no more than the name says has no text."""
-    first = files[0].order
-    shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
+    first = files[0].spec
+    shown = next((previews[one.spec.path] for one in files if one.spec.path in previews), "")
     described = "" if first.alt == first.title else escape(first.alt, quote=True)
     picture = f'<img src="{shown}" alt="{described}">' if shown else ""
     sizes = medium == "social" and not first.repeats
@@ -279,7 +279,7 @@ def _card(kit: Kit, medium: str, index: int, name: str, files: Sequence[Rendered
     if first.caption and (medium != "social" or first.repeats):
         parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
     parts.append(f'<p class="files{" sizes" if sizes else ""}">{links}</p>')
-    alts = dict.fromkeys(one.order.alt for one in files if one.order.alt) if medium in _DESCRIBED else {}
+    alts = dict.fromkeys(one.spec.alt for one in files if one.spec.alt) if medium in _DESCRIBED else {}
     texts = [(msg("Caption"), typographic(first.caption, own_names(kit)))] if medium == "social" else []
     texts = [] if first.repeats else texts
     texts += [(msg("Alt text"), alt) for alt in alts]
@@ -302,18 +302,18 @@ def _button(kit: Kit, one: RenderedFile, files: Sequence[RenderedFile], *, main:
     """A link that says of what kind a file is, and its name where several of the card are of that kind."""
     kind = _kind(kit, one)
     alike = sum(_kind(kit, other) == kind for other in files) > 1
-    name = one.order.path.rpartition("/")[2].rpartition(".")[0]
+    name = one.spec.path.rpartition("/")[2].rpartition(".")[0]
     label = f"{kind}: {name}" if alike else kind
-    return f'<a class="b{" m" if main else ""}" href="{one.order.path}">{escape(label)} <small>{_size(one)}</small></a>'
+    return f'<a class="b{" m" if main else ""}" href="{one.spec.path}">{escape(label)} <small>{_size(one)}</small></a>'
 
 
 def _kind(kit: Kit, one: RenderedFile) -> str:
-    order = one.order
-    if order.medium == "social" and order.format in ("png", "jpg") and order.pages:
-        return kit.said(page_sizes()[order.pages[0].canvas].name)
-    folder = order.path.split("/")[1]
-    kind = kit.said(_KINDS[order.format])
-    on_paper = order.medium == "print" and folder in page_sizes()
+    spec = one.spec
+    if spec.medium == "social" and spec.format in ("png", "jpg") and spec.pages:
+        return kit.said(page_sizes()[spec.pages[0].canvas].name)
+    folder = spec.path.split("/")[1]
+    kind = kit.said(_KINDS[spec.format])
+    on_paper = spec.medium == "print" and folder in page_sizes()
     return f"{kind}, {kit.said(page_sizes()[folder].name)}" if on_paper else kind
 
 

@@ -16,13 +16,13 @@ from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.atomic_output import write_file
-from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.backgrounds import background_specs
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit_family import with_family
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
@@ -94,7 +94,7 @@ def _chosen(brands: Sequence[Brand], name: str) -> Sequence[Brand]:
     return found
 
 
-def design_orders(
+def design_specs(
     brand: Brand, design: str, campaign: Campaign, resources: Resources, day: date
 ) -> tuple[PageSpec, ...]:
     """The first page of the year that a template can draw, in each of its sizes.
@@ -105,7 +105,7 @@ def design_orders(
     for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         template = kit.resources.library.template(design)
-        for page in (page for order in plan(kit) for page in order.pages if _draws(template, page)):
+        for page in (page for spec in plan(kit) for page in spec.pages if _draws(template, page)):
             found.setdefault(page.canvas, replace(page, template=design))
         if len(found) == len(template.canvases):
             break
@@ -124,20 +124,20 @@ def _draws(template: Template, page: PageSpec) -> bool:
     return template.id in compositions_of(page.template) or (template.own and _has_all(page, template))
 
 
-def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
+def template_specs(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
     """The first post of the year for each social template, composition after composition, then the backgrounds."""
     found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
     backgrounds: tuple[PageSpec, ...] = ()
     own = [one for one in resources.library.templates.values() if one.own and one.medium == "social"]
     for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
-        for page in (order.pages[0] for order in social_orders(kit)):
+        for page in (spec.pages[0] for spec in social_specs(kit)):
             for name in compositions_of(page.template, kit.resources.drawn):
                 found[page.canvas].setdefault(name, replace(page, template=name))
             for template in own:
                 if page.canvas in template.canvases and _has_all(page, template):
                     found[page.canvas].setdefault(template.id, replace(page, template=template.id))
-        backgrounds = backgrounds or tuple(order.pages[0] for order in background_orders(kit))
+        backgrounds = backgrounds or tuple(spec.pages[0] for spec in background_specs(kit))
     rows = (found[size][name] for size in found for name in sorted(found[size]))
     return (*rows, *backgrounds)
 
@@ -167,13 +167,13 @@ def draw_template_sheet(
     for brand in brands:
         kit = build_kit(Project(brand, 1, day.year), campaign, resources, Options(), day)
         found = (
-            design_orders(brand, design, campaign, resources, day)
+            design_specs(brand, design, campaign, resources, day)
             if design
-            else template_orders(brand, campaign, resources, day)
+            else template_specs(brand, campaign, resources, day)
         )
-        orders = [one for one in found if not sizes or one.canvas in sizes]
-        rows = [orders] if design else list(_rows(orders))
-        columns = len(orders) if design else COLUMNS
+        specs = [one for one in found if not sizes or one.canvas in sizes]
+        rows = [specs] if design else list(_rows(specs))
+        columns = len(specs) if design else COLUMNS
         blocks.append([_row(row, kit, column, columns, context, told) for row in rows if row])
     for finding in told:
         tell(finding)
@@ -189,22 +189,22 @@ def draw_template_sheet(
     return sheet
 
 
-def _rows(orders: Sequence[PageSpec]) -> Iterator[Sequence[PageSpec]]:
-    for canvas in dict.fromkeys(order.canvas for order in orders):
-        row = [order for order in orders if order.canvas == canvas]
+def _rows(specs: Sequence[PageSpec]) -> Iterator[Sequence[PageSpec]]:
+    for canvas in dict.fromkeys(spec.canvas for spec in specs):
+        row = [spec for spec in specs if spec.canvas == canvas]
         yield from (row[start : start + COLUMNS] for start in range(0, len(row), COLUMNS))
 
 
 def _row(
-    orders: Sequence[PageSpec], kit: Kit, column: int, columns: int, context: JobContext, told: dict[Diagnostic, None]
+    specs: Sequence[PageSpec], kit: Kit, column: int, columns: int, context: JobContext, told: dict[Diagnostic, None]
 ) -> Image.Image:
     """A row of pages; `told` gets what does not fit them."""
-    sizes = [page_sizes()[order.canvas].size for order in orders]
+    sizes = [page_sizes()[spec.canvas].size for spec in specs]
     high = max(round(size.height * column / size.width) for size in sizes)
     row = Image.new("RGB", (columns * (column + GAP) + GAP, high), BOARD)
-    for number, (order, size) in enumerate(zip(orders, sizes, strict=True)):
+    for number, (spec, size) in enumerate(zip(specs, sizes, strict=True)):
         context.checkpoint()
-        made = compose(order, kit)
+        made = compose(spec, kit)
         told.update(dict.fromkeys(finding for finding in made.findings if finding.code in (TOO_LONG, LEFT_OUT)))
         row.paste(render_page(made.page, column / size.width), (GAP + number * (column + GAP), 0))
     return row

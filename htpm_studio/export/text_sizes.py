@@ -21,16 +21,16 @@ def shown_size(page: Page, lines: Collection[str]) -> float:
     return min((block.style.size for block in texts(page) if _plain(block.text) in wanted), default=0.0)
 
 
-def least_size(order: PageSpec, kit: Kit, path: str) -> float:
+def least_size(spec: PageSpec, kit: Kit, path: str) -> float:
     """The size at which words of a list no longer fit its page, in points; 0 for what is no list there."""
-    found: Value = order.content
+    found: Value = spec.content
     steps = path.split(".")
     for step in steps:
         found = found.get(step) if isinstance(found, Mapping) else None
     if not isinstance(found, tuple) or not found:
         return 0.0
     long = tuple(" ".join([_WORD] * _WORDS) for _ in found)
-    page = compose(replace(order, content=_with(order.content, steps, long)), kit).page
+    page = compose(replace(spec, content=_with(spec.content, steps, long)), kit).page
     sizes = (block.style.size for block in texts(page) if _plain(block.text).startswith(_WORD))
     return min(sizes, default=0.0)
 

@@ -79,9 +79,9 @@ def test_a_spanish_piece_for_teens_says_tu_on_every_page_and_usted_on_none(week:
     pieces |= {f"w{week}/print/{one.id}" for one in kit.week.handouts if one.tone == "teen"}
     decks = tuple(f"w{week}/deck/{deck.id}/" for deck in kit.week.decks if deck.tone == "teen")
     said: dict[str, str] = {}
-    for order in plan(kit):
-        for page in order.pages:
-            piece = page.piece or order.piece
+    for spec in plan(kit):
+        for page in spec.pages:
+            piece = page.piece or spec.piece
             if piece in pieces or piece.startswith(decks or ("no deck",)):
                 said[f"{piece} {page.template} {page.canvas}"] = shown(kit, page)
     assert len({name.split()[0] for name in said}) >= len(pieces) + 5 * len(decks)

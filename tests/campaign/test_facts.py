@@ -83,9 +83,9 @@ def test_every_fact_is_used_in_every_language() -> None:
 def numbers(kit: Kit) -> Iterator[tuple[str, str]]:
     """Each place that rule W11 calls a number, with the text around it."""
     rules = [rule for rule in load_rules(paths.assets() / "language-rules.toml") if rule.id.startswith("W11")]
-    orders = [order for order in plan(kit) if not order.repeats]
+    specs = [spec for spec in plan(kit) if not spec.repeats]
     legend = pieces().words(kit.campaign.language)["patch_is"].partition("{")[0]
-    for passage in gather(kit, orders).passages:
+    for passage in gather(kit, specs).passages:
         for rule in rules:
             if rule.pattern and rule.asks(passage.role, kit.campaign.language):
                 for found in rule.pattern.finditer(passage.text):

@@ -65,9 +65,9 @@ def pieces(of: Kit, *wanted: str) -> Pieces:
 
 def composed_pages(of: Kit, wanted: tuple[str, ...]) -> Pieces:
     found: dict[tuple[str, str], Page] = {}
-    for order in plan(of):
-        asked = [page for page in order.pages if page.template.startswith(wanted)] if not order.plain else []
-        for page in pages_of(replace(order, pages=tuple(asked)), of) if asked else ():
+    for spec in plan(of):
+        asked = [page for page in spec.pages if page.template.startswith(wanted)] if not spec.plain else []
+        for page in pages_of(replace(spec, pages=tuple(asked)), of) if asked else ():
             if (page.template, page.canvas) not in found and not page.system_fonts:
                 composed = compose(page, of)
                 assert [one.message for one in composed.findings if one.code == "too-long"] == []
@@ -249,10 +249,10 @@ def test_words_that_mean_nothing_are_refused() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_proclamation_is_one_page_with_mark_and_long_name_in_its_middle(language: str) -> None:
     of = kit("auto", 30, LONG_NAME, language)
-    orders = [order for order in plan(of) if any(page.template == "print/proclamation" for page in order.pages)]
-    assert orders
-    for order in orders:
-        (one,) = pages_of(order, of)
+    specs = [spec for spec in plan(of) if any(page.template == "print/proclamation" for page in spec.pages)]
+    assert specs
+    for spec in specs:
+        (one,) = pages_of(spec, of)
         page = compose(one, of).page
         (logo,) = logos(page)
         (name,) = [block for block in names(page) if block.text.replace("\xa0", " ") == LONG_NAME]

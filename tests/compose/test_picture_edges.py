@@ -21,7 +21,7 @@ from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export.feed_mix import FeedPost, mix_feed
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.project.color_samples import colors_at
 from htpm_studio.project.model import STYLES, Brand, Photo, Project, Style
 from htpm_studio.project.oklch import contrast, distance
@@ -170,16 +170,16 @@ def kit_with(sky: str, folder: Path) -> Kit:
 def grounds(kit: Kit) -> set[str]:
     """The grounds of the graphics with the photo."""
     key = kit.project.photos[0].source.key
-    orders = [one for one in social_orders(kit) if one.pages[0].template == "social/photo"]
+    specs = [one for one in social_specs(kit) if one.pages[0].template == "social/photo"]
     with_photo = [
-        order
-        for order in orders
-        if isinstance(ref := order.pages[0].content["picture"], PictureRef) and ref.source.key == key
+        spec
+        for spec in specs
+        if isinstance(ref := spec.pages[0].content["picture"], PictureRef) and ref.source.key == key
     ]
     assert with_photo
-    for order in with_photo:
-        assert keylines(compose(order.pages[0], kit).page) == [] or len(with_photo) > 1
-    return {str(order.pages[0].content["ground"]) for order in with_photo}
+    for spec in with_photo:
+        assert keylines(compose(spec.pages[0], kit).page) == [] or len(with_photo) > 1
+    return {str(spec.pages[0].content["ground"]) for spec in with_photo}
 
 
 def test_a_photo_with_a_sky_like_the_ground_is_on_the_other_ground(tmp_path: Path) -> None:

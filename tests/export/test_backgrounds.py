@@ -10,7 +10,7 @@ import pytest
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.backgrounds import _wall, background_orders, largest_logo
+from htpm_studio.export.backgrounds import _wall, background_specs, largest_logo
 from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
@@ -47,8 +47,8 @@ def logo_of(page: Page) -> Box | None:
 
 
 def width_in(kit: Kit, piece: str) -> float:
-    order = next(one for one in background_orders(kit) if one.piece == piece)
-    box = logo_of(compose(order.pages[0], kit).page)
+    spec = next(one for one in background_specs(kit) if one.piece == piece)
+    box = logo_of(compose(spec.pages[0], kit).page)
     assert box is not None
     return box.width
 
@@ -105,41 +105,41 @@ def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Pat
     edits = Edits.from_mapping({BAND: {SIDE: NO_SIDE}, CORNER: {SIDE: "nowhere"}})
     save_project(replace(project(logo="1"), edits=edits), file)
     kit = kit_of(open_project(file))
-    orders = list(background_orders(kit))
-    assert len(orders) == 2 * len(pieces().of("background")) - 1
-    (order,) = (one for one in orders if one.piece == BAND)
-    assert (order.path, order.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
-    assert order.alt == "Video-call background without a logo."
-    assert order.max_bytes is not None
-    page = compose(order.pages[0], kit).page
+    specs = list(background_specs(kit))
+    assert len(specs) == 2 * len(pieces().of("background")) - 1
+    (spec,) = (one for one in specs if one.piece == BAND)
+    assert (spec.path, spec.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
+    assert spec.alt == "Video-call background without a logo."
+    assert spec.max_bytes is not None
+    page = compose(spec.pages[0], kit).page
     assert logo_of(page) is None
     assert not any("Riverbend" in block.text for block in texts(page))
     nameless = replace(kit, look=replace(kit.look, logo=None))
-    assert not any(block.name == "org" for block in texts(compose(order.pages[0], nameless).page))
-    assert largest_logo(order.pages[0], kit) == 0.0
-    assert [one.path for one in orders if one.piece == CORNER] == [
+    assert not any(block.name == "org" for block in texts(compose(spec.pages[0], nameless).page))
+    assert largest_logo(spec.pages[0], kit) == 0.0
+    assert [one.path for one in specs if one.piece == CORNER] == [
         "backgrounds/corner-network-logo-left.jpg", "backgrounds/corner-network-logo-right.jpg",
     ]  # fmt: skip
 
 
 def test_how_large_a_logo_can_be_is_known() -> None:
     kit = kit_of(project(logo="1"))
-    order = next(one for one in background_orders(kit) if one.piece == CORNER)
-    assert largest_logo(order.pages[0], kit) == pytest.approx(1.0, abs=0.01)
+    spec = next(one for one in background_specs(kit) if one.piece == CORNER)
+    assert largest_logo(spec.pages[0], kit) == pytest.approx(1.0, abs=0.01)
     logo = LOOKS["tall"].logo
     assert logo is not None
     tall = kit_of(Project(Brand("Riverbend", logo=logo.source, name_beside="never"), 2, 2027))
-    order = next(one for one in background_orders(tall) if one.piece == CORNER)
-    most = largest_logo(order.pages[0], tall)
+    spec = next(one for one in background_specs(tall) if one.piece == CORNER)
+    most = largest_logo(spec.pages[0], tall)
     assert most > 1.2
-    content = {**order.pages[0].content, "logo_size": f"{most + 0.5:g}"}
-    box = logo_of(compose(replace(order.pages[0], content=content), tall).page)
+    content = {**spec.pages[0].content, "logo_size": f"{most + 0.5:g}"}
+    box = logo_of(compose(replace(spec.pages[0], content=content), tall).page)
     assert box is not None
     assert box.height > 0.7 * LOGO_BOXES["left"].height
     nobody = replace(kit, look=LOOKS["nobody"])
-    assert largest_logo(order.pages[0], nobody) == 0.0
+    assert largest_logo(spec.pages[0], nobody) == 0.0
     assert not any(
-        isinstance(n, TextBlock) and n.name == "org" for n in walk(compose(order.pages[0], nobody).page.nodes)
+        isinstance(n, TextBlock) and n.name == "org" for n in walk(compose(spec.pages[0], nobody).page.nodes)
     )
 
 
@@ -153,20 +153,20 @@ def test_a_name_of_84_letters_fits_every_background_with_and_without_a_mark(fami
     for kind, size in MARKS.items():
         logo = mark(*size) if size else None
         kit = kit_of(Project(Brand(LONG, ("#0F5E57",), logo, name_beside="always", family=family), 2, 2027))
-        for order in (one for one in background_orders(kit) if one.id.endswith("left")):
-            composed = compose(order.pages[0], kit)
-            assert [one.message for one in composed.findings] == [], (order.id, kind)
-            assert crossing(composed.page) == [], (order.id, kind)
+        for spec in (one for one in background_specs(kit) if one.id.endswith("left")):
+            composed = compose(spec.pages[0], kit)
+            assert [one.message for one in composed.findings] == [], (spec.id, kind)
+            assert crossing(composed.page) == [], (spec.id, kind)
             names = [" ".join(block.text.split()) for block in texts(composed.page) if block.name == "org"]
-            assert names == [LONG], (order.id, kind)
+            assert names == [LONG], (spec.id, kind)
 
 
 def test_a_name_that_fits_nowhere_is_not_told_to_be_a_logo_that_is_there() -> None:
     said = []
     for logo in (load_logo(DOCS / "sample-logo.svg"), None):
         kit = kit_of(Project(Brand("W" * 120, (), logo, name_beside="always"), 2, 2027))
-        order = next(one for one in background_orders(kit) if one.piece == CORNER)
-        said += [one.message for one in compose(order.pages[0], kit).findings if one.field == "org"]
+        spec = next(one for one in background_specs(kit) if one.piece == CORNER)
+        said += [one.message for one in compose(spec.pages[0], kit).findings if one.field == "org"]
     with_logo, without = said
     assert with_logo.endswith("Use a short form of the name.")
     assert without.endswith("Use a short form of the name, or a logo.")
@@ -174,8 +174,8 @@ def test_a_name_that_fits_nowhere_is_not_told_to_be_a_logo_that_is_there() -> No
 
 def test_the_side_band_shows_the_users_own_theme() -> None:
     kit = kit_of(replace(project(), theme="Every neighbor counts"))
-    order = next(one for one in background_orders(kit) if one.piece == BAND)
-    said = {block.text.replace("\n", " ") for block in texts(compose(order.pages[0], kit).page)}
+    spec = next(one for one in background_specs(kit) if one.piece == BAND)
+    said = {block.text.replace("\n", " ") for block in texts(compose(spec.pages[0], kit).page)}
     assert "Every neighbor counts" in said
     assert kit.campaign.theme(kit.year).short not in said
 

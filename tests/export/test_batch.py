@@ -567,7 +567,7 @@ def test_what_kits_of_a_week_have_in_common_is_found_once_for_a_long_list(
     monkeypatch.setattr(Batch, "kit", lambda self, row, brand, week: built.append(week) or real(self, row, brand, week))
     asked = request(tmp_path)
     files = frozenset(
-        order.path for order in chosen(open_batch(asked, paths.folders()).kit(PartnerRow(), Brand("A"), 2), SMALL)
+        spec.path for spec in chosen(open_batch(asked, paths.folders()).kit(PartnerRow(), Brand("A"), 2), SMALL)
     )
     monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, _marks: files)
     built.clear()

@@ -13,15 +13,15 @@ from htpm_studio import paths
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.decks.file_specs import deck_orders, deck_pages
+from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.export.prints.file_specs import print_orders
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.prints.file_specs import print_specs
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.model import Paper
@@ -30,7 +30,7 @@ from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.marks import mark
-from tests.helpers.print_orders import sizes_of_piece
+from tests.helpers.print_specs import sizes_of_piece
 from tests.helpers.sweeps import SLOW, broad, sampled
 
 SIZES = tuple(size.id for size in page_sizes().of("social"))
@@ -66,7 +66,7 @@ def said(sub: str = SUB, head: str = HEAD) -> Edits:
 
 
 def pages(kit: Kit) -> tuple[PageSpec, ...]:
-    return sizes_of([order.pages[0] for order in social_orders(kit) if order.piece == PIECE])
+    return sizes_of([spec.pages[0] for spec in social_specs(kit) if spec.piece == PIECE])
 
 
 def found(kit: Kit) -> dict[str, list[tuple[str, str]]]:
@@ -122,8 +122,8 @@ def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Re
 
 
 def troubles(kit: Kit) -> Iterator[Diagnostic]:
-    for order in print_orders(kit):
-        for page in pages_of(order, kit):
+    for spec in print_specs(kit):
+        for page in pages_of(spec, kit):
             yield from judge(page, kit)
 
 
@@ -166,7 +166,7 @@ def test_the_slides_across_a_lobby_fit_in_every_family(family: str, week: int) -
 def test_the_slide_with_the_hotline_fits_in_the_layouts_of_every_family(family: str) -> None:
     project = Project(Brand("Riverbend Coalition", family=family), 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 28))
-    template = next(order for order in deck_orders(kit) if order.id == "deck/template")
+    template = next(spec for spec in deck_specs(kit) if spec.id == "deck/template")
     pages = [page for page in (*template.pages, *template.layouts) if page.template == "deck/help"]
     assert len(pages) == 2
     for page in pages:
@@ -182,8 +182,8 @@ def test_a_long_name_alone_or_beside_any_mark_has_room_on_a_table_tent(
     brand = Brand(LONG, (), logo, name_beside="always" if shape != FLAT else "auto", family=family)
     project = Project(brand, 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 27))
-    orders = [order for order in print_orders(kit) if order.id.startswith("print/table-tent")]
-    tents = {page.canvas: page for order in orders for page in pages_of(order, kit)}
+    specs = [spec for spec in print_specs(kit) if spec.id.startswith("print/table-tent")]
+    tents = {page.canvas: page for spec in specs for page in pages_of(spec, kit)}
     assert set(tents) == sizes_of_piece("print/table-tent")
     for page in tents.values():
         assert [one.message for one in compose(page, kit).findings] == []
@@ -192,9 +192,9 @@ def test_a_long_name_alone_or_beside_any_mark_has_room_on_a_table_tent(
 def test_the_hotline_has_room_on_prints_of_every_language_and_paper() -> None:
     project = Project(Brand("Riverbend County", family="broadside"), 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 28))
-    for order in print_orders(kit):
-        if order.id in ("print/sign-in/a4", "print/sign-in/letter", "print/resources/a4"):
-            for page in pages_of(order, kit):
+    for spec in print_specs(kit):
+        if spec.id in ("print/sign-in/a4", "print/sign-in/letter", "print/resources/a4"):
+            for page in pages_of(spec, kit):
                 assert [one.message for one in compose(page, kit).findings] == []
 
 
@@ -257,9 +257,9 @@ def test_a_poster_of_ones_own_for_letter_keeps_the_large_poster(tmp_path: Path) 
     resources = with_own(tmp_path, SIMPLE, "letter", "print/mine")
     kit = kit_of(resources, Edits().changed("w2/print/poster", TEMPLATE, "print/mine"))
     plain = kit_of(resources)
-    paths_of = [[order.path for order in print_orders(one)] for one in (kit, plain)]
+    paths_of = [[spec.path for spec in print_specs(one)] for one in (kit, plain)]
     assert paths_of[0] == paths_of[1]
-    templates = {order.path: order.pages[0].template for order in print_orders(kit) if "poster" in order.path}
+    templates = {spec.path: spec.pages[0].template for spec in print_specs(kit) if "poster" in spec.path}
     assert templates["print/letter/poster.pdf"] == "print/mine"
     assert templates["print/letter/poster-11x17.pdf"] == "print/poster"
 

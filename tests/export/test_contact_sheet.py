@@ -51,7 +51,7 @@ def test_a_row_is_full_where_another_page_and_its_gap_go_past_the_edge() -> None
     assert len(inked([(40, 40)], GAP + 21)[1]) == 1, "a page that is wider than the sheet has a row as well"
 
 
-def orders(*rows: tuple[str, Medium, Format, str]) -> list[FileSpec]:
+def specs(*rows: tuple[str, Medium, Format, str]) -> list[FileSpec]:
     """Files by id, medium, format and group, each with eight pages that are named by id and number."""
     return [
         FileSpec(
@@ -65,7 +65,7 @@ def orders(*rows: tuple[str, Medium, Format, str]) -> list[FileSpec]:
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(contact_sheet, "compose", lambda page, _kit: SimpleNamespace(page=page.info.name))
-    return lambda *rows: sample_pages(SimpleNamespace(), orders(*rows))  # type: ignore[arg-type]
+    return lambda *rows: sample_pages(SimpleNamespace(), specs(*rows))  # type: ignore[arg-type]
 
 
 def test_of_decks_the_first_slides_of_the_training_are_shown(names: Any) -> None:

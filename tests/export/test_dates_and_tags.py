@@ -45,12 +45,12 @@ def kit(resources: Resources) -> Kit:
     return kit_of(resources, Project(Brand("Riverbend Coalition"), 2, 2027, saved=SAVED))
 
 
-def order(kit: Kit, path: str) -> FileSpec:
+def spec(kit: Kit, path: str) -> FileSpec:
     return next(one for one in with_words(kit, plan(kit)) if one.path == path)
 
 
 def data(kit: Kit, path: str) -> bytes:
-    return render_file(order(kit, path), kit, JobContext()).data
+    return render_file(spec(kit, path), kit, JobContext()).data
 
 
 # ------------------------------------------------------------------ dates

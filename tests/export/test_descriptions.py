@@ -18,7 +18,7 @@ from PIL import Image
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.descriptions import _is_message, headline, is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.exporter import export_kit
@@ -33,9 +33,9 @@ from htpm_studio.export.preflight.report import (
     kit_place,
     report,
 )
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.sentences import joined
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.editable_texts import word_texts
 from htpm_studio.jobs import JobContext
@@ -77,12 +77,12 @@ def edits(**fields: str) -> Edits:
 
 
 def alt_of(kit: Kit, piece: str = POST) -> str:
-    return next(order.alt for order in social_orders(kit) if order.piece == piece)
+    return next(spec.alt for spec in social_specs(kit) if spec.piece == piece)
 
 
 def checks_of(kit: Kit) -> CheckReport:
-    orders = [order for order in plan(kit) if not order.repeats]
-    return report(kit, orders, described_checks(kit, bundled_tools(), gather(kit, orders)))
+    specs = [spec for spec in plan(kit) if not spec.repeats]
+    return report(kit, specs, described_checks(kit, bundled_tools(), gather(kit, specs)))
 
 
 def codes(found: CheckReport) -> set[str]:
@@ -115,13 +115,13 @@ def test_sentences_end_once_and_none_is_said_twice(parts: tuple[str, ...], said:
 # ---------------------------------------------------------------- the whole kit
 
 
-def drawings(order: FileSpec, photo: Photo) -> Iterator[PictureRef]:
-    pictures = (page.content.get("picture") for page in order.pages)
+def drawings(spec: FileSpec, photo: Photo) -> Iterator[PictureRef]:
+    pictures = (page.content.get("picture") for page in spec.pages)
     return (one for one in pictures if isinstance(one, PictureRef) and one.source.key != photo.source.key)
 
 
-def shows_photo(order: FileSpec, photo: Photo) -> bool:
-    pictures = (page.content.get("picture") for page in order.pages)
+def shows_photo(spec: FileSpec, photo: Photo) -> bool:
+    pictures = (page.content.get("picture") for page in spec.pages)
     return any(isinstance(one, PictureRef) and one.source.key == photo.source.key for one in pictures)
 
 
@@ -158,12 +158,12 @@ def test_no_file_says_of_a_photo_what_a_drawing_shows(
     drawn = {kit.scenes[str(fields["picture"])].alt for fields in shown if fields.get("picture")}
     assert drawn
 
-    def wanted(order: FileSpec) -> bool:
-        one = order.path.startswith(("social/square/", "print/letter/flyer.", "deck/week-2-training-deck.pptx"))
-        return order.medium == "copy" or (one and shows_photo(order, photo))
+    def wanted(spec: FileSpec) -> bool:
+        one = spec.path.startswith(("social/square/", "print/letter/flyer.", "deck/week-2-training-deck.pptx"))
+        return spec.medium == "copy" or (one and shows_photo(spec, photo))
 
     # The slide beside one with the photo keeps its drawing, and says so.
-    kept = {picture.alt for order in plan(kit) if wanted(order) for picture in drawings(order, photo)}
+    kept = {picture.alt for spec in plan(kit) if wanted(spec) for picture in drawings(spec, photo)}
     assert len(drawn - kept) > 3
     result = export_kit(kit, tmp_path, JobContext(), wanted=wanted)
     files = [path for path in result.folder.rglob("*") if path.is_file()]
@@ -234,13 +234,13 @@ def test_another_drawing_brings_its_own_description(resources: Resources) -> Non
 def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Resources, language: str) -> None:
     for week in range(1, 6):
         kit = kit_of(resources, language=language, week=week)
-        for order in social_orders(kit):
-            picture = order.pages[0].content.get("picture")
-            chart = order.pages[0].content.get("chart")
+        for spec in social_specs(kit):
+            picture = spec.pages[0].content.get("picture")
+            chart = spec.pages[0].content.get("chart")
             values = str(chart["alt"]) if isinstance(chart, dict) else ""
-            assert order.alt.endswith(values)
-            assert len(order.alt.removesuffix(values)) <= 126, order.alt
-            assert not isinstance(picture, PictureRef) or order.alt.endswith(picture.alt), order.alt
+            assert spec.alt.endswith(values)
+            assert len(spec.alt.removesuffix(values)) <= 126, spec.alt
+            assert not isinstance(picture, PictureRef) or spec.alt.endswith(picture.alt), spec.alt
 
 
 def test_a_pack_may_go_on_naming_old_drawings_and_what_it_said_of_them_is_left_out(resources: Resources) -> None:
@@ -254,13 +254,13 @@ def test_a_pack_may_go_on_naming_old_drawings_and_what_it_said_of_them_is_left_o
     old = build_kit(kit.project, campaign, resources, Options(), TODAY)
     crowd = old.scenes["crowd"]
     assert alt_of(old) == f"People do better work where they feel safe. {crowd.alt}"
-    page = next(order for order in social_orders(old) if order.piece == POST).pages[0]
+    page = next(spec for spec in social_specs(old) if spec.piece == POST).pages[0]
     assert page.content["picture"] == crowd
 
 
 def test_a_deck_with_drawn_people_says_that_they_are_drawn(resources: Resources, photo: Photo) -> None:
     def credit(kit: Kit) -> str:
-        pages = next(order for order in deck_orders(kit) if order.id == "deck/training").pages
+        pages = next(spec for spec in deck_specs(kit) if spec.id == "deck/training").pages
         return next(str(page.content["credit"]) for page in pages if page.content.get("credit"))
 
     kit = kit_of(resources)
@@ -275,7 +275,7 @@ def test_a_design_without_a_picture_describes_none(resources: Resources) -> None
 
 def test_an_own_description_stays_with_another_picture_and_is_asked_about(resources: Resources, photo: Photo) -> None:
     before = kit_of(resources)
-    page = next(order for order in social_orders(before) if order.piece == POST).pages[0]
+    page = next(spec for spec in social_specs(before) if spec.piece == POST).pages[0]
     own = {name: text for name, text in written_for(before, page, "Coworkers laugh at a table.").items() if text}
     assert own[DESCRIBED].split()[0] == "break-room"
     assert "alt-outdated" not in codes(checks_of(kit_of(resources, edits=edits(**own))))
@@ -295,7 +295,7 @@ def test_an_own_description_stays_with_another_picture_and_is_asked_about(resour
 
 def test_an_own_description_is_asked_about_when_other_people_are_drawn(resources: Resources) -> None:
     before = kit_of(resources)
-    page = next(order for order in social_orders(before) if order.piece == POST).pages[0]
+    page = next(spec for spec in social_specs(before) if spec.piece == POST).pages[0]
     own = edits(**{name: text for name, text in written_for(before, page, "A woman laughs.").items() if text})
     other = replace(before.project, edits=own, people=DrawnPeople(seed=1))
     kit = build_kit(other, before.campaign, resources, Options(), TODAY)
@@ -306,13 +306,13 @@ def test_an_own_description_is_asked_about_when_other_people_are_drawn(resources
 
 
 def test_a_handout_without_a_place_for_a_picture_describes_none(resources: Resources, photo: Photo) -> None:
-    alts = {order.id: order.alt for order in print_orders(kit_of(resources, photo))}
+    alts = {spec.id: spec.alt for spec in print_specs(kit_of(resources, photo))}
     assert alts["print/flyer/letter"] == CHOSEN
     assert alts["print/flyer-large-print/letter"] == ""
 
 
 def test_a_description_from_before_there_was_a_picture_is_asked_about(resources: Resources) -> None:
-    page = next(order for order in social_orders(kit_of(resources)) if order.piece == PLAIN).pages[0]
+    page = next(spec for spec in social_specs(kit_of(resources)) if spec.piece == PLAIN).pages[0]
     own = {
         name: text for name, text in written_for(kit_of(resources), page, "Fair rules. Three lines.").items() if text
     }
@@ -358,7 +358,7 @@ def test_the_export_says_what_the_checks_say(resources: Resources) -> None:
     check = the(checks_of(kit), "W19")
     (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == "W19")
     assert finding.message == f"{check.title}: {check.sentence}"
-    assert not is_outdated(kit, next(iter(social_orders(kit))).pages[0], POST)
+    assert not is_outdated(kit, next(iter(social_specs(kit))).pages[0], POST)
 
 
 def test_choices_captions_notes_and_labels_are_no_words_of_the_picture() -> None:

@@ -48,10 +48,10 @@ def edited(kit: Kit, piece: str, **fields: str) -> Kit:
 
 def pages(kit: Kit) -> Iterator[tuple[str, PageSpec]]:
     for piece in CATALOGUE:
-        for order in piece.orders(kit):
+        for spec in piece.specs(kit):
             # the slides of the brand template are of other pieces, or samples that nobody edits
-            for page in order.pages if order.format != "potx" else ():
-                yield page.piece or order.piece, page
+            for page in spec.pages if spec.format != "potx" else ():
+                yield page.piece or spec.piece, page
 
 
 def page_of(kit: Kit, piece: str) -> PageSpec:

@@ -36,9 +36,9 @@ def kit() -> Kit:
     return build_kit(project, bundled_campaign(), bundled_resources(), Options(("background",)), dt.date(2026, 11, 25))
 
 
-def few(order: FileSpec) -> bool:
+def few(spec: FileSpec) -> bool:
     """Four files of the kit are enough to be divided."""
-    return order.group in ("quiet-field", "side-band")
+    return spec.group in ("quiet-field", "side-band")
 
 
 class Listening(InlineExecutor):

@@ -84,7 +84,7 @@ def test_a_kit_of_nothing_is_not_made() -> None:
     today = dt.date(2026, 11, 25)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(("background",)), today)
     with pytest.raises(InputError) as caught:
-        make_kit(kit, JobContext(), wanted=lambda _order: False)
+        make_kit(kit, JobContext(), wanted=lambda _spec: False)
     assert (caught.value.message, caught.value.hint) == (
         "Nothing was chosen for the kit.",
         "Choose at least one piece.",

@@ -77,11 +77,11 @@ def builder_of(_family: str, _brand: str, _language: str, _week: int) -> PageBui
 def files(kit: Kit) -> Iterator[tuple[FileSpec, PageSpec]]:
     """The first page of a kit with each template and size, and its file."""
     seen: set[tuple[str, str]] = set()
-    for order in plan(kit):
-        for page in order.pages if order.medium in MEDIA and not order.sheet else ():
+    for spec in plan(kit):
+        for page in spec.pages if spec.medium in MEDIA and not spec.sheet else ():
             if _is_looked_at(kit, page) and (page.template, page.canvas) not in seen and not page.system_fonts:
                 seen.add((page.template, page.canvas))
-                yield order, page
+                yield spec, page
 
 
 def _is_looked_at(kit: Kit, page: PageSpec) -> bool:
@@ -113,11 +113,11 @@ def test_every_page_of_a_family_is_sound(family: str, brand: str, language: str,
     kit, builder = kit_of(family, brand, language, week), builder_of(family, brand, language, week)
     assert kit.resources.family.id == family
     wrong: list[str] = []
-    for order, spec in files(kit):
+    for spec, page_spec in files(kit):
         here = f"{spec.template} {spec.canvas}"
-        made = builder.compose(pages_of(replace(order, pages=(spec,)), kit)[0], kit)
+        made = builder.compose(pages_of(replace(spec, pages=(page_spec,)), kit)[0], kit)
         wrong += [f"{here}: {one.message}" for one in made.findings if one.severity == "error"]
-        room = safe(made.page, spec.canvas)
+        room = safe(made.page, page_spec.canvas)
         if turned(made.page):
             continue
         wrong += [f"{here}: {a} crosses {b}" for a, b in crossing(made.page)]
@@ -125,7 +125,7 @@ def test_every_page_of_a_family_is_sound(family: str, brand: str, language: str,
             hang = 0.05 * block.style.size
             outside = [box for box in line_boxes(block) if not room.contains(box, max(SLACK, hang))]
             wrong += [f"{here}: {block.name} “{block.text}” leaves {room}: {outside[0]}"] if outside else []
-        least = {f"{one.name}: {one.text}": 3.0 if large(one, spec.canvas) else 4.5 for one in texts(made.page)}
+        least = {f"{one.name}: {one.text}": 3.0 if large(one, page_spec.canvas) else 4.5 for one in texts(made.page)}
         low = {name: ratio for name, ratio in weakest(made.page).items() if ratio < least[name]}
         wrong += [f"{here}: {name} has {ratio:.2f}" for name, ratio in low.items()]
     assert wrong == []
@@ -136,12 +136,12 @@ def test_the_hotline_is_on_every_piece_of_a_family(family: str, brand: str, lang
     kit, builder = kit_of(family, brand, language, week), builder_of(family, brand, language, week)
     number = kit.campaign.hotline.number
     silent = []
-    for order in plan(kit):
-        own = order.pages and (SLOW or order.pages[0].template in kit.resources.drawn)
-        piece = pieces().with_template(order.pages[0].template) if own else None
-        if order.medium in ("social", "print") and piece is not None and piece.said.hotline and order.format != "pptx":
-            said = " ".join(block.text for page in order.pages for block in texts(builder.compose(page, kit).page))
-            silent += [] if number in said.replace("\u2011", "-") else [order.id]
+    for spec in plan(kit):
+        own = spec.pages and (SLOW or spec.pages[0].template in kit.resources.drawn)
+        piece = pieces().with_template(spec.pages[0].template) if own else None
+        if spec.medium in ("social", "print") and piece is not None and piece.said.hotline and spec.format != "pptx":
+            said = " ".join(block.text for page in spec.pages for block in texts(builder.compose(page, kit).page))
+            silent += [] if number in said.replace("\u2011", "-") else [spec.id]
     assert silent == []
 
 
@@ -151,22 +151,22 @@ def test_no_text_of_ours_is_left_out_for_lack_of_room(family: str, language: str
     project = Project(brand, week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), resources(), Options(papers=("letter",)), date(2027, 1, 3))
     builder = PageBuilder()
-    orders = [order for order in plan(kit) if order.medium in ("social", "print")]
-    pages = [page for order in orders for page in order.pages if page.signed]
+    specs = [spec for spec in plan(kit) if spec.medium in ("social", "print")]
+    pages = [page for spec in specs for page in spec.pages if page.signed]
     assert [str(one.message) for page in pages for one in builder.compose(page, kit).findings] == []
 
 
 @pytest.mark.parametrize("family", sampled(FAMILIES, *[name for name in FAMILIES if name != BASE][:1]))
 def test_the_back_ends_say_the_same_words(family: str) -> None:
     kit, builder = kit_of(family, "burgundy", "en", 2), builder_of(family, "burgundy", "en", 2)
-    deck = next(order for order in plan(kit) if order.id == "deck/short" or order.path.endswith("short-deck.pptx"))
-    twin = next(order for order in plan(kit) if order.path == deck.path.replace(".pptx", ".pdf"))
+    deck = next(spec for spec in plan(kit) if spec.id == "deck/short" or spec.path.endswith("short-deck.pptx"))
+    twin = next(spec for spec in plan(kit) if spec.path == deck.path.replace(".pptx", ".pdf"))
     slides = Presentation(io.BytesIO(render_file(deck, kit, JobContext()).data)).slides
     pages = pypdfium2.PdfDocument(render_file(twin, kit, JobContext()).data)
-    specs = pages_of(deck, kit)
-    assert len(slides) == len(pages) == len(specs)
-    for spec, slide, page in zip(specs, slides, pages, strict=True):
-        title = next(block.text for block in texts(builder.compose(spec, kit).page) if block.tag == "H1").split()
+    page_specs = pages_of(deck, kit)
+    assert len(slides) == len(pages) == len(page_specs)
+    for page_spec, slide, page in zip(page_specs, slides, pages, strict=True):
+        title = next(block.text for block in texts(builder.compose(page_spec, kit).page) if block.tag == "H1").split()
         assert slide.shapes.title.text_frame.text.split() == title
         assert set(title) <= set(page.get_textpage().get_text_bounded().split())
 

@@ -17,7 +17,7 @@ from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
 from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import feed_looks, other_mix, social_orders
+from htpm_studio.export.social import feed_looks, other_mix, social_specs
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.codec import JsonDecoder, encode_project
 from htpm_studio.project.model import Brand, Edits, Project, with_mix
@@ -38,7 +38,7 @@ def kit_of(week: int, edits: Edits | None = None, mix: int = 0) -> Kit:
 def feed(kit: Kit) -> list[FeedLook]:
     """Template and ground of each post in the order of the days."""
     days = posting_days(kit.week.posts, kit.dates, kit.schedule)
-    found = {order.group: order.pages[0] for order in social_orders(kit) if order.pages[0].canvas == "square"}
+    found = {spec.group: spec.pages[0] for spec in social_specs(kit) if spec.pages[0].canvas == "square"}
     pages = [found[post.id] for post in sorted(kit.week.posts, key=lambda post: days.get(post.id, dt.date.max))]
     return [FeedLook(page.template, str(page.content["ground"])) for page in pages]
 
@@ -144,21 +144,21 @@ def test_a_mix_belongs_to_its_week_and_is_kept_in_the_file() -> None:
 
 def test_a_locked_graphic_keeps_its_layout_in_every_mix() -> None:
     kit = kit_of(2)
-    order = next(order for order in social_orders(kit) if order.pages[0].template.startswith("social/statement"))
-    page, edits = order.pages[0], Edits()
+    spec = next(spec for spec in social_specs(kit) if spec.pages[0].template.startswith("social/statement"))
+    page, edits = spec.pages[0], Edits()
     for field, text in lock_edits([page], on=True).items():
-        edits = edits.changed(order.piece, field, text)
-    assert edits.text(order.piece, LAYOUT) == f"{page.template} {page.content['ground']}"
+        edits = edits.changed(spec.piece, field, text)
+    assert edits.text(spec.piece, LAYOUT) == f"{page.template} {page.content['ground']}"
     assert not changes_piece(LAYOUT)
     for mix in range(6):
-        again = next(one for one in social_orders(kit_of(2, edits, mix)) if one.piece == order.piece).pages[0]
+        again = next(one for one in social_specs(kit_of(2, edits, mix)) if one.piece == spec.piece).pages[0]
         assert (again.template, again.content["ground"]) == (page.template, page.content["ground"])
-    gone = edits.changed(order.piece, LAYOUT, "social/no-such deep")
+    gone = edits.changed(spec.piece, LAYOUT, "social/no-such deep")
     assert feed(kit_of(2, gone)) == feed(kit)
 
 
 def test_each_composition_is_offered_in_the_editor() -> None:
-    page = next(order for order in social_orders(kit_of(2)) if "statistic" in order.pages[0].template).pages[0]
+    page = next(spec for spec in social_specs(kit_of(2)) if "statistic" in spec.pages[0].template).pages[0]
     assert set(variants(page, RESOURCES.library)) == {"social/statistic", "social/statistic-second"}
 
 

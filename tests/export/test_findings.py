@@ -45,7 +45,7 @@ def test_kit_json_and_the_start_page_say_the_same_in_the_language_of_the_kit(tmp
     edits = Edits.from_mapping({POST: {"head": "1-888-373-7889"}, OTHER: {"head": "Long words " * 40}})
     project = Project(Brand("Riverbend 🌊"), 2, 2027, language=language, edits=edits)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    made = export_kit(kit, tmp_path, JobContext(), wanted=lambda order: order.path.startswith("social/square/"))
+    made = export_kit(kit, tmp_path, JobContext(), wanted=lambda spec: spec.path.startswith("social/square/"))
     document = json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
     rows = [html.unescape(row) for row in re.findall("<li>(.*?)</li>", page.partition("</ul>")[0])]

@@ -43,7 +43,7 @@ def kit(brand: Brand) -> Kit:
     return build_kit(Project(brand, 2, 2027), CAMPAIGN, bundled_resources(), Options(), TODAY)
 
 
-def order(of: Kit, path: str) -> FileSpec:
+def spec(of: Kit, path: str) -> FileSpec:
     return next(one for one in plan(of) if one.path.startswith(path))
 
 
@@ -112,7 +112,7 @@ def test_books_of_the_same_fonts_are_the_same_book() -> None:
 
 
 def faces(of: Kit, path: str) -> set[str]:
-    page = compose(order(of, path).pages[0], of).page
+    page = compose(spec(of, path).pages[0], of).page
     return {run.face.name for block in texts(page) for line in block.lines for run in line.runs}
 
 
@@ -132,7 +132,7 @@ def test_decks_name_a_face_that_every_computer_has() -> None:
 def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_to_install() -> None:
     own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
     assert all(name.startswith("Own-") for name in faces(own, "social/square/"))
-    deck = render_file(order(own, "deck/week-2-short"), own, JobContext())
+    deck = render_file(spec(own, "deck/week-2-short"), own, JobContext())
     with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
         slide = archive.read("ppt/slides/slide2.xml").decode()
@@ -173,14 +173,14 @@ def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
 
 def test_word_files_and_mail_name_the_own_fonts() -> None:
     own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
-    orders = {one.path: one.words for one in with_words(own, plan(own)) if one.words is not None}
-    word = next(words for path, words in orders.items() if path.endswith(".docx"))
+    specs = {one.path: one.words for one in with_words(own, plan(own)) if one.words is not None}
+    word = next(words for path, words in specs.items() if path.endswith(".docx"))
     with zipfile.ZipFile(io.BytesIO(written(word, "docx"))) as archive:
         styles = archive.read("word/styles.xml").decode()
         table = archive.read("word/fontTable.xml").decode()
     assert styles.count('w:ascii="Acme Display"') == 3, "two kinds of headings and the name in the letterhead"
     assert 'w:ascii="Acme Text"' in styles
     assert "Georgia" not in styles + table
-    mail = written(orders["copy/newsletter.html"], "html").decode()
+    mail = written(specs["copy/newsletter.html"], "html").decode()
     assert "font-family:'Acme Display',Arial" in mail
     assert "font-family:'Acme Text',Arial" in mail

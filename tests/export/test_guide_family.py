@@ -13,7 +13,7 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.export.kit import Options, Resources, build_kit, load_resources
 from htpm_studio.export.page_builder import compose, judge
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.pieces.families import FAMILIES
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign
@@ -47,7 +47,7 @@ def test_the_page_of_the_guide_is_drawn_in_every_size(resources: Resources, lang
     brand = Brand("Riverbend Coalition Against Trafficking", ("#12284C", "#C8102E"), family="lamplight")
     project = Project(brand, 2, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), resources, Options(), date(2027, 1, 3))
-    pages = [order.pages[0] for order in social_orders(kit) if order.pages[0].template == "social/statement"]
+    pages = [spec.pages[0] for spec in social_specs(kit) if spec.pages[0].template == "social/statement"]
     assert {page.canvas for page in pages} >= {"square", "story", "landscape"}
     for page in pages:
         assert judge(page, kit) == (), page.canvas

@@ -20,5 +20,5 @@ def test_an_altered_post_is_named_in_a_kit_of_words_and_not_in_one_of_background
     edits = Edits.from_mapping({POST: {"caption": "Call 1-888-373-7889."}})
     project = Project(Brand("Riverbend Coalition"), 2, 2027, edits=edits)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    _, findings = block_unsafe(kit, [order for order in plan(kit) if order.medium == medium])
+    _, findings = block_unsafe(kit, [spec for spec in plan(kit) if spec.medium == medium])
     assert {one.piece for one in findings} == named

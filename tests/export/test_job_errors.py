@@ -15,19 +15,19 @@ from htpm_studio.export.specs import FileSpec, RenderedFile
 WRONG = StudioError("The disk is full.", "Free some space.")
 
 
-def order(path: str, title: str = "Flyer", piece: str = "w2/print/flyer") -> FileSpec:
+def spec(path: str, title: str = "Flyer", piece: str = "w2/print/flyer") -> FileSpec:
     return FileSpec("print/flyer", "print", title, path, "pdf", (), piece=piece)
 
 
 def test_files_that_were_made_stay_in_their_order_and_nothing_is_said_of_them() -> None:
-    made = [RenderedFile(order(name), b"x") for name in ("b.pdf", "a.pdf")]
-    assert without_failed([(one.order, one) for one in made]) == (made, [])
+    made = [RenderedFile(spec(name), b"x") for name in ("b.pdf", "a.pdf")]
+    assert without_failed([(one.spec, one) for one in made]) == (made, [])
     assert without_failed([]) == ([], [])
 
 
 def test_the_files_of_one_piece_that_fail_for_one_reason_are_one_finding() -> None:
-    good = RenderedFile(order("good.pdf"), b"x")
-    tried: Any = [(good.order, good), *((order(name), WRONG) for name in ("letter/flyer.pdf", "a4/flyer.pdf"))]
+    good = RenderedFile(spec("good.pdf"), b"x")
+    tried: Any = [(good.spec, good), *((spec(name), WRONG) for name in ("letter/flyer.pdf", "a4/flyer.pdf"))]
     made, (found,) = without_failed(tried)
     assert made == [good]
     assert (found.severity, found.code, found.piece, found.hint) == ("error", NOT_MADE, "w2/print/flyer", WRONG.hint)
@@ -37,9 +37,9 @@ def test_the_files_of_one_piece_that_fail_for_one_reason_are_one_finding() -> No
 
 
 def test_other_pieces_and_reasons_are_findings_of_their_own_and_an_accident_is_named_by_its_kind() -> None:
-    good = RenderedFile(order("good.pdf"), b"x")
-    card = order("card.pdf", "Card", "w2/print/card")
-    tried: Any = [(good.order, good), (order("a.pdf"), WRONG), (order("b.pdf"), KeyError("x")), (card, WRONG)]
+    good = RenderedFile(spec("good.pdf"), b"x")
+    card = spec("card.pdf", "Card", "w2/print/card")
+    tried: Any = [(good.spec, good), (spec("a.pdf"), WRONG), (spec("b.pdf"), KeyError("x")), (card, WRONG)]
     _, found = without_failed(tried)
     assert [(one.piece, one.hint) for one in found] == [
         ("w2/print/flyer", WRONG.hint), ("w2/print/flyer", ""), ("w2/print/card", WRONG.hint),
@@ -49,7 +49,7 @@ def test_other_pieces_and_reasons_are_findings_of_their_own_and_an_accident_is_n
 
 def test_where_nothing_was_made_the_first_reason_ends_the_export() -> None:
     with pytest.raises(KeyError):
-        without_failed([(order("a.pdf"), KeyError("x")), (order("b.pdf"), WRONG)])
+        without_failed([(spec("a.pdf"), KeyError("x")), (spec("b.pdf"), WRONG)])
 
 
 @pytest.mark.parametrize(("error", "logged"), [(WRONG, False), (ZeroDivisionError(), True)])
@@ -62,7 +62,7 @@ def test_only_what_nobody_expected_goes_to_the_log(
     monkeypatch.setattr(job_errors, "render_file", fail)
     nothing: Any = None
     with caplog.at_level(logging.ERROR):
-        assert render_or_report(order("a.pdf"), nothing, nothing, nothing) is error
+        assert render_or_report(spec("a.pdf"), nothing, nothing, nothing) is error
     assert ("a.pdf could not be made" in caplog.text) is logged
 
 
@@ -73,4 +73,4 @@ def test_a_stop_is_no_failure_of_a_piece(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(job_errors, "render_file", stop)
     nothing: Any = None
     with pytest.raises(Cancelled):
-        render_or_report(order("a.pdf"), nothing, nothing, nothing)
+        render_or_report(spec("a.pdf"), nothing, nothing, nothing)

@@ -207,8 +207,8 @@ def test_the_manifest_says_the_truth(result: KitResult) -> None:
 def test_start_here_names_the_guide_only_where_it_is_and_says_what_keeps_its_colors() -> None:
     project = Project(Brand("Acme"), 2, 2027)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    whole = [RenderedFile(order, b"") for order in plan(kit)]
-    decks = [one for one in whole if one.order.medium == "deck"]
+    whole = [RenderedFile(spec, b"") for spec in plan(kit)]
+    decks = [one for one in whole if one.spec.medium == "deck"]
     assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, [], {}).decode()
     alone = start_here(kit, decks, [], {}).decode()
     assert "facilitator guide" not in alone
@@ -234,7 +234,7 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
     )
     wanted = {"print/letter/flyer.pdf", "print/letter/hotline-cards.pdf"}
     made = export_kit(
-        kit, tmp_path / "out", JobContext(), wanted=lambda order: order.medium != "print" or order.path in wanted
+        kit, tmp_path / "out", JobContext(), wanted=lambda spec: spec.medium != "print" or spec.path in wanted
     )
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
     shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
@@ -247,11 +247,11 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
 
 def test_public_pieces_show_the_hotline(result: KitResult) -> None:
     kit = make_kit(result.folder.parent)
-    for order in plan(kit):
-        if order.medium in {"social", "print"} and not order.sheet and order.group != "certificate":
-            for one in order.pages:
+    for spec in plan(kit):
+        if spec.medium in {"social", "print"} and not spec.sheet and spec.group != "certificate":
+            for one in spec.pages:
                 words = " ".join(text.text for text in texts(compose(one, kit).page))
-                assert HOTLINE in words, order.path
+                assert HOTLINE in words, spec.path
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -262,10 +262,10 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_same_input_gives_the_same_bytes(result: KitResult, tmp_path: Path) -> None:
     """One file of each kind; the slow test makes all of them again."""
     kit, first, seen = make_kit(tmp_path), bytes_of(result.folder), set()
-    for order in with_words(kit, plan(kit)):
-        if (order.medium, order.format) not in seen and not order.path.endswith("-training-deck.pptx"):
-            seen.add((order.medium, order.format))
-            assert render_file(order, kit, JobContext()).data == first[order.path], order.path
+    for spec in with_words(kit, plan(kit)):
+        if (spec.medium, spec.format) not in seen and not spec.path.endswith("-training-deck.pptx"):
+            seen.add((spec.medium, spec.format))
+            assert render_file(spec, kit, JobContext()).data == first[spec.path], spec.path
     assert len(seen) >= 10
 
 

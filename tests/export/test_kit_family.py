@@ -21,7 +21,7 @@ from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.page_builder import compose, judge
 from htpm_studio.export.partners import PartnerRow, brand_of, partners_in
 from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.social import editable_orders, social_orders
+from htpm_studio.export.social import editable_specs, social_specs
 from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.families import BASE
@@ -46,7 +46,7 @@ def kit_of(brand: Brand, resources: Resources) -> Kit:
 
 
 def faces_of(kit: Kit, template: str) -> set[str]:
-    page = next(order.pages[0] for order in social_orders(kit) if order.pages[0].template.startswith(template))
+    page = next(spec.pages[0] for spec in social_specs(kit) if spec.pages[0].template.startswith(template))
     return {block.style.face.name for block in texts(compose(page, kit).page)}
 
 
@@ -56,7 +56,7 @@ def test_a_kit_is_drawn_in_its_family_with_the_fonts_of_that(resources: Resource
     assert {"Archivo-Cond800", "Archivo-700"} <= faces_of(placard, "social/statement")
     assert "Archivo-Cond800" in faces_of(placard, "social/statistic"), "inherited pages have its fonts, too"
     assert placard.look.fonts.head_roles() == ("Head", "Head-2")
-    pages = [order.pages[0] for order in social_orders(placard)]
+    pages = [spec.pages[0] for spec in social_specs(placard)]
     assert {page.content["ground"] for page in pages if page.template == "social/statement"} == {"panel"}
     assert "social/statement-second" not in {page.template for page in pages}, "which is of another family"
 
@@ -77,7 +77,7 @@ def test_another_pair_and_own_fonts_are_over_those_of_a_family(resources: Resour
 
 def test_graphics_to_edit_have_every_style_of_the_family(resources: Resources) -> None:
     kit = kit_of(Brand("Riverbend", family="placard"), resources)
-    pages = [page for order in editable_orders(kit) for page in order.pages if page.template == "social/statement"]
+    pages = [page for spec in editable_specs(kit) for page in spec.pages if page.template == "social/statement"]
     assert pages
     for page in pages:
         judge(page, kit)
@@ -87,11 +87,11 @@ def test_a_page_that_the_users_family_cannot_draw_is_drawn_as_in_its_base(tmp_pa
     page = write_family(tmp_path) / "social" / "statement.xml"
     page.write_text(page.read_text(encoding="utf-8").replace('gap="4"', 'gap="{sub}"'), encoding="utf-8")
     kit = kit_of(Brand("Riverbend", family="placard"), load_resources(replace(paths.folders(), own_templates=tmp_path)))
-    spec = next(order.pages[0] for order in social_orders(kit) if order.pages[0].template == "social/statement")
-    made = compose(spec, kit)
+    page_spec = next(spec.pages[0] for spec in social_specs(kit) if spec.pages[0].template == "social/statement")
+    made = compose(page_spec, kit)
     assert [finding.code for finding in made.findings] == ["own-template"]
     assert "families/placard/social/statement.xml" in made.findings[0].message
-    assert judge(spec, kit)[0].code == "own-template"
+    assert judge(page_spec, kit)[0].code == "own-template"
 
 
 def test_a_kit_whose_family_is_missing_is_drawn_in_the_first_and_says_so(resources: Resources) -> None:

@@ -81,13 +81,13 @@ def _kit(campaign: Campaign, week: int) -> Kit:
 
 def said(kit: Kit) -> Iterator[tuple[str, str]]:
     """Everything that the files of a kit say: words, pages, what is read aloud, and what programs show beside them."""
-    for order in with_words(kit, plan(kit)):
-        yield order.path, "\n".join((order.path, order.title, order.alt, order.caption))
-        if order.words is not None:
-            yield order.path, "\n".join((*order.words.said, *order.words.beside))
-        for page in pages_of(order, kit) if order.format in ("pdf", "png") else ():
-            yield order.path, "\n".join((page.info.title, page.info.notes, page.info.name))
-            yield order.path, "\n".join(_shown(compose(page, kit).page.nodes))
+    for spec in with_words(kit, plan(kit)):
+        yield spec.path, "\n".join((spec.path, spec.title, spec.alt, spec.caption))
+        if spec.words is not None:
+            yield spec.path, "\n".join((*spec.words.said, *spec.words.beside))
+        for page in pages_of(spec, kit) if spec.format in ("pdf", "png") else ():
+            yield spec.path, "\n".join((page.info.title, page.info.notes, page.info.name))
+            yield spec.path, "\n".join(_shown(compose(page, kit).page.nodes))
 
 
 def _shown(nodes: object) -> Iterator[str]:
@@ -148,16 +148,16 @@ def test_its_weeks_are_on_the_days_that_it_prints(campaigns: Mapping[str, Campai
 
 def test_a_word_that_is_texted_is_named_with_its_number(campaigns: Mapping[str, Campaign]) -> None:
     kit = kit_of(campaigns["month.docx"], 1)
-    card = next(order for order in plan(kit) if order.path.endswith("letter/hotline-cards.pdf"))
+    card = next(spec for spec in plan(kit) if spec.path.endswith("letter/hotline-cards.pdf"))
     shown = [block.text for page in pages_of(card, kit) for block in texts(compose(page, kit).page)]
     assert "SAFE to 55512" in shown
 
 
 def test_a_helpline_without_texting_and_address_leaves_no_empty_place(campaigns: Mapping[str, Campaign]) -> None:
     kit = kit_of(campaigns["day.md"], 1)
-    for order in (one for one in plan(kit) if one.medium == "print" and "letter" in one.path):
-        shown = [block.text.strip() for page in pages_of(order, kit) for block in texts(compose(page, kit).page)]
-        assert not {"Text", "Chat", "Web"} & set(shown), order.path
+    for spec in (one for one in plan(kit) if one.medium == "print" and "letter" in one.path):
+        shown = [block.text.strip() for page in pages_of(spec, kit) for block in texts(compose(page, kit).page)]
+        assert not {"Text", "Chat", "Web"} & set(shown), spec.path
 
 
 def test_the_files_of_a_post_have_its_whole_name(campaigns: Mapping[str, Campaign]) -> None:
@@ -165,7 +165,7 @@ def test_the_files_of_a_post_have_its_whole_name(campaigns: Mapping[str, Campaig
     name = f"w1{'-neighbors' * 5}-together"[:MAX_ID]
     posts = (replace(campaign.week(1).posts[0], id=name), *campaign.week(1).posts[1:])
     weeks = tuple(replace(one, posts=posts) if one.number == 1 else one for one in campaign.weeks)
-    paths_of = [order.path for order in plan(_kit(replace(campaign, weeks=weeks), 1)) if order.medium == "social"]
+    paths_of = [spec.path for spec in plan(_kit(replace(campaign, weeks=weeks), 1)) if spec.medium == "social"]
     assert len(name) == MAX_ID
     assert any(path.endswith(f"-{name}.png") for path in paths_of)
 
@@ -212,8 +212,8 @@ def test_the_ways_to_reach_a_helpline_stay_on_their_panel(family: str, campaigns
     """A word that is texted to a number, and an address, are together wider than those of the built-in campaign."""
     project = Project(Brand("Harbor County Library", family=family), 1, 2027)
     kit = build_kit(project, campaigns["month.docx"], bundled_resources(), Options(), TODAY)
-    order = next(one for one in plan(kit) if one.path == "print/letter/resources.pdf")
-    page = compose(order.pages[0], kit).page
+    spec = next(one for one in plan(kit) if one.path == "print/letter/resources.pdf")
+    page = compose(spec.pages[0], kit).page
     edge = page.size.width - min(node.box.x for node in texts(page))
     for text in texts(page):
         assert all(line.x + line.width <= edge + 0.5 for line in text.lines), text.text
@@ -223,8 +223,8 @@ def a_page(campaign: Campaign, family: str, path: str) -> Page:
     """The last page of a file of the first week."""
     resources = bundled_resources().in_family(family)
     kit = build_kit(Project(Brand("Harbor", family=family), 1, 2027), campaign, resources, Options(), TODAY)
-    order = next(one for one in plan(kit) if one.path == path)
-    return compose(order.pages[-1], kit).page
+    spec = next(one for one in plan(kit) if one.path == path)
+    return compose(spec.pages[-1], kit).page
 
 
 @pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])

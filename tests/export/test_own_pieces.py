@@ -77,12 +77,12 @@ def folder(tmp_path: Path) -> Path:
 def test_a_size_of_the_users_has_every_post_and_an_editable_file(folder: Path) -> None:
     kit = kit_with(folder)
     assert kit.resources.library.problems == ()
-    own = [order for order in plan(kit) if order.path.startswith("social/my-banner/")]
-    usual = [order for order in plan(kit) if order.path.startswith("social/landscape/")]
+    own = [spec for spec in plan(kit) if spec.path.startswith("social/my-banner/")]
+    usual = [spec for spec in plan(kit) if spec.path.startswith("social/landscape/")]
     assert len(own) == len(usual) > 0
-    assert "social/editable/my-banner.pptx" in {order.path for order in plan(kit)}
-    for order in own:
-        page = compose(order.pages[0], kit).page
+    assert "social/editable/my-banner.pptx" in {spec.path for spec in plan(kit)}
+    for spec in own:
+        page = compose(spec.pages[0], kit).page
         assert (page.size.width, page.size.height) == (1500, 500)
     assert render_file(own[0], kit, JobContext()).data.startswith(b"\x89PNG")
 
@@ -90,18 +90,18 @@ def test_a_size_of_the_users_has_every_post_and_an_editable_file(folder: Path) -
 def test_a_piece_of_the_users_is_printed_on_both_papers_in_its_language(folder: Path) -> None:
     for language, said in (("en", "My name is"), ("es", "Me llamo")):
         kit = kit_with(folder, language)
-        orders = [order for order in plan(kit) if order.path.endswith("/my-tags.pdf")]
-        assert [order.path for order in orders] == ["print/letter/my-tags.pdf", "print/a4/my-tags.pdf"]
-        front, back = orders[0].pages
+        specs = [spec for spec in plan(kit) if spec.path.endswith("/my-tags.pdf")]
+        assert [spec.path for spec in specs] == ["print/letter/my-tags.pdf", "print/a4/my-tags.pdf"]
+        front, back = specs[0].pages
         blocks = {block.text.replace("\xa0", " ") for block in texts(compose(front, kit).page)}
         assert {said, kit.campaign.hotline.number} <= blocks
         assert back.template == "print/my-tag-back"
-        assert render_file(orders[0], kit, JobContext()).data.startswith(b"%PDF")
+        assert render_file(specs[0], kit, JobContext()).data.startswith(b"%PDF")
 
 
 def tags(kit: Kit) -> list[FileSpec]:
     """The file of the user's printed piece, if there is one."""
-    return [order for order in printed(kit, "letter") if order.path.endswith("my-tags.pdf")]
+    return [spec for spec in printed(kit, "letter") if spec.path.endswith("my-tags.pdf")]
 
 
 def test_the_print_plan_counts_a_piece_of_the_users(folder: Path) -> None:
@@ -112,7 +112,7 @@ def test_the_print_plan_counts_a_piece_of_the_users(folder: Path) -> None:
 
 def test_a_design_of_the_users_for_posts_has_its_own_fields_and_grounds(folder: Path) -> None:
     kit = kit_with(folder, edits=Edits().changed(POST, TEMPLATE, "social/hello"))
-    page = next(order.pages[0] for order in plan(kit) if order.piece == POST)
+    page = next(spec.pages[0] for spec in plan(kit) if spec.piece == POST)
     assert page.template == "social/hello"
     limits = {field.name: field.limit for field in editable_fields(page, page, kit.resources.library)}
     assert limits["sub"] == 33
@@ -148,10 +148,10 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
     for language in ("en", "es"):
         kit = kit_with(tmp_path, language)
         assert kit.resources.library.problems == ()
-        orders = {order.path: order for order in plan(kit)}
-        assert any(path.startswith("social/pin/") for path in orders)
+        specs = {spec.path: spec for spec in plan(kit)}
+        assert any(path.startswith("social/pin/") for path in specs)
         for paper in ("letter", "a4"):
-            made = render_file(orders[f"print/{paper}/my-tags.pdf"], kit, JobContext())
+            made = render_file(specs[f"print/{paper}/my-tags.pdf"], kit, JobContext())
             assert made.data.startswith(b"%PDF")
             assert [finding for finding in made.findings if finding.severity == "error"] == []
 
@@ -253,8 +253,8 @@ def test_whatever_is_declared_a_kit_comes_out(
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(row, f"{row.partition(' = ')[0]} = {value}", 1), encoding="utf-8")
     kit = kit_with(folder, edits=Edits().changed(POST, TEMPLATE, "social/hello"))
-    orders = [one for one in plan(kit) if "my-banner" in one.path or "my-tag" in one.path or one.piece == POST]
-    for page in (order.pages[0] for order in orders):
+    specs = [one for one in plan(kit) if "my-banner" in one.path or "my-tag" in one.path or one.piece == POST]
+    for page in (spec.pages[0] for spec in specs):
         try:
             compose(page, kit)
         except StudioError as error:
@@ -271,12 +271,12 @@ def test_without_a_folder_there_are_the_programs_own_declarations_alone(folder: 
 
 def test_a_process_of_its_own_draws_sizes_and_pieces_of_the_user_too(folder: Path) -> None:
     kit = kit_with(folder)
-    own = [order for order in plan(kit) if order.path in ("print/letter/my-tags.pdf", "social/editable/my-banner.pptx")]
+    own = [spec for spec in plan(kit) if spec.path in ("print/letter/my-tags.pdf", "social/editable/my-banner.pptx")]
     parcel = Parcel(KitWork(kit, own))
     packed = parcel.packed()
-    here = [render_file(order, kit, JobContext()).data for order in own]
+    here = [render_file(spec, kit, JobContext()).data for spec in own]
     load_resources(replace(paths.folders(), own_templates=None))
     assert "my-banner" not in page_sizes()
     there = pickle.loads(packed)
     assert "my-banner" in page_sizes()
-    assert [render_file(order, there.kit, JobContext()).data for order in there.orders] == here
+    assert [render_file(spec, there.kit, JobContext()).data for spec in there.specs] == here

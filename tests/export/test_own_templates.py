@@ -19,16 +19,16 @@ from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.editable import editable_fields, variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.feed_mix import compositions_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import editable_orders, social_orders
+from htpm_studio.export.social import editable_specs, social_specs
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
@@ -70,7 +70,7 @@ def kit_with(folder: Path, **choices: str) -> Kit:
 
 
 def page_of(kit: Kit) -> PageSpec:
-    return next(order for order in social_orders(kit) if order.piece == PIECE).pages[0]
+    return next(spec for spec in social_specs(kit) if spec.piece == PIECE).pages[0]
 
 
 # ------------------------------------------------------------------ reading
@@ -152,12 +152,12 @@ def test_a_new_template_serves_in_every_kind_of_file(tmp_path: Path) -> None:
     assert {"social/new", "social/statement"} <= set(variants(page, kit.resources.library))
     fields = {field.name: field.limit for field in editable_fields(page, page, kit.resources.library)}
     assert fields == {"head": 60, "sub": 110, "badge": 60}
-    slides = next(editable_orders(kit))
+    slides = next(editable_specs(kit))
     data = render_file(replace(slides, pages=slides.pages[:2]), kit, JobContext()).data
     assert data.startswith(b"PK")
     blocks = {block.slot: block for block in texts(compose(page, kit).page) if block.slot}
     assert set(blocks) <= {"title", "body"}
-    layouts = next(iter(deck_orders(kit))).layouts
+    layouts = next(iter(deck_specs(kit))).layouts
     assert [one.content["head"] for one in layouts if one.template == "deck/new"] != [""]
 
 
@@ -167,8 +167,8 @@ def test_a_template_that_cannot_be_drawn_is_named_and_another_stands_in(tmp_path
     library(tmp_path, a=template("social/statement", wild), b=poster, c=template("social/new", wild))
     kit = kit_with(tmp_path, **{PIECE: "social/new"})
     plain = kit_with(tmp_path / "none")
-    pages = [order.pages[0] for order in (*social_orders(kit), *print_orders(kit)) if not order.sheet]
-    usual = [order.pages[0] for order in (*social_orders(plain), *print_orders(plain)) if not order.sheet]
+    pages = [spec.pages[0] for spec in (*social_specs(kit), *print_specs(kit)) if not spec.sheet]
+    usual = [spec.pages[0] for spec in (*social_specs(plain), *print_specs(plain)) if not spec.sheet]
     seen = set()
     for page, other in zip(pages, usual, strict=True):
         mine = page.canvas in kit.resources.library.templates[page.template].canvases
@@ -313,4 +313,4 @@ def test_a_value_that_cannot_be_drawn_is_reported(tmp_path: Path, tree: str) -> 
 
 
 KIT = kit_with(Path("nowhere"))
-PAGES = tuple(order.pages[0] for order in social_orders(KIT) if order.pages[0].canvas in ("square", "landscape"))[:3]
+PAGES = tuple(spec.pages[0] for spec in social_specs(KIT) if spec.pages[0].canvas in ("square", "landscape"))[:3]

@@ -44,7 +44,7 @@ def test_every_text_can_be_changed_and_goes_back(group: str) -> None:
     assert {text.key: (text.text, text.kit_text) for text in now} == {
         text.key: (f"Own {number}.", text.kit_text) for number, text in enumerate(before)
     }
-    said = "\n".join(words for order in hold_words(changed, group) for words in order.said)
+    said = "\n".join(words for spec in hold_words(changed, group) for words in spec.said)
     # A week that a page names only as a heading of one of its lists says "Own 3." in whatever place it is.
     assert [number for number in range(len(before)) if f"Own {number}." not in said] == []
     # A network whose words were the post's keeps the kit's as its own until the post has them too.
@@ -72,8 +72,8 @@ def _reset(edits: Edits, texts: Iterable[WordText]) -> Edits:
 def hold_words(kit: Kit, group: str) -> list[Writing]:
     from htpm_studio.export.texts.file_specs import with_words
 
-    orders = [order for order in plan(kit) if order.group == group]
-    return [order.words for order in with_words(kit, orders) if order.words is not None]  # type: ignore[misc]
+    specs = [spec for spec in plan(kit) if spec.group == group]
+    return [spec.words for spec in with_words(kit, specs) if spec.words is not None]  # type: ignore[misc]
 
 
 def test_own_words_are_in_every_file_of_the_piece() -> None:
@@ -156,6 +156,6 @@ def test_a_text_without_its_hotline_is_named_and_left_out() -> None:
     kit = kit_of(edits=Edits.from_mapping({piece_of("newsletter"): call}))
     checks = [check for check in preflight(kit, load_tools(RESOURCES.assets)).checks if check.blocked]
     assert [check.piece for check in checks] == [piece_of("newsletter")]
-    orders, found = block_unsafe(kit, plan(kit))
-    assert not [order for order in orders if order.group == "newsletter"]
+    specs, found = block_unsafe(kit, plan(kit))
+    assert not [spec for spec in specs if spec.group == "newsletter"]
     assert len(found) == 1

@@ -16,7 +16,7 @@ import pytest
 from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import StudioError
 from htpm_studio.export import page_builder
-from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.backgrounds import background_specs
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
@@ -35,7 +35,7 @@ def kit() -> Kit:
 
 
 def page() -> PageSpec:
-    return next(background_orders(kit())).pages[0]
+    return next(background_specs(kit())).pages[0]
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
 
 
 def test_each_page_is_composed_once_a_kit(composed: list[tuple[str, str, str]], tmp_path: Path) -> None:
-    export_kit(kit(), tmp_path, JobContext(), wanted=lambda order: order.group == "training")
-    files = [order for order in plan(kit()) if order.group == "training"]
-    shown = sum(len(order.pages) + len(order.layouts) for order in files)
+    export_kit(kit(), tmp_path, JobContext(), wanted=lambda spec: spec.group == "training")
+    files = [spec for spec in plan(kit()) if spec.group == "training"]
+    shown = sum(len(spec.pages) + len(spec.layouts) for spec in files)
     assert shown > 1.4 * len(composed) > 20
     assert max(Counter(composed).values()) == 1
 
@@ -92,14 +92,14 @@ def test_other_words_another_look_and_other_templates_make_another_page(composed
     other = replace(one, content={**one.content, "head": "Other words"})
     blue = replace(kit(), look=replace(kit().look, organization="Somebody Else"))
     read_again = replace(kit(), resources=replace(kit().resources))
-    for order, of in ((one, kit()), (other, kit()), (one, kit()), (one, blue), (one, read_again), (one, read_again)):
-        builder.compose(order, of)
+    for spec, of in ((one, kit()), (other, kit()), (one, kit()), (one, blue), (one, read_again), (one, read_again)):
+        builder.compose(spec, of)
     assert len(composed) == 4
 
 
 def test_only_the_newest_versions_of_a_page_are_kept(composed: list[tuple[str, str, str]]) -> None:
     builder, one = PageBuilder(), page()
     versions = [replace(one, content={**one.content, "head": f"Words {number}"}) for number in range(6)]
-    for order in (*versions, versions[-1], versions[0]):
-        builder.compose(order, kit())
+    for spec in (*versions, versions[-1], versions[0]):
+        builder.compose(spec, kit())
     assert len(composed) == 7

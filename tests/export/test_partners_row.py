@@ -34,8 +34,8 @@ def kit_with(*partners: Partner) -> Kit:
 
 def pages_with_partners(kit: Kit) -> dict[str, Page]:
     found: dict[str, Page] = {}
-    for order in plan(kit):
-        for page in order.pages:
+    for spec in plan(kit):
+        for page in spec.pages:
             if page.template in {"print/flyer", "print/checklist", "print/resources", "deck/closing"}:
                 composed = compose(page, kit)
                 assert composed.findings == ()

@@ -12,7 +12,7 @@ from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.patches import patches_of
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -69,9 +69,9 @@ def test_what_cannot_be_counted_has_no_patches(number: str) -> None:
 
 def test_a_number_that_the_user_changed_has_patches_and_chart_of_its_own() -> None:
     edits = Edits().changed("w2/social/w2-forced-labor", "number", "50%")
-    orders = [one for one in social_orders(kit_of(2, edits=edits)) if one.group == "w2-forced-labor"]
-    for order in orders:
-        content: Any = order.pages[0].content
+    specs = [one for one in social_specs(kit_of(2, edits=edits)) if one.group == "w2-forced-labor"]
+    for spec in specs:
+        content: Any = spec.pages[0].content
         assert content["patches"]["of"] == "50/100"
         assert content["chart"] is None
 

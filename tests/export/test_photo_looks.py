@@ -15,7 +15,7 @@ from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.duotone import duotone, photo_key
@@ -37,15 +37,15 @@ def photo_of(folder: Path, wide: int, high: int) -> Photo:
     return Photo(load_photo(path), path.name, alt="Colors")
 
 
-def order_with(photo: Photo, edits: Edits | None = None) -> tuple[FileSpec, Kit]:
+def spec_with(photo: Photo, edits: Edits | None = None) -> tuple[FileSpec, Kit]:
     project = Project(Brand("Riverbend", ("#0F5C5C",)), 2, 2027, (photo,), edits=edits or Edits())
     kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
-    order = next(
-        order
-        for order in social_orders(kit)
-        if isinstance(ref := order.pages[0].content.get("picture"), PictureRef) and ref.source.key == photo.source.key
+    spec = next(
+        spec
+        for spec in social_specs(kit)
+        if isinstance(ref := spec.pages[0].content.get("picture"), PictureRef) and ref.source.key == photo.source.key
     )
-    return order, kit
+    return spec, kit
 
 
 def hues(data: bytes) -> set[int]:
@@ -71,14 +71,14 @@ def test_a_duotone_runs_from_the_dark_color_to_the_light_one(tmp_path: Path) -> 
 
 def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 1600, 1200)
-    plain, kit = order_with(photo)
+    plain, kit = spec_with(photo)
     assert len(hues(render_file(plain, kit, JobContext()).data)) > 3
-    one, kit = order_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
+    one, kit = spec_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
     assert len(hues(render_file(one, kit, JobContext()).data)) <= 2
     every = Edits().changed(ALL_PIECES, TONE, DUOTONE)
-    kept, kit = order_with(photo, edits=every)
+    kept, kit = spec_with(photo, edits=every)
     assert len(hues(render_file(kept, kit, JobContext()).data)) <= 2
-    back, kit = order_with(photo, edits=every.changed(plain.piece, TONE, NATURAL))
+    back, kit = spec_with(photo, edits=every.changed(plain.piece, TONE, NATURAL))
     assert len(hues(render_file(back, kit, JobContext()).data)) > 3
 
 
@@ -86,17 +86,17 @@ def test_drawings_keep_their_colors(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 300, 200)
     project = Project(Brand("Riverbend"), 2, 2027, (photo,), edits=Edits().changed(ALL_PIECES, TONE, DUOTONE))
     kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
-    for order in social_orders(kit):
-        for picture in pictures(compose(order.pages[0], kit).page):
+    for spec in social_specs(kit):
+        for picture in pictures(compose(spec.pages[0], kit).page):
             assert photo_key(picture.source.key) == picture.source.key
 
 
 @pytest.mark.parametrize(("wide", "soft"), [(1600, False), (720, True)])
 def test_too_few_pixels_are_noticed_where_they_show(tmp_path: Path, wide: int, soft: bool) -> None:
     photo = photo_of(tmp_path, wide, wide * 3 // 4)
-    piece = order_with(photo_of(tmp_path, 1700, 1275))[0].piece
-    order, kit = order_with(photo, edits=Edits().changed(piece, PICTURE, photo.source.key))
-    page = order.pages[0]
+    piece = spec_with(photo_of(tmp_path, 1700, 1275))[0].piece
+    spec, kit = spec_with(photo, edits=Edits().changed(piece, PICTURE, photo.source.key))
+    page = spec.pages[0]
     found = compose(page, kit).findings
     assert [finding.code for finding in found] == (["soft-picture"] if soft else [])
     ref = page.content["picture"]

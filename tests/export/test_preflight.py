@@ -168,7 +168,7 @@ def test_only_changed_pages_are_composed_again(make: Maker, monkeypatch: pytest.
     composed.clear()
     changed = make.kit(make.planted(POST, "sub", "Another line."), Options(("background", "social")))
     preflight(changed, make.tools, builder)
-    assert set(composed) == {order.title for order in plan(changed) if order.piece == POST}
+    assert set(composed) == {spec.title for spec in plan(changed) if spec.piece == POST}
 
 
 def test_a_stopped_check_says_so(make: Maker) -> None:
@@ -381,7 +381,7 @@ def test_an_address_that_was_opened_is_not_asked_for_again_in_any_week(make: Mak
 def export(make: Maker, project: Project, out: Path) -> tuple[set[str], list[str], bool]:
     """What an export of the square graphics has, says, and whether it wants attention."""
     squares = make.kit(project, Options(media=("social",)))
-    result = export_kit(squares, out, JobContext(), wanted=lambda order: order.path.startswith("social/square/"))
+    result = export_kit(squares, out, JobContext(), wanted=lambda spec: spec.path.startswith("social/square/"))
     manifest = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
     paths_made = {row["path"] for row in manifest["files"]}
     return paths_made, [finding.message for _, finding in result.findings], result.needs_attention
@@ -417,9 +417,9 @@ def test_unsafe_words_have_a_safe_version(make: Maker) -> None:
 def test_one_slide_is_left_out_of_its_deck(make: Maker) -> None:
     kit = make.kit(make.planted(SLIDE, "items.0", "Text 233738 for help"))
 
-    before = {order.id: len(order.pages) for order in plan(kit)}
+    before = {spec.id: len(spec.pages) for spec in plan(kit)}
     kept, findings = block_unsafe(kit, plan(kit))
-    after = {order.id: len(order.pages) for order in kept}
+    after = {spec.id: len(spec.pages) for spec in kept}
     assert {name for name in after if before[name] != after[name]} == {"deck/training", "deck/training/pdf"}
     assert after["deck/training"] == before["deck/training"] - 1
     gone = {name.partition("/")[2] for name in before.keys() - after.keys()}
@@ -495,7 +495,7 @@ def test_check_reads_the_words_of_changed_files(
     make: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kit = make.kit(make.project(), Options(media=("deck",)))
-    made = export_kit(kit, tmp_path, JobContext(), wanted=lambda order: order.piece == "w2/deck/short").folder
+    made = export_kit(kit, tmp_path, JobContext(), wanted=lambda spec: spec.piece == "w2/deck/short").folder
     assert run(capsys, str(made))[:2] == (0, f"{made.name}. All checked.\n")
     deck = made / "deck" / "week-2-short-deck.pptx"
     with zipfile.ZipFile(deck) as package:

@@ -33,7 +33,7 @@ from htpm_studio.export.preflight.pages import (
 )
 from htpm_studio.export.preflight.passages import PageText, strings
 from htpm_studio.export.preflight.texts import _label
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
@@ -50,30 +50,30 @@ def kit_with(**edits: str) -> Kit:
 
 
 @pytest.fixture(scope="module")
-def order() -> FileSpec:
-    return next(iter(social_orders(kit_with())))
+def spec() -> FileSpec:
+    return next(iter(social_specs(kit_with())))
 
 
 def labels(check: Check) -> list[str]:
     return [str(fix.label) for fix in check.fixes]
 
 
-def room(order: FileSpec, code: str, text: str, *canvases: str, **edits: str) -> Check:
+def room(spec: FileSpec, code: str, text: str, *canvases: str, **edits: str) -> Check:
     found = Diagnostic("error", code, "", "head", text=text)
-    pages = [replace(order.pages[0], canvas=one) for one in canvases or ("square",)]
+    pages = [replace(spec.pages[0], canvas=one) for one in canvases or ("square",)]
     return _room(kit_with(**edits), PIECE, "head", [_Seen(PIECE, page, found) for page in pages], TITLES)
 
 
-def test_words_that_do_not_fit_are_named_with_their_sizes_once_and_have_to_be_mended(order: FileSpec) -> None:
-    check = room(order, TOO_LONG, "Ask a cook", "square", "story", "square")
+def test_words_that_do_not_fit_are_named_with_their_sizes_once_and_have_to_be_mended(spec: FileSpec) -> None:
+    check = room(spec, TOO_LONG, "Ask a cook", "square", "story", "square")
     assert str(check.sentence) == "“Ask a cook” does not fit: Square, Story."
     assert (check.group, check.title, check.piece, check.field, check.reason) == ("fix", "Rights", PIECE, "head", "")
     assert labels(check) == ["Edit"]
     assert check.id == check_id(TOO_LONG, PIECE, "head", "Ask a cook", "square", "story")
 
 
-def test_words_that_are_left_out_may_stay_so_and_it_is_said_that_shorter_ones_come_back(order: FileSpec) -> None:
-    check = room(order, LEFT_OUT, "Ask a cook")
+def test_words_that_are_left_out_may_stay_so_and_it_is_said_that_shorter_ones_come_back(spec: FileSpec) -> None:
+    check = room(spec, LEFT_OUT, "Ask a cook")
     assert str(check.sentence) == "“Ask a cook” is left out for lack of room: Square."
     assert (check.group, str(check.reason)) == ("look", "Shorter text is shown again.")
     assert labels(check) == ["Edit", "Leave it out"]
@@ -84,17 +84,17 @@ def test_words_that_are_left_out_may_stay_so_and_it_is_said_that_shorter_ones_co
     ("code", "buttons"),
     [(TOO_LONG, ["Back to the kit's text", "Edit"]), (LEFT_OUT, ["Edit", "Back to the kit's text", "Leave it out"])],
 )
-def test_own_words_that_do_not_fit_can_follow_the_kit_again(order: FileSpec, code: str, buttons: list[str]) -> None:
-    check = room(order, code, "Ask a cook", head="Ask a cook")
+def test_own_words_that_do_not_fit_can_follow_the_kit_again(spec: FileSpec, code: str, buttons: list[str]) -> None:
+    check = room(spec, code, "Ask a cook", head="Ask a cook")
     assert labels(check) == buttons
     assert [fix.changes for fix in check.fixes if fix.changes] == [(Change(PIECE, "head", None),)]
-    assert labels(room(order, code, "Ask a cook", sub="Else")) == [one for one in buttons if "Back" not in one]
+    assert labels(room(spec, code, "Ask a cook", sub="Else")) == [one for one in buttons if "Back" not in one]
 
 
-def test_forty_letters_are_shown_whole_and_of_more_the_first_forty(order: FileSpec) -> None:
-    assert f"“{'x' * 40}”" in str(room(order, TOO_LONG, "x" * 40).sentence)
-    assert f"“{'x' * 40}…”" in str(room(order, TOO_LONG, "x" * 41).sentence)
-    assert f"“{'x' * 39}…”" in str(room(order, TOO_LONG, "x" * 39 + " yz").sentence)
+def test_forty_letters_are_shown_whole_and_of_more_the_first_forty(spec: FileSpec) -> None:
+    assert f"“{'x' * 40}”" in str(room(spec, TOO_LONG, "x" * 40).sentence)
+    assert f"“{'x' * 40}…”" in str(room(spec, TOO_LONG, "x" * 41).sentence)
+    assert f"“{'x' * 39}…”" in str(room(spec, TOO_LONG, "x" * 39 + " yz").sentence)
 
 
 def test_letters_that_no_font_has_are_an_error_or_worth_a_look_as_the_finding_is() -> None:
@@ -121,34 +121,34 @@ def test_a_piece_without_its_hotline_is_left_out_and_follows_the_kit_again_but_f
     assert labels(hotline_check(kit_with(), PIECE, "Rights", "It is wrong.")) == ["Edit"]
 
 
-def described(order: FileSpec, alt: str, **content: Any) -> list[Check]:
-    page = replace(order.pages[0], content={**order.pages[0].content, **content})
-    return list(_long_description(PageText(PIECE, replace(order, alt=alt), page, ()), "Rights", NETWORKS))
+def described(spec: FileSpec, alt: str, **content: Any) -> list[Check]:
+    page = replace(spec.pages[0], content={**spec.pages[0].content, **content})
+    return list(_long_description(PageText(PIECE, replace(spec, alt=alt), page, ()), "Rights", NETWORKS))
 
 
-def test_a_long_description_is_worth_a_look_and_one_that_networks_refuse_has_to_be_mended(order: FileSpec) -> None:
+def test_a_long_description_is_worth_a_look_and_one_that_networks_refuse_has_to_be_mended(spec: FileSpec) -> None:
     advised, longest = NETWORKS.alt_advised, NETWORKS.alt_longest
-    assert described(order, "x" * advised) == []
-    (long,) = described(order, "x" * (advised + 1))
+    assert described(spec, "x" * advised) == []
+    (long,) = described(spec, "x" * (advised + 1))
     assert str(long.sentence) == f"The description has {advised + 1} characters; up to {advised} are easy to listen to."
     assert (long.group, labels(long), long.fixes[1].fine) == ("look", ["Edit", "Keep it"], True)
-    (most,) = described(order, "x" * longest)
+    (most,) = described(spec, "x" * longest)
     assert most.group == "look"
-    (more,) = described(order, "x" * (longest + 1))
+    (more,) = described(spec, "x" * (longest + 1))
     assert str(more.sentence) == f"The description has {longest + 1} characters; some networks allow {longest}."
     assert (more.group, labels(more)) == ("fix", ["Edit"])
 
 
-def test_the_values_of_a_chart_are_no_long_description_while_networks_take_them(order: FileSpec) -> None:
+def test_the_values_of_a_chart_are_no_long_description_while_networks_take_them(spec: FileSpec) -> None:
     advised, longest = NETWORKS.alt_advised, NETWORKS.alt_longest
     for values, found in (("y" * (longest - advised), []), ("y" * (longest - advised + 1), ["fix"])):
-        checks = described(order, "x" * advised + values, chart={"alt": values})
+        checks = described(spec, "x" * advised + values, chart={"alt": values})
         assert [one.group for one in checks] == found
-    assert [one.group for one in described(order, "x" * (advised + 1) + "yy", chart={"alt": "yy"})] == ["look"]
+    assert [one.group for one in described(spec, "x" * (advised + 1) + "yy", chart={"alt": "yy"})] == ["look"]
 
 
-def test_a_missing_description_takes_the_words_of_the_piece_or_is_called_decoration(order: FileSpec) -> None:
-    one = PageText(PIECE, order, order.pages[0], ())
+def test_a_missing_description_takes_the_words_of_the_piece_or_is_called_decoration(spec: FileSpec) -> None:
+    one = PageText(PIECE, spec, spec.pages[0], ())
     words = _missing(kit_with(), one, "Rights", "Ask a cook.")
     assert labels(words) == ["Use its own text", "Edit"]
     assert words.safe == words.fixes[0].changes

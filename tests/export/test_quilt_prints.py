@@ -13,7 +13,7 @@ from htpm_studio import paths
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.own_templates import copy_template
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.raster.page import render_page
@@ -21,7 +21,7 @@ from htpm_studio.scene.nodes import FormField, Group, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.marks import mark
-from tests.helpers.print_orders import sizes_of_piece
+from tests.helpers.print_specs import sizes_of_piece
 
 LONG = "Northern Lakes Regional Council for the Prevention of Human Trafficking and Its Harms"
 POINT = 0.99
@@ -35,7 +35,7 @@ def kit_of(color: str, language: str = "es") -> Kit:
 
 
 def pages(kit: Kit, template: str) -> list[PageSpec]:
-    return [page for order in print_orders(kit) for page in order.pages if page.template == template]
+    return [page for spec in print_specs(kit) for page in spec.pages if page.template == template]
 
 
 @pytest.mark.parametrize("form", ["print/sign-in", "print/evaluation", "print/proclamation"])

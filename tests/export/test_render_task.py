@@ -17,7 +17,7 @@ from htpm_studio.pieces.sizes import Medium
 from tests.helpers.scene_pages import page
 
 
-def order(medium: Medium, *pages: PageSpec) -> FileSpec:
+def spec(medium: Medium, *pages: PageSpec) -> FileSpec:
     return FileSpec("a", medium, "A", "a.pdf", "pdf", pages)
 
 
@@ -38,7 +38,7 @@ def test_the_small_picture_of_a_file_is_its_first_page(width: int, height: int, 
     composed = SimpleNamespace(page=page(width=width, height=height))
     builder: Any = SimpleNamespace(compose=lambda _page, _kit: composed)
     nothing: Any = None
-    head, _, data = preview(order("print", sheet("letter")), nothing, builder).partition(",")
+    head, _, data = preview(spec("print", sheet("letter")), nothing, builder).partition(",")
     assert head == "data:image/jpeg;base64"
     with Image.open(io.BytesIO(base64.b64decode(data))) as image:
         assert image.size == pytest.approx(seen, abs=1)
@@ -47,7 +47,7 @@ def test_the_small_picture_of_a_file_is_its_first_page(width: int, height: int, 
 
 
 def test_decks_and_files_that_show_slides_are_kin_and_others_by_their_size_of_page() -> None:
-    assert _kin(order("deck", sheet("slide"))) == "slides"
-    assert _kin(order("print", sheet("letter"), sheet("letter", sheet("slide")))) == "slides"
-    assert _kin(order("print", sheet("letter"), sheet("a4"))) == "letter"
-    assert _kin(order("copy")) == ""
+    assert _kin(spec("deck", sheet("slide"))) == "slides"
+    assert _kin(spec("print", sheet("letter"), sheet("letter", sheet("slide")))) == "slides"
+    assert _kin(spec("print", sheet("letter"), sheet("a4"))) == "letter"
+    assert _kin(spec("copy")) == ""

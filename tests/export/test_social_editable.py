@@ -19,7 +19,7 @@ from htpm_studio.export.edits import LEFT_OUT, TEMPLATE, YES
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import editable_orders
+from htpm_studio.export.social import editable_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
@@ -42,8 +42,8 @@ def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:
     return build_kit(project, CAMPAIGN, RESOURCES, Options(("social",)), date(2027, 1, 4))
 
 
-def deck_of(order: FileSpec, kit: Kit) -> bytes:
-    made = render_file(order, kit, JobContext())
+def deck_of(spec: FileSpec, kit: Kit) -> bytes:
+    made = render_file(spec, kit, JobContext())
     assert made.findings == ()
     return made.data
 
@@ -51,13 +51,13 @@ def deck_of(order: FileSpec, kit: Kit) -> bytes:
 @pytest.mark.parametrize("week", SAMPLE_OF_WEEKS)
 def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: int) -> None:
     kit = kit_of(week)
-    posts = {order.piece for order in plan(kit) if order.format != "pptx"}
-    orders = list(editable_orders(kit))
-    assert [order.pages[0].canvas for order in orders] == list(SIZES)
-    for order in orders:
-        assert {page.piece for page in order.pages} == posts
-        assert len({page.info.title for page in order.pages}) == len(order.pages)
-        for page in order.pages:
+    posts = {spec.piece for spec in plan(kit) if spec.format != "pptx"}
+    specs = list(editable_specs(kit))
+    assert [spec.pages[0].canvas for spec in specs] == list(SIZES)
+    for spec in specs:
+        assert {page.piece for page in spec.pages} == posts
+        assert len({page.info.title for page in spec.pages}) == len(spec.pages)
+        for page in spec.pages:
             composed = compose(page, kit)
             assert composed.findings == ()
             faces = {block.style.face.name.partition("-")[0] for block in texts(composed.page)}
@@ -67,16 +67,16 @@ def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: in
 @pytest.mark.parametrize("number", [0, *(pytest.param(at, marks=pytest.mark.slow) for at in range(1, len(SIZES)))])
 def test_file_is_sound_and_its_parts_can_be_edited(number: int, tmp_path: Path) -> None:
     kit = kit_of()
-    order = list(editable_orders(kit))[number]
-    data = deck_of(order, kit)
+    spec = list(editable_specs(kit))[number]
+    data = deck_of(spec, kit)
     assert check_package(data) == []
     target = tmp_path / "graphics.pptx"
     target.write_bytes(data)
     audit = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
     assert [str(error) for error in audit.errors] == []
     deck = pptx.Presentation(io.BytesIO(data))
-    assert len(deck.slides) == len(order.pages)
-    for slide, page in zip(deck.slides, order.pages, strict=True):
+    assert len(deck.slides) == len(spec.pages)
+    for slide, page in zip(deck.slides, spec.pages, strict=True):
         assert slide.shapes.title is not None
         shown = " ".join(slide.shapes.title.text_frame.text.split())
         assert shown
@@ -86,12 +86,12 @@ def test_file_is_sound_and_its_parts_can_be_edited(number: int, tmp_path: Path) 
         slide.shapes.title.text_frame.text = "Other words"
     again = io.BytesIO()
     deck.save(again)
-    assert len(pptx.Presentation(again).slides) == len(order.pages)
+    assert len(pptx.Presentation(again).slides) == len(spec.pages)
 
 
 def test_texts_take_their_colors_and_faces_from_the_theme() -> None:
     kit = kit_of()
-    with zipfile.ZipFile(io.BytesIO(deck_of(next(editable_orders(kit)), kit))) as package:
+    with zipfile.ZipFile(io.BytesIO(deck_of(next(editable_specs(kit)), kit))) as package:
         slides = [package.read(name).decode() for name in package.namelist() if "slides/slide" in name]
     theme = {color.upper().removeprefix("#") for _, color in theme_slots(kit.look.palette)}
     used = {color for slide in slides for color in re.findall(r'srgbClr val="(\w{6})"', slide)}
@@ -102,17 +102,17 @@ def test_texts_take_their_colors_and_faces_from_the_theme() -> None:
 
 def test_what_is_left_out_is_no_slide_either() -> None:
     kit = kit_of()
-    piece = next(editable_orders(kit)).pages[0].piece
+    piece = next(editable_specs(kit)).pages[0].piece
     without = kit_of(edits=Edits().changed(piece, LEFT_OUT, YES))
-    for order in editable_orders(without):
-        assert piece not in {page.piece for page in order.pages}
+    for spec in editable_specs(without):
+        assert piece not in {page.piece for page in spec.pages}
 
 
 def test_slides_with_the_same_words_have_titles_of_their_own() -> None:
     kit = kit_of()
-    first, second = (page.piece for page in next(editable_orders(kit)).pages[:2])
+    first, second = (page.piece for page in next(editable_specs(kit)).pages[:2])
     edits = Edits().changed(first, "head", "Same words").changed(second, "head", "Same words")
-    titles = [page.info.title for page in next(editable_orders(kit_of(edits=edits))).pages]
+    titles = [page.info.title for page in next(editable_specs(kit_of(edits=edits))).pages]
     assert titles[:2] == ["Same words", "Same words (2)"]
 
 
@@ -130,7 +130,7 @@ def spanish_kit(medium: Medium, **own: str) -> Kit:
 
 def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alone() -> None:
     kit = spanish_kit("social", piece=QUESTION, head="¿Qué le ayudaría más en este momento?")
-    pages = {order.pages[0].canvas: order.pages for order in editable_orders(kit)}
+    pages = {spec.pages[0].canvas: spec.pages for spec in editable_specs(kit)}
     quote = next(page for page in pages["square"] if page.piece == QUESTION)
     head = next(block for block in texts(compose(quote, kit).page) if block.slot == "title")
     assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
@@ -139,9 +139,7 @@ def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alon
 
 def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
     kit = spanish_kit("social", piece=QUESTION, head="¿Qué le ayudaría más en este momento?")
-    page = next(order for order in plan(kit) if order.piece == QUESTION and order.pages[0].canvas == "portrait").pages[
-        0
-    ]
+    page = next(spec for spec in plan(kit) if spec.piece == QUESTION and spec.pages[0].canvas == "portrait").pages[0]
     head = next(block for block in texts(compose(page, kit).page) if block.slot == "title")
     assert len(head.lines) == 2
     assert len(head.lines[-1].text.replace("\u00a0", " ").split()) > 2
@@ -149,7 +147,7 @@ def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
 
 def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> None:
     kit = spanish_kit("social")
-    pages = next(order for order in editable_orders(kit) if order.pages[0].canvas == "landscape").pages
+    pages = next(spec for spec in editable_specs(kit) if spec.pages[0].canvas == "landscape").pages
     name = kit.campaign.words.hotline_name
     blocks = (block for page in pages for block in texts(compose(page, kit).page))
     label = next(block for block in blocks if block.text.replace("\u00a0", " ") == name)
@@ -159,7 +157,7 @@ def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> 
 def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
     text = "Llame al 211. Para jóvenes: 1-800-RUNAWAY (1-800-786-2929)."
     kit = spanish_kit("deck", piece=NEARBY, text=text)
-    whole = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
+    whole = next(spec for spec in plan(kit) if spec.path.endswith("loop-deck.pptx"))
     loop = replace(whole, pages=tuple(page for page in whole.pages if "1-800-RUNAWAY" in str(page.content)))
     slides = pptx.Presentation(io.BytesIO(render_file(loop, kit, JobContext()).data)).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
@@ -169,9 +167,9 @@ def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
 @pytest.mark.parametrize("name", SIZES)
 def test_a_number_that_a_word_leads_to_is_not_torn_where_office_sets_a_narrower_face(name: str) -> None:
     kit = kit_of(4, Edits().changed("w4/social/w4-report-it", TEMPLATE, "social/statement"))
-    order = next(order for order in editable_orders(kit) if order.path.endswith(f"{name}.pptx"))
-    tips = tuple(page for page in order.pages if "CyberTipline:" in str(page.content))
-    slides = pptx.Presentation(io.BytesIO(deck_of(replace(order, pages=tips), kit))).slides
+    spec = next(spec for spec in editable_specs(kit) if spec.path.endswith(f"{name}.pptx"))
+    tips = tuple(page for page in spec.pages if "CyberTipline:" in str(page.content))
+    slides = pptx.Presentation(io.BytesIO(deck_of(replace(spec, pages=tips), kit))).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     tip = next(text for text in said if "CyberTipline:" in text and "1-800-" in text)
     assert "\vor\u00a01-800-" in tip

@@ -18,7 +18,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import editable_orders
+from htpm_studio.export.social import editable_specs
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.texts.week_posts import day_of
@@ -65,12 +65,12 @@ def titles_of_publications(kit: Kit) -> set[str]:
 
 def pages(kit: Kit) -> Iterator[PageSpec]:
     """Every page once: of the graphics one size, of the decks the PowerPoint files and layouts."""
-    for order in plan(kit):
-        if order.medium == "deck" and order.format == "pdf":
+    for spec in plan(kit):
+        if spec.medium == "deck" and spec.format == "pdf":
             continue
-        if order.medium != "social" or order.path.startswith("social/square"):
-            yield from pages_of(order, kit)
-            yield from order.layouts if order.format == "potx" else ()
+        if spec.medium != "social" or spec.path.startswith("social/square"):
+            yield from pages_of(spec, kit)
+            yield from spec.layouts if spec.format == "potx" else ()
 
 
 def made_pages(kit: Kit) -> list[Page]:
@@ -114,12 +114,12 @@ def test_no_page_is_left_out_for_its_hotline(spanish_pages: list[Page]) -> None:
 
 
 def test_files_are_named_and_described_in_spanish(spanish: Kit, english: Kit) -> None:
-    pairs = {order.id: order for order in plan(english)}
-    for order in plan(spanish):
-        other = pairs[order.id]
-        assert order.title != other.title
-        assert not order.caption or order.caption != other.caption
-        assert not order.alt or order.alt != other.alt
+    pairs = {spec.id: spec for spec in plan(english)}
+    for spec in plan(spanish):
+        other = pairs[spec.id]
+        assert spec.title != other.title
+        assert not spec.caption or spec.caption != other.caption
+        assert not spec.alt or spec.alt != other.alt
 
 
 def test_the_page_that_explains_the_kit_is_in_spanish(spanish: Kit, english: Kit) -> None:
@@ -127,15 +127,15 @@ def test_the_page_that_explains_the_kit_is_in_spanish(spanish: Kit, english: Kit
 
 
 def explained(kit: Kit) -> set[str]:
-    page = start_here(kit, [RenderedFile(order, b"") for order in plan(kit)], [], {}).decode()
+    page = start_here(kit, [RenderedFile(spec, b"") for spec in plan(kit)], [], {}).decode()
     page = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
     buttons = re.findall(r'data-(?:done|failed)="([^"]*)"', page)
     return {unescape(text).strip() for text in (*re.split(r"<[^>]+>", page), *buttons)} - {""}
 
 
 def test_every_text_of_a_powerpoint_file_is_marked_as_spanish(spanish: Kit) -> None:
-    order = next(order for order in plan(spanish) if order.format == "potx")
-    assert languages_in(render_file(order, spanish, JobContext()).data) == {"es-US"}
+    spec = next(spec for spec in plan(spanish) if spec.format == "potx")
+    assert languages_in(render_file(spec, spanish, JobContext()).data) == {"es-US"}
 
 
 def languages_in(data: bytes) -> set[str]:
@@ -156,7 +156,7 @@ def test_dates_are_spanish(spanish: Kit) -> None:
 
 
 def test_the_longer_name_of_the_hotline_fits_every_graphic_that_can_be_edited(spanish: Kit) -> None:
-    orders: list[FileSpec] = list(editable_orders(spanish))
-    found = [finding for order in orders for page in order.pages for finding in compose(page, spanish).findings]
-    assert orders
+    specs: list[FileSpec] = list(editable_specs(spanish))
+    found = [finding for spec in specs for page in spec.pages for finding in compose(page, spanish).findings]
+    assert specs
     assert found == []

@@ -18,7 +18,7 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
 from htpm_studio.project.model import Brand, Photo, Project
@@ -45,7 +45,7 @@ def test_what_has_the_focus_is_marked_by_a_line_that_shows_on_light_and_dark_pap
 
 def test_what_to_begin_with_leads_to_the_deck_the_flyer_and_the_posts_that_the_kit_has() -> None:
     kit = kit_of("#7B0323")
-    every = {order.path: order for order in plan(kit)}
+    every = {spec.path: spec for spec in plan(kit)}
     deck, flyer = "deck/week-2-training-deck.pptx", "print/letter/flyer.pdf"
     post = next(path for path in every if path.startswith("social/"))
 
@@ -62,8 +62,8 @@ def test_what_to_begin_with_leads_to_the_deck_the_flyer_and_the_posts_that_the_k
 
 def test_pictures_do_not_wait_so_that_a_link_to_a_section_ends_there() -> None:
     kit = kit_of("#7B0323")
-    order = next(iter(social_orders(kit)))
-    page = start_here(kit, (RenderedFile(order, b"x"),), (), {order.path: "data:image/png;base64,AA=="}).decode()
+    spec = next(iter(social_specs(kit)))
+    page = start_here(kit, (RenderedFile(spec, b"x"),), (), {spec.path: "data:image/png;base64,AA=="}).decode()
     assert '<img src="data:image/png;base64,AA=="' in page
     assert "loading=" not in page
 
@@ -76,9 +76,9 @@ def headings_of(language: str) -> list[str]:
     weeks = tuple(replace(one, handouts=alike) if one.number == 2 else one for one in campaign.weeks)
     project = Project(Brand("Riverbend"), 2, 2027, language=language)
     kit = build_kit(project, replace(campaign, weeks=weeks), bundled_resources(), Options(), dt.date(2026, 11, 28))
-    made = tuple(RenderedFile(order, b"x") for order in plan(kit) if order.medium == "print")
+    made = tuple(RenderedFile(spec, b"x") for spec in plan(kit) if spec.medium == "print")
     page = start_here(
-        kit, made, (), dict.fromkeys((one.order.path for one in made), "data:image/png;base64,AA==")
+        kit, made, (), dict.fromkeys((one.spec.path for one in made), "data:image/png;base64,AA==")
     ).decode()
     names = re.findall("<h3>(.*?)</h3>", page)
     assert not set(re.findall('<img src="data:image/png;base64,AA==" alt="(.+?)"', page)) & {*names}, "said twice"
@@ -110,8 +110,8 @@ PLAIN = kit_with()
 def file(path: str, title: str = "A title", data: int = 1, **more: Any) -> RenderedFile:
     """A file of the medium and format that its path says."""
     medium, kind = path.partition("/")[0], path.rpartition(".")[2]
-    order: dict[str, Any] = {"id": path, "medium": medium, "title": title, "path": path, "format": kind, "pages": ()}
-    return RenderedFile(FileSpec(**{**order, "group": path, **more}), bytes(data))
+    spec: dict[str, Any] = {"id": path, "medium": medium, "title": title, "path": path, "format": kind, "pages": ()}
+    return RenderedFile(FileSpec(**{**spec, "group": path, **more}), bytes(data))
 
 
 def page_of(*made: RenderedFile, kit: Kit = PLAIN, notes: Sequence[GroupedDiagnostic] = (), **previews: Any) -> str:

@@ -24,9 +24,9 @@ from htpm_studio.export.template_sheet import (
     COLUMNS,
     GAP,
     SPACE,
-    design_orders,
+    design_specs,
     draw_template_sheet,
-    template_orders,
+    template_specs,
 )
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes, pieces
@@ -41,16 +41,16 @@ RESOURCES = bundled_resources()
 
 
 def test_sheet_holds_every_social_template_and_every_background() -> None:
-    orders = template_orders(BRANDS[0], CAMPAIGN, RESOURCES, DAY)
+    specs = template_specs(BRANDS[0], CAMPAIGN, RESOURCES, DAY)
     families = ("social/", "background/")
     wanted = {name for name in RESOURCES.library.templates if name.startswith(families)}
-    assert {order.template for order in orders} == wanted
-    sizes = {order.canvas for order in orders if order.template.startswith("social/")}
+    assert {spec.template for spec in specs} == wanted
+    sizes = {spec.canvas for spec in specs if spec.template.startswith("social/")}
     assert sizes == {size.id for size in page_sizes().of("social")}
     for size in sizes:
-        shown = [order.template for order in orders if order.canvas == size]
+        shown = [spec.template for spec in specs if spec.canvas == size]
         assert sorted(shown) == sorted(name for piece in pieces().of("social") for name in piece.templates)
-    behind = [order.template for order in orders if order.canvas == "background"]
+    behind = [spec.template for spec in specs if spec.canvas == "background"]
     assert sorted(behind) == sorted(2 * [name for piece in pieces().of("background") for name in piece.templates])
 
 
@@ -79,14 +79,14 @@ def test_drawing_can_be_stopped() -> None:
 
 
 def test_a_design_is_drawn_from_a_post_that_its_twin_lays_out_this_year() -> None:
-    pages = design_orders(BRANDS[0], "social/event", CAMPAIGN, RESOURCES, DAY)
+    pages = design_specs(BRANDS[0], "social/event", CAMPAIGN, RESOURCES, DAY)
     assert {page.template for page in pages} == {"social/event"}
     assert {page.canvas for page in pages} == set(RESOURCES.library.template("social/event").canvases)
 
 
 def test_a_family_that_draws_one_of_two_compositions_is_shown_with_that_one() -> None:
     drawn = replace(RESOURCES, drawn=frozenset({"social/statement-second"}))
-    names = {page.template for page in template_orders(BRANDS[0], CAMPAIGN, drawn, DAY)}
+    names = {page.template for page in template_specs(BRANDS[0], CAMPAIGN, drawn, DAY)}
     assert "social/statement-second" in names
     assert "social/statement" not in names
     assert {"social/help", "social/help-second"} <= names
@@ -105,7 +105,7 @@ def test_words_that_a_design_leaves_out_are_told_once() -> None:
 
 def test_a_design_that_no_page_of_the_campaign_uses_is_refused() -> None:
     with pytest.raises(InputError, match="no page that “deck/blank” can draw"):
-        design_orders(BRANDS[0], "deck/blank", replace(CAMPAIGN, weeks=()), RESOURCES, DAY)
+        design_specs(BRANDS[0], "deck/blank", replace(CAMPAIGN, weeks=()), RESOURCES, DAY)
 
 
 # ------------------------------------------------------------------ how the sheet is laid out
@@ -132,8 +132,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Image.Image, l
 
     def sheet(brands: int, *pages: PageSpec, **more: Any) -> tuple[Image.Image, list[str]]:
         told: list[str] = []
-        monkeypatch.setattr(template_sheet, "template_orders", lambda *_all: pages)
-        monkeypatch.setattr(template_sheet, "design_orders", lambda *_all: pages)
+        monkeypatch.setattr(template_sheet, "template_specs", lambda *_all: pages)
+        monkeypatch.setattr(template_sheet, "design_specs", lambda *_all: pages)
         picture = draw_template_sheet(
             BRANDS[:brands], CAMPAIGN, RESOURCES, DAY, JobContext(), lambda one: told.append(str(one.message)),  # type: ignore[attr-defined]
             column=30, **more,

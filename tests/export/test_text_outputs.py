@@ -55,9 +55,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
     """A kit of words and square pictures."""
     folder = tmp_path_factory.mktemp("copy")
     kit = kit_of(options=WITH_PICTURES)
-    return export_kit(
-        kit, folder, JobContext(), wanted=lambda order: order.medium == "copy" or "/square/" in order.path
-    )
+    return export_kit(kit, folder, JobContext(), wanted=lambda spec: spec.medium == "copy" or "/square/" in spec.path)
 
 
 # ---------------------------------------------------------------- every week, any year
@@ -277,9 +275,9 @@ def test_a_post_with_a_wrong_hotline_is_held_back_and_named() -> None:
 def test_an_article_without_the_hotline_is_held_back() -> None:
     month = CAMPAIGN.month
     silent = replace(CAMPAIGN, month=replace(month, newsletter=replace(month.newsletter, call="Call somebody.")))
-    orders, findings = block_unsafe(replace(kit_of(), campaign=silent), plan(kit_of()))
+    specs, findings = block_unsafe(replace(kit_of(), campaign=silent), plan(kit_of()))
     assert [finding.message for finding in findings] == ["“Newsletter” was left out. The hotline number is missing."]
-    assert {order.group for order in orders} == {
+    assert {spec.group for spec in specs} == {
         "posts", "web", "guide", "facilitator-guide", "evaluation", "proclamation", "calendar",
     }  # fmt: skip
 

@@ -58,17 +58,17 @@ def kit_with_logo(week: int, language: str, paper: Literal["letter", "a4"]) -> K
     )
 
 
-def order(of: Kit, path: str) -> FileSpec:
+def spec(of: Kit, path: str) -> FileSpec:
     return next(one for one in plan(of) if one.path.endswith(path))
 
 
 def pages(of: Kit, path: str) -> list[Page]:
-    return [compose(page, of).page for page in pages_of(order(of, path), of)]
+    return [compose(page, of).page for page in pages_of(spec(of, path), of)]
 
 
 def written(of: Kit, path: str) -> bytes:
-    orders = of.once("words", lambda: with_words(of, tuple(one for one in plan(of) if one.medium == "copy")))
-    return render_file(next(one for one in orders if one.path.endswith(path)), of, JobContext()).data
+    specs = of.once("words", lambda: with_words(of, tuple(one for one in plan(of) if one.medium == "copy")))
+    return render_file(next(one for one in specs if one.path.endswith(path)), of, JobContext()).data
 
 
 # ------------------------------------------------------------------ quotes
@@ -152,7 +152,7 @@ def test_texts_for_networks_keep_plain_spaces() -> None:
 
 @pytest.mark.parametrize("path", ["flyer.pdf", "resource-list.pdf", "checklist.pdf", "sign-in.pdf"])
 def test_bare_paper_takes_no_ink(path: str) -> None:
-    document = pypdfium2.PdfDocument(render_file(order(kit(1), f"letter/{path}"), kit(1), JobContext()).data)
+    document = pypdfium2.PdfDocument(render_file(spec(kit(1), f"letter/{path}"), kit(1), JobContext()).data)
     for page in document:
         pixels = page.render(scale=0.5, grayscale=True).to_pil()
         wide, high = pixels.size
@@ -203,7 +203,7 @@ def test_line_art_of_a_poster_keeps_clear_of_its_text(week: int, language: str, 
 @pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
 def test_slides_of_a_loop_are_read_across_a_room_and_have_no_numbers(week: int, language: str) -> None:
     of = kit(week, language)
-    loop = order(of, f"week-{week}-loop-deck.pptx")
+    loop = spec(of, f"week-{week}-loop-deck.pptx")
     assert not [finding for page in pages_of(loop, of) for finding in compose(page, of).findings]
     for page in pages(of, loop.path):
         blocks = list(texts(page))

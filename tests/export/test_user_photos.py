@@ -57,8 +57,8 @@ def pages_with(kit: Kit, photo: Photo) -> list[str]:
     """The headings of all pages that show the photo."""
     return [
         str(page.content.get("head", ""))
-        for order in plan(kit)
-        for page in order.pages
+        for spec in plan(kit)
+        for page in spec.pages
         if isinstance(picture := page.content.get("picture"), PictureRef) and picture.source.key == photo.source.key
     ]
 
@@ -106,11 +106,11 @@ def shapes(photo: Photo, *sizes: tuple[int, int]) -> tuple[Photo, ...]:
 def uses(kit: Kit) -> dict[str, list[PageSpec]]:
     """The pages of each photo, each piece once."""
     found: dict[str, dict[str, PageSpec]] = {photo.source.key: {} for photo in kit.project.photos}
-    for order in plan(kit):
-        for page in order.pages:
+    for spec in plan(kit):
+        for page in spec.pages:
             picture = page.content.get("picture")
             if isinstance(picture, PictureRef) and picture.source.key in found:
-                found[picture.source.key].setdefault(page.piece or order.piece, page)
+                found[picture.source.key].setdefault(page.piece or spec.piece, page)
     return {key: list(pages.values()) for key, pages in found.items()}
 
 
@@ -125,9 +125,9 @@ def next_to(piece: str, row: list[str]) -> set[str]:
 def pieces_with(kit: Kit, photo: Photo) -> set[str]:
     """The pieces that show a photo."""
     return {
-        page.piece or order.piece
-        for order in plan(kit)
-        for page in order.pages
+        page.piece or spec.piece
+        for spec in plan(kit)
+        for page in spec.pages
         if isinstance(picture := page.content.get("picture"), PictureRef) and picture.source.key == photo.source.key
     }
 
@@ -342,22 +342,22 @@ def test_a_photo_for_certain_pieces_comes_into_no_other(photo: Photo) -> None:
 
 
 def test_the_photographer_is_named_on_the_closing_slide(photo: Photo) -> None:
-    orders = plan(kit_with(photo, 2))
-    for order in orders:
-        named = [str(page.content["credit"]) for page in order.pages if page.template == "deck/closing"]
+    specs = plan(kit_with(photo, 2))
+    for spec in specs:
+        named = [str(page.content["credit"]) for page in spec.pages if page.template == "deck/closing"]
         uses = any(
             isinstance(picture := page.content.get("picture"), PictureRef) and picture.source.key == photo.source.key
-            for page in order.pages
+            for page in spec.pages
         )
         assert all(credit.endswith("Photos: Ana Ruiz.") == uses for credit in named)
-    training = next(order for order in orders if order.id == "deck/training")
+    training = next(spec for spec in specs if spec.id == "deck/training")
     assert any("Ana Ruiz" in str(page.content.get("credit", "")) for page in training.pages)
 
 
 def test_a_graphic_with_a_photo_says_its_words_before_the_photo(photo: Photo) -> None:
-    graphics = [order for order in plan(kit_with(photo, 2)) if order.medium == "social" and ALT in order.alt]
+    graphics = [spec for spec in plan(kit_with(photo, 2)) if spec.medium == "social" and ALT in spec.alt]
     assert graphics
-    assert all(order.alt.startswith(order.title.rstrip(".")) and order.alt.endswith(f" {ALT}") for order in graphics)
+    assert all(spec.alt.startswith(spec.title.rstrip(".")) and spec.alt.endswith(f" {ALT}") for spec in graphics)
 
 
 def test_faces_in_upright_photos_are_looked_for_higher_up(photo: Photo) -> None:

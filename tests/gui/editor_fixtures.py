@@ -44,7 +44,7 @@ class Editor:
 
         def current() -> bool:
             now, shown = self.controller.now, page.shown
-            return now is not None and shown is not None and shown.request.order == now.tile.page and self._settled()
+            return now is not None and shown is not None and shown.request.spec == now.tile.page and self._settled()
 
         self.bot.waitUntil(current, timeout=5000)
 

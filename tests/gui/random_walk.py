@@ -387,7 +387,7 @@ class Walker:
             files = plan(self.document.kit())
         except InputError:
             return
-        wanted = {page.piece or order.piece for order in files for page in order.pages}
+        wanted = {page.piece or spec.piece for spec in files for page in spec.pages}
         tiles = [tile for section in board.model.sections for tile in section.tiles]
         there = {tile.piece for tile in tiles if not tile.left_out and not tile.words}
         if wanted != there:

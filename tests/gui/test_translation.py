@@ -166,7 +166,7 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     assert board is not None
     for one in board.model.sections:  # the editor, or the page of words, with the first piece of each medium
         window.workspace.opened.emit(one.tiles[0].piece)
-    titles = {order.title for order in plan(window.workspace.document.kit())}  # in the language of the kit
+    titles = {spec.title for spec in plan(window.workspace.document.kit())}  # in the language of the kit
     english = {text for text, translation in rows.items() if translation != text} - set(rows.values()) - titles
     shown = set(words_in(window))
     assert len(shown) > 150

@@ -31,23 +31,23 @@ class Texts(Mapping[str, str]):
     """Every file of words of a kit, as text, Word files by their paragraphs: each is made when it is asked for."""
 
     def __init__(self, kit: Kit) -> None:
-        orders = with_words(kit, plan(kit))
-        self._kit, self._orders = kit, {order.path: order for order in orders if order.words is not None}
+        specs = with_words(kit, plan(kit))
+        self._kit, self._specs = kit, {spec.path: spec for spec in specs if spec.words is not None}
         self._made: dict[str, str] = {}
 
     def __getitem__(self, path: str) -> str:
         if path not in self._made:
-            made = render_file(self._orders[path], self._kit, JobContext())
-            is_word = made.order.format == "docx"
+            made = render_file(self._specs[path], self._kit, JobContext())
+            is_word = made.spec.format == "docx"
             lines = "\n".join(text for _, text in paragraphs(made.data)) if is_word else made.data.decode("utf-8-sig")
             self._made[path] = lines
         return self._made[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._orders)
+        return iter(self._specs)
 
     def __len__(self) -> int:
-        return len(self._orders)
+        return len(self._specs)
 
 
 def texts(kit: Kit) -> Texts:

@@ -165,10 +165,8 @@ def test_the_right_text_number_passes_behind_a_word_of_one_letter(word: str, num
 def test_no_slide_of_the_campaign_is_taken_for_a_near_miss(language: str) -> None:
     project = Project(Brand("Riverbend"), 4, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    decks = [order for order in plan(kit) if order.medium == "deck" and order.format == "pptx"]
-    near_misses = [
-        painted_near_miss(compose(page, kit).page, USUAL) for order in decks for page in pages_of(order, kit)
-    ]
+    decks = [spec for spec in plan(kit) if spec.medium == "deck" and spec.format == "pptx"]
+    near_misses = [painted_near_miss(compose(page, kit).page, USUAL) for spec in decks for page in pages_of(spec, kit)]
     assert len(near_misses) > 20
     assert not any(near_misses)
 
@@ -261,16 +259,16 @@ def disguised(count: int) -> list[str]:
 )
 def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
     kit = kit_of({POST: {"sub": f"Call {wrong}"}})
-    orders = [order for order in plan(kit) if order.piece in (POST, OTHER) and order.medium == "social"]
-    kept, findings = block_unsafe(kit, orders)
-    assert {order.piece for order in kept} == {OTHER}
+    specs = [spec for spec in plan(kit) if spec.piece in (POST, OTHER) and spec.medium == "social"]
+    kept, findings = block_unsafe(kit, specs)
+    assert {spec.piece for spec in kept} == {OTHER}
     assert findings[0].severity == "error"
     assert "was left out" in findings[0].message
 
 
 def test_a_number_over_two_fields_holds_its_piece() -> None:
     kit = kit_of({OTHER: {"head": f"Call {AREA}-{MIDDLE}", "sub": "7889 any hour"}})
-    square = next(order for order in plan(kit) if order.piece == OTHER and order.medium == "social")
+    square = next(spec for spec in plan(kit) if spec.piece == OTHER and spec.medium == "social")
     made, findings = without_blocked([render_module.render_file(square, kit, JobContext())])
     assert made == []
     assert "almost the hotline's number" in findings[0].message
@@ -301,8 +299,8 @@ def test_a_painted_number_is_read_over_boxes_and_without_letters_that_no_font_ha
 
 def test_a_painted_near_miss_takes_its_slide_out_and_any_other_file_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     kit = kit_of()
-    deck = next(order for order in plan(kit) if order.medium == "deck" and order.format == "pdf")
-    post = next(order for order in plan(kit) if order.medium == "social")
+    deck = next(spec for spec in plan(kit) if spec.medium == "deck" and spec.format == "pdf")
+    post = next(spec for spec in plan(kit) if spec.medium == "social")
     second = deck.pages[1].info.name
     monkeypatch.setattr(
         render_module,
@@ -328,8 +326,8 @@ def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not
         export_kit(kit_of(organization=f"Call {wrong}"), tmp_path, JobContext())
     kit = kit_of(local_number=wrong)
     assert [check.blocked for check in brand_checks(kit.project, USUAL)] == [True]
-    orders = [order for order in plan(kit) if order.piece.endswith("copy/newsletter")]
-    kept, findings = block_unsafe(kit, orders)
+    specs = [spec for spec in plan(kit) if spec.piece.endswith("copy/newsletter")]
+    kept, findings = block_unsafe(kit, specs)
     assert kept == ()
     assert all("was left out" in finding.message for finding in findings)
 

@@ -9,18 +9,18 @@ from dataclasses import replace
 
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.backgrounds import background_orders
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.backgrounds import background_specs
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.edits import LAYOUT, LOCKED, PICTURE, YES, changes_piece, lock_edits
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.kit_cast import PEOPLE
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.social import social_graphics
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.illustrations.casting import next_fitting
 from htpm_studio.project.model import DrawnPeople, FixedPerson, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.print_orders import SENDERS
+from tests.helpers.print_specs import SENDERS
 
 PLAIN = Project(SENDERS["harbor"], 4, 2027)
 Maker = Callable[[Kit], Iterable[FileSpec]]
@@ -34,11 +34,11 @@ def kit_of(project: Project) -> Kit:
 
 def drawings(kit: Kit, make: Maker = social_graphics) -> Iterator[tuple[str, PageSpec, PictureRef]]:
     """Every page with a drawing: its piece, the page and the drawing."""
-    for order in make(kit):
-        for page in order.pages:
+    for spec in make(kit):
+        for page in spec.pages:
             found = page.content.get("picture")
             if isinstance(found, PictureRef) and found.drawn is not None:
-                yield page.piece if len(order.pages) > 1 and page.piece else order.piece, page, found
+                yield page.piece if len(spec.pages) > 1 and page.piece else spec.piece, page, found
 
 
 def locked(kit: Kit, piece: str, make: Maker = social_graphics) -> Project:
@@ -100,7 +100,7 @@ def test_locking_changes_no_picture_of_the_kit_and_nobody_is_seen_twice_after_a_
 
 def test_a_locked_slide_and_handout_keep_theirs_too() -> None:
     kit = kit_of(PLAIN)
-    for make in (deck_orders, print_orders):
+    for make in (deck_specs, print_specs):
         piece = with_people_drawn(kit, make)
         project, before = locked(kit, piece, make), shown(kit, piece, make)
         assert shown(kit_of(replace(project, people=DrawnPeople("elders", 5))), piece, make) == before
@@ -135,12 +135,12 @@ def test_a_piece_with_a_photo_or_none_remembers_nobody() -> None:
 
 def test_a_locked_background_keeps_its_drawings() -> None:
     kit = kit_of(PLAIN)
-    pages = {order.piece: order.pages[0] for order in background_orders(kit)}
+    pages = {spec.piece: spec.pages[0] for spec in background_specs(kit)}
     found = [piece for piece, page in pages.items() if lock_edits([page], on=True)[PEOPLE]]
     for piece in found:
         edits = PLAIN.edits
         for field, text in lock_edits([pages[piece]], on=True).items():
             edits = edits.changed(piece, field, text)
         again = kit_of(replace(PLAIN, edits=edits, people=DrawnPeople("elders", 2)))
-        page = next(order.pages[0] for order in background_orders(again) if order.piece == piece)
+        page = next(spec.pages[0] for spec in background_specs(again) if spec.piece == piece)
         assert lock_edits([page], on=True) == lock_edits([pages[piece]], on=True)

@@ -59,8 +59,8 @@ def test_every_social_size_works_with_every_social_design() -> None:
 
 def test_every_page_of_a_kit_is_of_a_declared_size_of_its_medium() -> None:
     kit = build_kit(Project(Brand("Riverbend"), 2, 2027), CAMPAIGN, RESOURCES, Options(), DAY)
-    for order in plan(kit):
-        assert {SIZES[page.canvas].medium for page in order.pages} <= {order.medium}
+    for spec in plan(kit):
+        assert {SIZES[page.canvas].medium for page in spec.pages} <= {spec.medium}
 
 
 def test_words_of_a_template_mean_ids_and_the_shapes_of_its_medium() -> None:

@@ -21,7 +21,7 @@ from htpm_studio.compose.compose_page import Composed
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export import page_builder
-from htpm_studio.export.catalogue import CataloguePiece, orders_of
+from htpm_studio.export.catalogue import CataloguePiece, specs_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Project
@@ -105,31 +105,31 @@ class KitBook:
         return made
 
 
-class OrdersBook:
+class SpecsBook:
     """The files of the last kits, for kits that are made anew to try something out."""
 
     def __init__(self) -> None:
-        self._orders: OrderedDict[Hashable, tuple[Kit, tuple[FileSpec, ...]]] = OrderedDict()
+        self._specs: OrderedDict[Hashable, tuple[Kit, tuple[FileSpec, ...]]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def orders_of(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
+    def specs_of(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
         """What the real function answers; presentations whose design is used cannot be compared."""
         if kit.options.reference is not None:
-            return orders_of(kit, piece)
-        return kit.once(("the orders of a kit like this", piece.medium), lambda: self._found(kit, piece))
+            return specs_of(kit, piece)
+        return kit.once(("the files of a kit like this", piece.medium), lambda: self._found(kit, piece))
 
     def _found(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
         key = (piece.medium, kit.project, kit.options, kit.today)
         with self._lock:
-            known = self._orders.get(key)
+            known = self._specs.get(key)
         if known is not None and known[0].resources is kit.resources and known[0] == kit:
             return known[1]
-        made = orders_of(kit, piece)
+        made = specs_of(kit, piece)
         with self._lock:
-            self._orders[key] = kit, made
-            self._orders.move_to_end(key)
-            while len(self._orders) > MOST_ORDERS:
-                self._orders.popitem(last=False)
+            self._specs[key] = kit, made
+            self._specs.move_to_end(key)
+            while len(self._specs) > MOST_ORDERS:
+                self._specs.popitem(last=False)
         return made
 
 
@@ -188,7 +188,7 @@ class SlideBook:
 
 RENDER = PictureBook().render_page
 BUILD = KitBook().build_kit
-ORDERS = OrdersBook().orders_of
+ORDERS = SpecsBook().specs_of
 ENCODERS = {real: encoded_once(real) for real in (encode_jpeg, encode_png)}
 
 
@@ -200,7 +200,7 @@ def composed_once() -> Iterator[None]:
         patch.setattr(page_builder, "_pictured", SlideBook().pictured)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
         replace_everywhere(patch, render_page, RENDER)
-        replace_everywhere(patch, orders_of, ORDERS)
+        replace_everywhere(patch, specs_of, ORDERS)
         for real, once in ENCODERS.items():
             replace_everywhere(patch, real, once)
         yield
@@ -213,6 +213,6 @@ def composed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_builder, "_pictured", PICTURED)
     replace_everywhere(monkeypatch, BUILD, build_kit, (*PROGRAM, "tests."))
     replace_everywhere(monkeypatch, RENDER, render_page)
-    replace_everywhere(monkeypatch, ORDERS, orders_of)
+    replace_everywhere(monkeypatch, ORDERS, specs_of)
     for real, once in ENCODERS.items():
         replace_everywhere(monkeypatch, once, real)

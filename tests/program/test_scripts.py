@@ -348,10 +348,10 @@ def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
     source = KitSource(dt.date(2026, 11, 25), year=2027)
     request = ExportRequest(source, tmp_path, (2,), partners=(row,), logos=tmp_path)
     kit = open_batch(request, paths.folders()).kit(row, Brand(row.organization), 2)
-    orders = [order for order in plan(kit) if order.medium == "background"]
+    specs = [spec for spec in plan(kit) if spec.medium == "background"]
     (check,) = sender_checks(kit)
     assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "choices")
-    found = list(page_checks(kit, orders, {}, PageBuilder(), JobContext()))
+    found = list(page_checks(kit, specs, {}, PageBuilder(), JobContext()))
     assert not any(one.code == MISSING_LETTERS for one in found)
 
 

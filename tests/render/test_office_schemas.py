@@ -102,19 +102,19 @@ def test_the_schemas_find_nothing(week: int, language: str, family: str) -> None
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",), family=family), week, 2027, language=language)
     options = Options(extras=("plain",), papers=("letter",))
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), options, dt.date(2026, 11, 25))
-    orders = [order for order in plan(kit) if order.format in ("pptx", "potx")]
-    assert len(orders) >= 7
-    found = [fault for order in orders for fault in faults(render_file(order, kit, JobContext()).data, order.path)]
+    specs = [spec for spec in plan(kit) if spec.format in ("pptx", "potx")]
+    assert len(specs) >= 7
+    found = [fault for spec in specs for fault in faults(render_file(spec, kit, JobContext()).data, spec.path)]
     assert found == []
 
 
 def test_the_schemas_find_a_fault() -> None:
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     kit = build_kit(project, bundled_campaign("en"), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    order = next(order for order in plan(kit) if order.format == "potx")
+    spec = next(spec for spec in plan(kit) if spec.format == "potx")
     made = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(render_file(order, kit, JobContext()).data)) as old,
+        zipfile.ZipFile(io.BytesIO(render_file(spec, kit, JobContext()).data)) as old,
         zipfile.ZipFile(made, "w") as new,
     ):
         for part in old.namelist():

@@ -37,10 +37,10 @@ def kit_of(week: int, language: str) -> Kit:
     return build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
 
 
-def written(kit: Kit, orders: list[FileSpec], folder: Path) -> Iterator[str]:
-    for order in orders:
-        path = folder / f"{kit.week.number}-{order.path.replace('/', '-')}"
-        path.write_bytes(render_file(order, kit, JobContext()).data)
+def written(kit: Kit, specs: list[FileSpec], folder: Path) -> Iterator[str]:
+    for spec in specs:
+        path = folder / f"{kit.week.number}-{spec.path.replace('/', '-')}"
+        path.write_bytes(render_file(spec, kit, JobContext()).data)
         yield str(path)
 
 
@@ -59,7 +59,7 @@ def test_the_twins_of_all_decks_conform(language: str, tmp_path: Path) -> None:
     made: list[str] = []
     for week in range(1, 6):
         kit = kit_of(week, language)
-        twins = [order for order in plan(kit) if order.medium == "deck" and order.format == "pdf"]
+        twins = [spec for spec in plan(kit) if spec.medium == "deck" and spec.format == "pdf"]
         assert len(twins) == 3
         made += written(kit, twins, tmp_path)
     assert faults(made) == []
@@ -68,5 +68,5 @@ def test_the_twins_of_all_decks_conform(language: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("week", "language"), [(4, "es")])
 def test_the_handouts_of_a_week_conform(week: int, language: str, tmp_path: Path) -> None:
     kit = kit_of(week, language)
-    handouts = [order for order in plan(kit) if order.path.startswith("print/letter/") and order.format == "pdf"]
+    handouts = [spec for spec in plan(kit) if spec.path.startswith("print/letter/") and spec.format == "pdf"]
     assert faults(list(written(kit, handouts, tmp_path))) == []

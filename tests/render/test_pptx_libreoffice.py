@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import document as document_of
@@ -81,7 +81,7 @@ def test_every_deck_of_every_week_breaks_its_lines_as_its_twins(week: int, tmp_p
     campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
-    for order in deck_orders(kit):
-        if order.format == "pptx":
-            shown = tuple(compose(page, kit).page for page in order.pages)
-            check_lines(document_of(order, shown, kit), tmp_path / order.group, "Lbl")
+    for spec in deck_specs(kit):
+        if spec.format == "pptx":
+            shown = tuple(compose(page, kit).page for page in spec.pages)
+            check_lines(document_of(spec, shown, kit), tmp_path / spec.group, "Lbl")

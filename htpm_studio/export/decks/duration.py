@@ -49,9 +49,9 @@ def minutes_for(notes: str) -> int:
     return max(1, int(planned.group(1)) if planned else math.ceil(seconds_aloud(_for_the_group(notes)) / 60))
 
 
-def seconds_of_talk(order: FileSpec, without: Set[str] = frozenset()) -> float:
+def seconds_of_talk(spec: FileSpec, without: Set[str] = frozenset()) -> float:
     """How long the slides of a deck take together but for those of some pieces; a slide in two parts counts once."""
-    slides = _slides(order.pages, without).values()
+    slides = _slides(spec.pages, without).values()
     return sum(seconds_for(page.info.notes, page.info.advance) for page in slides)
 
 

@@ -40,7 +40,7 @@ SLIDE = msg("{deck}, slide {number}")
 TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with a filled slide of each.")
 
 
-def deck_orders(kit: Kit) -> Iterator[FileSpec]:
+def deck_specs(kit: Kit) -> Iterator[FileSpec]:
     """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
     layouts, lobby = (tuple(_samples(kit, loop=loop)) for loop in (False, True))
     shown: list[PageSpec] = []
@@ -48,14 +48,14 @@ def deck_orders(kit: Kit) -> Iterator[FileSpec]:
         pages = slides_of(kit, deck)
         shown += pages if deck.id != LOOP else ()
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
-        order = FileSpec(
+        spec = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
             pages=pages, layouts=lobby if deck.id == LOOP else layouts, caption=deck.about, group=deck.id,
             piece=piece_id(kit, f"deck/{deck.id}"),
         )  # fmt: skip
-        yield order
-        yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
-        yield from _twins(kit, deck, order)
+        yield spec
+        yield replace(spec, id=f"{spec.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
+        yield from _twins(kit, deck, spec)
     yield FileSpec(
         id="deck/template", medium="deck", title=kit.said(msg("Brand template")), path="deck/brand-template.potx",
         format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
@@ -81,16 +81,16 @@ def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> I
         yield replace(page, content={**page.content, **own, "pairs": False})
 
 
-def _twins(kit: Kit, deck: Deck, order: FileSpec) -> Iterator[FileSpec]:
+def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:
     """What shows the same slides once more when somebody asked for it: without art, and as pictures."""
-    same = replace(order, layouts=(), repeats=True)
+    same = replace(spec, layouts=(), repeats=True)
     name = f"week-{kit.week.number}-{deck.id}"
     if "plain" in kit.options.extras:
-        yield replace(same, id=f"{order.id}/plain", path=f"deck/plain/{name}-plain.pptx", plain=True)
-    for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
+        yield replace(same, id=f"{spec.id}/plain", path=f"deck/plain/{name}-plain.pptx", plain=True)
+    for number, page in enumerate(spec.pages if "pictures" in kit.options.extras else (), 1):
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(
-            same, id=f"{order.id}/{number:02}", title=kit.said(msg(SLIDE, deck=deck.title, number=number)), path=path,
+            same, id=f"{spec.id}/{number:02}", title=kit.said(msg(SLIDE, deck=deck.title, number=number)), path=path,
             format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
             scale=page_sizes()[page.canvas].density,
         )  # fmt: skip

@@ -34,9 +34,9 @@ def open_fonts(kit: Kit) -> Iterator[FileSpec]:
         )  # fmt: skip
 
 
-def font_file(order: FileSpec, kit: Kit) -> bytes:
+def font_file(spec: FileSpec, kit: Kit) -> bytes:
     """The bytes of one of them, as its makers published it."""
-    name = Path(order.path).name
+    name = Path(spec.path).name
     return next(path for path in _files(_faces(kit)) if path.name == name).read_bytes()
 
 

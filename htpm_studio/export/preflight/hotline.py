@@ -53,14 +53,14 @@ def blocked_file(title: str, sentence: str, piece: str = "") -> Diagnostic:
     )
 
 
-def without_slide(order: FileSpec, page: PageSpec, sentence: str) -> Diagnostic:
+def without_slide(spec: FileSpec, page: PageSpec, sentence: str) -> Diagnostic:
     """The finding for one page that is left out of a file; the others are made."""
-    return replace(blocked_file(name_of(order, page), sentence, page.piece), code="hotline-slide")
+    return replace(blocked_file(name_of(spec, page), sentence, page.piece), code="hotline-slide")
 
 
-def name_of(order: FileSpec, page: PageSpec) -> str:
+def name_of(spec: FileSpec, page: PageSpec) -> str:
     """What a page is called where it is left out: its file, or one slide of it."""
     kind, _, number = page.info.name.partition(" ")
     if not page.piece or kind != "slide":
-        return order.title
-    return msg("{title}, slide {n}", title=order.title, n=number)
+        return spec.title
+    return msg("{title}, slide {n}", title=spec.title, n=number)

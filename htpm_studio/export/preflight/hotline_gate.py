@@ -36,54 +36,54 @@ def _altered_slide(kit: Kit, slides: Sequence[PageSpec]) -> str:
     return next(filter(None, (altered(kit, slide) for slide in slides)), "")
 
 
-def block_unsafe(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
-    """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
+def block_unsafe(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
+    """The files to make without the pages and files whose hotline was altered, and what was left out in sentences.
 
     One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
     their words in the end.
     """
     kept: list[FileSpec] = []
     found: list[Diagnostic] = []
-    for order in orders:
-        wrong = [altered(kit, page, order.title, order.alt, order.caption) for page in order.pages]
-        pairs = list(zip(order.pages, wrong, strict=True))
+    for spec in specs:
+        wrong = [altered(kit, page, spec.title, spec.alt, spec.caption) for page in spec.pages]
+        pairs = list(zip(spec.pages, wrong, strict=True))
         found += [
-            blocked_file(name_of(order, page), sentence, page.piece or order.piece)
+            blocked_file(name_of(spec, page), sentence, page.piece or spec.piece)
             for page, sentence in pairs
             if sentence
         ]
         pages = tuple(page for page, sentence in pairs if not sentence)
         if not any(wrong):
-            kept.append(order)
-        elif pages and all(page.piece for page in order.pages):
-            kept.append(replace(order, pages=pages))
+            kept.append(spec)
+        elif pages and all(page.piece for page in spec.pages):
+            kept.append(replace(spec, pages=pages))
     ready, stopped = _with_words(kit, kept)
     return ready, list(dict.fromkeys([*found, *stopped]))
 
 
-def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
-    """The orders with their words, and what was left out; the picture of a text that is, is left out with it."""
+def _with_words(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
+    """The files to make with their words, and what was left out; the picture of a text that is, is left out with it."""
     ready: list[FileSpec] = []
     stopped: set[str] = set()
-    found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
-    for order in with_words(kit, orders):
-        sentence = _wrong_words(kit, order) or _altered_slide(kit, order.slides)
+    found = altered_posts(kit) if any(spec.medium == "copy" for spec in specs) else []
+    for spec in with_words(kit, specs):
+        sentence = _wrong_words(kit, spec) or _altered_slide(kit, spec.slides)
         if sentence:
-            found.append(blocked_file(order.title, sentence, order.piece))
-            stopped.add(order.group)
+            found.append(blocked_file(spec.title, sentence, spec.piece))
+            stopped.add(spec.group)
         else:
-            ready.append(order)
-    kept = (order for order in ready if order.medium != "copy" or order.words or order.group not in stopped)
+            ready.append(spec)
+    kept = (spec for spec in ready if spec.medium != "copy" or spec.words or spec.group not in stopped)
     return tuple(kept), found
 
 
-def _wrong_words(kit: Kit, order: FileSpec) -> str:
-    if order.words is None:
+def _wrong_words(kit: Kit, spec: FileSpec) -> str:
+    if spec.words is None:
         return ""
-    if text_lacks_hotline(kit.campaign.helplines, order.group, order.words.said):
+    if text_lacks_hotline(kit.campaign.helplines, spec.group, spec.words.said):
         return MISSING
-    said = order.words.said
-    return first_near_miss(*said, "\n".join(said), *order.words.beside, lines=kit.campaign.helplines)
+    said = spec.words.said
+    return first_near_miss(*said, "\n".join(said), *spec.words.beside, lines=kit.campaign.helplines)
 
 
 def without_blocked(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:

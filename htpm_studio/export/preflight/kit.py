@@ -48,9 +48,9 @@ def sender_checks(kit: Kit) -> Iterator[Check]:
         )  # fmt: skip
 
 
-def template_checks(kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
+def template_checks(kit: Kit, specs: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
     """The user's templates that serve only some sizes of the piece that they were chosen for."""
-    pages = ((page.piece or order.piece, page.template, page.canvas) for order in orders for page in order.pages)
+    pages = ((page.piece or spec.piece, page.template, page.canvas) for spec in specs for page in spec.pages)
     for piece, template, sizes in partly_chosen(kit, pages):
         sentence = msg(
             "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",

@@ -43,37 +43,37 @@ class _Seen:
 
 
 def page_checks(
-    kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str], builder: PageBuilder, context: JobContext
+    kit: Kit, specs: Sequence[FileSpec], titles: Mapping[str, str], builder: PageBuilder, context: JobContext
 ) -> Iterator[Check]:
     """What composing every page shows: the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
     split: set[str] = set()
     names = names_finding(kit.project, kit.look.fonts)
     known = set(names.letters) if names else set()
-    for order in orders:
+    for spec in specs:
         pages: list[Page] = []
-        for page in pages_of(order, kit):
+        for page in pages_of(spec, kit):
             context.checkpoint()
-            piece = page.piece or order.piece
+            piece = page.piece or spec.piece
             composed = builder.compose(page, kit)
             made = composed.page
             pages.append(made)
             if (
                 piece not in split
                 and (near_miss := painted_near_miss(made, kit.campaign.helplines))
-                and not altered(kit, page, order.alt, order.caption)
+                and not altered(kit, page, spec.alt, spec.caption)
             ):
                 split.add(piece)
-                yield hotline_check(kit, piece, titles.get(piece, order.title), near_miss)
+                yield hotline_check(kit, piece, titles.get(piece, spec.title), near_miss)
             for finding in composed.findings:
                 if finding.letters and known.issuperset(finding.letters):
                     continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(
-            kit.campaign.helplines, order.medium, (page.template for page in order.pages), pages, order.caption
+            kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
         ):
-            yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
+            yield hotline_check(kit, spec.piece, titles.get(spec.piece, spec.title), MISSING)
     for (piece, code, name), seen in found.items():
         room = code in (TOO_LONG, LEFT_OUT)
         yield _room(kit, piece, name, seen, titles) if room else _letters(piece, seen, titles)
@@ -90,26 +90,26 @@ def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
     )  # fmt: skip
 
 
-def hotline_checks(kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
+def hotline_checks(kit: Kit, specs: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
     """Pieces whose hotline block was altered; near misses in running text are a language rule."""
     done: set[str] = set()
-    for order in orders:
-        for page in order.pages:
-            piece = page.piece or order.piece
+    for spec in specs:
+        for page in spec.pages:
+            piece = page.piece or spec.piece
             if piece not in done and altered(kit, page) == ALTERED:
                 done.add(piece)
-                yield hotline_check(kit, piece, titles.get(piece, order.title), ALTERED)
-        if order.medium == "copy" and order.piece not in done and _lost_hotline(kit, order):
-            done.add(order.piece)
-            yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
+                yield hotline_check(kit, piece, titles.get(piece, spec.title), ALTERED)
+        if spec.medium == "copy" and spec.piece not in done and _lost_hotline(kit, spec):
+            done.add(spec.piece)
+            yield hotline_check(kit, spec.piece, titles.get(spec.piece, spec.title), MISSING)
 
 
-def _lost_hotline(kit: Kit, order: FileSpec) -> bool:
+def _lost_hotline(kit: Kit, spec: FileSpec) -> bool:
     """Whether own words took the hotline number out of a text; a campaign is checked when it is read."""
-    if not edits_of(kit, order.piece):
+    if not edits_of(kit, spec.piece):
         return False
-    words = next(iter(with_words(kit, (order,)))).words
-    return words is not None and text_lacks_hotline(kit.campaign.helplines, order.group, words.said)
+    words = next(iter(with_words(kit, (spec,)))).words
+    return words is not None and text_lacks_hotline(kit.campaign.helplines, spec.group, words.said)
 
 
 def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
@@ -148,8 +148,8 @@ def description_checks(
         if one.piece in done:
             continue
         done.add(one.piece)
-        title = titles.get(one.piece, one.order.title)
-        if one.order.medium in DESCRIBED:
+        title = titles.get(one.piece, one.spec.title)
+        if one.spec.medium in DESCRIBED:
             yield from _described(kit, one, title, networks)
         elif _silent_picture(kit, one):
             yield _missing(kit, one, title, "")
@@ -158,24 +158,24 @@ def description_checks(
 
 def _silent_picture(kit: Kit, one: PageText) -> bool:
     picture = shown_picture(kit, one.page)
-    return picture is not None and not picture.alt.strip() and not one.order.alt.strip()
+    return picture is not None and not picture.alt.strip() and not one.spec.alt.strip()
 
 
 def _described(kit: Kit, one: PageText, title: str, networks: Networks) -> Iterator[Check]:
-    order = one.order
+    spec = one.spec
     lines = message_lines(kit, one.page)
-    if not order.alt.strip():
+    if not spec.alt.strip():
         yield _missing(kit, one, title, joined(*lines)[: networks.alt_longest])
         return
     yield from _long_description(one, title, networks)
-    if order.medium == "social":
-        yield from _only_in_picture(kit, one, title, unsaid(lines, order.alt, order.caption), networks)
+    if spec.medium == "social":
+        yield from _only_in_picture(kit, one, title, unsaid(lines, spec.alt, spec.caption), networks)
 
 
 def _only_in_picture(kit: Kit, one: PageText, title: str, lost: Sequence[str], networks: Networks) -> Iterator[Check]:
     if not lost:
         return
-    more = joined(one.order.alt, *lost)
+    more = joined(one.spec.alt, *lost)
     fix = Fix(msg("Add it to the description"), _describing(kit, one, more))
     sentence = msg("“{line}” appears only in the picture.", line=lost[0])
     yield Check(
@@ -207,7 +207,7 @@ def _describing(kit: Kit, one: PageText, text: str | None) -> tuple[Change, ...]
 
 
 def _long_description(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
-    alt, advised, longest = one.order.alt, networks.alt_advised, networks.alt_longest
+    alt, advised, longest = one.spec.alt, networks.alt_advised, networks.alt_longest
     chart = one.page.content.get("chart")
     values = str(chart["alt"]) if isinstance(chart, Mapping) else ""
     if len(alt.removesuffix(values)) <= advised and len(alt) <= longest:
@@ -237,7 +237,7 @@ def undescribed_photos(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
     """
     for photo in kit.project.photos:
         places = {
-            one.piece: titles.get(one.piece, one.order.title)
+            one.piece: titles.get(one.piece, one.spec.title)
             for one in pages
             if ALT not in edits_of(kit, one.piece)
             and (picture := shown_picture(kit, one.page)) is not None

@@ -35,24 +35,24 @@ class PageText:
     """One page of a kit with the piece that it belongs to, and its texts."""
 
     piece: str
-    order: FileSpec
+    spec: FileSpec
     page: PageSpec
     passages: tuple[RulePassage, ...]
 
 
-def page_texts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[PageText, ...]:
-    """The texts of every different page of the orders; the same words in another size are listed once."""
+def page_texts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[PageText, ...]:
+    """The texts of every different page of the files; the same words in another size are listed once."""
     shared = shared_values(kit)
     seen: set[tuple[str, tuple[RulePassage, ...]]] = set()
     found: list[PageText] = []
-    for order in orders:
-        for page in order.pages:
-            piece = page.piece or order.piece
+    for spec in specs:
+        for page in spec.pages:
+            piece = page.piece or spec.piece
             passages = tuple(_on_page(piece, page, shared))
             key = (f"{piece}|{page.info.name if page.piece else page.template}", passages)
             if key not in seen:
                 seen.add(key)
-                found.append(PageText(piece, order, page, passages))
+                found.append(PageText(piece, spec, page, passages))
     return tuple(found)
 
 
@@ -60,11 +60,11 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[RulePassage, ...]
     """All texts of a kit: pages, notes, descriptions, captions, the texts for single networks, the campaign's own."""
     found = [passage for page in pages for passage in page.passages]
     for page in pages:
-        order = page.order
+        spec = page.spec
         found.append(RulePassage(page.piece, "notes", page.page.info.notes, "notes"))
-        found.append(RulePassage(order.piece, "alt", _own_alt(kit, order), "alt"))
-        if order.medium == "social":
-            found.append(RulePassage(order.piece, CAPTION, order.caption, "post"))
+        found.append(RulePassage(spec.piece, "alt", _own_alt(kit, spec), "alt"))
+        if spec.medium == "social":
+            found.append(RulePassage(spec.piece, CAPTION, spec.caption, "post"))
     found += _networks(kit)
     found += _own_words(kit)
     found += campaign_passages(kit)
@@ -92,11 +92,11 @@ def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[RulePassage], A
     return audience
 
 
-def _own_alt(kit: Kit, order: FileSpec) -> str:
+def _own_alt(kit: Kit, spec: FileSpec) -> str:
     """The description without that of the user's photo, which is looked at with the photo."""
-    if ALT in edits_of(kit, order.piece):
-        return order.alt
-    alt = order.alt
+    if ALT in edits_of(kit, spec.piece):
+        return spec.alt
+    alt = spec.alt
     for photo in kit.project.photos:
         alt = alt.removesuffix(joined(photo_words(kit, photo)))
     return alt.rstrip()

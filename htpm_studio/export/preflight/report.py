@@ -60,44 +60,44 @@ def preflight(
 
     Raises Cancelled when the job was stopped.
     """
-    orders = [order for order in plan(kit) if not order.repeats]
-    texts = gather(kit, orders)
+    specs = [spec for spec in plan(kit) if not spec.repeats]
+    texts = gather(kit, specs)
     found = [
-        *page_checks(kit, orders, texts.titles, builder or PageBuilder(), context or JobContext()),
+        *page_checks(kit, specs, texts.titles, builder or PageBuilder(), context or JobContext()),
         *lost_checks(kit),
         *logo_checks(kit),
         *photo_checks(kit),
-        *template_checks(kit, orders, texts.titles),
-        *hotline_checks(kit, orders, texts.titles),
+        *template_checks(kit, specs, texts.titles),
+        *hotline_checks(kit, specs, texts.titles),
         *text_checks(kit, tools, texts),
         *described_checks(kit, tools, texts),
         *link_checks(kit, texts.pages, texts.passages, texts.titles),
         *sender_checks(kit),
         *brand_checks(kit.project, kit.campaign.helplines),
     ]
-    return report(kit, orders, found)
+    return report(kit, specs, found)
 
 
-def gather(kit: Kit, orders: Sequence[FileSpec]) -> Texts:
+def gather(kit: Kit, specs: Sequence[FileSpec]) -> Texts:
     """Every text of the kit, and what its pieces are called."""
-    pages = page_texts(kit, orders)
+    pages = page_texts(kit, specs)
     names: dict[str, set[str]] = {}
     for page in pages:
         if page.page.piece and page.page.whole is None:
             names.setdefault(page.piece, set()).add(page.page.info.name)
     # A list that goes on to further slides is one piece with several pages: its fields have no single text.
     split = frozenset(piece for piece, shown in names.items() if len(shown) > 1)
-    return Texts(pages, kit_passages(kit, pages), titles_of(kit, orders), split)
+    return Texts(pages, kit_passages(kit, pages), titles_of(kit, specs), split)
 
 
-def titles_of(kit: Kit, orders: Sequence[FileSpec]) -> Mapping[str, str]:
+def titles_of(kit: Kit, specs: Sequence[FileSpec]) -> Mapping[str, str]:
     """What people call each piece."""
     titles: dict[str, str] = {piece_id(kit, "campaign"): msg("Campaign texts")}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
         titles[post.piece] = post.title
-    for order in orders:
-        titles.setdefault(order.piece, order.title)
-        for page in order.pages:
+    for spec in specs:
+        titles.setdefault(spec.piece, spec.title)
+        for page in spec.pages:
             if page.piece:
                 number = page.info.name.rpartition(" ")[2]
                 titles.setdefault(page.piece, msg("Slide {n}, {title}", n=number, title=page.info.title))
@@ -125,9 +125,9 @@ def described_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
 
 def description_findings(kit: Kit, tools: Tools) -> list[Diagnostic]:
     """The same checks as an export says them; a photo is called after the pieces that it is in, not after its file."""
-    orders = [order for order in plan(kit) if not order.repeats]
+    specs = [spec for spec in plan(kit) if not spec.repeats]
     found: list[Diagnostic] = []
-    for check in report(kit, orders, described_checks(kit, tools, gather(kit, orders))).checks:
+    for check in report(kit, specs, described_checks(kit, tools, gather(kit, specs))).checks:
         named = msg("{title}: {sentence}", title=check.title, sentence=check.sentence)
         words = named if check.piece else check.sentence
         found.append(Diagnostic("warning", check.code, words, check.field, check.piece))
@@ -139,9 +139,9 @@ def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:
     return tuple(wording_checks(kit, gather(kit, plan(kit)), tools.rules, hints=True))
 
 
-def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> CheckReport:
+def report(kit: Kit, specs: Sequence[FileSpec], found: Sequence[Check]) -> CheckReport:
     """The checks sorted by group and by place in the kit, those called fine apart."""
-    places = {piece: index for index, piece in enumerate(_pieces(orders))}
+    places = {piece: index for index, piece in enumerate(_pieces(specs))}
     ordered = sorted(
         dict.fromkeys(found),
         key=lambda check: (
@@ -162,8 +162,8 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
     A number without a source or a date that is over is left out, and who would ask people to step in asks them to
     call instead. What the user called fine stays as it is.
     """
-    orders = [order for order in plan(kit) if not order.repeats]
-    checks = report(kit, orders, text_checks(kit, tools, gather(kit, orders))).checks
+    specs = [spec for spec in plan(kit) if not spec.repeats]
+    checks = report(kit, specs, text_checks(kit, tools, gather(kit, specs))).checks
     unsafe = [check for check in checks if check.group == "fix" or check.safe]
     project = kit.project
     findings = [Diagnostic("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
@@ -182,11 +182,11 @@ def kit_place(kit: Kit) -> str:
     return piece_id(kit, WHOLE_KIT)
 
 
-def _pieces(orders: Sequence[FileSpec]) -> list[str]:
+def _pieces(specs: Sequence[FileSpec]) -> list[str]:
     found: dict[str, None] = {}
-    for order in orders:
-        found.setdefault(order.piece)
-        for page in order.pages:
+    for spec in specs:
+        found.setdefault(spec.piece)
+        for page in spec.pages:
             if page.piece:
                 found.setdefault(page.piece)
     return list(found)

@@ -16,14 +16,14 @@ from htpm_studio.export.preflight.texts import EDIT
 
 def slide_checks(kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str]) -> Iterator[Check]:
     """A slide that still shows a prompt is left out of an export; two slides with one title are only named."""
-    taken = Counter((one.order.piece, one.page.info.title) for one in pages)
+    taken = Counter((one.spec.piece, one.page.info.title) for one in pages)
     for one in pages:
         if ADDED not in edits_of(kit, one.piece):
             continue
-        title = titles.get(one.piece, one.order.title)
+        title = titles.get(one.piece, one.spec.title)
         if prompt := unfilled(kit, one.page):
             yield _prompt(one.piece, title, prompt)
-        elif taken[one.order.piece, one.page.info.title] > 1:
+        elif taken[one.spec.piece, one.page.info.title] > 1:
             yield _twice(one.piece, title, one.page.info.title)
 
 

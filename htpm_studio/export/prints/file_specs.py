@@ -25,7 +25,7 @@ from htpm_studio.export.prints.facilitator_guide import (
     training_slides,
 )
 from htpm_studio.export.prints.resources import all_on_sheet, resource_rows
-from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.prints.shop import shop_specs
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.frozen import dataclass
@@ -36,12 +36,12 @@ SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""
 
 
-def print_orders(kit: Kit) -> Iterator[FileSpec]:
+def print_specs(kit: Kit) -> Iterator[FileSpec]:
     """Everything on paper: the week's handouts, then the pieces that every week has, on each paper asked for."""
-    made = [order for paper in kit.options.papers for order in _on_paper(kit, paper)]
+    made = [spec for paper in kit.options.papers for spec in _on_paper(kit, paper)]
     yield from made
     if "shop" in kit.options.extras:
-        yield from shop_orders(kit, made)
+        yield from shop_specs(kit, made)
 
 
 def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
@@ -176,10 +176,10 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
             whole = PageSpec(template, size, content, info, flow=declared.said.flow, slides=taken.slides)
             pages = tuple(_of_many(whole, number, own) for number, own in enumerate(taken.each, 1)) or (whole,)
             cover = whole if taken.each else None
-        order = _file(file, paper, pages, declared.name, piece, title)
-        order = replace(order, private=cover is not None, cover=cover)
-        yield order
-        yield from (_also(kit, order, kind) for kind in file.formats if kind != order.format)
+        spec = _file(file, paper, pages, declared.name, piece, title)
+        spec = replace(spec, private=cover is not None, cover=cover)
+        yield spec
+        yield from (_also(kit, spec, kind) for kind in file.formats if kind != spec.format)
 
 
 def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
@@ -192,16 +192,16 @@ def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
     return replace(page, content={**page.content, **own}, info=info)
 
 
-def _also(kit: Kit, order: FileSpec, kind: PrintFormat) -> FileSpec:
+def _also(kit: Kit, spec: FileSpec, kind: PrintFormat) -> FileSpec:
     """The same file to be changed in PowerPoint: what is typed into a PDF is text to type over there."""
     words = kit.campaign.words.print
     prompts = {"participant": words["cert_name"], "place": words["cert_place"]}
-    path = PurePosixPath(order.path).with_suffix(f".{kind}")
+    path = PurePosixPath(spec.path).with_suffix(f".{kind}")
     pages = tuple(
         replace(page, system_fonts=True, content={**page.content, **_empty(prompts, page.content)})
-        for page in order.pages
+        for page in spec.pages
     )
-    return replace(order, id=f"{order.id}/{kind}", path=str(path), format=kind, pages=pages, repeats=True)
+    return replace(spec, id=f"{spec.id}/{kind}", path=str(path), format=kind, pages=pages, repeats=True)
 
 
 def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ class PrintLine:
     With `instead` it takes the place of another file and is not counted.
     """
 
-    order: FileSpec
+    spec: FileSpec
     pieces: int
     sheets: int
     paper: str
@@ -34,60 +34,60 @@ class PrintLine:
     instead: bool
 
 
-def _amount(order: FileSpec) -> Amount:
-    return (order.declared.amount if order.declared else None) or _OTHER
+def _amount(spec: FileSpec) -> Amount:
+    return (spec.declared.amount if spec.declared else None) or _OTHER
 
 
-def pieces_for(order: FileSpec, people: int) -> int:
+def pieces_for(spec: FileSpec, people: int) -> int:
     """How many of a piece so many people need; 0 for what takes the place of something else."""
-    amount = _amount(order)
-    return 0 if amount.instead else _pieces(order, amount, people)
+    amount = _amount(spec)
+    return 0 if amount.instead else _pieces(spec, amount, people)
 
 
-def number_for(order: FileSpec, people: int) -> int:
+def number_for(spec: FileSpec, people: int) -> int:
     """How many of a piece so many people need, also where it takes the place of something else."""
-    return _pieces(order, _amount(order), people)
+    return _pieces(spec, _amount(spec), people)
 
 
-def handed_out(orders: Iterable[FileSpec]) -> frozenset[str]:
+def handed_out(specs: Iterable[FileSpec]) -> frozenset[str]:
     """The groups to begin with: what nearly every event hands out; all groups where there is none of these."""
-    known = tuple(orders)
-    first = frozenset(order.group for order in known if order.declared and order.declared.first)
-    return first or frozenset(order.group for order in known)
+    known = tuple(specs)
+    first = frozenset(spec.group for spec in known if spec.declared and spec.declared.first)
+    return first or frozenset(spec.group for spec in known)
 
 
-def print_plan(kit: Kit, orders: Iterable[FileSpec], people: int) -> tuple[PrintLine, ...]:
+def print_plan(kit: Kit, specs: Iterable[FileSpec], people: int) -> tuple[PrintLine, ...]:
     """A line for each printed file of one paper, in their order."""
-    return tuple(_line(kit, order, people) for order in orders)
+    return tuple(_line(kit, spec, people) for spec in specs)
 
 
-def _line(kit: Kit, order: FileSpec, people: int) -> PrintLine:
-    amount = _amount(order)
-    pieces = _pieces(order, amount, people)
-    sheets = math.ceil(pieces / a_sheet(order, kit)) * sheets_each(order, kit)
-    return PrintLine(order, pieces, sheets, paper_of(order, kit), sides_of(order, kit), amount.reason, amount.instead)
+def _line(kit: Kit, spec: FileSpec, people: int) -> PrintLine:
+    amount = _amount(spec)
+    pieces = _pieces(spec, amount, people)
+    sheets = math.ceil(pieces / a_sheet(spec, kit)) * sheets_each(spec, kit)
+    return PrintLine(spec, pieces, sheets, paper_of(spec, kit), sides_of(spec, kit), amount.reason, amount.instead)
 
 
-def sides_of(order: FileSpec, kit: Kit) -> int:
+def sides_of(spec: FileSpec, kit: Kit) -> int:
     """On how many sides of the paper a file is printed: certificates of several people on one."""
-    return 1 if order.private else min(page_count(order, kit), 2)
+    return 1 if spec.private else min(page_count(spec, kit), 2)
 
 
-def sheets_each(order: FileSpec, kit: Kit) -> int:
+def sheets_each(spec: FileSpec, kit: Kit) -> int:
     """How many sheets of paper the pages of a file take."""
-    return math.ceil(page_count(order, kit) / sides_of(order, kit))
+    return math.ceil(page_count(spec, kit) / sides_of(spec, kit))
 
 
-def _pieces(order: FileSpec, amount: Amount, people: int) -> int:
-    if order.private:
+def _pieces(spec: FileSpec, amount: Amount, people: int) -> int:
+    if spec.private:
         return 1
     if amount.lines:
-        rows = order.pages[0].content[amount.lines]
+        rows = spec.pages[0].content[amount.lines]
         return math.ceil(people / len(rows)) if isinstance(rows, tuple) else amount.least
     return max(amount.least, math.ceil(amount.each * people - 1e-9))
 
 
-def paper_of(order: FileSpec, kit: Kit) -> str:
+def paper_of(spec: FileSpec, kit: Kit) -> str:
     """The paper of a printed file, as people call it; a page that is no whole sheet has the name of its size."""
-    size = page_sizes()[kit.resources.sheets.sheets[order.sheet].page if order.sheet else order.pages[0].canvas]
+    size = page_sizes()[kit.resources.sheets.sheets[spec.sheet].page if spec.sheet else spec.pages[0].canvas]
     return size.paper or size.name

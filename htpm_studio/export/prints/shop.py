@@ -15,26 +15,26 @@ from htpm_studio.pieces.declared import pieces
 TO_THE_EDGE = {"inset": "0", "corner": "0"}
 
 
-def shop_orders(kit: Kit, orders: Iterable[FileSpec]) -> Iterator[FileSpec]:
+def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
     """The files of these pieces for a print shop."""
-    for order in orders:
-        page, file = order.pages[0], order.declared
+    for spec in specs:
+        page, file = spec.pages[0], spec.declared
         own = pieces().with_template(page.template)
         if file is None or not file.shop or own is None or file not in own.said.file:
             continue
-        path = PurePosixPath(order.path)
+        path = PurePosixPath(spec.path)
         paper = file.a4 if path.parent.name == "a4" else file.letter
         name = path.stem if paper.name else f"{path.stem}-{path.parent.name}"
-        pages = tuple(replace(one, content={**one.content, **TO_THE_EDGE}) for one in order.pages)
+        pages = tuple(replace(one, content={**one.content, **TO_THE_EDGE}) for one in spec.pages)
         yield replace(
-            order,
+            spec,
             id=f"print/shop/{name}",
-            title=fill(kit.campaign.words.print["shop"], {"title": order.title}),
+            title=fill(kit.campaign.words.print["shop"], {"title": spec.title}),
             path=f"print/shop/{name}.pdf",
             pages=pages,
             sheet="",
             bleed=BLEED,
-            group=f"{order.group}-shop",
+            group=f"{spec.group}-shop",
             repeats=True,
             declared=None,
         )

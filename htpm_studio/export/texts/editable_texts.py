@@ -71,9 +71,9 @@ class WordText:
 
 def filled(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
     """The files of a piece of words with what is in them."""
-    orders = plan(kit)
-    others = [order for order in orders if order.medium != "copy"]
-    return with_words(kit, (*others, *(order for order in orders if order.piece == piece)))[len(others) :]
+    specs = plan(kit)
+    others = [spec for spec in specs if spec.medium != "copy"]
+    return with_words(kit, (*others, *(spec for spec in specs if spec.piece == piece)))[len(others) :]
 
 
 def word_texts(kit: Kit, piece: str) -> tuple[WordText, ...]:
@@ -104,7 +104,7 @@ def _text(kit: Kit, block: Paragraph, kit_text: str) -> WordText:
 
 
 def _described_picture(kit: Kit, piece: str) -> str:
-    pages = (order.pages[0] for order in plan(kit) if order.piece == piece and order.pages)
+    pages = (spec.pages[0] for spec in plan(kit) if spec.piece == piece and spec.pages)
     return next((described_picture(kit, page) for page in pages), "")
 
 
@@ -115,12 +115,12 @@ def _warning(kit: Kit, block: Paragraph, text: str) -> str:
     )
 
 
-def _blocks(kit: Kit, piece: str, orders: Sequence[FileSpec]) -> list[Paragraph]:
+def _blocks(kit: Kit, piece: str, specs: Sequence[FileSpec]) -> list[Paragraph]:
     """All blocks that can be changed or head others, each with the piece that its edits belong to."""
     found: list[Paragraph] = []
     if piece == piece_id(kit, CALENDAR):
         found += day_blocks(kit)
-    writings = [order.words for order in orders if isinstance(order.words, Writing)]
+    writings = [spec.words for spec in specs if isinstance(spec.words, Writing)]
     for writing in writings[:1]:
         found += writing.blocks
         if writing.preview:

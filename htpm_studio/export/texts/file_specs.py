@@ -23,7 +23,7 @@ from htpm_studio.export.texts.articles import (
 from htpm_studio.export.texts.calendar import diary, planner_sheet
 from htpm_studio.export.texts.facilitator_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.texts.guide import guide_blocks
-from htpm_studio.export.texts.header import header_order, hero_page, masthead_of, said_in
+from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
@@ -50,8 +50,8 @@ class _File:
     slides: Callable[[Kit], tuple[PageSpec, ...]] = lambda _kit: ()
 
 
-def copy_orders(kit: Kit) -> Iterator[FileSpec]:
-    """One order for each file with words. What is in it is filled in by `with_words`, once all files are known."""
+def copy_specs(kit: Kit) -> Iterator[FileSpec]:
+    """One spec for each file with words. What is in it is filled in by `with_words`, once all files are known."""
     for one in (*_FILES, *_channels(kit)):
         if one.piece and training_of(kit) is None:
             continue
@@ -69,23 +69,21 @@ def copy_orders(kit: Kit) -> Iterator[FileSpec]:
             repeats=bool(one.piece),
         )
         if one.name == "newsletter" and one.format == "html":
-            yield header_order(kit)
+            yield header_spec(kit)
 
 
-def with_words(kit: Kit, orders: Sequence[FileSpec], piece: str = "") -> tuple[FileSpec, ...]:
-    """The orders, those of words with what they say; only pictures among these orders are named in it.
+def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[FileSpec, ...]:
+    """The specs, those of words with what they say; only pictures among these specs are named in it.
 
     With a `piece` only its files get their words.
     """
-    if not any(order.medium == "copy" for order in orders):
-        return tuple(orders)
+    if not any(spec.medium == "copy" for spec in specs):
+        return tuple(specs)
     makers = {_id(one): one.words for one in (*_FILES, *_channels(kit))}
-    posts = ready_posts(kit, orders)
+    posts = ready_posts(kit, specs)
     return tuple(
-        replace(order, words=makers[order.id](kit, posts))
-        if order.id in makers and piece in ("", order.piece)
-        else order
-        for order in orders
+        replace(spec, words=makers[spec.id](kit, posts)) if spec.id in makers and piece in ("", spec.piece) else spec
+        for spec in specs
     )
 
 

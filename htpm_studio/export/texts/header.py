@@ -24,7 +24,7 @@ HEAD = "head"
 _LAST = 2
 
 
-def header_order(kit: Kit) -> FileSpec:
+def header_spec(kit: Kit) -> FileSpec:
     """The picture at the top of the newsletter: the logo, the month, the week."""
     page = header_page(kit)
     picture = shown_picture(kit, page)
@@ -51,8 +51,8 @@ def header_page(kit: Kit) -> PageSpec:
 
 def masthead_of(kit: Kit) -> Masthead:
     """The picture as the newsletter names it: a file beside it."""
-    order = header_order(kit)
-    return Masthead(order.path.rpartition("/")[2], order.alt, page_sizes()[order.pages[0].canvas].size)
+    spec = header_spec(kit)
+    return Masthead(spec.path.rpartition("/")[2], spec.alt, page_sizes()[spec.pages[0].canvas].size)
 
 
 def hero_page(kit: Kit) -> PageSpec:

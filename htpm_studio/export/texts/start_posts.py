@@ -14,9 +14,9 @@ from htpm_studio.export.texts.week_posts import ReadyPost, counted, day_of, name
 from htpm_studio.scene.quotes import typographic
 
 
-def post_texts(kit: Kit, orders: Sequence[FileSpec]) -> Iterator[str]:
-    """One folded part for each post; `orders` are the files of the kit. Texts can be copied without a script, too."""
-    for number, post in enumerate(ready_posts(kit, orders)):
+def post_texts(kit: Kit, specs: Sequence[FileSpec]) -> Iterator[str]:
+    """One folded part for each post; `specs` are the files of the kit. Texts can be copied without a script, too."""
+    for number, post in enumerate(ready_posts(kit, specs)):
         yield from _post(kit, number, post)
 
 

@@ -12,7 +12,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import blocked_file
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.posting_plan import ALT, CAPTION, PlannedPost, network_field, posts_of_week
@@ -44,22 +44,22 @@ class ReadyPost:
     alt: str
 
 
-def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
+def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     """The posts of the kit's week by day, those without a day last.
 
-    `orders` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there.
+    `specs` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there.
     """
-    alts = {order.piece: order.alt for order in social_orders(kit)}
+    alts = {spec.piece: spec.alt for spec in social_specs(kit)}
     urls = {post.id: post.url for post in kit.week.posts}
     planned = [post for post in _posts(kit) if not _near_miss(kit, post, alts)]
     planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
-    return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
+    return tuple(_ready(post, networks, specs, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
 
 
 def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out because its hotline number was altered."""
-    alts = {order.piece: order.alt for order in social_orders(kit)}
+    alts = {spec.piece: spec.alt for spec in social_specs(kit)}
     return [
         blocked_file(post.title, sentence, post.piece)
         for post in _posts(kit)
@@ -77,7 +77,7 @@ def _near_miss(kit: Kit, post: PlannedPost, alts: Mapping[str, str]) -> str:
 
 
 def _ready(
-    post: PlannedPost, networks: Sequence[Network], orders: Sequence[FileSpec], alts: Mapping[str, str], url: str
+    post: PlannedPost, networks: Sequence[Network], specs: Sequence[FileSpec], alts: Mapping[str, str], url: str
 ) -> ReadyPost:
     texts: dict[str, list[Network]] = {}
     refused: list[Network] = []
@@ -92,7 +92,7 @@ def _ready(
         url=url,
         versions=tuple(Version(text, tuple(found)) for text, found in texts.items()),
         refused=tuple(refused),
-        pictures=tuple(order.path for order in orders if order.medium == "social" and order.piece == post.piece),
+        pictures=tuple(spec.path for spec in specs if spec.medium == "social" and spec.piece == post.piece),
         alt=alts.get(post.piece, post.alt),
     )
 

@@ -69,14 +69,14 @@ class OpenPiece:
     left_out: frozenset[str]
 
     @property
-    def order(self) -> FileSpec:
+    def spec(self) -> FileSpec:
         """The file that the tile shows or belongs to."""
-        return _order(self.tile)
+        return _spec(self.tile)
 
     @property
-    def plain_order(self) -> FileSpec:
+    def plain_spec(self) -> FileSpec:
         """The same file without the user's words."""
-        return _order(self.plain)
+        return _spec(self.plain)
 
     @property
     def place(self) -> int:
@@ -88,8 +88,8 @@ class OpenPiece:
         return next((i for i, one in enumerate(self.sisters) if one.piece == piece), 0)
 
 
-def _order(tile: Tile) -> FileSpec:
-    return next((order for order in tile.orders if tile.page in order.pages), tile.orders[0])
+def _spec(tile: Tile) -> FileSpec:
+    return next((spec for spec in tile.specs if tile.page in spec.pages), tile.specs[0])
 
 
 class EditorController(QObject):
@@ -194,7 +194,7 @@ class EditorController(QObject):
     @property
     def on_sheet(self) -> bool:
         """Whether the whole sheet of paper is shown, not one card."""
-        return self.now is not None and bool(self.now.order.sheet) and self.sheet_wanted
+        return self.now is not None and bool(self.now.spec.sheet) and self.sheet_wanted
 
     @property
     def canvas(self) -> str:
@@ -202,7 +202,7 @@ class EditorController(QObject):
         if self.now is None:
             return ""
         sheets = self.document.resources.sheets.sheets
-        return sheets[self.now.order.sheet].page if self.on_sheet else self.now.tile.page.canvas
+        return sheets[self.now.spec.sheet].page if self.on_sheet else self.now.tile.page.canvas
 
     @property
     def page_size(self) -> PageSize:
@@ -273,9 +273,9 @@ class EditorController(QObject):
             return ()
         library = self.document.resources.library
         tile, plain = self.now.tile, self.now.plain
-        if tile.page.piece or len(self.now.order.pages) == 1:
+        if tile.page.piece or len(self.now.spec.pages) == 1:
             return editable_fields(tile.page, plain.page, library)
-        pairs = zip(self.now.order.pages, self.now.plain_order.pages, strict=False)
+        pairs = zip(self.now.spec.pages, self.now.plain_spec.pages, strict=False)
         return tuple(field for page, before in pairs for field in editable_fields(page, before, library))
 
     def beside(self, field: str) -> tuple[str, str]:
@@ -284,9 +284,9 @@ class EditorController(QObject):
             return "", ""
         if field == ALT:
             shown = self.now.undescribed
-            return _description(self.now.tile.page, self.now.order), _description(shown.page, _order(shown))
-        return _beside(field, self.now.tile.page, self.now.order), _beside(
-            field, self.now.plain.page, self.now.plain_order
+            return _description(self.now.tile.page, self.now.spec), _description(shown.page, _spec(shown))
+        return _beside(field, self.now.tile.page, self.now.spec), _beside(
+            field, self.now.plain.page, self.now.plain_spec
         )
 
     # ---------------------------------------------------------------- steps
@@ -435,25 +435,25 @@ def _tiles_of(kit: Kit, piece: str, medium: str = "") -> tuple[BoardSection | No
 def _sisters(section: BoardSection, tile: Tile, shown: Mapping[str, Tile]) -> tuple[Tile, ...]:
     """One tile of every piece beside this one, in the open size; pages of many only of the same file."""
     found: dict[str, Tile] = {}
-    whole = tile.orders[0].piece if tile.page.piece else ""
+    whole = tile.specs[0].piece if tile.page.piece else ""
     for one in section.tiles:
-        if whole and one.orders[0].piece != whole:
+        if whole and one.specs[0].piece != whole:
             continue
         if one.piece not in found or (one.size and one.size == tile.size):
             found[one.piece] = shown.get(one.key, one)
     return tuple(found.values())
 
 
-def _beside(field: str, page: PageSpec, order: FileSpec) -> str:
+def _beside(field: str, page: PageSpec, spec: FileSpec) -> str:
     if field == CAPTION:
-        return order.caption
+        return spec.caption
     if field == NOTES:
         return page.info.notes
     return ""
 
 
-def _description(page: PageSpec, order: FileSpec) -> str:
-    if not page.piece and order.alt:
-        return order.alt
+def _description(page: PageSpec, spec: FileSpec) -> str:
+    if not page.piece and spec.alt:
+        return spec.alt
     picture = page.content.get("picture")
     return picture.alt if isinstance(picture, PictureRef) else ""

@@ -57,7 +57,7 @@ class ExportChoice(QObject):
         self._exporter = exporter
         self.set_name = workspace.settings.export_set
         self.selection: Selection = exporter.set_selection(self.set_name)
-        self.orders: tuple[FileSpec, ...] = ()
+        self.specs: tuple[FileSpec, ...] = ()
         self.active = False
 
     def set_active(self, active: bool) -> None:
@@ -66,20 +66,20 @@ class ExportChoice(QObject):
             self.active = active
             self.changed.emit()
 
-    def show(self, name: str, selection: Selection, orders: Sequence[FileSpec]) -> None:
+    def show(self, name: str, selection: Selection, specs: Sequence[FileSpec]) -> None:
         """Say what is wanted, of which files."""
-        if (name, selection, tuple(orders)) != (self.set_name, self.selection, self.orders):
-            self.set_name, self.selection, self.orders = name, selection, tuple(orders)
+        if (name, selection, tuple(specs)) != (self.set_name, self.selection, self.specs):
+            self.set_name, self.selection, self.specs = name, selection, tuple(specs)
             self.changed.emit()
 
     def pick(self, pieces: Iterable[str]) -> None:
         """Want only these pieces, in every form of the whole kit."""
         every = self._exporter.set_selection(SETS[0].name)
-        self.show(PICKED, replace(every, pieces=frozenset(pieces)), self.orders)
+        self.show(PICKED, replace(every, pieces=frozenset(pieces)), self.specs)
 
     def state(self, tiles: Iterable[Tile]) -> Qt.CheckState | None:
         """Whether the files of these tiles are wanted, all or some; None where there is nothing to tick."""
-        wanted = [self.selection.wants(order) for order in self._files(tiles)] if self.active else []
+        wanted = [self.selection.wants(spec) for spec in self._files(tiles)] if self.active else []
         if not wanted:
             return None
         if all(wanted):
@@ -90,15 +90,15 @@ class ExportChoice(QObject):
         """Want the files of these tiles, or not; from then on it is a choice of the user's own."""
         files = self._files(tiles)
         if files:
-            self.show(OWN, self.selection.with_files(self.orders, files, wanted=on), self.orders)
+            self.show(OWN, self.selection.with_files(self.specs, files, wanted=on), self.specs)
 
     def _files(self, tiles: Iterable[Tile]) -> list[FileSpec]:
-        known = {order.path for order in self.orders}
+        known = {spec.path for spec in self.specs}
         found: dict[str, FileSpec] = {}
         for tile in tiles:
-            for order in () if tile.left_out else tile.orders:
-                if order.path in known and (not tile.size or tile.size == order.pages[0].canvas):
-                    found[order.path] = order
+            for spec in () if tile.left_out else tile.specs:
+                if spec.path in known and (not tile.size or tile.size == spec.pages[0].canvas):
+                    found[spec.path] = spec
         return list(found.values())
 
 
@@ -177,7 +177,7 @@ class ExportController(QObject):
         """The weeks that have content."""
         return tuple(week.number for week in self.workspace.document.campaign.weeks if week.ready)
 
-    def orders(self, request: ExportRequest) -> tuple[FileSpec, ...]:
+    def specs(self, request: ExportRequest) -> tuple[FileSpec, ...]:
         """The files that a request stands for; weeks without content have none."""
         found: list[FileSpec] = []
         for week in request.weeks or ():
@@ -215,29 +215,29 @@ class ExportController(QObject):
         """Write only these pieces of the open week."""
         if pieces and not self.running:
             request = self.request_for(replace(self.set_selection(SETS[0].name), pieces=frozenset(pieces)))
-            titles = {order.title for order in self.orders(request)}
+            titles = {spec.title for spec in self.specs(request)}
             self.start(replace(request, title=safe_name(titles.pop()) if len(titles) == 1 else ""))
         self.workspace.panel_wanted.emit("export")
 
     def start(self, request: ExportRequest) -> None:
         """Write these files of the kit as it is now; nothing happens while files are written."""
-        orders = self.orders(request)
-        if self.running or not orders:
-            if not orders:
+        specs = self.specs(request)
+        if self.running or not specs:
+            if not specs:
                 self.workspace.toast(self.tr("Nothing is selected. Select at least one piece."))
             return
         last, self.written, self.error = self.written, None, None
         if request.again:
-            orders = tuple(order for order in orders if request.again & names_of(order))
+            specs = tuple(spec for spec in specs if request.again & names_of(spec))
         self.request = self._of_now(request)
-        self.totals = Counter(order.medium for order in orders)
+        self.totals = Counter(spec.medium for spec in specs)
         self.forms = {
-            medium: tuple(dict.fromkeys(form_of(order).partition("/")[2] for order in orders if order.medium == medium))
+            medium: tuple(dict.fromkeys(form_of(spec).partition("/")[2] for spec in specs if spec.medium == medium))
             for medium in self.totals
         }
-        self.done, self.total, self.label = 0, len(orders), ""
-        self._media = {order.path: (order.medium, order.title) for order in orders}
-        self._weights = {order.path: len(order.pages) + 1 for order in orders}
+        self.done, self.total, self.label = 0, len(specs), ""
+        self._media = {spec.path: (spec.medium, spec.title) for spec in specs}
+        self._weights = {spec.path: len(spec.pages) + 1 for spec in specs}
         self._finished, self._spoken, self._started = [], 0, time.monotonic()
         asked = replace(self.request, again=request.again, last=last)
         work, finished, run = partial(write_kits, asked, paths.folders()), self._finished, self.workspace.run_work
@@ -310,7 +310,7 @@ class ExportController(QObject):
 
     def _succeeded(self, written: ExportResult) -> None:
         self.written = replace(written, seconds=time.monotonic() - self._started)
-        pages = sum(len(order.pages) for order in self.orders(self.request)) if self.request else 0
+        pages = sum(len(spec.pages) for spec in self.specs(self.request)) if self.request else 0
         if pages:
             self.seconds_a_page = self.written.seconds / pages
         for file in written.files:

@@ -113,7 +113,7 @@ def piece_count(document: KitDocument) -> int:
     """How many pieces the open kit has; 0 in a week without content."""
     kit = next(ready_kits(document), None)
     tiles = [tile for section in sections(kit) for tile in section.tiles] if kit else []
-    return len({order.piece or order.id for tile in tiles for order in tile.orders})
+    return len({spec.piece or spec.id for tile in tiles for spec in tile.specs})
 
 
 def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:

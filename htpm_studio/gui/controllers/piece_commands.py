@@ -99,7 +99,7 @@ def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequen
     if one:
         make.command("edit")
     make.command("copy_picture", "" if one else _menu_tr("Copy {what}").format(what=what))
-    if any(tile.orders and tile.orders[0].caption and not tile.page.piece and not tile.words for tile in tiles):
+    if any(tile.specs and tile.specs[0].caption and not tile.page.piece and not tile.words for tile in tiles):
         make.command("copy_post", "" if one else _menu_tr("Copy post text of {what}").format(what=what))
     make.line()
     make.command("new_slide")
@@ -117,7 +117,7 @@ def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequen
         make.own(text, "rotate-ccw", lambda: reset_pieces(workspace.document, changed)).setObjectName("reset")
     make.line()
     make.command("export_piece", "" if one else _menu_tr("Export {what}").format(what=what))
-    if any(order.format == "pdf" for tile in tiles for order in tile.orders):
+    if any(spec.format == "pdf" for tile in tiles for spec in tile.specs):
         make.command("print")
     locked = all(tile.locked for tile in tiles)
     words = (_menu_tr("Unlock"), _menu_tr("Unlock {what}")) if locked else (_menu_tr("Lock"), _menu_tr("Lock {what}"))

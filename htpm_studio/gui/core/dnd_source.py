@@ -138,7 +138,7 @@ def own_file(tile: Tile) -> FileSpec | None:
     """The file that a tile shows; None for one of many pages, which is no file by itself."""
     if tile.page.piece:
         return None
-    return next((order for order in tile.orders if order.pages[:1] == (tile.page,)), tile.orders[0])
+    return next((spec for spec in tile.specs if spec.pages[:1] == (tile.page,)), tile.specs[0])
 
 
 def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *, alone: bool) -> MadeFiles:
@@ -152,15 +152,15 @@ def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *
 
 def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
     context.checkpoint()
-    order = word_files(kit, tile)[0] if tile.words else own_file(tile)
-    if order is None:
+    spec = word_files(kit, tile)[0] if tile.words else own_file(tile)
+    if spec is None:
         page = compose(tile.page, kit).page
         data = encode_png(render_page(page, SHARP / page.size.width))
         name = f"{safe_name(f'{tile.page.info.name} {tile.title}')}.png"
     else:
         from htpm_studio.export.render_file import render_file
 
-        data, name = render_file(order, kit, context).data, PurePosixPath(order.path).name
+        data, name = render_file(spec, kit, context).data, PurePosixPath(spec.path).name
     place = folder / safe_name(tile.key)
     place.mkdir(parents=True, exist_ok=True)
     path = place / name

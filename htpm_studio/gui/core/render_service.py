@@ -48,7 +48,7 @@ class WantedPicture:
     """
 
     key: str
-    order: PageSpec
+    spec: PageSpec
     kit: Kit
     width: int
     shows: Callable[[Kit], Shown] | None = None
@@ -58,15 +58,15 @@ class WantedPicture:
 class AnsweredRequest:
     """What the newest picture of a key answers. It does not hold the kit, which knows all of its files."""
 
-    order: PageSpec
+    spec: PageSpec
     width: int
     look: PageTheme
     project: Project
     resources: Resources
 
-    def shows(self, order: PageSpec, kit: Kit, width: int) -> bool:
+    def shows(self, spec: PageSpec, kit: Kit, width: int) -> bool:
         """Whether the picture is the page as this kit draws it, so wide."""
-        same = self.width == width and self.order == order and self.look == kit.look
+        same = self.width == width and self.spec == spec and self.look == kit.look
         return same and self.resources is kit.resources
 
 
@@ -117,9 +117,9 @@ class RenderService(QObject):
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    def compose(self, order: PageSpec, kit: Kit) -> Composed:
+    def compose(self, spec: PageSpec, kit: Kit) -> Composed:
         """A finished page with its findings; safe on any thread."""
-        return self.builder.compose(order, kit)
+        return self.builder.compose(spec, kit)
 
     def ask(
         self,
@@ -252,14 +252,14 @@ class RenderService(QObject):
                 self._done.emit((wanted, reason, 0))
 
     def _page_shown(self, wanted: WantedPicture) -> Shown:
-        page = self.compose(wanted.order, wanted.kit).page
+        page = self.compose(wanted.spec, wanted.kit).page
         return hash(page), partial(page_image, page)
 
     def _settle(self, done: tuple[WantedPicture, object, int]) -> None:
         wanted, result, page = done
         key, width = wanted.key, wanted.width
         self._newest[key] = AnsweredRequest(
-            wanted.order, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources
+            wanted.spec, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources
         )
         if isinstance(result, str):
             self.failed.emit(key, result)
@@ -298,7 +298,7 @@ class PreviewRequest:
     """A picture that is wanted: which page, how wide in pixels; of a whole sheet, or quickly while it is dragged."""
 
     key: str
-    order: PageSpec
+    spec: PageSpec
     kit: Kit
     width: int
     sheet: FileSpec | None = None
@@ -348,23 +348,23 @@ class Preview(QObject):
             self.failed.emit(explain(error))
 
     def _draw(self, request: PreviewRequest) -> PreviewResult:
-        order = self._quick(request.order) if request.draft else request.order
-        composed = self._renderer.compose(order, request.kit)
+        spec = self._quick(request.spec) if request.draft else request.spec
+        composed = self._renderer.compose(spec, request.kit)
         page, findings = composed.page, composed.findings
         if request.sheet is not None:
             pages = tuple(self._renderer.compose(one, request.kit).page for one in request.sheet.pages)
             page = on_sheet(request.sheet, pages, request.kit)[0]
         return PreviewResult(request, page_image(page, min(WIDEST, max(40, request.width))), page, findings)
 
-    def _quick(self, order: PageSpec) -> PageSpec:
+    def _quick(self, spec: PageSpec) -> PageSpec:
         """The same page with a small copy of its picture, which is cut and scaled in a few milliseconds."""
-        ref = order.content.get("picture")
+        ref = spec.content.get("picture")
         if not isinstance(ref, PictureRef) or ref.drawn is not None:
-            return order
+            return spec
         key = ref.source.key
         if key not in self._drafts:
             self._drafts = {key: small_copy(ref.source)}
-        return replace(order, content={**order.content, "picture": replace(ref, own=self._drafts[key])})
+        return replace(spec, content={**spec.content, "picture": replace(ref, own=self._drafts[key])})
 
 
 def small_copy(source: PictureSource) -> PictureSource:

@@ -30,10 +30,10 @@ _TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "when": "h3", "help": "h2
 
 def word_files(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
     """The files of a piece of words with what is in them, the one that reads best first."""
-    others = [order for order in plan(kit) if order.piece != tile.piece]
-    own = {order.path for order in tile.orders}
-    filled = [order for order in with_words(kit, (*others, *tile.orders), tile.piece) if order.path in own]
-    return tuple(sorted(filled, key=lambda order: _rank(order.words)))
+    others = [spec for spec in plan(kit) if spec.piece != tile.piece]
+    own = {spec.path for spec in tile.specs}
+    filled = [spec for spec in with_words(kit, (*others, *tile.specs), tile.piece) if spec.path in own]
+    return tuple(sorted(filled, key=lambda spec: _rank(spec.words)))
 
 
 def _rank(words: Words | None) -> int:

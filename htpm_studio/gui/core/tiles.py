@@ -15,7 +15,7 @@ from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.plain_names import size_name as name_of_size
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.export.catalogue import CATALOGUE, CataloguePiece, orders_of
+from htpm_studio.export.catalogue import CATALOGUE, CataloguePiece, specs_of
 from htpm_studio.export.editable import picture_design
 from htpm_studio.export.edits import (
     ADDED,
@@ -33,7 +33,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.photo_placement import takes_picture as has_place
 from htpm_studio.export.schedule import schedule_of
-from htpm_studio.export.social import post_orders
+from htpm_studio.export.social import post_specs
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
@@ -83,7 +83,7 @@ class Tile:
     title: str
     note: str
     page: PageSpec
-    orders: tuple[FileSpec, ...]
+    specs: tuple[FileSpec, ...]
     size: str = ""
     changed: bool = False
     locked: bool = False
@@ -118,7 +118,7 @@ def section_of(kit: Kit, medium: str) -> BoardSection | None:
 
 def tiles_of(kit: Kit, piece: str, medium: str) -> tuple[Tile, ...]:
     """The tiles of a piece, as they are in the section of its medium; of a post nothing else of the kit is made."""
-    post = post_orders(kit, piece) if medium == "social" else ()
+    post = post_specs(kit, piece) if medium == "social" else ()
     section = None if post else section_of(kit, medium)
     return tuple(_tiles(kit, post)) or tuple(tile for tile in (section.tiles if section else ()) if tile.piece == piece)
 
@@ -138,35 +138,35 @@ def _section(kit: Kit, piece: CataloguePiece) -> BoardSection:
 
 
 def _made_section(kit: Kit, piece: CataloguePiece) -> BoardSection:
-    orders = orders_of(kit, piece)
-    tiles = (*_tiles(kit, orders), *_word_tiles(kit, orders))
+    specs = specs_of(kit, piece)
+    tiles = (*_tiles(kit, specs), *_word_tiles(kit, specs))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
-    return BoardSection(piece.medium, section_title(piece), f"{len(orders)}", tiles, sizes)
+    return BoardSection(piece.medium, section_title(piece), f"{len(specs)}", tiles, sizes)
 
 
 def words_tile(kit: Kit, piece: str) -> Tile | None:
     """The tile of a piece of words; None for any other piece."""
-    tiles = (tile for one in CATALOGUE for tile in _word_tiles(kit, orders_of(kit, one)))
+    tiles = (tile for one in CATALOGUE for tile in _word_tiles(kit, specs_of(kit, one)))
     return next((tile for tile in tiles if tile.piece == piece), None)
 
 
-def _word_tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
+def _word_tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
     """One tile for each piece whose files hold words and no pages; what a drawn piece says once more has none."""
-    files = [order for order in orders if not (order.pages or order.layouts or order.repeats)]
-    for piece in dict.fromkeys(order.piece for order in files):
-        same = tuple(order for order in files if order.piece == piece)
+    files = [spec for spec in specs if not (spec.pages or spec.layouts or spec.repeats)]
+    for piece in dict.fromkeys(spec.piece for spec in files):
+        same = tuple(spec for spec in files if spec.piece == piece)
         page = PageSpec("", PAPER, {}, PageInfo(same[0].title, same[0].title))
         changed = any(changes_piece(name) and name != LEFT_OUT for name in edits_of(kit, piece))
         yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=is_left_out(kit, piece))
 
 
-def _tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
+def _tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
     seen: set[str] = set()
     parts: Counter[tuple[str, str]] = Counter()
-    for order in orders:
-        for index, page in enumerate(order.pages):
-            many = len(order.pages) > 1 and bool(page.piece)
-            piece = page.piece if many else order.piece
+    for spec in specs:
+        for index, page in enumerate(spec.pages):
+            many = len(spec.pages) > 1 and bool(page.piece)
+            piece = page.piece if many else spec.piece
             identity = f"{piece}|{page.template}|{page.canvas}|{page.info.name}"
             if identity in seen or (not many and index > 0):
                 continue
@@ -174,16 +174,16 @@ def _tiles(kit: Kit, orders: tuple[FileSpec, ...]) -> Iterator[Tile]:
             # The key outlives another template and another place in the deck, so that the old picture stays in view.
             parts[piece, page.canvas] += 1
             key = f"{piece}|{page.canvas}|{parts[piece, page.canvas]}"
-            same = tuple(other for other in orders if other.piece == order.piece)
+            same = tuple(other for other in specs if other.piece == spec.piece)
             sized = len({one.pages[0].canvas for one in same if one.pages}) > 1 and not many
             own = edits_of(kit, piece)
             yield Tile(
                 key=key,
                 piece=piece,
-                title=page.info.title if many else order.title,
+                title=page.info.title if many else spec.title,
                 note=page.info.name.rpartition(" ")[2] if many else "",
                 page=page,
-                orders=same,
+                specs=same,
                 size=page.canvas if sized else "",
                 changed=any(changes_piece(name) for name in own),
                 locked=own.get(LOCKED) == YES,
@@ -199,7 +199,7 @@ def has_switch(section: BoardSection) -> bool:
 
 def sizes_of(tile: Tile) -> tuple[str, ...]:
     """The shapes that a piece comes in, each once."""
-    return tuple(dict.fromkeys(order.pages[0].canvas for order in tile.orders if order.pages))
+    return tuple(dict.fromkeys(spec.pages[0].canvas for spec in tile.specs if spec.pages))
 
 
 FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))

@@ -174,12 +174,12 @@ def _posts(posting: PostingController) -> str:
 
 def _pieces(workspace: Workspace) -> str:
     try:
-        orders = plan(workspace.document.kit())
+        specs = plan(workspace.document.kit())
     except InputError:
-        orders = ()
-    files = len({order.path for order in orders})
+        specs = ()
+    files = len({spec.path for spec in specs})
     words = QCoreApplication.translate("StatusBar", "{pieces} pieces, {files} files")
-    text = words.format(pieces=len({order.piece for order in orders}), files=files + WITH_KIT if files else 0)
+    text = words.format(pieces=len({spec.piece for spec in specs}), files=files + WITH_KIT if files else 0)
     if (selected := len(workspace.selection)) > 1:
         words = QCoreApplication.translate("StatusBar", "{counts}, {selected} selected")
         text = words.format(counts=text, selected=selected)

@@ -12,7 +12,7 @@ import pptx
 import pytest
 
 from htpm_studio.export.decks.charts import TALLEST, chart_of
-from htpm_studio.export.decks.file_specs import LOOP, deck_orders, deck_pages
+from htpm_studio.export.decks.file_specs import LOOP, deck_pages, deck_specs
 from htpm_studio.export.kit import Extra, Kit, Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import ON_REQUEST, form_of
@@ -85,8 +85,8 @@ def test_a_lobby_screen_has_no_chart() -> None:
 
 def test_the_brand_template_has_a_filled_slide_of_each_layout() -> None:
     kit = kit_of(2)
-    order = next(order for order in deck_orders(kit) if order.format == "potx")
-    data = render_file(order, kit, JobContext()).data
+    spec = next(spec for spec in deck_specs(kit) if spec.format == "potx")
+    data = render_file(spec, kit, JobContext()).data
     assert check_package(data) == []
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
@@ -111,12 +111,12 @@ def test_the_brand_template_has_a_filled_slide_of_each_layout() -> None:
 
 
 def test_fonts_come_only_on_request_with_their_licenses_and_as_published() -> None:
-    assert not [order for order in deck_orders(kit_of(2)) if order.group == "fonts"]
+    assert not [spec for spec in deck_specs(kit_of(2)) if spec.group == "fonts"]
     kit = kit_of(2, extras=("fonts",))
-    found = {order.path: render_file(order, kit, JobContext()) for order in deck_orders(kit) if order.group == "fonts"}
+    found = {spec.path: render_file(spec, kit, JobContext()) for spec in deck_specs(kit) if spec.group == "fonts"}
     names = ["Arimo-400.ttf", "Arimo-700.ttf", "Gelasio-700.ttf", "OFL-Arimo.txt", "OFL-Gelasio.txt"]
     assert sorted(found) == [f"deck/fonts/{name}" for name in names]
     for path, made in found.items():
         assert made.data == (ROOT / "assets" / "fonts" / Path(path).name).read_bytes()
-        assert form_of(made.order) in ON_REQUEST
-        assert "Georgia" in made.order.caption
+        assert form_of(made.spec) in ON_REQUEST
+        assert "Georgia" in made.spec.caption

@@ -28,7 +28,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, seated
 from htpm_studio.export.decks.deck_template import ForeignDeck, _Maker, foreign_deck
 from htpm_studio.export.decks.deck_template_file import open_reference
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.decks.layout_match import matches
 from htpm_studio.export.decks.plain_words import Said
 from htpm_studio.export.exporter import general_findings
@@ -63,21 +63,21 @@ def kit() -> Kit:
 
 
 @cache
-def order_of(name: str) -> FileSpec:
-    return next(order for order in deck_orders(kit()) if order.id == f"deck/{name}")
+def spec_of(name: str) -> FileSpec:
+    return next(spec for spec in deck_specs(kit()) if spec.id == f"deck/{name}")
 
 
 @cache
 def pages_of(name: str) -> tuple[Any, ...]:
-    return tuple(compose(page, kit()).page for page in order_of(name).pages)
+    return tuple(compose(page, kit()).page for page in spec_of(name).pages)
 
 
 @cache
 def made(design: str, name: str = "training") -> ForeignDeck:
-    order, pages = order_of(name), pages_of(name)
+    spec, pages = spec_of(name), pages_of(name)
     reference = read_reference(f"{design}.pptx", WILD[design]())
-    contents = [page.content for page in order.pages]
-    return foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+    contents = [page.content for page in spec.pages]
+    return foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
 
 
 def opened(data: bytes) -> Any:
@@ -114,14 +114,14 @@ def test_all_words_are_in_their_layouts(design: str) -> None:
     assert (deck.slide_width, deck.slide_height) == reference.size
     assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in reference.layouts]
     said = "\n".join(spoken(slide) for slide in deck.slides)
-    for page in order_of("training").pages:
+    for page in spec_of("training").pages:
         for field in ("head", "sub", "lead", "text", "note", "warning", "quote", "who", "source"):
             assert str(page.content.get(field) or "") in said, field
         items = page.content.get("items") or ()
         assert all(item in said for item in items if isinstance(item, str))
     assert sum(HOTLINE in spoken(slide) for slide in deck.slides) >= 3
     notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
-    assert sum("Say:" in text for text in notes) == len(order_of("training").pages)
+    assert sum("Say:" in text for text in notes) == len(spec_of("training").pages)
     assert [finding.message for finding in made(design).findings if finding.severity == "error"] == []
 
 
@@ -193,9 +193,9 @@ def test_a_master_without_a_layout_for_text_gives_its_own_placeholders() -> None
     )
     reference = read_reference("theirs.pptx", only_titles)
     assert [layout.name for layout in reference.layouts] == ["Everything", "Title and text"]
-    order, pages = order_of("short"), pages_of("short")
-    contents = [page.content for page in order.pages]
-    data = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    spec, pages = spec_of("short"), pages_of("short")
+    contents = [page.content for page in spec.pages]
+    data = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
     assert check_package(data) == []
     assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
 
@@ -212,9 +212,9 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
     style = b'<a:lvl1pPr algn="ctr"><a:defRPr sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:defRPr>'
     assert reference.parts[reference.master].count(style) == 2
     assert {(place.size, place.ink) for place in reference.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
-    order, pages = order_of("short"), pages_of("short")
-    contents = [page.content for page in order.pages]
-    data = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    spec, pages = spec_of("short"), pages_of("short")
+    contents = [page.content for page in spec.pages]
+    data = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
     assert check_package(data) == []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
@@ -223,9 +223,9 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
 def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
     low = changed(lone(), LAYOUT, lambda xml: xml.replace(b'cy="7200000"', b'cy="2600000"'))
     reference = read_reference("theirs.pptx", low)
-    order, pages = order_of("training"), pages_of("training")
-    contents = [page.content for page in order.pages]
-    deck = opened(foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data)
+    spec, pages = spec_of("training"), pages_of("training")
+    contents = [page.content for page in spec.pages]
+    deck = opened(foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data)
     rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
     assert rows[rows.index("What raises risk") + 1] == "What protects people"
 
@@ -277,9 +277,9 @@ def test_each_kind_of_slide_keeps_its_xml_in_any_design(design: str) -> None:
              f"deck/{layout}", layout.upper(), "Say it." if layout != "quote" else "", advance=2.5 * at)
         for at, (layout, _) in enumerate(CONTENTS)
     )  # fmt: skip
-    order = order_of("training")
+    spec = spec_of("training")
     reference = read_reference(f"{design}.pptx", WILD[design]())
-    made = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+    made = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
         rels = [name.replace("slides/", "slides/_rels/") + ".rels" for name in names]
@@ -399,7 +399,7 @@ def test_words_go_below_a_footer_only_where_that_saves_a_slide() -> None:
     foot = replace(foot, frame=replace(body.frame, y=body.frame.y + 8 * body.frame.height // 10))
     layout = replace(reference.layouts[1], places=(title, body, foot))
 
-    page = compose(order_of("training").pages[0], kit()).page
+    page = compose(spec_of("training").pages[0], kit()).page
 
     def height(points: int) -> int:
         said = Said("text", "A title", (tuple(PlaceholderText(f"Point {at}") for at in range(points)),))
@@ -518,9 +518,9 @@ def test_pictures_of_the_design_have_no_metadata() -> None:
         (member,) = (name for name in archive.namelist() if name.startswith("ppt/media/"))
     reference = read_reference("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
     assert SECRET.encode() not in b"".join(one for name, one in reference.parts.items() if name != MASTER)
-    order, pages = order_of("short"), pages_of("short")
-    contents = [page.content for page in order.pages]
-    deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    spec, pages = spec_of("short"), pages_of("short")
+    contents = [page.content for page in spec.pages]
+    deck = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         names = [name for name in archive.namelist() if "/media/reference" in name]
         assert names
@@ -542,8 +542,8 @@ def test_numbers_beyond_reason_do_no_harm() -> None:
 @pytest.mark.slow
 def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -> None:
     extra = with_extras(kit())
-    order = next(order for order in deck_orders(extra) if order.id == "deck/training/plain")
-    result = render_file(order, extra, JobContext())
+    spec = next(spec for spec in deck_specs(extra) if spec.id == "deck/training/plain")
+    result = render_file(spec, extra, JobContext())
     assert result.findings == ()
     assert check_package(result.data) == []
     assert audit(result.data, tmp_path) == []
@@ -559,10 +559,10 @@ def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -
 
 def test_a_chosen_design_is_for_the_presentations_alone() -> None:
     chosen = replace(kit(), options=replace(kit().options, reference=read_reference("web.pptx", web())))
-    order = next(order for order in deck_orders(chosen) if order.id == "deck/loop")
-    deck = opened(render_file(order, chosen, JobContext()).data)
+    spec = next(spec for spec in deck_specs(chosen) if spec.id == "deck/loop")
+    deck = opened(render_file(spec, chosen, JobContext()).data)
     assert deck.slide_layouts[0].name == "TITLE"
-    twin = replace(order, format="pdf", layouts=())
+    twin = replace(spec, format="pdf", layouts=())
     assert render_file(twin, chosen, JobContext()).data == render_file(twin, kit(), JobContext()).data
 
 
@@ -590,10 +590,10 @@ def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
         source = "theirs.pptx" if kind == "odp" else "theirs.odp"
         command = [*run, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-    order, pages = order_of("training"), pages_of("training")
+    spec, pages = spec_of("training"), pages_of("training")
     reference = open_reference(tmp_path / "theirs.pptx")
-    contents = [page.content for page in order.pages]
-    deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+    contents = [page.content for page in spec.pages]
+    deck = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
     assert len(opened(deck.data).slides) >= len(pages)
     assert [finding for finding in deck.findings if finding.severity == "error"] == []
     theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")

@@ -14,7 +14,7 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.util import Pt
 
-from htpm_studio.export.decks.file_specs import LOOP, deck_orders
+from htpm_studio.export.decks.file_specs import LOOP, deck_specs
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
@@ -42,27 +42,27 @@ def test_every_deck_is_whole_and_ready_to_teach_from(week: int, language: str, t
     campaign = bundled_campaign(language)
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027, language=language)
     kit = build_kit(project, campaign, resources, Options(extras=("plain",)), dt.date(2026, 11, 25))
-    orders = [order for order in deck_orders(kit) if order.format in ("pptx", "potx")]
-    assert len(orders) == 7
-    for order in orders:
-        made = render_file(order, kit, JobContext())
+    specs = [spec for spec in deck_specs(kit) if spec.format in ("pptx", "potx")]
+    assert len(specs) == 7
+    for spec in specs:
+        made = render_file(spec, kit, JobContext())
         assert made.findings == ()
         assert check_package(made.data) == []
-        target = tmp_path / f"deck.{order.format}"
+        target = tmp_path / f"deck.{spec.format}"
         target.write_bytes(made.data)
         result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
         assert [str(error) for error in result.errors] == []
-        if order.format == "pptx":
-            check_deck(order, made.data, language)
+        if spec.format == "pptx":
+            check_deck(spec, made.data, language)
 
 
-def check_deck(order: FileSpec, data: bytes, language: str) -> None:
+def check_deck(spec: FileSpec, data: bytes, language: str) -> None:
     time, say, do, ask = LABELS[language]
     deck = pptx.Presentation(io.BytesIO(data))
     bodies = [
         "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in deck.slides
     ]
-    assert sum(HOTLINE in body for body in bodies) >= (1 if order.group == LOOP else 2)
+    assert sum(HOTLINE in body for body in bodies) >= (1 if spec.group == LOOP else 2)
     sizes = [run.font.size for slide in deck.slides for shape in slide.placeholders if shape.has_text_frame
              for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]  # fmt: skip
     assert min([size for size in sizes if size is not None], default=Pt(18)) >= Pt(13)
@@ -70,10 +70,10 @@ def check_deck(order: FileSpec, data: bytes, language: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [one.get("name") for one in ElementTree.fromstring(archive.read("ppt/presentation.xml")).iter(SECTION)]
         first = ElementTree.fromstring(archive.read("ppt/slides/slide1.xml"))
-        assert (b'loop="1"' in archive.read("ppt/presProps.xml")) == (order.group == LOOP)
+        assert (b'loop="1"' in archive.read("ppt/presProps.xml")) == (spec.group == LOOP)
     assert names
     assert "Default Section" not in names
-    assert (first.find(TRANSITION) is not None) == (order.group == LOOP)
-    if order.group != LOOP:
+    assert (first.find(TRANSITION) is not None) == (spec.group == LOOP)
+    if spec.group != LOOP:
         assert all(note.startswith(f"{time}: ") and (f"{say}:" in note or f"{do}:" in note) for note in notes)
         assert sum(f"{ask}:" in note for note in notes) >= len(notes) / 2

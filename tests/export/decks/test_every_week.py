@@ -148,14 +148,14 @@ def spread(made: Kit, name: str) -> dict[str, dict[str, str]]:
 
 
 def test_the_place_is_counted_from_the_end_that_is_nearer(kit: Kit) -> None:
-    def order(place: int, there: int) -> str:
+    def spec(place: int, there: int) -> str:
         names = ["1", "2", "3", "4"]
         names.insert(place, "n1")
         own = {"": {ORDER: " ".join(names)}, "/n1": {ADDED: "deck/bullets", "head": "New"}}
         return spread(small(kit, own, w2=4, w3=there), "n1")["w3/deck/training"][ORDER]
 
-    assert [order(place, 8).split().index("n1") for place in range(5)] == [0, 1, 2, 7, 8]
-    assert [order(place, 1).split().index("n1") for place in range(5)] == [0, 1, 1, 0, 1]
+    assert [spec(place, 8).split().index("n1") for place in range(5)] == [0, 1, 2, 7, 8]
+    assert [spec(place, 1).split().index("n1") for place in range(5)] == [0, 1, 1, 0, 1]
 
 
 def test_a_deck_that_no_other_week_has_keeps_its_slides(kit: Kit) -> None:

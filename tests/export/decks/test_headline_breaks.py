@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.project.model import Brand, Project
@@ -33,7 +33,7 @@ def test_headlines_of_all_weeks_break_well(family: str, language: str) -> None:
         brand = Brand("Riverbend Coalition", ("#0F5C5C",), family=family)
         project = Project(brand, week, 2027, language=language)
         kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
-        pages = [page for order in deck_orders(kit) if order.format == "pptx" for page in order.pages]
+        pages = [page for spec in deck_specs(kit) if spec.format == "pptx" for page in spec.pages]
         for head in (text for page in pages for text in texts(compose(page, kit).page) if text.tag == "H1"):
             lines = [line.text for line in head.lines]
             seen += 1

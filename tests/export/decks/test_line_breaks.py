@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.pieces.declared import families
@@ -26,8 +26,8 @@ def broken(family: str, week: int, language: str) -> Iterator[TextBlock]:
     brand = Brand("River Valley Alliance", ("#5A5D61",), family=family)
     project = Project(brand, week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    orders = [order for order in deck_orders(kit) if order.format == "pptx"]
-    for page in (page for order in orders for page in order.pages):
+    specs = [spec for spec in deck_specs(kit) if spec.format == "pptx"]
+    for page in (page for spec in specs for page in spec.pages):
         yield from (one for one in texts(compose(page, kit).page) if len(one.lines) > 1)
 
 

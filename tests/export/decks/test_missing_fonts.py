@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
@@ -28,21 +28,21 @@ def decks(language: str, week: int, name: str) -> Iterator[tuple[FileSpec, Kit]]
     campaign = bundled_campaign(language)
     project = Project(Brand(name, ("#0F5C5C",)), week, 2027, language=language)
     kit = build_kit(project, campaign, bundled_resources(), Options(), dt.date(2026, 11, 25))
-    return ((order, kit) for order in deck_orders(kit) if order.format == "pptx")
+    return ((spec, kit) for spec in deck_specs(kit) if spec.format == "pptx")
 
 
-def check(order: FileSpec, kit: Kit) -> None:
-    made = render_file(order, kit, JobContext())
+def check(spec: FileSpec, kit: Kit) -> None:
+    made = render_file(spec, kit, JobContext())
     assert made.findings == ()
     found = [(number, fault) for number, slide in enumerate(set_deck(made.data), 1) for fault in faults(slide)]
-    assert found == [], order.path
+    assert found == [], spec.path
 
 
 @pytest.mark.parametrize(("language", "week", "deck"), [("es", 4, "short"), ("es", 1, "training")])
 def test_a_wide_face_stays_in_its_boxes(language: str, week: int, deck: str) -> None:
-    for order, kit in decks(language, week, LONG_NAME if language == "es" else SHORT_NAME):
-        if order.group == deck:
-            check(order, kit)
+    for spec, kit in decks(language, week, LONG_NAME if language == "es" else SHORT_NAME):
+        if spec.group == deck:
+            check(spec, kit)
 
 
 @pytest.mark.parametrize("name", [SHORT_NAME, LONG_NAME])
@@ -52,5 +52,5 @@ class TestEveryDeck:
     pytestmark = slow
 
     def test_a_wide_face_stays_in_its_boxes(self, language: str, week: int, name: str) -> None:
-        for order, kit in decks(language, week, name):
-            check(order, kit)
+        for spec, kit in decks(language, week, name):
+            check(spec, kit)

@@ -17,7 +17,7 @@ import pptx
 import pytest
 from fontTools.ttLib import TTFont
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
@@ -39,8 +39,8 @@ def training(family: str, week: int = 2, language: str = "en") -> bytes:
     brand = Brand("Riverbend Coalition", ("#0F5C5C",), family=family)
     project = Project(brand, week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    order = next(order for order in deck_orders(kit) if (order.group, order.format) == ("training", "pptx"))
-    return render_file(order, kit, JobContext()).data
+    spec = next(spec for spec in deck_specs(kit) if (spec.group, spec.format) == ("training", "pptx"))
+    return render_file(spec, kit, JobContext()).data
 
 
 # ------------------------------------------------------------------ measured
@@ -93,7 +93,7 @@ def test_no_place_of_a_slide_is_given_twice(family: str) -> None:
         bundled_resources(), Options(), dt.date(2026, 11, 25),
     )  # fmt: skip
     found = []
-    for page in {page.template: page for order in deck_orders(kit) for page in order.pages}.values():
+    for page in {page.template: page for spec in deck_specs(kit) for page in spec.pages}.values():
         nodes = [one for one in walk(compose(page, kit).page.nodes) if isinstance(one, TextBlock | Group) and one.slot]
         found += [f"{page.template}: {slot}" for slot, count in Counter(one.slot for one in nodes).items() if count > 1]
     assert found == []

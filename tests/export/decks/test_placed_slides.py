@@ -56,9 +56,9 @@ def plain() -> Kit:
     return replace(made, week=replace(made.week, decks=(replace(DECK, id="short"), DECK)))
 
 
-def kit(order: str = "", **added: str) -> Kit:
+def kit(spec: str = "", **added: str) -> Kit:
     """The kit with slides in an order, and with added ones by name; "n1_at" is another template for n1."""
-    rows: dict[str, dict[str, str]] = {TALK: {ORDER: order}} if order else {}
+    rows: dict[str, dict[str, str]] = {TALK: {ORDER: spec}} if spec else {}
     for name, text in added.items():
         slide, _, field = name.partition("_")
         rows.setdefault(f"{TALK}/{slide}", {})[TEMPLATE if field else ADDED] = text
@@ -117,8 +117,8 @@ def test_a_slide_is_added_at_its_place_under_the_next_free_name() -> None:
     assert with_slide_at(kit(**most), DECK, 0, {})[1] == f"{TALK}/n{MOST_OWN}"
 
 
-def sections(order: str, **added: str) -> str:
-    return "".join(one.slide.section for one in placed_slides(kit(order, **added), DECK))
+def sections(spec: str, **added: str) -> str:
+    return "".join(one.slide.section for one in placed_slides(kit(spec, **added), DECK))
 
 
 def test_a_slide_that_moved_or_was_added_is_in_the_section_before_it() -> None:

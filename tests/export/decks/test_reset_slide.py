@@ -13,7 +13,7 @@ from typing import Any
 import pptx
 import pytest
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
@@ -38,9 +38,9 @@ def decks(week: int, language: str, family: str = "common-thread", group: str = 
     """Every deck of a week, or that of a group, opened."""
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",), family=family), week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    for order in deck_orders(kit):
-        if order.format == "pptx" and group in ("", order.group):
-            yield pptx.Presentation(io.BytesIO(render_file(order, kit, JobContext()).data))
+    for spec in deck_specs(kit):
+        if spec.format == "pptx" and group in ("", spec.group):
+            yield pptx.Presentation(io.BytesIO(render_file(spec, kit, JobContext()).data))
 
 
 @cache

@@ -12,7 +12,7 @@ import pptx
 import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
@@ -45,13 +45,13 @@ def kit_of(family: str, week: int, language: str) -> Kit:
     return build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
 
 
-def orders(kit: Kit) -> list[FileSpec]:
-    return [order for order in deck_orders(kit) if order.format in ("pptx", "potx")]
+def specs(kit: Kit) -> list[FileSpec]:
+    return [spec for spec in deck_specs(kit) if spec.format in ("pptx", "potx")]
 
 
 def pages(kit: Kit) -> Iterator[tuple[str, Page]]:
-    for order in orders(kit):
-        yield from ((f"{order.id} {n}", compose(page, kit).page) for n, page in enumerate(order.pages, 1))
+    for spec in specs(kit):
+        yield from ((f"{spec.id} {n}", compose(page, kit).page) for n, page in enumerate(spec.pages, 1))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -79,7 +79,7 @@ class TestEachFamily:
 def test_a_long_name_without_a_logo_fits_every_slide(family: str, name: str) -> None:
     project = Project(Brand(name, ("#0F5C5C",), family=family), 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    shown = [page for order in orders(kit) for page in order.pages]
+    shown = [page for spec in specs(kit) for page in spec.pages]
     assert [one.message for page in shown for one in compose(page, kit).findings] == []
 
 
@@ -100,26 +100,26 @@ def told(slide: Any) -> list[tuple[str, Box]]:
 def test_the_order_of_a_slide_is_that_in_which_it_is_read(family: str, week: int) -> None:
     """The title comes first, but for a picture below it; nothing comes before what is above it in its column."""
     kit = kit_of(family, week, "es")
-    for order in orders(kit):
-        if order.format == "potx":
+    for spec in specs(kit):
+        if spec.format == "potx":
             continue
-        deck = pptx.Presentation(io.BytesIO(render_file(order, kit, JobContext()).data))
+        deck = pptx.Presentation(io.BytesIO(render_file(spec, kit, JobContext()).data))
         for number, slide in enumerate(deck.slides, 1):
             title = slide.shapes.title
             of_title, rows = next(box for name, box in told(slide) if name == title.name), told(slide)
             rest = rows[1:] if "picture" in rows[0][0] and rows[0][1].overlaps(of_title) else rows
-            assert rest[0][0] == title.name, (order.id, number)
+            assert rest[0][0] == title.name, (spec.id, number)
             for at, (name, box) in enumerate(rest[1:], 1):
                 for later, other in rest[at + 1 :]:
                     apart = min(box.right, other.right) - max(box.x, other.x) <= NEAR
-                    assert apart or other.bottom > box.y + NEAR, (order.id, number, name, later)
+                    assert apart or other.bottom > box.y + NEAR, (spec.id, number, name, later)
 
 
 @pytest.mark.parametrize("layout", ["deck/bullets", "deck/content", "deck/two_columns"])
 def test_lists_of_quilt_have_the_squares_that_are_drawn(layout: str) -> None:
     """So that PowerPoint shows what the PDF does."""
     kit = kit_of("quilt", 5, "es")
-    shown = [page for order in orders(kit) for page in order.pages if page.template == layout]
+    shown = [page for spec in specs(kit) for page in spec.pages if page.template == layout]
     lists = [node for page in shown for node in walk(compose(page, kit).page.nodes) if isinstance(node, Group)]
     styles = [group.list_style for group in lists if group.list_style is not None]
     assert styles
@@ -128,7 +128,7 @@ def test_lists_of_quilt_have_the_squares_that_are_drawn(layout: str) -> None:
 
 def test_a_blank_slide_of_quilt_has_nothing_of_the_first_family() -> None:
     kit = kit_of("quilt", 5, "es")
-    blank = next(page for order in orders(kit) for page in order.pages if page.template == "deck/blank")
+    blank = next(page for spec in specs(kit) for page in spec.pages if page.template == "deck/blank")
     page = compose(blank, kit).page
     field = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.box.y < page.size.height / 2]
     assert [node.name for node in field] == []

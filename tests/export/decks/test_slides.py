@@ -66,12 +66,12 @@ def training(kit: Kit) -> Deck:
     return kit.week.deck("training")
 
 
-def order_of(kit: Kit, name: str = "deck/training") -> FileSpec:
-    return next(order for order in plan(kit) if order.id == name)
+def spec_of(kit: Kit, name: str = "deck/training") -> FileSpec:
+    return next(spec for spec in plan(kit) if spec.id == name)
 
 
 def titles(kit: Kit) -> list[str]:
-    return [page.info.title for page in order_of(kit).pages]
+    return [page.info.title for page in spec_of(kit).pages]
 
 
 def heads_of(deck: pptx.presentation.Presentation) -> list[str]:
@@ -95,14 +95,14 @@ def test_a_new_slide_follows_the_selected_one(kit: Kit) -> None:
     assert [title for title in now if title not in before] == ["Title of the slide"]
     assert len(now) == len(before) + 1
     # Only this deck has it.
-    assert len(order_of(changed, "deck/short").pages) == len(order_of(kit, "deck/short").pages)
+    assert len(spec_of(changed, "deck/short").pages) == len(spec_of(kit, "deck/short").pages)
 
 
 @pytest.mark.parametrize("layout", NEW_LAYOUTS)
 def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     edits, piece = with_new_slide(kit, FIVE, layout)
     changed = having(kit, edits)
-    page = next(one for one in order_of(changed).pages if one.piece == piece)
+    page = next(one for one in spec_of(changed).pages if one.piece == piece)
     assert page.template == layout
     composed = compose(page, changed)
     assert composed.page.title
@@ -118,7 +118,7 @@ def test_a_copy_has_the_words_of_its_slide_and_is_changed_by_itself(kit: Kit) ->
     again, second = with_copy(changed, piece)
     assert again.to_mapping()[second] == {"head": "Mine", "notes": "Say it.", ADDED: "5"}
     other = having(kit, again.changed(second, "head", "Another"))
-    shown = {page.piece: page for page in order_of(other).pages}
+    shown = {page.piece: page for page in spec_of(other).pages}
     assert FIVE not in shown
     assert (shown[piece].info.title, shown[second].info.title) == ("Mine", "Another")
     assert shown[piece].content["items"] == shown[second].content["items"]
@@ -183,7 +183,7 @@ def arranged_kit(kit: Kit) -> Kit:
 @pytest.mark.slow
 def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     changed = arranged_kit(kit)
-    data = render_file(order_of(changed), changed, JobContext()).data
+    data = render_file(spec_of(changed), changed, JobContext()).data
     assert check_package(data) == []
     shown = Presentation(io.BytesIO(data))
     heads = heads_of(shown)
@@ -191,7 +191,7 @@ def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     new = shown.slides[heads.index("Where to meet")]
     assert new.notes_slide.notes_text_frame.text == "Tell them where."
     assert "At\xa0the\xa0river" in [shape.text_frame.text.split("\n")[0] for shape in new.placeholders]
-    twin, place = order_of(changed, "deck/training/pdf"), heads.index("Where to meet")
+    twin, place = spec_of(changed, "deck/training/pdf"), heads.index("Where to meet")
     assert [page.info.title for page in twin.pages] == heads
     # The new slide and those beside it: the pictures of all others take seconds and say no more.
     part = replace(twin, pages=twin.pages[place - 1 : place + 2])
@@ -229,7 +229,7 @@ def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
 
 def test_the_command_line_makes_the_same_deck(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = arranged_kit(kit)
-    monkeypatch.setattr("htpm_studio.export.exporter.plan", lambda kit: [order_of(kit)])  # without the ten other files
+    monkeypatch.setattr("htpm_studio.export.exporter.plan", lambda kit: [spec_of(kit)])  # without the ten other files
     save_project(changed.project, tmp_path / "kit.htpm")
     words = ["--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out"), "--only", "deck", "--week", "2"]
     assert main(["export", *words]) in (0, 1)

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
@@ -43,15 +43,15 @@ WIDE, HIGH, FAR = 960, 540, 10
 def deck(name: str, family: str = "common-thread", week: int = 2) -> tuple[FileSpec, Kit]:
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",), family=family), week, 2027)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    return next(order for order in deck_orders(kit) if order.id == f"deck/{name}"), kit
+    return next(spec for spec in deck_specs(kit) if spec.id == f"deck/{name}"), kit
 
 
 @pytest.mark.parametrize(
     ("name", "family"), [("training", "common-thread"), *(("short", family) for family in sorted(families()))]
 )
 def test_no_sheet_of_a_deck_has_a_color_or_face_of_its_own(name: str, family: str) -> None:
-    order, kit = deck(name, family)
-    with zipfile.ZipFile(io.BytesIO(render_file(order, kit, JobContext()).data)) as made:
+    spec, kit = deck(name, family)
+    with zipfile.ZipFile(io.BytesIO(render_file(spec, kit, JobContext()).data)) as made:
         for part in made.namelist():
             if part.startswith(SHEETS) and part.endswith(".xml"):
                 sheet = made.read(part).decode()
@@ -63,8 +63,8 @@ def test_no_sheet_of_a_deck_has_a_color_or_face_of_its_own(name: str, family: st
 @pytest.mark.parametrize("family", sorted(families()))
 def test_only_photos_and_drawings_that_are_described_are_pictures(family: str) -> None:
     """All other art is native shapes, which follow the theme."""
-    order, kit = deck("training", family)
-    for page in order.pages:
+    spec, kit = deck("training", family)
+    for page in spec.pages:
         assert all(one.slot == "picture" and one.alt for one in pictures(compose(page, kit).page)), page.id
 
 
@@ -111,9 +111,9 @@ def old_share(page: Page, shown: Image.Image, old: list[tuple[int, ...]]) -> flo
 @pytest.mark.skipif(not (OFFICE and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1")
 @pytest.mark.parametrize(("family", "week"), [("common-thread", 2), ("quilt", 1), ("quilt", 3)])
 def test_a_changed_theme_changes_every_slide(family: str, week: int, tmp_path: Path) -> None:
-    order, kit = deck("training", family, week)
-    data = render_file(order, kit, JobContext()).data
-    pages = [compose(page, kit).page for page in order.pages]
+    spec, kit = deck("training", family, week)
+    data = render_file(spec, kit, JobContext()).data
+    pages = [compose(page, kit).page for page in spec.pages]
     slides = ((role, color) for role, color in kit.look.palette.items() if role not in WALL)
     palette = {tuple(bytes.fromhex(color[1:])) for _, color in slides}
     old = [color for color in palette if max(color) - min(color) > 24 or max(color) < 100]

@@ -16,7 +16,7 @@ from pptx import Presentation
 
 from htpm_studio.cli_export import extras_named
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
@@ -41,13 +41,13 @@ def kit() -> Kit:
     return with_extras(build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25)))
 
 
-def orders(kit: Kit, start: str) -> list[FileSpec]:
-    return [order for order in deck_orders(kit) if order.path.startswith(start)]
+def specs(kit: Kit, start: str) -> list[FileSpec]:
+    return [spec for spec in deck_specs(kit) if spec.path.startswith(start)]
 
 
 def test_the_template_has_every_layout_and_a_slide_of_each(kit: Kit) -> None:
-    (order,) = orders(kit, "deck/brand-template")
-    data = render_file(order, kit, JobContext()).data
+    (spec,) = specs(kit, "deck/brand-template")
+    data = render_file(spec, kit, JobContext()).data
     assert check_package(data) == []
     names = {layout.title for layout in (kit.resources.library.template(one) for one in kit.deck_samples)}
     assert names == {re.sub(r" \d+$", "", name) for name in layout_names(data)}  # "Statistic 2" is that with a chart
@@ -62,7 +62,7 @@ def layout_names(data: bytes) -> set[str]:
 
 
 def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
-    slide = compose(orders(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
+    slide = compose(specs(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
     for node in walk(slide.nodes):
         half = scaled(node, 0.5)
         assert half.box.width == node.box.width / 2
@@ -73,8 +73,8 @@ def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
 
 
 def test_pictures_are_numbered_and_full_high_definition(kit: Kit) -> None:
-    pictures = orders(kit, "deck/pictures/week-2-loop")
-    assert [order.path[-6:] for order in pictures] == ["01.png", "02.png", "03.png", "04.png", "05.png"]
+    pictures = specs(kit, "deck/pictures/week-2-loop")
+    assert [spec.path[-6:] for spec in pictures] == ["01.png", "02.png", "03.png", "04.png", "05.png"]
     made = render_file(pictures[0], kit, JobContext())
     assert Image.open(io.BytesIO(made.data)).size == (1920, 1080)
     assert made.findings == ()
@@ -82,13 +82,13 @@ def test_pictures_are_numbered_and_full_high_definition(kit: Kit) -> None:
 
 def test_nobody_gets_pictures_without_asking(kit: Kit) -> None:
     usual = replace(kit, options=Options())
-    assert not orders(usual, "deck/pictures/")
-    every = tuple(deck_orders(kit))
+    assert not specs(usual, "deck/pictures/")
+    every = tuple(deck_specs(kit))
     row = counts(every, Selection())[0]
-    assert row.total == row.wanted == len(list(deck_orders(usual)))
-    assert not any(Selection().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
+    assert row.total == row.wanted == len(list(deck_specs(usual)))
+    assert not any(Selection().with_medium("deck", wanted=True).wants(spec) for spec in specs(kit, "deck/pictures/"))
     asked = Selection().with_form("deck/pictures", wanted=True)
-    assert all(asked.wants(order) for order in every if form_of(order) == "deck/pictures")
+    assert all(asked.wants(spec) for spec in every if form_of(spec) == "deck/pictures")
     assert {"deck/pictures"} <= ON_REQUEST
 
 
@@ -99,8 +99,8 @@ def test_the_command_names_what_decks_can_be_made_as() -> None:
 
 
 def test_a_template_opens_in_python_pptx_once_it_is_a_deck(kit: Kit) -> None:
-    (order,) = orders(kit, "deck/brand-template")
-    data = render_file(order, kit, JobContext()).data
+    (spec,) = specs(kit, "deck/brand-template")
+    data = render_file(spec, kit, JobContext()).data
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():

@@ -45,7 +45,7 @@ def page(head: str = "Ask", title: str = "A title", notes: str = "", **more: Any
 BAD = replace(page(), content={**page().content, "hotline": {"number": WRONG}})
 
 
-def order(*pages: PageSpec, medium: Any = "deck", **more: Any) -> FileSpec:
+def spec(*pages: PageSpec, medium: Any = "deck", **more: Any) -> FileSpec:
     return FileSpec("a", medium, "The talk", "deck/a.pptx", "pptx", pages, piece="w2/deck/a", **more)
 
 
@@ -62,21 +62,21 @@ def test_a_page_is_altered_by_its_block_and_by_a_wrong_number_in_or_beside_its_w
     assert altered(kit(), torn), "both lines are read together"
 
 
-def blocked(*orders: FileSpec, of: Kit | None = None) -> tuple[list[int], list[tuple[str, str]]]:
+def blocked(*specs: FileSpec, of: Kit | None = None) -> tuple[list[int], list[tuple[str, str]]]:
     """How many pages each file has that is made, and what is said of the others: the first words and the piece."""
-    kept, found = block_unsafe(of or kit(), orders)
+    kept, found = block_unsafe(of or kit(), specs)
     return [len(one.pages) for one in kept], [(str(one.message).partition("”")[0][1:], one.piece) for one in found]
 
 
 def test_one_slide_is_left_out_of_its_deck_and_any_other_file_as_a_whole() -> None:
     good, bad = page(piece="w2/deck/a/1"), replace(BAD, piece="w2/deck/a/2")
-    assert blocked(order(good, good)) == ([2], [])
-    assert blocked(order(good, bad)) == ([1], [("The talk, slide 3", "w2/deck/a/2")])
-    assert blocked(order(bad, bad)) == ([], [("The talk, slide 3", "w2/deck/a/2")])
-    assert blocked(order(good, BAD)) == blocked(order(BAD)) == ([], [("The talk", "w2/deck/a")])
-    assert blocked(order(page(), bad)) == ([], [("The talk, slide 3", "w2/deck/a/2")])
-    assert blocked(order(), order(good)) == ([0, 1], [])
-    assert blocked(order(good, caption=f"Call {WRONG}")) == ([], [("The talk, slide 3", "w2/deck/a/1")])
+    assert blocked(spec(good, good)) == ([2], [])
+    assert blocked(spec(good, bad)) == ([1], [("The talk, slide 3", "w2/deck/a/2")])
+    assert blocked(spec(bad, bad)) == ([], [("The talk, slide 3", "w2/deck/a/2")])
+    assert blocked(spec(good, BAD)) == blocked(spec(BAD)) == ([], [("The talk", "w2/deck/a")])
+    assert blocked(spec(page(), bad)) == ([], [("The talk, slide 3", "w2/deck/a/2")])
+    assert blocked(spec(), spec(good)) == ([0, 1], [])
+    assert blocked(spec(good, caption=f"Call {WRONG}")) == ([], [("The talk, slide 3", "w2/deck/a/1")])
 
 
 def words(name: str, group: str, **more: Any) -> FileSpec:
@@ -97,14 +97,14 @@ def test_a_text_without_the_number_stays_behind_with_its_picture_and_others_are_
         assert [one.id for one in kept] == [guide.id]
         assert [one.piece for one in found] == ["w2/copy/newsletter"]
     assert MISSING in block_unsafe(kit("Write to us."), [letter])[1][0].message
-    kept, found = block_unsafe(kit(), [replace(guide, slides=(BAD,)), order(page())])
+    kept, found = block_unsafe(kit(), [replace(guide, slides=(BAD,)), spec(page())])
     assert [one.medium for one in kept] == ["deck"]
     assert len(found) == 1
 
 
 def test_files_that_say_so_themselves_are_not_written() -> None:
     stop, look = Diagnostic("error", BLOCKED, "Wrong."), Diagnostic("warning", "too-long", "Long.")
-    good, bad = RenderedFile(order(), b"a", (look,)), RenderedFile(order(), b"b", (look, stop))
+    good, bad = RenderedFile(spec(), b"a", (look,)), RenderedFile(spec(), b"b", (look, stop))
     assert without_blocked([good, bad]) == ([good], [stop])
     assert without_blocked([good]) == ([good], [])
 
@@ -143,8 +143,8 @@ def test_newsletter_and_web_page_need_the_number_and_a_post_has_it_on_its_pictur
 
 def test_what_is_left_out_of_a_deck_is_called_by_its_slide_and_else_by_its_file() -> None:
     slide = page(piece="w2/deck/a/3")
-    assert name_of(order(), slide) == "The talk, slide 3"
-    assert name_of(order(), page()) == "The talk"
-    assert name_of(order(), replace(slide, info=PageInfo("front 3", "A", 2))) == "The talk"
-    finding = without_slide(order(), slide, "Wrong.")
+    assert name_of(spec(), slide) == "The talk, slide 3"
+    assert name_of(spec(), page()) == "The talk"
+    assert name_of(spec(), replace(slide, info=PageInfo("front 3", "A", 2))) == "The talk"
+    finding = without_slide(spec(), slide, "Wrong.")
     assert (finding.code, finding.piece) == ("hotline-slide", "w2/deck/a/3")

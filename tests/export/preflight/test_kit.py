@@ -174,12 +174,12 @@ def test_addresses_of_pages_and_posts_are_looked_at_but_not_those_of_the_hotline
         "hotline": {"url": "https://x.org"},
     }
     page = PageSpec("deck/resources", "slide", content, PageInfo("a", "A", 2))
-    order = FileSpec("a", "deck", "A", "deck/a.pptx", "pptx", (page,))
+    spec = FileSpec("a", "deck", "A", "deck/a.pptx", "pptx", (page,))
     post = replace(made.week.posts[0], url="https://www.else.org/b")
     made = replace(made, week=replace(made.week, posts=(post, replace(post, url=""))))
     found = [
         (one.piece, one.field, one.links[0].address)
-        for one in link_checks(made, [PageText("w2/deck/a/1", order, page, ())], (), {})
+        for one in link_checks(made, [PageText("w2/deck/a/1", spec, page, ())], (), {})
     ]
     assert found == [(f"w2/social/{post.id}", "caption", "else.org/b"), ("w2/deck/a/1", "items.0.url", "nobody.org/a")]
 
@@ -229,21 +229,21 @@ def test_a_template_of_the_user_for_some_sizes_is_named_with_those_that_keep_the
     def page(canvas: str, piece: str = "") -> PageSpec:
         return PageSpec("social/photo", canvas, {}, PageInfo("a", "A", 2), piece)
 
-    def order(*pages: PageSpec, piece: str = POST) -> FileSpec:
+    def spec(*pages: PageSpec, piece: str = POST) -> FileSpec:
         return FileSpec("a", "social", "A", "social/a.png", "png", pages, piece=piece)
 
-    def found(*orders: FileSpec) -> list[tuple[str, str, str]]:
+    def found(*specs: FileSpec) -> list[tuple[str, str, str]]:
         return [
             (one.piece, one.title, str(one.sentence).rpartition(": ")[2])
-            for one in template_checks(made, orders, {POST: "Rights"})
+            for one in template_checks(made, specs, {POST: "Rights"})
         ]
 
-    assert found(order(page("square"))) == []
-    assert found(order(page("square"), page("story"), page("story"), page("portrait"))) == [
+    assert found(spec(page("square"))) == []
+    assert found(spec(page("square"), page("story"), page("story"), page("portrait"))) == [
         (POST, "Rights", "Story, Portrait.")
     ]
-    assert found(order(page("story", POST), piece="w2/deck/a")) == [(POST, "Rights", "Story.")]
-    assert found(order(page("story"), piece="w2/social/other")) == []
+    assert found(spec(page("story", POST), piece="w2/deck/a")) == [(POST, "Rights", "Story.")]
+    assert found(spec(page("story"), piece="w2/social/other")) == []
     bundled = replace(library, templates={**library.templates, own.id: replace(own, own=False)})
     theirs = replace(made, resources=replace(made.resources, library=bundled))
-    assert list(template_checks(theirs, [order(page("story"))], {})) == []
+    assert list(template_checks(theirs, [spec(page("story"))], {})) == []

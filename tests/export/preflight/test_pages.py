@@ -54,7 +54,7 @@ def page(canvas: str = "square", template: str = "social/statement", **more: Any
     return PageSpec(template, canvas, more.pop("content", {}), PageInfo("a", "A", 2), **more)
 
 
-def order(*shown: PageSpec, piece: str = PIECE, medium: Any = "social", **more: Any) -> FileSpec:
+def spec(*shown: PageSpec, piece: str = PIECE, medium: Any = "social", **more: Any) -> FileSpec:
     return FileSpec("a", medium, "The title", "social/a.png", "png", shown or (page(),), piece=piece, **more)
 
 
@@ -68,9 +68,9 @@ class Builder:
         return SimpleNamespace(page=one.canvas, findings=self.found.get(one.canvas, []))
 
 
-def checks(*orders: FileSpec, kit: Kit | None = None, **found: list[Diagnostic]) -> list[Check]:
+def checks(*specs: FileSpec, kit: Kit | None = None, **found: list[Diagnostic]) -> list[Check]:
     titles = {PIECE: "The first"}
-    return list(page_checks(kit or plain(), orders, titles, Builder(**found), JobContext()))  # type: ignore[arg-type]
+    return list(page_checks(kit or plain(), specs, titles, Builder(**found), JobContext()))  # type: ignore[arg-type]
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +87,7 @@ def finding(code: str, text: str = "Ask a cook", field: str = "head", letters: s
 
 def test_the_same_words_in_several_sizes_are_one_check_and_other_words_another() -> None:
     long, out, letters = finding(TOO_LONG), finding(LEFT_OUT, field="sub"), finding(MISSING_LETTERS, letters="x")
-    found = checks(order(page("square"), page("story")), square=[long, out, letters], story=[long])
+    found = checks(spec(page("square"), page("story")), square=[long, out, letters], story=[long])
     assert [(one.code, one.piece, one.field) for one in found] == [
         (TOO_LONG, PIECE, "head"), (LEFT_OUT, PIECE, "sub"), (MISSING_LETTERS, PIECE, "head"),
     ]  # fmt: skip
@@ -98,56 +98,54 @@ def test_the_same_words_in_several_sizes_are_one_check_and_other_words_another()
 
 def test_a_finding_is_of_the_piece_of_its_page_and_of_its_part_there() -> None:
     long = [finding(TOO_LONG), finding(TOO_LONG, field="")]
-    assert [one.piece for one in checks(order(page(piece=OTHER)), square=long[:1])] == [OTHER]
-    assert [one.field for one in checks(order(page(part="en")), square=long)] == ["en.head", ""]
-    assert [one.field for one in checks(order(), square=long)] == ["head", ""]
+    assert [one.piece for one in checks(spec(page(piece=OTHER)), square=long[:1])] == [OTHER]
+    assert [one.field for one in checks(spec(page(part="en")), square=long)] == ["en.head", ""]
+    assert [one.field for one in checks(spec(), square=long)] == ["head", ""]
 
 
 def test_letters_that_names_lack_are_not_said_of_each_page() -> None:
     lost, more = finding(MISSING_LETTERS, letters=LOST), finding(MISSING_LETTERS, letters=f"{LOST}𓁀")
     kit = plain(f"Hope {LOST}")
-    assert checks(order(), kit=kit, square=[lost]) == []
-    assert (
-        len(checks(order(), kit=kit, square=[more])) == len(checks(order(), kit=kit, square=[finding(TOO_LONG)])) == 1
-    )
-    assert len(checks(order(), square=[lost])) == 1
+    assert checks(spec(), kit=kit, square=[lost]) == []
+    assert len(checks(spec(), kit=kit, square=[more])) == len(checks(spec(), kit=kit, square=[finding(TOO_LONG)])) == 1
+    assert len(checks(spec(), square=[lost])) == 1
 
 
 def test_a_wrong_number_is_said_once_of_a_piece_and_not_where_the_block_is_altered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pages, "painted_near_miss", lambda made, _lines: "Wrong." if made == "story" else "")
-    twice = order(page("square"), page("story"), page("story"))
+    twice = spec(page("square"), page("story"), page("story"))
     (check,) = checks(twice)
     assert (check.piece, check.title, check.blocked) == (PIECE, "The first", True)
     assert str(check.sentence).startswith("Wrong.")
-    assert [one.title for one in checks(order(page("story"), piece=OTHER))] == ["The title"]
-    assert len(checks(twice, order(page("story"), piece=OTHER))) == 2
+    assert [one.title for one in checks(spec(page("story"), piece=OTHER))] == ["The title"]
+    assert len(checks(twice, spec(page("story"), piece=OTHER))) == 2
     monkeypatch.setattr(pages, "altered", lambda *_all: ALTERED)
     assert checks(twice) == []
 
 
 def test_a_file_without_the_hotline_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "lacks_hotline", lambda _lines, medium, *_all: medium == "print")
-    assert [one.piece for one in checks(order(), order(medium="print", piece=OTHER))] == [OTHER]
+    assert [one.piece for one in checks(spec(), spec(medium="print", piece=OTHER))] == [OTHER]
 
 
 def test_a_piece_whose_hotline_block_was_changed_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "altered", lambda _kit, one: {"story": ALTERED, "letter": "else"}.get(one.canvas, ""))
 
-    def named(*orders: FileSpec) -> list[tuple[str, str]]:
-        return [(one.piece, one.title) for one in hotline_checks(plain(), orders, {PIECE: "The first"})]
+    def named(*specs: FileSpec) -> list[tuple[str, str]]:
+        return [(one.piece, one.title) for one in hotline_checks(plain(), specs, {PIECE: "The first"})]
 
-    assert named(order(page("square"), page("letter"))) == []
-    assert named(order(page("story"), page("story")), order(page("story"))) == [(PIECE, "The first")]
-    assert named(order(page("story", piece=OTHER))) == [(OTHER, "The title")]
+    assert named(spec(page("square"), page("letter"))) == []
+    assert named(spec(page("story"), page("story")), spec(page("story"))) == [(PIECE, "The first")]
+    assert named(spec(page("story", piece=OTHER))) == [(OTHER, "The title")]
 
 
 def test_own_words_that_took_the_hotline_out_of_a_text_are_named_and_the_campaigns_are_not() -> None:
     piece, call = "w2/copy/newsletter", plain().campaign.hotline.number
 
     def named(own: Mapping[str, str], name: str = "newsletter.txt", **more: Any) -> list[str]:
-        made = order(**{"medium": "copy", "piece": piece, "group": "newsletter", **more})
+        made = spec(**{"medium": "copy", "piece": piece, "group": "newsletter", **more})
         made = replace(made, pages=(), id=f"copy/{name}")
         return [one.piece for one in hotline_checks(kit_with(own, piece), (made, made), {})]
 
@@ -175,32 +173,32 @@ SILENT = replace(SCENE, alt=" ")
 
 
 def test_a_graphic_without_a_description_takes_its_words_or_is_called_decoration() -> None:
-    assert described(order(alt=" "), head=LINE) == [("alt-missing", "Use its own text")]
-    assert described(order(alt=" ", medium="background")) == [("alt-missing", "Edit")]
-    assert described(order(alt=f"{LINE}."), head=LINE) == []
+    assert described(spec(alt=" "), head=LINE) == [("alt-missing", "Use its own text")]
+    assert described(spec(alt=" ", medium="background")) == [("alt-missing", "Edit")]
+    assert described(spec(alt=f"{LINE}."), head=LINE) == []
 
 
 def test_words_that_are_in_the_picture_alone_are_named_for_posts() -> None:
     found = [("W19", "Add it to the description")]
-    assert described(order(alt="A field."), head=LINE) == found
-    assert described(order(alt="A field.", caption=f"{LINE}."), head=LINE) == []
-    assert described(order(alt="A field.", medium="background"), head=LINE) == []
+    assert described(spec(alt="A field."), head=LINE) == found
+    assert described(spec(alt="A field.", caption=f"{LINE}."), head=LINE) == []
+    assert described(spec(alt="A field.", medium="background"), head=LINE) == []
     room = NETWORKS.alt_longest - len(f" {LINE}.") - 1
-    assert ("W19", "Add it to the description") in described(order(alt="x" * room + "."), head=LINE)
-    assert ("W19", "Edit") in described(order(alt="x" * (room + 1) + "."), head=LINE)
+    assert ("W19", "Add it to the description") in described(spec(alt="x" * room + "."), head=LINE)
+    assert ("W19", "Edit") in described(spec(alt="x" * (room + 1) + "."), head=LINE)
 
 
 def test_a_picture_beside_words_needs_a_description_where_nothing_else_says_it() -> None:
     slide = {"medium": "deck", "piece": "w2/deck/a"}
-    assert described(order(**slide), picture=SILENT) == [("alt-missing", "Edit")]  # type: ignore[arg-type]
-    assert described(order(**slide), picture=SCENE) == described(order(**slide)) == []  # type: ignore[arg-type]
-    assert described(order(alt="A field.", **slide), picture=SILENT) == []  # type: ignore[arg-type]
+    assert described(spec(**slide), picture=SILENT) == [("alt-missing", "Edit")]  # type: ignore[arg-type]
+    assert described(spec(**slide), picture=SCENE) == described(spec(**slide)) == []  # type: ignore[arg-type]
+    assert described(spec(alt="A field.", **slide), picture=SILENT) == []  # type: ignore[arg-type]
 
 
 def test_a_description_of_another_picture_is_shown_shortened_and_can_stay() -> None:
     def outdated(words: str, about: str = "another") -> list[Check]:
         kit = kit_with({ALT: words, DESCRIBED: about})
-        one = order(alt=words, medium="deck")
+        one = spec(alt=words, medium="deck")
         text = PageText(PIECE, one, page(template="social/photo", content={"picture": SCENE}), ())
         return [check for check in description_checks(kit, (text,), {}, NETWORKS) if check.code == "alt-outdated"]
 
@@ -219,7 +217,7 @@ def test_a_photo_without_words_is_named_with_the_pieces_that_show_it_and_do_not_
     def places(one: Photo, own: Mapping[str, str], *pictures: PictureRef | None) -> list[str]:
         texts = [
             PageText(
-                f"w2/{at}", order(piece=f"w2/{at}"), page(template="social/photo", content={"picture": picture}), ()
+                f"w2/{at}", spec(piece=f"w2/{at}"), page(template="social/photo", content={"picture": picture}), ()
             )
             for at, picture in enumerate(pictures)
         ]

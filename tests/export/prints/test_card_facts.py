@@ -8,7 +8,7 @@ import pytest
 
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.prints.card_facts import _contrasts, card_facts
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast
@@ -25,8 +25,8 @@ def kit() -> Kit:
     return build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
 
 
-def order(name: str) -> FileSpec:
-    return next(one for one in print_orders(kit()) if one.id == f"print/{name}/letter")
+def spec(name: str) -> FileSpec:
+    return next(one for one in print_specs(kit()) if one.id == f"print/{name}/letter")
 
 
 def test_black_on_white_has_the_strongest_contrast_and_a_color_counts_as_its_gray() -> None:
@@ -58,7 +58,7 @@ def test_letters_are_not_their_own_ground_inside_a_group_either() -> None:
 
 @pytest.mark.parametrize(("name", "marks"), [("hotline-cards", 18), ("hotline-cards-fold", 12)])
 def test_the_number_of_a_card_is_large_and_each_cut_has_a_mark_at_both_ends(name: str, marks: int) -> None:
-    facts = card_facts(order(name), kit())
+    facts = card_facts(spec(name), kit())
     assert facts.number >= 16
     assert facts.contrast >= 4.5, "WCAG 2.2, 1.4.3"
     assert (facts.code, facts.marks) == (0, marks)

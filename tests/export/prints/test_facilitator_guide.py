@@ -66,12 +66,12 @@ def kit() -> Kit:
     return kit_of()
 
 
-def order(kit: Kit, path: str) -> FileSpec:
+def spec(kit: Kit, path: str) -> FileSpec:
     return next(one for one in plan(kit) if one.path == path)
 
 
 def data(kit: Kit, path: str) -> bytes:
-    (made,) = (one for one in with_words(kit, [order(kit, path)]) if one.path == path)
+    (made,) = (one for one in with_words(kit, [spec(kit, path)]) if one.path == path)
     return render_file(made, kit, JobContext()).data
 
 
@@ -82,7 +82,7 @@ def words_of(pdf: bytes) -> str:
 
 def pages(kit: Kit, path: str) -> list[Page]:
     builder = PageBuilder()
-    return [builder.compose(page, kit).page for page in pages_of(order(kit, path), kit)]
+    return [builder.compose(page, kit).page for page in pages_of(spec(kit, path), kit)]
 
 
 # ------------------------------------------------------------------ notes in parts
@@ -145,7 +145,7 @@ def test_the_picture_of_a_slide_is_made_once(kit: Kit, monkeypatch: pytest.Monke
     monkeypatch.setattr(page_builder, "_pictured", counted)
     builder = PageBuilder()
     for name in ("facilitator-guide", "participant-handout"):
-        for page in pages_of(order(kit, f"print/letter/{name}.pdf"), kit):
+        for page in pages_of(spec(kit, f"print/letter/{name}.pdf"), kit):
             builder.compose(page, kit)
     assert len(drawn) == len(session_slides(kit))
 
@@ -157,7 +157,7 @@ def test_what_is_read_in_the_guide_has_12_points(kit: Kit) -> None:
 
 def test_the_guide_begins_with_a_whole_page_and_has_room_for_the_names_of_the_day() -> None:
     kit = kit_of(5, "es")
-    first = PageBuilder().compose(pages_of(order(kit, "print/letter/facilitator-guide.pdf"), kit)[0], kit).page
+    first = PageBuilder().compose(pages_of(spec(kit, "print/letter/facilitator-guide.pdf"), kit)[0], kit).page
     assert kit.campaign.words.print["guide_local"] in {block.text for block in texts(first)}
     rules = [node.box.y for node in walk(first.nodes) if isinstance(node, Shape) and node.name == "rule"]
     assert max(rules) > 0.86 * first.size.height
@@ -191,7 +191,7 @@ def test_a_handout_in_large_print_fits_in_spanish_too() -> None:
     for paper in ("letter", "a4"):
         made = [
             builder.compose(page, kit)
-            for page in pages_of(order(kit, f"print/{paper}/participant-handout-large-print.pdf"), kit)
+            for page in pages_of(spec(kit, f"print/{paper}/participant-handout-large-print.pdf"), kit)
         ]
         assert [finding.message for one in made for finding in one.findings] == []
 
@@ -338,7 +338,7 @@ def test_a_certificate_in_powerpoint_is_measured_in_the_fonts_that_it_names(fami
     project = Project(Brand("Riverbend Coalition", family=family), 2, 2027)
     campaign, resources = bundled_campaign(), bundled_resources().in_family(family)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
-    (page,) = (page_builder.compose(one, kit).page for one in order(kit, "print/letter/certificate.pptx").pages)
+    (page,) = (page_builder.compose(one, kit).page for one in spec(kit, "print/letter/certificate.pptx").pages)
     faces = {node.style.face.name.partition("-")[0] for node in walk(page.nodes) if isinstance(node, TextBlock)}
     assert faces <= {"Gelasio", "Arimo", "ArimoNarrow"}, "as wide as Georgia, Arial and Arial Narrow"
 
@@ -346,7 +346,7 @@ def test_a_certificate_in_powerpoint_is_measured_in_the_fonts_that_it_names(fami
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_each_name_has_a_certificate_in_whatever_script(paper: str) -> None:
     kit = kit_of(names=NAMES)
-    made = render_file(order(kit, f"print/{paper}/certificate.pdf"), kit, JobContext())
+    made = render_file(spec(kit, f"print/{paper}/certificate.pdf"), kit, JobContext())
     assert made.findings == ()
     with pypdfium2.PdfDocument(made.data) as pdf:
         assert len(pdf) == len(NAMES)
@@ -363,14 +363,14 @@ def test_each_name_has_a_certificate_in_whatever_script(paper: str) -> None:
 def test_the_longest_names_fit_a_certificate(name: str) -> None:
     kit = kit_of(names=(name[:LONGEST_NAME].strip(),))
     for path in ("certificate.pdf", "certificate.pptx"):
-        assert render_file(order(kit, f"print/letter/{path}"), kit, JobContext()).findings == ()
+        assert render_file(spec(kit, f"print/letter/{path}"), kit, JobContext()).findings == ()
 
 
 def test_certificates_are_printed_once_on_one_side() -> None:
     kit = kit_of(names=NAMES)
-    (line,) = print_plan(kit, [order(kit, "print/letter/certificate.pdf")], 40)
+    (line,) = print_plan(kit, [spec(kit, "print/letter/certificate.pdf")], 40)
     assert (line.pieces, line.sheets, line.sides, line.paper) == (1, len(NAMES), 1, "Letter")
-    assert page_count(line.order, kit) == len(NAMES)
+    assert page_count(line.spec, kit) == len(NAMES)
 
 
 @pytest.mark.slow
@@ -390,7 +390,7 @@ def test_names_are_nowhere_but_on_certificates(tmp_path: Path) -> None:
 
 def test_neither_a_preview_nor_a_finding_that_is_passed_on_reveals_a_name() -> None:
     usual, longest = (kit_of(names=(name,)) for name in ("Zebedee Quillfeather", "W" * LONGEST_NAME))
-    certificates = [(order(kit, "print/letter/certificate.pdf"), kit) for kit in (usual, longest)]
+    certificates = [(spec(kit, "print/letter/certificate.pdf"), kit) for kit in (usual, longest)]
     assert len({preview(certificate, kit, PageBuilder()) for certificate, kit in certificates}) == 1
     made = render_file(*certificates[1], JobContext())
     assert [(str(one.message)[:4], one.text, one.shared) for one in made.findings] == [("“WWW", "", NOT_SHOWN)]

@@ -12,7 +12,7 @@ import pytest
 from htpm_studio.campaign.model import Campaign, Handout
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page, TextBlock
 from htpm_studio.scene.walk import texts
@@ -45,8 +45,8 @@ def kit(family: str, groups: int = 1, places: int = 1) -> Kit:
 
 
 def pages(made: Kit, template: str) -> Iterator[Page]:
-    for spec in (page for order in print_orders(made) for page in order.pages if page.template == template):
-        found = compose(spec, made)
+    for page_spec in (page for spec in print_specs(made) for page in spec.pages if page.template == template):
+        found = compose(page_spec, made)
         assert [one.message for one in found.findings] == []
         yield found.page
 

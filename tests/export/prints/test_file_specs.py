@@ -15,7 +15,7 @@ from htpm_studio.compose.page_breaks import SLACK, ListRow, paginate
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.texts.articles import proclamation_blocks
 from htpm_studio.pieces.declared import page_sizes
@@ -25,8 +25,8 @@ from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM, Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import around, crossing, weakest
-from tests.helpers.print_orders import all_pages, composed, kit, orders
 from tests.helpers.print_pages import BOOK, CARD_EDGE, EDGE, HANG, ink, line_ends, read_aloud
+from tests.helpers.print_specs import all_pages, composed, kit, specs
 from tests.helpers.sweeps import cases
 
 PAPERS = ("letter", "a4")
@@ -104,7 +104,7 @@ def outside(page: Page, edge: float) -> list[tuple[str, Box]]:
 
 
 def test_each_paper_has_the_same_pieces_with_names_of_their_own() -> None:
-    by_paper = {paper: [one for path, one in orders().items() if path.startswith(f"{paper}/")] for paper in PAPERS}
+    by_paper = {paper: [one for path, one in specs().items() if path.startswith(f"{paper}/")] for paper in PAPERS}
     groups = {paper: [(one.group, one.format) for one in found] for paper, found in by_paper.items()}
     assert groups["letter"] == groups["a4"]
     assert len(set(groups["letter"])) == len(groups["letter"])
@@ -115,7 +115,7 @@ def test_each_paper_has_the_same_pieces_with_names_of_their_own() -> None:
 @pytest.mark.slow
 def test_the_number_is_on_all_that_the_public_sees() -> None:
     silent = {
-        path for path in orders()
+        path for path in specs()
         if "certificate" not in path  # it hangs on a wall
         and not any("1-888-373-7888" in block.text for one in composed(path) for block in texts(one.page))
     }  # fmt: skip
@@ -129,7 +129,7 @@ def test_the_number_is_on_all_that_the_public_sees() -> None:
 def test_large_print_follows_the_words_of_its_piece_in_one_wide_column(paper: str) -> None:
     of = kit()
     edits = of.project.edits.changed(piece_id(of, "print/flyer"), "head", "Our own heading")
-    changed = {one.path: one for one in print_orders(replace(of, project=replace(of.project, edits=edits)))}
+    changed = {one.path: one for one in print_specs(replace(of, project=replace(of.project, edits=edits)))}
     large = changed[f"print/{paper}/flyer-large-print.pdf"]
     assert large.pages[0].content["head"] == "Our own heading"
     assert large.title == "Our own heading, large print"
@@ -237,10 +237,10 @@ def test_no_page_of_the_list_but_the_last_is_half_empty(paper: str, week: int) -
 def test_a_tent_has_its_faces_folds_and_cuts_in_place(
     path: str, unit: float, fronts: list[float], backs: list[float], folds: list[float], cuts: list[float]
 ) -> None:
-    order = orders()[path]
-    (page,) = on_sheet(order, tuple(one.page for one in composed(path)), kit())
-    assert page_count(order, kit()) == 1
-    size = BOOK.sheets[order.sheet]
+    spec = specs()[path]
+    (page,) = on_sheet(spec, tuple(one.page for one in composed(path)), kit())
+    assert page_count(spec, kit()) == 1
+    size = BOOK.sheets[spec.sheet]
     front, back = named(page, "front"), named(page, "back")
     assert [group.box.y for group in front] == pytest.approx([y * unit for y in fronts], abs=PRECISE)
     assert [group.box.y for group in back] == pytest.approx([y * unit for y in backs], abs=PRECISE)
@@ -276,8 +276,8 @@ def test_cards_lie_where_they_are_cut_on_both_sides(
     step: tuple[float, float],
     bleed: float | None,
 ) -> None:
-    order = orders()[path]
-    sides = on_sheet(order, tuple(one.page for one in composed(path)), kit())
+    spec = specs()[path]
+    sides = on_sheet(spec, tuple(one.page for one in composed(path)), kit())
     places = [
         ((start[0] + column * step[0]) * unit, (start[1] + row * step[1]) * unit)
         for row in range(rows) for column in range(columns)
@@ -300,8 +300,8 @@ def _plain_and_dashed(page: Page) -> Iterator[Shape]:
 
 
 def test_a_folding_card_says_nothing_outside_and_shows_where_to_fold() -> None:
-    order = orders()["letter/hotline-cards-fold.pdf"]
-    front, _ = on_sheet(order, tuple(one.page for one in composed("letter/hotline-cards-fold.pdf")), kit())
+    spec = specs()["letter/hotline-cards-fold.pdf"]
+    front, _ = on_sheet(spec, tuple(one.page for one in composed("letter/hotline-cards-fold.pdf")), kit())
     said = " ".join(block.text for block in texts(page_of("letter/hotline-cards-fold.pdf"))).lower()
     assert not [word for word in ("traffick", "hotline", "888", "harbor") if word in said]
     dashed = [line_ends(node)[1] for node in _plain_and_dashed(front) if node.stroke and node.stroke.dash]
@@ -343,7 +343,7 @@ def test_a_proclamation_has_one_text_for_the_form_and_the_document() -> None:
     of = kit()
     edits = of.project.edits.changed(piece_id(of, "print/proclamation"), "clauses.0", "Whereas, our own words; and")
     changed = replace(of, project=replace(of.project, edits=edits))
-    form = next(one for one in print_orders(changed) if one.group == "proclamation")
+    form = next(one for one in print_specs(changed) if one.group == "proclamation")
     clauses = form.pages[0].content["clauses"]
     document = ["".join(span.text for span in block.spans) for block in proclamation_blocks(changed)]
     assert isinstance(clauses, tuple)
@@ -363,7 +363,7 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
     for number, text in enumerate(long):
         edits = edits.changed(piece, f"clauses.{number}", text.strip())
     changed = replace(of, project=replace(of.project, edits=edits))
-    form = next(one for one in print_orders(changed) if one.path == f"print/{paper}/proclamation.pdf")
+    form = next(one for one in print_specs(changed) if one.path == f"print/{paper}/proclamation.pdf")
     made = [compose(page, changed) for page in pages_of(form, changed)]
     assert len(made) >= 2
     assert [finding for one in made for finding in one.findings] == []
@@ -397,7 +397,7 @@ def test_a_list_that_says_no_more_than_the_sheet_is_left_out() -> None:
             Project(Brand("Riverbend"), 2, 2027), replace(campaign, weeks=weeks, month=month), bundled_resources(),
             Options(), dt.date(2026, 11, 25),
         )  # fmt: skip
-        return any(order.path.endswith("letter/resource-list.pdf") for order in print_orders(made))
+        return any(spec.path.endswith("letter/resource-list.pdf") for spec in print_specs(made))
 
     assert not listed(link)
     assert listed(replace(link, about="Rights of those who work at night."))

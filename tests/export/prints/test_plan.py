@@ -12,12 +12,12 @@ import pytest
 from htpm_studio.cli import main
 from htpm_studio.export.prints.plan import paper_of, pieces_for, print_plan
 from htpm_studio.export.selection import printed
-from tests.helpers.print_orders import kit
+from tests.helpers.print_specs import kit
 
 
 def plan_of(people: int, paper: str) -> dict[str, tuple[int, int, str, int]]:
     lines = print_plan(kit(), printed(kit(), paper), people)
-    return {line.order.group: (line.pieces, line.sheets, line.paper, line.sides) for line in lines}
+    return {line.spec.group: (line.pieces, line.sheets, line.paper, line.sides) for line in lines}
 
 
 @pytest.mark.parametrize(("paper", "small", "big"), [("letter", "Letter", "11 x 17"), ("a4", "A4", "A3")])
@@ -36,15 +36,15 @@ def test_sheets_follow_from_people_and_from_what_lies_on_a_sheet(paper: str, sma
 
 
 def test_a_page_that_is_no_whole_sheet_has_the_name_of_its_size() -> None:
-    order = next(one for one in printed(kit(), "letter") if one.group == "flyer")
-    small = replace(order, pages=(replace(order.pages[0], canvas="tent-low"),), sheet="")
-    assert (paper_of(order, kit()), paper_of(small, kit())) == ("Letter", "Low tent")
+    spec = next(one for one in printed(kit(), "letter") if one.group == "flyer")
+    small = replace(spec, pages=(replace(spec.pages[0], canvas="tent-low"),), sheet="")
+    assert (paper_of(spec, kit()), paper_of(small, kit())) == ("Letter", "Low tent")
 
 
 def test_one_person_gets_one_and_every_piece_has_an_amount() -> None:
-    orders = printed(kit(), "letter")
-    assert all(order.declared is not None and order.declared.amount is not None for order in orders)
-    wanted = {order.group: pieces_for(order, 1) for order in orders}
+    specs = printed(kit(), "letter")
+    assert all(spec.declared is not None and spec.declared.amount is not None for spec in specs)
+    wanted = {spec.group: pieces_for(spec, 1) for spec in specs}
     few = {
         "flyer": 1, "flyer-large-print": 2, "checklist": 1, "checklist-large-print": 2, "resources": 1, "poster": 2,
         "poster-big": 1, "resource-list": 1, "hotline-cards": 10, "hotline-cards-8up": 0, "hotline-cards-fold": 0,
@@ -69,7 +69,7 @@ def test_the_command_lists_for_people_and_for_programs(capsys: pytest.CaptureFix
     assert "100%" in lines[-1]
     assert main([*asked, "--paper", "a4", "--json"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert {row["paper"] for row in rows} == {paper_of(order, kit()) for order in printed(kit(), "a4")}
+    assert {row["paper"] for row in rows} == {paper_of(spec, kit()) for spec in printed(kit(), "a4")}
     assert {"A4", "A3"} <= {row["paper"] for row in rows}
     assert len(rows) == len(printed(kit(), "a4"))
 

@@ -16,7 +16,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.scene.nodes import Group, Page, Path, Shape
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM
-from tests.helpers.print_orders import composed, kit, orders
+from tests.helpers.print_specs import composed, kit, specs
 
 SCALE = 200 / 72
 HAND_MODULE, POSTER_MODULE = 0.4 * POINTS_PER_MM, 1.0 * POINTS_PER_MM
@@ -47,7 +47,7 @@ def read(pictures: list[Image.Image], mode: str) -> list[list[str]]:
 def test_every_code_is_read_from_the_page_in_color_and_gray(name: str, week: int) -> None:
     wanted = [sorted(code.alt.removeprefix("QR code for ") for code in codes(one.page)) for one in composed(name, week)]
     assert any(wanted)
-    pictures = printed(render_file(orders(week)[name], kit(week), JobContext()).data)
+    pictures = printed(render_file(specs(week)[name], kit(week), JobContext()).data)
     for mode in ("RGB", "L"):
         assert read(pictures, mode) == wanted
 

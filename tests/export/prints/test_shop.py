@@ -11,7 +11,7 @@ import page as page_validation
 import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
-from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.prints.shop import shop_specs
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
@@ -21,11 +21,11 @@ from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
 from htpm_studio.units import Box
 from tests.helpers.pdf_reading import drawn, elements, opened, structure
-from tests.helpers.print_orders import kit, orders
+from tests.helpers.print_specs import kit, specs
 from tests.helpers.scene_pages import BLUE, document, page, photo, source, text
 from tests.helpers.sweeps import sampled
 
-SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one in shop_orders(kit(), orders().values())}
+SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one in shop_specs(kit(), specs().values())}
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
 
@@ -105,19 +105,19 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
     of = kit(week, language, sender)
     of = replace(of, options=replace(of.options, papers=("letter" if week in (3, 5) else "a4",)))
     paper = of.options.papers[0]
-    made = orders(week, language, sender).items()
+    made = specs(week, language, sender).items()
     wanted = [one for path, one in made if path.startswith(paper) and one.format == "pdf"]
-    for order in (*wanted, *(SHOP.values() if week == 2 else ())):
+    for spec in (*wanted, *(SHOP.values() if week == 2 else ())):
         path = tmp_path / "file.pdf"
-        path.write_bytes(render_file(order, kit() if order.bleed else of, JobContext()).data)
+        path.write_bytes(render_file(spec, kit() if spec.bleed else of, JobContext()).data)
         for profile in PROFILES:
             checked = page_validation.validate_pdf(str(path), profile=profile)
-            assert checked.is_compliant, (order.path, [(one.rule_id, one.message) for one in checked.failures])
+            assert checked.is_compliant, (spec.path, [(one.rule_id, one.message) for one in checked.failures])
         assert path.stat().st_size < 1_500_000
 
 
 def test_the_sign_in_sheet_is_a_table_with_headers_and_cells_to_fill_in() -> None:
-    data = render_file(orders()["letter/sign-in.pdf"], kit(), JobContext()).data
+    data = render_file(specs()["letter/sign-in.pdf"], kit(), JobContext()).data
     rows = "TR(TH TH TH) " + " ".join(["TR(TD(P) TD(Form) TD(Form))"] * 13)
     assert f"Table({rows})" in structure(data)
     with opened(data) as pdf:
@@ -126,7 +126,7 @@ def test_the_sign_in_sheet_is_a_table_with_headers_and_cells_to_fill_in() -> Non
 
 
 def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text() -> None:
-    data = render_file(orders()["a4/proclamation.pdf"], kit(), JobContext()).data
+    data = render_file(specs()["a4/proclamation.pdf"], kit(), JobContext()).data
     with opened(data) as pdf:
         form = pdf.Root.AcroForm
         labels = [str(field.TU) for field in form.Fields]
@@ -144,7 +144,7 @@ def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text()
 
 
 def test_further_pages_of_a_list_have_bookmarks_of_their_own() -> None:
-    data = render_file(orders()["letter/resource-list.pdf"], kit(), JobContext()).data
+    data = render_file(specs()["letter/resource-list.pdf"], kit(), JobContext()).data
     with opened(data) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
     assert titles[:2] == ["All resources for this week", "All resources for this week (2 of 5)"]

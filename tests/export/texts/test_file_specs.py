@@ -17,10 +17,10 @@ def test_each_file_of_running_text_is_titled_by_its_own_heading() -> None:
     options = Options(("copy",))
     kit = build_kit(project, bundled_campaign(), bundled_resources(), options, dt.date(2026, 11, 25))
     titles: dict[str, tuple[str, list[str]]] = {}
-    for order in with_words(kit, plan(kit)):
-        if isinstance(order.words, Writing):
-            heads = [block.text for block in order.words.blocks if block.kind == "title"]
-            titles[order.path] = order.words.title, heads
+    for spec in with_words(kit, plan(kit)):
+        if isinstance(spec.words, Writing):
+            heads = [block.text for block in spec.words.blocks if block.kind == "title"]
+            titles[spec.path] = spec.words.title, heads
     proclaimed = {path for path in titles if "proclamation" in path}
     assert len(titles) > len(proclaimed) == 2
     for path, (title, heads) in titles.items():

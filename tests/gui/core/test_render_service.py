@@ -85,8 +85,8 @@ def test_board_editor_and_checks_compose_a_page_once(
 
     monkeypatch.setattr(page_builder, "compose_page", listen)
     kit = replace(workspace.document.kit(), options=Options(("social",)))
-    order = next(one for one in plan(kit) if one.medium == "social")
-    page = order.pages[0]
+    spec = next(one for one in plan(kit) if one.medium == "social")
+    page = spec.pages[0]
     with qtbot.waitSignal(service.ready):
         service.want([WantedPicture("tile", page, kit, 80)])
     preview = Preview(service, workspace)

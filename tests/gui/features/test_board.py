@@ -410,7 +410,7 @@ def test_screen_readers_hear_what_a_tile_is(board: Board, workspace: Workspace, 
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
     for part in ("Hello there", "to check: Consent is missing", "changed here", "locked", "item 1 of"):
         assert part in words
-    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tiles(board, switched(board))[0].orders[0].alt
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tiles(board, switched(board))[0].specs[0].alt
     interface = QAccessible.queryAccessibleInterface(board.view)
     assert interface.role() == QAccessible.Role.List
 
@@ -514,7 +514,7 @@ def test_what_cannot_be_drawn_says_so_and_is_tried_again_on_a_click(
     seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
     tile = next(one for one in seen if one and "head" in one.page.content)
 
-    def broken(*_order: Any) -> Any:
+    def broken(*_spec: Any) -> Any:
         raise StudioError("The template is gone.")
 
     broken_now = pytest.MonkeyPatch()
@@ -604,7 +604,7 @@ def test_a_page_of_many_is_copied_as_a_picture(board: Board, workspace: Workspac
 def test_a_copy_that_fails_says_why(
     board: Board, workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_order: Any) -> Any:
+    def broken(*_spec: Any) -> Any:
         raise StudioError("The disk is full.")
 
     monkeypatch.setattr("htpm_studio.export.render_file.render_file", broken)
@@ -619,7 +619,7 @@ def test_copying_the_post_text_copies_only_words(board: Board, workspace: Worksp
     tile = tiles(board, switched(board))[0]
     select(board, tile)
     board.commands.copy_post()
-    assert QGuiApplication.clipboard().text() == tile.orders[0].caption
+    assert QGuiApplication.clipboard().text() == tile.specs[0].caption
     QGuiApplication.clipboard().clear()
     select(board, next(one for one in tiles(board) if one.page.piece))
     board.commands.copy_post()

@@ -40,7 +40,7 @@ def test_typing_changes_the_piece_and_its_picture(editor: Editor) -> None:
     assert row.counter.text() == "17 / 60"
     editor.drawn()
     assert editor.page.shown is not None
-    assert editor.page.shown.request.order.content["head"] == "Safe work for all"
+    assert editor.page.shown.request.spec.content["head"] == "Safe work for all"
 
 
 def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(

@@ -122,7 +122,7 @@ def test_the_logo_goes_away_on_both_sides_and_comes_back(editor: Editor) -> None
     assert not any(isinstance(n, Picture) and n.name == "logo" for n in walk(editor.stage.page.nodes))
     assert (block.sides[NO_SIDE].isChecked(), block.slider.isVisible(), block.note.isVisible()) == (True, False, True)
     assert editor.controller.now is not None
-    assert [tile.orders[0].path for tile in editor.controller.now.tiles] == ["backgrounds/side-band-no-logo.jpg"]
+    assert [tile.specs[0].path for tile in editor.controller.now.tiles] == ["backgrounds/side-band-no-logo.jpg"]
     editor.bot.mouseClick(block.sides["right"], LEFT)
     editor.drawn()
     assert (editor.edits(), editor.controller.now.tile.page.content["side"]) == ({}, "right")

@@ -47,7 +47,7 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     assert block.advice_for(block.row.editor.words())[0][2] == "Includes the text in the picture"
     assert "Up to 150" in block.advice_for("x" * 151)[1][2]
     assert editor.controller.now is not None
-    assert editor.controller.now.order.alt.endswith("Five coworkers.")
+    assert editor.controller.now.spec.alt.endswith("Five coworkers.")
     editor.bot.mouseClick(block.row.undo_button, LEFT)
     editor.settle()
     assert editor.edits() == {}
@@ -67,9 +67,9 @@ def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) 
     said = "“Four in five people never get help in time to stop it” appears only in the picture."
     assert block.advice_for("Blue and white.")[0][2] == said
     kit = controller.document.kit()
-    orders = [order for order in plan(kit) if not order.repeats]
+    specs = [spec for spec in plan(kit) if not spec.repeats]
     tools = bundled_tools()
-    checks = described_checks(kit, tools, gather(kit, orders))
+    checks = described_checks(kit, tools, gather(kit, specs))
     assert [str(check.sentence) for check in checks if check.piece == PHOTO] == [said]
     assert [one.message for one in description_findings(kit, tools) if one.piece == PHOTO] == [
         f"{checks[0].title}: {said}"
@@ -297,7 +297,7 @@ def test_slides_move_and_leave(editor: Editor) -> None:
     assert editor.edits() == {LEFT_OUT: "yes"}
     assert editor.controller.piece == SLIDE
     editor.drawn()
-    pages = next(order for order in editor.controller.now.tile.orders).pages if editor.controller.now else ()
+    pages = next(spec for spec in editor.controller.now.tile.specs).pages if editor.controller.now else ()
     assert pages
     block.shown.click()
     editor.settle()
@@ -338,7 +338,7 @@ def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) 
     editor.type(editor.row("en-outside.head").editor, "You can talk to us")
     assert editor.edits() == {"en-outside.head": "You can talk to us"}
     assert editor.controller.now is not None
-    heads = [page.content["head"] for page in editor.controller.now.order.pages]
+    heads = [page.content["head"] for page in editor.controller.now.spec.pages]
     assert heads[0] == "You can talk to us"
     assert heads[0] not in heads[1:]
     editor.drawn()
@@ -356,7 +356,7 @@ def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: 
     assert exporter.written is not None
     assert editor.controller.now is not None
     assert {file.piece for file in exporter.written.files if file.piece} == {PHOTO}
-    title = safe_name(editor.controller.now.order.title)
+    title = safe_name(editor.controller.now.spec.title)
     assert [folder.name for folder in exporter.written.folders] == [f"January 2027, week 2, {title}"]
     with Image.open(next(tmp_path.glob("*/social/square/*.png"))) as image:
         assert image.size == (1080, 1080)

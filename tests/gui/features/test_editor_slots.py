@@ -12,7 +12,7 @@ from htpm_studio import paths
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.page_breaks import BreakBook
 from htpm_studio.compose.template_library import load_library
-from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.backgrounds import background_specs
 from htpm_studio.export.edits import PICTURE, picture_slot
 from htpm_studio.gui.controllers.picture_use import without_photo
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
@@ -56,7 +56,7 @@ def with_photos(editor: Editor, folder: Path) -> list[str]:
 
 def shown(editor: Editor) -> list[str]:
     """The pictures of the wall, by their keys, in both of its files."""
-    pages = [order.pages[0] for order in background_orders(editor.document.kit()) if order.piece == WALL]
+    pages = [spec.pages[0] for spec in background_specs(editor.document.kit()) if spec.piece == WALL]
     found = []
     for page in pages:
         pictures = page.content["pictures"]

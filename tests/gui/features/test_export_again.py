@@ -52,9 +52,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     real: Callable[..., Any] = exporter.render_files
 
-    def listen(orders: list[FileSpec], *rest: object) -> Any:
-        paths.extend(order.path for order in orders)
-        return real(orders, *rest)
+    def listen(specs: list[FileSpec], *rest: object) -> Any:
+        paths.extend(spec.path for spec in specs)
+        return real(specs, *rest)
 
     monkeypatch.setattr(exporter, "render_files", listen)
     return paths
@@ -75,8 +75,8 @@ def ended(qtbot: QtBot, desk: Workspace) -> Path:
 
 
 def two_posts(desk: Workspace) -> tuple[FileSpec, FileSpec]:
-    orders = {order.piece: order for order in plan(desk.document.kit()) if order.medium == "social"}
-    return tuple(orders.values())[:2]  # type: ignore[return-value]
+    specs = {spec.piece: spec for spec in plan(desk.document.kit()) if spec.medium == "social"}
+    return tuple(specs.values())[:2]  # type: ignore[return-value]
 
 
 # ------------------------------------------------------------------ try again
@@ -101,7 +101,7 @@ def test_a_piece_that_was_left_out_is_made_again_once_it_is_fixed(
     buttons["Try again"].click()
     assert panel.pages.currentWidget() is panel.running
     assert ended(qtbot, desk) == folder
-    own = {order.path for order in plan(desk.document.kit()) if order.piece == bad.piece}
+    own = {spec.path for spec in plan(desk.document.kit()) if spec.piece == bad.piece}
     assert set(made) == own
     assert not own & first
     assert files.items() <= {path.name: path.read_bytes() for path in folder.rglob("*.png")}.items()
@@ -115,8 +115,8 @@ def test_a_piece_that_was_left_out_is_made_again_once_it_is_fixed(
 
 def test_what_was_said_about_other_pieces_stays(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
     one, two = two_posts(desk)
-    for order in (one, two):
-        desk.document.edit("Change headline", order.piece, "head", "Call 1-888-373-7889")
+    for spec in (one, two):
+        desk.document.edit("Change headline", spec.piece, "head", "Call 1-888-373-7889")
     folder = export(qtbot, desk, frozenset({one.piece, two.piece}))
     assert len(panel.result.attention.rows) == 2
     desk.document.edit("Change headline", one.piece, "head", None)
@@ -194,11 +194,11 @@ def test_a_kit_without_its_list_keeps_nothing_and_a_lost_file_is_said(qtbot: QtB
     post, _ = two_posts(desk)
     folder = export(qtbot, desk, frozenset({post.piece}))
     kept = keep(folder, ())
-    order = next(order for order in plan(desk.document.kit()) if kept.holds(order))
-    assert not replace(kept, again=frozenset({order.path})).holds(order)
-    (folder / order.path).unlink()
+    spec = next(spec for spec in plan(desk.document.kit()) if kept.holds(spec))
+    assert not replace(kept, again=frozenset({spec.path})).holds(spec)
+    (folder / spec.path).unlink()
     with pytest.raises(StudioError, match="no longer there"):
-        kept.take(order)
+        kept.take(spec)
     (folder / "kit.json").unlink()
     assert keep(folder, ()).files == frozenset()
 

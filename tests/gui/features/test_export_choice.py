@@ -80,26 +80,26 @@ def kit(workspace: Workspace) -> Kit:
 
 def test_single_files_are_taken_out_and_brought_back(kit: Kit) -> None:
     every = plan(kit)
-    one = [order for order in every if order.piece == POST]
+    one = [spec for spec in every if spec.piece == POST]
     less = Selection().with_files(every, one, wanted=False)
-    assert [order for order in every if not less.wants(order)] == one
-    assert less.unticked == {key_of(order) for order in one}
+    assert [spec for spec in every if not less.wants(spec)] == one
+    assert less.unticked == {key_of(spec) for spec in one}
     assert less.with_files(every, one, wanted=True) == Selection()
     # The last file of a form takes the form away, and the last form the medium.
-    stories = [order for order in every if form_of(order) == "social/story"]
+    stories = [spec for spec in every if form_of(spec) == "social/story"]
     assert Selection().with_files(every, stories, wanted=False) == Selection(without=ON_REQUEST | {"social/story"})
-    social = [order for order in every if order.medium == "social"]
+    social = [spec for spec in every if spec.medium == "social"]
     assert Selection().with_files(every, social, wanted=False) == Selection(frozenset(MEDIA) - {"social"})
     # One file of a medium that was left out brings only itself.
     alone = Selection(frozenset({"deck"})).with_files(every, one[:1], wanted=True)
-    assert [order for order in every if alone.wants(order) and order.medium == "social"] == one[:1]
+    assert [spec for spec in every if alone.wants(spec) and spec.medium == "social"] == one[:1]
     # Rows of the panel forget what was unticked below them.
     assert less.with_medium("social", wanted=True) == Selection()
     assert less.with_form(form_of(one[0]), wanted=True).unticked == less.unticked - {key_of(one[0])}
     # Paper that is not wanted stays away.
     letter = on_paper(Selection(), "letter")
-    seen = [order for order in every if letter.wants(order)]
-    flyer = [order for order in seen if order.piece == FLYER]
+    seen = [spec for spec in every if letter.wants(spec)]
+    flyer = [spec for spec in seen if spec.piece == FLYER]
     assert letter.with_files(seen, flyer, wanted=False).with_files(seen, flyer, wanted=True) == letter
 
 
@@ -133,7 +133,7 @@ def test_space_ticks_and_the_panel_follows(qtbot: QtBot, shown: MainWindow) -> N
     assert page.rows["print"].box.checkState() == PART
     assert page.go.text() != before
     assert board.headers["print"].box.checkState() == PART
-    assert not any(page.choice.wants(order) for order in plan(shown.workspace.document.kit()) if order.piece == FLYER)
+    assert not any(page.choice.wants(spec) for spec in plan(shown.workspace.document.kit()) if spec.piece == FLYER)
     qtbot.keyClick(board.view, Qt.Key.Key_Space)
     assert state(board, FLYER) == ON
     assert page.go.text() == before
@@ -165,9 +165,9 @@ def test_the_panel_ticks_and_the_board_follows(shown: MainWindow) -> None:
     assert state(board, POST) == ON
     board.check_state.toggle(row_of(board, POST))
     assert state(board, POST) == OFF
-    wanted = [order for order in plan(shown.workspace.document.kit()) if page.choice.wants(order)]
-    assert {form_of(order) for order in wanted if order.medium == "social"} == {"social/story"}
-    assert POST not in {order.piece for order in wanted}
+    wanted = [spec for spec in plan(shown.workspace.document.kit()) if page.choice.wants(spec)]
+    assert {form_of(spec) for spec in wanted if spec.medium == "social"} == {"social/story"}
+    assert POST not in {spec.piece for spec in wanted}
 
 
 def test_a_heading_ticks_its_section(qtbot: QtBot, shown: MainWindow) -> None:
@@ -234,7 +234,7 @@ def test_the_command_begins_with_the_selected_pieces(qtbot: QtBot, shown: MainWi
     assert page.set_name == OWN
     assert (state(board, FLYER), state(board, POST)) == (ON, ON)
     kit = shown.workspace.document.kit()
-    assert {order.piece for order in plan(kit) if page.choice.wants(order)} == {FLYER, POST}
+    assert {spec.piece for spec in plan(kit) if page.choice.wants(spec)} == {FLYER, POST}
 
 
 def test_a_form_with_an_unclear_name_has_a_tooltip(shown: MainWindow) -> None:

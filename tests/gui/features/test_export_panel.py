@@ -97,9 +97,9 @@ def small_kit(campaign: Campaign, resources: Resources, tmp_path_factory: pytest
     kit = build_kit(
         Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(("background",)), date(2026, 11, 25)
     )
-    only = next(order.id for order in plan(kit))
+    only = next(spec.id for spec in plan(kit))
     out = tmp_path_factory.mktemp("small")
-    return export_kit(kit, out, JobContext(), folder=WEEK, wanted=lambda order: order.id == only).folder
+    return export_kit(kit, out, JobContext(), folder=WEEK, wanted=lambda spec: spec.id == only).folder
 
 
 # ------------------------------------------------------------------ what is wanted
@@ -109,10 +109,10 @@ def test_sets_choose_media_and_single_groups(desk: Workspace) -> None:
     kit = desk.document.kit()
     everything = plan(kit)
     assert chosen(kit, set_named("kit").selection) == everything
-    assert {order.medium for order in chosen(kit, set_named("social").selection)} == {"social"}
+    assert {spec.medium for spec in chosen(kit, set_named("social").selection)} == {"social"}
     event = chosen(kit, set_named("event").selection)
-    assert {order.medium for order in event} == {"print", "deck"}
-    assert {order.group for order in event if order.medium == "deck"} == {"loop"}
+    assert {spec.medium for spec in event} == {"print", "deck"}
+    assert {spec.group for spec in event if spec.medium == "deck"} == {"loop"}
     assert set_named("no such set") is SETS[0]
     assert narrowed(kit, set_named("deck").selection).options.media == ("deck",)
 
@@ -120,14 +120,14 @@ def test_sets_choose_media_and_single_groups(desk: Workspace) -> None:
 def test_forms_papers_and_pieces_narrow_a_choice(desk: Workspace) -> None:
     kit = desk.document.kit()
     letter = chosen(kit, on_paper(Selection(), "letter"))
-    assert not any(form_of(order) == "print/a4" for order in letter)
+    assert not any(form_of(spec) == "print/a4" for spec in letter)
     assert len(chosen(kit, on_paper(on_paper(Selection(), "letter"), "both"))) == len(plan(kit))
     without = frozenset(("social/story", "social/landscape"))
     square = chosen(kit, Selection(frozenset(("social",)), without=without))
-    forms = {form_of(order) for order in plan(kit) if order.medium == "social"}
-    assert {form_of(order) for order in square} == forms - without
-    slide = next(page.piece for order in plan(kit) for page in order.pages if page.piece)
-    assert {order.medium for order in chosen(kit, Selection(pieces=frozenset((slide,))))} == {"deck"}
+    forms = {form_of(spec) for spec in plan(kit) if spec.medium == "social"}
+    assert {form_of(spec) for spec in square} == forms - without
+    slide = next(page.piece for spec in plan(kit) for page in spec.pages if page.piece)
+    assert {spec.medium for spec in chosen(kit, Selection(pieces=frozenset((slide,))))} == {"deck"}
     rows = counts(plan(kit), Selection().with_medium("social", wanted=False))
     assert {row.medium: row.wanted == row.total for row in rows} == {
         "deck": True, "background": True, "social": False, "print": True, "copy": True,
@@ -210,10 +210,10 @@ def test_a_stopped_export_leaves_nothing(
 ) -> None:
     first = threading.Lock()
 
-    def only_the_first_is_made(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
+    def only_the_first_is_made(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
         while not first.acquire(timeout=0.01):
             context.checkpoint()
-        return render_file(order, kit, context, builder)
+        return render_file(spec, kit, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", only_the_first_is_made)
     exporter = controllers_of(desk).exporter
@@ -233,10 +233,10 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
     piece = "w2/background/side-band"
     with monkeypatch.context() as patch:
 
-        def make_others(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
-            if order.piece == piece:
+        def make_others(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
+            if spec.piece == piece:
                 raise error
-            return render_file(order, kit, context, builder)
+            return render_file(spec, kit, context, builder)
 
         patch.setattr(job_errors, "render_file", make_others)
         panel.exporter.now()
@@ -268,9 +268,9 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
     assert exporter.written is not None
     first = exporter.written.folders[0]
 
-    def touch(order: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
+    def touch(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
         (first / "notes.txt").write_text("mine")
-        return render_file(order, kit, context, builder)
+        return render_file(spec, kit, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", touch)
     exporter.now()
@@ -382,7 +382,7 @@ def test_decks_take_the_design_of_a_presentation(
 
 def test_selected_pieces_can_be_exported_alone(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
     page = panel.choose
-    piece = next(order.piece for order in plan(desk.document.kit()) if order.medium == "social")
+    piece = next(spec.piece for spec in plan(desk.document.kit()) if spec.medium == "social")
     desk.select((piece,))
     qtbot.waitUntil(lambda: page.chips[PICKED].isVisibleTo(page), timeout=2000)
     page.chips[PICKED].click()
@@ -479,10 +479,10 @@ def test_a_file_that_is_gone_is_said(
 
 def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
     document = desk.document
-    order = next(order for order in plan(document.kit()) if order.medium == "social")
-    document.edit("Change caption", order.piece, "head", "Call 1-888-373-7889")
+    spec = next(spec for spec in plan(document.kit()) if spec.medium == "social")
+    document.edit("Change caption", spec.piece, "head", "Call 1-888-373-7889")
     panel.choose.use("social")
-    desk.select((order.piece,))
+    desk.select((spec.piece,))
     panel.choose.use(PICKED)
     panel.choose.go.click()
     wait_for(qtbot, panel.exporter)
@@ -498,8 +498,8 @@ def test_a_photo_without_a_description_is_asked_about_after_the_export(
     Image.radial_gradient("L").convert("RGB").resize((1200, 900)).save(tmp_path / "garden.jpg")
     photo = Photo(load_photo(tmp_path / "garden.jpg"), "garden.jpg", people="nobody")
     desk.document.change("Add", replace(desk.document.project, photos=(photo,)))
-    order = next(order for order in plan(desk.document.kit()) if order.format == "jpg" and order.medium == "social")
-    desk.select((order.piece,))
+    spec = next(spec for spec in plan(desk.document.kit()) if spec.format == "jpg" and spec.medium == "social")
+    desk.select((spec.piece,))
     panel.choose.use(PICKED)
     panel.choose.go.click()
     wait_for(qtbot, panel.exporter)
@@ -916,7 +916,7 @@ def test_handouts_are_printed_from_the_result_and_kits_without_them_do_not_offer
 ) -> None:
     panel.pages.setCurrentWidget(panel.result)
     panel.show()
-    flyer = next(order for order in plan(desk.document.kit()) if order.medium == "print")
+    flyer = next(spec for spec in plan(desk.document.kit()) if spec.medium == "print")
     file = ExportedFile(tmp_path / flyer.path, flyer.title, "print", 1, "print/letter", flyer.piece)
     other = replace(file, path=tmp_path / "backgrounds" / "a.jpg", medium="background", piece="w2/background/a")
     panel.exporter.written = ExportResult((KitResult(tmp_path, (other,), ()),), seconds=1.0)

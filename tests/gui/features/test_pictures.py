@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.gui.controllers.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.controllers.pictures import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd import PICTURE_MIME, Dropped
@@ -163,14 +163,14 @@ def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
     piece = "w2/social/w2-wear-blue"
     workspace.document.open_week(3)
     before = workspace.document.project
-    order = next(order for order in social_orders(workspace.document.kit()) if order.piece == piece)
-    assert order.pages[0].content.get("picture") is None
+    spec = next(spec for spec in social_specs(workspace.document.kit()) if spec.piece == piece)
+    assert spec.pages[0].content.get("picture") is None
     desk.add([photo_file], (piece,))
     wait(qtbot, desk)
     (photo,) = workspace.document.project.photos
     workspace.document.change("Record", with_record(workspace.document.project, replace(photo, people="nobody")))
-    order = next(order for order in social_orders(workspace.document.kit()) if order.piece == piece)
-    assert order.pages[0].template == "social/photo"
+    spec = next(spec for spec in social_specs(workspace.document.kit()) if spec.piece == piece)
+    assert spec.pages[0].template == "social/photo"
     assert desk.usage().of(photo.source.key) == (piece,)
     desk.set_current(photo.source.key)
     form = RecordPanel(workspace, controllers_of(workspace).pictures).form

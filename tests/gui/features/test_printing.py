@@ -84,8 +84,8 @@ def edges(dark: Any) -> tuple[float, float]:
     return float(found[0]) / LOOK, float(found[-1] + 1) / LOOK
 
 
-def order_of(kit: Kit, paper: str, *, sheet: bool) -> FileSpec:
-    return next(order for order in printed(kit, paper) if bool(order.sheet) is sheet)
+def spec_of(kit: Kit, paper: str, *, sheet: bool) -> FileSpec:
+    return next(spec for spec in printed(kit, paper) if bool(spec.sheet) is sheet)
 
 
 @pytest.fixture
@@ -121,18 +121,18 @@ def test_the_test_page_has_the_real_size(qapp: object, tmp_path: Path, paper: st
 
 @pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_path: Path, paper: str) -> None:
-    order = order_of(kit, paper, sheet=True)
-    sheets = print_jobs(to_file(tmp_path / "out.pdf"), [PrintJob(order, 1)], kit, JobContext(), gray=False)
+    spec = spec_of(kit, paper, sheet=True)
+    sheets = print_jobs(to_file(tmp_path / "out.pdf"), [PrintJob(spec, 1)], kit, JobContext(), gray=False)
     assert sheets == 1
-    exported = list(gray_pages(render_file(order, kit, JobContext()).data))
+    exported = list(gray_pages(render_file(spec, kit, JobContext()).data))
     paper_pages = list(gray_pages((tmp_path / "out.pdf").read_bytes()))
     assert len(exported) == len(paper_pages) == 2
-    block = kit.resources.sheets.sheets[order.sheet].block
+    block = kit.resources.sheets.sheets[spec.sheet].block
     for page in (exported[0], paper_pages[0]):
         dark = page < 150
         across = edges(dark.mean(axis=0) > 0.7)
         down = edges(dark.mean(axis=1) > 0.7)
-        bleed = kit.resources.sheets.sheets[order.sheet].bleed
+        bleed = kit.resources.sheets.sheets[spec.sheet].bleed
         assert abs(across[0] - (block.x - bleed)) < TENTH
         assert abs(across[1] - (block.right + bleed)) < TENTH
         assert abs(down[0] - (block.y - bleed)) < TENTH
@@ -140,7 +140,7 @@ def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_p
 
 
 def test_pages_have_300_dots_to_the_inch_and_gray_is_gray(kit: Kit) -> None:
-    (page,) = printed_pages(order_of(kit, "letter", sheet=False), kit, JobContext())
+    (page,) = printed_pages(spec_of(kit, "letter", sheet=False), kit, JobContext())
     color, gray = printed_image(page, gray=False), printed_image(page, gray=True)
     assert (color.width(), color.height()) == (gray.width(), gray.height()) == (2550, 3300)
     assert gray.isGrayscale()
@@ -151,7 +151,7 @@ def test_pages_have_300_dots_to_the_inch_and_gray_is_gray(kit: Kit) -> None:
 
 
 def test_copies_sides_and_names_are_passed_to_the_printer(kit: Kit, tmp_path: Path) -> None:
-    cards, flyer = order_of(kit, "letter", sheet=True), order_of(kit, "letter", sheet=False)
+    cards, flyer = spec_of(kit, "letter", sheet=True), spec_of(kit, "letter", sheet=False)
     printer, steps = to_file(tmp_path / "out.pdf"), []
     context = JobContext(lambda step: steps.append((step.done, step.total, step.label)))
     assert print_jobs(printer, [PrintJob(flyer, 3)], kit, context, gray=True) == 3
@@ -171,7 +171,7 @@ def test_copies_sides_and_names_are_passed_to_the_printer(kit: Kit, tmp_path: Pa
 def test_a_printer_that_does_not_start_is_a_sentence(kit: Kit, tmp_path: Path) -> None:
     for attempt in (
         lambda printer: print_jobs(
-            printer, [PrintJob(order_of(kit, "a4", sheet=False), 1)], kit, JobContext(), gray=False
+            printer, [PrintJob(spec_of(kit, "a4", sheet=False), 1)], kit, JobContext(), gray=False
         ),
         lambda printer: print_test_page(printer, "a4"),
     ):
@@ -182,7 +182,7 @@ def test_a_printer_that_does_not_start_is_a_sentence(kit: Kit, tmp_path: Path) -
 def test_printing_can_be_stopped(kit: Kit, tmp_path: Path) -> None:
     context = JobContext()
     context.cancel()
-    job = PrintJob(order_of(kit, "letter", sheet=False), 1)
+    job = PrintJob(spec_of(kit, "letter", sheet=False), 1)
     with pytest.raises(Cancelled):
         print_jobs(to_file(tmp_path / "out.pdf"), [job], kit, context, gray=False)
 
@@ -213,14 +213,14 @@ def only(page: PrintPage, group: str) -> None:
 def test_what_nearly_every_event_hands_out_is_ticked_at_first(page: PrintPage, kit: Kit) -> None:
     first = {"flyer", "checklist", "hotline-cards"}
     assert {group for group, row in page.rows.items() if row.box.isChecked()} == first
-    others = [order for order in printed(kit, "letter") if order.group not in first]
-    assert handed_out(others) == {order.group for order in others}
+    others = [spec for spec in printed(kit, "letter") if spec.group not in first]
+    assert handed_out(others) == {spec.group for spec in others}
 
 
 def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -> None:
-    orders = printed(kit, "letter")
-    assert list(page.rows) == [order.group for order in orders]
-    cards = order_of(kit, "letter", sheet=True)
+    specs = printed(kit, "letter")
+    assert list(page.rows) == [spec.group for spec in specs]
+    cards = spec_of(kit, "letter", sheet=True)
     row = page.rows[cards.group]
     only(page, cards.group)
     row.count.setValue(100)
@@ -234,13 +234,13 @@ def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -
     assert not page.save.isEnabled()
     page.paper.setCurrentIndex(1)
     page.paper.activated.emit(1)
-    assert {order.path.split("/")[1] for order in page.orders} == {"a4"}
+    assert {spec.path.split("/")[1] for spec in page.specs} == {"a4"}
 
 
 def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
 ) -> None:
-    cards = order_of(kit, "a4", sheet=True)
+    cards = spec_of(kit, "a4", sheet=True)
     editor = controllers_of(workspace).editor
     editor.open(cards.piece)
     assert editor.now is not None
@@ -249,7 +249,7 @@ def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
     editor.in_front = True
     workspace.set_settings(replace(workspace.settings, print_count=100))
     page.show()
-    shown = editor.now.order
+    shown = editor.now.spec
     assert [group for group, row in page.rows.items() if row.box.isChecked()] == [shown.group]
     assert page.paper.currentData() == shown.path.split("/")[1]
     assert page.rows[shown.group].count.value() == 100
@@ -260,8 +260,8 @@ def test_what_is_selected_on_the_board_is_ticked(qtbot: QtBot, page: PrintPage, 
     workspace.select((first.piece,))
     page.show()
     assert page.rows[first.group].box.isChecked()
-    for order in others:
-        assert page.rows[order.group].box.isChecked() is (order.piece == first.piece)
+    for spec in others:
+        assert page.rows[spec.group].box.isChecked() is (spec.piece == first.piece)
     page.tick(("w2/social/nothing-to-print",))
     assert page.rows[first.group].box.isChecked()
 
@@ -271,7 +271,7 @@ def test_the_printers_window_shows_how_many_sheets_and_may_change_it(
 ) -> None:
     shown, sent = [], []
     monkeypatch.setattr(printing, "print_jobs", lambda _printer, jobs, *_, **__: sent.append(jobs[0].copies) or 1)
-    cards = next(order for order in page.orders if order.sheet)
+    cards = next(spec for spec in page.specs if spec.sheet)
     for group, row in page.rows.items():
         row.box.setChecked(group == cards.group)
     page.rows[cards.group].count.setValue(100)
@@ -293,7 +293,7 @@ def test_print_goes_through_the_printers_window(
 ) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
-    flyer = order_of(kit, "letter", sheet=False)
+    flyer = spec_of(kit, "letter", sheet=False)
     only(page, flyer.group)
     page.rows[flyer.group].count.setValue(2)
     asked: list[object] = []
@@ -345,7 +345,7 @@ def test_print_without_a_printer_puts_the_keyboard_on_save_as_pdf(
     monkeypatch.setattr(printing, "printers", tuple)
     page.resize(392, 480)
     page.show()
-    last = page.orders[-1]
+    last = page.specs[-1]
     workspace.select((last.piece,))
     page._take()
     workspace.print_wanted.emit()
@@ -357,7 +357,7 @@ def test_print_without_a_printer_puts_the_keyboard_on_save_as_pdf(
 def test_saved_pdfs_are_the_exported_files(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kit: Kit
 ) -> None:
-    flyer = order_of(kit, "letter", sheet=False)
+    flyer = spec_of(kit, "letter", sheet=False)
     only(page, flyer.group)
     target = tmp_path / "my flyer.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
@@ -413,12 +413,12 @@ def test_a_sheet_of_another_size_than_the_printers_paper_says_so(page: PrintPage
 def test_the_panel_follows_the_week_and_the_words(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
 ) -> None:
-    flyer = order_of(kit, "letter", sheet=False)
+    flyer = spec_of(kit, "letter", sheet=False)
     workspace.document.edit("Change heading", flyer.piece, "head", "Our own heading")
     qtbot.waitUntil(lambda: page.rows[flyer.group].box.accessibleName() == "Our own heading", timeout=2000)
     workspace.document.open_week(3)
-    groups = {order.group for order in plan(workspace.document.kit()) if order.medium == "print"}
-    qtbot.waitUntil(lambda: {order.group for order in page.orders} == groups, timeout=2000)
+    groups = {spec.group for spec in plan(workspace.document.kit()) if spec.medium == "print"}
+    qtbot.waitUntil(lambda: {spec.group for spec in page.specs} == groups, timeout=2000)
     assert all(row.isVisibleTo(page) is (group in groups) for group, row in page.rows.items())
 
 
@@ -438,12 +438,12 @@ def test_numbers_follow_from_how_many_people_come_and_ticks_stay(page: PrintPage
     assert page.rows["hotline-cards-8up"].count.value() == 80  # in place of the others, it is as many
     assert page.rows["hotline-cards"].sheets.text() == "8 sheets of paper, 10 on each, both sides"
     page.usual.click()
-    orders = {order.group: order for order in printed(kit, "letter")}
+    specs = {spec.group: spec for spec in printed(kit, "letter")}
     assert {group for group, row in page.rows.items() if not row.box.isChecked()} == {
-        group for group, order in orders.items() if pieces_for(order, 40) == 0
+        group for group, spec in specs.items() if pieces_for(spec, 40) == 0
     }
     assert page.rows["resource-list"].sheets.text() == "12 sheets of paper, both sides"
-    sheets = sum(line.sheets for line in print_plan(kit, orders.values(), 40) if not line.instead)
+    sheets = sum(line.sheets for line in print_plan(kit, specs.values(), 40) if not line.instead)
     assert page.print.text() == f"Print {sheets} sheets"
 
 
@@ -513,8 +513,8 @@ def test_names_typed_into_the_panel_are_on_certificates_and_in_no_project(
     assert list(workspace.document.names) == ["Maria Johnson", "Ana Ruiz"]
     assert names.note.text().startswith("2 certificates")
     panel.refresh()
-    order = next(one for one in panel.orders if one.group == "certificate")
-    assert [page.content.get("participant") for page in order.pages] == ["Maria Johnson", "Ana Ruiz"]
+    spec = next(one for one in panel.specs if one.group == "certificate")
+    assert [page.content.get("participant") for page in spec.pages] == ["Maria Johnson", "Ana Ruiz"]
     assert panel.rows["certificate"].count.value() == 1
     assert panel.rows["certificate"].sheets.text() == "2 sheets of paper"
     assert workspace.document.project == project
@@ -528,9 +528,9 @@ def test_names_typed_into_the_panel_are_on_certificates_and_in_no_project(
 
 
 def test_a_page_across_its_paper_is_printed_in_landscape(kit: Kit, tmp_path: Path) -> None:
-    (order,) = (one for one in printed(kit, "letter") if one.group == "certificate")
-    assert printing.other_paper(order, "letter") == ""
+    (spec,) = (one for one in printed(kit, "letter") if one.group == "certificate")
+    assert printing.other_paper(spec, "letter") == ""
     printer = to_file(tmp_path / "certificate.pdf")
-    print_jobs(printer, [PrintJob(order, 1)], kit, JobContext(), gray=False)
+    print_jobs(printer, [PrintJob(spec, 1)], kit, JobContext(), gray=False)
     with pypdfium2.PdfDocument(tmp_path / "certificate.pdf") as pdf:
         assert pdf[0].get_size() == pytest.approx((792, 612), abs=0.5)

@@ -64,8 +64,8 @@ def test_every_file_of_the_catalogue_has_a_tile(workspace: Workspace) -> None:
     for one in CATALOGUE:
         section = section_of(kit, one.medium)
         assert section is not None
-        shown = {order.path for tile in section.tiles for order in tile.orders}
-        assert {order.path for order in one.orders(kit) if not order.layouts and not order.repeats} <= shown
+        shown = {spec.path for tile in section.tiles for spec in tile.specs}
+        assert {spec.path for spec in one.specs(kit) if not spec.layouts and not spec.repeats} <= shown
 
 
 @pytest.mark.parametrize("template", ["", "social/statement"])
@@ -97,7 +97,7 @@ def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
 def test_all_kinds_of_words_can_be_read(workspace: Workspace) -> None:
     kit = workspace.document.kit()
     calendar = word_files(kit, tile_of(workspace, "w2/copy/calendar"))
-    pages = [html_of(order.words) for order in calendar if order.words is not None]
+    pages = [html_of(spec.words) for spec in calendar if spec.words is not None]
     assert [("<table" in page, "<h1>" in page) for page in pages] == [(False, True), (True, False)]
     assert "<h1>" in html_of(word_files(kit, tile_of(workspace))[0].words)  # type: ignore[arg-type]
 

@@ -73,7 +73,7 @@ class BoardCommands(QObject):
         """Copy the post texts of the selected pieces."""
         tiles = self._view.selected_tiles()
         texts = dict.fromkeys(
-            tile.orders[0].caption for tile in tiles if tile.orders and not tile.page.piece and not tile.words
+            tile.specs[0].caption for tile in tiles if tile.specs and not tile.page.piece and not tile.words
         )
         text = "\n\n".join(one for one in texts if one)
         if text:

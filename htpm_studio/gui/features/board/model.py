@@ -160,7 +160,7 @@ class BoardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.tile:
-            return row.tile.orders[0].alt if row.tile.orders else ""
+            return row.tile.specs[0].alt if row.tile.specs else ""
         if role == Qt.ItemDataRole.ToolTipRole and row.tile:
             return "\n".join(part for part in (row.tile.title, row.reason) if part)
         return None

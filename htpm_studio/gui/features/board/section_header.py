@@ -121,8 +121,8 @@ class SectionHeader(QWidget):
 
     def _words(self, section: BoardSection) -> str:
         tiles = [tile for tile in section.tiles if not tile.left_out]
-        files = {order.path for tile in tiles for order in tile.orders}
-        pieces = {order.piece for tile in tiles for order in tile.orders}
+        files = {spec.path for tile in tiles for spec in tile.specs}
+        pieces = {spec.piece for tile in tiles for spec in tile.specs}
         kinds = {path.rpartition(".")[2].upper() for path in files}
         if has_switch(section):
             words = self.tr("{pieces} pieces in {sizes} sizes").format(pieces=len(pieces), sizes=len(section.sizes))

@@ -397,7 +397,7 @@ def size_cards(controller: EditorController) -> tuple[GalleryCard, ...]:
 def variant_cards(controller: EditorController) -> tuple[GalleryCard, ...]:
     """The open piece with every template that suits its words, its own included; none where there is no choice."""
     now, kit, library = controller.now, controller.kit(), controller.document.resources.library
-    if now is None or not controller.has("variants") or now.order.sheet:
+    if now is None or not controller.has("variants") or now.spec.sheet:
         return ()
     made = []
     for name in layouts_for(kit, controller.piece) or variants(now.plain.page, library):

@@ -185,17 +185,17 @@ class Header(QFrame):
         self.title.show_text(now.tile.title)
         count = len(now.sisters)
         place = self.tr("{section}, {number} of {count}")
-        title = now.order.title if now.tile.page.piece else now.section.title
+        title = now.spec.title if now.tile.page.piece else now.section.title
         place = place.format(section=title, number=now.place + 1, count=count)
         if self._controller.has("notes"):
-            time = about_words(seconds_of_talk(now.order, now.left_out))
+            time = about_words(seconds_of_talk(now.spec, now.left_out))
             place = self.tr("{place}, {time} in all").format(place=place, time=time)
         self.place.show_text(place)
         self.previous.setEnabled(now.place > 0)
         self.next.setEnabled(now.place + 1 < count)
         sizes = tuple((tile.key, tile.size) for tile in now.tiles)
         noted = self._controller.has("notes") and not self.alone
-        plan = (sizes, self._controller.page_size.id, bool(now.order.sheet), noted)
+        plan = (sizes, self._controller.page_size.id, bool(now.spec.sheet), noted)
         if plan != self._plan:
             self._plan = plan
             self._rebuild(now.tiles)
@@ -233,7 +233,7 @@ class Header(QFrame):
             ]
             self._switch(self.buttons, entries, lambda name: self.set_mirrored(name == OWN_VIEW))
             self.buttons[OWN_VIEW if self.mirrored else OTHERS].setChecked(True)
-        if self._controller.now is not None and self._controller.now.order.sheet:
+        if self._controller.now is not None and self._controller.now.spec.sheet:
             entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
             self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
             self.buttons["sheet" if self._controller.on_sheet else "single"].setChecked(True)

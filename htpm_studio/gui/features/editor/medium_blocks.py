@@ -179,9 +179,9 @@ class CopiesBlock(PanelSection):
     def on_sheet(self) -> int:
         """How many fit on one sheet of paper."""
         now = self._controller.now
-        if now is None or not now.order.sheet:
+        if now is None or not now.spec.sheet:
             return 1
-        sheet = self._controller.document.resources.sheets.sheets[now.order.sheet]
+        sheet = self._controller.document.resources.sheets.sheets[now.spec.sheet]
         return sheet.columns * sheet.rows
 
     @property
@@ -237,7 +237,7 @@ class WorksInBlock(PanelSection):
         now = self._controller.now
         if now is None or not self._controller.has("works-in"):
             return
-        self._measure(now.order)
+        self._measure(now.spec)
         if now.tile.page.canvas == self._canvas:
             return
         self._canvas = now.tile.page.canvas
@@ -260,13 +260,13 @@ class WorksInBlock(PanelSection):
         for mark in self._marks:
             show_mark(mark, self._controller.workspace.icon("circle-check", "ok"))
 
-    def _measure(self, order: FileSpec) -> None:
+    def _measure(self, spec: FileSpec) -> None:
         """Find out how large the file is, in the background."""
         kit = self._controller.kit()
-        if self._asked == (order.pages, kit.look):
+        if self._asked == (spec.pages, kit.look):
             return
-        self._asked = asked = (order.pages, kit.look)
-        task = self._controller.workspace.tasks.start(lambda context: len(render_file(order, kit, context).data))
+        self._asked = asked = (spec.pages, kit.look)
+        task = self._controller.workspace.tasks.start(lambda context: len(render_file(spec, kit, context).data))
         task.succeeded.connect(lambda size: self._say(size) if asked == self._asked else None)
 
     def _say(self, size: int | None) -> None:

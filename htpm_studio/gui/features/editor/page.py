@@ -215,8 +215,8 @@ class EditorPage(CenterPage):
         """Ask for a picture of the piece as it is now, as sharp as the stage shows it."""
         now = self.controller.now
         if now is not None and not self._dragging:
-            order = now.order if self.controller.on_sheet else None
-            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.controller.kit(), self._width(), order))
+            spec = now.spec if self.controller.on_sheet else None
+            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.controller.kit(), self._width(), spec))
 
     def _width(self) -> int:
         size = self._page_size()
@@ -247,13 +247,13 @@ class EditorPage(CenterPage):
             self.warning.show_sentence(self.inspector.picture.stand_in())
 
     def _show_framing(self, shown: PreviewResult) -> None:
-        ref = shown.request.order.content.get("picture")
+        ref = shown.request.spec.content.get("picture")
         found: Framing | None = None
         if isinstance(ref, PictureRef) and shown.request.sheet is None and self.controller.has("picture"):
             found = framing(shown.page, ref)
         self.stage.set_framing(found, movable=found is not None and not self.controller.locked)
         now = self.controller.now
-        if not shown.request.draft and now is not None and shown.request.order == now.tile.page:
+        if not shown.request.draft and now is not None and shown.request.spec == now.tile.page:
             self.inspector.picture.show_framing(found)
 
     def _show_people(self, shown: PreviewResult) -> None:

@@ -63,8 +63,8 @@ class CloseUp(QWidget):
         self._fit_facts()
         if now is None or self.isHidden():
             return
-        kit, order = self._controller.kit(), now.order
-        pages = order.pages[:FACES]
+        kit, spec = self._controller.kit(), now.spec
+        pages = spec.pages[:FACES]
         pixels = round(wide * self.devicePixelRatioF())
         if self._asked == (pages, kit.look, pixels):
             return
@@ -73,13 +73,13 @@ class CloseUp(QWidget):
         renderer = self._controller.workspace.renderer
 
         def draw() -> tuple[list[QImage], CardFacts]:
-            return [page_image(renderer.compose(page, kit).page, pixels) for page in pages], card_facts(order, kit)
+            return [page_image(renderer.compose(page, kit).page, pixels) for page in pages], card_facts(spec, kit)
 
         renderer.ask(self, draw, lambda found: self._drawn(*found) if asked == self._asked else None)
 
     def _faces_high(self, wide: int) -> int:
         now = self._controller.now
-        pages = now.order.pages[:FACES] if now is not None else ()
+        pages = now.spec.pages[:FACES] if now is not None else ()
         faces = sum(round(wide / page_sizes()[page.canvas].size.ratio) + SPACING for page in pages)
         return 2 * SPACING + self.label.heightForWidth(wide) + faces
 

@@ -71,7 +71,7 @@ class CapacityMeter(QObject):
         if now is None:
             return
         kit = self._controller.kit()
-        pages = sizes_of([page for tile in now.tiles for page in _pages_of(tile.page, tile.orders[0].pages)])
+        pages = sizes_of([page for tile in now.tiles for page in _pages_of(tile.page, tile.specs[0].pages)])
         key = (self._controller.piece, tuple((page.template, page.canvas, key_of(page.content)) for page in pages))
         if key == self._asked and kit.look == self._look:
             return
@@ -234,16 +234,16 @@ class WordsBlock(PanelSection):
         if now is None or field.kind != "list" or not self._controller.has("slide"):
             return ""
         size = shown_size(page, field.text.split("\n"))
-        order, kit = now.tile.page, self._controller.kit()
-        asked = (order.template, field.path, len(field.text.split("\n")))
+        spec, kit = now.tile.page, self._controller.kit()
+        asked = (spec.template, field.path, len(field.text.split("\n")))
         if kit.look != self._look:
             self._look, self._least = kit.look, {}
         if size and asked not in self._least:
-            self._least[asked] = least_size(order, kit, field.path)
+            self._least[asked] = least_size(spec, kit, field.path)
         least = self._least.get(asked, 0.0)
         if not size or not least:
             return ""
-        name, most = continued_list(order.template)
+        name, most = continued_list(spec.template)
         goes_on = self.tr(
             "Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; "
             "text that does not fit is marked."

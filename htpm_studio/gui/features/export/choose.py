@@ -196,7 +196,7 @@ class ChoosePage(QWidget):
             self.export_choice.pick(self.workspace.selection)
         else:
             choice = self.choice if name == OWN else self.exporter.set_selection(name)
-            self.export_choice.show(name, choice, self.export_choice.orders)
+            self.export_choice.show(name, choice, self.export_choice.specs)
             if name != OWN:
                 self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
         self.refresh()
@@ -210,9 +210,9 @@ class ChoosePage(QWidget):
         self._show_ticks()
 
     def _show_ticks(self) -> None:
-        request, orders = self.request(), self.export_choice.orders
-        kept = tuple(order for order in orders if self.choice.wants(order))
-        self._show_rows(counts(orders, self.choice))
+        request, specs = self.request(), self.export_choice.specs
+        kept = tuple(spec for spec in specs if self.choice.wants(spec))
+        self._show_rows(counts(specs, self.choice))
         self._show_chips()
         paper = self.workspace.settings.paper
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
@@ -242,7 +242,7 @@ class ChoosePage(QWidget):
                 continue
         # What another paper would need is no half-ticked box here.
         paper = on_paper(Selection(without=frozenset()), self.workspace.settings.paper)
-        return tuple(order for order in found if paper.wants(order))
+        return tuple(spec for spec in found if paper.wants(spec))
 
     def _show_rows(self, rows: tuple[MediumCount, ...]) -> None:
         for row in rows:
@@ -298,7 +298,7 @@ class ChoosePage(QWidget):
 
     def _own(self, choice: Selection) -> None:
         own = self.set_name != PICKED and choice != self.choice
-        self.export_choice.show(OWN if own else self.set_name, choice, self.export_choice.orders)
+        self.export_choice.show(OWN if own else self.set_name, choice, self.export_choice.specs)
         self._show_ticks()
 
     def _tick_medium(self, medium: str, on: bool) -> None:
@@ -314,7 +314,7 @@ class ChoosePage(QWidget):
 
     def _use_paper(self) -> None:
         paper = cast("Paper", self.paper.currentData())
-        self.export_choice.show(self.set_name, on_paper(self.choice, paper), self.export_choice.orders)
+        self.export_choice.show(self.set_name, on_paper(self.choice, paper), self.export_choice.specs)
         self.workspace.set_settings(replace(self.workspace.settings, paper=paper))
         self.refresh()
 

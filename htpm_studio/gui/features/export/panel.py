@@ -272,9 +272,9 @@ class ExportPanel(QWidget):
     def _show_failure(self) -> None:
         exporter, error = self.exporter, self.exporter.error or RuntimeError()
         out = exporter.request.out if exporter.request else exporter.folder()
-        orders = exporter.orders(exporter.request) if exporter.request else ()
+        specs = exporter.specs(exporter.request) if exporter.request else ()
         acts = FailureActions(self.write_to, self.choose_folder, self._again, self.show_choices)
-        choices = ways_out(error, out, estimated_bytes(orders, exporter.known), acts)
+        choices = ways_out(error, out, estimated_bytes(specs, exporter.known), acts)
         why = explain(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
         self.failed.refresh(why, choices)
         self.pages.setCurrentWidget(self.failed)

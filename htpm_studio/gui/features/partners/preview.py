@@ -203,16 +203,16 @@ def draw_partner_pages(
         return ()
     pictures: list[PartnerPage] = []
     for medium in CATALOGUE:
-        for order in _first_two(medium.orders(kit)) if medium.medium != "copy" else ():
+        for spec in _first_two(medium.specs(kit)) if medium.medium != "copy" else ():
             context.checkpoint()
-            image = page_image(compose(order.pages[0], kit).page, WIDTH)
-            pictures.append(PartnerPage(image, f"{section_title(medium)}: {order.title}"))
+            image = page_image(compose(spec.pages[0], kit).page, WIDTH)
+            pictures.append(PartnerPage(image, f"{section_title(medium)}: {spec.title}"))
             if is_wide(image):
                 break
     return tuple(pictures)
 
 
-def _first_two(orders: Iterator[FileSpec]) -> tuple[FileSpec, ...]:
+def _first_two(specs: Iterator[FileSpec]) -> tuple[FileSpec, ...]:
     """The first file with pages, and the first of another piece."""
-    paged = [order for order in orders if order.pages]
-    return (*paged[:1], *[order for order in paged if order.piece != paged[0].piece][:1])
+    paged = [spec for spec in specs if spec.pages]
+    return (*paged[:1], *[spec for spec in paged if spec.piece != paged[0].piece][:1])

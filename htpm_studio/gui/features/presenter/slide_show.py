@@ -73,7 +73,7 @@ def selected_talk(workspace: Workspace) -> Talk | None:
         kit = workspace.document.kit()
     except InputError:
         return None
-    decks = [order for order in plan(kit) if order.medium == "deck" and order.pages and not order.repeats]
+    decks = [spec for spec in plan(kit) if spec.medium == "deck" and spec.pages and not spec.repeats]
     for deck in decks:
         for index, page in enumerate(deck.pages):
             if page.piece in workspace.selection:

@@ -175,7 +175,7 @@ class NoteLine:
     """One file by its name: what it is, how many `pieces` of it are wanted, and how often it is printed for that."""
 
     name: str
-    order: FileSpec
+    spec: FileSpec
     pieces: int
     copies: int
 
@@ -191,7 +191,7 @@ def note_name() -> str:
 
 def is_needed(lines: Sequence[NoteLine], kit: Kit) -> bool:
     """Whether there is something to say: a single sheet, once and on one side, explains itself."""
-    return len(lines) > 1 or any(line.copies > 1 or page_count(line.order, kit) > 1 for line in lines)
+    return len(lines) > 1 or any(line.copies > 1 or page_count(line.spec, kit) > 1 for line in lines)
 
 
 def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
@@ -207,8 +207,8 @@ def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
     ]
     totals = Counter[str]()
     for line in lines:
-        sheets = line.copies * sheets_each(line.order, kit)
-        totals[paper_of(line.order, kit)] += sheets
+        sheets = line.copies * sheets_each(line.spec, kit)
+        totals[paper_of(line.spec, kit)] += sheets
         rows += ["", line.name, *(f"    {row}" for row in _about(line, kit, sheets))]
     together = [_tr("{paper}: {sheets}").format(paper=one, sheets=sheet_words(count)) for one, count in totals.items()]
     return "\n".join([*rows, "", _tr("Together"), *(f"    {row}" for row in together), ""])
@@ -216,10 +216,10 @@ def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
 
 def _about(line: NoteLine, kit: Kit, sheets: int) -> list[str]:
     copies = _tr("1 copy") if line.copies == 1 else _tr("{count} copies").format(count=line.copies)
-    two = sides_of(line.order, kit) > 1
+    two = sides_of(line.spec, kit) > 1
     sides = _tr("both sides (flip on the long edge)") if two else _tr("one side")
-    rows = [line.order.title.rstrip("."), f"{copies}, {sides}, {paper_of(line.order, kit)}, {sheet_words(sheets)}"]
-    if (each := a_sheet(line.order, kit)) > 1:
+    rows = [line.spec.title.rstrip("."), f"{copies}, {sides}, {paper_of(line.spec, kit)}, {sheet_words(sheets)}"]
+    if (each := a_sheet(line.spec, kit)) > 1:
         words = _tr("{each} on each sheet, {pieces} wanted").format(each=each, pieces=line.pieces)
         rows.append(words)
     return rows

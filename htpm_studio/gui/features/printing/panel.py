@@ -70,7 +70,7 @@ class PrintPage(QWidget):
         super().__init__()
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, HandoutRow] = {}
-        self.orders: tuple[FileSpec, ...] = ()
+        self.specs: tuple[FileSpec, ...] = ()
         self._of_names: frozenset[str] = frozenset()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -160,7 +160,7 @@ class PrintPage(QWidget):
         self.usual, self.every = link_button(self.tr("What events need")), link_button(self.tr("All"))
         self.none = link_button(self.tr("None"))
         self.usual.clicked.connect(lambda: self._tick_groups(self._needed()))
-        self.every.clicked.connect(lambda: self._tick_groups({order.group for order in self.orders}))
+        self.every.clicked.connect(lambda: self._tick_groups({spec.group for spec in self.specs}))
         self.none.clicked.connect(lambda: self._tick_groups(()))
         self.usual.setToolTip(self.tr("Selects one version of everything that is handed out or put up at an event."))
         self.every.setAccessibleName(self.tr("Select all handouts"))
@@ -189,32 +189,32 @@ class PrintPage(QWidget):
         """Show the handouts of the open week."""
         try:
             kit = self.workspace.document.kit()
-            self.orders = printed(kit, str(self.paper.currentData()))
+            self.specs = printed(kit, str(self.paper.currentData()))
         except InputError:
-            self.orders = ()
-        known, first = {order.group for order in self.orders}, handed_out(self.orders)
-        for order in self.orders:
-            if order.group not in self.rows:
-                alone = partial(self._tick_groups, (order.group,))
-                row = HandoutRow(order.title, self.workspace.settings.print_count, self._count, alone)
-                row.box.setChecked(order.group in first)
-                self.rows[order.group] = row
+            self.specs = ()
+        known, first = {spec.group for spec in self.specs}, handed_out(self.specs)
+        for spec in self.specs:
+            if spec.group not in self.rows:
+                alone = partial(self._tick_groups, (spec.group,))
+                row = HandoutRow(spec.title, self.workspace.settings.print_count, self._count, alone)
+                row.box.setChecked(spec.group in first)
+                self.rows[spec.group] = row
                 self._list.addWidget(row)
-            self.rows[order.group].set_title(order.title)
-            if order.private and order.group not in self._of_names:
-                self.rows[order.group].count.setValue(1)
-        self._of_names = frozenset(order.group for order in self.orders if order.private)
+            self.rows[spec.group].set_title(spec.title)
+            if spec.private and spec.group not in self._of_names:
+                self.rows[spec.group].count.setValue(1)
+        self._of_names = frozenset(spec.group for spec in self.specs if spec.private)
         for group, row in self.rows.items():
             row.setVisible(group in known)
         self._count()
 
     def set_numbers(self) -> None:
         """As many of each as so many people need; what is ticked is the user's choice and stays."""
-        for order in self.orders:
-            self.rows[order.group].count.setValue(max(1, number_for(order, self.people.value())))
+        for spec in self.specs:
+            self.rows[spec.group].count.setValue(max(1, number_for(spec, self.people.value())))
 
     def _needed(self) -> frozenset[str]:
-        return frozenset(order.group for order in self.orders if pieces_for(order, self.people.value()))
+        return frozenset(spec.group for spec in self.specs if pieces_for(spec, self.people.value()))
 
     def _tick_groups(self, groups: Collection[str], _checked: bool = False) -> None:
         for group, row in self.rows.items():
@@ -226,22 +226,22 @@ class PrintPage(QWidget):
     def jobs(self) -> tuple[PrintJob, ...]:
         """What is ticked, and how many sheets of it."""
         found = []
-        for order in self.orders:
-            row = self.rows[order.group]
+        for spec in self.specs:
+            row = self.rows[spec.group]
             if row.box.isChecked():
-                found.append(PrintJob(order, -(-row.count.value() // a_sheet(order, self._kit()))))
+                found.append(PrintJob(spec, -(-row.count.value() // a_sheet(spec, self._kit()))))
         return tuple(found)
 
     def _count(self) -> None:
-        if any(order.group not in self.rows for order in self.orders):
+        if any(spec.group not in self.rows for spec in self.specs):
             return  # still being filled
-        for order in self.orders:
-            kit, row = self._kit(), self.rows[order.group]
-            other = printing.other_paper(order, str(self.paper.currentData()))
-            both = sides_of(order, kit) > 1
+        for spec in self.specs:
+            kit, row = self._kit(), self.rows[spec.group]
+            other = printing.other_paper(spec, str(self.paper.currentData()))
+            both = sides_of(spec, kit) > 1
             paper = size_name(other) if other else ""
-            row.show_sheets(a_sheet(order, kit), sheets_each(order, kit), paper, both_sides=both)
-        sheets = sum(job.copies * sheets_each(job.order, self._kit()) for job in self.jobs())
+            row.show_sheets(a_sheet(spec, kit), sheets_each(spec, kit), paper, both_sides=both)
+        sheets = sum(job.copies * sheets_each(job.spec, self._kit()) for job in self.jobs())
         there = bool(printing.printers())
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
         busy = self.task is not None
@@ -258,7 +258,7 @@ class PrintPage(QWidget):
 
     def tick(self, pieces: Sequence[str]) -> None:
         """Tick only the handouts among these pieces, if there are any."""
-        groups = {order.group for order in self.orders if order.piece in pieces}
+        groups = {spec.group for spec in self.specs if spec.piece in pieces}
         if groups:
             self._tick_groups(groups)
 
@@ -279,14 +279,14 @@ class PrintPage(QWidget):
             self.tick(self.workspace.selection)
             self._show_ticked()
             return
-        order = editor.now.order
-        paper = next((name for name in PAPERS if form_of(order) == f"print/{name}"), "")
+        spec = editor.now.spec
+        paper = next((name for name in PAPERS if form_of(spec) == f"print/{name}"), "")
         if paper and paper != self.paper.currentData():
             self.paper.setCurrentIndex(self.paper.findData(paper))
             self.refresh()
-        if order.group in self.rows and any(one.group == order.group for one in self.orders):
-            self._tick_groups((order.group,))
-            self.rows[order.group].count.setValue(self.workspace.settings.print_count)
+        if spec.group in self.rows and any(one.group == spec.group for one in self.specs):
+            self._tick_groups((spec.group,))
+            self.rows[spec.group].count.setValue(self.workspace.settings.print_count)
         self._show_ticked()
 
     def _show_ticked(self) -> None:
@@ -294,7 +294,7 @@ class PrintPage(QWidget):
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(next(iter(self._ticked()), self.people)))
 
     def _ticked(self) -> list[HandoutRow]:
-        return [row for order in self.orders if (row := self.rows[order.group]).box.isChecked()]
+        return [row for spec in self.specs if (row := self.rows[spec.group]).box.isChecked()]
 
     # ---------------------------------------------------------------- printing
 
@@ -348,23 +348,23 @@ class PrintPage(QWidget):
     def save_pdf(self) -> None:
         """Write the ticked handouts as PDF, the same files as in the export, and a note how to print them."""
         jobs = self.jobs()
-        orders = tuple(job.order for job in jobs)
-        if not orders:
+        specs = tuple(job.spec for job in jobs)
+        if not specs:
             return
         start = self._exporter.folder()
         start = start if start.is_dir() else start_folder(self.workspace, "kit")
-        name = PurePosixPath(orders[0].path).name
-        if len(orders) == 1:
+        name = PurePosixPath(specs[0].path).name
+        if len(specs) == 1:
             chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start / name), "PDF (*.pdf)")
             paths = [Path(chosen)]
         else:
             chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDF files"), str(start))
-            paths = [_free(Path(chosen) / PurePosixPath(order.path).name) for order in orders]
+            paths = [_free(Path(chosen) / PurePosixPath(spec.path).name) for spec in specs]
         if not chosen:
             return
-        kit, pairs = self._kit(), tuple(zip(orders, paths, strict=True))
+        kit, pairs = self._kit(), tuple(zip(specs, paths, strict=True))
         lines = tuple(
-            NoteLine(path.name, job.order, self.rows[job.order.group].count.value(), job.copies)
+            NoteLine(path.name, job.spec, self.rows[job.spec.group].count.value(), job.copies)
             for job, path in zip(jobs, paths, strict=True)
         )
         note = print_note(lines, kit, gray=bool(self.color.currentData())) if is_needed(lines, kit) else ""
@@ -437,9 +437,9 @@ def _free(path: Path) -> Path:
 
 def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
     builder = PageBuilder()
-    for number, (order, path) in enumerate(pairs):
-        context.report(number, len(pairs), order.title)
-        _put(path, render_file(order, kit, context, builder).data)
+    for number, (spec, path) in enumerate(pairs):
+        context.report(number, len(pairs), spec.title)
+        _put(path, render_file(spec, kit, context, builder).data)
     if note[0] is not None:
         _put(note[0], note[1].encode())
     return len(pairs)

@@ -34,7 +34,7 @@ FRAME = 0.25 * INCH
 class PrintJob:
     """One file and how often it is wanted."""
 
-    order: FileSpec
+    spec: FileSpec
     copies: int
 
 
@@ -58,9 +58,9 @@ def paper_size(paper: str) -> Size:
     return page_sizes()[paper].size
 
 
-def other_paper(order: FileSpec, paper: str) -> str:
+def other_paper(spec: FileSpec, paper: str) -> str:
     """The size of a file that does not come on the paper in the printer, such as a large poster; "" for all others."""
-    canvas = "" if order.sheet or not order.pages else order.pages[0].canvas
+    canvas = "" if spec.sheet or not spec.pages else spec.pages[0].canvas
     return canvas if canvas and _sides(page_sizes()[canvas].size) != _sides(paper_size(paper)) else ""
 
 
@@ -82,13 +82,13 @@ def set_page(printer: QPrinter, size: Size) -> None:
     printer.setPageLayout(layout)
 
 
-def printed_pages(order: FileSpec, kit: Kit, context: JobContext) -> tuple[Page, ...]:
+def printed_pages(spec: FileSpec, kit: Kit, context: JobContext) -> tuple[Page, ...]:
     """The pages of the exported file."""
     pages, builder = [], PageBuilder()
-    for page in pages_of(order, kit):
+    for page in pages_of(spec, kit):
         context.checkpoint()
         pages.append(builder.compose(page, kit).page)
-    return on_sheet(order, tuple(pages), kit) if order.sheet else tuple(pages)
+    return on_sheet(spec, tuple(pages), kit) if spec.sheet else tuple(pages)
 
 
 def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: JobContext, *, gray: bool) -> int:
@@ -97,11 +97,11 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
     Each file is a job of the printer, so that the printer itself makes the copies. Raises StudioError when the
     printer does not start, Cancelled when the job was stopped.
     """
-    total = sum(page_count(job.order, kit) for job in jobs)
+    total = sum(page_count(job.spec, kit) for job in jobs)
     done = sheets = 0
     for job in jobs:
-        pages = printed_pages(job.order, kit, context)
-        two_sided = len(pages) > 1 and sides_of(job.order, kit) > 1
+        pages = printed_pages(job.spec, kit, context)
+        two_sided = len(pages) > 1 and sides_of(job.spec, kit) > 1
         _prepare(printer, job, pages[0].size, two_sided=two_sided, gray=gray)
         copies = 1 if printer.supportsMultipleCopies() else job.copies
         painter = QPainter()
@@ -112,7 +112,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
         try:
             images = []
             for page in pages:
-                context.report(done, total, job.order.title)
+                context.report(done, total, job.spec.title)
                 images.append(printed_image(page, gray=gray))
                 done += 1
             for number in range(copies):
@@ -131,7 +131,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
 
 
 def _prepare(printer: QPrinter, job: PrintJob, size: Size, *, two_sided: bool, gray: bool) -> None:
-    printer.setDocName(job.order.title)
+    printer.setDocName(job.spec.title)
     set_page(printer, size)
     printer.setColorMode(QPrinter.ColorMode.GrayScale if gray else QPrinter.ColorMode.Color)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if two_sided else QPrinter.DuplexMode.DuplexNone)

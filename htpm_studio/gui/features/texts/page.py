@@ -237,7 +237,7 @@ class WordsPage(QWidget):
             if found is None:
                 self.go_back()
                 return
-            orders, texts = word_files(kit, found), word_texts(kit, found.piece)
+            specs, texts = word_files(kit, found), word_texts(kit, found.piece)
         except (InputError, StudioError) as error:
             self.workspace.toast(explain(error))
             return
@@ -246,13 +246,13 @@ class WordsPage(QWidget):
             self.browser.verticalScrollBar().setValue(0)
         self.tile = found
         self.title.setText(found.title)
-        kinds = sorted({order.format.upper() for order in orders})
-        self.files.setText(self.tr("{count} files: {kinds}").format(count=len(orders), kinds=", ".join(kinds)))
-        self.note.setText(translate(orders[0].caption))
+        kinds = sorted({spec.format.upper() for spec in specs})
+        self.files.setText(self.tr("{count} files: {kinds}").format(count=len(specs), kinds=", ".join(kinds)))
+        self.note.setText(translate(specs[0].caption))
         self.browser.setAccessibleName(found.title)
         self.browser.setStyleSheet(paper_style(inks(kit)))
-        if orders[0].words is not None:
-            self._show_words(orders[0].words, kit)
+        if specs[0].words is not None:
+            self._show_words(specs[0].words, kit)
         self.fields.official.show_for(found.piece)
         self.fields.show_texts(texts, kit)
         self._show_entered(self._entered)

@@ -1,4 +1,4 @@
-"""The printed files of a kit for their tests: every order of a week, composed once."""
+"""The printed files of a kit for their tests: every file of a week, composed once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Project
@@ -41,16 +41,16 @@ def kit(week: int = 2, language: str = "en", sender: str = "harbor") -> Kit:
 
 
 @cache
-def orders(week: int = 2, language: str = "en", sender: str = "harbor") -> Mapping[str, FileSpec]:
+def specs(week: int = 2, language: str = "en", sender: str = "harbor") -> Mapping[str, FileSpec]:
     """Every printed file by its path below "print/"."""
-    return {one.path.removeprefix("print/"): one for one in print_orders(kit(week, language, sender))}
+    return {one.path.removeprefix("print/"): one for one in print_specs(kit(week, language, sender))}
 
 
 @cache
 def composed(path: str, week: int = 2, language: str = "en", sender: str = "harbor") -> tuple[Composed, ...]:
     """The pages of a file before they are put on a sheet."""
     of = kit(week, language, sender)
-    return tuple(compose(page, of) for page in pages_of(orders(week, language, sender)[path], of))
+    return tuple(compose(page, of) for page in pages_of(specs(week, language, sender)[path], of))
 
 
 def sizes_of_piece(piece: str) -> set[str]:
@@ -66,7 +66,7 @@ def with_brand(of: Kit, brand: Brand) -> Kit:
 
 def all_pages(week: int, language: str, sender: str, papers: tuple[str, ...]) -> Iterator[tuple[str, Composed]]:
     """Every page of every file for these papers with its path."""
-    for path in orders(week, language, sender):
+    for path in specs(week, language, sender):
         if not path.startswith(papers):
             continue
         for one in composed(path, week, language, sender):
